@@ -1,0 +1,46 @@
+/// One round of a letter with its units (转办): reassigning starts the next round and ends the old token.
+package struct Assignment: Sendable, Codable, Equatable {
+  /// 1, 2, 3 …
+  package let round: Int
+  package let lead: UnitName
+  package let cooperating: [UnitName]
+  /// Why these units, in the words that decided it.
+  package let because: [String]
+
+  package init(round: Int, lead: UnitName, cooperating: [UnitName] = [], because: [String]) {
+    self.round = round
+    self.lead = lead
+    self.cooperating = cooperating
+    self.because = because
+  }
+
+  package var units: [UnitName] { [lead] + cooperating }
+}
+
+/// A due day is a recorded event; only *overdue* is computed (design §4).
+package struct DueDay: Sendable, Codable, Equatable {
+  package let unit: UnitName
+  package let round: Int
+  package let day: Day
+  package let dayZero: Day
+  package let workingDays: Int
+  /// False while a year of the term has no official calendar: 暂定.
+  package let isOfficial: Bool
+  /// The state of the calendar it was counted in.
+  package let calendar: String
+  package let reason: String
+
+  package init(
+    unit: UnitName, round: Int, day: Day, dayZero: Day, workingDays: Int, isOfficial: Bool, calendar: String,
+    reason: String
+  ) {
+    self.unit = unit
+    self.round = round
+    self.day = day
+    self.dayZero = dayZero
+    self.workingDays = workingDays
+    self.isOfficial = isOfficial
+    self.calendar = calendar
+    self.reason = reason
+  }
+}

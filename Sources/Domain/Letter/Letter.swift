@@ -1,0 +1,99 @@
+/// A citizen's letter (网民留言): what was written, and everything that happened since, replayed from its events.
+package struct Letter: Sendable {
+  package let id: LetterID
+  package let registration: Registration
+  package let registeredAt: Timestamp
+  package private(set) var stage: Stage
+  package private(set) var events: [Event]
+
+  package private(set) var clause: Clause?
+  package private(set) var decline: (ground: DeclineGround, explanation: Words, suggestion: Words)?
+  package private(set) var classification: Classification?
+  package private(set) var wording: (title: Words, summary: Words)?
+  package private(set) var assignment: Assignment?
+  package private(set) var assignedAt: Timestamp?
+  package private(set) var rounds = 0
+  package private(set) var due: [UnitName: DueDay] = [:]
+  package private(set) var opinions: [(unit: UnitName, text: Words)] = []
+  package private(set) var answer: Answer?
+  package private(set) var signOff: SignOff?
+  package private(set) var clearance: Clearance?
+  package private(set) var publication: Publication?
+  package private(set) var publishedAt: Timestamp?
+  package private(set) var root: LetterID?
+  package private(set) var children: [LetterID] = []
+
+  /// Replays `events`, which are one letter's own and in order.
+  package init(replaying events: [Event]) throws(InvalidTransition) {
+    guard let first = events.first, case .registered(let registration) = first.fact else {
+      let first = events.first
+      throw InvalidTransition(stage: nil, act: first?.fact.act ?? .note, role: first?.by.role ?? .policy)
+    }
+    id = first.letter
+    self.registration = registration
+    registeredAt = first.at
+    stage = try Stage.after(nil, first.fact.act, by: first.by.role)
+    self.events = [first]
+    for event in events.dropFirst() { try apply(event) }
+  }
+
+  package mutating func apply(_ event: Event) throws(InvalidTransition) {
+    stage = try Stage.after(stage, event.fact.act, by: event.by.role)
+    events.append(event)
+    remember(event)
+  }
+
+  private mutating func remember(_ event: Event) {
+    switch event.fact {
+    case .accepted(let clause, _): self.clause = clause
+    case .declined(let ground, let explanation, let suggestion, _):
+      decline = (ground, explanation, suggestion)
+      assignment = nil
+    case .merged(let root): self.root = root
+    case .unmerged: root = nil
+    case .split(let children): self.children = children
+    case .assigned(let assignment):
+      self.assignment = assignment
+      assignedAt = event.at
+      rounds = assignment.round
+      due = [:]
+      opinions = []
+      forgetAnswer()
+    case .returned: assignment = nil
+    case .replied(let answer):
+      forgetAnswer()
+      self.answer = answer
+    case .signedOff(let signOff): self.signOff = signOff
+    case .sentBack, .reopened: forgetAnswer()
+    case .cleared(let clearance): self.clearance = clearance
+    case .blocked, .restored, .disclosed, .recleared: clearance = nil
+    case .published(let publication):
+      self.publication = publication
+      publishedAt = event.at
+    case .withdrawn: clearance = nil
+    case .retracted: assignment = nil
+    case .classified(let classification): self.classification = classification
+    case .worded(let title, let summary): wording = (title, summary)
+    case .cooperated(let unit, let opinion): opinions.append((unit, opinion))
+    case .dueSet(let dueDay): due[dueDay.unit] = dueDay
+    case .registered, .claimed, .withheld, .supplemented, .asked, .noted, .told, .extended,
+      .extensionRefused, .reminded, .escalated, .verified, .rated, .bounced, .held, .erased:
+      break
+    }
+  }
+
+  /// A new answer, a new round or a step back makes every yes to the old answer void.
+  private mutating func forgetAnswer() {
+    answer = nil
+    signOff = nil
+    clearance = nil
+  }
+}
+
+extension Letter {
+  /// The title the desk gave it, else the author's.
+  package var title: Words { wording?.title ?? registration.title }
+
+  /// The lead unit's due day of the current round.
+  package var leadDue: DueDay? { assignment.flatMap { due[$0.lead] } }
+}

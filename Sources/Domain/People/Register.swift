@@ -1,0 +1,21 @@
+/// Everybody the office knows: units, desks, and who stands above them.
+package struct Register: Sendable {
+  package let units: [HandlingUnit]
+  package let desks: [Desk]
+  private let unitsByName: [UnitName: HandlingUnit]
+
+  package init(units: [HandlingUnit], desks: [Desk]) {
+    self.units = units
+    self.desks = desks
+    unitsByName = Dictionary(units.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func unit(_ name: UnitName) -> HandlingUnit? { unitsByName[name] }
+
+  /// The unit of that day which somebody calls `text`: by short name, full name or alias.
+  package func unit(called text: String, on day: Day) -> HandlingUnit? {
+    units.first { $0.isCalled(text) && $0.tenure.contains(day) }
+  }
+
+  package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }
+}

@@ -1,0 +1,28 @@
+/// In which part somebody acts on a letter (design §1).
+package enum Role: String, CaseIterable, Sendable, Codable {
+  case author, clerk, officer, leader, coordinator, supervisor, administrator
+  /// The configuration acting by itself: a rule the desk has switched on, the clock, the second gate.
+  case policy
+}
+
+/// Who did it: a role, and for officials the name and the unit; an author is never named here.
+package struct Party: Hashable, Sendable, Codable {
+  package let role: Role
+  package let name: String?
+  package let unit: UnitName?
+
+  package init(_ role: Role, name: String? = nil, unit: UnitName? = nil) {
+    self.role = role
+    self.name = name
+    self.unit = unit
+  }
+
+  package static let policy = Party(.policy)
+  package static let author = Party(.author)
+}
+
+extension Party: CustomStringConvertible {
+  package var description: String {
+    [unit?.text, name].compactMap(\.self).reduce(role.rawValue) { "\($0) \($1)" }
+  }
+}

@@ -1,0 +1,75 @@
+/// Which days are worked (工作日): Monday to Friday, less the days off, and the make-up days (调休上班).
+///
+/// Days off and make-up days are data of one year each, from the State Council's yearly notice.
+package struct WorkingCalendar: Sendable, Equatable {
+  /// What is known of one year.
+  package struct Year: Sendable, Equatable {
+    package enum Status: String, Sendable, Codable {
+      /// From the State Council's notice.
+      case official
+      /// Guessed from the principle; shown as 暂定.
+      case projected
+    }
+    package let year: Int
+    package let status: Status
+    /// The notice, by its number or address.
+    package let source: String
+    package let daysOff: Set<Day>
+    package let makeUpDays: Set<Day>
+
+    package init(
+      year: Int, status: Status, source: String, daysOff: Set<Day>, makeUpDays: Set<Day>
+    ) {
+      self.year = year
+      self.status = status
+      self.source = source
+      self.daysOff = daysOff
+      self.makeUpDays = makeUpDays
+    }
+  }
+
+  private let years: [Int: Year]
+  /// Names this state of the data (for example a digest of the files); kept with every due day.
+  package let version: String
+
+  package init(years: [Year], version: String) {
+    self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
+    self.version = version
+  }
+
+  /// Whether the year's data comes from the official notice.
+  package func isOfficial(_ year: Int) -> Bool { years[year]?.status == .official }
+
+  package func isWorkingDay(_ day: Day) -> Bool { kind(of: day).isWorked }
+
+  package func kind(of day: Day) -> DayKind {
+    if let year = years[day.year] {
+      if year.makeUpDays.contains(day) { return .makeUpDay }
+      if year.daysOff.contains(day) { return .holiday }
+    } else if Self.statutoryHolidays.contains(where: { $0 == (day.month, day.dayOfMonth) }) {
+      return .holiday
+    }
+    return day.weekday.isWeekend ? .weekend : .workday
+  }
+
+  /// The `count`-th working day after `day`; `day` itself is day zero and never counts (民法典 Art. 201).
+  package func day(_ count: Int, workingDaysAfter day: Day) -> Day {
+    Deadline(workingDays: count, after: day, in: self).due
+  }
+
+  /// Working days in `(start, end]`.
+  package func workingDays(after start: Day, through end: Day) -> Int {
+    guard start < end else { return 0 }
+    return (start.number + 1...end.number).count { isWorkingDay(Day(number: $0)) }
+  }
+
+  /// Fixed-date statutory holidays (全国年节及纪念日放假办法 Art. 2), used where a year has no data at all.
+  private static let statutoryHolidays = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)]
+}
+
+/// What a day is in the working calendar.
+package enum DayKind: String, Sendable, Codable {
+  case workday, makeUpDay, weekend, holiday
+
+  package var isWorked: Bool { self == .workday || self == .makeUpDay }
+}

@@ -1,0 +1,105 @@
+import Digest
+import Domain
+import Foundation
+import GRDB
+
+extension Ledger {
+  /// The head of the chain: what an outside witness keeps (sequence and SHA-256, lower-case hex).
+  package func head() throws -> (sequence: Int64, hash: String) {
+    try database.read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
+      return (row?["sequence"] ?? 0, Hex.encode(row.map { Array($0["hash"] as Data) } ?? EventRow.genesis))
+    }
+  }
+
+  /// Walks the whole chain: every hash, every column against its payload, every word against its commitment,
+  /// every transition, and the projection of stages. Throws at the first that is wrong.
+  /// - Returns: how many events were checked.
+  @discardableResult
+  package func verify() throws -> Int64 {
+    try database.read { database in
+      var prev = EventRow.genesis
+      var count: Int64 = 0
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM event ORDER BY sequence")
+      while let row = try rows.next() {
+        count += 1
+        try verify(row, number: count, prev: prev)
+        prev = Array(row["hash"] as Data)
+      }
+      try verifyWords(in: database)
+      try verifyProjection(in: database)
+      return count
+    }
+  }
+
+  private func verify(_ row: Row, number: Int64, prev: [UInt8]) throws {
+    let payload = Array(row["payload"] as Data)
+    guard row["sequence"] == number else {
+      throw broken(number, "it is missing, \(row["sequence"] as Int64) follows")
+    }
+    guard Array(row["prev"] as Data) == prev else {
+      throw broken(number, "it does not follow the one before")
+    }
+    guard Array(row["hash"] as Data) == EventRow.hash(prev: prev, payload: payload) else {
+      throw broken(number, "its bytes were changed")
+    }
+    let event: Event
+    do {
+      event = try EventRow.decode(payload, words: WordBasket(entropy: { _ in [] }))
+    } catch {
+      throw broken(number, "it cannot be read: \(error)")
+    }
+    guard event.sequence == number, event.letter.description == row["letter"],
+      event.fact.act.rawValue == row["act"], event.at.seconds == row["at"]
+    else { throw broken(number, "a column says other than the event") }
+  }
+
+  private func verifyWords(in database: Database) throws {
+    let rows = try Row.fetchCursor(database, sql: "SELECT payload, sequence FROM event ORDER BY sequence")
+    while let row = try rows.next() {
+      for reference in try references(in: row["payload"]) {
+        let words = try Row.fetchOne(
+          database, sql: "SELECT text, salt FROM words WHERE id = ?", arguments: [reference.id])
+        guard let words else { throw broken(row["sequence"], "words \(reference.id) have no row") }
+        guard let text: String = words["text"], let salt: Data = words["salt"] else { continue }
+        guard WordBasket.commitment(to: text, salt: Array(salt)) == reference.commitment else {
+          throw broken(row["sequence"], "words \(reference.id) were changed")
+        }
+      }
+    }
+  }
+
+  /// Every `{"commitment": …, "id": …}` of a payload that names words; a mail's reference has the same shape
+  /// and stands under the key `mail`.
+  private func references(in payload: Data) throws -> [WordsReference] {
+    func walk(_ value: Any, key: String) -> [WordsReference] {
+      if let list = value as? [Any] { return list.flatMap { walk($0, key: key) } }
+      guard let object = value as? [String: Any] else { return [] }
+      if object.count == 2, key != "mail", let id = object["id"] as? NSNumber,
+        let commitment = object["commitment"] as? String
+      {
+        return [WordsReference(id: id.int64Value, commitment: commitment)]
+      }
+      return object.flatMap { walk($0.value, key: $0.key) }
+    }
+    return walk(try JSONSerialization.jsonObject(with: payload), key: "")
+  }
+
+  private func verifyProjection(in database: Database) throws {
+    let rows = try Row.fetchAll(database, sql: "SELECT id, stage FROM letter")
+    let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event"))
+    guard known == Set(rows.map { $0["id"] as String }) else {
+      throw LedgerError.corrupt("the list of letters differs from the events")
+    }
+    for row in rows {
+      guard let id = LetterID(row["id"]), let letter = try LetterReader(database: database).letter(id),
+        letter.stage.rawValue == row["stage"]
+      else { throw LedgerError.corrupt("the stage of \(row["id"] as String) differs from its events") }
+    }
+  }
+
+  private func broken(_ sequence: Int64, _ reason: String) -> LedgerError {
+    .chainBroken(sequence: sequence, reason: reason)
+  }
+}

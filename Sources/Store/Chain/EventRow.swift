@@ -1,0 +1,35 @@
+import Digest
+import Domain
+import Foundation
+import GRDB
+
+/// An event as it is stored: canonical bytes, chained to the row before.
+struct EventRow {
+  /// The canonical form; the chain covers its bytes as they were written, never a second encoding of them.
+  struct Payload: Codable {
+    let sequence: Int64
+    let letter: LetterID
+    let at: Timestamp
+    let by: Party
+    let fact: Fact
+  }
+
+  static let genesis = [UInt8](repeating: 0, count: 32)
+
+  static func encode(_ payload: Payload, keeping basket: WordBasket) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[.wordKeeper] = basket
+    return Array(try encoder.encode(payload))
+  }
+
+  static func decode(_ bytes: [UInt8], words basket: WordBasket) throws -> Event {
+    let decoder = JSONDecoder()
+    decoder.userInfo[.wordKeeper] = basket
+    let payload = try decoder.decode(Payload.self, from: Data(bytes))
+    return Event(
+      sequence: payload.sequence, letter: payload.letter, at: payload.at, by: payload.by, fact: payload.fact)
+  }
+
+  static func hash(prev: [UInt8], payload: [UInt8]) -> [UInt8] { SHA256.digest(of: prev + payload) }
+}

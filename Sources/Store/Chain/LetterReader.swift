@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+import GRDB
+
+/// Reads letters back from their events.
+struct LetterReader {
+  let database: Database
+
+  func letter(_ id: LetterID) throws -> Letter? {
+    let payloads = try Data.fetchAll(
+      database, sql: "SELECT payload FROM event WHERE letter = ? ORDER BY sequence",
+      arguments: [id.description])
+    guard !payloads.isEmpty else { return nil }
+    let words = WordBasket(known: try words(of: id), entropy: { _ in [] })
+    return try Letter(replaying: payloads.map { try EventRow.decode(Array($0), words: words) })
+  }
+
+  private func words(of id: LetterID) throws -> [Int64: String] {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, text FROM words WHERE letter = ? AND text IS NOT NULL",
+      arguments: [id.description])
+    return Dictionary(rows.map { ($0["id"], $0["text"]) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Ledger {
+  package func letter(_ id: LetterID) throws -> Letter? {
+    try database.read { try LetterReader(database: $0).letter(id) }
+  }
+
+  /// Numbers of the letters at one of `stages`, oldest first.
+  package func letters(at stages: Stage...) throws -> [LetterID] { try letters(at: stages) }
+
+  package func letters(at stages: [Stage] = Stage.allCases) throws -> [LetterID] {
+    try database.read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT id FROM letter WHERE stage IN (\(stages.map { "'\($0.rawValue)'" }.joined(separator: ",")))
+          ORDER BY year, serial
+          """)
+    }.compactMap(LetterID.init)
+  }
+
+  /// How many letters stand at each stage.
+  package func census() throws -> [Stage: Int] {
+    let rows = try database.read {
+      try Row.fetchAll($0, sql: "SELECT stage, count(*) AS n FROM letter GROUP BY stage")
+    }
+    return Dictionary(
+      rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["n"]) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Removes a letter's words and their salts. The chain stays valid and replay works; the words are gone.
+  package func eraseWords(of letter: LetterID) throws {
+    try database.write {
+      try $0.execute(
+        sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Domain
+import Foundation
+import GRDB
+
+/// A mail the office has decided to send; it enters the outbox in the transaction of the event that causes it.
+package struct OutgoingMail: Sendable {
+  package let letter: LetterID?
+  /// The template's name: `receipt`, `assigned`, `decide` …
+  package let kind: String
+  /// Envelope sender (RFC 5321 MAIL FROM).
+  package let sender: String
+  package let recipient: String
+  /// Without angle brackets; the same for every attempt.
+  package let messageID: String
+  package let bytes: [UInt8]
+
+  package init(
+    letter: LetterID?, kind: String, sender: String, recipient: String, messageID: String, bytes: [UInt8]
+  ) {
+    self.letter = letter
+    self.kind = kind
+    self.sender = sender
+    self.recipient = recipient
+    self.messageID = messageID
+    self.bytes = bytes
+  }
+}
+
+/// A row of the outbox.
+package struct OutboxMail: Sendable {
+  package enum State: String, Sendable {
+    case waiting, claimed, ambiguous, sent, failed, held
+  }
+  package let id: Int64
+  package let state: State
+  package let tries: Int
+  package let lookups: Int
+  package let resends: Int
+  package let reply: String?
+  package let finishedAt: Timestamp?
+  package let mail: OutgoingMail
+}
+
+/// What an attempt led to.
+package enum OutboxResult: Sendable {
+  case sent(reply: String)
+  case retry(after: Timestamp, reply: String)
+  case failed(reply: String)
+  /// Whether the server took it is unknown: look for the audit copy not before that time.
+  case ambiguous(lookAfter: Timestamp, reply: String)
+  /// The audit copy proves that it never left: send it again, once.
+  case resend(reply: String)
+  case held(reply: String)
+}
+
+extension Book {
+  /// Puts a mail into the outbox. The same Message-ID is one mail, however often its cause is repeated.
+  package func send(_ mail: OutgoingMail, at time: Timestamp) throws {
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        mail.letter?.description, mail.kind, mail.sender, mail.recipient, mail.messageID, Data(mail.bytes),
+        time.seconds,
+      ])
+  }
+
+  /// Records what an attempt led to.
+  package func finish(_ id: Int64, _ result: OutboxResult, at time: Timestamp) throws {
+    switch result {
+    case .sent(let reply): try update(id, .sent, reply, finishedAt: time)
+    case .failed(let reply): try update(id, .failed, reply, finishedAt: time)
+    case .held(let reply): try update(id, .held, reply, finishedAt: time)
+    case .retry(let after, let reply): try update(id, .waiting, reply, notBefore: after)
+    case .resend(let reply):
+      try update(id, .waiting, reply, notBefore: time)
+      try database.execute(sql: "UPDATE outbox SET resends = resends + 1 WHERE id = ?", arguments: [id])
+    case .ambiguous(let after, let reply):
+      try update(id, .ambiguous, reply, notBefore: after)
+      try database.execute(sql: "UPDATE outbox SET lookups = lookups + 1 WHERE id = ?", arguments: [id])
+    }
+  }
+
+  private func update(
+    _ id: Int64, _ state: OutboxMail.State, _ reply: String, notBefore: Timestamp? = nil,
+    finishedAt: Timestamp? = nil
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET state = ?, reply = ?, notBefore = coalesce(?, notBefore), finishedAt = ? WHERE id = ?
+        """, arguments: [state.rawValue, reply, notBefore?.seconds, finishedAt?.seconds, id])
+  }
+}
+
+extension Ledger {
+  /// Takes the next mail that is due and marks it as claimed, durably, before anything is sent: whoever finds
+  /// it claimed after a crash knows that its fate is unknown.
+  package func claimNextMail(at time: Timestamp) throws -> OutboxMail? {
+    try database.write { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: "SELECT * FROM outbox WHERE state = 'waiting' AND notBefore <= ? ORDER BY id LIMIT 1",
+        arguments: [time.seconds])
+      guard let row else { return nil }
+      let id: Int64 = row["id"]
+      try database.execute(
+        sql: "UPDATE outbox SET state = 'claimed', tries = tries + 1 WHERE id = ?", arguments: [id])
+      return OutboxMail(row)
+    }
+  }
+
+  /// Ambiguous mails whose audit copy may be looked for now.
+  package func ambiguousMail(at time: Timestamp) throws -> [OutboxMail] {
+    try outbox(sql: "state = 'ambiguous' AND notBefore <= ?", [time.seconds])
+  }
+
+  /// Mails whose sending a crash interrupted become ambiguous. Called once, before the first claim.
+  package func recoverClaims(at time: Timestamp) throws {
+    try database.write {
+      try $0.execute(
+        sql: """
+          UPDATE outbox SET state = 'ambiguous', notBefore = ?, reply = 'interrupted while sending'
+          WHERE state = 'claimed'
+          """, arguments: [time.seconds])
+    }
+  }
+
+  /// Every mail about a letter, in the order it was decided.
+  package func outbox(of letter: LetterID) throws -> [OutboxMail] {
+    try outbox(sql: "letter = ?", [letter.description])
+  }
+
+  /// Mail that is not finished, and whether any of it can still move by itself.
+  package func unfinishedMail() throws -> [OutboxMail] {
+    try outbox(sql: "state IN ('waiting', 'claimed', 'ambiguous')", [])
+  }
+
+  /// Mails in one of the end states that somebody should know of.
+  package func mail(in state: OutboxMail.State) throws -> [OutboxMail] {
+    try outbox(sql: "state = ?", [state.rawValue])
+  }
+
+  private func outbox(sql condition: String, _ arguments: StatementArguments) throws -> [OutboxMail] {
+    try database.read {
+      try Row.fetchAll($0, sql: "SELECT * FROM outbox WHERE \(condition) ORDER BY id", arguments: arguments)
+    }.map(OutboxMail.init)
+  }
+}
+
+extension OutboxMail {
+  init(_ row: Row) {
+    id = row["id"]
+    state = State(rawValue: row["state"]) ?? .held
+    tries = row["tries"]
+    lookups = row["lookups"]
+    resends = row["resends"]
+    reply = row["reply"]
+    finishedAt = (row["finishedAt"] as Int64?).map(Timestamp.init(seconds:))
+    mail = OutgoingMail(
+      letter: (row["letter"] as String?).flatMap(LetterID.init), kind: row["kind"], sender: row["sender"],
+      recipient: row["recipient"], messageID: row["messageID"], bytes: Array(row["bytes"] as Data))
+  }
+}

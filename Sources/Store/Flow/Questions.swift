@@ -1,0 +1,106 @@
+import Digest
+import Domain
+import Foundation
+import GRDB
+
+/// Something a desk was asked by mail. Its code, mailed only to that desk, works once (design law 5).
+package struct Question: Sendable {
+  package let id: Int64
+  package let letter: LetterID
+  /// `decide`, `confirm-scan`, `review`.
+  package let kind: String
+  package let desk: String
+  /// What exactly is decided, so that a yes to one answer is never a yes to the next.
+  package let subject: String
+  package let askedAt: Timestamp
+  package let answeredAt: Timestamp?
+  package let answeredBy: String?
+  package let isVoid: Bool
+
+  package var isOpen: Bool { answeredAt == nil && !isVoid }
+}
+
+extension Book {
+  /// Asks a desk. An open question of the same kind about the letter becomes void.
+  package func ask(
+    _ kind: String, about letter: LetterID, subject: String, of desk: String, code: String,
+    at time: Timestamp
+  ) throws {
+    try voidQuestions(about: letter, kind: kind)
+    try database.execute(
+      sql: "INSERT INTO question (letter, kind, desk, subject, code, askedAt) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [letter.description, kind, desk, subject, Question.digest(of: code), time.seconds])
+  }
+
+  /// Uses a question's code up.
+  package func answer(_ question: Question, by name: String, at time: Timestamp) throws {
+    try database.execute(
+      sql: """
+        UPDATE question SET answeredAt = ?, answeredBy = ?
+        WHERE id = ? AND answeredAt IS NULL AND void = 0
+        """, arguments: [time.seconds, name, question.id])
+    guard database.changesCount == 1 else {
+      throw LedgerError.corrupt("question \(question.id) was answered twice")
+    }
+  }
+
+  /// Makes open questions about a letter void, of one kind or all.
+  package func voidQuestions(about letter: LetterID, kind: String? = nil) throws {
+    try database.execute(
+      sql: """
+        UPDATE question SET void = 1
+        WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND (? IS NULL OR kind = ?)
+        """, arguments: [letter.description, kind, kind])
+  }
+
+  /// Notes that a signature was used; false where it, or its content, published something before (rule 10).
+  package func use(signature: String, content: String, for letter: LetterID) throws -> Bool {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO usedSignature (signature, content, letter) VALUES (?, ?, ?)",
+      arguments: [signature, content, letter.description])
+    return database.changesCount == 1
+  }
+}
+
+extension Ledger {
+  /// The question a code belongs to, open or not.
+  package func question(withCode code: String) throws -> Question? {
+    try database.read {
+      try Row.fetchOne(
+        $0, sql: "SELECT * FROM question WHERE code = ?", arguments: [Question.digest(of: code)])
+    }.flatMap(Question.init)
+  }
+
+  package func questions(about letter: LetterID) throws -> [Question] {
+    try database.read {
+      try Row.fetchAll(
+        $0, sql: "SELECT * FROM question WHERE letter = ? ORDER BY id", arguments: [letter.description])
+    }.compactMap(Question.init)
+  }
+
+  package func isUsed(signature: String, content: String) throws -> Bool {
+    try database.read {
+      try Bool.fetchOne(
+        $0, sql: "SELECT EXISTS (SELECT 1 FROM usedSignature WHERE signature = ? OR content = ?)",
+        arguments: [signature, content]) ?? false
+    }
+  }
+}
+
+extension Question {
+  init?(_ row: Row) {
+    guard let letter = LetterID(row["letter"]) else { return nil }
+    id = row["id"]
+    self.letter = letter
+    kind = row["kind"]
+    desk = row["desk"]
+    subject = row["subject"]
+    askedAt = Timestamp(seconds: row["askedAt"])
+    answeredAt = (row["answeredAt"] as Int64?).map(Timestamp.init(seconds:))
+    answeredBy = row["answeredBy"]
+    isVoid = row["void"]
+  }
+
+  /// Codes are kept as hashes: who reads the ledger cannot answer for the desk.
+  static func digest(of code: String) -> Data { Data(SHA256.digest(of: Array(code.lowercased().utf8))) }
+}

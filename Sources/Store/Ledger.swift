@@ -1,0 +1,111 @@
+import Domain
+import Foundation
+import GRDB
+
+/// The office's memory (台账): events in a chain, personal values beside them, mail waiting to go out, mail held
+/// for a person, and how far each mailbox was read. Raw mail lies in a file of its own, `mail.sqlite`.
+///
+/// One process writes (design law 3): `open(writingTo:)` takes a lock. Everybody may read beside it.
+package final class Ledger: Sendable {
+  let database: DatabaseQueue
+  let mailDatabase: DatabaseQueue
+  let entropy: @Sendable (Int) -> [UInt8]
+  private let lock: ProcessLock?
+
+  /// Opens the ledger in `directory` for writing; makes or migrates it.
+  /// - Parameter entropy: gives that many random bytes, for salts.
+  package static func open(
+    writingTo directory: String, entropy: @escaping @Sendable (Int) -> [UInt8]
+  ) throws -> Ledger {
+    try makeDirectory(directory)
+    let lock = try ProcessLock(path: directory + "/lock")
+    let mail = try DatabaseQueue(
+      path: directory + "/mail.sqlite", configuration: configuration(readOnly: false))
+    let database = try DatabaseQueue(
+      path: directory + "/ledger.sqlite", configuration: configuration(readOnly: false))
+    try Schema.mail.migrate(mail)
+    try Schema.ledger.migrate(database)
+    return Ledger(database: database, mailDatabase: mail, entropy: entropy, lock: lock)
+  }
+
+  /// Opens the ledger in `directory` for reading, also beside a running daemon.
+  package static func open(readingFrom directory: String) throws -> Ledger {
+    guard FileManager.default.fileExists(atPath: directory + "/ledger.sqlite") else {
+      throw LedgerError.missing(directory: directory)
+    }
+    return Ledger(
+      database: try DatabaseQueue(
+        path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true)),
+      mailDatabase: try DatabaseQueue(
+        path: directory + "/mail.sqlite", configuration: configuration(readOnly: true)),
+      entropy: { _ in [] }, lock: nil)
+  }
+
+  private init(
+    database: DatabaseQueue, mailDatabase: DatabaseQueue, entropy: @escaping @Sendable (Int) -> [UInt8],
+    lock: ProcessLock?
+  ) {
+    self.database = database
+    self.mailDatabase = mailDatabase
+    self.entropy = entropy
+    self.lock = lock
+  }
+
+  /// One transaction: what `change` records, sends and settles stands together or not at all.
+  @discardableResult
+  package func write<Result>(_ change: (Book) throws -> Result) throws -> Result {
+    try database.write { database in try change(Book(database: database, entropy: entropy)) }
+  }
+
+  package func close() throws {
+    try database.close()
+    try mailDatabase.close()
+  }
+
+  /// Full durability (WAL with `synchronous=FULL`), one connection a file: `safety.md` §10.
+  private static func configuration(readOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;")
+      guard !readOnly else { return }
+      try database.execute(
+        sql: "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA mmap_size=0;")
+    }
+    return configuration
+  }
+
+  private static func makeDirectory(_ directory: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw LedgerError.unwritable(directory: directory, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// What an administrator can do something about.
+package enum LedgerError: Error, Equatable, CustomStringConvertible {
+  case missing(directory: String)
+  case unwritable(directory: String, reason: String)
+  case inUse(directory: String)
+  case newer(found: String)
+  case chainBroken(sequence: Int64, reason: String)
+  case noSuchLetter(LetterID)
+  case corrupt(String)
+
+  package var description: String {
+    switch self {
+    case .missing(let directory): "\(directory): there is no ledger yet"
+    case .unwritable(let directory, let reason): "\(directory): the ledger cannot be written: \(reason)"
+    case .inUse(let directory): "\(directory): another huiyin has the ledger open"
+    case .newer(let found): "the ledger was written by a newer huiyin (it knows \"\(found)\")"
+    case .chainBroken(let sequence, let reason): "event \(sequence): \(reason)"
+    case .noSuchLetter(let id): "there is no letter \(id)"
+    case .corrupt(let what): "the ledger is damaged: \(what)"
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+import Foundation
+import GRDB
+
+/// A mail that no stage has dealt with yet.
+package struct IncomingMail: Sendable {
+  package let id: Int64
+  package let mailbox: String
+  package let receivedAt: Timestamp
+}
+
+/// What became of a mail.
+package enum MailFate: String, Sendable {
+  /// It carries a letter, which was registered.
+  case letter
+  /// It answered, claimed, decided or returned something.
+  case handled
+  /// It waits for a person in the holding pen.
+  case held
+  /// Noise by nature: our own mail come back, an automatic reply.
+  case setAside = "set aside"
+}
+
+/// A mail that waits for a person (无法识别的来信).
+package struct HeldMail: Sendable {
+  package let id: Int64
+  package let mail: Int64
+  package let at: Timestamp
+  package let reason: String
+  package let detail: String
+  package let letter: LetterID?
+}
+
+extension Ledger {
+  /// Mails nobody dealt with yet, oldest first.
+  package func newMail(limit: Int) throws -> [IncomingMail] {
+    try database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT mail, mailbox, receivedAt FROM incoming WHERE state = 'new' ORDER BY mail LIMIT ?",
+        arguments: [limit])
+    }.map {
+      IncomingMail(id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]))
+    }
+  }
+
+  /// The holding pen, oldest first.
+  package func heldMail() throws -> [HeldMail] {
+    try database.read { try Row.fetchAll($0, sql: "SELECT * FROM held ORDER BY id") }.map {
+      HeldMail(
+        id: $0["id"], mail: $0["mail"], at: Timestamp(seconds: $0["at"]), reason: $0["reason"],
+        detail: $0["detail"], letter: ($0["letter"] as String?).flatMap(LetterID.init))
+    }
+  }
+}
+
+extension Book {
+  /// Says what became of a mail; a mail has one fate.
+  package func settle(_ mail: Int64, as fate: MailFate, letter: LetterID? = nil, note: String = "") throws {
+    try database.execute(
+      sql: "UPDATE incoming SET state = ?, letter = ?, note = ? WHERE mail = ? AND state = 'new'",
+      arguments: [fate.rawValue, letter?.description, note, mail])
+    guard database.changesCount == 1 else {
+      throw LedgerError.corrupt("mail \(mail) was dealt with twice")
+    }
+  }
+
+  /// Puts a mail into the holding pen, with the reason and what it looks like.
+  package func hold(
+    _ mail: Int64, reason: String, detail: String, letter: LetterID? = nil, at time: Timestamp
+  ) throws {
+    try settle(mail, as: .held, letter: letter, note: reason)
+    try database.execute(
+      sql: "INSERT INTO held (mail, at, reason, detail, letter) VALUES (?, ?, ?, ?, ?)",
+      arguments: [mail, time.seconds, reason, detail, letter?.description])
+  }
+}

@@ -1,0 +1,167 @@
+import GRDB
+
+/// The tables, as numbered migrations: each is final once it has been released.
+enum Schema {
+  /// `ledger.sqlite`.
+  static let ledger = Migrations([
+    (
+      "1 events",
+      """
+      CREATE TABLE event (
+        sequence INTEGER PRIMARY KEY,
+        letter TEXT NOT NULL,
+        act TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        payload BLOB NOT NULL,      -- canonical bytes: the event as JSON with sorted keys
+        prev BLOB NOT NULL,         -- hash of the row before; 32 zero bytes for the first
+        hash BLOB NOT NULL UNIQUE   -- SHA-256(prev ‖ payload)
+      ) STRICT;
+      CREATE INDEX eventByLetter ON event(letter, sequence);
+      CREATE TRIGGER eventIsNeverChanged BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+      CREATE TRIGGER eventIsNeverRemoved BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+      CREATE TABLE words (          -- personal values: erasable, outside the chain
+        id INTEGER PRIMARY KEY,
+        letter TEXT NOT NULL,
+        text TEXT,                  -- NULL with its salt once erased
+        salt BLOB
+      ) STRICT;
+      CREATE INDEX wordsByLetter ON words(letter);
+
+      CREATE TABLE letter (         -- a projection of the events, for the stages' questions
+        id TEXT PRIMARY KEY,
+        year INTEGER NOT NULL,
+        serial INTEGER NOT NULL,
+        stage TEXT NOT NULL,
+        desk TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX letterByStage ON letter(stage, year, serial);
+      CREATE TABLE serial (         -- numbers given out, also those whose letter was erased
+        prefix TEXT NOT NULL,
+        year INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        PRIMARY KEY (prefix, year)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER serialIsNeverReused BEFORE UPDATE ON serial WHEN NEW.last <= OLD.last
+        BEGIN SELECT RAISE(ABORT, 'a letter number is never given twice'); END;
+      """
+    ),
+    (
+      "2 mail",
+      """
+      CREATE TABLE incoming (       -- every mail taken from a mailbox, by its row in mail.sqlite
+        mail INTEGER PRIMARY KEY,
+        mailbox TEXT NOT NULL,
+        receivedAt INTEGER NOT NULL,
+        state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'letter', 'handled', 'held', 'set aside')),
+        letter TEXT,
+        note TEXT
+      ) STRICT;
+      CREATE INDEX incomingByState ON incoming(state, mail);
+      CREATE TABLE place (          -- where in which mailbox a mail lay; settled once it was set aside there
+        mailbox TEXT NOT NULL,
+        validity INTEGER NOT NULL,
+        uid INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        mail INTEGER NOT NULL,
+        settled INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (mailbox, validity, uid, name)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX placeUnsettled ON place(mailbox) WHERE settled = 0;
+      CREATE TABLE cursor (
+        mailbox TEXT PRIMARY KEY,
+        validity INTEGER NOT NULL,
+        uid INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE held (           -- the holding pen: what waits for a person
+        id INTEGER PRIMARY KEY,
+        mail INTEGER NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        letter TEXT                 -- what it looks like an answer to
+      ) STRICT;
+
+      CREATE TABLE outbox (
+        id INTEGER PRIMARY KEY,
+        letter TEXT,
+        kind TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        messageID TEXT NOT NULL UNIQUE,
+        bytes BLOB NOT NULL,
+        state TEXT NOT NULL DEFAULT 'waiting'
+          CHECK (state IN ('waiting', 'claimed', 'ambiguous', 'sent', 'failed', 'held')),
+        tries INTEGER NOT NULL DEFAULT 0,
+        lookups INTEGER NOT NULL DEFAULT 0,
+        resends INTEGER NOT NULL DEFAULT 0,
+        notBefore INTEGER NOT NULL,
+        reply TEXT,
+        finishedAt INTEGER
+      ) STRICT;
+      CREATE INDEX outboxOpen ON outbox(notBefore, id) WHERE state IN ('waiting', 'ambiguous');
+      CREATE INDEX outboxByLetter ON outbox(letter);
+      CREATE TRIGGER outboxSentIsFinal BEFORE UPDATE ON outbox
+        WHEN OLD.state = 'sent' AND NEW.state <> 'sent'
+        BEGIN SELECT RAISE(ABORT, 'a mail that was sent stays sent'); END;
+
+      CREATE TABLE question (       -- what a desk was asked; its code works once
+        id INTEGER PRIMARY KEY,
+        letter TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        desk TEXT NOT NULL,
+        subject TEXT NOT NULL,      -- what exactly is decided: an answer's digest, a round
+        code BLOB NOT NULL UNIQUE,  -- SHA-256 of the code
+        askedAt INTEGER NOT NULL,
+        answeredAt INTEGER,
+        answeredBy TEXT,
+        void INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX questionByLetter ON question(letter);
+      CREATE TABLE usedSignature (  -- a signature publishes once
+        signature TEXT PRIMARY KEY,
+        content TEXT NOT NULL UNIQUE,
+        letter TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+  ])
+
+  /// `mail.sqlite`.
+  static let mail = Migrations([
+    (
+      "1 mail",
+      """
+      CREATE TABLE mail (
+        id INTEGER PRIMARY KEY,
+        content BLOB NOT NULL UNIQUE,  -- SHA-256 without the headers of the journey: the same mail is one row
+        salt BLOB NOT NULL,
+        commitment TEXT NOT NULL,
+        receivedAt INTEGER NOT NULL,
+        bytes BLOB NOT NULL
+      ) STRICT;
+      """
+    )
+  ])
+}
+
+/// Migrations that refuse a database written by a newer program.
+struct Migrations {
+  private var migrator = DatabaseMigrator()
+  private let known: Set<String>
+
+  init(_ steps: [(name: String, sql: String)]) {
+    known = Set(steps.map(\.name))
+    for step in steps {
+      migrator.registerMigration(step.name) { try $0.execute(sql: step.sql) }
+    }
+  }
+
+  func migrate(_ database: DatabaseQueue) throws {
+    let applied = try database.read { try migrator.appliedIdentifiers($0) }
+    if let newer = applied.subtracting(known).sorted().first { throw LedgerError.newer(found: newer) }
+    try migrator.migrate(database)
+  }
+}
