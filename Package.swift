@@ -14,6 +14,7 @@ let package = Package(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Reading", swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
@@ -21,7 +22,10 @@ let package = Package(
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],
       swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store"], swiftSettings: strict),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

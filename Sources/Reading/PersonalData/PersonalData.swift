@@ -1,0 +1,91 @@
+/// What kind of personal datum a place in a text is (`domain.md` §4).
+package enum PersonalKind: String, Sendable, CaseIterable {
+  case identityNumber, telephone, bankCard, mailAddress, plate, account, houseNumber, name
+
+  /// What the public reads instead.
+  package var placeholder: String {
+    switch self {
+    case .identityNumber: "[证件号码已隐去]"
+    case .telephone: "[联系方式已隐去]"
+    case .bankCard: "[银行卡号已隐去]"
+    case .mailAddress: "[电子邮箱已隐去]"
+    case .plate: "[车牌号已隐去]"
+    case .account: "[账号已隐去]"
+    case .houseNumber: "[门牌号已隐去]"
+    case .name: "[姓名已隐去]"
+    }
+  }
+}
+
+/// A personal datum in a text, by scalar offsets.
+package struct PersonalSpan: Sendable, Equatable {
+  package let kind: PersonalKind
+  package let range: Range<Int>
+}
+
+/// Finds and masks personal data (脱敏) by patterns: numbers, addresses, plates, house numbers.
+///
+/// One pass over the scalars with width and separators folded; linear whatever the text.
+package struct PersonalData: Sendable {
+  /// Keeps telephones that are published on purpose: an office's own line in an official answer.
+  private let keepsLandlines: Bool
+
+  package init(keepingLandlines: Bool = false) { keepsLandlines = keepingLandlines }
+
+  package func spans(in text: String) -> [PersonalSpan] {
+    let scalars = text.unicodeScalars.map(Folding.fold)
+    var spans: [PersonalSpan] = []
+    var position = 0
+    while position < scalars.count {
+      if let span = Self.span(at: position, in: scalars, keepsLandlines: keepsLandlines) {
+        spans.append(span)
+        position = max(position + 1, span.range.upperBound)
+      } else {
+        position = Self.next(after: position, in: scalars)
+      }
+    }
+    return spans
+  }
+
+  /// The text with every span replaced by its placeholder.
+  package func masked(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var position = 0
+    for span in spans(in: text) {
+      result.append(contentsOf: scalars[position..<span.range.lowerBound])
+      result.append(contentsOf: span.kind.placeholder.unicodeScalars)
+      position = span.range.upperBound
+    }
+    result.append(contentsOf: scalars[position...])
+    return String(result)
+  }
+
+  private static func span(
+    at start: Int, in scalars: [Unicode.Scalar], keepsLandlines: Bool
+  ) -> PersonalSpan? {
+    let scalar = scalars[start]
+    if scalar.isDigit || scalar == "+" {
+      let run = NumberRun(at: start, in: scalars)
+      return run.houseNumber ?? run.number(keepsLandlines: keepsLandlines)
+    }
+    return MailAddressPattern.span(at: start, in: scalars) ?? PlatePattern.span(at: start, in: scalars)
+      ?? AccountPattern.span(at: start, in: scalars)
+  }
+
+  /// Past a whole run of digits or Latin letters at once: what begins in its middle is no datum of its own.
+  private static func next(after position: Int, in scalars: [Unicode.Scalar]) -> Int {
+    var next = position + 1
+    if scalars[position].isDigit {
+      while next < scalars.count, scalars[next].isDigit { next += 1 }
+    } else if scalars[position].isLatin {
+      while next < scalars.count, scalars[next].isLatin { next += 1 }
+    }
+    return next
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { (48...57).contains(value) }
+  var isLatin: Bool { (97...122).contains(value) }
+}

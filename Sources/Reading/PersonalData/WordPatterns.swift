@@ -1,0 +1,62 @@
+/// `name@host.tld` (RFC 5321 §4.1.2, as people write it).
+enum MailAddressPattern {
+  static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
+    guard isLocal(scalars[start]), start == 0 || !isLocal(scalars[start - 1]) else { return nil }
+    var at = start
+    while at < scalars.count, at - start <= 64, isLocal(scalars[at]) { at += 1 }
+    guard at > start, at < scalars.count, scalars[at] == "@" else { return nil }
+    var end = at + 1
+    while end < scalars.count, end - at <= 255, isHost(scalars[end]) { end += 1 }
+    while end > at + 1, scalars[end - 1] == "." || scalars[end - 1] == "-" { end -= 1 }
+    guard scalars[(at + 1)..<end].contains(".") else { return nil }
+    return PersonalSpan(kind: .mailAddress, range: start..<end)
+  }
+
+  private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isLatin || scalar == "." || scalar == "_" || scalar == "-" || scalar == "+"
+  }
+
+  private static func isHost(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isLatin || scalar == "." || scalar == "-"
+  }
+}
+
+/// A vehicle's plate: province, letter, five or six characters (GA 36).
+enum PlatePattern {
+  private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
+
+  static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
+    guard provinces.contains(scalars[start]), start + 1 < scalars.count, scalars[start + 1].isLatin else {
+      return nil
+    }
+    var position = start + 2
+    if position < scalars.count,
+      scalars[position] == "·" || scalars[position] == " " || scalars[position] == "."
+    {
+      position += 1
+    }
+    let first = position
+    while position < scalars.count, scalars[position].isDigit || scalars[position].isLatin { position += 1 }
+    guard (5...6).contains(position - first) else { return nil }
+    return PersonalSpan(kind: .plate, range: start..<position)
+  }
+}
+
+/// A QQ or WeChat account after its name: `微信：abc123`, `QQ 12345678`.
+enum AccountPattern {
+  private static let names = ["微信号", "微信", "qq号", "qq", "wechat", "wx"].map { Array($0.unicodeScalars) }
+
+  static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
+    guard let name = names.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    var position = start + name.count
+    while position < scalars.count, [":", " ", "是", "为", "号"].contains(scalars[position]) { position += 1 }
+    let first = position
+    while position < scalars.count, isAccount(scalars[position]) { position += 1 }
+    guard (5...20).contains(position - first) else { return nil }
+    return PersonalSpan(kind: .account, range: first..<position)
+  }
+
+  private static func isAccount(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isLatin || scalar == "_" || scalar == "-"
+  }
+}

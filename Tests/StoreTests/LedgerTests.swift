@@ -1,0 +1,44 @@
+import Domain
+import GRDB
+import Testing
+
+@testable import Store
+
+@Suite struct LedgerTests {
+  @Test func aSecondWriterIsRefusedAndAReaderIsNot() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    #expect(throws: LedgerError.inUse(directory: test.directory)) {
+      try Ledger.open(writingTo: test.directory, entropy: { _ in [] })
+    }
+    #expect(try Ledger.open(readingFrom: test.directory).letter(id)?.id == id)
+  }
+
+  @Test func aReaderCannotWrite() throws {
+    let test = try TestLedger()
+    let reader = try Ledger.open(readingFrom: test.directory)
+    #expect(throws: DatabaseError.self) {
+      try reader.write { try $0.send(.example(letter: nil), at: monday) }
+    }
+  }
+
+  @Test func aFolderWithoutALedgerIsNamed() {
+    #expect(throws: LedgerError.missing(directory: "/nonexistent/state")) {
+      try Ledger.open(readingFrom: "/nonexistent/state")
+    }
+  }
+
+  @Test func aLedgerOfANewerProgramIsRefused() throws {
+    let test = try TestLedger()
+    try test.tamper("INSERT INTO grdb_migrations VALUES ('9 tomorrow')")
+    #expect(throws: LedgerError.newer(found: "9 tomorrow")) { try test.reopen() }
+  }
+
+  @Test func everyCommitIsOnDiskBeforeItIsAcknowledged() throws {
+    let test = try TestLedger()
+    for database in [test.ledger.database, test.ledger.mailDatabase] {
+      #expect(try database.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+      #expect(try database.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    }
+  }
+}
