@@ -1,0 +1,36 @@
+/// What a bounce says of the mail it returns (RFC 3464).
+package struct Bounce: Sendable, Equatable {
+  /// The mailbox that could not be reached.
+  package var finalRecipient: String?
+  /// Lower case: `failed`, `delayed`, `delivered`, `relayed`, `expanded`.
+  package var action: String?
+  /// An enhanced status code, such as `5.1.1`.
+  package var status: String?
+  /// The Message-ID of the mail that was sent, without angle brackets.
+  package var originalMessageID: String?
+
+  package init(
+    finalRecipient: String? = nil, action: String? = nil, status: String? = nil,
+    originalMessageID: String? = nil
+  ) {
+    self.finalRecipient = finalRecipient
+    self.action = action
+    self.status = status
+    self.originalMessageID = originalMessageID
+  }
+
+  /// Whether the server has given up: a permanent status, or failed without one.
+  package var isFinal: Bool {
+    switch action {
+    case "delayed", "delivered", "relayed", "expanded": false
+    default: status.map { !$0.hasPrefix("4") && !$0.hasPrefix("2") } ?? true
+    }
+  }
+}
+
+extension Message {
+  /// The details of a bounce, as far as it tells them; nil for any other mail.
+  package var bounce: Bounce? {
+    kind == .bounce ? BounceReader(message: self).bounce : nil
+  }
+}

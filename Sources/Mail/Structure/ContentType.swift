@@ -1,0 +1,56 @@
+/// What an entity holds (RFC 2045 §5).
+package struct ContentType: Sendable, Equatable {
+  /// Lower case.
+  package var type: String
+  /// Lower case.
+  package var subtype: String
+  /// By lower-case name; values decoded by RFC 2231 and, where clients put them, RFC 2047 encoded words.
+  package var parameters: [String: String]
+
+  package init(type: String, subtype: String, parameters: [String: String] = [:]) {
+    self.type = type
+    self.subtype = subtype
+    self.parameters = parameters
+  }
+
+  /// What an entity without the field holds (RFC 2045 §5.2).
+  static let plainText = ContentType(type: "text", subtype: "plain")
+  /// The same inside a multipart/digest (RFC 2046 §5.1.5).
+  static let message = ContentType(type: "message", subtype: "rfc822")
+
+  package func matches(_ type: String, _ subtype: String) -> Bool {
+    self.type == type && self.subtype == subtype
+  }
+
+  package var isMultipart: Bool { type == "multipart" }
+
+  /// Reads `type/subtype` from the word before the parameters; nil when it is neither that nor a known type.
+  init?(word: ArraySlice<UInt8>, parameters: [String: String]) {
+    let halves = word.split(separator: UInt8(ascii: "/"), maxSplits: 1).map {
+      String(decoding: $0.trimmed, as: UTF8.self).lowercased()
+    }
+    guard let type = halves.first, Self.isToken(type) else { return nil }
+    if halves.count == 2, Self.isToken(halves[1]) {
+      self.init(type: type, subtype: halves[1], parameters: parameters)
+      return
+    }
+    guard ["text", "image", "audio", "video", "application"].contains(type) else { return nil }
+    self.init(type: type, subtype: type == "text" ? "plain" : "octet-stream", parameters: parameters)
+  }
+
+  private static func isToken(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?=".utf8.contains($0) }
+  }
+}
+
+/// How an entity is meant to be shown: `attachment`, `inline` (RFC 2183).
+package struct Disposition: Sendable, Equatable {
+  /// Lower case.
+  package var name: String
+  package var parameters: [String: String]
+
+  package init(name: String, parameters: [String: String] = [:]) {
+    self.name = name
+    self.parameters = parameters
+  }
+}

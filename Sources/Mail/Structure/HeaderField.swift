@@ -1,0 +1,33 @@
+/// One field of a header, as received (RFC 5322 §2.2).
+package struct HeaderField: Sendable {
+  /// As written, without the colon.
+  package let name: String
+  /// The whole field in the message: name, value, folds and the last line break.
+  package let range: Range<Int>
+  /// What follows the colon, folds included, without the last line break; its indices are the message's.
+  package let rawValue: ArraySlice<UInt8>
+
+  package init(name: String, range: Range<Int>, rawValue: ArraySlice<UInt8>) {
+    self.name = name
+    self.range = range
+    self.rawValue = rawValue
+  }
+
+  /// The value as a person reads it: unfolded, encoded words decoded, without control characters.
+  package var text: String { HeaderText.decoded(rawValue) }
+
+  /// Whether this is the field of that name, in any case.
+  package func isNamed(_ other: String) -> Bool { name.utf8.equalsIgnoringCase(other.utf8) }
+
+  /// The value on one line: folds opened (RFC 5322 §2.2.3), white space at the ends removed.
+  var unfolded: [UInt8] { Self.unfolded(rawValue) }
+
+  static func unfolded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+    raw.trimmed.filter { $0 != Octet.lineFeed && $0 != Octet.carriageReturn }
+  }
+}
+
+extension [HeaderField] {
+  func named(_ name: String) -> [HeaderField] { filter { $0.isNamed(name) } }
+  func first(named name: String) -> HeaderField? { first { $0.isNamed(name) } }
+}

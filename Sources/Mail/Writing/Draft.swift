@@ -1,0 +1,78 @@
+/// A mail to be written.
+package struct Draft: Sendable {
+  /// Says that no person wrote the mail (RFC 3834 §5), so that no machine answers it.
+  package enum AutoSubmitted: String, Sendable {
+    case generated = "auto-generated"
+    case replied = "auto-replied"
+  }
+
+  package var from: Address
+  package var to: [Address]
+  package var cc: [Address]
+  package var replyTo: [Address]
+  package var subject: String
+  /// Seconds since 1970; written in Beijing time.
+  package var date: Int64
+  /// Without angle brackets. The boundaries are derived from it.
+  package var messageID: String
+  /// Without angle brackets.
+  package var inReplyTo: String?
+  package var references: [String]
+  package var autoSubmitted: AutoSubmitted?
+  /// Further fields, in order; none that the draft writes itself.
+  package var headers: [(name: String, value: String)]
+  package var text: String
+  package var html: String?
+  package var attachments: [Attachment]
+
+  package init(
+    from: Address, to: [Address], cc: [Address] = [], replyTo: [Address] = [], subject: String, date: Int64,
+    messageID: String, inReplyTo: String? = nil, references: [String] = [],
+    autoSubmitted: AutoSubmitted? = nil,
+    headers: [(name: String, value: String)] = [], text: String, html: String? = nil,
+    attachments: [Attachment] = []
+  ) {
+    self.from = from
+    self.to = to
+    self.cc = cc
+    self.replyTo = replyTo
+    self.subject = subject
+    self.date = date
+    self.messageID = messageID
+    self.inReplyTo = inReplyTo
+    self.references = references
+    self.autoSubmitted = autoSubmitted
+    self.headers = headers
+    self.text = text
+    self.html = html
+    self.attachments = attachments
+  }
+
+  /// The mail's bytes: lines of CRLF, none longer than 998 octets; the same draft gives the same bytes.
+  ///
+  /// Control characters in the subject and in names become spaces. In whatever a program supplies — mailboxes,
+  /// identifiers, types, further fields — they are an error.
+  package func composed() throws(ComposeError) -> [UInt8] {
+    var header = HeaderWriter()
+    try writeFields(into: &header)
+    return header.bytes + (try EntityWriter(draft: self).root)
+  }
+}
+
+/// A file sent along.
+package struct Attachment: Sendable {
+  /// As the reader shall see it, such as `网民留言回复情况表.docx`.
+  package var name: String
+  /// The name for clients that read neither RFC 2231 nor RFC 2047, such as `NM2026000123.docx`.
+  package var asciiName: String
+  /// Such as `application/pdf`.
+  package var type: String
+  package var bytes: [UInt8]
+
+  package init(name: String, asciiName: String, type: String, bytes: [UInt8]) {
+    self.name = name
+    self.asciiName = asciiName
+    self.type = type
+    self.bytes = bytes
+  }
+}

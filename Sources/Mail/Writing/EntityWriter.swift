@@ -1,0 +1,94 @@
+/// Writes the content fields and the body: text, its HTML alternative, attachments, all in base64.
+///
+/// Nothing in base64 looks like a delimiter, is changed by a relay, or exceeds a line.
+struct EntityWriter {
+  let draft: Draft
+
+  /// From the first content field to the end of the mail.
+  var root: [UInt8] {
+    get throws(ComposeError) {
+      guard !draft.attachments.isEmpty else { return words }
+      var parts = [words]
+      for attachment in draft.attachments { parts.append(try entity(attachment)) }
+      return multipart("mixed", level: 1, parts)
+    }
+  }
+
+  private var words: [UInt8] {
+    let plain = text(draft.text, subtype: "plain")
+    guard let html = draft.html else { return plain }
+    return multipart("alternative", level: 2, [plain, text(html, subtype: "html")])
+  }
+
+  private func multipart(_ subtype: String, level: Int, _ parts: [[UInt8]]) -> [UInt8] {
+    let boundary = boundary(level)
+    var header = HeaderWriter()
+    header.write("Content-Type", ["multipart/\(subtype);", "boundary=\"\(boundary)\""])
+    var bytes = header.bytes + "\r\n".utf8
+    for part in parts {
+      bytes += "--\(boundary)\r\n".utf8
+      bytes += part
+    }
+    bytes += "--\(boundary)--\r\n".utf8
+    return bytes
+  }
+
+  /// An FNV-1a hash of the Message-ID: nothing in base64 holds `=_`, so any boundary is safe.
+  private func boundary(_ level: Int) -> String {
+    let hash = draft.messageID.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return "=_\(String(hash, radix: 36))_\(level)"
+  }
+
+  private func text(_ text: String, subtype: String) -> [UInt8] {
+    var header = HeaderWriter()
+    header.write("Content-Type", ["text/\(subtype);", "charset=UTF-8"])
+    header.write("Content-Transfer-Encoding", ["base64"])
+    return header.bytes + "\r\n".utf8 + Base64.lines(Self.withNetworkLineBreaks(text))
+  }
+
+  /// Every line break, of whatever kind, as CRLF: the canonical form of text (RFC 2046 §4.1.1).
+  private static func withNetworkLineBreaks(_ text: String) -> [UInt8] {
+    var octets: [UInt8] = []
+    octets.reserveCapacity(text.utf8.count + 64)
+    var afterReturn = false
+    for octet in text.utf8 {
+      if octet == Octet.carriageReturn || octet == Octet.lineFeed && !afterReturn {
+        octets += [Octet.carriageReturn, Octet.lineFeed]
+      } else if octet != Octet.lineFeed {
+        octets.append(octet)
+      }
+      afterReturn = octet == Octet.carriageReturn
+    }
+    return octets
+  }
+
+  /// The file's name three times: for RFC 2231 clients, for those that read encoded words, and for the rest.
+  private func entity(_ attachment: Attachment) throws(ComposeError) -> [UInt8] {
+    guard Self.isType(attachment.type) else { throw .attachmentType(attachment.type) }
+    guard Self.isPlainName(attachment.asciiName) else { throw .attachmentName(attachment.asciiName) }
+    let name = HeaderText.withoutControls(attachment.name).trimmingSpaces
+    let shown = name.isEmpty ? attachment.asciiName : name
+    var header = HeaderWriter()
+    header.write("Content-Type", ["\(attachment.type);"] + FileName.encodedWords(shown))
+    header.write("Content-Transfer-Encoding", ["base64"])
+    header.write(
+      "Content-Disposition",
+      ["attachment;", "filename=\"\(attachment.asciiName)\";"] + FileName.continuations(shown))
+    return header.bytes + "\r\n".utf8 + Base64.lines(attachment.bytes)
+  }
+
+  /// A multipart or message type may not be sent in base64 (RFC 2045 §6.4).
+  private static func isType(_ text: String) -> Bool {
+    guard text.utf8.count <= 100, let type = ContentType(word: Array(text.utf8)[...], parameters: [:]),
+      "\(type.type)/\(type.subtype)" == text.lowercased()
+    else { return false }
+    return !["multipart", "message"].contains(type.type)
+  }
+
+  private static func isPlainName(_ text: String) -> Bool {
+    (1...60).contains(text.utf8.count)
+      && text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "._- ()+".utf8.contains($0) }
+  }
+}

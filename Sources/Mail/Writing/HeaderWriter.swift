@@ -1,0 +1,41 @@
+/// Writes header fields: folded at 78 columns where there is a place to fold, never longer than 998 octets.
+struct HeaderWriter {
+  private(set) var bytes: [UInt8] = []
+
+  static let column = 78
+
+  /// A field of free text: as it is when it is short-worded ASCII, else in encoded words.
+  mutating func writeText(_ name: String, _ text: String) {
+    let clean = HeaderText.withoutControls(text).trimmingSpaces
+    let words = Self.words(clean, after: name.utf8.count + 2)
+    write(name, words)
+  }
+
+  /// A field whose words may be put on lines of their own.
+  mutating func write(_ name: String, _ words: [String]) {
+    var line = "\(name):"
+    for word in words {
+      if line.utf8.count + 1 + word.utf8.count > Self.column, line.utf8.count > 1, line != "\(name):" {
+        bytes += line.utf8
+        bytes += "\r\n".utf8
+        line = ""
+      }
+      line += " " + word
+    }
+    bytes += line.utf8
+    bytes += "\r\n".utf8
+  }
+
+  /// The words of a text: encoded unless all of it is printable ASCII that folds well and imitates no encoded word.
+  ///
+  /// - Parameter used: columns taken on the first line.
+  static func words(_ text: String, after used: Int) -> [String] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
+    // Two spaces in a row could be lost at a fold, and a long word has no place to fold.
+    if isPlain, words.allSatisfy({ !$0.isEmpty && $0.utf8.count < column - 2 }) || text.isEmpty {
+      return text.isEmpty ? [] : words
+    }
+    return EncodedWordWriter.words(text, after: used)
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Mail
+
+struct HTMLTextTests {
+  @Test(arguments: [
+    ("<p>一</p><p>二</p>", "一\n二"), ("一<br>二<br/><br>三", "一\n二\n\n三"), ("<div>一<div>二</div>三</div>", "一\n二\n三"),
+    ("  a\n b\t c ", "a b c"), ("a<b>b</b>c", "abc"), ("<p>一<p>二", "一\n二"),
+    ("<p>一</p><p>&nbsp;</p><p>二</p>", "一\n\n二"),
+    ("<br><br><br>一<br><br><br><br>二<br>", "一\n\n二"), ("<ul><li>一<li>二</ul>三", "一\n二\n三"),
+    ("<table><tr><td>姓名</td><td>张三</td></tr><tr><td>电话<td>0</table>", "姓名\t张三\n电话\t0"),
+    ("<pre>a\n  b</pre>", "a\n  b"), ("a<hr>b", "a\n--------\nb"), ("<h1>题</h1>文", "题\n文"),
+  ])
+  func blocksAreLines(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
+
+  @Test(arguments: [
+    ("<script>x</script>a", "a"), ("<style>p{}</style>a", "a"), ("<head><title>x</title></head><body>a", "a"),
+    ("<!-- x -->a", "a"),
+    ("<head><meta charset=gbk><body>a", "a"), ("<head><style>x</style><div>a</div>", "a"), ("<head> <title>x</title> a", "a"), ("<span style=\"DISPLAY : none\">x</span>a", "a"),
+    ("<p hidden>x</p>a", "a"),
+    ("<div style='display:none'><div>x</div>y</div>a", "a"), ("<p style=display:none>x<p>a", "a"),
+    ("<!DOCTYPE html>a", "a"),
+    ("<span style=\"font-size:0\">x</span>a", "a"), ("<span style=\"font-size:0.9em\">x</span>", "x"),
+    ("<?xml x?>a", "a"),
+    ("<![if !vml]>a<![endif]>", "a"), ("<script>'</p>'</script>a", "a"), ("<img alt=x>a", "a"),
+    ("<select><option>x</select>a", "a"),
+    ("<b style=\"visibility:hidden\">x</b>a", "a"), ("<o:p></o:p>a", "a"), ("<i hidden><b>x</i>a", "a"),
+    ("<style>x", ""),
+  ])
+  func whatAReaderDoesNotSeeIsLeftOut(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
+
+  @Test(arguments: [
+    ("<a href=\"http://x.example/\">此处</a>。", "此处 <http://x.example/>。"),
+    ("<a href=http://x.example>x.example</a>", "x.example"),
+    ("<a href='https://x.example/?a=1&amp;b=2'>a</a>", "a <https://x.example/?a=1&b=2>"),
+    ("<a href=javascript:x>a</a>", "a"),
+    ("<a href=mailto:a@x.example>a</a>", "a"), ("<a name=x>a</a>", "a"),
+    ("<a href=http://x.example><img></a>", "<http://x.example>"),
+    ("<a href=http://x.example>a", "a"), ("<a href=http://x.example>a<br>b</a>", "a\nb <http://x.example>"),
+  ])
+  func linksKeepTheirAddresses(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
+
+  @Test(arguments: [
+    ("&lt;&gt;&amp;&quot;&#39;", "<>&\"'"), ("&#20320;&#x597D;", "你好"), ("&ldquo;&hellip;&rdquo;", "“…”"),
+    ("&nbsp;a&nbsp;b", "a b"),
+    ("&yuml;&agrave;", "ÿà"), ("&#150;", "–"), ("a & b &unknown; &", "a & b &unknown; &"),
+    ("&#0;&#xFFFFFFFF;", "\u{FFFD}&#xFFFFFFFF;"),
+    ("&#65", "A"), ("?a=1&copy=2", "?a=1&copy=2"),
+  ])
+  func referencesAreDecoded(html: String, text: String) {
+    let expected = html.hasPrefix("&nbsp;") ? " a b" : text
+    #expect(HTMLText.text(of: html) == (html.contains("FFFFFFFF") ? "\u{FFFD}\u{FFFD}" : expected))
+  }
+
+  @Test(arguments: [
+    ("a < b", "a < b"), ("1<2", "1<2"), ("a</p>b", "a\nb"), ("</b>a", "a"), ("<b><i>a</b></i>b", "ab"),
+    ("a</>b", "ab"), ("a<p", "a"),
+    ("<a title=\">\">x</a>", "x"), ("<p x=\"y\"z>a</p>", "a"), ("<p \">a</p>", "a"), ("<", "<"),
+    ("a<!b", "a"), ("<P>A</P>", "A"),
+  ])
+  func tagSoupIsEaten(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
+
+  @Test func citationsAreMarkedAndIndentationIsNot() {
+    #expect(
+      HTMLText.text(
+        of: "好的<blockquote type=\"cite\"><p>一</p><blockquote type=cite>二</blockquote></blockquote>")
+        == "好的\n> 一\n> > 二")
+    #expect(HTMLText.text(of: "<blockquote id=\"isReplyContent\">一</blockquote>") == "> 一")
+    #expect(HTMLText.text(of: "<blockquote>一</blockquote>") == "一")
+  }
+
+  @Test func wordsBelowTheDeepestNestingAreShown() {
+    #expect(HTMLText.text(of: String(repeating: "<div>", count: 5000) + "a") == "a")
+  }
+}

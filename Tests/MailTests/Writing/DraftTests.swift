@@ -1,0 +1,122 @@
+import Testing
+
+@testable import Mail
+
+struct DraftTests {
+  private func reread(_ draft: Draft) throws -> Message { try Message(parsing: try draft.composed()) }
+
+  /// The lines of a mail, after checking that nothing but CRLF ends one.
+  private func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let lines = bytes.split(separator: Octet.lineFeed, omittingEmptySubsequences: false)
+    #expect(lines.last?.isEmpty == true && lines.dropLast().allSatisfy { $0.last == Octet.carriageReturn })
+    let contents = lines.dropLast().map { $0.dropLast() }
+    #expect(contents.allSatisfy { !$0.contains(Octet.carriageReturn) && !$0.contains(0) })
+    return contents
+  }
+
+  @Test func aDraftReadsBackAsItWasMeant() throws {
+    var draft = Draft.sample()
+    draft.replyTo = [Address(name: "a \"b\" c", mailbox: "reply@gov.example")]
+    draft.cc = [Address(mailbox: "one@x.example"), Address(name: "Li, Si", mailbox: "two@x.example")]
+    draft.inReplyTo = "0@x.example"
+    draft.references = (0..<20).map { "reference-\($0)@x.example" }
+    draft.autoSubmitted = .generated
+    draft.headers = [(name: "X-Huiyin-Letter", value: "NM2026000123"), (name: "X-Note", value: "备注")]
+    draft.html = "<p>您好</p>"
+    draft.attachments = [
+      Attachment(
+        name: "网民留言回复情况表（交通运输局）.docx", asciiName: "NM2026000123.docx", type: "application/octet-stream",
+        bytes: Array(0...255))
+    ]
+    let message = try reread(draft)
+    #expect(message.from == [draft.from] && message.to == draft.to && message.cc == draft.cc)
+    #expect(message.replyTo == draft.replyTo && message.subject == draft.subject)
+    #expect(message.date == MailDate(seconds: draft.date, offset: 28800))
+    #expect(message.messageID == draft.messageID && message.inReplyTo == ["0@x.example"])
+    #expect(message.references == draft.references)
+    #expect(message.headers(named: "Auto-Submitted").map(\.text) == ["auto-generated"])
+    #expect(message.headers(named: "X-Note").map(\.text) == ["备注"])
+    #expect(message.text == "您好：\n请在五个工作日内答复。")
+    #expect(message.attachments.map(\.fileName) == ["网民留言回复情况表（交通运输局）.docx"])
+    #expect(message.attachments.map { message.content(of: $0) } == [Array(0...255)])
+    #expect(message.findings.isEmpty)
+    let kinds = message.root.leaves.map(\.contentType.subtype)
+    #expect(kinds == ["plain", "html", "octet-stream"])
+    #expect(
+      message.root.contentType.subtype == "mixed"
+        && message.root.parts[0].contentType.subtype == "alternative")
+  }
+
+  @Test func theSameDraftGivesTheSameBytes() throws {
+    var other = Draft.sample()
+    other.html = "<p>x</p>"
+    let first = try other.composed()
+    #expect(try other.composed() == first)
+    other.messageID = "b.2@gov.example"
+    #expect(try other.composed() != first)
+  }
+
+  @Test func theDateIsBeijingTime() throws {
+    #expect(
+      try reread(.sample()).headers(named: "Date").map(\.text) == ["Mon, 23 Nov 2026 09:12:00 +0800"])
+    var draft = Draft.sample()
+    draft.date = 0
+    #expect(try reread(draft).headers(named: "Date").map(\.text) == ["Thu, 01 Jan 1970 08:00:00 +0800"])
+  }
+
+  @Test(arguments: [
+    "短", String(repeating: "关于奈曼旗大沁他拉镇道路照明设施损坏的问题", count: 20), String(repeating: "a", count: 3000),
+    String(repeating: "word ", count: 500), "  two  spaces  ", "=?utf-8?Q?a?=",
+    "𠮷" + String(repeating: "👩‍👩‍👧", count: 60), "",
+    "ASCII and 中文 mixed [NM2026000123]",
+  ])
+  func subjectsOfEveryKindSurvive(subject: String) throws {
+    var draft = Draft.sample()
+    draft.subject = subject
+    draft.from.name = subject
+    draft.headers = [(name: "X-Subject", value: subject)]
+    let bytes = try draft.composed()
+    let message = try Message(parsing: bytes)
+    let trimmed = subject.trimmingSpaces
+    #expect(message.subject == trimmed)
+    #expect(message.from == [Address(name: trimmed.isEmpty ? nil : trimmed, mailbox: draft.from.mailbox)])
+    #expect(message.headers(named: "X-Subject").map(\.text) == [trimmed])
+    for line in lines(bytes) { #expect(line.count <= 78) }
+    for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    where word.hasPrefix("=?") {
+      #expect(word.utf8.count <= 75)
+      let text = Base64.decoded(Array(word.dropFirst(10).utf8)[...])
+      #expect(String(validating: text, as: UTF8.self) != nil)
+    }
+  }
+
+  @Test(arguments: 1...60)
+  func fileNamesOfEveryLengthSurvive(count: Int) throws {
+    let name =
+      String("路灯a维修 方案'%\"（终）".map(String.init).joined().prefix(count % 13 + 1))
+      + String(repeating: "附", count: count) + ".pdf"
+    var draft = Draft.sample()
+    draft.attachments = [Attachment(name: name, asciiName: "a.pdf", type: "application/pdf", bytes: [1])]
+    let bytes = try draft.composed()
+    let part = try #require(try Message(parsing: bytes).attachments.first)
+    #expect(part.disposition?.parameters == ["filename": name])
+    #expect(part.contentType.parameters == ["name": name])
+    #expect(String(decoding: bytes, as: UTF8.self).contains("filename=\"a.pdf\""))
+    for line in lines(bytes) { #expect(line.count <= 78) }
+  }
+
+  @Test func textKeepsItsLinesInCanonicalForm() throws {
+    var draft = Draft.sample()
+    draft.text = "一\r\n二\n三\r四\n\n.\n--=_\nFrom x"
+    let message = try reread(draft)
+    #expect(message.text(of: message.root) == "一\r\n二\r\n三\r\n四\r\n\r\n.\r\n--=_\r\nFrom x")
+  }
+
+  @Test func manyRecipientsAreFolded() throws {
+    var draft = Draft.sample()
+    draft.to = (0..<90).map { Address(name: "第\($0)承办单位", mailbox: "unit\($0)@gov.example") }
+    let bytes = try draft.composed()
+    #expect(try Message(parsing: bytes).to == draft.to)
+    for line in lines(bytes) { #expect(line.count <= 78) }
+  }
+}
