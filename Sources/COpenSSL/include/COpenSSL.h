@@ -1,4 +1,6 @@
-// What the program uses of OpenSSL's libcrypto, behind plain structs: OpenSSL's own headers never reach Swift.
+// What the program uses of OpenSSL's libcrypto, behind plain structs: its own headers never reach Swift.
 #pragma once
 
 #include "digest.h"
+#include "signed_data.h"
+#include "trust.h"

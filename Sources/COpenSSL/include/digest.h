@@ -21,7 +21,8 @@ bool co_sha256_finish(co_sha256 *hash, uint8_t *digest);
 
 // Writes CO_SHA256_SIZE bytes.
 bool co_hmac_sha256(
-    const uint8_t *_Nullable key, size_t key_count, const uint8_t *_Nullable bytes, size_t count, uint8_t *code);
+    const uint8_t *_Nullable key, size_t key_count, const uint8_t *_Nullable bytes, size_t count,
+    uint8_t *code);
 
 // Takes the same time whatever the bytes are.
 bool co_equal(const uint8_t *_Nullable a, const uint8_t *_Nullable b, size_t count);

@@ -1,0 +1,158 @@
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/x509v3.h>
+
+#include "handles.h"
+
+// More than any chain in use has, and few enough that a hostile bundle costs nothing.
+static const int longest_chain = 6;
+
+static int graded_curve(EVP_PKEY *key) {
+  char name[32];
+  size_t size;
+  if (EVP_PKEY_get_group_name(key, name, sizeof name, &size) != 1) return NID_undef;
+  return OBJ_txt2nid(name);
+}
+
+co_key co_grade_key(X509 *certificate) {
+  EVP_PKEY *key = X509_get0_pubkey(certificate);
+  if (!key) return co_key_unsupported;
+  int bits = EVP_PKEY_get_bits(key);
+  switch (EVP_PKEY_get_base_id(key)) {
+  case EVP_PKEY_RSA:
+  case EVP_PKEY_RSA_PSS:
+    if (bits < 2048) return co_key_weak;
+    return bits <= 8192 ? co_key_good : co_key_unsupported;
+  case EVP_PKEY_EC:
+    switch (graded_curve(key)) {
+    case NID_X9_62_prime256v1:
+    case NID_secp384r1:
+    case NID_secp521r1: return co_key_good;
+    default: return bits < 256 ? co_key_weak : co_key_unsupported;
+    }
+  default: return co_key_unsupported;
+  }
+}
+
+static bool is_about_a_list(int error) {
+  switch (error) {
+  case X509_V_ERR_UNABLE_TO_GET_CRL:
+  case X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER:
+  case X509_V_ERR_CRL_HAS_EXPIRED:
+  case X509_V_ERR_CRL_NOT_YET_VALID: return true;
+  default: return false;
+  }
+}
+
+// Two lacks of a list are no fault: where none is required, and for the authority itself, which the office
+// trusts by its own decision and which no list above it could revoke.
+static int pardon(int good, X509_STORE_CTX *context) {
+  if (good || !is_about_a_list(X509_STORE_CTX_get_error(context))) return good;
+  const bool *requires_lists = X509_STORE_CTX_get_app_data(context);
+  int anchor = sk_X509_num(X509_STORE_CTX_get0_chain(context)) - 1;
+  return !*requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
+}
+
+static co_chain_fault fault_of(int error) {
+  switch (error) {
+  case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+  case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+  case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+  case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+  case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+  case X509_V_ERR_CERT_UNTRUSTED: return co_chain_fault_unknownAuthority;
+  case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT: return co_chain_fault_selfSigned;
+  case X509_V_ERR_INVALID_CA:
+  case X509_V_ERR_PATH_LENGTH_EXCEEDED:
+  case X509_V_ERR_KEYUSAGE_NO_CERTSIGN:
+  case X509_V_ERR_CA_CERT_MISSING_KEY_USAGE:
+  case X509_V_ERR_KU_KEY_CERT_SIGN_INVALID_FOR_NON_CA: return co_chain_fault_notAnAuthority;
+  case X509_V_ERR_CERT_NOT_YET_VALID: return co_chain_fault_notYetValid;
+  case X509_V_ERR_CERT_HAS_EXPIRED: return co_chain_fault_expired;
+  case X509_V_ERR_CERT_REVOKED: return co_chain_fault_revoked;
+  case X509_V_ERR_UNABLE_TO_GET_CRL:
+  case X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER:
+  case X509_V_ERR_CRL_SIGNATURE_FAILURE:
+  case X509_V_ERR_KEYUSAGE_NO_CRL_SIGN: return co_chain_fault_listMissing;
+  case X509_V_ERR_CRL_HAS_EXPIRED:
+  case X509_V_ERR_CRL_NOT_YET_VALID: return co_chain_fault_listStale;
+  case X509_V_ERR_EE_KEY_TOO_SMALL:
+  case X509_V_ERR_CA_KEY_TOO_SMALL: return co_chain_fault_weakKey;
+  case X509_V_ERR_CA_MD_TOO_WEAK: return co_chain_fault_weakDigest;
+  default: return co_chain_fault_other;
+  }
+}
+
+// OpenSSL's level 2 lets SHA-224 and curves of 224 bits pass; ours are the same for chain and signer.
+static co_chain_verdict grade(STACK_OF(X509) *chain) {
+  int anchor = sk_X509_num(chain) - 1;
+  for (int depth = 0; depth <= anchor; depth++) {
+    X509 *certificate = sk_X509_value(chain, depth);
+    co_key key = co_grade_key(certificate);
+    if (key == co_key_weak) return (co_chain_verdict){co_chain_fault_weakKey, depth, "the key is too short"};
+    if (key != co_key_good) {
+      return (co_chain_verdict){co_chain_fault_unsupported, depth, "the key is of another kind"};
+    }
+    // The authority is trusted as it stands: nobody relies on its signature over itself.
+    int digest = NID_undef;
+    if (depth == anchor) break;
+    X509_get_signature_info(certificate, &digest, NULL, NULL, NULL);
+    co_algorithm algorithm = co_grade_digest(digest);
+    if (algorithm == co_algorithm_weak) {
+      return (co_chain_verdict){co_chain_fault_weakDigest, depth, "the digest is too weak"};
+    }
+    if (algorithm != co_algorithm_good) {
+      return (co_chain_verdict){co_chain_fault_unsupported, depth, "the digest is of another kind"};
+    }
+  }
+  return (co_chain_verdict){co_chain_fault_good, 0, "good"};
+}
+
+static STACK_OF(X509) *helpers(co_cms *cms, co_trust *trust) {
+  STACK_OF(X509) *all = sk_X509_dup(trust->intermediates);
+  bool whole = all != NULL;
+  for (int i = 0; whole && i < sk_X509_num(cms->certificates); i++) {
+    whole = sk_X509_push(all, sk_X509_value(cms->certificates, i)) > 0;
+  }
+  if (whole) return all;
+  sk_X509_free(all);
+  return NULL;
+}
+
+static void set_rules(X509_STORE_CTX *context, co_trust *trust, int64_t time, bool *requires_lists) {
+  X509_VERIFY_PARAM *rules = X509_STORE_CTX_get0_param(context);
+  // A county may trust the authority that issues to it without trusting all that stands above: PARTIAL_CHAIN.
+  unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_CHECK_SS_SIGNATURE;
+  if (*requires_lists || sk_X509_CRL_num(trust->lists) > 0) {
+    flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
+  }
+  X509_VERIFY_PARAM_set_flags(rules, flags);
+  X509_VERIFY_PARAM_set_time(rules, (time_t)time);
+  X509_VERIFY_PARAM_set_auth_level(rules, 2);
+  X509_VERIFY_PARAM_set_depth(rules, longest_chain);
+  X509_STORE_CTX_set_purpose(context, X509_PURPOSE_SMIME_SIGN);
+  X509_STORE_CTX_set0_crls(context, trust->lists);
+  X509_STORE_CTX_set_app_data(context, requires_lists);
+  X509_STORE_CTX_set_verify_cb(context, pardon);
+}
+
+co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, bool requires_lists) {
+  if (!cms->signer) return (co_chain_verdict){co_chain_fault_other, 0, "there is no certificate"};
+  co_chain_verdict verdict = {co_chain_fault_other, 0, "memory is exhausted"};
+  X509_STORE_CTX *context = X509_STORE_CTX_new();
+  STACK_OF(X509) *untrusted = helpers(cms, trust);
+  if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
+    set_rules(context, trust, time, &requires_lists);
+    if (X509_verify_cert(context) == 1) {
+      verdict = grade(X509_STORE_CTX_get0_chain(context));
+    } else {
+      int error = X509_STORE_CTX_get_error(context);
+      verdict = (co_chain_verdict){
+          fault_of(error), X509_STORE_CTX_get_error_depth(context), X509_verify_cert_error_string(error)};
+    }
+  }
+  X509_STORE_CTX_free(context);
+  sk_X509_free(untrusted);
+  ERR_clear_error();
+  return verdict;
+}

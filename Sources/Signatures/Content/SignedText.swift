@@ -1,0 +1,56 @@
+import Mail
+
+/// The words in a signed entity, read from the verified bytes and from nothing else in the mail.
+enum SignedText {
+  /// More is not an answer to a letter, and a part of it must not be published as the whole. Bytes of UTF-8.
+  private static let limit = 64 << 10
+
+  static func read(_ content: [UInt8]) throws(Refusal) -> String {
+    let entity = try parse(content)
+    // Without it a reader may take the first paragraph for a header (CVE-2023-50762).
+    guard !entity.headers(named: "Content-Type").isEmpty else {
+      throw Refusal(.unreadableContent, "no Content-Type")
+    }
+    try check(entity.root)
+    guard let part = firstText(in: entity.root) else { throw Refusal(.noPlainText) }
+    // The one part alone, as if it were a mail, so that no other can have a say in what its words are.
+    let text = try parse(Array(entity.rawBytes(of: part))).text
+    guard text.utf8.count <= limit else { throw Refusal(.tooLarge, "the text") }
+    return text
+  }
+
+  private static func parse(_ bytes: [UInt8]) throws(Refusal) -> Message {
+    var limits = MailLimits.standard
+    // Room for one character more than we take, to see that it is too much.
+    limits.textBytes = limit + 4
+    do {
+      return try Message(parsing: bytes, limits: limits)
+    } catch {
+      throw Refusal(.unreadableContent, error.description)
+    }
+  }
+
+  /// Holds the entity and all below it to the rules of the mail around it.
+  private static func check(_ part: Part) throws(Refusal) {
+    let type = part.contentType
+    if type.type == "message" { throw Refusal(.messageInside) }
+    if part.claimsSignature || type.matches("multipart", "encrypted") { throw Refusal(.signatureInside) }
+    try HeaderRules.checkEntity(part)
+    guard !type.isMultipart || part.closed else { throw Refusal(.notClosed) }
+    for child in part.parts { try check(child) }
+  }
+
+  /// The first plain text that is not a file, through the multiparts that mail programs write.
+  private static func firstText(in part: Part) -> Part? {
+    if part.contentType.matches("text", "plain") {
+      return part.disposition?.name == "attachment" || part.fileName != nil ? nil : part
+    }
+    guard part.contentType.type == "multipart",
+      ["alternative", "mixed", "related"].contains(part.contentType.subtype)
+    else { return nil }
+    for child in part.parts {
+      if let text = firstText(in: child) { return text }
+    }
+    return nil
+  }
+}
