@@ -1,0 +1,101 @@
+import Glibc
+
+/// A Maildir (https://cr.yp.to/proto/maildir.html): the mailbox that needs no server.
+///
+/// What lies in `new` has not been taken, what lies in `cur` has. Collecting goes in passes: each mail is
+/// offered once in a pass, `more` is false at its end, and the next round starts over with what is in `new`
+/// then. A cursor is neither needed nor given.
+package final class Maildir: Mailbox {
+  private let path: String
+  private let sizeLimit: Int
+  private var pass: ArraySlice<String> = []
+
+  /// Opens the Maildir at `path`, and creates what is missing of it.
+  package init(at path: String, sizeLimit: Int = standardMailLimit) throws(MailboxError) {
+    self.path = path
+    self.sizeLimit = sizeLimit
+    for folder in [path, path + "/tmp", path + "/new", path + "/cur"] {
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .file(FileError(path: folder)) }
+    }
+  }
+
+  package func collect(
+    after cursor: MailboxCursor?, limit: Int, bytes: Int
+  ) throws(MailboxError) -> MailboxBatch {
+    if pass.isEmpty { pass = try list("new")[...] }
+    var batch = MailboxBatch()
+    var size = 0
+    while size < bytes, batch.mails.count < limit, let name = pass.popFirst() {
+      guard let mail = try take(name, into: &batch) else { continue }
+      size += mail.bytes.count
+      batch.mails.append(mail)
+    }
+    batch.more = !pass.isEmpty
+    return batch
+  }
+
+  private func take(_ name: String, into batch: inout MailboxBatch) throws(MailboxError) -> CollectedMail? {
+    let key = MailKey(validity: 0, uid: 0, name: name)
+    do {
+      let file = try RegularFile(at: "\(path)/new/\(name)", limit: sizeLimit)
+      return CollectedMail(key: key, receivedAt: file.modified, bytes: file.bytes)
+    } catch {
+      switch error {
+      case .missing: break
+      case .oversized(let size):
+        batch.unfetched.append(UnfetchedMail(key: key, size: size, over: sizeLimit))
+      case .unreadable(let reason):
+        batch.unfetched.append(UnfetchedMail(key: key, size: 0, reason: reason))
+      case .system(let error): throw .file(error)
+      }
+      return nil
+    }
+  }
+
+  package func settle(_ keys: [MailKey]) throws(MailboxError) {
+    for name in keys.map(\.name) where Self.isFileName(name) {
+      let taken = "\(path)/cur/\(name)" + (name.utf8.contains(UInt8(ascii: ":")) ? "" : ":2,S")
+      guard rename("\(path)/new/\(name)", taken) == 0 || errno == ENOENT else {
+        throw .file(FileError(path: taken))
+      }
+    }
+  }
+
+  package func holds(messageID: String) throws(MailboxError) -> Bool {
+    for folder in ["new", "cur"] {
+      for name in try list(folder) {
+        let head = RegularFile.head(of: "\(path)/\(folder)/\(name)", limit: 256 << 10)
+        if let head, MessageID(messageID).names(head) { return true }
+      }
+    }
+    return false
+  }
+
+  package func close() {}
+
+  /// Puts a mail in `new`, durably, as a delivery agent would.
+  ///
+  /// - Parameters:
+  ///   - name: the file name, unique in this Maildir.
+  ///   - receivedAt: seconds since 1970; now, if `nil`.
+  package func deliver(
+    _ bytes: [UInt8], named name: String, receivedAt: Int64? = nil
+  ) throws(MailboxError) {
+    guard Self.isFileName(name) else { throw .unusable(what: "file name", value: name) }
+    do {
+      try DurableFile.write(
+        bytes, to: "\(path)/new/\(name)", by: "\(path)/tmp/\(name)", modified: receivedAt)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func list(_ folder: String) throws(MailboxError) -> [String] {
+    do { return try names(inFolder: "\(path)/\(folder)") } catch { throw .file(error) }
+  }
+
+  private static func isFileName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.first != UInt8(ascii: ".")
+      && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+  }
+}
