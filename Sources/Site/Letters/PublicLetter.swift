@@ -1,0 +1,107 @@
+import Domain
+
+/// Everything the public may know of a letter and its answer: the allow-list (design law 6).
+///
+/// Whoever makes one has redacted `title`, `question`, `author` and `answer` before.
+package struct PublicLetter: Sendable, Equatable {
+  package let id: LetterID
+  package let title: String
+  package let question: String
+  package let answer: String
+  /// Already masked: `王**`, `匿名网民`.
+  package let author: String
+  package let channel: Channel
+  package let category: Category
+  /// Under which item of Art. 6 it was accepted.
+  package let clause: Clause?
+  package let unit: UnitName
+  /// Under the answer (Art. 15): `奈曼旗住房和城乡建设局`.
+  package let unitFullName: String
+  package let receivedAt: Timestamp
+  package let acceptedAt: Timestamp
+  package let assignedAt: Timestamp
+  package let due: Day
+  /// When the unit's accepted answer came in; shown as 答复日期.
+  package let answeredAt: Timestamp
+  /// When the first revision was published: lists are ordered by it, so it never changes afterwards.
+  package let publishedAt: Timestamp
+  /// `经奈曼旗住房和城乡建设局负责人审签`.
+  package let signedOff: String
+  /// 1 for the first, 2 for the first correction …
+  package let revision: Int
+  /// When this revision replaced the one before (更正于), for a revision above 1.
+  package let correctedAt: Timestamp?
+
+  package init(
+    id: LetterID, title: String, question: String, answer: String, author: String, channel: Channel,
+    category: Category, clause: Clause? = nil, unit: UnitName, unitFullName: String, receivedAt: Timestamp,
+    acceptedAt: Timestamp, assignedAt: Timestamp, due: Day, answeredAt: Timestamp, publishedAt: Timestamp,
+    signedOff: String, revision: Int = 1, correctedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.question = question
+    self.answer = answer
+    self.author = author
+    self.channel = channel
+    self.category = category
+    self.clause = clause
+    self.unit = unit
+    self.unitFullName = unitFullName
+    self.receivedAt = receivedAt
+    self.acceptedAt = acceptedAt
+    self.assignedAt = assignedAt
+    self.due = due
+    self.answeredAt = answeredAt
+    self.publishedAt = publishedAt
+    self.signedOff = signedOff
+    self.revision = revision
+    self.correctedAt = correctedAt
+  }
+
+  package var entry: PublicEntry {
+    PublicEntry(
+      id: id, title: title, category: category, unit: unit, unitFullName: unitFullName,
+      publishedAt: publishedAt)
+  }
+}
+
+/// A published letter as lists show it, without its texts.
+package struct PublicEntry: Sendable, Hashable {
+  package let id: LetterID
+  package let title: String
+  package let category: Category
+  package let unit: UnitName
+  package let unitFullName: String
+  package let publishedAt: Timestamp
+
+  package init(
+    id: LetterID, title: String, category: Category, unit: UnitName, unitFullName: String,
+    publishedAt: Timestamp
+  ) {
+    self.id = id
+    self.title = title
+    self.category = category
+    self.unit = unit
+    self.unitFullName = unitFullName
+    self.publishedAt = publishedAt
+  }
+}
+
+extension PublicEntry: Comparable {
+  /// In the order of publication, which appends only: pages of lists never shift.
+  package static func < (a: PublicEntry, b: PublicEntry) -> Bool {
+    (a.publishedAt, a.id) < (b.publishedAt, b.id)
+  }
+}
+
+/// A letter whose answer was taken back (撤回): its address stays, with nothing of it.
+package struct WithdrawnLetter: Sendable, Equatable {
+  package let id: LetterID
+  package let withdrawnAt: Timestamp
+
+  package init(id: LetterID, withdrawnAt: Timestamp) {
+    self.id = id
+    self.withdrawnAt = withdrawnAt
+  }
+}

@@ -1,0 +1,106 @@
+import Glibc
+
+/// What a run changed in the public directory.
+package struct SiteChange: Sendable, Equatable {
+  package var written: Int
+  /// Files that had these very bytes already.
+  package var unchanged: Int
+  package var removed: Int
+
+  package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+    self.written = written
+    self.unchanged = unchanged
+    self.removed = removed
+  }
+}
+
+/// Brings the public directory up to date, so that a reader never meets half a page and a kill at any point
+/// leaves nothing that the next run does not repair.
+///
+/// One writer owns a directory at a time; the ledger's lock sees to it.
+package struct SiteWriter: Sendable {
+  private let directory: String
+  private var manifest: SiteManifest
+  private static let mode: mode_t = 0o644
+
+  /// - Parameters:
+  ///   - directory: the root of the public site; made where it is missing.
+  ///   - manifest: the list of the files made here, outside `directory`.
+  package init(directory: String, manifest: String) throws(SiteError) {
+    try Directory.make(directory)
+    let folder = PlainFile.split(manifest).directory
+    try Directory.make(folder)
+    guard let root = Directory.resolved(directory), let home = Directory.resolved(folder) else {
+      throw .unreadable(path: directory, reason: systemReason())
+    }
+    guard home != root, !home.hasPrefix(root + "/") else {
+      throw .manifestInside(manifest: manifest, directory: directory)
+    }
+    self.directory = root
+    self.manifest = try SiteManifest(path: manifest)
+    try Directory.removeTemporaries(below: root)
+  }
+
+  /// Puts `files` in place.
+  package mutating func write(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
+    for file in files { try check(file.path) }
+    try manifest.add(files.map(\.path))
+    var change = SiteChange()
+    var touched: Set<String> = []
+    for file in files {
+      let path = "\(directory)/\(file.path)"
+      let folder = PlainFile.split(path).directory
+      try Directory.make(folder)
+      // Also for an unchanged file: a run killed just before this may have renamed it without syncing.
+      touched.insert(folder)
+      if try PlainFile.read(path) == file.bytes {
+        change.unchanged += 1
+        continue
+      }
+      try PlainFile.replace(path, with: file.bytes, mode: Self.mode)
+      change.written += 1
+    }
+    for folder in touched.sorted() { try Directory.sync(folder) }
+    return change
+  }
+
+  /// Makes `files` the whole site: what was made here before and is not among them goes.
+  package mutating func replace(with files: [SiteFile]) throws(SiteError) -> SiteChange {
+    var change = try write(files)
+    let unwanted = manifest.files.subtracting(files.map(\.path))
+    change.removed = try remove(unwanted.sorted()).removed
+    return change
+  }
+
+  /// Removes files that were made here; others are left alone.
+  package mutating func remove(_ paths: [String]) throws(SiteError) -> SiteChange {
+    let ours = paths.filter(manifest.files.contains)
+    var change = SiteChange()
+    var touched: Set<String> = []
+    for path in ours {
+      try check(path)
+      let folder = PlainFile.split("\(directory)/\(path)").directory
+      guard try PlainFile.remove("\(directory)/\(path)") else { continue }
+      change.removed += 1
+      touched.insert(folder)
+    }
+    for folder in touched.sorted() { try Directory.sync(folder) }
+    try manifest.forget(ours)
+    return change
+  }
+
+  /// Paths are made here, but a manifest can be edited and a template misled.
+  private func check(_ path: String) throws(SiteError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = path.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
+    guard isPlain, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { throw .badPath(path) }
+  }
+}

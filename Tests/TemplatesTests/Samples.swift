@@ -1,0 +1,102 @@
+import Templates
+
+/// Values for every shipped mail, as the office gives them.
+enum Samples {
+  static func values(of mail: String) -> TemplateValues? {
+    specific[mail]?.merging(common) { value, _ in value }
+  }
+
+  private static let common: TemplateValues = [
+    "office": "奈曼旗人民政府门户网站管理中心", "telephone": "0475-0000000",
+  ]
+
+  private static let title: TemplateValue = "关于诺恩吉雅小区供热温度不达标的投诉"
+  private static let question: TemplateValue =
+    "您好！供热已经开始二十多天，家里温度一直只有15、16度。\n给供热公司打过三次电话，至今没有人上门测温。\n请问什么时候能解决？"
+  private static let answer: TemplateValue = "网民您好！经入户测温，您反映的情况属实。\n供热企业已完成管道清洗，复测温度为19.5℃。"
+
+  private static let specific: [String: TemplateValues] = [
+    "receipt": ["id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05"],
+    "declined": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "basis": "第七条第（七）项",
+      "explanation": "您的留言无具体事项，无法核实办理，按规定不予受理。",
+      "suggestion": "如您有具体咨询、建议或诉求，欢迎写明时间、地点、事由和联系方式后重新留言。",
+      "regulation": "奈曼旗人民政府门户网站和政府系统政务新媒体帐号网民留言办理工作制度", "date": "2026年11月23日",
+    ],
+    "answered": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局",
+      "answer": answer, "date": "2026年11月27日",
+      "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
+    ],
+    "assigned": [
+      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
+      "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
+      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true,
+      "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
+      "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
+      "counted": [
+        ["day": "2026-11-24", "weekday": "二", "number": "1"],
+        ["day": "2026-11-25", "weekday": "三", "number": "2"],
+        ["day": "2026-11-26", "weekday": "四", "number": "3"],
+        ["day": "2026-11-27", "weekday": "五", "number": "4"],
+        ["day": "2026-11-30", "weekday": "一", "number": "5"],
+      ],
+      "skipped": [
+        ["day": "2026-11-28", "weekday": "六", "why": "周末"],
+        ["day": "2026-11-29", "weekday": "日", "why": "周末"],
+      ],
+      "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "cooperate": [
+      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "receivedAt": "2026-11-23 09:12", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
+      "leadDue": "2026-11-30", "unit": "旗市场监管局", "officer": "其其格", "dueChinese": "2026年11月26日",
+      "dueShort": "11月26日", "weekday": "四", "provisional": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "opinion": [
+      "id": "NM2026000123", "title": title, "lead": "旗住建局", "unit": "旗市场监管局",
+      "opinion": "热计量表检定在有效期内。\n已提醒供热企业公示收费标准。", "due": "2026-11-30", "weekday": "一",
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
+    "sent-back": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
+      "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
+      "weekday": "二", "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "void": [
+      "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
+    ],
+    "refused": [
+      "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
+      "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。",
+    ],
+    "decide": [
+      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],
+      "proposals": [
+        ["unit": "旗住建局", "score": "72%", "because": "供热、温度、小区"],
+        ["unit": "旗市场监管局", "score": "21%", "because": "退费"],
+      ],
+      "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "confirm-scan": [
+      "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
+      "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,
+      "attachments": ["NM2026000123盖章.pdf（2页，1.3MB）"], "secondPerson": true, "firstClerk": "赵敏",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "review": [
+      "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "旗住建局",
+      "signedOff": "盖章扫描件经赵敏、高娃核对", "warnings": ["答复中有一个电话号码，请确认是否为单位公开电话"],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "understood": [
+      "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
+    ],
+  ]
+}
