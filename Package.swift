@@ -5,27 +5,64 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "huiyin",
+
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
+    // The rules: imports nothing.
     .target(name: "Domain", swiftSettings: strict),
+
+    // Rooms that know no letter.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Mail", swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
+    .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
+    .target(
+      name: "Templates", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
+
+    // Rooms around the rules.
+    .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
 
+    // The flow.
+    .target(
+      name: "Office",
+      dependencies: ["Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire"],
+      swiftSettings: strict),
+
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],
       swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Office", "Domain", "Digest", "Mail", "Reading", "Site", "Store", "Templates", "Wire"],
+      swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
+    .testTarget(
+      name: "SignaturesTests", dependencies: ["Signatures", "Digest", "Mail"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

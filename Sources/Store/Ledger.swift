@@ -10,12 +10,16 @@ package final class Ledger: Sendable {
   let database: DatabaseQueue
   let mailDatabase: DatabaseQueue
   let entropy: @Sendable (Int) -> [UInt8]
+  private let observer: @Sendable ([Event]) -> Void
   private let lock: ProcessLock?
 
   /// Opens the ledger in `directory` for writing; makes or migrates it.
-  /// - Parameter entropy: gives that many random bytes, for salts.
+  /// - Parameters:
+  ///   - entropy: gives that many random bytes, for salts.
+  ///   - observer: hears of the events of each transaction once it is durable.
   package static func open(
-    writingTo directory: String, entropy: @escaping @Sendable (Int) -> [UInt8]
+    writingTo directory: String, entropy: @escaping @Sendable (Int) -> [UInt8],
+    observer: @escaping @Sendable ([Event]) -> Void = { _ in }
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
@@ -25,7 +29,9 @@ package final class Ledger: Sendable {
       path: directory + "/ledger.sqlite", configuration: configuration(readOnly: false))
     try Schema.mail.migrate(mail)
     try Schema.ledger.migrate(database)
-    return Ledger(database: database, mailDatabase: mail, entropy: entropy, lock: lock)
+    return Ledger(
+      database: database, mailDatabase: mail, entropy: entropy, observer: observer,
+      lock: lock)
   }
 
   /// Opens the ledger in `directory` for reading, also beside a running daemon.
@@ -38,23 +44,29 @@ package final class Ledger: Sendable {
         path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true)),
       mailDatabase: try DatabaseQueue(
         path: directory + "/mail.sqlite", configuration: configuration(readOnly: true)),
-      entropy: { _ in [] }, lock: nil)
+      entropy: { _ in [] }, observer: { _ in }, lock: nil)
   }
 
   private init(
     database: DatabaseQueue, mailDatabase: DatabaseQueue, entropy: @escaping @Sendable (Int) -> [UInt8],
-    lock: ProcessLock?
+    observer: @escaping @Sendable ([Event]) -> Void, lock: ProcessLock?
   ) {
     self.database = database
     self.mailDatabase = mailDatabase
     self.entropy = entropy
+    self.observer = observer
     self.lock = lock
   }
 
   /// One transaction: what `change` records, sends and settles stands together or not at all.
   @discardableResult
   package func write<Result>(_ change: (Book) throws -> Result) throws -> Result {
-    try database.write { database in try change(Book(database: database, entropy: entropy)) }
+    let recorded = Recorded()
+    let result = try database.write { database in
+      try change(Book(database: database, entropy: entropy, recorded: recorded))
+    }
+    if !recorded.events.isEmpty { observer(recorded.events) }
+    return result
   }
 
   package func close() throws {

@@ -55,11 +55,14 @@ enum Schema {
         mail INTEGER PRIMARY KEY,
         mailbox TEXT NOT NULL,
         receivedAt INTEGER NOT NULL,
-        state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'letter', 'handled', 'held', 'set aside')),
+        state TEXT NOT NULL DEFAULT 'new'
+          CHECK (state IN ('new', 'sorted', 'letter', 'handled', 'held', 'set aside')),
+        purpose TEXT,               -- which stage it is for, once sorted
+        token TEXT,                 -- the token that brought it there
         letter TEXT,
         note TEXT
       ) STRICT;
-      CREATE INDEX incomingByState ON incoming(state, mail);
+      CREATE INDEX incomingByState ON incoming(state, purpose, mail);
       CREATE TABLE place (          -- where in which mailbox a mail lay; settled once it was set aside there
         mailbox TEXT NOT NULL,
         validity INTEGER NOT NULL,
@@ -120,6 +123,10 @@ enum Schema {
         void INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       CREATE INDEX questionByLetter ON question(letter);
+      CREATE TABLE mark (           -- how far in the chain a projection was carried on
+        name TEXT PRIMARY KEY,
+        sequence INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
       CREATE TABLE usedSignature (  -- a signature publishes once
         signature TEXT PRIMARY KEY,
         content TEXT NOT NULL UNIQUE,

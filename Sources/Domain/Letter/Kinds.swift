@@ -88,16 +88,18 @@ package enum DeclineGround: Int, CaseIterable, Sendable, Codable {
 
   package var chinese: String { "第七条第（\(chineseDigit(rawValue))）项" }
 
-  /// Reads `七`, `（七）`, `7`, `第七项`.
+  /// Reads `七`, `（七）`, `7`, `第七项`; nothing that could be another number.
   package init?(chinese text: String) {
-    let numerals = text.unicodeScalars.compactMap { scalar -> Int? in
+    let marks: Set<Unicode.Scalar> = ["第", "项", "（", "）", "(", ")", " ", "\u{3000}", "。", ".", "、", "：", ":"]
+    let rest = text.unicodeScalars.filter { !marks.contains($0) }
+    guard rest.count == 1, let scalar = rest.first else { return nil }
+    let number: Int? =
       switch scalar {
       case "1"..."8": Int(scalar.value) - 48
       case "１"..."８": Int(scalar.value) - 0xFF10
       default: chineseDigits.firstIndex(of: scalar).map { $0 + 1 }
       }
-    }
-    guard numerals.count == 1, let number = numerals.first else { return nil }
+    guard let number else { return nil }
     self.init(rawValue: number)
   }
 }

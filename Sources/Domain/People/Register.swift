@@ -17,5 +17,12 @@ package struct Register: Sendable {
     units.first { $0.isCalled(text) && $0.tenure.contains(day) }
   }
 
+  /// The unit for which somebody in office writes from `address`.
+  package func unit(writingFrom address: String, on day: Day) -> HandlingUnit? {
+    units.first {
+      $0.officer(writingFrom: address, on: day) != nil || $0.leader(writingFrom: address, on: day) != nil
+    }
+  }
+
   package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }
 }

@@ -2,10 +2,16 @@ import Domain
 import Foundation
 import GRDB
 
+/// What one transaction has recorded so far.
+final class Recorded {
+  var events: [Event] = []
+}
+
 /// The open page of the ledger within one transaction (`Ledger.write`).
 package struct Book {
   let database: Database
   let entropy: @Sendable (Int) -> [UInt8]
+  let recorded: Recorded
 
   /// Gives the letter the next number of its year (Asia/Shanghai) and records how it came.
   package func register(
@@ -38,7 +44,9 @@ package struct Book {
         Data(EventRow.hash(prev: prev, payload: bytes)),
       ])
     try project(letter, fact, stage: after)
-    return Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
+    let event = Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
+    recorded.events.append(event)
+    return event
   }
 
   /// The stage as the projection has it; nil where there is no such letter.
@@ -51,6 +59,11 @@ package struct Book {
 
   /// The letter as it stands within this transaction.
   package func letter(_ id: LetterID) throws -> Letter? { try LetterReader(database: database).letter(id) }
+
+  package func setMark(_ name: String, to sequence: Int64) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO mark (name, sequence) VALUES (?, ?)", arguments: [name, sequence])
+  }
 
   private func nextNumber(prefix: String, year: Int) throws -> LetterID {
     try database.execute(

@@ -13,6 +13,13 @@ extension Ledger {
     }
   }
 
+  /// How far in the chain a projection was carried on; 0 at first.
+  package func mark(_ name: String) throws -> Int64 {
+    try database.read {
+      try Int64.fetchOne($0, sql: "SELECT sequence FROM mark WHERE name = ?", arguments: [name]) ?? 0
+    }
+  }
+
   /// Walks the whole chain: every hash, every column against its payload, every word against its commitment,
   /// every transition, and the projection of stages. Throws at the first that is wrong.
   /// - Returns: how many events were checked.

@@ -132,6 +132,11 @@ extension Ledger {
     try outbox(sql: "letter = ?", [letter.description])
   }
 
+  /// The mail with that Message-ID (without angle brackets).
+  package func outbox(messageID: String) throws -> OutboxMail? {
+    try outbox(sql: "messageID = ?", [messageID]).first
+  }
+
   /// Mail that is not finished, and whether any of it can still move by itself.
   package func unfinishedMail() throws -> [OutboxMail] {
     try outbox(sql: "state IN ('waiting', 'claimed', 'ambiguous')", [])

@@ -71,6 +71,20 @@ extension Ledger {
     }.flatMap(Question.init)
   }
 
+  /// Letters at `stage` about which no question of that kind waits for its desk, oldest first.
+  package func letters(at stage: Stage, withoutOpen kind: String) throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT id FROM letter WHERE stage = ? AND NOT EXISTS (
+            SELECT 1 FROM question
+            WHERE question.letter = letter.id AND kind = ? AND answeredAt IS NULL AND void = 0)
+          ORDER BY year, serial
+          """, arguments: [stage.rawValue, kind])
+    }.compactMap(LetterID.init)
+  }
+
   package func questions(about letter: LetterID) throws -> [Question] {
     try database.read {
       try Row.fetchAll(

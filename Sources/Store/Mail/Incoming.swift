@@ -7,6 +7,22 @@ package struct IncomingMail: Sendable {
   package let id: Int64
   package let mailbox: String
   package let receivedAt: Timestamp
+  /// The token that brought it to its stage; nil for a letter.
+  package let token: String?
+}
+
+/// Which stage a mail is for.
+package enum MailPurpose: String, Sendable {
+  /// It carries a letter.
+  case letter
+  /// A unit claims, returns, gives its opinion or answers.
+  case reply
+  /// A desk answers a question.
+  case decision
+  /// An author adds to his letter.
+  case supplement
+  /// Something we sent came back.
+  case bounce
 }
 
 /// What became of a mail.
@@ -32,15 +48,25 @@ package struct HeldMail: Sendable {
 }
 
 extension Ledger {
-  /// Mails nobody dealt with yet, oldest first.
-  package func newMail(limit: Int) throws -> [IncomingMail] {
+  /// Mails nobody looked at yet, oldest first.
+  package func newMail(limit: Int) throws -> [IncomingMail] { try incoming("state = 'new'", [], limit) }
+
+  /// Mails sorted for a stage, oldest first.
+  package func mail(for purpose: MailPurpose, limit: Int) throws -> [IncomingMail] {
+    try incoming("state = 'sorted' AND purpose = ?", [purpose.rawValue], limit)
+  }
+
+  private func incoming(
+    _ condition: String, _ arguments: StatementArguments, _ limit: Int
+  ) throws -> [IncomingMail] {
     try database.read { database in
       try Row.fetchAll(
-        database,
-        sql: "SELECT mail, mailbox, receivedAt FROM incoming WHERE state = 'new' ORDER BY mail LIMIT ?",
-        arguments: [limit])
+        database, sql: "SELECT * FROM incoming WHERE \(condition) ORDER BY mail LIMIT \(limit)",
+        arguments: arguments)
     }.map {
-      IncomingMail(id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]))
+      IncomingMail(
+        id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]),
+        token: $0["token"])
     }
   }
 
@@ -55,10 +81,18 @@ extension Ledger {
 }
 
 extension Book {
+  /// Lays a new mail on the pile of its stage.
+  package func sort(_ mail: Int64, for purpose: MailPurpose, token: String? = nil) throws {
+    try database.execute(
+      sql: "UPDATE incoming SET state = 'sorted', purpose = ?, token = ? WHERE mail = ? AND state = 'new'",
+      arguments: [purpose.rawValue, token, mail])
+  }
+
   /// Says what became of a mail; a mail has one fate.
   package func settle(_ mail: Int64, as fate: MailFate, letter: LetterID? = nil, note: String = "") throws {
     try database.execute(
-      sql: "UPDATE incoming SET state = ?, letter = ?, note = ? WHERE mail = ? AND state = 'new'",
+      sql:
+        "UPDATE incoming SET state = ?, letter = ?, note = ? WHERE mail = ? AND state IN ('new', 'sorted')",
       arguments: [fate.rawValue, letter?.description, note, mail])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("mail \(mail) was dealt with twice")

@@ -73,7 +73,7 @@ import Testing
     #expect(DeclineGround(chinese: text)?.rawValue == number)
   }
 
-  @Test(arguments: ["", "九", "0", "七八", "第七条第一项"])
+  @Test(arguments: ["", "九", "0", "七八", "第七条第一项", "十二", "12", "七十"])
   func whatIsNoGroundIsNotGuessed(text: String) {
     #expect(DeclineGround(chinese: text) == nil)
   }

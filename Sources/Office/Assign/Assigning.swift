@@ -1,0 +1,102 @@
+import Domain
+import Reading
+import Store
+import Templates
+
+/// Sends accepted letters to their units (转办; Art. 13), or asks the desk where the router is not sure.
+struct Assigning: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let letters = try office.ledger.letters(at: .accepted, withoutOpen: QuestionKind.decide.rawValue)
+    return try each(letters, until: stop) { id in
+      try office.open(id, at: now) { docket in
+        try route(&docket)
+        return true
+      }
+    } failed: { id, error in
+      try office.recordFailure(of: "assign", on: id, error, at: now)
+    }
+  }
+
+  private func route(_ docket: inout Docket) throws {
+    let proposal = docket.routeProposal
+    let sure = proposal.confidence >= office.rules.certainty
+    if let reason = docket.letter.lastReturn {
+      // A letter that came back is not sent on by the rule that was wrong the first time.
+      try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
+    } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
+      try docket.assign(
+        to: lead.label, with: proposal.involved.dropFirst().map(\.label),
+        because: proposal.involved.flatMap(\.because), by: .policy)
+    } else {
+      try docket.askForDecision(
+        because: [proposal.candidates.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定"])
+    }
+  }
+}
+
+extension Letter {
+  /// The last return, where nothing was assigned since.
+  var lastReturn: (unit: UnitName, text: String)? {
+    for event in events.reversed() {
+      switch event.fact {
+      case .returned(let unit, let reason): return (unit, reason.shown)
+      case .assigned, .registered: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension Docket {
+  /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days; the units of the
+  /// old one are told that theirs are void.
+  mutating func assign(
+    to lead: UnitName, with cooperating: [UnitName] = [], because: [String], by party: Party
+  ) throws {
+    for name in [lead] + cooperating {
+      guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
+        throw OfficeError.unknownUnit(name.text)
+      }
+      guard unit.officer(on: now.day) != nil else { throw OfficeError.unitHasNoOfficer(name) }
+    }
+    guard !cooperating.contains(lead) else { throw OfficeError.unitIsLeadAndCooperating(lead) }
+    let before = (units: letter.assignment?.units ?? [], round: letter.rounds)
+    let assignment = Assignment(
+      round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because)
+    try record(.assigned(assignment), by: party)
+    try book.voidQuestions(about: id)
+    for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }
+    try tellVoid(before.units, round: before.round, reason: "该件已改派")
+    for unit in assignment.units { try sendAssignment(to: unit) }
+  }
+
+  /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.
+  mutating func setDue(for unit: UnitName, dayZero: Day, reason: String) throws {
+    guard let assignment = letter.assignment else { return }
+    let full = office.rules.days(for: letter.registration.channel)
+    let days = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
+    let deadline = Deadline(workingDays: days, after: dayZero, in: office.calendar)
+    try record(
+      .dueSet(
+        DueDay(
+          unit: unit, round: assignment.round, day: deadline.due, dayZero: dayZero, workingDays: days,
+          isOfficial: deadline.isOfficial, calendar: office.calendar.version, reason: reason)), by: .policy)
+  }
+
+  /// Tells units that a letter is no longer theirs.
+  func tellVoid(_ units: [UnitName], round: Int, reason: String) throws {
+    for name in units {
+      guard let officer = office.register.unit(name)?.officer(on: now.day) else { continue }
+      try send(
+        "void", to: officer.address, cause: "\(name)/\(round)",
+        values: [
+          "title": .text(letter.title.shown), "unit": .text(name.text), "officer": .text(officer.name),
+          "reason": .text(reason),
+        ])
+    }
+  }
+}

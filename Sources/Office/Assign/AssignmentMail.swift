@@ -1,0 +1,67 @@
+import Domain
+import Templates
+
+/// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was counted.
+extension Docket {
+  func sendAssignment(to name: UnitName) throws {
+    guard let assignment = letter.assignment, let unit = office.register.unit(name),
+      let officer = unit.officer(on: now.day)
+    else { return }
+    let isLead = name == assignment.lead
+    try send(
+      isLead ? "assigned" : "cooperate", to: officer.address,
+      token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
+      values: values(for: unit, officer, in: assignment))
+  }
+
+  private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) -> TemplateValues
+  {
+    let registration = letter.registration
+    var values: TemplateValues = [
+      "title": .text(letter.title.shown), "text": .text(registration.text.shown),
+      "channel": .text(registration.channel.chinese),
+      "category": .text(letter.classification?.category.chinese ?? "咨询"),
+      "clause": .text(letter.clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
+      "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",
+      "mayBePublished": .flag(registration.mayBePublished), "lead": .text(assignment.lead.text),
+      "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
+      "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
+      "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+      "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
+    ]
+    if let due = letter.due[unit.name] { values.merge(explanation(of: due)) { _, new in new } }
+    return values
+  }
+
+  /// The due day with every day that was counted and every day that was not.
+  func explanation(of due: DueDay) -> TemplateValues {
+    let deadline = Deadline(workingDays: due.workingDays, after: due.dayZero, in: office.calendar)
+    return [
+      "due": "\(due.day)", "dueChinese": .text(due.day.chinese),
+      "dueShort": "\(due.day.month)月\(due.day.dayOfMonth)日", "weekday": .text(due.day.weekday.chinese),
+      "provisional": .flag(!due.isOfficial), "dayZero": "\(due.dayZero)", "workingDays": "\(due.workingDays)",
+      "counted": .list(
+        deadline.steps.filter { $0.count != nil }.map { step in
+          [
+            "day": "\(step.day)", "weekday": .text(step.day.weekday.chinese),
+            "number": "\(step.count ?? 0)",
+          ]
+        }),
+      "skipped": .list(
+        deadline.skipped.map { step in
+          ["day": "\(step.day)", "weekday": .text(step.day.weekday.chinese), "why": .text(step.kind.chinese)]
+        }),
+    ]
+  }
+}
+
+extension DayKind {
+  var chinese: String {
+    switch self {
+    case .workday: "工作日"
+    case .makeUpDay: "调休上班"
+    case .weekend: "休息日"
+    case .holiday: "节假日"
+    }
+  }
+}

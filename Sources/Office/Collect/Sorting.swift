@@ -1,0 +1,141 @@
+import Domain
+import Mail
+import Store
+
+/// Looks at every new mail once and lays it on the pile of its stage, or sets it aside, or holds it.
+struct Sorting: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let mails = try office.ledger.newMail(limit: 1000)
+    return try each(mails, until: stop) { mail in
+      let place = try place(of: mail)
+      try office.ledger.write { book in
+        switch place {
+        case .forStage(let purpose, let token):
+          try book.sort(mail.id, for: purpose, token: token?.description)
+        case .setAside(let note): try book.settle(mail.id, as: .setAside, note: note)
+        case .hold(let reason, let detail, let letter):
+          try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
+        }
+      }
+      return true
+    } failed: { mail, error in
+      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+    }
+  }
+
+  private func place(of mail: IncomingMail) throws -> Place {
+    guard let raw = try office.ledger.mail(mail.id) else {
+      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
+    }
+    do {
+      return try place(of: Message(parsing: raw.bytes), receivedAt: mail.receivedAt)
+    } catch let error as MailError {
+      return .hold("unreadable", "\(error)", nil)
+    }
+  }
+
+  private enum Place {
+    case forStage(MailPurpose, Token?)
+    case setAside(String)
+    case hold(String, String, LetterID?)
+  }
+
+  private func place(of message: Message, receivedAt: Timestamp) throws -> Place {
+    let tokens = MailTokens(of: message)
+    if message.kind == .bounce { return .forStage(.bounce, nil) }
+    guard message.kind == .ordinary else { return .setAside("\(message.kind)") }
+    let sender = message.from.first?.mailbox ?? ""
+    if isOurs(message, from: sender) { return .setAside("our own mail") }
+
+    for token in tokens.all {
+      if try office.ledger.question(withCode: token.code)?.letter == token.letter {
+        return .forStage(.decision, token)
+      }
+      guard let letter = try office.ledger.letter(token.letter) else { continue }
+      if office.mint.matches(token, office.mint.authorToken(of: letter.id)) {
+        return .forStage(.supplement, token)
+      }
+      if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
+    }
+    return withoutToken(message, from: sender, tokens: tokens, on: receivedAt.day)
+  }
+
+  /// Nobody is trusted by what he writes: from a registered address, or with a letter's number, and without a
+  /// token that we gave out, a mail is a person's to read. From anybody else it is a letter.
+  private func withoutToken(
+    _ message: Message, from sender: String, tokens: MailTokens, on day: Day
+  ) -> Place {
+    let mentioned = tokens.mentioned
+    if let forged = tokens.all.first {
+      return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
+    }
+    if let unit = office.register.unit(writingFrom: sender, on: day) {
+      return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
+    }
+    if office.register.desks.contains(where: { $0.clerk(writingFrom: sender, on: day) != nil }) {
+      return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
+    }
+    if let mentioned {
+      return .hold("no token", "from a stranger, with the number of a letter and no token", mentioned)
+    }
+    guard message.from.count == 1 else {
+      return .hold("no sender", "\(message.from.count) addresses in From", nil)
+    }
+    return .forStage(.letter, nil)
+  }
+
+  private func isOurs(_ message: Message, from sender: String) -> Bool {
+    sender.lowercased() == office.rules.address.lowercased()
+      || office.register.desks.contains {
+        $0.address.lowercased() == sender.lowercased() && $0.clerks.isEmpty
+      }
+  }
+}
+
+/// Whom a token was given to.
+struct TokenHolder: Equatable {
+  let unit: UnitName
+  let round: Int
+  let isCurrent: Bool
+
+  /// Nil where the token is none that this letter's units were given.
+  init?(of token: Token, in letter: Letter, mint: TokenMint) {
+    for case .assigned(let assignment) in letter.events.map(\.fact).reversed() {
+      for unit in assignment.units
+      where mint.matches(token, mint.token(for: unit, round: assignment.round, of: letter.id)) {
+        self.unit = unit
+        round = assignment.round
+        isCurrent = letter.assignment?.round == assignment.round
+        return
+      }
+    }
+    return nil
+  }
+}
+
+/// The tokens a mail carries: in the addresses it was sent to, in its subject, in its text.
+struct MailTokens {
+  let all: [Token]
+  /// A letter's number that stands in the subject by itself.
+  let mentioned: LetterID?
+
+  init(of message: Message) {
+    let delivered = ["Delivered-To", "X-Original-To", "Envelope-To"]
+      .flatMap { message.headers(named: $0).map(\.text) }
+    let addresses = (message.to + message.cc).map(\.mailbox) + delivered
+    var tokens: [Token] = []
+    for text in addresses + [message.subject, message.text] {
+      for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
+    }
+    all = Array(tokens.prefix(20))
+    mentioned = Self.number(in: message.subject)
+  }
+
+  private static func number(in subject: String) -> LetterID? {
+    subject.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
+      .lazy.compactMap { LetterID(String($0).uppercased()) }.first
+  }
+}

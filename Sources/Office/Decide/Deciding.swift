@@ -1,0 +1,114 @@
+import Domain
+import Reading
+import Store
+import Templates
+
+/// Accepts letters, declines them, or asks the desk (受理; Arts. 6 and 7).
+///
+/// Rules propose. They decide only the steps the desk has switched on, only when sure, and never ground four:
+/// what may be a secret is a person's to read.
+struct Deciding: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let letters = try office.ledger.letters(at: .registered, withoutOpen: QuestionKind.decide.rawValue)
+    return try each(letters, until: stop) { id in
+      try office.open(id, at: now) { docket in
+        try decide(&docket)
+        return true
+      }
+    } failed: { id, error in
+      try office.recordFailure(of: "decide", on: id, error, at: now)
+    }
+  }
+
+  private func decide(_ docket: inout Docket) throws {
+    let rules = office.rules
+    let proposal = docket.declineProposal
+    if let ground = proposal.involved.first {
+      let sure = proposal.confidence >= rules.certainty && ground.score >= Proposal<DeclineGround>.enough
+      if sure, rules.automatic.contains(.decline), ground.label != .secretOrPrivate {
+        try docket.decline(ground.label, because: ground.because, by: .policy)
+      } else {
+        try docket.askForDecision(
+          because: ["可能属于\(ground.label.chinese)情形：\(ground.because.joined(separator: "、"))"])
+      }
+    } else if rules.automatic.contains(.accept) {
+      try docket.record(.accepted(clause: .dailyLife, because: ["无不予受理情形"]), by: .policy)
+    } else {
+      try docket.askForDecision(because: ["受理由工作人员决定"])
+    }
+  }
+}
+
+extension Docket {
+  /// What speaks for declining, by the words of `grounds.yaml`.
+  var declineProposal: Proposal<DeclineGround> {
+    Proposal(office.rules.declineRules.evidence(in: wholeText), atMost: 1)
+  }
+
+  /// Which units the letter is for, by the words of `units.yaml`.
+  var routeProposal: Proposal<UnitName> {
+    let evidence = office.rules.router.evidence(in: wholeText)
+    return Proposal(
+      evidence.filter { office.register.unit($0.label)?.tenure.contains(now.day) == true })
+  }
+
+  private var wholeText: String { letter.registration.title.shown + "\n" + letter.registration.text.shown }
+
+  /// Declines with what the author is owed: the ground, an explanation, a suggestion (Art. 7).
+  mutating func decline(_ ground: DeclineGround, because: [String], by party: Party) throws {
+    guard let text = office.rules.declineTexts[ground] else {
+      throw OfficeError.noDeclineText(ground)
+    }
+    let units = letter.assignment?.units ?? []
+    let round = letter.rounds
+    try record(
+      .declined(
+        ground: ground, explanation: Words(text.explanation), suggestion: Words(text.suggestion),
+        because: because), by: party)
+    try book.voidQuestions(about: id)
+    try tellVoid(units, round: round, reason: "该留言经审核不予受理")
+    guard let author = letter.registration.authorAddress?.text else { return }
+    try send(
+      "declined", to: author, token: office.mint.authorToken(of: id),
+      values: [
+        "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
+        "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
+        "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
+      ])
+  }
+
+  /// Asks the desk what becomes of the letter, with everything that speaks for anything.
+  func askForDecision(because reasons: [String]) throws {
+    let decline = declineProposal.involved.first
+    let secret = decline?.label == .secretOrPrivate
+    let declineValue: TemplateValue =
+      decline.map { evidence in
+        [
+          "basis": .text(evidence.label.chinese), "ground": .text(chineseDigit(evidence.label.rawValue)),
+          "because": .text(evidence.because.joined(separator: "、")),
+        ]
+      } ?? false
+    try ask(
+      .decide, subject: "round \(letter.rounds)", template: "decide",
+      values: [
+        "title": .text(secret ? "（可能涉密或涉隐私，不以邮件转递）" : letter.title.shown),
+        "text": .text(secret ? "请在服务器上查看：huiyin show \(id)" : letter.registration.text.shown),
+        "channel": .text(letter.registration.channel.chinese),
+        "category": .text(letter.classification?.category.chinese ?? ""),
+        "receivedAt": "\(letter.registration.receivedAt)",
+        "reasons": .list(reasons.map(TemplateValue.text)),
+        "proposals": .list(routeProposal.candidates.map(Self.value)),
+        "declineProposal": declineValue,
+      ])
+  }
+
+  private static func value(of evidence: Evidence<UnitName>) -> TemplateValue {
+    [
+      "unit": .text(evidence.label.text), "score": "\(evidence.score)",
+      "because": .text(evidence.because.joined(separator: "、")),
+    ]
+  }
+}

@@ -1,0 +1,111 @@
+import Domain
+import Mail
+import Store
+
+/// Carries out what the desk decided by mail: one line, and the code that was mailed only to the desk.
+struct AnsweringDesk: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let mails = try office.ledger.mail(for: .decision, limit: 1000)
+    return try each(mails, until: stop) { mail in
+      try answer(mail)
+      return true
+    } failed: { mail, error in
+      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+    }
+  }
+
+  private func answer(_ mail: IncomingMail) throws {
+    guard let raw = try office.ledger.mail(mail.id),
+      let token = mail.token.flatMap({ Token.all(in: $0).first }),
+      let question = try office.ledger.question(withCode: token.code)
+    else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
+    let message = try Message(parsing: raw.bytes)
+    let sender = message.from.count == 1 ? message.from[0].mailbox : ""
+    guard let desk = office.register.desk(question.desk),
+      let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
+    else {
+      return try office.ledger.write {
+        try $0.hold(
+          mail.id, reason: "not a clerk", detail: "a code of \(question.desk), sent by nobody of it",
+          letter: question.letter, at: now)
+      }
+    }
+    let line = OfficeText.lines(ReplyText(of: message.text).words).first ?? ""
+    let party = Party(.clerk, name: clerk.name)
+    let result: String
+    do {
+      result = try office.carryOut(line, answering: question, by: party, mail: mail.id, at: now)
+    } catch let refusal as DeskRefusal {
+      result = refusal.chinese
+      try office.ledger.write {
+        try $0.settle(mail.id, as: .handled, letter: question.letter, note: "not done")
+      }
+    }
+    try office.open(question.letter, at: now) { docket in
+      try docket.send(
+        "understood", to: desk.address, cause: "mail \(mail.id)",
+        values: ["lines": [["line": .text(line.isEmpty ? "（空白）" : line), "result": .text(result)]]])
+    }
+  }
+}
+
+/// Why a clerk's line was not carried out, in his words.
+struct DeskRefusal: Error, Equatable {
+  let chinese: String
+
+  init(_ chinese: String) { self.chinese = chinese }
+}
+
+extension Office {
+  /// Does what a clerk's line says about the question it answers, uses the code up and settles the mail; all or
+  /// nothing.
+  func carryOut(
+    _ line: String, answering question: Question, by clerk: Party, mail: Int64, at now: Timestamp
+  ) throws -> String {
+    guard question.isOpen, let kind = QuestionKind(rawValue: question.kind) else {
+      throw DeskRefusal(
+        question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
+    }
+    return try open(question.letter, at: now) { docket in
+      guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
+      try docket.book.answer(question, by: clerk.name ?? "", at: now)
+      let result: String
+      do {
+        result = try docket.decide(word, on: kind, subject: question.subject, by: clerk)
+      } catch let error as OfficeError {
+        throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
+      } catch is InvalidTransition {
+        throw DeskRefusal("未办理：该件目前的状态不能这样办理")
+      }
+      try docket.book.settle(mail, as: .handled, letter: docket.id)
+      return result
+    }
+  }
+}
+
+extension QuestionKind {
+  /// The words that would do.
+  var help: String {
+    switch self {
+    case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
+    case .confirmScan: "可写：确认；退回：原因"
+    case .review: "可写：通过；退回：原因；不公开：原因"
+    }
+  }
+}
+
+extension OfficeError {
+  var chinese: String {
+    switch self {
+    case .noDeclineText(let ground): "\(ground.chinese)没有配置说明文字"
+    case .unknownUnit(let name): "没有“\(name)”这个单位"
+    case .unitHasNoOfficer(let unit): "\(unit)目前没有信息员"
+    case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
+    case .nothingToPublish: "没有审签的答复"
+    case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Domain
+
+/// What a clerk decides in one line (`design.md` §1: answers of one line).
+package enum DeskWord: Equatable, Sendable {
+  /// 受理 [旗住建局 [配合 旗城管局 …]].
+  case accept(lead: String?, cooperating: [String])
+  /// 不予受理 七.
+  case decline(DeclineGround)
+  /// 通过、确认.
+  case pass
+  /// 退回：原因.
+  case sendBack(reason: String)
+  /// 不公开：原因.
+  case withhold(reason: String)
+
+  /// Reads one line; nil where it is none of the words.
+  package init?(reading line: String) {
+    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
+    if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
+      guard let ground = DeclineGround(chinese: tail) else { return nil }
+      self = .decline(ground)
+    } else if let tail = Self.tail(of: line, after: ["不公开"]) {
+      self = .withhold(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["受理", "转办", "改派"]) {
+      self.init(units: tail)
+    } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
+      self = .sendBack(reason: tail)
+    } else if Self.passes.contains(OfficeText.bare(line)) {
+      self = .pass
+    } else {
+      return nil
+    }
+  }
+
+  private init(units text: String) {
+    let words = OfficeText.words(OfficeText.bare(text))
+    let mark = words.firstIndex { $0 == "配合" || $0 == "协办" } ?? words.endIndex
+    self = .accept(lead: words[..<mark].first, cooperating: Array(words[mark...].dropFirst()))
+  }
+
+  private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]
+
+  private static func tail(of line: String, after words: [String]) -> String? {
+    for word in words where line.hasPrefix(word) {
+      var tail = OfficeText.trimmed(OfficeText.withoutClosingBrackets(String(line.dropFirst(word.count))))
+      while tail.hasPrefix("：") || tail.hasPrefix(":") { tail = OfficeText.trimmed(String(tail.dropFirst())) }
+      return tail
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import Domain
+
+/// What a clerk may do to a letter, by mail or on the command line.
+extension Docket {
+  /// - Returns: what was done, in one line for the clerk.
+  mutating func decide(
+    _ word: DeskWord, on kind: QuestionKind, subject: String, by clerk: Party
+  ) throws -> String {
+    switch (kind, word) {
+    case (.decide, .accept(let lead, let cooperating)):
+      return try accept(lead: lead, cooperating: cooperating, by: clerk)
+    case (.decide, .decline(let ground)):
+      try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
+      return "已按\(ground.chinese)不予受理，并告知网民"
+    case (.confirmScan, .pass): return try confirmScan(ScanQuestion(subject: subject), by: clerk)
+    case (.review, .pass):
+      let findings = try publicFindings()
+      guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
+      try record(
+        .cleared(letter.registration.mayBePublished ? .toPublish : .toWithhold(reason: "留言人要求")), by: clerk)
+      return "已通过审核"
+    case (.review, .withhold(let reason)):
+      guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
+      try record(.cleared(.toWithhold(reason: reason)), by: clerk)
+      return "不公开，只答复网民本人"
+    case (.confirmScan, .sendBack(let reason)), (.review, .sendBack(let reason)):
+      guard !reason.isEmpty else { throw DeskRefusal("退回须写明原因") }
+      try sendBack(reason, by: clerk)
+      return "已退回承办单位重办"
+    default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
+    }
+  }
+
+  /// Accepts and, where a unit is named, assigns in one go.
+  mutating func accept(lead: String?, cooperating: [String], by clerk: Party) throws -> String {
+    if letter.stage == .registered {
+      try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
+      try book.voidQuestions(about: id)
+    }
+    guard let lead else { return "已受理" }
+    let unit = try unit(called: lead)
+    let others = try cooperating.map { try self.unit(called: $0) }
+    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], by: clerk)
+    let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
+    return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
+  }
+
+  /// Back to the unit (退回重办): the due day stays, but at least two working days are left (design §4).
+  mutating func sendBack(_ reason: String, by party: Party) throws {
+    guard let answer = letter.answer, let unit = office.register.unit(answer.unit),
+      let assignment = letter.assignment
+    else { throw OfficeError.nothingToPublish(id) }
+    try record(.sentBack(reason: Words(reason)), by: party)
+    try book.voidQuestions(about: id)
+    let least = office.calendar.day(2, workingDaysAfter: now.day)
+    if let due = letter.due[unit.name], due.day < least {
+      try record(
+        .dueSet(
+          DueDay(
+            unit: unit.name, round: due.round, day: least, dayZero: now.day, workingDays: 2,
+            isOfficial: office.calendar.isOfficial(least.year), calendar: office.calendar.version,
+            reason: "退回重办，至少留两个工作日")), by: .policy)
+    }
+    guard let officer = unit.officer(on: now.day), let due = letter.due[unit.name] else { return }
+    var values = explanation(of: due)
+    values.merge([
+      "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
+      "reason": .text(reason), "signOffSmime": .flag(unit.signOff == .smime),
+      "signOffScan": .flag(unit.signOff == .scan),
+    ]) { _, new in new }
+    try send(
+      "sent-back", to: officer.address,
+      token: office.mint.token(for: unit.name, round: assignment.round, of: id), values: values)
+  }
+
+  private func unit(called name: String) throws -> UnitName {
+    guard let unit = office.register.unit(called: name, on: now.day) else {
+      throw OfficeError.unknownUnit(name)
+    }
+    return unit.name
+  }
+}
+
+extension Office {
+  /// `huiyin assign`: accepts where that is still open, and assigns.
+  package func assign(
+    _ id: LetterID, lead: String, cooperating: [String], by clerk: Party, at now: Timestamp
+  ) throws -> String {
+    try open(id, at: now) { try $0.accept(lead: lead, cooperating: cooperating, by: clerk) }
+  }
+
+  /// `huiyin decline`.
+  package func decline(_ id: LetterID, ground: DeclineGround, by clerk: Party, at now: Timestamp) throws {
+    try open(id, at: now) { try $0.decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk) }
+  }
+}

@@ -1,0 +1,65 @@
+import Digest
+import Domain
+import Mail
+import Store
+import Templates
+
+/// One letter on the table (案卷), within one transaction: what is recorded and what is sent stand together.
+///
+/// The stages' folders add what they do to a letter: `accept`, `decline`, `assign`, `signOff` …
+package struct Docket {
+  let office: Office
+  let now: Timestamp
+  let book: Book
+  package private(set) var letter: Letter
+
+  init(office: Office, now: Timestamp, book: Book, letter: Letter) {
+    self.office = office
+    self.now = now
+    self.book = book
+    self.letter = letter
+  }
+
+  var id: LetterID { letter.id }
+
+  mutating func record(_ fact: Fact, by party: Party) throws {
+    try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
+  }
+
+  /// Puts a mail about this letter into the outbox.
+  /// - Parameters:
+  ///   - cause: tells apart mails of one kind that one event causes, as to several units.
+  ///   - token: where an answer goes, and what it must carry.
+  func send(
+    _ template: String, to recipient: String, token: Token? = nil, cause: String = "",
+    values: TemplateValues, attachments: [Attachment] = []
+  ) throws {
+    let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
+    let post = Post(office: office, now: now)
+    try book.send(
+      try post.mail(
+        template, to: recipient, about: letter, token: token, cause: cause, values: values,
+        attachments: attachments), at: now)
+  }
+
+  /// Asks the letter's desk something; the mail carries a code that works once.
+  func ask(
+    _ kind: QuestionKind, subject: String, template: String, values: TemplateValues,
+    attachments: [Attachment] = []
+  ) throws {
+    guard let desk = office.desk(of: letter) else { return }
+    let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
+    try book.ask(
+      kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, at: now)
+    var values = values
+    values["code"] = "\(code)"
+    try send(template, to: desk.address, token: code, values: values, attachments: attachments)
+  }
+}
+
+/// What a desk can be asked.
+enum QuestionKind: String {
+  case decide
+  case confirmScan = "confirm-scan"
+  case review
+}

@@ -1,0 +1,104 @@
+import Domain
+import Mail
+import Store
+
+/// Takes in what units write (办理; Art. 14): a claim, a return, an opinion, an answer with its sign-off.
+struct Handling: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let mails = try office.ledger.mail(for: .reply, limit: 1000)
+    return try each(mails, until: stop) { mail in
+      try handle(mail)
+      return true
+    } failed: { mail, error in
+      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+    }
+  }
+
+  private func handle(_ mail: IncomingMail) throws {
+    guard let raw = try office.ledger.mail(mail.id),
+      let token = mail.token.flatMap({ Token.all(in: $0).first })
+    else { throw LedgerError.corrupt("mail \(mail.id) lost its token") }
+    try office.open(token.letter, at: now) { docket in
+      guard let holder = TokenHolder(of: token, in: docket.letter, mint: office.mint),
+        let unit = office.register.unit(holder.unit)
+      else { throw LedgerError.corrupt("mail \(mail.id) has a token of no unit") }
+      let reply = try UnitReply(
+        mail: mail, raw: raw, token: token, holder: holder, unit: unit,
+        assignedAt: docket.letter.assignedAt, trust: office.trust)
+      do {
+        try docket.receive(reply)
+        try docket.book.settle(mail.id, as: .handled, letter: docket.id)
+      } catch let refusal as Refusal {
+        try docket.refuse(reply, refusal)
+      }
+    }
+  }
+}
+
+extension Docket {
+  /// Does what a unit's reply says, or throws the `Refusal` that says why not; nothing is half done.
+  mutating func receive(_ reply: UnitReply) throws {
+    guard let assignment = letter.assignment, !letter.stage.isClosed else { throw Refusal.closed }
+    guard reply.holder.isCurrent else { throw Refusal.oldRound }
+    guard let sender = reply.sender else { throw Refusal.stranger }
+    let leads = reply.unit.name == assignment.lead
+    switch UnitWord(reading: reply.words) {
+    case .claim(let note):
+      if leads, letter.stage == .assigned { try record(.claimed(unit: reply.unit.name), by: sender) }
+      if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
+    case .return(let reason): try take(back: reason, from: reply.unit, by: sender, leads: leads)
+    case .opinion(let text):
+      guard !leads else { throw Refusal.leadOpinion }
+      try takeOpinion(text, of: reply.unit, by: sender)
+    case .extend(let text): throw Refusal.extensionAsked(text)
+    case .answer(let text):
+      if leads {
+        try takeAnswer(text, reply: reply, by: sender)
+      } else {
+        try takeOpinion(text, of: reply.unit, by: sender)
+      }
+    }
+  }
+
+  private mutating func take(
+    back reason: String, from unit: HandlingUnit, by sender: Party, leads: Bool
+  ) throws {
+    guard !reason.isEmpty else { throw Refusal.returnWithoutReason }
+    guard leads else { throw Refusal.cooperatingReturn }
+    guard letter.stage == .assigned || letter.stage == .handling else { throw Refusal.answeredAlready }
+    try record(.returned(unit: unit.name, reason: Words(reason)), by: sender)
+    try book.voidQuestions(about: id)
+  }
+
+  private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
+    guard !text.isEmpty else { throw Refusal.empty }
+    try record(.cooperated(unit: unit.name, opinion: Words(text)), by: sender)
+    guard let assignment = letter.assignment, let due = letter.due[assignment.lead],
+      let officer = office.register.unit(assignment.lead)?.officer(on: now.day)
+    else { return }
+    try send(
+      "opinion", to: officer.address,
+      token: office.mint.token(for: assignment.lead, round: assignment.round, of: id),
+      values: [
+        "title": .text(letter.title.shown), "lead": .text(assignment.lead.text),
+        "unit": .text(unit.name.text),
+        "opinion": .text(text), "due": .text(due.shown), "weekday": .text(due.day.weekday.chinese),
+      ])
+  }
+
+  /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
+  mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
+    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
+    try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
+    guard let officer = reply.unit.officer(on: now.day) else { return }
+    try send(
+      "refused", to: officer.address, cause: "mail \(reply.mail.id)",
+      values: [
+        "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
+        "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
+      ])
+  }
+}

@@ -1,0 +1,77 @@
+import Signatures
+
+/// What the unit reads: the reason, and the way out.
+extension Refusal {
+  var chinese: String {
+    switch self {
+    case .closed: "该留言已办结，不再接收答复。"
+    case .oldRound: "该留言已重新转办，您使用的是上一次转办的办件标识。"
+    case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
+    case .returnWithoutReason: "退回未写明理由。"
+    case .cooperatingReturn: "贵单位为配合单位，能否不参与办理由网站管理中心决定，已转交。"
+    case .answeredAlready: "贵单位已经答复，不能再退回。"
+    case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
+    case .extensionAsked: "延期须由网站管理中心决定，您的申请已转交；在得到答复之前，原办结时限不变。"
+    case .empty: "邮件中没有读到答复文字。"
+    case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
+    case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
+    case .signature(let reason, _): "数字签名未通过验证：\(reason.chinese)。"
+    case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
+    case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
+    case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
+    }
+  }
+
+  var wayOut: String {
+    switch self {
+    case .closed: "如需更正或补充，请与本中心联系。"
+    case .oldRound: "请直接回复最近一次转办邮件。"
+    case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"
+    case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
+    case .cooperatingReturn, .extensionAsked: "请等待本中心通知，必要时可电话联系。"
+    case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
+    case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
+    case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"
+    case .notSigned, .signature, .notTheLeader:
+      "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
+    case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
+    case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
+    case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
+    }
+  }
+}
+
+extension Reason {
+  /// The reason as an officer can act on it; details stay in the ledger.
+  var chinese: String {
+    switch self {
+    case .nestedSignature: "签名只覆盖邮件的一部分，可能由网关或邮件列表添加了页脚"
+    case .openPGPNotConfigured: "邮件使用OpenPGP签名，本中心尚未启用"
+    case .unknownProtocol, .unsupportedAlgorithm: "签名方式不受支持"
+    case .encrypted: "邮件被加密，应只签名、不加密"
+    case .headerMissing, .headerRepeated, .ambiguousParameters, .ambiguousFrom, .encodedMultipart,
+      .wrongPartCount, .notClosed, .wrongSignaturePart, .unreadableSignature, .notSignedData, .noSigner,
+      .contentInsideSignature, .contentMissing, .contentNotData, .signedAttributesMissing,
+      .signedAttributesWrong, .attributesAsContent, .tooManyCertificates, .unreadableContent, .noPlainText:
+      "签名邮件的结构不完整或不规范"
+    case .textOutsideSignature: "签名之外还有未签名的文字"
+    case .tooLarge: "邮件过大"
+    case .severalSigners: "邮件有多个签名人"
+    case .weakDigest, .weakKey: "签名使用的算法强度不足"
+    case .certificateMissing: "邮件中没有签名人的证书"
+    case .signerIsAuthority, .wrongPurpose, .wrongKeyUsage: "该证书不是用于邮件签名的个人证书"
+    case .selfSigned, .unknownAuthority, .notAnAuthority, .certificateRefused: "证书不是由本中心认可的机构颁发"
+    case .certificateNotYetValid: "证书尚未生效"
+    case .certificateExpired, .signedOutsideCertificate: "证书已过有效期"
+    case .certificateRevoked: "证书已被吊销"
+    case .revocationListMissing, .revocationListStale: "暂时无法核对证书是否被吊销，请与本中心联系"
+    case .addressMissing, .severalAddresses, .otherName, .unusableAddress: "证书中的邮箱不符合要求"
+    case .addressMismatch: "发件邮箱与证书中的邮箱不一致"
+    case .signatureBroken, .contentChanged: "邮件内容在签名后被改动"
+    case .signedBeforeAssignment: "签名时间早于转办时间"
+    case .signedInFuture, .dateMismatch: "签名时间与收信时间不符，请检查电脑时钟"
+    case .messageInside, .signatureInside: "签名的内容中夹带了其他邮件"
+    case .policyUnusable: "本中心的证书配置有误，请与本中心联系"
+    }
+  }
+}

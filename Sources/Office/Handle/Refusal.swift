@@ -1,0 +1,56 @@
+import Signatures
+
+/// Why a unit's mail is not taken as what it says; each with a code for the ledger and words for the unit.
+enum Refusal: Error, Equatable {
+  case closed, oldRound, stranger
+  case returnWithoutReason, cooperatingReturn, answeredAlready, leadOpinion
+  case extensionAsked(String)
+  case empty, notSigned, noScan
+  case signature(Reason, detail: String?)
+  case notTheLeader(fingerprint: String)
+  case tokenNotSigned, signatureUsed
+
+  /// Stable: it is stored.
+  var code: String {
+    switch self {
+    case .closed: "closed"
+    case .oldRound: "old round"
+    case .stranger: "stranger"
+    case .returnWithoutReason: "return without reason"
+    case .cooperatingReturn: "cooperating return"
+    case .answeredAlready: "answered already"
+    case .leadOpinion: "opinion of the lead"
+    case .extensionAsked: "extension asked"
+    case .empty: "empty"
+    case .notSigned: "not signed"
+    case .noScan: "no scan"
+    case .signature(let reason, _): "signature:\(reason.rawValue)"
+    case .notTheLeader: "not the leader"
+    case .tokenNotSigned: "token not signed"
+    case .signatureUsed: "signature used"
+    }
+  }
+
+  /// For the ledger and the command line, in English and without words of the mail.
+  var detail: String {
+    switch self {
+    case .closed: "the letter is closed"
+    case .oldRound: "the letter was assigned again since"
+    case .stranger: "the sender is not registered for the unit that holds the token"
+    case .returnWithoutReason: "a return needs a reason"
+    case .cooperatingReturn: "a cooperating unit wants to be left out; the desk decides"
+    case .answeredAlready: "the unit has answered already"
+    case .leadOpinion: "the lead unit answers, it gives no opinion"
+    case .extensionAsked: "the unit asks for more time; the desk decides"
+    case .empty: "the reply holds no words of its own"
+    case .notSigned: "the answer of a unit with certificates is not signed"
+    case .noScan: "the answer has no scan with seal and signature"
+    case .signature(let reason, let detail):
+      [reason.sentence, detail].compactMap(\.self).joined(separator: ": ")
+    case .notTheLeader(let fingerprint):
+      "the signer is no registered leader of the unit (certificate \(fingerprint.prefix(16)))"
+    case .tokenNotSigned: "the letter's token does not stand inside what was signed"
+    case .signatureUsed: "this signature, or this signed text, was used before"
+    }
+  }
+}

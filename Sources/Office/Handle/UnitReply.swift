@@ -1,0 +1,73 @@
+import Domain
+import Mail
+import Signatures
+import Store
+
+/// A mail that came with a unit's token, and everything that decides what it may do.
+struct UnitReply {
+  let mail: IncomingMail
+  let raw: RawMail
+  let message: Message
+  let token: Token
+  let holder: TokenHolder
+  let unit: HandlingUnit
+  let verdict: Verdict
+  /// The registered person who writes; nil for anybody else.
+  let sender: Party?
+
+  init(
+    mail: IncomingMail, raw: RawMail, token: Token, holder: TokenHolder, unit: HandlingUnit,
+    assignedAt: Timestamp?, trust: OfficeTrust
+  ) throws {
+    self.mail = mail
+    self.raw = raw
+    self.token = token
+    self.holder = holder
+    self.unit = unit
+    message = try Message(parsing: raw.bytes)
+    verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt).verdict(on: message)
+    let address = message.from.count == 1 ? message.from[0].mailbox : ""
+    let day = mail.receivedAt.day
+    if let leader = unit.leader(writingFrom: address, on: day) {
+      sender = Party(.leader, name: leader.name, unit: unit.name)
+    } else if let officer = unit.officer(writingFrom: address, on: day) {
+      sender = Party(.officer, name: officer.name, unit: unit.name)
+    } else {
+      sender = nil
+    }
+  }
+
+  /// The new words, from the verified bytes where there are any: what is published is what was signed.
+  var words: String {
+    let text = verdict.signer?.text ?? message.text
+    let lines = ReplyText(of: text).words.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
+  }
+
+  /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
+  var scans: [Scan] { Scan.all(in: message) }
+}
+
+/// A sealed and signed scan of the form (盖章扫描件).
+struct Scan {
+  /// ASCII, made by us: a sender's file name is never used.
+  let suffix: String
+  let type: String
+  let bytes: [UInt8]
+
+  static func all(in message: Message) -> [Scan] {
+    message.attachments.compactMap { part in
+      let bytes = message.content(of: part)
+      return kind(of: bytes).map { Scan(suffix: $0.suffix, type: $0.type, bytes: bytes) }
+    }
+  }
+
+  /// By the first bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP.
+  private static func kind(of bytes: [UInt8]) -> (suffix: String, type: String)? {
+    if bytes.starts(with: Array("%PDF-".utf8)) { return ("pdf", "application/pdf") }
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("jpg", "image/jpeg") }
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]) { return ("png", "image/png") }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return ("ofd", "application/ofd") }
+    return nil
+  }
+}

@@ -1,0 +1,94 @@
+import Domain
+
+/// One readable line for every event, printed from the event itself:
+/// `NM2026000001  assigned  lead=旗住建局  due=2026-11-30`. Never a letter's text, a name or a telephone.
+package enum Journal {
+  /// The lines of one transaction. A due day is told with its assignment.
+  package static func lines(for events: [Event]) -> [String] {
+    var lines: [String] = []
+    var told: Set<Int64> = []
+    for event in events {
+      guard !told.contains(event.sequence) else { continue }
+      var facts = facts(of: event.fact)
+      if case .assigned(let assignment) = event.fact {
+        for case (let other, .dueSet(let due)) in events.map({ ($0, $0.fact) })
+        where other.letter == event.letter {
+          told.insert(other.sequence)
+          if due.unit == assignment.lead { facts.append(("due", due.shown)) }
+        }
+      }
+      lines.append(line(event, facts))
+    }
+    return lines
+  }
+
+  private static func line(_ event: Event, _ facts: [(String, String)]) -> String {
+    var words = ["\(event.letter)", name(of: event.fact)] + facts.map { "\($0)=\(quoted($1))" }
+    if let name = event.by.name, event.by.role == .clerk { words.append("clerk=\(name)") }
+    return words.joined(separator: "  ")
+  }
+
+  private static func quoted(_ value: String) -> String { value.contains(" ") ? "\"\(value)\"" : value }
+
+  /// The event's name in the past tense, as the ledger calls it.
+  package static func name(of fact: Fact) -> String {
+    Mirror(reflecting: fact).children.first?.label ?? "\(fact)"
+  }
+
+  /// What may be said of an event anywhere: names of units and offices, days, codes.
+  package static func facts(of fact: Fact) -> [(String, String)] {
+    switch fact {
+    case .registered(let registration): [("channel", registration.channel.chinese)]
+    case .accepted(let clause, _): [("clause", clause.chinese)]
+    case .declined(let ground, _, _, _): [("ground", ground.chinese)]
+    case .merged(let root): [("into", root.description)]
+    case .split(let children): [("into", children.map(\.description).joined(separator: ","))]
+    case .assigned(let assignment): Self.facts(of: assignment)
+    case .claimed(let unit), .returned(let unit, _), .asked(let unit, _), .cooperated(let unit, _),
+      .extensionRefused(let unit, _):
+      [("unit", unit.text)]
+    case .replied(let answer): [("unit", answer.unit.text), ("received", answer.receivedAt.description)]
+    case .signedOff(let signOff): [("leader", signOff.leader), ("way", signOff.way.name)]
+    case .cleared(.toPublish): [("for", "publication")]
+    case .cleared(.toWithhold(let reason)): [("for", "private"), ("reason", reason)]
+    case .blocked(let findings): [("findings", findings.joined(separator: ","))]
+    case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
+    case .classified(let classification): [("category", classification.category.chinese)]
+    case .told(let way, _): [("way", way)]
+    case .extended(let unit, let days, _): [("unit", unit.text), ("days", "\(days)")]
+    case .dueSet(let due): [("unit", due.unit.text), ("due", due.shown)]
+    case .reminded(let unit, let occasion): [("unit", unit.text), ("occasion", occasion)]
+    case .escalated(let to, let reason): [("to", to), ("reason", reason)]
+    case .rated(let rating, _): [("rating", rating)]
+    case .bounced(_, let status): [("status", status)]
+    case .held(_, let reason, let detail): [("reason", reason), ("detail", detail)]
+    case .unmerged, .sentBack, .withheld, .withdrawn, .restored, .disclosed, .recleared, .reopened,
+      .retracted, .worded, .supplemented, .noted, .verified, .erased:
+      []
+    }
+  }
+
+  private static func facts(of assignment: Assignment) -> [(String, String)] {
+    var facts = [("lead", assignment.lead.text)]
+    if !assignment.cooperating.isEmpty {
+      facts.append(("cooperating", assignment.cooperating.map(\.text).joined(separator: ",")))
+    }
+    if assignment.round > 1 { facts.append(("round", "\(assignment.round)")) }
+    return facts
+  }
+}
+
+extension DueDay {
+  /// `2026-11-30`, or `2027-01-06(暂定)` while a year of the term has no official calendar.
+  package var shown: String { isOfficial ? "\(day)" : "\(day)(暂定)" }
+}
+
+extension SignOff.Way {
+  package var name: String {
+    switch self {
+    case .signature: "signature"
+    case .scan: "scan"
+    case .paper: "paper"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Domain
+import Signatures
+import Site
+import Store
+import Templates
+
+/// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
+package struct Office: Sendable {
+  package let ledger: Ledger
+  package let register: Register
+  package let calendar: WorkingCalendar
+  package let rules: OfficeRules
+  package let trust: OfficeTrust
+  package let templates: TemplateLibrary
+  package let pages: SitePages
+  package let siteDirectory: String
+  /// Kept outside the public directory.
+  package let siteManifest: String
+  package let mint: TokenMint
+  package let entropy: @Sendable (Int) -> [UInt8]
+
+  package init(
+    ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
+    templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
+    mint: TokenMint,
+    entropy: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.ledger = ledger
+    self.register = register
+    self.calendar = calendar
+    self.rules = rules
+    self.trust = trust
+    self.templates = templates
+    self.pages = pages
+    self.siteDirectory = siteDirectory
+    self.siteManifest = siteManifest
+    self.mint = mint
+    self.entropy = entropy
+  }
+
+  /// The desk that decides for a letter.
+  func desk(of letter: Letter) -> Desk? { register.desk(letter.registration.desk) ?? register.desks.first }
+
+  /// Opens a letter's docket in one transaction.
+  @discardableResult
+  package func open<Result>(
+    _ id: LetterID, at now: Timestamp, _ work: (inout Docket) throws -> Result
+  ) throws -> Result {
+    try ledger.write { book in
+      guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
+      var docket = Docket(office: self, now: now, book: book, letter: letter)
+      return try work(&docket)
+    }
+  }
+}
+
+/// Whose signatures the office trusts: contents of the files the administrator named.
+package struct OfficeTrust: Sendable {
+  package let authorities: [[UInt8]]
+  package let intermediates: [[UInt8]]
+  package let revocationLists: [[UInt8]]
+  package let requiresRevocationList: Bool
+  /// How far a signer's clock may be off, in seconds.
+  package let clockTolerance: Int64
+
+  package init(
+    authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
+    requiresRevocationList: Bool, clockTolerance: Int64 = 300
+  ) {
+    self.authorities = authorities
+    self.intermediates = intermediates
+    self.revocationLists = revocationLists
+    self.requiresRevocationList = requiresRevocationList
+    self.clockTolerance = clockTolerance
+  }
+
+  /// What one mail's signature is held against.
+  func policy(receivedAt: Timestamp, assignedAt: Timestamp?) -> SignaturePolicy {
+    SignaturePolicy(
+      authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
+      requiresRevocationList: requiresRevocationList, receivedAt: receivedAt.seconds,
+      notBefore: assignedAt?.seconds, clockTolerance: clockTolerance)
+  }
+}

@@ -1,0 +1,33 @@
+import Domain
+
+/// What stops an act and a person can put right.
+package enum OfficeError: Error, Equatable, CustomStringConvertible {
+  case noDeclineText(DeclineGround)
+  case unknownUnit(String)
+  case unitHasNoOfficer(UnitName)
+  case unitIsLeadAndCooperating(UnitName)
+  case nothingToPublish(LetterID)
+  case blocked(LetterID, findings: [String])
+
+  package var description: String {
+    switch self {
+    case .noDeclineText(let ground): "there is no explanation for \(ground.chinese) in grounds.yaml"
+    case .unknownUnit(let name): "there is no unit \"\(name)\" today"
+    case .unitHasNoOfficer(let unit): "\(unit) has no officer today"
+    case .unitIsLeadAndCooperating(let unit): "\(unit) cannot lead and cooperate at once"
+    case .nothingToPublish(let id): "\(id) has no answer that was signed off"
+    case .blocked(let id, let findings): "\(id) may not be published: \(findings.joined(separator: ", "))"
+    }
+  }
+}
+
+extension Office {
+  /// Records on a letter that a stage could not deal with it; once, however often the stage tries again.
+  func recordFailure(of stage: String, on id: LetterID, _ error: any Error, at now: Timestamp) throws {
+    let detail = "\(stage): \(error)"
+    try open(id, at: now) { docket in
+      if case .held(_, "failed", detail) = docket.letter.events.last?.fact { return }
+      try docket.record(.held(mail: nil, reason: "failed", detail: detail), by: .policy)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Reading
+
+/// How this office works: what a county sets in its YAML, as the stages use it.
+package struct OfficeRules: Sendable {
+  /// A step that rules may take by themselves once the desk has switched it on (design law 6).
+  package enum Step: String, Sendable, CaseIterable {
+    case accept, decline, assign, review
+  }
+
+  /// What an author reads when his letter is declined on one ground.
+  package struct DeclineText: Sendable {
+    package let explanation: String
+    package let suggestion: String
+
+    package init(explanation: String, suggestion: String) {
+      self.explanation = explanation
+      self.suggestion = suggestion
+    }
+  }
+
+  /// What letters of one mailbox are.
+  package struct Intake: Sendable {
+    package let channel: Channel
+    package let desk: String
+
+    package init(channel: Channel, desk: String) {
+      self.channel = channel
+      self.desk = desk
+    }
+  }
+
+  /// Under every mail and page (`奈曼旗人民政府门户网站管理中心`).
+  package var name: String
+  package var regulation: String
+  package var telephone: String
+  /// Where our mails come from and where they are answered to.
+  package var address: String
+  /// Whether answers come back to `address` with the token after a plus sign.
+  package var usesPlusAddresses: Bool
+  package var numberPrefix: String
+  package var automatic: Set<Step>
+  /// From which confidence a step may go alone, 0 … 1.
+  package var certainty: Double
+  package var asksSecondPersonForScan: Bool
+  /// Working days for an answer (Art. 14), and for 我为政府网站找错.
+  package var answerDays: Int
+  package var siteErrorDays: Int
+  /// By how many working days cooperating units are due before the lead.
+  package var cooperatingLess: Int
+  package var router: KeywordRules<UnitName>
+  package var declineRules: KeywordRules<DeclineGround>
+  package var declineTexts: [DeclineGround: DeclineText]
+  package var intakes: [String: Intake]
+  /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
+  package var siteAddress: String?
+
+  package init(
+    name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
+    numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
+    asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
+    cooperatingLess: Int = 2, router: KeywordRules<UnitName>, declineRules: KeywordRules<DeclineGround>,
+    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil
+  ) {
+    self.name = name
+    self.regulation = regulation
+    self.telephone = telephone
+    self.address = address
+    self.usesPlusAddresses = usesPlusAddresses
+    self.numberPrefix = numberPrefix
+    self.automatic = automatic
+    self.certainty = certainty
+    self.asksSecondPersonForScan = asksSecondPersonForScan
+    self.answerDays = answerDays
+    self.siteErrorDays = siteErrorDays
+    self.cooperatingLess = cooperatingLess
+    self.router = router
+    self.declineRules = declineRules
+    self.declineTexts = declineTexts
+    self.intakes = intakes
+    self.siteAddress = siteAddress
+  }
+
+  /// Working days the lead unit has for letters of this channel.
+  func days(for channel: Channel) -> Int { channel == .siteError ? siteErrorDays : answerDays }
+}

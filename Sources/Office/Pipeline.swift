@@ -1,0 +1,63 @@
+import Domain
+
+/// The flow of chapter five of the regulation (受理流程): 收集—转办—办理—回复 (Art. 11), in order.
+///
+/// No stage calls another. Each asks the ledger for its candidates, decides, and records; what it records makes
+/// candidates for those below it.
+package enum Pipeline {
+  package static var stages: [any PipelineStage.Type] {
+    [
+      Sorting.self,  // 收集: which stage a mail is for (Art. 12)
+      Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
+      Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
+      Assigning.self,  // 转办: lead and cooperating units (Art. 13)
+      Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
+      AnsweringDesk.self,  // what the desk decided by mail
+      Supplementing.self,  // what authors add to their letters
+      Bouncing.self,  // what came back undelivered
+      Reviewing.self,  // 审核 before anything is public (Art. 10)
+      Publishing.self,  // 回复, in the unit's name (Art. 15)
+      Listing.self,  // home page and lists
+    ]
+  }
+
+  /// Runs every stage once.
+  /// - Returns: how many things were done; nothing waits for a machine when it is 0.
+  package static func pass(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false }) throws
+    -> Int
+  {
+    var done = 0
+    for stage in stages where !stop() {
+      done += try stage.init(office: office, now: now).run(until: stop)
+    }
+    return done
+  }
+}
+
+/// One step of the flow.
+package protocol PipelineStage: Sendable {
+  init(office: Office, now: Timestamp)
+
+  /// Deals with every candidate, or ends cleanly between two of them once `stop` says so.
+  /// - Returns: how many were dealt with.
+  func run(until stop: () -> Bool) throws -> Int
+}
+
+extension PipelineStage {
+  /// Deals with `candidates` one by one: what goes wrong with one is recorded on it and never stops the rest.
+  func each<Candidate>(
+    _ candidates: [Candidate], until stop: () -> Bool, _ work: (Candidate) throws -> Bool,
+    failed: (Candidate, any Error) throws -> Void
+  ) throws -> Int {
+    var done = 0
+    for candidate in candidates {
+      if stop() { break }
+      do {
+        if try work(candidate) { done += 1 }
+      } catch {
+        try failed(candidate, error)
+      }
+    }
+    return done
+  }
+}

@@ -1,0 +1,121 @@
+import Domain
+import Store
+import Wire
+
+/// Sends what waits in the outbox (design law 1): claimed durably, handed over, and the outcome recorded.
+///
+/// A mail whose fate is unknown is looked for in the audit mailbox before anything else; only when it cannot be
+/// there is it sent again, once, with the same Message-ID.
+package struct Dispatch {
+  /// How to find out whether a mail of unknown fate was taken.
+  package enum Audit {
+    /// A copy of everything goes to `address`, where it can be looked for.
+    case copies(address: String, mailbox: any Mailbox, tries: Int, wait: Int64)
+    /// The courier writes the same file again: repeating does no harm.
+    case harmless
+    /// Nobody can know: such a mail waits for a person.
+    case none
+  }
+
+  private let office: Office
+  private let courier: any Courier
+  private let audit: Audit
+  private let log: (String) -> Void
+
+  package init(office: Office, courier: any Courier, audit: Audit, log: @escaping (String) -> Void) {
+    self.office = office
+    self.courier = courier
+    self.audit = audit
+    self.log = log
+  }
+
+  /// - Returns: how many mails were dealt with.
+  package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
+    var done = 0
+    for mail in try office.ledger.ambiguousMail(at: now()) where !stop() {
+      try resolve(mail, at: now())
+      done += 1
+    }
+    while !stop(), let mail = try office.ledger.claimNextMail(at: now()) {
+      try deliver(mail, at: now())
+      done += 1
+    }
+    return done
+  }
+
+  private func deliver(_ item: OutboxMail, at now: Timestamp) throws {
+    let address: String? = if case .copies(let address, _, _, _) = audit { address } else { nil }
+    let outcome = courier.deliver(
+      Parcel(
+        envelopeFrom: item.mail.sender, recipient: item.mail.recipient, audit: address,
+        messageID: item.mail.messageID, bytes: item.mail.bytes))
+    switch outcome {
+    case .sent(let reply, let auditRefused):
+      if let auditRefused { log("audit copy refused: \(auditRefused)") }
+      try finishSent(item, reply: reply, at: now)
+    case .temporary(let reply):
+      // 1, 2, 4 … minutes, at most an hour: a server that is away is not asked every second.
+      let pause = Int64(min(3600, 60 << min(6, item.tries)))
+      try finish(item, .retry(after: now + pause, reply: reply), at: now)
+    case .permanent(let reply): try fail(item, reply: reply, at: now)
+    case .ambiguous(let reply):
+      let wait: Int64 = if case .copies(_, _, _, let wait) = audit { wait } else { 0 }
+      try finish(item, .ambiguous(lookAfter: now + wait, reply: reply), at: now)
+    }
+  }
+
+  private func resolve(_ item: OutboxMail, at now: Timestamp) throws {
+    switch audit {
+    case .harmless: try finish(item, .resend(reply: "repeated"), at: now)
+    case .none:
+      try finish(item, .held(reply: "it may have been sent, and no audit copy tells"), at: now)
+      try note(item, "held", "a mail of unknown fate waits: no audit mailbox is configured", at: now)
+    case .copies(_, let mailbox, let tries, let wait):
+      if try mailbox.holds(messageID: item.mail.messageID) {
+        try finishSent(item, reply: "the audit copy arrived", at: now)
+      } else if item.lookups < tries {
+        try finish(item, .ambiguous(lookAfter: now + wait, reply: item.reply ?? ""), at: now)
+      } else if item.resends == 0 {
+        try finish(item, .resend(reply: "no audit copy after \(tries) looks"), at: now)
+      } else {
+        try finish(item, .held(reply: "of unknown fate twice"), at: now)
+        try note(item, "held", "a mail was of unknown fate twice", at: now)
+      }
+    }
+  }
+
+  /// The unit's clock starts on the local day its server took the assignment (design §4).
+  private func finishSent(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
+    log("\(item.mail.letter.map(\.description) ?? "-")  mailed  \(item.mail.kind)  \"\(reply)\"")
+    guard ["assigned", "cooperate"].contains(item.mail.kind), let id = item.mail.letter else {
+      return try finish(item, .sent(reply: reply), at: now)
+    }
+    try office.open(id, at: now) { docket in
+      try docket.book.finish(item.id, .sent(reply: reply), at: now)
+      guard let unit = office.register.unit(writingFrom: item.mail.recipient, on: now.day)?.name,
+        let due = docket.letter.due[unit], due.dayZero < now.day, docket.letter.assignment?.round == due.round
+      else { return }
+      try docket.setDue(for: unit, dayZero: now.day, reason: "转办件于\(now.day)送达")
+    }
+  }
+
+  private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
+    log("\(item.mail.letter.map(\.description) ?? "-")  undeliverable  \(item.mail.kind)  \"\(reply)\"")
+    guard let id = item.mail.letter else { return try finish(item, .failed(reply: reply), at: now) }
+    try office.open(id, at: now) { docket in
+      try docket.book.finish(item.id, .failed(reply: reply), at: now)
+      try docket.record(.bounced(recipient: Words(item.mail.recipient), status: reply), by: .policy)
+    }
+  }
+
+  private func finish(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {
+    try office.ledger.write { try $0.finish(item.id, result, at: now) }
+  }
+
+  private func note(_ item: OutboxMail, _ reason: String, _ detail: String, at now: Timestamp) throws {
+    guard let id = item.mail.letter else { return }
+    try office.open(id, at: now) { docket in
+      try docket.record(.held(mail: nil, reason: reason, detail: detail), by: .policy)
+    }
+  }
+}

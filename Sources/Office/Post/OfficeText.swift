@@ -1,0 +1,47 @@
+/// The small tolerances with which the office reads what people type.
+enum OfficeText {
+  private static let spaces: Set<Unicode.Scalar> = [
+    " ", "\t", "\r", "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF}",
+  ]
+  private static let opening: Set<Unicode.Scalar> = ["[", "【", "（", "(", "「", "“", "\"", "*", "#", "《"]
+  private static let closing: Set<Unicode.Scalar> = ["]", "】", "）", ")", "」", "”", "\"", "*", "》"]
+  private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
+
+  /// The lines that hold something, trimmed.
+  static func lines(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, spaces.contains(first) { scalars.removeFirst() }
+    while let last = scalars.last, spaces.contains(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  static func withoutOpeningBrackets(_ text: String) -> String {
+    String(text.unicodeScalars.drop { opening.contains($0) || spaces.contains($0) })
+  }
+
+  static func withoutClosingBrackets(_ text: String) -> String {
+    String(text.unicodeScalars.drop { closing.contains($0) || spaces.contains($0) })
+  }
+
+  /// The words alone, without brackets and final marks: `【认领】。` is `认领`.
+  static func bare(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, opening.contains(first) || spaces.contains(first) {
+      scalars.removeFirst()
+    }
+    while let last = scalars.last, closing.contains(last) || spaces.contains(last) || ends.contains(last) {
+      scalars.removeLast()
+    }
+    return String(scalars)
+  }
+
+  /// Splits at spaces and at the marks people put between names.
+  static func words(_ text: String) -> [String] {
+    let marks: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；", "：", ":", "+", "和", "及"]
+    return text.unicodeScalars.split { spaces.contains($0) || marks.contains($0) }.map { String($0) }
+  }
+}

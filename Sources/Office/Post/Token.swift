@@ -1,0 +1,90 @@
+import Digest
+import Domain
+
+/// What ties a mail to a letter: the letter's number and 80 secret bits, `nm2026000123-4q7x0m2k9w5s8a1z`.
+///
+/// It stands in the address we ask to be answered at, in the text we send, and so in what is quoted back.
+/// A token is routing: it says which letter a mail is about and to whom we wrote, not who writes now.
+package struct Token: Hashable, Sendable, CustomStringConvertible {
+  package let letter: LetterID
+  /// 16 characters of `Base32`.
+  package let code: String
+
+  package init(letter: LetterID, code: String) {
+    self.letter = letter
+    self.code = code
+  }
+
+  package var description: String { "\(letter.description.lowercased())-\(code)" }
+
+  /// Every token in a text, in order: also in upper case, and with the o, i and l that people read into it.
+  package static func all(in text: String) -> [Token] {
+    let bytes = Array(text.utf8)
+    var tokens: [Token] = []
+    var position = 0
+    while let dash = bytes[position...].firstIndex(of: UInt8(ascii: "-")) {
+      position = dash + 1
+      guard let id = number(before: dash, in: bytes), let code = code(after: dash, in: bytes) else {
+        continue
+      }
+      let token = Token(letter: id, code: code)
+      if !tokens.contains(token) { tokens.append(token) }
+      position = dash + 1 + codeLength
+      if tokens.count == 20 { break }  // more than anybody quotes by accident
+    }
+    return tokens
+  }
+
+  private static let codeLength = 16
+
+  private static func number(before dash: Int, in bytes: [UInt8]) -> LetterID? {
+    var start = dash
+    while start > 0, dash - start < 20, isWordByte(bytes[start - 1]) { start -= 1 }
+    return LetterID(String(decoding: bytes[start..<dash], as: UTF8.self).uppercased())
+  }
+
+  private static func code(after dash: Int, in bytes: [UInt8]) -> String? {
+    let end = dash + 1 + codeLength
+    guard end <= bytes.count, end == bytes.count || !isWordByte(bytes[end]) else { return nil }
+    guard let value = Base32.decode(String(decoding: bytes[(dash + 1)..<end], as: UTF8.self)) else {
+      return nil
+    }
+    return Base32.encode(value)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+}
+
+/// Makes and recognises the office's tokens: HMAC-SHA-256 cut to 80 bits (RFC 2104 §5), one key an office.
+package struct TokenMint: Sendable {
+  private let key: [UInt8]
+
+  package init(key: [UInt8]) { self.key = key }
+
+  /// For a unit in one round of a letter; the next round's is another.
+  package func token(for unit: UnitName, round: Int, of letter: LetterID) -> Token {
+    token(letter, "unit", String(round), unit.text)
+  }
+
+  /// For the author of a letter.
+  package func authorToken(of letter: LetterID) -> Token { token(letter, "author") }
+
+  /// Whether both are one token; the time it takes tells nothing.
+  package func matches(_ token: Token, _ other: Token) -> Bool {
+    token.letter == other.letter && constantTimeEqual(Array(token.code.utf8), Array(other.code.utf8))
+  }
+
+  /// An identifier that is the same for the same cause, and that nobody can guess: for Message-IDs.
+  package func identifier(_ cause: String...) -> String { Base32.encode(code(["mail"] + cause).prefix(15)) }
+
+  private func token(_ letter: LetterID, _ words: String...) -> Token {
+    Token(letter: letter, code: Base32.encode(code([letter.description] + words).prefix(10)))
+  }
+
+  private func code(_ words: [String]) -> [UInt8] {
+    // A byte that no word contains keeps ("ab", "c") apart from ("a", "bc").
+    HMACSHA256.code(of: Array(words.joined(separator: "\u{0}").utf8), key: key)
+  }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Site
+import Store
+
+/// Keeps home page and lists in step with what is published.
+///
+/// It looks only when the ledger has grown since it looked last, and writes only files whose bytes changed.
+struct Listing: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let head = try office.ledger.head().sequence
+    guard try office.ledger.mark("listed") != head else { return 0 }
+    try office.buildSite(at: now, full: false)
+    try office.ledger.write { try $0.setMark("listed", to: head) }
+    return 0
+  }
+}
+
+extension Office {
+  /// Builds the site from the ledger: home page and lists, and with `full` every letter's page again.
+  @discardableResult
+  package func buildSite(at now: Timestamp, full: Bool) throws -> SiteChange {
+    let published = try ledger.letters(at: .published).compactMap { try ledger.letter($0) }
+    let views = published.compactMap { letter in
+      PublicView(letter: letter, register: register).publicLetter(at: letter.publishedAt ?? now)
+    }
+    let figures = try figures(asOf: now, published: published)
+    let lists = try pages.site(catalogue: Catalogue(views.map(\.entry)), figures: figures)
+    var writer = try siteWriter()
+    guard full else { return try writer.write(lists) }
+    return try writer.replace(with: lists + views.map { try pages.letter($0) })
+  }
+
+  func siteWriter() throws -> SiteWriter {
+    try SiteWriter(directory: siteDirectory, manifest: siteManifest)
+  }
+
+  private func figures(asOf now: Timestamp, published: [Letter]) throws -> SiteFigures {
+    let census = try ledger.census()
+    func count(_ stages: Stage...) -> Int { stages.reduce(0) { $0 + census[$1, default: 0] } }
+    let tenths = published.compactMap { letter in
+      letter.publishedAt.map { Int($0.seconds - letter.registration.receivedAt.seconds) * 10 / 86_400 }
+    }
+    return SiteFigures(
+      asOf: now, received: census.values.reduce(0, +), waiting: count(.registered, .accepted),
+      handling: count(.assigned, .handling, .replied, .signedOff, .cleared),
+      closed: count(.published, .withheld, .withdrawn, .declined, .retracted), declined: count(.declined),
+      published: count(.published),
+      meanTenthsOfDays: tenths.isEmpty ? nil : tenths.reduce(0, +) / tenths.count)
+  }
+}

@@ -1,0 +1,48 @@
+import Domain
+import Reading
+import Site
+
+/// What of a letter may be seen by everyone: the allow-list's fields, masked (脱敏; `domain.md` §4).
+struct PublicView {
+  let letter: Letter
+  let register: Register
+
+  /// Nil while there is no answer that was signed off.
+  func publicLetter(at now: Timestamp) -> PublicLetter? {
+    guard let answer = letter.answer, let signOff = letter.signOff, signOff.answer == answer.digest,
+      let due = letter.due[answer.unit]
+    else { return nil }
+    let unit = register.unit(answer.unit)
+    let first = letter.events.first { if case .published = $0.fact { true } else { false } }?.at
+    let fullName = unit?.fullName ?? answer.unit.text
+    return PublicLetter(
+      id: letter.id, title: masked(letter.title.shown), question: masked(letter.registration.text.shown),
+      answer: masked(answer.text.shown, keepingLandlines: true),
+      author: NameMask.masked(letter.registration.authorName?.text), channel: letter.registration.channel,
+      category: letter.classification?.category ?? .inquiry, clause: letter.clause, unit: answer.unit,
+      unitFullName: fullName, receivedAt: letter.registration.receivedAt,
+      acceptedAt: time(of: .accept) ?? letter.registeredAt, assignedAt: letter.assignedAt ?? now,
+      due: due.day,
+      answeredAt: answer.receivedAt, publishedAt: first ?? now, signedOff: "经\(fullName)负责人审签",
+      revision: revision, correctedAt: revision > 1 ? now : nil)
+  }
+
+  /// The author's own values first: they are known, patterns only guess.
+  func masked(_ text: String, keepingLandlines: Bool = false) -> String {
+    var text = text
+    let registration = letter.registration
+    for (words, placeholder) in [
+      (registration.authorAddress, PersonalKind.mailAddress.placeholder),
+      (registration.authorTelephone, PersonalKind.telephone.placeholder),
+      (registration.authorName, NameMask.masked(registration.authorName?.text)),
+    ] {
+      guard let value = words?.text, value.unicodeScalars.count >= 2 else { continue }
+      text = text.replacing(value, with: placeholder)
+    }
+    return PersonalData(keepingLandlines: keepingLandlines).masked(text)
+  }
+
+  private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }
+
+  private func time(of act: Act) -> Timestamp? { letter.events.first { $0.fact.act == act }?.at }
+}

@@ -1,0 +1,61 @@
+import Domain
+import Site
+import Store
+
+/// Puts the answer on the site in the unit's name and tells the author (回复; Art. 15).
+///
+/// The page is in place, durably, before the ledger says so: a crash between the two repeats the writing.
+struct Publishing: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let letters = try office.ledger.letters(at: .cleared)
+    return try each(letters, until: stop) { id in
+      try office.open(id, at: now) { docket in
+        switch docket.letter.clearance {
+        case .toPublish: try docket.publish()
+        case .toWithhold(let reason): try docket.withhold(reason)
+        case nil: throw OfficeError.nothingToPublish(id)
+        }
+        return true
+      }
+    } failed: { id, error in
+      try office.recordFailure(of: "publish", on: id, error, at: now)
+    }
+  }
+}
+
+extension Docket {
+  mutating func publish() throws {
+    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
+      throw OfficeError.nothingToPublish(id)
+    }
+    let findings = SecondGate(registration: letter.registration).findings(in: view)
+    guard findings.isEmpty else { return try record(.blocked(findings: findings), by: .policy) }
+    let page = try office.pages.letter(view)
+    var writer = try office.siteWriter()
+    _ = try writer.write([page])
+    try record(
+      .published(Publication(revision: view.revision, path: page.path, hash: page.hash)), by: .policy)
+    try tellAuthor(page: page.path)
+  }
+
+  mutating func withhold(_ reason: String) throws {
+    try record(.withheld(reason: Words(reason)), by: .policy)
+    try tellAuthor(page: nil)
+  }
+
+  /// The author gets the answer itself, and where it stands.
+  private func tellAuthor(page: String?) throws {
+    guard let author = letter.registration.authorAddress?.text, let answer = letter.answer else { return }
+    let unit = office.register.unit(answer.unit)?.fullName ?? answer.unit.text
+    let url = page.flatMap { path in office.rules.siteAddress.map { "\($0)/\(path)" } }
+    try send(
+      "answered", to: author, token: office.mint.authorToken(of: id),
+      values: [
+        "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
+        "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
+      ])
+  }
+}

@@ -1,0 +1,56 @@
+import Domain
+import Reading
+import Site
+
+/// Scans what is about to become public for every value the ledger knows of its own author, and for the
+/// patterns (design law 6). It trusts nothing the masking did.
+struct SecondGate {
+  let registration: Registration
+
+  /// What was found, by kind only: a finding must not tell the secret again.
+  func findings(in letter: PublicLetter) -> [String] {
+    let texts = [letter.title, letter.question, letter.answer]
+    var findings: [String] = []
+    for (kind, words) in [
+      ("author's name", registration.authorName), ("author's address", registration.authorAddress),
+      ("author's telephone", registration.authorTelephone), ("query code", registration.queryCode),
+    ] {
+      guard let value = words?.text.map(Self.normalised), value.count >= 2 else { continue }
+      if texts.contains(where: { Self.contains(Self.normalised($0), value) }) { findings.append(kind) }
+    }
+    let patterns = PersonalData(keepingLandlines: true)
+    let kinds = Set(texts.flatMap(patterns.spans).map(\.kind.rawValue))
+    return findings + kinds.sorted()
+  }
+
+  /// Width, case, spaces, hyphens and zero-width characters do not hide a value.
+  static func normalised(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.compactMap { scalar in
+      switch scalar.value {
+      case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x3000, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF, 0x2013, 0x2014: nil
+      case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
+      case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61)
+      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+      default: scalar
+      }
+    }
+  }
+
+  static func contains(_ text: [Unicode.Scalar], _ value: [Unicode.Scalar]) -> Bool {
+    guard let first = value.first, text.count >= value.count else { return false }
+    for start in 0...(text.count - value.count) where text[start] == first {
+      if text[start..<(start + value.count)].elementsEqual(value) { return true }
+    }
+    return false
+  }
+}
+
+extension Docket {
+  /// What would keep this letter's answer from the public site now.
+  func publicFindings() throws -> [String] {
+    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
+      throw OfficeError.nothingToPublish(id)
+    }
+    return SecondGate(registration: letter.registration).findings(in: view)
+  }
+}

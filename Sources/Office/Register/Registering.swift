@@ -1,0 +1,65 @@
+import Digest
+import Domain
+import Mail
+import Store
+import Templates
+
+/// Makes letters of mails (登记; Art. 12): a number, a query code, a category, a receipt to the author.
+struct Registering: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let mails = try office.ledger.mail(for: .letter, limit: 1000)
+    return try each(mails, until: stop) { mail in
+      try register(mail)
+      return true
+    } failed: { mail, error in
+      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+    }
+  }
+
+  private func register(_ mail: IncomingMail) throws {
+    guard let raw = try office.ledger.mail(mail.id) else {
+      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
+    }
+    let message = try Message(parsing: raw.bytes)
+    let intake = office.rules.intakes[mail.mailbox]
+    let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
+    let registration = Registration(
+      desk: intake?.desk ?? office.register.desks.first?.name ?? "",
+      channel: intake?.channel ?? .mail, receivedAt: mail.receivedAt,
+      title: Words(title(of: message)), text: Words(OfficeText.trimmed(message.text)),
+      authorName: message.from.first?.name.map(Words.init),
+      authorAddress: message.from.first.map { Words($0.mailbox) },
+      queryCode: Words(queryCode), mayBePublished: !message.subject.contains("不公开"), mail: raw.reference)
+    try office.ledger.write { book in
+      let id = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: .policy)
+      try book.settle(mail.id, as: .letter, letter: id)
+      guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
+      var docket = Docket(office: office, now: now, book: book, letter: letter)
+      try docket.classify()
+      try docket.sendReceipt(queryCode: queryCode)
+    }
+  }
+
+  private func title(of message: Message) -> String {
+    let subject = OfficeText.trimmed(message.subject)
+    return subject.isEmpty ? "（无标题）" : String(String.UnicodeScalarView(subject.unicodeScalars.prefix(100)))
+  }
+}
+
+extension Docket {
+  mutating func classify() throws {
+    let text = letter.title.shown + "\n" + letter.registration.text.shown
+    try record(.classified(CategoryRules.classification(of: text)), by: .policy)
+  }
+
+  /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
+  func sendReceipt(queryCode: String) throws {
+    guard let author = letter.registration.authorAddress?.text else { return }
+    try send(
+      "receipt", to: author, token: office.mint.authorToken(of: id),
+      values: ["queryCode": .text(queryCode), "registeredAt": "\(now)"])
+  }
+}

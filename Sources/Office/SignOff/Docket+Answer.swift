@@ -1,0 +1,125 @@
+import Digest
+import Domain
+import Mail
+import Signatures
+import Templates
+
+extension Docket {
+  /// Takes a lead unit's answer. Signed by its leader it is answer and sign-off in one; otherwise, where the
+  /// unit signs on paper, its scan goes to the desk.
+  mutating func takeAnswer(_ text: String, reply: UnitReply, by sender: Party) throws {
+    guard !text.isEmpty else { throw Refusal.empty }
+    let answer = Answer(
+      unit: reply.unit.name, text: Words(text), mail: reply.raw.reference, receivedAt: reply.mail.receivedAt,
+      digest: Hex.encode(SHA256.digest(of: office.entropy(16) + Array(text.utf8)).prefix(16)))
+    switch reply.verdict {
+    case .valid(let signer):
+      let leader = try leader(signing: signer, reply)
+      let party = Party(.leader, name: leader.name, unit: reply.unit.name)
+      try record(.replied(answer), by: party)
+      try record(
+        .signedOff(
+          SignOff(
+            leader: leader.name,
+            way: .signature(
+              fingerprint: signer.fingerprint, signature: signer.signatureDigest,
+              signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest)), by: party)
+      try book.voidQuestions(about: id)
+    case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
+    case .absent:
+      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
+      guard !reply.scans.isEmpty else { throw Refusal.noScan }
+      try record(.replied(answer), by: sender)
+      try book.voidQuestions(about: id)
+      try askToConfirmScan(of: reply.message, after: nil)
+    }
+  }
+
+  /// Binds a valid signature to unit, leader and letter (rules 6, 9 and 10 of `safety.md` §4.1).
+  private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
+    let leader = reply.unit.leaders.first {
+      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address)
+        && $0.holds(on: reply.mail.receivedAt.day)
+    }
+    guard let leader else { throw Refusal.notTheLeader(fingerprint: signer.fingerprint) }
+    // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
+    guard Token.all(in: signer.text).contains(where: { office.mint.matches($0, reply.token) }) else {
+      throw Refusal.tokenNotSigned
+    }
+    guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
+      throw Refusal.signatureUsed
+    }
+    return leader
+  }
+
+  /// Shows the desk the typed answer beside the scan.
+  /// - Parameter clerk: who confirmed it already, where a second person is asked.
+  func askToConfirmScan(of message: Message, after clerk: String?) throws {
+    guard let answer = letter.answer else { return }
+    let scans = Scan.all(in: message).enumerated().map { number, scan in
+      let name = "\(id)-\(number + 1).\(scan.suffix)"
+      return Attachment(name: name, asciiName: name, type: scan.type, bytes: scan.bytes)
+    }
+    let due = letter.due[answer.unit]
+    try ask(
+      .confirmScan, subject: ScanQuestion(answer: answer.digest, firstClerk: clerk).subject,
+      template: "confirm-scan",
+      values: [
+        "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
+        "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
+        "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
+        "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
+        "attachments": .list(
+          scans.map {
+            .text("\($0.name)（\(($0.bytes.count + 1023) / 1024) KB，SHA-256 \(Self.short($0.bytes))）")
+          }),
+        "secondPerson": .flag(clerk != nil), "firstClerk": .text(clerk ?? ""),
+      ], attachments: scans)
+  }
+
+  /// A confirmed scan is the sign-off. Where policy asks for a second person, the first yes asks him.
+  mutating func confirmScan(_ question: ScanQuestion, by clerk: Party) throws -> String {
+    guard let answer = letter.answer, answer.digest == question.answer,
+      let raw = try office.ledger.mail(answer.mail.id)
+    else { throw DeskRefusal("答复已变更，请按新的邮件核对") }
+    let message = try Message(parsing: raw.bytes)
+    if office.rules.asksSecondPersonForScan {
+      guard let first = question.firstClerk else {
+        try record(.noted(Words("\(clerk.name ?? "")核对盖章扫描件：公章清晰、签字齐全、文与表一致")), by: clerk)
+        try askToConfirmScan(of: message, after: clerk.name ?? "")
+        return "已记录您的核对，另一名工作人员核对后生效"
+      }
+      guard first != clerk.name else { throw DeskRefusal("您已核对过，须由另一名工作人员核对") }
+    }
+    let digests = Scan.all(in: message).map { Hex.encode(SHA256.digest(of: $0.bytes)) }
+    let unit = office.register.unit(answer.unit)
+    let leader = unit?.leaders.first { $0.holds(on: answer.receivedAt.day) }
+    try record(
+      .signedOff(
+        SignOff(
+          leader: leader?.name ?? "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
+          answer: answer.digest)), by: clerk)
+    return "已确认审签，转入公开审核"
+  }
+
+  private static func short(_ bytes: [UInt8]) -> String { Hex.encode(SHA256.digest(of: bytes).prefix(8)) }
+}
+
+/// What a confirm-scan question is about: one answer, and who confirmed it already.
+struct ScanQuestion: Equatable {
+  let answer: String
+  let firstClerk: String?
+
+  init(answer: String, firstClerk: String?) {
+    self.answer = answer
+    self.firstClerk = firstClerk
+  }
+
+  init(subject: String) {
+    let parts = subject.split(separator: " ", maxSplits: 1)
+    answer = parts.first.map(String.init) ?? ""
+    firstClerk = parts.count > 1 ? String(parts[1]) : nil
+  }
+
+  var subject: String { [answer, firstClerk].compactMap(\.self).joined(separator: " ") }
+}

@@ -1,0 +1,116 @@
+import Domain
+import Mail
+import Testing
+
+@testable import Office
+
+/// Answers that must not count, each with its reason.
+@Suite struct RefusedTests {
+  private func assigned(in world: World, _ subject: String = "供热") throws -> Message {
+    try world.write(from: Cast.citizen, subject: subject, text: "家里不热。")
+    try world.work()
+    return try #require(try world.mails("assigned", about: world.letter().id).first)
+  }
+
+  private func expectRefused(
+    _ world: World, _ code: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == [code], sourceLocation: sourceLocation)
+    #expect(try world.letter().answer == nil, sourceLocation: sourceLocation)
+    let told = try world.mails("refused", about: world.letter().id)
+    #expect(told.map(\.to[0].mailbox) == ["officer@zhujian.example"], sourceLocation: sourceLocation)
+    guard case .held(_, code, _)? = try world.letter().events.last(where: { $0.fact.act == .hold })?.fact
+    else {
+      Issue.record("the letter does not say why", sourceLocation: sourceLocation)
+      return
+    }
+  }
+
+  @Test func aForgedSignatureIsRefusedAndTheUnitIsTold() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：供热正常，无需处理。", signedBy: true, forged: true)
+    try expectRefused(world, "signature:unknownAuthority")
+  }
+
+  @Test func anUnsignedAnswerOfAUnitWithCertificatesIsRefused() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "答复：已修复。")
+    try expectRefused(world, "not signed")
+  }
+
+  @Test func anotherUnitsLeaderCannotAnswer() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "leader@huanbao.example", "答复：已修复。", signedBy: true)
+    try expectRefused(world, "stranger")
+  }
+
+  @Test func aTokenThatWasNotSignedDoesNotBind() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true, quoting: false)
+    try expectRefused(world, "token not signed")
+  }
+
+  @Test func aStrangerWithTheTokenIsRefusedAndNeverWrittenTo() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "attacker@evil.example", "答复：打款到下列账户。")
+    try expectRefused(world, "stranger")
+  }
+
+  @Test func aSignedAnswerServesOneLetterOnce() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    let review = try #require(try world.mails("review", about: world.letter().id).first)
+    try world.decide("退回：请写明时间", on: review)
+    try world.work()
+    // The same signed words again, in an envelope of another hour.
+    let number = try #require(try world.firstReply())
+    let first = try #require(try world.office.ledger.mail(number))
+    try world.post(Array("X-Journey: again\r\n".utf8) + first.bytes)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature used"])
+    #expect(try world.letter().stage == .handling)
+  }
+
+  @Test func aScanUnitsAnswerWithoutAScanIsRefused() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "停水", text: "停水。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "officer@shuiwu.example", "答复：已恢复。")
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no scan"])
+  }
+
+  @Test func anAnswerToAClosedLetterIsRefused() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.office.decline(
+      world.letter().id, ground: .other, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try expectRefused(world, "closed")
+    #expect(try world.mails("void", about: world.letter().id).count == 1)
+  }
+
+  @Test func aRequestForMoreTimeIsNotTakenForAnAnswer() throws {
+    let world = try World()
+    let mail = try assigned(in: world)
+    try world.reply(to: mail, from: "leader@zhujian.example", "延期 3 个工作日：需现场勘查", signedBy: true)
+    try expectRefused(world, "extension asked")
+  }
+}
+
+extension World {
+  /// The raw mail of the first answer.
+  func firstReply() throws -> Int64? {
+    for case .replied(let answer) in try letter().events.map(\.fact) { return answer.mail.id }
+    return nil
+  }
+}

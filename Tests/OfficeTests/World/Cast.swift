@@ -1,0 +1,71 @@
+import Domain
+import Mail
+import Reading
+import Site
+
+@testable import Office
+
+/// The people and units of the tests, all made up.
+enum Cast {
+  static let office = "liuyan@naiman.example"
+  static let citizen = Address(name: "李梅梅", mailbox: "limeimei@citizen.example")
+
+  static let desk = Desk(
+    name: "网站管理中心", address: "guanli@naiman.example",
+    clerks: [
+      Clerk(name: "王敏", address: "wangmin@naiman.example"),
+      Clerk(name: "陈刚", address: "chengang@naiman.example"),
+    ])
+
+  static let register = Register(
+    units: [
+      unit("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", leader: "王强", .smime),
+      unit("旗水务局", "奈曼旗水务局", "shuiwu", leader: "赵凯", .scan),
+      unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", leader: "孙丽", .smime),
+      unit("旗民政局", "奈曼旗民政局", "minzheng", leader: "周平", .scan),
+    ], desks: [desk])
+
+  private static func unit(
+    _ name: UnitName, _ fullName: String, _ domain: String, leader: String, _ way: SignOffWay
+  ) -> HandlingUnit {
+    let address = "leader@\(domain).example"
+    return HandlingUnit(
+      name: name, fullName: fullName, officers: [Officer(name: "张三", address: "officer@\(domain).example")],
+      leaders: [
+        Leader(
+          name: leader, address: address,
+          fingerprints: way == .smime ? [Certificates.shared.fingerprint(of: address)] : [])
+      ], signOff: way)
+  }
+
+  static let rules = OfficeRules(
+    name: "奈曼旗人民政府门户网站管理中心", regulation: "网民留言办理工作制度", telephone: "0475-0000000",
+    address: office, automatic: Set(OfficeRules.Step.allCases), certainty: 0.8,
+    router: KeywordRules([
+      ("旗住建局", [word("供热"), word("物业")]), ("旗水务局", [word("停水"), word("自来水")]),
+      ("旗生态环境分局", [word("噪声"), word("污水")]), ("旗民政局", [word("低保")]),
+    ]),
+    declineRules: KeywordRules([
+      (.inLegalProceedings, [word("法院已判决")]), (.secretOrPrivate, [word("绝密文件")]),
+    ]),
+    declineTexts: Dictionary(
+      uniqueKeysWithValues: DeclineGround.allCases.map {
+        ($0, .init(explanation: "属于\($0.chinese)情形。", suggestion: "建议通过法定渠道反映。"))
+      }),
+    intakes: ["liuyan": .init(channel: .mail, desk: desk.name)], siteAddress: "https://www.naiman.example")
+
+  private static func word(_ text: String) -> WeightedWord {
+    WeightedWord(text: text, weight: 2, place: "units.yaml:1")
+  }
+
+  static let calendar = WorkingCalendar(
+    years: [.init(year: 2026, status: .official, source: "test", daysOff: [], makeUpDays: [])],
+    version: "test")
+
+  static let identity = SiteIdentity(
+    name: "奈曼旗人民政府", domain: "www.naiman.example", idCode: "1505250000",
+    column: .init(name: "网上咨询", description: "公开网民留言及办理答复情况。", keywords: "网民留言,答复"),
+    organiser: "奈曼旗人民政府办公室", contact: "0475-0000000", icp: "蒙ICP备00000000号",
+    policeRecord: "蒙公网安备 00000000000000号", address: "", office: "奈曼旗人民政府门户网站管理中心",
+    regulation: "网民留言办理工作制度")
+}

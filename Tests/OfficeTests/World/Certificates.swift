@@ -1,0 +1,68 @@
+import Digest
+import Domain
+import Foundation
+import Mail
+
+@testable import Office
+
+/// A private authority with certificates for the leaders of the cast, made once by `Scripts/ca.sh` and openssl.
+final class Certificates: Sendable {
+  static let shared = Certificates()
+
+  private let directory = FileManager.default.temporaryDirectory.path + "/huiyin-ca-" + UUID().uuidString
+
+  private init() {
+    run(["init", directory])
+    for (name, address) in [("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example")] {
+      run(["leader", directory, name, address])
+    }
+    // The forger has an authority of his own and uses the leader's name and address.
+    run(["init", directory + "/forger"])
+    run(["leader", directory + "/forger", "王强", "leader@zhujian.example"])
+    atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }  // a leftover harms nobody
+  }
+
+  var trust: OfficeTrust {
+    get throws {
+      OfficeTrust(
+        authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
+        requiresRevocationList: true)
+    }
+  }
+
+  func fingerprint(of address: String) -> String {
+    let pem = String(decoding: (try? bytes("\(address).pem")) ?? [], as: UTF8.self)  // empty: no test would pass
+    let base64 = pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
+    return Hex.encode(SHA256.digest(of: Array(Data(base64Encoded: base64) ?? Data())))
+  }
+
+  /// The mail, signed by `address` at `time`.
+  func signed(_ mail: [UInt8], by address: String, at time: Timestamp, forged: Bool = false) -> [UInt8] {
+    run(["sign", forged ? directory + "/forger" : directory, address, "\(time.seconds)"], input: mail)
+  }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: directory + "/" + name)))
+  }
+
+  @discardableResult
+  private func run(_ arguments: [String], input: [UInt8] = []) -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [Repository.root + "/Scripts/ca.sh"] + arguments
+    let (stdin, stdout) = (Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    do {
+      try process.run()
+      try stdin.fileHandleForWriting.write(contentsOf: Data(input))
+      try stdin.fileHandleForWriting.close()
+      let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      precondition(process.terminationStatus == 0, "ca.sh \(arguments) failed")
+      return Array(output)
+    } catch {
+      preconditionFailure("ca.sh: \(error)")
+    }
+  }
+}
