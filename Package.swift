@@ -38,11 +38,36 @@ let package = Package(
       name: "Store", dependencies: ["Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
 
+    .target(
+      name: "Settings", dependencies: ["Domain", "Digest", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
     // The flow.
     .target(
       name: "Office",
       dependencies: ["Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire"],
       swiftSettings: strict),
+
+    // The only place with a clock, an environment and signals.
+    .executableTarget(
+      name: "huiyin",
+      dependencies: [
+        "Domain", "Mail", "Office", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
+
+    // Private servers and the people of the story, for tests and the demo.
+    .target(name: "Lab", path: "Tests/Lab", swiftSettings: strict),
+    .target(
+      name: "Rehearsal", dependencies: ["Lab", "Mail", "Wire"], path: "Tests/Rehearsal", swiftSettings: strict),
+
+    .executableTarget(
+      name: "demo",
+      dependencies: [
+        "Lab", "Rehearsal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Demo", swiftSettings: strict),
 
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(
@@ -60,6 +85,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "WireTests", dependencies: ["Wire", "Lab"], swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),

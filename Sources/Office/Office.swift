@@ -75,7 +75,7 @@ package struct OfficeTrust: Sendable {
   }
 
   /// What one mail's signature is held against.
-  func policy(receivedAt: Timestamp, assignedAt: Timestamp?) -> SignaturePolicy {
+  package func policy(receivedAt: Timestamp, assignedAt: Timestamp?) -> SignaturePolicy {
     SignaturePolicy(
       authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
       requiresRevocationList: requiresRevocationList, receivedAt: receivedAt.seconds,

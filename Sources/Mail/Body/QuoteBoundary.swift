@@ -26,11 +26,15 @@ enum QuoteBoundary {
   }
 
   /// Where an attribution begins that ends on this line; clients wrap it over two or three.
+  ///
+  /// One without an address may be somebody's own sentence, unless quoted lines follow.
   private static func attributionStart(endingAt place: Int, in lines: [QuoteLine]) -> Int? {
     guard lines[place].isAttributionEnd else { return nil }
     for start in stride(from: place, through: max(0, place - 2), by: -1) {
-      if start < place, lines[start].isBlank { return nil }
-      if QuoteLine.areAttribution(lines[start...place]) { return start }
+      if lines[start].isBlank { return nil }
+      guard QuoteLine.areAttribution(lines[start...place]) else { continue }
+      let isQuoteNext = lines[(place + 1)...].first { !$0.isBlank }?.isQuoted == true
+      return isQuoteNext || lines[start...place].contains(where: \.hasAddress) ? start : nil
     }
     return nil
   }

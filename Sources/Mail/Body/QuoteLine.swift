@@ -62,16 +62,16 @@ struct QuoteLine: Sendable, Equatable {
     looksLikeAttribution(lines.map(\.dense).joined())
   }
 
-  /// Somebody's "he wrote:" has no date with a time or an address before it.
+  var hasAddress: Bool { dense.contains("@") }
+
+  /// A date with a time, or an address, before the verb: somebody's own "he wrote:" seldom has either.
   private static func looksLikeAttribution(_ dense: String) -> Bool {
     let digits = dense.utf8.filter(\.isDigit).count
-    let hasTime = dense.utf8.contains(Octet.colon) && hasClock(dense)
-    let opens = dense.starts(withAny: ["在", "於", "于", "on", "at", "le"])
+    let opens = String(dense.drop { $0 == ">" }).starts(withAny: ["在", "於", "于", "on", "at", "le"])
     let hasAddress = dense.contains("@")
-    if dense.contains("wrote:") || dense.contains("writes:") {
-      return digits >= 3 && (opens || hasAddress || hasTime)
-    }
-    return digits >= 4 && (hasTime && (opens || hasAddress) || hasAddress && dense.contains("年"))
+    if dense.contains("wrote:") || dense.contains("writes:") { return digits >= 3 && (opens || hasAddress) }
+    let isGmail = hasAddress && dense.contains(any: ["于2", "於2"])
+    return digits >= 4 && (isGmail || opens && hasClock(dense))
   }
 
   /// Digits, a colon, digits.
@@ -92,25 +92,28 @@ struct QuoteLine: Sendable, Equatable {
 
   private static let labels: [String: Label] = [
     "发件人": .from, "寄件者": .from, "寄件人": .from, "發件人": .from, "from": .from, "发送人": .from, "发送时间": .sent,
-    "发送日期": .sent, "日期": .sent, "时间": .sent, "寄件日期": .sent, "傳送時間": .sent, "已发送": .sent, "sent": .sent,
+    "发送日期": .sent, "日期": .sent, "寄件日期": .sent, "傳送時間": .sent, "已发送": .sent, "sent": .sent,
     "date": .sent, "收件时间": .sent, "發送時間": .sent, "收件人": .to, "收件者": .to, "to": .to, "抄送": .cc, "抄送人": .cc,
-    "副本": .cc, "cc": .cc, "密送": .cc, "主题": .subject, "主旨": .subject, "主題": .subject, "标题": .subject,
+    "副本": .cc, "cc": .cc, "密送": .cc, "主题": .subject, "主旨": .subject, "主題": .subject,
     "subject": .subject, "重要性": .other, "附件": .other, "importance": .other, "attachments": .other,
-    "reply-to": .other, "回复": .other,
+    "reply-to": .other,
   ]
 
-  /// What a phone's mail program adds below.
+  /// What a phone's mail program adds below: `发自我的 iPhone`. Thanks `发自我的内心` name no device.
   var isFooter: Bool {
     guard dense.unicodeScalars.count <= 40 else { return false }
-    if dense.starts(withAny: Self.footers) { return true }
-    return dense.hasPrefix("从") && dense.hasSuffix("发送") && dense.contains("我的")
+    let opens = dense.starts(withAny: [
+      "发自", "来自", "來自", "從我的", "传送自", "傳送自", "获取", "下载", "sentfrom", "getoutlookfor",
+    ])
+    let isSent = dense.hasPrefix("从我的") && dense.hasSuffix("发送")
+    return isSent || opens && dense.contains(any: Self.devices)
   }
 
-  private static let footers = [
-    "发自我的", "來自我的", "来自我的", "從我的", "传送自我的", "傳送自我的", "发自iphone", "发自手机", "发自网易邮箱", "来自网易邮箱", "发自qq邮箱",
-    "来自qq邮箱", "发自foxmail", "发自钉钉", "发自阿里邮箱", "发自我的华为", "发自wps", "发自企业微信", "来自手机", "来自outlook", "发自outlook",
-    "获取outloo", "下载outlook", "sentfrommy", "sentfrommail", "sentfromfoxmail", "sentfromoutlook",
-    "sentfromiphone", "getoutlookfor", "sentfromyahoo", "发自139邮箱", "发自新浪邮箱",
+  private static let devices = [
+    "iphone", "ipad", "手机", "手機", "平板", "电脑", "华为", "荣耀", "小米", "红米", "三星", "魅族", "一加", "中兴", "oppo", "vivo",
+    "huawei", "honor", "xiaomi", "redmi", "samsung", "realme", "meizu", "android", "安卓", "mate", "邮箱", "郵箱",
+    "邮件",
+    "foxmail", "outlook", "钉钉", "企业微信", "wps", "mobile", "phone", "mail", "yahoo", "mac",
   ]
 
   var isSignatureMark: Bool { dense == "--" }

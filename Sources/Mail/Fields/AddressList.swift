@@ -1,7 +1,7 @@
 /// The addresses of one field (RFC 5322 §3.4): groups opened, comments and routes removed, raw text tolerated.
 struct AddressList {
   private(set) var addresses: [Address] = []
-  /// Entries without a mailbox, such as a bare name.
+  /// Entries without a mailbox, such as a bare name, and second mailboxes in one entry.
   private(set) var unreadable = 0
   /// Whether reading stopped at the limit.
   private(set) var isOverfull = false
@@ -119,7 +119,8 @@ struct AddressList {
       }
     }
     index = min(index + 1, value.count)
-    if entry.angle == nil { entry.angle = content }
+    // Of two in one entry clients show now the one, now the other.
+    if entry.angle == nil { entry.angle = content } else { unreadable += 1 }
   }
 
   private mutating func finish() {

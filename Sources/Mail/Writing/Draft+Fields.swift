@@ -23,7 +23,7 @@ extension Draft {
     guard !name.isEmpty, name.utf8.count <= 60, isName else { throw .fieldName(name) }
     if Self.reserved.contains(name.lowercased()) { throw .reservedField(name) }
     if HeaderText.withoutControls(field.value) != field.value { throw .fieldValue(name) }
-    header.writeText(name, field.value)
+    header.writeText(name, field.value, longest: 900)
   }
 
   private static let reserved: Set<String> = [

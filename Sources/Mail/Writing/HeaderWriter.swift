@@ -4,11 +4,12 @@ struct HeaderWriter {
 
   static let column = 78
 
-  /// A field of free text: as it is when it is short-worded ASCII, else in encoded words.
-  mutating func writeText(_ name: String, _ text: String) {
+  /// A field of free text: as it is when it is ASCII, else in encoded words.
+  ///
+  /// - Parameter longest: a longer word is encoded, since it has no place to fold; an address of the web may not be.
+  mutating func writeText(_ name: String, _ text: String, longest: Int = column - 2) {
     let clean = HeaderText.withoutControls(text).trimmingSpaces
-    let words = Self.words(clean, after: name.utf8.count + 2)
-    write(name, words)
+    write(name, Self.words(clean, after: name.utf8.count + 2, longest: longest))
   }
 
   /// A field whose words may be put on lines of their own.
@@ -29,13 +30,12 @@ struct HeaderWriter {
   /// The words of a text: encoded unless all of it is printable ASCII that folds well and imitates no encoded word.
   ///
   /// - Parameter used: columns taken on the first line.
-  static func words(_ text: String, after used: Int) -> [String] {
+  static func words(_ text: String, after used: Int, longest: Int = column - 2) -> [String] {
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
     // Two spaces in a row could be lost at a fold, and a long word has no place to fold.
-    if isPlain, words.allSatisfy({ !$0.isEmpty && $0.utf8.count < column - 2 }) || text.isEmpty {
-      return text.isEmpty ? [] : words
-    }
+    if text.isEmpty { return [] }
+    if isPlain, words.allSatisfy({ (1..<longest).contains($0.utf8.count) }) { return words }
     return EncodedWordWriter.words(text, after: used)
   }
 }

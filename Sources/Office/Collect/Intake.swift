@@ -18,25 +18,27 @@ package struct Intake {
     self.mailbox = mailbox
   }
 
-  /// One round: all that lies there now, in batches.
+  /// One round: all that lies there now, in batches. What the mailbox would not give goes to the holding pen,
+  /// by its place.
   /// - Returns: how many mails were new.
-  package func run(batch: Int = 500, until stop: () -> Bool = { false }) throws -> (
-    new: Int, unfetched: [UnfetchedMail]
-  ) {
+  package func run(
+    at now: () -> Timestamp, batch: Int = 500, until stop: () -> Bool = { false }
+  ) throws -> Int {
     var new = 0
-    var unfetched: [UnfetchedMail] = []
     try settle()
     while !stop() {
       let cursor = try ledger.cursor(of: name).map { MailboxCursor(validity: $0.validity, uid: $0.uid) }
       let found = try mailbox.collect(after: cursor, limit: batch)
-      unfetched += found.unfetched
-      let mails = found.mails.map(ReceivedMail.init)
+      for mail in found.unfetched {
+        try ledger.holdUnfetched(at: MailPlace(mail.key), in: name, reason: mail.reason, now: now())
+      }
       new += try ledger.receive(
-        mails, from: name, cursor: found.cursor.map { MailPlace(validity: $0.validity, uid: $0.uid) })
+        found.mails.map(ReceivedMail.init), from: name,
+        cursor: found.cursor.map { MailPlace(validity: $0.validity, uid: $0.uid) })
       try settle()
       if !found.more { break }
     }
-    return (new, unfetched)
+    return new
   }
 
   private func settle() throws {
@@ -47,10 +49,14 @@ package struct Intake {
   }
 }
 
+extension MailPlace {
+  init(_ key: MailKey) { self.init(validity: key.validity, uid: key.uid, name: key.name) }
+}
+
 extension ReceivedMail {
   init(_ mail: CollectedMail) {
     self.init(
-      place: MailPlace(validity: mail.key.validity, uid: mail.key.uid, name: mail.key.name),
+      place: MailPlace(mail.key),
       receivedAt: Timestamp(seconds: mail.receivedAt), bytes: mail.bytes,
       content: ContentDigest.of(mail.bytes))
   }

@@ -20,12 +20,18 @@ package struct Dispatch {
   private let office: Office
   private let courier: any Courier
   private let audit: Audit
+  /// Seconds before the first and before the later tries.
+  private let retry: ClosedRange<Int64>
   private let log: (String) -> Void
 
-  package init(office: Office, courier: any Courier, audit: Audit, log: @escaping (String) -> Void) {
+  package init(
+    office: Office, courier: any Courier, audit: Audit, retry: ClosedRange<Int64> = 60...3600,
+    log: @escaping (String) -> Void
+  ) {
     self.office = office
     self.courier = courier
     self.audit = audit
+    self.retry = retry
     self.log = log
   }
 
@@ -54,8 +60,8 @@ package struct Dispatch {
       if let auditRefused { log("audit copy refused: \(auditRefused)") }
       try finishSent(item, reply: reply, at: now)
     case .temporary(let reply):
-      // 1, 2, 4 … minutes, at most an hour: a server that is away is not asked every second.
-      let pause = Int64(min(3600, 60 << min(6, item.tries)))
+      // Doubling: a server that is away is not asked every second.
+      let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
       try finish(item, .retry(after: now + pause, reply: reply), at: now)
     case .permanent(let reply): try fail(item, reply: reply, at: now)
     case .ambiguous(let reply):

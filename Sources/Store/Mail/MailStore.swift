@@ -69,6 +69,30 @@ extension Ledger {
     }
   }
 
+  /// Puts a mail that stays on its server into the holding pen: a person hears of it, and nothing is lost.
+  package func holdUnfetched(
+    at place: MailPlace, in mailbox: String, reason: String, now: Timestamp
+  ) throws {
+    let note = Array("\(mailbox) \(place.validity)/\(place.uid)\(place.name): \(reason)".utf8)
+    let mail = ReceivedMail(
+      place: place, receivedAt: now, bytes: note, content: SHA256.digest(of: note))
+    let id = try mailDatabase.write { try store(mail, in: $0) }
+    try database.write { database in
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note)
+          VALUES (?, ?, ?, 'held', 'left on the server')
+          """, arguments: [id, mailbox, now.seconds])
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO held (mail, at, reason, detail) VALUES (?, ?, 'left on the server', ?)",
+        arguments: [id, now.seconds, reason])
+      try database.execute(
+        sql:
+          "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail, settled) VALUES (?, ?, ?, ?, ?, 1)",
+        arguments: [mailbox, Int64(place.validity), Int64(place.uid), place.name, id])
+    }
+  }
+
   /// How far `mailbox` was read; nil before the first time.
   package func cursor(of mailbox: String) throws -> MailPlace? {
     try database.read { database in

@@ -8,7 +8,7 @@ package final class FolderCourier: Courier {
   /// Opens the folder at `path`, and creates it if it is missing.
   package init(at path: String) throws(FileError) {
     self.path = path
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileError(path: path) }
+    try makeFolder(path)
   }
 
   package func deliver(_ parcel: Parcel) -> DeliveryOutcome {

@@ -146,7 +146,8 @@ package final class IMAPMailbox: Mailbox {
   }
 
   /// Waits until mail lies beyond the cursor, at most `patience` (RFC 2177: less than 29 minutes). `false` if
-  /// none came, or at once if the server cannot tell.
+  /// none came, or at once if the server cannot tell. Servers overlook one now and then: collect after `false`
+  /// as well.
   package func awaitMail(after cursor: MailboxCursor?, for patience: Duration) throws(MailboxError) -> Bool {
     try speaking { session throws(MailboxError) in
       if try !self.uids(after: cursor, session).uids.isEmpty { return true }

@@ -15,7 +15,7 @@ package final class Maildir: Mailbox {
     self.path = path
     self.sizeLimit = sizeLimit
     for folder in [path, path + "/tmp", path + "/new", path + "/cur"] {
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .file(FileError(path: folder)) }
+      do { try makeFolder(folder) } catch { throw .file(error) }
     }
   }
 

@@ -27,6 +27,12 @@ package final class SMTPCourier: Courier {
     }
   }
 
+  /// Connects and logs in, and takes leave again; throws what a delivery would have met.
+  package func probe() throws {
+    _ = try connected()
+    close()
+  }
+
   package func close() {
     session?.quit()
     session = nil

@@ -16,7 +16,8 @@ struct HTMLTextTests {
   @Test(arguments: [
     ("<script>x</script>a", "a"), ("<style>p{}</style>a", "a"), ("<head><title>x</title></head><body>a", "a"),
     ("<!-- x -->a", "a"),
-    ("<head><meta charset=gbk><body>a", "a"), ("<head><style>x</style><div>a</div>", "a"), ("<head> <title>x</title> a", "a"), ("<span style=\"DISPLAY : none\">x</span>a", "a"),
+    ("<head><meta charset=gbk><body>a", "a"), ("<head><style>x</style><div>a</div>", "a"),
+    ("<head> <title>x</title> a", "a"), ("<span style=\"DISPLAY : none\">x</span>a", "a"),
     ("<p hidden>x</p>a", "a"),
     ("<div style='display:none'><div>x</div>y</div>a", "a"), ("<p style=display:none>x<p>a", "a"),
     ("<!DOCTYPE html>a", "a"),
@@ -45,7 +46,7 @@ struct HTMLTextTests {
     ("&nbsp;a&nbsp;b", "a b"),
     ("&yuml;&agrave;", "ÿà"), ("&#150;", "–"), ("a & b &unknown; &", "a & b &unknown; &"),
     ("&#0;&#xFFFFFFFF;", "\u{FFFD}&#xFFFFFFFF;"),
-    ("&#65", "A"), ("?a=1&copy=2", "?a=1&copy=2"),
+    ("&#65", "A"), ("a&nbsp你", "a 你"), ("?a=1&copy=2", "?a=1&copy=2"),
   ])
   func referencesAreDecoded(html: String, text: String) {
     let expected = html.hasPrefix("&nbsp;") ? " a b" : text

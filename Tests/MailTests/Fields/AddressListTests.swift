@@ -36,8 +36,11 @@ struct AddressListTests {
     #expect(shown(value) == expected)
   }
 
-  @Test(arguments: ["张三", "<>", "张 三, a@x.example", "=?utf-8?B?5byg5LiJPGFAeC5leGFtcGxlPg==?=", "two words"])
-  func aNameWithoutMailboxIsUnreadable(value: String) {
+  @Test(arguments: [
+    "张三", "<>", "张 三, a@x.example", "=?utf-8?B?5byg5LiJPGFAeC5leGFtcGxlPg==?=", "two words",
+    "<a@x.example> <b@x.example>",
+  ])
+  func aNameWithoutMailboxOrWithTwoIsUnreadable(value: String) {
     #expect(list(value).unreadable == 1)
   }
 

@@ -32,7 +32,8 @@ struct MessageKindTests {
     "Precedence: first-class",
     "Subject: 撤回：已交办的留言", "Subject: 已读你的信", "Subject: 关于退信的咨询", "From: postmaster@gov.example",
     "Return-Path: <a@x.example>",
-    "Subject: Read: a good book", "Subject: Recall: my dog", "Subject: 失败的投递", "Subject: 投递失败的快递无人管", "Subject: 退信", "Subject: 无法送达",
+    "Subject: Read: a good book", "Subject: Recall: my dog", "Subject: 失败的投递", "Subject: 投递失败的快递无人管",
+    "Subject: 退信", "Subject: 无法送达",
     "From: bouncer@x.example\nSubject: 路灯",
     "Subject: Fwd: Undelivered Mail Returned to Sender",
   ])

@@ -112,6 +112,14 @@ struct DraftTests {
     #expect(message.text(of: message.root) == "一\r\n二\r\n三\r\n四\r\n\r\n.\r\n--=_\r\nFrom x")
   }
 
+  @Test func aLongAddressOfTheWebIsNotEncoded() throws {
+    var draft = Draft.sample()
+    let link = "<https://gov.example/" + String(repeating: "a", count: 300) + ">"
+    draft.headers = [(name: "List-Unsubscribe", value: "\(link), <mailto:x@gov.example>")]
+    let field = try #require(try reread(draft).headers(named: "List-Unsubscribe").first)
+    #expect(field.rawValue.contains(UInt8(ascii: "<")) && field.text == draft.headers[0].value)
+  }
+
   @Test func manyRecipientsAreFolded() throws {
     var draft = Draft.sample()
     draft.to = (0..<90).map { Address(name: "第\($0)承办单位", mailbox: "unit\($0)@gov.example") }

@@ -65,7 +65,7 @@ final class World {
     let dispatch = Dispatch(office: office, courier: courier, audit: .harmless, log: { _ in })
     var done = 1
     while done > 0 {
-      done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run().new
+      done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })
       done += try Pipeline.pass(office, at: now)
       done += try dispatch.run(at: { self.now })
     }

@@ -66,17 +66,18 @@ extension Connection {
 }
 
 extension IMAPMailbox {
-  /// Collects until so many mails have come, and waits for each that is still on its way.
+  /// Collects until so many mails have come, and waits for those that are still on their way: in short turns,
+  /// as Dovecot may overlook a mail delivered in the very tick in which it looked.
   func collect(awaiting count: Int) throws -> [CollectedMail] {
     var mails: [CollectedMail] = []
     var cursor: MailboxCursor?
-    while true {
+    for _ in 1...40 where mails.count < count {
       let batch = try collect(after: cursor, limit: 100)
       mails += batch.mails
       cursor = batch.cursor
-      if mails.count >= count { return mails }
-      guard try batch.more || awaitMail(after: cursor, for: .seconds(20)) else { return mails }
+      if mails.count < count { _ = try awaitMail(after: cursor, for: .milliseconds(500)) }
     }
+    return mails
   }
 }
 

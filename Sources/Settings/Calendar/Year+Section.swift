@@ -1,0 +1,61 @@
+import Domain
+
+extension WorkingCalendar.Year.Status: CaseIterable {
+  package static var allCases: [Self] { [.official, .projected] }
+}
+
+extension WorkingCalendar.Year {
+  /// One year: which days are off beside weekends, and which weekend days are worked (调休上班).
+  init(_ section: Section, file: String) {
+    let year = section.required("year", .whole(1949...2999))
+    let status = section.required("status", Form<Status>.choice)
+    let source = section.section("source") { source in
+      let notice = source.required("notice", .name)
+      let date = source.optional("date", .day)
+      let address = source.optional("address", .webAddress)
+      return [notice, date?.description, address].compactMap(\.self).joined(separator: ", ")
+    }
+    let off = section.days("off", in: year)
+    let makeUp = section.days("make-up", in: year)
+    if section.has("year"), file != "\(year).yaml" {
+      section.problem(
+        section.placeOfValue(of: "year"), "the year is \(year), but the file is named \(file)")
+    }
+    let daysOff = Set(off.map(\.day))
+    for (day, place) in makeUp {
+      if daysOff.contains(day) {
+        section.problem(place, "\(day) is both off and a make-up day")
+      } else if !day.weekday.isWeekend {
+        section.problem(
+          place, "\(day) is a 星期\(day.weekday.chinese): only weekend days are made up for",
+          hint: "a plain working day need not be named")
+      }
+    }
+    self.init(
+      year: year, status: status, source: source, daysOff: daysOff, makeUpDays: Set(makeUp.map(\.day)))
+  }
+}
+
+extension Section {
+  /// Days and ranges of days, each day with the place of its range; all within `year`, none twice.
+  fileprivate func days(_ key: String, in year: Int) -> [(day: Day, place: Place)] {
+    var days: [(day: Day, place: Place)] = []
+    var seen: Set<Day> = []
+    for (range, place) in list(key, .days) {
+      if range.lowerBound.year != year || range.upperBound.year != year {
+        let stray = range.lowerBound.year != year ? range.lowerBound : range.upperBound
+        problem(place, "\(stray) is not in \(year)", hint: "name it in \(stray.year).yaml")
+        continue
+      }
+      for number in range.lowerBound.number...range.upperBound.number {
+        let day = Day(number: number)
+        if seen.insert(day).inserted {
+          days.append((day, place))
+        } else {
+          problem(place, "\(day) is named twice under \(quoted(key))")
+        }
+      }
+    }
+    return days
+  }
+}

@@ -1,0 +1,115 @@
+import Domain
+
+/// Everything a county sets for its letters office, read from YAML and checked as a whole.
+package struct Configuration: Sendable {
+  package let office: OfficeSettings
+  /// The directory of the ledger and of the mail store.
+  package let state: String
+  package let control: ControlSettings
+  /// The desks, the first of which is the default one, and the handling units.
+  package let register: Register
+  package let mailboxes: [MailboxSettings]
+  package let courier: CourierSettings
+  package let policy: PolicySettings
+  package let clocks: ClockSettings
+  package let signatures: SignatureSettings
+  package let site: SiteSettings
+  /// The words that speak for each unit, in the order of the units.
+  package let routes: [Route]
+  /// All eight of them.
+  package let grounds: [DeclineGround: GroundSettings]
+  package let calendar: WorkingCalendar
+  /// The directory of templates for mails and pages.
+  package let templates: String
+  /// The directory of forms, where there are some.
+  package let forms: String?
+  package let limits: LimitSettings
+  /// What is allowed but probably not meant.
+  package let warnings: [Problem]
+  private let record: Record
+
+  /// The main file's settings with their defaults filled in, as YAML; of passwords only where they lie.
+  package func effective() -> String { record.yaml }
+
+  /// Reads the configuration in `path` and the files it names.
+  ///
+  /// - Parameters:
+  ///   - today: For what is expected at a time of the year, such as the next year's calendar.
+  ///   - credentials: The directory in which `credential:` looks, as systemd's `CREDENTIALS_DIRECTORY`.
+  /// - Throws: All problems at once, if there is one.
+  package static func load(
+    from path: String, today: Day, credentials: String? = nil
+  ) throws(ConfigurationError) -> Configuration {
+    let findings = Findings()
+    let path = Path.resolve(path, in: "")
+    let origin = Origin(
+      findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
+    let configuration = origin.open(path, named: Place(file: origin.name(of: path))) {
+      Configuration($0, today: today)
+    }
+    let problems = findings.finish()
+    guard problems.isEmpty, let configuration else { throw ConfigurationError(problems: problems) }
+    return configuration
+  }
+
+  private init(_ root: Section, today: Day) {
+    var addresses = Bookings("the address")
+    let office = root.section("office", OfficeSettings.init)
+    if !office.address.isEmpty {
+      // The first booking cannot clash.
+      _ = addresses.book(office.address, for: "the office", during: .always, at: root.place(of: "office"))
+    }
+    self.office = office
+    let state = root.path("state", default: "../state")
+    self.state = state
+    control = root.section("control") { ControlSettings($0, state: state) }
+    let desks = Self.desks(root, addresses: &addresses)
+    mailboxes = Self.mailboxes(root, desks: desks)
+    courier = root.section("courier") { CourierSettings($0, office: office) }
+    policy = root.section("policy", PolicySettings.init)
+    clocks = root.section("clocks", ClockSettings.init)
+    signatures = root.section("signatures", SignatureSettings.init)
+    site = root.section("site") { SiteSettings($0, office: office) }
+    limits = root.section("limits", LimitSettings.init)
+    let units = root.contents(of: "units", default: "units.yaml") {
+      Units($0, today: today, addresses: &addresses)
+    }
+    register = Register(units: units?.units ?? [], desks: desks)
+    routes = units?.routes ?? []
+    grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
+    let years = root.path("calendar", default: "calendar")
+    calendar =
+      CalendarFiles(years, named: root.placeOfValue(of: "calendar"), origin: root.origin, today: today)
+      .calendar
+    templates = root.directory("templates", default: "templates")
+    forms = root.optionalPath("forms")
+    root.finish()
+    warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
+    record = .section(root.record)
+  }
+
+  private static func desks(_ root: Section, addresses: inout Bookings) -> [Desk] {
+    var names: [String: Place] = [:]
+    let desks = root.sections(
+      "desks", each: "desk", need: "add desks: with name:, address: and clerks:"
+    ) { section in
+      let desk = Desk(section, addresses: &addresses)
+      section.takeOnly(desk.name, &names)
+      return desk
+    }
+    return desks ?? []
+  }
+
+  /// The mailboxes; without any, one Maildir beside the configuration.
+  private static func mailboxes(_ root: Section, desks: [Desk]) -> [MailboxSettings] {
+    var names: [String: Place] = [:]
+    let mailboxes = root.sections(
+      "mailboxes", each: "mailbox", default: ["name": "收件箱", "type": "maildir"]
+    ) { section in
+      let mailbox = MailboxSettings(section, desks: desks)
+      section.takeOnly(mailbox.name, &names)
+      return mailbox
+    }
+    return mailboxes ?? []
+  }
+}

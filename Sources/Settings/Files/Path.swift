@@ -1,0 +1,30 @@
+/// Paths as texts; nothing here looks at the disk.
+enum Path {
+  /// `path` as seen from the working directory, when it was written in a file of `directory`.
+  static func resolve(_ path: String, in directory: String) -> String {
+    normal(path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path)
+  }
+
+  static func directory(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Without `.` and without a name before `..`: as people mean it, even where links would lead elsewhere.
+  private static func normal(_ path: String) -> String {
+    var names: [Substring] = []
+    for name in path.split(separator: "/") where name != "." {
+      if name == "..", let last = names.last, last != ".." {
+        names.removeLast()
+      } else if name != ".." || !path.hasPrefix("/") {
+        names.append(name)
+      }
+    }
+    let joined = names.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+}

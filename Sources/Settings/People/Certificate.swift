@@ -1,0 +1,77 @@
+import Digest
+
+/// A leader's certificate, as far as the register needs it: its fingerprint.
+enum Certificate {
+  /// SHA-256 of the DER of the one certificate in a PEM file (RFC 7468 §5), lower-case hex.
+  static func fingerprint(of pem: [UInt8]) throws(CertificateError) -> String {
+    let text = String(decoding: pem, as: UTF8.self)
+    if text.contains("PRIVATE KEY-----") { throw .privateKey }
+    let blocks = text.split(separator: "-----BEGIN CERTIFICATE-----", omittingEmptySubsequences: false)
+    guard blocks.count > 1 else { throw .none }
+    guard blocks.count == 2 else { throw .several }
+    guard let end = blocks[1].firstRange(of: "-----END CERTIFICATE-----"),
+      let der = base64(blocks[1][..<end.lowerBound].utf8), isWhole(der)
+    else { throw .broken }
+    return Hex.encode(SHA256.digest(of: der))
+  }
+
+  /// A DER SEQUENCE that is exactly as long as it says (X.690 §8.1.3).
+  private static func isWhole(_ der: [UInt8]) -> Bool {
+    guard der.count > 256, der.count < 1 << 16, der[0] == 0x30, der[1] == 0x82 else { return false }
+    return Int(der[2]) << 8 | Int(der[3]) == der.count - 4
+  }
+
+  private static func base64(_ text: Substring.UTF8View) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var bits: UInt32 = 0
+    var held = 0
+    var ended = false
+    for byte in text where byte > 32 {
+      if byte == UInt8(ascii: "=") { ended = true }
+      guard !ended else { continue }
+      guard let value = value(of: byte) else { return nil }
+      bits = bits << 6 | value
+      held += 6
+      if held >= 8 {
+        held -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> held))
+      }
+    }
+    return bytes
+  }
+
+  private static func value(of byte: UInt8) -> UInt32? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - 65)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - 71)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte + 4)
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
+  }
+}
+
+/// Why a file is not taken as a person's certificate.
+enum CertificateError: Error, Equatable, CustomStringConvertible {
+  case none, several, broken
+  case privateKey
+
+  var description: String {
+    switch self {
+    case .none: "holds no PEM certificate"
+    case .several: "holds more than one certificate"
+    case .broken: "holds a broken certificate"
+    case .privateKey: "holds a private key"
+    }
+  }
+
+  var hint: String? {
+    switch self {
+    case .none: "convert it: openssl x509 -inform DER -in FILE -out FILE.pem"
+    case .several: "authorities belong to signatures: authorities: and intermediates:"
+    case .broken: nil
+    case .privateKey: "a leader's key stays with the leader; name the certificate alone"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Domain
+
+extension Desk {
+  /// A desk and its clerks (受理台席).
+  init(_ section: Section, addresses: inout Bookings) {
+    let name = section.required("name", .name)
+    section.call("desk", name)
+    let address = section.required("address", .address)
+    section.book(address, "address", for: "the desks", in: &addresses)
+    let clerks = section.sections(
+      "clerks", each: "clerk", need: "every decision names its clerk: add clerks: with name: and address:"
+    ) { Clerk($0, addresses: &addresses) }
+    self.init(name: name, address: address, clerks: clerks ?? [])
+  }
+}
+
+extension Clerk {
+  init(_ section: Section, addresses: inout Bookings) {
+    let name = section.required("name", .name)
+    section.call("clerk", name)
+    let address = section.required("address", .address)
+    let tenure = section.tenure()
+    section.book(address, "address", for: "the desks", during: tenure, in: &addresses)
+    self.init(
+      name: name, address: address, logins: section.list("logins", .login).map(\.value), tenure: tenure,
+      away: section.away())
+  }
+}

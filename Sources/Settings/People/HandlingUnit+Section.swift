@@ -1,0 +1,101 @@
+import Domain
+
+extension HandlingUnit {
+  /// A unit and its people (承办单位).
+  init(
+    _ section: Section, names: inout Bookings, addresses: inout Bookings, certificates: inout Bookings
+  ) {
+    let name = section.required("name", .name)
+    section.call("handling unit", name)
+    let tenure = section.tenure()
+    let owner = section.title
+    let fullName = section.required("full-name", .name)
+    let aliases = section.list("aliases", .name)
+    section.book(name, "name", for: owner, during: tenure, in: &names)
+    section.book(fullName, "full-name", for: owner, during: tenure, in: &names)
+    for alias in aliases {
+      let clash = names.book(alias.value, for: owner, during: tenure, at: alias.place)
+      if let clash { section.origin.findings.add(clash) }
+    }
+    let officers = section.sections(
+      "officers", each: "officer", need: "add officers: with name: and address:"
+    ) { Officer($0, of: owner, during: tenure, addresses: &addresses) }
+    let leaders = section.sections("leaders", each: "leader") {
+      Leader($0, of: owner, during: tenure, addresses: &addresses, certificates: &certificates)
+    }
+    let subUnits = section.sections("sub-units", each: "sub-unit") {
+      SubUnit($0, of: owner, during: tenure, addresses: &addresses)
+    }
+    self.init(
+      name: UnitName(name), fullName: fullName, aliases: aliases.map(\.value), tenure: tenure,
+      succeededBy: section.optional("succeeded-by", .name).map { UnitName($0) }, officers: officers ?? [],
+      leaders: leaders ?? [], subUnits: subUnits ?? [],
+      signOff: section.value("sign-off", .choice, default: .scan))
+  }
+}
+
+extension Officer {
+  fileprivate init(_ section: Section, of unit: String, during span: Tenure, addresses: inout Bookings) {
+    let name = section.required("name", .name)
+    section.call("officer", name)
+    let address = section.required("address", .address)
+    let tenure = section.tenure()
+    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    self.init(
+      name: name, address: address, telephone: section.optional("telephone", .name), tenure: tenure,
+      away: section.away())
+  }
+}
+
+extension Leader {
+  fileprivate init(
+    _ section: Section, of unit: String, during span: Tenure, addresses: inout Bookings,
+    certificates: inout Bookings
+  ) {
+    let name = section.required("name", .name)
+    section.call("leader", name)
+    let address = section.required("address", .address)
+    let tenure = section.tenure()
+    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    let files = section.files("certificates", limit: 64 << 10)
+    let fingerprints = files.compactMap { file in
+      section.fingerprint(of: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
+    }
+    self.init(
+      name: name, address: address, fingerprints: fingerprints, tenure: tenure, away: section.away())
+  }
+}
+
+extension SubUnit {
+  fileprivate init(_ section: Section, of unit: String, during span: Tenure, addresses: inout Bookings) {
+    let name = section.required("name", .name)
+    section.call("sub-unit", name)
+    let address = section.required("address", .address)
+    let tenure = section.tenure()
+    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    self.init(name: name, address: address, tenure: tenure)
+  }
+}
+
+extension Section {
+  /// Books a person's address for the time in which both the person and the unit are what the file says.
+  fileprivate func bookAddress(
+    _ address: String, of unit: String, during tenure: Tenure, and span: Tenure, in addresses: inout Bookings
+  ) {
+    guard let common = tenure.common(with: span) else { return }
+    book(address, "address", for: unit, during: common, in: &addresses)
+  }
+
+  /// The SHA-256 of the one certificate in a file; it may belong to one person only.
+  fileprivate func fingerprint(of file: NamedFile, owner: String, bookings: inout Bookings) -> String? {
+    do {
+      let fingerprint = try Certificate.fingerprint(of: file.bytes)
+      let clash = bookings.book(fingerprint, for: owner, during: .always, at: file.place)
+      if let clash { origin.findings.add(clash) }
+      return fingerprint
+    } catch {
+      problem(file.place, "\(file.path) \(error)", hint: error.hint)
+      return nil
+    }
+  }
+}

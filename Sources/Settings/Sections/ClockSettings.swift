@@ -1,0 +1,20 @@
+/// How long things may take, in working days.
+package struct ClockSettings: Sendable {
+  /// For an answer (Art. 14).
+  package let answer: Int
+  /// For an answer to 我为政府网站找错 (国办发〔2017〕47号).
+  package let siteError: Int
+  /// By how much cooperating units are due before the lead.
+  package let cooperatingLess: Int
+
+  init(_ section: Section) {
+    answer = section.value("answer", .workingDays(1...60), default: 5)
+    siteError = section.value("site-error", .workingDays(1...60), default: 3)
+    cooperatingLess = section.value("cooperating-less", .workingDays(0...30), default: 2)
+    if cooperatingLess >= answer, section.has("cooperating-less") {
+      section.problem(
+        section.placeOfValue(of: "cooperating-less"), "\"cooperating-less\" leaves cooperating units no day",
+        hint: "it must be less than answer")
+    }
+  }
+}

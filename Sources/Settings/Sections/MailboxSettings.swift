@@ -1,0 +1,119 @@
+import Domain
+
+/// A mailbox that letters and replies come to, and what letters from it are.
+package struct MailboxSettings: Sendable {
+  /// Names the mailbox in the ledger: unique, and not to be changed later.
+  package let name: String
+  package let source: MailSource
+  /// How long to wait before looking again.
+  package let poll: Duration
+  /// The channel of letters that come here.
+  package let channel: Channel
+  /// The desk that decides about them.
+  package let desk: String
+
+  init(_ section: Section, desks: [Desk]) {
+    name = section.required("name", .name)
+    section.call("mailbox", name)
+    source = MailSource(section)
+    poll = section.value("poll", .time(.seconds(1)...(.seconds(86_400))), default: .seconds(60))
+    channel = section.channel("channel")
+    let first = desks.first?.name ?? ""
+    desk = section.value("desk", .name, default: first)
+    if !desks.isEmpty, !desk.isEmpty, !desks.contains(where: { $0.name == desk }) {
+      section.problem(
+        section.placeOfValue(of: "desk"), "there is no desk \(quoted(desk))",
+        hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
+    }
+  }
+
+  init(name: String, source: MailSource, poll: Duration, channel: Channel, desk: String) {
+    self.name = name
+    self.source = source
+    self.poll = poll
+    self.channel = channel
+    self.desk = desk
+  }
+}
+
+/// Where mail lies.
+package enum MailSource: Sendable {
+  case imap(IMAPSettings)
+  /// A Maildir on this machine, the embedded default.
+  case maildir(path: String)
+
+  private enum Kind: String, CaseIterable {
+    case imap, maildir
+  }
+
+  init(_ section: Section) {
+    let kind = section.required("type", Form<Kind>.choice)
+    switch kind {
+    case .imap:
+      section.refuse(["path"], { "\($0) is a key of mailboxes of type maildir" })
+      self = .imap(IMAPSettings(section))
+    case .maildir:
+      section.refuse(
+        section.keys(of: IMAPSettings.init), { "\($0) is a key of mailboxes of type imap" })
+      self = .maildir(path: section.path("path", default: "../mail/inbox"))
+    }
+  }
+}
+
+/// A folder on an IMAP server.
+package struct IMAPSettings: Sendable {
+  package let server: ServerSettings
+  /// In Unicode, as people see it: `INBOX`, `留言`.
+  package let folder: String
+  /// The folder that mails are moved to once they are stored; nil to leave them where they are.
+  package let processed: String?
+
+  init(_ section: Section) {
+    server = ServerSettings(section, ports: .imap, needsLogin: true)
+    folder = section.value("folder", .name, default: "INBOX")
+    let aside = section.value("processed", .name, default: "已收")
+    processed = aside == "leave" ? nil : aside
+    if aside == folder {
+      section.problem(
+        section.placeOfValue(of: "processed"), "mails cannot be set aside in the folder they come from",
+        hint: "name another folder, or write leave")
+    }
+  }
+}
+
+extension Section {
+  /// `mail`, `portal`, `site-error`, or `new-media: 奈曼政务`.
+  fileprivate func channel(_ key: String) -> Channel {
+    guard let item = item(key) else {
+      note(key, .text(PlainChannel.mail.rawValue))
+      return .mail
+    }
+    guard case .section = item else {
+      let plain = scalar(item, quoted(key), Form<PlainChannel>.channel) ?? .mail
+      note(key, .text(plain.rawValue))
+      return plain.channel
+    }
+    return section(key) { .newMedia(account: $0.required("new-media", .name)) }
+  }
+}
+
+private enum PlainChannel: String, CaseIterable {
+  case mail, portal
+  case siteError = "site-error"
+
+  var channel: Channel {
+    switch self {
+    case .mail: .mail
+    case .portal: .portal
+    case .siteError: .siteError
+    }
+  }
+}
+
+extension Form<PlainChannel> {
+  fileprivate static var channel: Form {
+    Form(
+      "mail, portal, site-error or a section with new-media: and an account", placeholder: .mail,
+      read: PlainChannel.init(rawValue:), write: \.rawValue)
+  }
+}

@@ -1,0 +1,29 @@
+/// What goes on by itself, and what waits for the desk (design law 6). Nothing does until the desk says so.
+package struct PolicySettings: Sendable {
+  /// How a step is taken.
+  package enum Way: String, CaseIterable, Sendable {
+    /// The desk is asked.
+    case ask
+    /// The rules decide where they are sure enough, otherwise the desk is asked.
+    case automatic
+  }
+
+  package let accept: Way
+  package let decline: Way
+  package let assign: Way
+  /// Whether answers pass to publication.
+  package let review: Way
+  /// From which confidence the rules may decide, 0 … 1.
+  package let certainty: Double
+  /// Whether a second clerk must confirm before a sealed scan publishes an answer.
+  package let secondPersonForScan: Bool
+
+  init(_ section: Section) {
+    accept = section.value("accept", .choice, default: .ask)
+    decline = section.value("decline", .choice, default: .ask)
+    assign = section.value("assign", .choice, default: .ask)
+    review = section.value("review", .choice, default: .ask)
+    certainty = section.value("certainty", .share, default: 0.8)
+    secondPersonForScan = section.value("second-person-for-scan", .toggle, default: true)
+  }
+}

@@ -1,0 +1,60 @@
+/// The public site (国办发〔2017〕47号): where it lies, and what stands in its head and foot.
+package struct SiteSettings: Sendable {
+  /// The column that the pages belong to.
+  package struct Column: Sendable {
+    package let name: String
+    package let description: String
+    /// Separated by commas.
+    package let keywords: String
+
+    init(_ section: Section, siteName: String) {
+      name = section.value("name", .name, default: "网上咨询")
+      description = section.value(
+        "description", .text, default: "\(siteName)网站\(name)栏目，公开网民留言及办理答复情况。")
+      keywords = section.value("keywords", .text, default: "\(name),网民留言,答复")
+    }
+  }
+
+  package let directory: String
+  /// Where its root is served; empty where mails are not to link to it.
+  package let address: String
+  /// `奈曼旗人民政府`.
+  package let name: String
+  /// Empty while it has none, as for the rest.
+  package let domain: String
+  /// 网站标识码.
+  package let idCode: String
+  package let column: Column
+  /// 网站主办单位.
+  package let organiser: String
+  package let contact: String
+  /// ICP备案编号.
+  package let icp: String
+  /// 公安机关备案号.
+  package let policeRecord: String
+  /// Where citizens may write to by mail; empty where they may not.
+  package let lettersTo: String
+  /// The page of 我为政府网站找错 for this site.
+  package let errorReport: String
+
+  init(_ section: Section, office: OfficeSettings) {
+    directory = section.path("directory", default: "../site")
+    address = section.optional("address", .webAddress) ?? ""
+    name = section.value("name", .name, default: "\(office.region)人民政府")
+    domain = section.optional("domain", .host) ?? Self.host(of: address)
+    idCode = section.value("id-code", .siteCode, default: "")
+    let siteName = name
+    column = section.section("column") { Column($0, siteName: siteName) }
+    organiser = section.value("organiser", .name, default: name)
+    contact = section.value("contact", .text, default: office.telephone)
+    icp = section.value("icp", .text, default: "")
+    policeRecord = section.value("police-record", .text, default: "")
+    lettersTo = section.optional("letters-to", .address) ?? ""
+    errorReport = section.optional("error-report", .webAddress) ?? ""
+  }
+
+  private static func host(of address: String) -> String {
+    let parts = address.split(separator: "/")
+    return parts.count > 1 ? String(parts[1].prefix { $0 != ":" }) : ""
+  }
+}

@@ -1,0 +1,59 @@
+/// What comes to light while a configuration is read: problems, warnings, and every key that was asked for.
+final class Findings {
+  private(set) var warnings: [Problem] = []
+  private var problems: [Problem] = []
+  private var strangers: [Stranger] = []
+  private var files: [String: Int] = [:]
+  /// The sections that know a key.
+  private var sections: [String: [String]] = [:]
+
+  /// A key that its section does not know. Judged at the end, when all sections have told their keys.
+  private struct Stranger {
+    let key: String
+    let place: Place
+    let section: String
+    let known: [String]
+  }
+
+  func add(_ problem: Problem) { problems.append(problem) }
+  func warn(_ problem: Problem) { warnings.append(problem) }
+
+  /// Files are reported in the order in which they were opened.
+  func opened(_ file: String) { files[file] = files[file] ?? files.count }
+
+  func know(_ key: String, in section: String) {
+    if !sections[key, default: []].contains(section) { sections[key, default: []].append(section) }
+  }
+
+  func unknown(_ key: String, at place: Place, in section: String, known: [String]) {
+    strangers.append(Stranger(key: key, place: place, section: section, known: known))
+  }
+
+  /// Everything that is wrong, each once, in the order of files and lines.
+  func finish() -> [Problem] {
+    problems += strangers.map(problem)
+    strangers = []
+    var seen: Set<Problem> = []
+    return inOrder(problems.filter { seen.insert($0).inserted })
+  }
+
+  func inOrder(_ problems: [Problem]) -> [Problem] {
+    problems.sorted { a, b in
+      let (first, second) = (files[a.place.file] ?? files.count, files[b.place.file] ?? files.count)
+      return (first, a.place.line, a.place.column) < (second, b.place.line, b.place.column)
+    }
+  }
+
+  private func problem(_ stranger: Stranger) -> Problem {
+    let message = "\(stranger.section) has no key \(quoted(stranger.key))"
+    let key = kebabCase(stranger.key)
+    if let near = nearest(to: key, among: stranger.known) {
+      return Problem(stranger.place, message, hint: "did you mean \(quoted(near))?")
+    }
+    if let homes = sections[key] {
+      return Problem(
+        stranger.place, message, hint: "\(quoted(key)) belongs to \(homes.joined(separator: " or "))")
+    }
+    return Problem(stranger.place, message, hint: "it knows: \(stranger.known.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,140 @@
+import Domain
+
+extension Form<Int> {
+  static func whole(_ range: ClosedRange<Int>) -> Form {
+    Form(
+      "a whole number from \(range.lowerBound) to \(range.upperBound)", placeholder: range.lowerBound,
+      read: { decimal($0).flatMap { range.contains($0) ? $0 : nil } })
+  }
+
+  /// `5 working days`.
+  static func workingDays(_ range: ClosedRange<Int>) -> Form {
+    Form(
+      "\(range.lowerBound) to \(range.upperBound) working days, such as \"5 working days\"",
+      placeholder: range.lowerBound,
+      read: { text in
+        for unit in [" working days", " working day"] where text.hasSuffix(unit) {
+          return decimal(text.dropLast(unit.count)).flatMap { range.contains($0) ? $0 : nil }
+        }
+        return nil
+      },
+      write: { $0 == 1 ? "1 working day" : "\($0) working days" },
+      hint: { text in
+        let digits = text.prefix { $0.isNumber }
+        return decimal(digits).map { "write \(quoted("\($0) working days"))" }
+      })
+  }
+
+  /// Bytes, written `25 MB`; a megabyte is 1,048,576 bytes, as mail servers count.
+  static func size(_ range: ClosedRange<Int>) -> Form {
+    Form(
+      "a size from \(inWords(range.lowerBound)) to \(inWords(range.upperBound)), such as \"25 MB\"",
+      placeholder: range.lowerBound,
+      read: { text in
+        for (unit, bytes) in sizes {
+          guard text.hasSuffix(" " + unit), let count = decimal(text.dropLast(unit.count + 1)) else { continue }
+          let (size, isTooLarge) = count.multipliedReportingOverflow(by: bytes)
+          return !isTooLarge && range.contains(size) ? size : nil
+        }
+        return nil
+      },
+      write: inWords,
+      hint: { decimal($0).map { "write \(quoted("\($0) MB"))" } })
+  }
+}
+
+extension Form<UInt16> {
+  static var port: Form {
+    Form(
+      "a port from 1 to 65535", placeholder: 1,
+      read: { text in UInt16(text).flatMap { $0 > 0 && decimal(text) != nil ? $0 : nil } })
+  }
+}
+
+extension Form<Double> {
+  /// From 0 to 1.
+  static var share: Form {
+    Form(
+      "a number from 0 to 1, such as 0.8", placeholder: 0,
+      read: { fraction($0).flatMap { (0...1).contains($0) ? $0 : nil } },
+      hint: { text in
+        text.hasSuffix("%") ? decimal(text.dropLast()).map { "write \(Double($0) / 100)" } : nil
+      })
+  }
+
+  /// How strongly a word speaks; a negative one speaks against.
+  static var weight: Form {
+    Form(
+      "a weight from -10 to 10, but not 0", placeholder: 1,
+      read: { fraction($0).flatMap { (-10...10).contains($0) && $0 != 0 ? $0 : nil } })
+  }
+}
+
+extension Form<Duration> {
+  /// `30 seconds`, `5 minutes`, `2 hours`, `1 day`.
+  static func time(_ range: ClosedRange<Duration>) -> Form {
+    Form(
+      "a time from \(inWords(range.lowerBound)) to \(inWords(range.upperBound))",
+      placeholder: range.lowerBound,
+      read: { text in
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = decimal(words[0]), count <= 1_000_000 else { return nil }
+        guard let seconds = times.first(where: { words[1] == $0.unit || words[1] == $0.unit + "s" })?.seconds
+        else { return nil }
+        let time = Duration.seconds(count * seconds)
+        return range.contains(time) ? time : nil
+      },
+      write: inWords,
+      hint: { decimal($0).map { "write \(quoted("\($0) seconds"))" } })
+  }
+}
+
+extension Form<Day> {
+  static var day: Form {
+    Form("a day such as 2026-11-30", placeholder: Day(number: 0), read: { Day($0) })
+  }
+}
+
+extension Form<ClosedRange<Day>> {
+  /// `2026-02-15 to 2026-02-23`, or one day; at most 31.
+  static var days: Form {
+    Form(
+      "a day or days such as \"2026-02-15 to 2026-02-23\"", placeholder: Day(number: 0)...Day(number: 0),
+      read: { text in
+        if let day = Day(text) { return day...day }
+        guard text.utf8.count == 24, text.contains(" to "),
+          let first = Day(String(text.prefix(10))), let last = Day(String(text.suffix(10))),
+          first <= last, last - first < 31
+        else { return nil }
+        return first...last
+      },
+      write: { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" })
+  }
+}
+
+private let sizes = [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
+private let times = [
+  (unit: "day", seconds: 86_400), (unit: "hour", seconds: 3600), (unit: "minute", seconds: 60),
+  (unit: "second", seconds: 1),
+]
+
+private func inWords(_ bytes: Int) -> String {
+  let (unit, size) = sizes.first { bytes % $0.1 == 0 } ?? ("KB", 1 << 10)
+  return "\(bytes / size) \(unit)"
+}
+
+private func inWords(_ time: Duration) -> String {
+  let seconds = Int(time.components.seconds)
+  let (unit, size) = times.first { seconds % $0.seconds == 0 } ?? ("second", 1)
+  return seconds == size ? "1 \(unit)" : "\(seconds / size) \(unit)s"
+}
+
+/// Digits and nothing else.
+private func decimal(_ text: some StringProtocol) -> Int? {
+  text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+}
+
+/// Digits, perhaps a sign and a point: no `nan`, `inf`, `0x1p3`, `1e9`.
+private func fraction(_ text: String) -> Double? {
+  text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 || $0 == 46 } ? Double(text) : nil
+}

@@ -1,0 +1,45 @@
+/// How one kind of value is written: what to expect, how it is read, how it is shown again.
+///
+/// Together with the names that sections ask for, forms describe the whole configuration.
+struct Form<Value> {
+  /// After "must be": `a mail address`.
+  let expected: String
+  /// Stands in after a problem was reported, so that reading goes on; never leaves, as nothing is loaded then.
+  let placeholder: Value
+  let read: (String) -> Value?
+  let write: (Value) -> String
+  /// What was probably meant by a text that does not fit.
+  let hint: (String) -> String?
+
+  init(
+    _ expected: String, placeholder: Value, read: @escaping (String) -> Value?,
+    write: @escaping (Value) -> String = { "\($0)" }, hint: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.expected = expected
+    self.placeholder = placeholder
+    self.read = read
+    self.write = write
+    self.hint = hint
+  }
+}
+
+extension Form where Value: CaseIterable & RawRepresentable<String> {
+  /// One of a few words.
+  static var choice: Form {
+    let words = Value.allCases.map(\.rawValue)
+    let list = words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
+    return Form(
+      list, placeholder: Value.allCases[Value.allCases.startIndex], read: Value.init(rawValue:),
+      write: \.rawValue,
+      hint: { nearest(to: $0.lowercased(), among: words).map { "did you mean \(quoted($0))?" } })
+  }
+}
+
+extension Form<Bool> {
+  static var toggle: Form {
+    Form(
+      "on or off", placeholder: false,
+      read: { ["on": true, "yes": true, "true": true, "off": false, "no": false, "false": false][$0] },
+      write: { $0 ? "on" : "off" })
+  }
+}

@@ -1,0 +1,59 @@
+/// The file that a section stands in, and where what comes to light in it goes.
+struct Origin {
+  let findings: Findings
+  /// As messages name it: `units.yaml`.
+  let file: String
+  /// Paths in the file are relative to this directory; empty for the working directory.
+  let directory: String
+  /// Where credentials lie; nil where none were handed over.
+  let credentials: String?
+
+  /// The same place with nobody listening.
+  var muted: Origin {
+    Origin(findings: Findings(), file: file, directory: directory, credentials: credentials)
+  }
+
+  /// How messages name a file: as seen from here, where it lies within this directory.
+  func name(of path: String) -> String {
+    !directory.isEmpty && path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
+  }
+
+  /// Reads a file of the configuration as a section of its own.
+  ///
+  /// - Parameters:
+  ///   - path: Where it lies.
+  ///   - place: Where it is named, and so where it is said that it cannot be read.
+  ///   - take: What to make of its bytes besides, such as a digest.
+  func open<Value>(
+    _ path: String, named place: Place, take: ([UInt8]) -> Void = { _ in }, _ read: (Section) -> Value
+  ) -> Value? {
+    let name = name(of: path)
+    findings.opened(name)
+    let origin = Origin(
+      findings: findings, file: name, directory: Path.directory(of: path), credentials: credentials)
+    do {
+      let bytes = try readFile(path, limit: YAMLFile.limit)
+      take(bytes)
+      let root = try Section(root: YAMLFile(name: name).parse(bytes), origin: origin)
+      defer { root.finish() }
+      return read(root)
+    } catch let error as FileError {
+      findings.add(Problem(place, error.description))
+    } catch let problem as Problem {
+      findings.add(problem)
+    } catch {
+      findings.add(Problem(place, "\(error)"))
+    }
+    return nil
+  }
+}
+
+extension Section {
+  /// The whole of a file, which must be a section.
+  convenience init(root: Item, origin: Origin) throws(Problem) {
+    guard case .section(let pairs, let place) = root else {
+      throw Problem(root.place, "the file must be keys with values, not \(root.found)")
+    }
+    self.init(pairs, title: origin.file, kind: origin.file, place: place, origin: origin)
+  }
+}

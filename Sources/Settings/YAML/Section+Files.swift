@@ -1,0 +1,72 @@
+extension Section {
+  /// A path; it and its default are relative to the file they stand in. What lies there is not looked at.
+  func path(_ key: String, default standard: String) -> String {
+    path(key, otherwise: Path.resolve(standard, in: origin.directory))
+  }
+
+  /// A path, or `standard` as it is.
+  func path(_ key: String, otherwise standard: String) -> String {
+    optionalPath(key) ?? noted(key, standard)
+  }
+
+  func optionalPath(_ key: String) -> String? {
+    guard let written = item(key).flatMap({ scalar($0, quoted(key), .path) }) else { return nil }
+    return noted(key, Path.resolve(written, in: origin.directory))
+  }
+
+  /// A file that need not be named, read now.
+  func optionalFile(_ key: String, limit: Int) -> NamedFile? {
+    optionalPath(key).flatMap { file($0, named: placeOfValue(of: key), limit: limit) }
+  }
+
+  /// A directory that must be there.
+  func directory(_ key: String, default standard: String) -> String {
+    let path = path(key, default: standard)
+    if let error = DirectoryListing.problem(with: path) {
+      problem(placeOfValue(of: key), "\(quoted(key)) cannot be read: \(error)")
+    }
+    return path
+  }
+
+  /// The files of a list, read now.
+  func files(_ key: String, limit: Int) -> [NamedFile] {
+    guard let item = item(key, mayBeEmpty: true) else { return [] }
+    guard case .list(let items, _) = item else {
+      problem(item.place, "\(quoted(key)) must be a list of files, not \(item.found)")
+      return []
+    }
+    let files = items.compactMap { item -> NamedFile? in
+      guard let written = scalar(item, quoted(key), .path) else { return nil }
+      return file(Path.resolve(written, in: origin.directory), named: item.place, limit: limit)
+    }
+    note(key, .list(files.map { .text($0.path) }))
+    return files
+  }
+
+  /// One file, read now; a problem at `place`, which names it, where that cannot be done.
+  func file(_ path: String, named place: Place, limit: Int) -> NamedFile? {
+    do {
+      return NamedFile(path: path, bytes: try readFile(path, limit: limit), place: place)
+    } catch {
+      problem(place, error.description)
+      return nil
+    }
+  }
+
+  /// Another file of the configuration, read as a section of its own.
+  func contents<Value>(of key: String, default standard: String, _ read: (Section) -> Value) -> Value? {
+    let path = path(key, default: standard)
+    return origin.open(path, named: placeOfValue(of: key), read)
+  }
+
+  private func noted(_ key: String, _ path: String) -> String {
+    note(key, .text(path))
+    return path
+  }
+}
+
+extension Form<String> {
+  static var path: Form {
+    Form("a path", placeholder: "", read: { $0.isEmpty || $0.utf8.count > 1000 ? nil : Form.text.read($0) })
+  }
+}

@@ -1,0 +1,103 @@
+import Domain
+import Foundation
+import Office
+import Reading
+import Settings
+import Site
+import Store
+import Templates
+
+/// Puts the office together from its configuration.
+enum Assembly {
+  /// The office with the ledger open for writing; only one process can have it.
+  static func office(
+    _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
+  ) throws -> Office {
+    let ledger = try Ledger.open(
+      writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
+    return try office(configuration, ledger: ledger)
+  }
+
+  static func office(_ configuration: Configuration, ledger: Ledger) throws -> Office {
+    let templates = try TemplateLibrary(directory: configuration.templates)
+    let trust = trust(configuration.signatures)
+    if !configuration.signatures.authorities.isEmpty { try check(trust) }
+    return Office(
+      ledger: ledger, register: configuration.register, calendar: configuration.calendar,
+      rules: rules(configuration), trust: trust, templates: templates,
+      pages: SitePages(identity: identity(configuration), templates: templates),
+      siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
+      mint: TokenMint(key: try TokenKey.read(in: configuration.state)), entropy: Environment.entropy)
+  }
+
+  static func trust(_ settings: SignatureSettings) -> OfficeTrust {
+    OfficeTrust(
+      authorities: settings.authorities.map(\.bytes), intermediates: settings.intermediates.map(\.bytes),
+      revocationLists: settings.revocationLists.map(\.bytes),
+      requiresRevocationList: settings.revocationList == .required,
+      clockTolerance: settings.tolerance.components.seconds)
+  }
+
+  private static func check(_ trust: OfficeTrust) throws {
+    try trust.policy(receivedAt: Environment.now(), assignedAt: nil).check()
+  }
+
+  private static func rules(_ configuration: Configuration) -> OfficeRules {
+    let (office, policy) = (configuration.office, configuration.policy)
+    let ways: [(OfficeRules.Step, PolicySettings.Way)] = [
+      (.accept, policy.accept), (.decline, policy.decline), (.assign, policy.assign),
+      (.review, policy.review),
+    ]
+    return OfficeRules(
+      name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
+      usesPlusAddresses: office.usesAddressTokens, numberPrefix: office.prefix,
+      automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
+      asksSecondPersonForScan: policy.secondPersonForScan, answerDays: configuration.clocks.answer,
+      siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
+      router: KeywordRules(configuration.routes.map { ($0.unit, words($0.keywords)) }),
+      declineRules: KeywordRules(
+        DeclineGround.allCases.map { ($0, words(configuration.grounds[$0]?.keywords ?? [])) }),
+      declineTexts: configuration.grounds.mapValues {
+        OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
+      },
+      intakes: Dictionary(
+        configuration.mailboxes.map { ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk)) },
+        uniquingKeysWith: { first, _ in first }),
+      siteAddress: siteAddress(configuration.site.address))
+  }
+
+  private static func words(_ keywords: [Keyword]) -> [WeightedWord] {
+    keywords.map { WeightedWord(text: $0.text, weight: $0.weight, place: $0.place) }
+  }
+
+  private static func siteAddress(_ address: String) -> String? {
+    address.isEmpty ? nil : address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+
+  private static func identity(_ configuration: Configuration) -> SiteIdentity {
+    let (site, office) = (configuration.site, configuration.office)
+    return SiteIdentity(
+      name: site.name, domain: site.domain, idCode: site.idCode,
+      column: .init(
+        name: site.column.name, description: site.column.description, keywords: site.column.keywords),
+      organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
+      address: site.address, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
+      errorReport: site.errorReport)
+  }
+}
+
+/// The key of the office's tokens: made once, kept beside the ledger, never in a configuration file.
+enum TokenKey {
+  static func read(in directory: String) throws -> [UInt8] {
+    let path = directory + "/token.key"
+    if let known = FileManager.default.contents(atPath: path) {
+      guard known.count == 32 else { throw Failure("\(path): a token key has 32 bytes, not \(known.count)") }
+      return Array(known)
+    }
+    let key = Environment.entropy(32)
+    let made = FileManager.default.createFile(
+      atPath: path + ".new", contents: Data(key), attributes: [.posixPermissions: 0o600])
+    guard made, rename(path + ".new", path) == 0 else { throw Failure("\(path): cannot be written") }
+    return key
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Store
+
+struct Held: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the holding pen: mail that waits for a person, each with its reason.")
+
+  @OptionGroup var options: ConfigurationOption
+  @Flag(help: "As JSON.") var json = false
+
+  private struct Entry: Encodable {
+    let number: Int64
+    let at: String
+    let reason: String
+    let detail: String
+    let letter: String?
+  }
+
+  func run() throws {
+    let ledger = try Ledger.open(readingFrom: options.load().state)
+    let entries = try ledger.heldMail().map {
+      Entry(
+        number: $0.id, at: $0.at.description, reason: $0.reason, detail: $0.detail,
+        letter: $0.letter?.description)
+    }
+    if json { return print(try JSON.text(entries)) }
+    for entry in entries {
+      print("\(entry.number)  \(entry.at)  \(entry.letter ?? "-")  \(entry.reason): \(entry.detail)")
+    }
+  }
+}

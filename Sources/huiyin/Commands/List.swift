@@ -1,0 +1,59 @@
+import ArgumentParser
+import Domain
+import Store
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "List the letters, oldest first.")
+
+  @OptionGroup var options: ConfigurationOption
+  @Option(help: "Only letters at this stage, as registered, assigned, published …") var stage: Stage?
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let configuration = try options.load()
+    let ledger = try Ledger.open(readingFrom: configuration.state)
+    let today = Environment.now()
+    let letters = try ledger.letters(at: stage.map { [$0] } ?? Stage.allCases)
+      .compactMap { try ledger.letter($0) }
+    let entries = letters.map { ListEntry($0, at: today) }
+    if json { return print(try JSON.text(entries)) }
+    for entry in entries { print(entry.line) }
+  }
+}
+
+extension Stage: ExpressibleByArgument {}
+
+/// One line of `huiyin list`; its JSON keys are stable.
+struct ListEntry: Encodable {
+  let letter: String
+  let stage: String
+  let channel: String
+  let category: String?
+  let title: String
+  let registered: String
+  let lead: String?
+  let cooperating: [String]
+  let due: String?
+  let overdue: Bool
+  let page: String?
+
+  init(_ letter: Letter, at now: Timestamp) {
+    self.letter = letter.id.description
+    stage = letter.stage.rawValue
+    channel = letter.registration.channel.chinese
+    category = letter.classification?.category.chinese
+    title = letter.title.shown
+    registered = letter.registeredAt.description
+    lead = letter.assignment?.lead.text
+    cooperating = letter.assignment?.cooperating.map(\.text) ?? []
+    due = letter.leadDue?.shown
+    let waits = [.assigned, .handling].contains(letter.stage)
+    overdue = waits && letter.leadDue.map { Deadline.isOverdue(at: now, due: $0.day) } ?? false
+    page = letter.publication?.path
+  }
+
+  var line: String {
+    let facts = [lead.map { "lead=\($0)" }, due.map { "due=\($0)" }, overdue ? "OVERDUE" : nil, title]
+    return ([letter, stage] + facts.compactMap(\.self)).joined(separator: "  ")
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Glibc
+
+/// Who is at the other end of the control socket, or in front of this terminal, as the kernel says.
+struct Peer: Sendable {
+  let uid: uid_t
+
+  /// The login name is the recorded actor.
+  var login: String {
+    var entry = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    guard getpwuid_r(uid, &entry, &buffer, buffer.count, &found) == 0, found != nil else {
+      return "uid \(uid)"
+    }
+    return String(cString: entry.pw_name)
+  }
+
+  /// The process itself.
+  static var myself: Peer { Peer(uid: geteuid()) }
+
+  /// Who connected, from `SO_PEERCRED`: pid, uid and gid (unix(7)).
+  init?(of descriptor: Int32) {
+    var credentials: [UInt32] = [0, 0, 0]
+    var size = socklen_t(MemoryLayout<UInt32>.size * 3)
+    guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0 else { return nil }
+    uid = credentials[1]
+  }
+
+  private init(uid: uid_t) { self.uid = uid }
+
+  /// As whom this login decides: the clerk it belongs to, or the machine's administrator under his login name.
+  func clerk(in register: Register, on day: Day) throws -> Party {
+    let login = login
+    let clerk = register.desks.lazy.flatMap(\.clerks)
+      .first { $0.logins.contains(login) && $0.holds(on: day) }
+    if let clerk { return Party(.clerk, name: clerk.name) }
+    guard uid == 0 || uid == geteuid() else {
+      throw Failure(
+        "\(login) is no clerk of any desk", hint: "add \"logins: [\(login)]\" to the clerk in huiyin.yaml")
+    }
+    return Party(.clerk, name: login)
+  }
+}

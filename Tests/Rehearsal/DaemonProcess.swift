@@ -1,0 +1,68 @@
+import Foundation
+
+/// `huiyin run` as a process of its own, which can be killed at any moment.
+package final class DaemonProcess {
+  private let process = Process()
+
+  /// - Parameters:
+  ///   - prefix: what to run it under, such as strace.
+  ///   - line: gets every line it prints.
+  package init(
+    _ premises: Premises, under prefix: [String] = [], line: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    let command = prefix + [Self.binary, "run", "--config", premises.configurationFile]
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    let lines = LineReader(line)
+    output.fileHandleForReading.readabilityHandler = { handle in
+      let data = handle.availableData
+      if data.isEmpty { handle.readabilityHandler = nil } else { lines.take(data) }
+    }
+    try process.run()
+  }
+
+  /// The built program: beside this one.
+  package static var binary: String {
+    let build = ProcessInfo.processInfo.environment["HUIYIN_BINARY"]
+    return build ?? Bundle.main.executableURL?.deletingLastPathComponent().appendingPathComponent("huiyin")
+      .path
+      ?? ".build/debug/huiyin"
+  }
+
+  package var isRunning: Bool { process.isRunning }
+
+  /// Ends it between two letters, as systemd would.
+  /// - Returns: its exit status.
+  package func terminate() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Ends it at once, wherever it is.
+  package func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}
+
+/// Cuts what comes in pieces into lines.
+private final class LineReader: @unchecked Sendable {
+  private var rest = Data()
+  private let line: @Sendable (String) -> Void
+
+  // The pipe's handler is called by one queue, one piece at a time.
+  init(_ line: @escaping @Sendable (String) -> Void) { self.line = line }
+
+  func take(_ data: Data) {
+    rest += data
+    while let end = rest.firstIndex(of: 10) {
+      line(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+      rest = Data(rest[(end + 1)...])
+    }
+  }
+}
