@@ -45,7 +45,9 @@ let package = Package(
     // The flow.
     .target(
       name: "Office",
-      dependencies: ["Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire"],
+      dependencies: [
+        "Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
+      ],
       swiftSettings: strict),
 
     // The only place with a clock, an environment and signals.
@@ -61,7 +63,8 @@ let package = Package(
     // Private servers and the people of the story, for tests and the demo.
     .target(name: "Lab", path: "Tests/Lab", swiftSettings: strict),
     .target(
-      name: "Rehearsal", dependencies: ["Lab", "Mail", "Wire"], path: "Tests/Rehearsal", swiftSettings: strict),
+      name: "Rehearsal", dependencies: ["Lab", "Mail", "Wire"], path: "Tests/Rehearsal", swiftSettings: strict
+    ),
 
     .executableTarget(
       name: "demo",
@@ -73,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],
       swiftSettings: strict),
+    .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",

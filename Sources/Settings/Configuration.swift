@@ -41,24 +41,25 @@ package struct Configuration: Sendable {
     from path: String, today: Day, credentials: String? = nil
   ) throws(ConfigurationError) -> Configuration {
     let findings = Findings()
-    let path = Path.resolve(path, in: "")
-    let origin = Origin(
-      findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
-    let configuration = origin.open(path, named: Place(file: origin.name(of: path))) {
-      Configuration($0, today: today)
-    }
+    let configuration = read(path, today: today, credentials: credentials, into: findings)
     let problems = findings.finish()
     guard problems.isEmpty, let configuration else { throw ConfigurationError(problems: problems) }
     return configuration
   }
 
+  /// Reads without judging: what is wrong, and which keys there are, is in the findings.
+  static func read(
+    _ path: String, today: Day, credentials: String? = nil, into findings: Findings
+  ) -> Configuration? {
+    let path = Path.resolve(path, in: "")
+    let origin = Origin(
+      findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
+    return origin.open(path, named: Place(file: origin.name(of: path))) { Configuration($0, today: today) }
+  }
+
   private init(_ root: Section, today: Day) {
     var addresses = Bookings("the address")
-    let office = root.section("office", OfficeSettings.init)
-    if !office.address.isEmpty {
-      // The first booking cannot clash.
-      _ = addresses.book(office.address, for: "the office", during: .always, at: root.place(of: "office"))
-    }
+    let office = root.section("office") { OfficeSettings($0, addresses: &addresses) }
     self.office = office
     let state = root.path("state", default: "../state")
     self.state = state
@@ -77,13 +78,9 @@ package struct Configuration: Sendable {
     register = Register(units: units?.units ?? [], desks: desks)
     routes = units?.routes ?? []
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
-    let years = root.path("calendar", default: "calendar")
-    calendar =
-      CalendarFiles(years, named: root.placeOfValue(of: "calendar"), origin: root.origin, today: today)
-      .calendar
+    calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")
     forms = root.optionalPath("forms")
-    root.finish()
     warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
     record = .section(root.record)
   }

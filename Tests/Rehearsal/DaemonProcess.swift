@@ -43,9 +43,16 @@ package final class DaemonProcess {
     return process.terminationStatus
   }
 
-  /// Ends it at once, wherever it is.
+  /// Ends it at once, wherever it is, and whatever it runs under: strace would let it live on.
   package func kill() {
-    Foundation.kill(process.processIdentifier, SIGKILL)
+    guard process.isRunning else { return }
+    let pid = process.processIdentifier
+    // None where it is gone already.
+    let children = (try? Files.read("/proc/\(pid)/task/\(pid)/children")) ?? []
+    for child in String(decoding: children, as: UTF8.self).split(separator: " ").compactMap({ Int32($0) }) {
+      Foundation.kill(child, SIGKILL)
+    }
+    Foundation.kill(pid, SIGKILL)
     process.waitUntilExit()
   }
 }

@@ -92,7 +92,7 @@ package struct Dispatch {
 
   /// The unit's clock starts on the local day its server took the assignment (design §4).
   private func finishSent(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
-    log("\(item.mail.letter.map(\.description) ?? "-")  mailed  \(item.mail.kind)  \"\(reply)\"")
+    log("\(name(of: item))  to=\(audience(of: item, on: now.day))  \"\(reply)\"")
     guard ["assigned", "cooperate"].contains(item.mail.kind), let id = item.mail.letter else {
       return try finish(item, .sent(reply: reply), at: now)
     }
@@ -106,12 +106,24 @@ package struct Dispatch {
   }
 
   private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
-    log("\(item.mail.letter.map(\.description) ?? "-")  undeliverable  \(item.mail.kind)  \"\(reply)\"")
+    // What the server said may quote the address: it is kept on the letter, not in the log.
+    log("\(name(of: item))  undeliverable  to=\(audience(of: item, on: now.day))")
     guard let id = item.mail.letter else { return try finish(item, .failed(reply: reply), at: now) }
     try office.open(id, at: now) { docket in
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
       try docket.record(.bounced(recipient: Words(item.mail.recipient), status: reply), by: .policy)
     }
+  }
+
+  private func name(of item: OutboxMail) -> String {
+    "\(item.mail.letter.map(\.description) ?? "-")  mailed  \(item.mail.kind)"
+  }
+
+  /// Who gets it, without an address: a unit by its name, the desk, or the author.
+  private func audience(of item: OutboxMail, on day: Day) -> String {
+    let address = item.mail.recipient
+    if let unit = office.register.unit(writingFrom: address, on: day) { return unit.name.text }
+    return office.register.desks.first { $0.address == address }?.name ?? "author"
   }
 
   private func finish(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {

@@ -16,7 +16,8 @@ struct Bookings {
     let clash = bookings[key]?.first { $0.owner != owner && $0.tenure.common(with: tenure) != nil }
     bookings[key, default: []].append((owner, tenure, place))
     guard let clash else { return nil }
-    return Problem(place, "\(what) \(quoted(word)) already belongs to \(clash.owner) (\(clash.place.fileAndLine))")
+    let first = "\(clash.owner) (\(clash.place.fileAndLine))"
+    return Problem(place, "\(what) \(quoted(word)) already belongs to \(first)")
   }
 }
 

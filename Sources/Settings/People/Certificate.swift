@@ -15,10 +15,15 @@ enum Certificate {
     return Hex.encode(SHA256.digest(of: der))
   }
 
-  /// A DER SEQUENCE that is exactly as long as it says (X.690 §8.1.3).
+  /// A DER SEQUENCE that is exactly as long as it says (X.690 §8.1.3). A certificate has 128 bytes and more, so the
+  /// length takes one or two bytes of its own.
   private static func isWhole(_ der: [UInt8]) -> Bool {
-    guard der.count > 256, der.count < 1 << 16, der[0] == 0x30, der[1] == 0x82 else { return false }
-    return Int(der[2]) << 8 | Int(der[3]) == der.count - 4
+    guard der.count > 128, der[0] == 0x30 else { return false }
+    switch der[1] {
+    case 0x81: return Int(der[2]) == der.count - 3
+    case 0x82: return Int(der[2]) << 8 | Int(der[3]) == der.count - 4
+    default: return false
+    }
   }
 
   private static func base64(_ text: Substring.UTF8View) -> [UInt8]? {

@@ -39,8 +39,8 @@ extension Officer {
     let name = section.required("name", .name)
     section.call("officer", name)
     let address = section.required("address", .address)
-    let tenure = section.tenure()
-    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    let tenure = section.tenure(within: span)
+    section.book(address, "address", for: unit, during: tenure, in: &addresses)
     self.init(
       name: name, address: address, telephone: section.optional("telephone", .name), tenure: tenure,
       away: section.away())
@@ -55,8 +55,8 @@ extension Leader {
     let name = section.required("name", .name)
     section.call("leader", name)
     let address = section.required("address", .address)
-    let tenure = section.tenure()
-    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    let tenure = section.tenure(within: span)
+    section.book(address, "address", for: unit, during: tenure, in: &addresses)
     let files = section.files("certificates", limit: 64 << 10)
     let fingerprints = files.compactMap { file in
       section.fingerprint(of: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
@@ -71,21 +71,13 @@ extension SubUnit {
     let name = section.required("name", .name)
     section.call("sub-unit", name)
     let address = section.required("address", .address)
-    let tenure = section.tenure()
-    section.bookAddress(address, of: unit, during: tenure, and: span, in: &addresses)
+    let tenure = section.tenure(within: span)
+    section.book(address, "address", for: unit, during: tenure, in: &addresses)
     self.init(name: name, address: address, tenure: tenure)
   }
 }
 
 extension Section {
-  /// Books a person's address for the time in which both the person and the unit are what the file says.
-  fileprivate func bookAddress(
-    _ address: String, of unit: String, during tenure: Tenure, and span: Tenure, in addresses: inout Bookings
-  ) {
-    guard let common = tenure.common(with: span) else { return }
-    book(address, "address", for: unit, during: common, in: &addresses)
-  }
-
   /// The SHA-256 of the one certificate in a file; it may belong to one person only.
   fileprivate func fingerprint(of file: NamedFile, owner: String, bookings: inout Bookings) -> String? {
     do {

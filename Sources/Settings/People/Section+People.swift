@@ -6,6 +6,14 @@ extension Section {
     tenure(since: "since", until: "until")
   }
 
+  /// The time in which both a person and the unit are what the file says: nobody is in office longer than his unit.
+  func tenure(within unit: Tenure) -> Tenure {
+    let own = tenure()
+    if let common = own.common(with: unit) { return common }
+    problem(place, "\(title) is in office only while the unit is not")
+    return own
+  }
+
   /// Days on which a deputy stands in: a list of `from` and `until`.
   func away() -> [Tenure] {
     sections("away", each: "absence") { absence in
@@ -18,6 +26,7 @@ extension Section {
     let tenure = Tenure(since: optional(since, .day), until: optional(until, .day))
     if let first = tenure.since, let last = tenure.until, last < first {
       problem(placeOfValue(of: until), "\(quoted(until)) is before \(quoted(since))")
+      return .always
     }
     return tenure
   }

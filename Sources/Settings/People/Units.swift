@@ -51,7 +51,8 @@ struct Units {
           hint: near.map { "did you mean \(quoted($0))?" })
       } else if entry.unit.tenure.until == nil {
         entry.section.problem(
-          place, "\(entry.section.title) has a successor but does not end", hint: "add until: and its last day")
+          place, "\(entry.section.title) has a successor but does not end",
+          hint: "add until: and its last day")
       } else if isItsOwnSuccessor(entry.unit, byName) {
         entry.section.problem(place, "\(entry.section.title) is in the end succeeded by itself")
       }

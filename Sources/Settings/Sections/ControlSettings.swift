@@ -11,7 +11,8 @@ package struct ControlSettings: Sendable {
     // sockaddr_un has room for 108 bytes, the last of them a NUL.
     if socket.utf8.count > 107 {
       section.problem(
-        section.placeOfValue(of: "socket"), "the path of the control socket is longer than 107 bytes: \(socket)",
+        section.placeOfValue(of: "socket"),
+        "the path of the control socket is longer than 107 bytes: \(socket)",
         hint: "choose a shorter one, such as /run/huiyin/control.sock")
     }
   }

@@ -17,17 +17,9 @@ package struct GroundSettings: Sendable {
 
   /// All eight grounds of Art. 7, by their numerals: `一` … `八`.
   static func all(_ root: Section) -> [DeclineGround: GroundSettings] {
-    var grounds: [DeclineGround: GroundSettings] = [:]
-    for ground in DeclineGround.allCases {
-      let numeral = chineseDigit(ground.rawValue)
-      grounds[ground] = root.has(numeral) ? root.section(numeral, GroundSettings.init) : nil
-      if grounds[ground] == nil {
-        _ = root.item(numeral)
-        root.problem(
-          root.place, "there is no ground \(quoted(numeral)), \(ground.chinese)",
-          hint: "add \(numeral): with explanation: and suggestion:")
-      }
+    let grounds = DeclineGround.allCases.map { ground in
+      (ground, root.section(chineseDigit(ground.rawValue), GroundSettings.init))
     }
-    return grounds
+    return Dictionary(uniqueKeysWithValues: grounds)
   }
 }

@@ -48,7 +48,8 @@ extension Section {
   private func keyword(_ text: String, _ place: Place, _ weight: Double?) -> Keyword? {
     guard let weight else { return nil }
     guard Form.name.read(text) != nil else {
-      problem(place, "\(quoted(text)) is no keyword", hint: "write one word or a few, without spaces around them")
+      problem(
+        place, "\(quoted(text)) is no keyword", hint: "write one word or a few, without spaces around them")
       return nil
     }
     return Keyword(text: text, weight: weight, place: place.fileAndLine)

@@ -16,13 +16,14 @@ package struct OfficeSettings: Sendable {
   /// The full title of the regulation we work by, without book marks.
   package let regulation: String
 
-  init(_ section: Section) {
+  init(_ section: Section, addresses: inout Bookings) {
     name = section.required("name", .name)
     shortName = section.value("short-name", .name, default: name)
     region = section.required("region", .name)
     prefix = section.required("prefix", .prefix)
     address = section.required("address", .address)
     usesAddressTokens = section.value("address-tokens", .toggle, default: true)
+    section.book(address, "address", for: "the office", in: &addresses)
     telephone = section.required("telephone", .name)
     regulation = section.required("regulation", .name)
   }

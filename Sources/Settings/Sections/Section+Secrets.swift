@@ -1,25 +1,25 @@
 extension Section {
   /// Where the password of `user` lies: a file, or a credential that systemd hands over.
   func secret(for user: String) -> SecretFile? {
+    let literals = ["password", "passwd", "secret"]
     refuse(
-      ["password", "passwd", "secret"], { "\($0) must not stand in this file" },
+      literals, { "\($0) must not stand in this file" },
       hint: "put it into a file of its own and name that: password-file: ../secrets/\(kind)")
     let file = optionalPath("password-file").map {
       SecretFile(path: $0, place: placeOfValue(of: "password-file"))
     }
     let credential = credential("credential")
-    if file != nil, credential != nil {
+    if has("password-file"), has("credential") {
       problem(place(of: "credential"), "\(title) has both a password-file and a credential", hint: "keep one")
     }
     let secret = file ?? credential
-    if secret == nil, !user.isEmpty, !has("credential"), !has("password-file") {
+    if !user.isEmpty, !(literals + ["password-file", "credential"]).contains(where: has) {
       problem(
         place, "\(title) has a user but no password", hint: "add password-file: and the file that holds it")
     }
-    if secret != nil, user.isEmpty, !has("user") {
-      problem(place, "\(title) has a password but no user")
-    }
-    return secret
+    guard user.isEmpty else { return secret }
+    if secret != nil { problem(place, "\(title) has a password but no user") }
+    return nil
   }
 
   private func credential(_ key: String) -> SecretFile? {

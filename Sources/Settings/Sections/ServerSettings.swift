@@ -57,7 +57,7 @@ package struct ServerSettings: Sendable {
     if security == .none, !host.isEmpty, !isLoopback(host) {
       section.problem(
         section.placeOfValue(of: "security"),
-        "\"none\" would send the password to \(host) for everybody to read",
+        "\"none\" would send everything to \(host) for others to read",
         hint: "use tls or starttls; none is for a server on this machine")
     }
   }

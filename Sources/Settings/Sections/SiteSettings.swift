@@ -39,18 +39,18 @@ package struct SiteSettings: Sendable {
 
   init(_ section: Section, office: OfficeSettings) {
     directory = section.path("directory", default: "../site")
-    address = section.optional("address", .webAddress) ?? ""
+    address = section.value("address", .webAddress.orEmpty, default: "")
     name = section.value("name", .name, default: "\(office.region)人民政府")
-    domain = section.optional("domain", .host) ?? Self.host(of: address)
-    idCode = section.value("id-code", .siteCode, default: "")
+    domain = section.value("domain", .host.orEmpty, default: Self.host(of: address))
+    idCode = section.value("id-code", .siteCode.orEmpty, default: "")
     let siteName = name
     column = section.section("column") { Column($0, siteName: siteName) }
     organiser = section.value("organiser", .name, default: name)
     contact = section.value("contact", .text, default: office.telephone)
     icp = section.value("icp", .text, default: "")
     policeRecord = section.value("police-record", .text, default: "")
-    lettersTo = section.optional("letters-to", .address) ?? ""
-    errorReport = section.optional("error-report", .webAddress) ?? ""
+    lettersTo = section.value("letters-to", .address.orEmpty, default: "")
+    errorReport = section.value("error-report", .webAddress.orEmpty, default: "")
   }
 
   private static func host(of address: String) -> String {

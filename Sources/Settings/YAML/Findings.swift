@@ -5,7 +5,12 @@ final class Findings {
   private var strangers: [Stranger] = []
   private var files: [String: Int] = [:]
   /// The sections that know a key.
-  private var sections: [String: [String]] = [:]
+  private(set) var sections: [String: [String]] = [:]
+  /// Who is to know of keys as well, though of nothing else.
+  private let pupil: Findings?
+
+  /// - Parameter pupil: Findings that learn the keys that these do.
+  init(teaching pupil: Findings? = nil) { self.pupil = pupil }
 
   /// A key that its section does not know. Judged at the end, when all sections have told their keys.
   private struct Stranger {
@@ -13,6 +18,8 @@ final class Findings {
     let place: Place
     let section: String
     let known: [String]
+    /// The one of them that is spelt almost like it.
+    let near: String?
   }
 
   func add(_ problem: Problem) { problems.append(problem) }
@@ -22,11 +29,12 @@ final class Findings {
   func opened(_ file: String) { files[file] = files[file] ?? files.count }
 
   func know(_ key: String, in section: String) {
+    pupil?.know(key, in: section)
     if !sections[key, default: []].contains(section) { sections[key, default: []].append(section) }
   }
 
-  func unknown(_ key: String, at place: Place, in section: String, known: [String]) {
-    strangers.append(Stranger(key: key, place: place, section: section, known: known))
+  func unknown(_ key: String, at place: Place, in section: String, known: [String], near: String?) {
+    strangers.append(Stranger(key: key, place: place, section: section, known: known, near: near))
   }
 
   /// Everything that is wrong, each once, in the order of files and lines.
@@ -46,10 +54,10 @@ final class Findings {
 
   private func problem(_ stranger: Stranger) -> Problem {
     let message = "\(stranger.section) has no key \(quoted(stranger.key))"
-    let key = kebabCase(stranger.key)
-    if let near = nearest(to: key, among: stranger.known) {
+    if let near = stranger.near {
       return Problem(stranger.place, message, hint: "did you mean \(quoted(near))?")
     }
+    let key = kebabCase(stranger.key)
     if let homes = sections[key] {
       return Problem(
         stranger.place, message, hint: "\(quoted(key)) belongs to \(homes.joined(separator: " or "))")

@@ -19,10 +19,7 @@ extension Form<Int> {
         return nil
       },
       write: { $0 == 1 ? "1 working day" : "\($0) working days" },
-      hint: { text in
-        let digits = text.prefix { $0.isNumber }
-        return decimal(digits).map { "write \(quoted("\($0) working days"))" }
-      })
+      guess: { text in decimal(text.prefix { $0.isNumber }).map { "\($0) working days" } })
   }
 
   /// Bytes, written `25 MB`; a megabyte is 1,048,576 bytes, as mail servers count.
@@ -31,15 +28,15 @@ extension Form<Int> {
       "a size from \(inWords(range.lowerBound)) to \(inWords(range.upperBound)), such as \"25 MB\"",
       placeholder: range.lowerBound,
       read: { text in
-        for (unit, bytes) in sizes {
-          guard text.hasSuffix(" " + unit), let count = decimal(text.dropLast(unit.count + 1)) else { continue }
+        for (unit, bytes) in sizes where text.hasSuffix(" " + unit) {
+          guard let count = decimal(text.dropLast(unit.count + 1)) else { return nil }
           let (size, isTooLarge) = count.multipliedReportingOverflow(by: bytes)
           return !isTooLarge && range.contains(size) ? size : nil
         }
         return nil
       },
       write: inWords,
-      hint: { decimal($0).map { "write \(quoted("\($0) MB"))" } })
+      guess: { decimal($0).map { "\($0) MB" } })
   }
 }
 
@@ -57,9 +54,7 @@ extension Form<Double> {
     Form(
       "a number from 0 to 1, such as 0.8", placeholder: 0,
       read: { fraction($0).flatMap { (0...1).contains($0) ? $0 : nil } },
-      hint: { text in
-        text.hasSuffix("%") ? decimal(text.dropLast()).map { "write \(Double($0) / 100)" } : nil
-      })
+      guess: { $0.hasSuffix("%") ? decimal($0.dropLast()).map { "\(Double($0) / 100)" } : nil })
   }
 
   /// How strongly a word speaks; a negative one speaks against.
@@ -85,7 +80,7 @@ extension Form<Duration> {
         return range.contains(time) ? time : nil
       },
       write: inWords,
-      hint: { decimal($0).map { "write \(quoted("\($0) seconds"))" } })
+      guess: { decimal($0).map { "\($0) seconds" } })
   }
 }
 

@@ -32,6 +32,11 @@ extension Form<String> {
       })
   }
 
+  /// The same, or nothing: `""`.
+  var orEmpty: Form {
+    Form(expected, placeholder: "", read: { $0.isEmpty ? $0 : read($0) }, write: write, guess: guess)
+  }
+
   /// `zjj@naiman.example`: ASCII, as it must be in a mail that every server takes (RFC 5321 §4.1.2).
   static var address: Form {
     Form("a mail address such as zjj@naiman.example", placeholder: "", read: { isAddress($0) ? $0 : nil })
@@ -80,7 +85,7 @@ extension Form<String> {
       read: { text in
         let digits = text.hasPrefix("bm") ? text.dropFirst(2) : text[...]
         let isCode = text.utf8.count == 10 && digits.utf8.allSatisfy(isDigit)
-        return text.isEmpty || isCode ? text : nil
+        return isCode ? text : nil
       })
   }
 }
@@ -114,7 +119,12 @@ private func isIPv6(_ text: String) -> Bool {
     && text.utf8.allSatisfy { isDigit($0) || (97...102).contains($0 | 0x20) || $0 == 58 || $0 == 46 }
 }
 
+private func isIPv4Loopback(_ host: String) -> Bool {
+  let numbers = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+  return numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil)
+}
+
 /// Whether a host is this machine itself.
 func isLoopback(_ host: String) -> Bool {
-  host == "localhost" || host == "::1" || (host.hasPrefix("127.") && host.split(separator: ".").count == 4)
+  host == "localhost" || host == "::1" || isIPv4Loopback(host)
 }

@@ -8,18 +8,18 @@ struct Form<Value> {
   let placeholder: Value
   let read: (String) -> Value?
   let write: (Value) -> String
-  /// What was probably meant by a text that does not fit.
-  let hint: (String) -> String?
+  /// How a text that does not fit should probably have been written; offered only if that fits.
+  let guess: (String) -> String?
 
   init(
     _ expected: String, placeholder: Value, read: @escaping (String) -> Value?,
-    write: @escaping (Value) -> String = { "\($0)" }, hint: @escaping (String) -> String? = { _ in nil }
+    write: @escaping (Value) -> String = { "\($0)" }, guess: @escaping (String) -> String? = { _ in nil }
   ) {
     self.expected = expected
     self.placeholder = placeholder
     self.read = read
     self.write = write
-    self.hint = hint
+    self.guess = guess
   }
 }
 
@@ -31,7 +31,7 @@ extension Form where Value: CaseIterable & RawRepresentable<String> {
     return Form(
       list, placeholder: Value.allCases[Value.allCases.startIndex], read: Value.init(rawValue:),
       write: \.rawValue,
-      hint: { nearest(to: $0.lowercased(), among: words).map { "did you mean \(quoted($0))?" } })
+      guess: { nearest(to: $0.lowercased(), among: words) })
   }
 }
 

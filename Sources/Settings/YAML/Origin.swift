@@ -8,9 +8,9 @@ struct Origin {
   /// Where credentials lie; nil where none were handed over.
   let credentials: String?
 
-  /// The same place with nobody listening.
+  /// The same place with nobody listening but for the names of keys.
   var muted: Origin {
-    Origin(findings: Findings(), file: file, directory: directory, credentials: credentials)
+    Origin(findings: Findings(teaching: findings), file: file, directory: directory, credentials: credentials)
   }
 
   /// How messages name a file: as seen from here, where it lies within this directory.
@@ -23,9 +23,10 @@ struct Origin {
   /// - Parameters:
   ///   - path: Where it lies.
   ///   - place: Where it is named, and so where it is said that it cannot be read.
-  ///   - take: What to make of its bytes besides, such as a digest.
+  ///   - bytes: Gets its bytes besides, such as for a digest.
   func open<Value>(
-    _ path: String, named place: Place, take: ([UInt8]) -> Void = { _ in }, _ read: (Section) -> Value
+    _ path: String, named place: Place, bytes take: ([UInt8]) -> Void = { _ in },
+    _ read: (Section) -> Value
   ) -> Value? {
     let name = name(of: path)
     findings.opened(name)

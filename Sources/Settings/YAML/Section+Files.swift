@@ -23,7 +23,7 @@ extension Section {
   func directory(_ key: String, default standard: String) -> String {
     let path = path(key, default: standard)
     if let error = DirectoryListing.problem(with: path) {
-      problem(placeOfValue(of: key), "\(quoted(key)) cannot be read: \(error)")
+      problem(placeOfValue(of: key), error.description)
     }
     return path
   }

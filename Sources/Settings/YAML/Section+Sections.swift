@@ -1,9 +1,16 @@
 extension Section {
   /// A section within this one; an empty one where it does not stand in the file, so that all defaults apply.
   func section<Value>(_ key: String, _ read: (Section) -> Value) -> Value {
-    let inner = inner(key, item(key, mayBeEmpty: true))
-    defer { close(inner, as: key) }
-    return read(inner)
+    let item = item(key, mayBeEmpty: true)
+    let inner = inner(key, item)
+    let value = read(inner)
+    if item == nil, !inner.missing.isEmpty {
+      miss(key, "keys \(inner.missing.map { $0.key + ":" }.joined(separator: ", "))")
+    } else {
+      inner.finish()
+    }
+    if !inner.record.isEmpty { note(key, .section(inner.record)) }
+    return value
   }
 
   /// A section within this one that need not be there.
@@ -13,8 +20,10 @@ extension Section {
       return nil
     }
     let inner = inner(key, item)
-    defer { close(inner, as: key) }
-    return read(inner)
+    let value = read(inner)
+    inner.finish()
+    note(key, .section(inner.record))
+    return value
   }
 
   /// The sections of a list, in order; nil where the list is not there.
@@ -78,14 +87,8 @@ extension Section {
     }
   }
 
-  private func close(_ inner: Section, as key: String) {
-    inner.finish()
-    if !inner.record.isEmpty { note(key, .section(inner.record)) }
-  }
-
   /// Makes the keys of a section known that does not stand in the file.
   private func learn<Value>(_ key: String, _ read: (Section) -> Value) {
-    let blank = Section([], title: quoted(key), kind: key, place: place, origin: origin.muted)
-    for inner in blank.keys(of: read) { origin.findings.know(inner, in: key) }
+    _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
   }
 }

@@ -15,11 +15,11 @@ extension Section {
 
   /// The value of a key that must be there.
   func required<Value>(_ key: String, _ form: Form<Value>) -> Value {
-    if let item = item(key) { return read(item, key, form) ?? form.placeholder }
-    if !has(key) {
-      problem(place, "\(title) has no \(quoted(key))", hint: "add \(key): and \(form.expected)")
+    guard let item = item(key, ifEmpty: "write \(form.expected) after it") else {
+      if !has(key) { miss(key, form.expected) }
+      return form.placeholder
     }
-    return form.placeholder
+    return read(item, key, form) ?? form.placeholder
   }
 
   /// The values of a list, each with its place.
@@ -51,7 +51,10 @@ extension Section {
       return nil
     }
     if let value = form.read(text) { return value }
-    problem(place, "\(subject) must be \(form.expected), not \(quoted(text))", hint: form.hint(text))
+    let guess = form.guess(text).flatMap { form.read($0) == nil ? nil : $0 }
+    problem(
+      place, "\(subject) must be \(form.expected), not \(quoted(text))",
+      hint: guess.map { "did you mean \(quoted($0))?" })
     return nil
   }
 }

@@ -18,6 +18,8 @@ final class Section {
   private let order: [String]
   private var known: [String] = []
   private var refused: Set<String> = []
+  /// Keys that must be there and are not, each with what to write after it.
+  private(set) var missing: [(key: String, expected: String)] = []
 
   init(_ pairs: [Item.Pair], title: String, kind: String, place: Place, origin: Origin) {
     self.title = title
@@ -51,9 +53,13 @@ final class Section {
 
   /// What a key is given, or nil where it is not there. From now on the section knows the key.
   ///
-  /// - Parameter mayBeEmpty: Whether a key without a value is as good as none: a section or list whose lines are all
-  ///   comments.
-  func item(_ key: String, mayBeEmpty: Bool = false) -> Item? {
+  /// - Parameters:
+  ///   - mayBeEmpty: Whether a key without a value is as good as none: a section or list whose lines are all
+  ///     comments.
+  ///   - hint: What to do about a key without a value.
+  func item(
+    _ key: String, mayBeEmpty: Bool = false, ifEmpty hint: String = "leave the key out to have its default"
+  ) -> Item? {
     if !known.contains(key) {
       known.append(key)
       origin.findings.know(key, in: kind)
@@ -61,12 +67,16 @@ final class Section {
     guard let pair = pairs[key] else { return nil }
     if case .nothing = pair.value {
       if mayBeEmpty { return nil }
-      problem(pair.place, "\(quoted(key)) is given nothing", hint: "leave the key out to have its default")
+      problem(pair.place, "\(quoted(key)) is given nothing", hint: hint)
       return nil
     }
     return pair.value
   }
 
+  /// Notes that a key must be there and is not.
+  func miss(_ key: String, _ expected: String) { missing.append((key, expected)) }
+
+  /// Notes what a key came to, for the effective configuration.
   func note(_ key: String, _ value: Record) { record.append((key, value)) }
 
   /// Reports keys that have no place in this section, whatever they say.
@@ -77,10 +87,17 @@ final class Section {
     }
   }
 
-  /// Ends the reading: what nobody asked for is unknown.
+  /// Ends the reading: what nobody asked for is unknown, and what was asked for in vain is missing, unless one
+  /// looks like the other misspelt.
   func finish() {
+    var misspelt: Set<String> = []
     for key in order where !known.contains(key) && !refused.contains(key) {
-      origin.findings.unknown(key, at: place(of: key), in: title, known: known)
+      let near = nearest(to: kebabCase(key), among: known)
+      if let near { misspelt.insert(near) }
+      origin.findings.unknown(key, at: place(of: key), in: title, known: known, near: near)
+    }
+    for (key, expected) in missing where !misspelt.contains(key) {
+      problem(place, "\(title) has no \(quoted(key))", hint: "add \(key): with \(expected)")
     }
   }
 

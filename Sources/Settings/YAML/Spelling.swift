@@ -1,10 +1,10 @@
-/// The candidate that was probably meant by `word`: at most one slip in three letters away.
+/// The candidate that was probably meant by `word`: one slip away, or one in three letters, and not all wrong.
 func nearest(to word: String, among candidates: [String]) -> String? {
   let letters = Array(word.unicodeScalars)
   guard letters.count <= 60 else { return nil }
   let near = candidates.map { (word: $0, slips: distance(letters, Array($0.unicodeScalars))) }
     .min { $0.slips < $1.slips }
-  guard let near, near.slips <= max(1, letters.count / 3) else { return nil }
+  guard let near, near.slips <= max(1, letters.count / 3), near.slips < letters.count else { return nil }
   return near.word
 }
 

@@ -32,7 +32,7 @@ struct YAMLFile {
   private func item(_ node: Node) throws(Problem) -> Item {
     let place = place(node.mark)
     guard node.anchor == nil else {
-      throw Problem(place, "anchors and aliases are not allowed", hint: "write the value wherever it is needed")
+      throw anchored(at: place)
     }
     switch node {
     case .scalar(let scalar):
@@ -47,7 +47,7 @@ struct YAMLFile {
       for (key, value) in mapping { pairs.append(try pair(key, value)) }
       return .section(pairs, place)
     case .alias:
-      throw Problem(place, "anchors and aliases are not allowed", hint: "write the value wherever it is needed")
+      throw anchored(at: place)
     }
   }
 
@@ -56,6 +56,11 @@ struct YAMLFile {
     case .text(let text, let place): return Item.Pair(key: text, place: place, value: try item(value))
     case let other: throw Problem(other.place, "a key must be a text, not \(other.found)")
     }
+  }
+
+  private func anchored(at place: Place) -> Problem {
+    Problem(
+      place, "anchors and aliases are not allowed", hint: "write the value wherever it is needed")
   }
 
   private func place(_ mark: Mark?) -> Place {
@@ -83,8 +88,11 @@ extension YAMLFile {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       if problem.contains("alias") {
+        return anchored(at: place(mark))
+      }
+      if problem.contains("another document") {
         return Problem(
-          place(mark), "anchors and aliases are not allowed", hint: "write the value wherever it is needed")
+          place(mark), "the file goes on with another document", hint: "remove the line with ---")
       }
       return Problem(place(mark), "this is not YAML: \(problem)", hint: Self.hint(for: problem))
     case .reader(let problem, let offset, _, _):
@@ -107,7 +115,8 @@ extension YAMLFile {
     return nil
   }
 
-  /// The parser names the first use of a key; the second is the next line that begins with it at the same depth.
+  /// The parser names the first use of a key; the second is the next line that begins with it at the same
+  /// depth.
   private func twice(_ key: String, _ first: Mark, in text: String) -> Problem {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     let second = lines.dropFirst(first.line).first { _, line in

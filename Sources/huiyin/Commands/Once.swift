@@ -50,6 +50,6 @@ extension ControlReply {
   /// What the daemon answered, to the terminal.
   func tell() throws {
     if let error { throw Failure(error, hint: hint) }
-    lines.forEach { print($0) }
+    for line in lines { print(line) }
   }
 }

@@ -19,7 +19,8 @@ final class Certificates: Sendable {
     // The forger has an authority of his own and uses the leader's name and address.
     run(["init", directory + "/forger"])
     run(["leader", directory + "/forger", "王强", "leader@zhujian.example"])
-    atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }  // a leftover harms nobody
+    // A leftover harms nobody.
+    atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
 
   var trust: OfficeTrust {
@@ -31,7 +32,8 @@ final class Certificates: Sendable {
   }
 
   func fingerprint(of address: String) -> String {
-    let pem = String(decoding: (try? bytes("\(address).pem")) ?? [], as: UTF8.self)  // empty: no test would pass
+    // Empty where it is missing: no test would pass.
+    let pem = String(decoding: (try? bytes("\(address).pem")) ?? [], as: UTF8.self)
     let base64 = pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
     return Hex.encode(SHA256.digest(of: Array(Data(base64Encoded: base64) ?? Data())))
   }

@@ -1,0 +1,35 @@
+#!/bin/bash
+# The Debian packages Huiyin needs, by name; installs what is missing, as root or with sudo. Elsewhere, or where
+# neither is there, it prints the list and ends with status 1.
+#
+#   packages.sh build   to build          packages.sh test   to build and run every test and the demo
+set -eu
+
+build="libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config"
+servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3"
+browser="chromium fonts-wqy-microhei"
+
+case ${1:-} in
+  build) wanted=$build ;;
+  test) wanted="$build $servers $browser" ;;
+  *) sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+esac
+
+missing() {
+  for package in $wanted; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$package"
+  done
+}
+
+list=$(missing)
+[ -z "$list" ] && exit 0
+if [ "$(id -u)" = 0 ]; then as_root=""
+elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as_root=sudo
+else
+  echo "These Debian packages are missing: $list" >&2
+  echo "Install them as root: apt-get install $list" >&2
+  exit 1
+fi
+echo "installing: $list"
+# Postfix asks nothing and is not started: the lab runs its own.
+$as_root env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update -q && apt-get install -q -y --no-install-recommends $list" >/dev/null

@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Settings
+
+@Suite struct EffectiveConfigurationTests {
+  private static let everything = """
+    state: state
+    control: {socket: run/control.sock, group: huiyin}
+    mailboxes:
+      - name: 网上咨询
+        type: imap
+        host: imap.qinghe.example
+        port: 1993
+        security: starttls
+        user: liuyan
+        password-file: secrets/imap
+        login: xoauth2
+        timeout: 2 minutes
+        folder: 留言
+        processed: leave
+        poll: 90 seconds
+        channel: {new-media: 青河发布}
+        desk: 网站管理中心
+    courier:
+      type: smtp
+      host: 127.0.0.1
+      security: none
+      envelope-from: bounce@qinghe.example
+      audit:
+        address: audit@qinghe.example
+        mailbox: {type: maildir, path: audit}
+        tries: 5
+      retry: {first: 30 seconds, maximum: 2 hours}
+    policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
+    clocks: {answer: 7 working days}
+    signatures: {revocation-list: optional, tolerance: 1 day}
+    site:
+      address: https://www.qinghe.example
+      id-code: "1234560001"
+      contact: "电话：0400-0000000 # 工作日"
+      column: {keywords: "on"}
+    limits: {mail-size: 1 MB}
+
+    """
+
+  @Test func itReadsBackAsTheSameConfiguration() throws {
+    let workshop = try Workshop()
+    try workshop.append("huiyin.yaml", Self.everything)
+    let first = try workshop.load().effective()
+    try workshop.write("huiyin.yaml", first)
+    #expect(try workshop.load().effective() == first)
+  }
+
+  @Test func itShowsDefaultsAndWhatWasSet() throws {
+    let workshop = try Workshop()
+    try workshop.append("huiyin.yaml", Self.everything)
+    let effective = try workshop.load().effective()
+    for line in [
+      "  port: 1993", "  processed: leave", "    new-media: 青河发布", "  poll: 90 seconds",
+      "  site-error: 3 working days", "  certainty: 0.95", "  second-person-for-scan: off",
+      "  port: 25", "    wait: 5 minutes", "  domain: www.qinghe.example", "  mail-size: 1 MB",
+    ] {
+      #expect(effective.contains(line + "\n"), "\(line)")
+    }
+  }
+
+  @Test func ofAPasswordItShowsOnlyWhereItLies() throws {
+    let workshop = try Workshop()
+    try workshop.append("huiyin.yaml", Self.everything)
+    try workshop.write("secrets/imap", "geheim-4711\n")
+    let effective = try workshop.load().effective()
+    #expect(effective.contains("password-file: \(workshop.path)/secrets/imap\n"))
+    #expect(!effective.contains("geheim"))
+  }
+
+  @Test func valuesReachTheirPlaces() throws {
+    let workshop = try Workshop()
+    try workshop.append("huiyin.yaml", Self.everything)
+    let configuration = try workshop.load()
+    let mailbox = try #require(configuration.mailboxes.first)
+    guard case .imap(let imap) = mailbox.source, case .smtp(let smtp) = configuration.courier.way else {
+      Issue.record("mail does not come by IMAP and go by SMTP")
+      return
+    }
+    #expect(imap.server.port == 1993 && imap.server.login == .xoauth2 && imap.processed == nil)
+    #expect(imap.server.timeout == .seconds(120) && mailbox.poll == .seconds(90))
+    #expect(mailbox.channel == .newMedia(account: "青河发布"))
+    #expect(smtp.port == 25 && smtp.security == .none && smtp.user.isEmpty && smtp.secret == nil)
+    #expect(configuration.courier.audit?.tries == 5 && configuration.courier.audit?.wait == .seconds(300))
+    #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
+    #expect(configuration.state == workshop.path + "/state")
+    #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")
+  }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Foundation
+import Testing
+
+@testable import Settings
+
+@Suite struct RegisterTests {
+  @Test func aUnitIsReadWithItsPeople() throws {
+    let workshop = try Workshop()
+    try workshop.write(
+      "units.yaml",
+      """
+      units:
+        - name: 县住建局
+          full-name: 青河县住房和城乡建设局
+          aliases: [县建设局]
+          since: 2020-01-01
+          officers:
+            - name: 于冬
+              address: zjj@qinghe.example
+              telephone: 0400-0000001
+              until: 2026-06-30
+              away: [{from: 2026-05-01, until: 2026-05-07}]
+            - {name: 马雨, address: zjj-2@qinghe.example}
+          leaders: [{name: 高海, address: zjj-ld@qinghe.example}]
+          sub-units: [{name: 县供热服务中心, address: gr@qinghe.example}]
+          keywords: {供热: 3, 绿化: -1}
+          places: [河西]
+      """)
+    let configuration = try workshop.load()
+    let unit = try #require(configuration.register.unit("县住建局"))
+    #expect(unit.fullName == "青河县住房和城乡建设局" && unit.isCalled("县建设局"))
+    let officers = try ["2026-05-03", "2026-05-08", "2026-07-01"].map { day in
+      unit.officer(on: try #require(Day(day)))?.name
+    }
+    #expect(officers == ["马雨", "于冬", "马雨"])
+    #expect(unit.leaders.map(\.name) == ["高海"] && unit.subUnits.map(\.name) == ["县供热服务中心"])
+    #expect(unit.signOff == .scan)
+    let words = try #require(configuration.routes.first).keywords
+    #expect(words.map(\.text) == ["供热", "绿化", "河西"] && words.map(\.weight) == [3, -1, 0.5])
+    #expect(words.map(\.place) == ["units.yaml:15", "units.yaml:15", "units.yaml:16"])
+  }
+
+  @Test func anAddressMayPassToTheUnitThatFollows() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "units.yaml",
+      """
+        - name: 县环保局
+          full-name: 青河县环境保护局
+          until: 2024-12-31
+          succeeded-by: 县生态局
+          officers: [{name: 苏宁, address: hb@qinghe.example}]
+        - name: 县生态局
+          full-name: 青河县生态环境局
+          since: 2025-01-01
+          officers: [{name: 苏宁, address: hb@qinghe.example}]
+      """)
+    let register = try workshop.load().register
+    let days = try (#require(Day("2024-12-31")), #require(Day("2025-01-01")))
+    #expect(register.unit(writingFrom: "hb@qinghe.example", on: days.0)?.name == "县环保局")
+    #expect(register.unit(writingFrom: "HB@qinghe.example", on: days.1)?.name == "县生态局")
+  }
+
+  @Test func aUnitThatMustSignWithoutACertificateIsWarnedOf() throws {
+    let workshop = try Workshop()
+    try workshop.append("units.yaml", "    sign-off: smime\n")
+    #expect(
+      try workshop.load().warnings.map { "\($0.place): \($0.message)" }
+        == ["units.yaml:10:15: handling unit \"县教育局\" must sign but has no certificate"])
+  }
+
+  @Test func aUnitWithoutAnOfficerInOfficeIsWarnedOf() throws {
+    let workshop = try Workshop()
+    let units = try String(contentsOfFile: workshop.path + "/units.yaml", encoding: .utf8)
+    try workshop.write("units.yaml", units.replacing("包晴,", with: "包晴, until: 2026-05-31,"))
+    #expect(try workshop.load(today: "2026-05-31").warnings == [])
+    #expect(
+      try workshop.load().warnings.map(\.message)
+        == ["handling unit \"县教育局\" has no officer today (2026-06-01)"])
+  }
+
+  @Test func aClerksLoginsAndAbsencesAreRead() throws {
+    let workshop = try Workshop()
+    let main = try String(contentsOfFile: workshop.path + "/huiyin.yaml", encoding: .utf8)
+    try workshop.write(
+      "huiyin.yaml",
+      main.replacing(
+        "gaowa@qinghe.example}",
+        with: "gaowa@qinghe.example, logins: [gaowa, root], away: [{from: 2026-06-01}]}"))
+    let clerk = try #require(try workshop.load().register.desks.first?.clerks.first)
+    #expect(clerk.logins == ["gaowa", "root"])
+    let first = try #require(Day("2026-06-01"))
+    #expect(clerk.isAway(on: first) && !clerk.isAway(on: first + -1))
+  }
+
+  @Test func aCertificateIsKnownByTheFingerprintThatOpensslPrints() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "units.yaml",
+      """
+          sign-off: smime
+          leaders: [{name: 孟冬, address: jyj-ld@qinghe.example, certificates: [certs/md.pem]}]
+      """)
+    try workshop.write("certs/.keep", "")
+    let certificate = workshop.path + "/certs/md.pem"
+    try openssl(
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=md",
+      "-keyout", "/dev/null", "-out", certificate)
+    let printed = try openssl("x509", "-in", certificate, "-noout", "-fingerprint", "-sha256")
+    let fingerprint = try #require(printed.split(separator: "=").last).filter(\.isHexDigit).lowercased()
+    let configuration = try workshop.load()
+    #expect(configuration.register.unit("县教育局")?.leaders.first?.fingerprints == [fingerprint])
+    #expect(configuration.warnings == [])
+  }
+
+  @discardableResult
+  private func openssl(_ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["openssl"] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

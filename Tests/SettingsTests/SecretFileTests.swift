@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Settings
+
+@Suite struct SecretFileTests {
+  private let place = Place(file: "huiyin.yaml", line: 20, column: 20)
+
+  private func secret(_ bytes: [UInt8], mode: Int = 0o600, isCredential: Bool = false) throws -> String {
+    let workshop = try Workshop()
+    try workshop.write("secret", bytes)
+    let path = workshop.path + "/secret"
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    do {
+      return try SecretFile(path: path, place: place, isCredential: isCredential).read()
+    } catch {
+      return error.description.replacing(workshop.path, with: "DIR")
+    }
+  }
+
+  @Test(arguments: ["geheim", "geheim\n", "geheim\r\n"])
+  func itIsTheOneLineOfItsFile(text: String) throws {
+    #expect(try secret(Array(text.utf8)) == "geheim")
+  }
+
+  @Test func spacesBelongToIt() throws {
+    #expect(try secret(Array(" ge heim \n".utf8)) == " ge heim ")
+  }
+
+  @Test(arguments: [
+    ([UInt8](), "DIR/secret is empty"), (Array("\n".utf8), "DIR/secret is empty"),
+    (Array("a\nb\n".utf8), "DIR/secret holds more than one line"),
+    ([0x61, 0], "DIR/secret is not UTF-8 text"), ([0xC4, 0xE3], "DIR/secret is not UTF-8 text"),
+    ([UInt8](repeating: 0x61, count: 5000), "DIR/secret is larger than 4 KiB"),
+  ])
+  func whatCannotBeAPasswordIsRefused(bytes: [UInt8], reason: String) throws {
+    #expect(try secret(bytes) == "huiyin.yaml:20:20: " + reason)
+  }
+
+  @Test func aFileThatEverybodyCanReadIsRefused() throws {
+    #expect(
+      try secret(Array("geheim\n".utf8), mode: 0o644) == "huiyin.yaml:20:20: everybody can read DIR/secret")
+  }
+
+  @Test func aCredentialLiesInADirectoryOfItsOwnAndMayHaveAnyMode() throws {
+    #expect(try secret(Array("geheim\n".utf8), mode: 0o644, isCredential: true) == "geheim")
+  }
+
+  @Test func aCredentialIsFoundInTheDirectoryThatWasHandedOver() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "huiyin.yaml",
+      "courier: {type: smtp, host: localhost, user: liuyan, credential: smtp-password}\n")
+    try workshop.write("credentials/smtp-password", "geheim\n")
+    let configuration = try workshop.load(credentials: workshop.path + "/credentials")
+    guard case .smtp(let server) = configuration.courier.way else {
+      Issue.record("mail does not go by SMTP")
+      return
+    }
+    #expect(try server.secret?.read() == "geheim")
+  }
+
+  @Test func aMissingFileIsFoundWhenItIsRead() throws {
+    let secret = SecretFile(path: "/nonexistent/secret", place: place)
+    #expect {
+      try secret.read()
+    } throws: { error in
+      "\(error)" == "huiyin.yaml:20:20: cannot read /nonexistent/secret: no such file or directory"
+    }
+  }
+}
