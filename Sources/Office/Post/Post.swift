@@ -24,7 +24,8 @@ struct Post {
     let messageID = "\(office.mint.identifier(cause, letter.id.description)).\(letter.id)@\(domain)"
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],
-      replyTo: [Address(name: rules.name, mailbox: replyTo)], subject: words.subject, date: now.seconds,
+      // Without a name: the address is long, and some readers put a space where a name was folded.
+      replyTo: [Address(name: nil, mailbox: replyTo)], subject: words.subject, date: now.seconds,
       messageID: messageID, autoSubmitted: .generated, text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
