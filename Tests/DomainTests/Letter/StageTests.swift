@@ -44,6 +44,11 @@ import Testing
     golden.record(table)
   }
 
+  @Test func theReadmeShowsTheTransitionTable() throws {
+    let readme = GoldenFile(beside: #filePath, "../../../README.md")
+    #expect(readme.text?.contains(table) == true)
+  }
+
   @Test(arguments: Act.allCases)
   func nothingButARegistrationBeginsALetter(act: Act) {
     guard act != .register, act != .registerChild else { return }
