@@ -25,6 +25,7 @@ struct Demo: ParsableCommand {
     say("证书已由临时CA签发；配置：\(premises.configurationFile)\n")
 
     let daemon = try DaemonProcess(premises) { say($0) }
+    let interruption = Interruption { daemon.kill() }
     let play = try Play(premises) { say("    ✉ \($0)") }
     do {
       try play.perform {
@@ -35,6 +36,7 @@ struct Demo: ParsableCommand {
       throw error
     }
     let status = daemon.terminate()
+    interruption.ignore()
     guard status == 0 else { throw Trouble("the daemon ended with status \(status)") }
     try sum(up: premises)
     if !once { try serve(premises.site) }
@@ -77,11 +79,33 @@ struct Demo: ParsableCommand {
     server.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
     server.arguments = ["-m", "http.server", "--bind", "127.0.0.1", "--directory", site, "\(port)"]
     server.standardError = FileHandle.nullDevice
-    // Ctrl-C reaches both; this process then has its servers to stop.
-    signal(SIGINT, SIG_IGN)
     try server.run()
+    // Ctrl-C ends the serving; the mail servers are stopped after that.
+    // SIGKILL, because a child inherits the blocked signals of a process that watches them.
+    let interruption = Interruption(exits: false) { kill(server.processIdentifier, SIGKILL) }
     server.waitUntilExit()
+    interruption.ignore()
   }
+}
+
+/// Ctrl-C, or SIGTERM: whatever was started is ended first, so that nothing is left running.
+private final class Interruption {
+  private let sources: [any DispatchSourceSignal]
+
+  init(exits: Bool = true, _ end: @escaping @Sendable () -> Void) {
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        end()
+        if exits { exit(128 + number) }
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  func ignore() { for source in sources { source.cancel() } }
 }
 
 /// At once, also into a pipe: the daemon's lines and the people's stand in the order in which they happen.

@@ -1,8 +1,8 @@
 import Foundation
 
 /// `huiyin run` as a process of its own, which can be killed at any moment.
-package final class DaemonProcess {
-  private let process = Process()
+package final class DaemonProcess: Sendable {
+  private let process: Process
 
   /// - Parameters:
   ///   - prefix: what to run it under, such as strace.
@@ -10,6 +10,8 @@ package final class DaemonProcess {
   package init(
     _ premises: Premises, under prefix: [String] = [], line: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
+    let process = Process()
+    self.process = process
     let command = prefix + [Self.binary, "run", "--config", premises.configurationFile]
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
