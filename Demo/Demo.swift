@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lab
 import Rehearsal
+import Synchronization
 
 /// The whole story in front of the user: real servers, the real daemon, made-up people.
 @main
@@ -18,6 +19,7 @@ struct Demo: ParsableCommand {
     let directory = URL(fileURLWithPath: directory).path
     // What an earlier demo left; nothing else is ever put there.
     try? FileManager.default.removeItem(atPath: directory)
+    let interruption = Interruption()
     let lab = try servers()
     // The servers end with this process in any case.
     defer { try? lab?.stop() }
@@ -25,7 +27,10 @@ struct Demo: ParsableCommand {
     say("证书已由临时CA签发；配置：\(premises.configurationFile)\n")
 
     let daemon = try DaemonProcess(premises) { say($0) }
-    let interruption = Interruption { daemon.kill() }
+    interruption.ends {
+      daemon.kill()
+      return 1
+    }
     let play = try Play(premises) { say("    ✉ \($0)") }
     do {
       try play.perform {
@@ -36,10 +41,9 @@ struct Demo: ParsableCommand {
       throw error
     }
     let status = daemon.terminate()
-    interruption.ignore()
     guard status == 0 else { throw Trouble("the daemon ended with status \(status)") }
     try sum(up: premises)
-    if !once { try serve(premises.site) }
+    if !once { try serve(premises.site, lab, interruption) }
   }
 
   private func servers() throws -> Lab? {
@@ -70,7 +74,7 @@ struct Demo: ParsableCommand {
     say("\n网站：\(premises.site)/index.html")
   }
 
-  private func serve(_ site: String) throws {
+  private func serve(_ site: String, _ lab: Lab?, _ interruption: Interruption) throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/python3") else {
       return say("（没有python3，请直接打开上面的文件）")
     }
@@ -80,32 +84,37 @@ struct Demo: ParsableCommand {
     server.arguments = ["-m", "http.server", "--bind", "127.0.0.1", "--directory", site, "\(port)"]
     server.standardError = FileHandle.nullDevice
     try server.run()
-    // Ctrl-C ends the serving; the mail servers are stopped after that.
     // SIGKILL, because a child inherits the blocked signals of a process that watches them.
-    let interruption = Interruption(exits: false) { kill(server.processIdentifier, SIGKILL) }
+    let number = server.processIdentifier
+    interruption.ends {
+      kill(number, SIGKILL)
+      // The servers end with this process in any case.
+      try? lab?.stop()
+      return 0
+    }
     server.waitUntilExit()
-    interruption.ignore()
   }
 }
 
 /// Ctrl-C, or SIGTERM: whatever was started is ended first, so that nothing is left running.
-private final class Interruption {
-  private let sources: [any DispatchSourceSignal]
+private final class Interruption: Sendable {
+  private let end = Mutex<@Sendable () -> Int32>({ 1 })
 
-  init(exits: Bool = true, _ end: @escaping @Sendable () -> Void) {
-    sources = [SIGINT, SIGTERM].map { number in
+  init() {
+    for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        end()
-        if exits { exit(128 + number) }
+      source.setEventHandler { [self] in
+        exit(end.withLock { $0() })
       }
-      source.resume()
-      return source
+      source.activate()
+      // Kept for the life of the process.
+      _ = Unmanaged.passRetained(source as AnyObject)
     }
   }
 
-  func ignore() { for source in sources { source.cancel() } }
+  /// What has to be ended from now on, and with which status the demo then ends.
+  func ends(_ action: @escaping @Sendable () -> Int32) { end.withLock { $0 = action } }
 }
 
 /// At once, also into a pipe: the daemon's lines and the people's stand in the order in which they happen.
