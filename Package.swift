@@ -90,6 +90,9 @@ let package = Package(
       name: "StoreTests", dependencies: ["Store", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire", "Lab"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "Domain", "Digest"], exclude: ["Bad", "Good"],
+      swiftSettings: strict),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),

@@ -65,6 +65,9 @@ package struct Configuration: Sendable {
     self.state = state
     control = root.section("control") { ControlSettings($0, state: state) }
     let desks = Self.desks(root, addresses: &addresses)
+    let officials = root.sections("officials", each: "official") {
+      Official($0, addresses: &addresses)
+    }
     mailboxes = Self.mailboxes(root, desks: desks)
     courier = root.section("courier") { CourierSettings($0, office: office) }
     policy = root.section("policy", PolicySettings.init)
@@ -75,7 +78,7 @@ package struct Configuration: Sendable {
     let units = root.contents(of: "units", default: "units.yaml") {
       Units($0, today: today, addresses: &addresses)
     }
-    register = Register(units: units?.units ?? [], desks: desks)
+    register = Register(units: units?.units ?? [], desks: desks, officials: officials ?? [])
     routes = units?.routes ?? []
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
     calendar = root.calendar("calendar", default: "calendar", today: today)

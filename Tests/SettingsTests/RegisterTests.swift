@@ -41,6 +41,22 @@ import Testing
     #expect(words.map(\.place) == ["units.yaml:15", "units.yaml:15", "units.yaml:16"])
   }
 
+  @Test func thoseAboveTheDesksAreReadWithTheirTimeInOffice() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "huiyin.yaml",
+      """
+      officials:
+        - {role: coordinator, name: 白玉兰, address: zhengban@qinghe.example, logins: [bai], until: 2026-06-30}
+        - {role: supervisor, name: 高峰, address: ducha@qinghe.example}
+      """)
+    let register = try workshop.load().register
+    let last = try #require(Day("2026-06-30"))
+    #expect(register.official(.coordinator, on: last)?.logins == ["bai"])
+    #expect(register.official(.coordinator, on: last + 1) == nil)
+    #expect(register.official(.supervisor, on: last)?.name == "高峰")
+  }
+
   @Test func anAddressMayPassToTheUnitThatFollows() throws {
     let workshop = try Workshop()
     try workshop.append(

@@ -2,11 +2,13 @@
 package struct Register: Sendable {
   package let units: [HandlingUnit]
   package let desks: [Desk]
+  package let officials: [Official]
   private let unitsByName: [UnitName: HandlingUnit]
 
-  package init(units: [HandlingUnit], desks: [Desk]) {
+  package init(units: [HandlingUnit], desks: [Desk], officials: [Official] = []) {
     self.units = units
     self.desks = desks
+    self.officials = officials
     unitsByName = Dictionary(units.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -22,6 +24,12 @@ package struct Register: Sendable {
     units.first {
       $0.officer(writingFrom: address, on: day) != nil || $0.leader(writingFrom: address, on: day) != nil
     }
+  }
+
+  /// Who holds a standing office on `day`: somebody who is there before somebody who is away.
+  package func official(_ role: Role, on day: Day) -> Official? {
+    let inOffice = officials.filter { $0.role == role && $0.holds(on: day) }
+    return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
   }
 
   package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }

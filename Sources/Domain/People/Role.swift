@@ -5,6 +5,30 @@ package enum Role: String, CaseIterable, Sendable, Codable {
   case policy
 }
 
+/// Somebody who stands above the desks: the coordinator (旗政府办公室), the supervisor (督查室), the administrator.
+package struct Official: OfficeHolder {
+  /// `coordinator`, `supervisor` or `administrator`.
+  package let role: Role
+  package let name: String
+  package let address: String
+  /// Login names under which the official may speak over the control socket.
+  package let logins: [String]
+  package let tenure: Tenure
+  package let away: [Tenure]
+
+  package init(
+    role: Role, name: String, address: String, logins: [String] = [], tenure: Tenure = .always,
+    away: [Tenure] = []
+  ) {
+    self.role = role
+    self.name = name
+    self.address = address
+    self.logins = logins
+    self.tenure = tenure
+    self.away = away
+  }
+}
+
 /// Who did it: a role, and for officials the name and the unit; an author is never named here.
 package struct Party: Hashable, Sendable, Codable {
   package let role: Role

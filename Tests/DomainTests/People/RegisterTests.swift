@@ -41,4 +41,17 @@ import Testing
     #expect(register.unit(called: "农科局", on: day + 1)?.name == "旗农科局")
     #expect(register.unit("旗农牧局")?.succeededBy == "旗农科局")
   }
+
+  @Test func aStandingOfficeIsHeldByWhoeverIsThere() {
+    let register = Register(
+      units: [], desks: [],
+      officials: [
+        Official(
+          role: .supervisor, name: "白玉兰", address: "bai@nm.example", away: [Tenure(since: day, until: day)]),
+        Official(role: .supervisor, name: "高峰", address: "gao@nm.example", tenure: Tenure(until: day)),
+      ])
+    #expect(register.official(.supervisor, on: day)?.name == "高峰")
+    #expect(register.official(.supervisor, on: day + 1)?.name == "白玉兰")
+    #expect(register.official(.coordinator, on: day) == nil)
+  }
 }
