@@ -48,7 +48,7 @@ struct Sorting: PipelineStage {
     if message.kind == .bounce { return .forStage(.bounce, nil) }
     guard message.kind == .ordinary else { return .setAside("\(message.kind)") }
     let sender = message.from.first?.mailbox ?? ""
-    if isOurs(message, from: sender) { return .setAside("our own mail") }
+    if isOurs(sender) { return .setAside("our own mail") }
 
     for token in tokens.all {
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
@@ -87,7 +87,7 @@ struct Sorting: PipelineStage {
     return .forStage(.letter, nil)
   }
 
-  private func isOurs(_ message: Message, from sender: String) -> Bool {
+  private func isOurs(_ sender: String) -> Bool {
     sender.lowercased() == office.rules.address.lowercased()
       || office.register.desks.contains {
         $0.address.lowercased() == sender.lowercased() && $0.clerks.isEmpty

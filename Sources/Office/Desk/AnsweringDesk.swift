@@ -34,21 +34,26 @@ struct AnsweringDesk: PipelineStage {
       }
     }
     let line = OfficeText.lines(ReplyText(of: message.text).words).first ?? ""
-    let party = Party(.clerk, name: clerk.name)
-    let result: String
     do {
-      result = try office.carryOut(line, answering: question, by: party, mail: mail.id, at: now)
+      try office.open(question.letter, at: now) { docket in
+        let result = try docket.carryOut(line, answering: question, by: Party(.clerk, name: clerk.name))
+        try settle(mail, line, result, on: docket, at: desk)
+      }
     } catch let refusal as DeskRefusal {
-      result = refusal.chinese
-      try office.ledger.write {
-        try $0.settle(mail.id, as: .handled, letter: question.letter, note: "not done")
+      try office.open(question.letter, at: now) { docket in
+        try settle(mail, line, refusal.chinese, on: docket, at: desk)
       }
     }
-    try office.open(question.letter, at: now) { docket in
-      try docket.send(
-        "understood", to: desk.address, cause: "mail \(mail.id)",
-        values: ["lines": [["line": .text(line.isEmpty ? "（空白）" : line), "result": .text(result)]]])
-    }
+  }
+
+  /// The mail is dealt with, and the desk hears what was understood of it.
+  private func settle(
+    _ mail: IncomingMail, _ line: String, _ result: String, on docket: Docket, at desk: Desk
+  ) throws {
+    try docket.book.settle(mail.id, as: .handled, letter: docket.id)
+    try docket.send(
+      "understood", to: desk.address, cause: "mail \(mail.id)",
+      values: ["lines": [["line": .text(line.isEmpty ? "（空白）" : line), "result": .text(result)]]])
   }
 }
 
@@ -59,29 +64,22 @@ struct DeskRefusal: Error, Equatable {
   init(_ chinese: String) { self.chinese = chinese }
 }
 
-extension Office {
-  /// Does what a clerk's line says about the question it answers, uses the code up and settles the mail; all or
-  /// nothing.
-  func carryOut(
-    _ line: String, answering question: Question, by clerk: Party, mail: Int64, at now: Timestamp
-  ) throws -> String {
+extension Docket {
+  /// Does what a clerk's line says about the question it answers, and uses the code up.
+  /// - Returns: what was done, for the clerk.
+  mutating func carryOut(_ line: String, answering question: Question, by clerk: Party) throws -> String {
     guard question.isOpen, let kind = QuestionKind(rawValue: question.kind) else {
       throw DeskRefusal(
         question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
     }
-    return try open(question.letter, at: now) { docket in
-      guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
-      try docket.book.answer(question, by: clerk.name ?? "", at: now)
-      let result: String
-      do {
-        result = try docket.decide(word, on: kind, subject: question.subject, by: clerk)
-      } catch let error as OfficeError {
-        throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
-      } catch is InvalidTransition {
-        throw DeskRefusal("未办理：该件目前的状态不能这样办理")
-      }
-      try docket.book.settle(mail, as: .handled, letter: docket.id)
-      return result
+    guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
+    try book.answer(question, by: clerk.name ?? "", at: now)
+    do {
+      return try decide(word, on: kind, subject: question.subject, by: clerk)
+    } catch let error as OfficeError {
+      throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
+    } catch is InvalidTransition {
+      throw DeskRefusal("未办理：该件目前的状态不能这样办理")
     }
   }
 }
