@@ -1,11 +1,12 @@
 import Domain
+import Store
 
 /// The flow of chapter five of the regulation (受理流程): 收集—转办—办理—回复 (Art. 11), in order.
 ///
 /// No stage calls another. Each asks the ledger for its candidates, decides, and records; what it records makes
 /// candidates for those below it.
 package enum Pipeline {
-  package static var stages: [any PipelineStage.Type] {
+  static var stages: [any PipelineStage.Type] {
     [
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
@@ -35,7 +36,10 @@ package enum Pipeline {
 }
 
 /// One step of the flow.
-package protocol PipelineStage: Sendable {
+protocol PipelineStage: Sendable {
+  var office: Office { get }
+  var now: Timestamp { get }
+
   init(office: Office, now: Timestamp)
 
   /// Deals with every candidate, or ends cleanly between two of them once `stop` says so.
@@ -44,18 +48,34 @@ package protocol PipelineStage: Sendable {
 }
 
 extension PipelineStage {
-  /// Deals with `candidates` one by one: what goes wrong with one is recorded on it and never stops the rest.
-  func each<Candidate>(
-    _ candidates: [Candidate], until stop: () -> Bool, _ work: (Candidate) throws -> Bool,
-    failed: (Candidate, any Error) throws -> Void
-  ) throws -> Int {
+  /// Deals with mails one by one; one that fails goes to the holding pen with its reason, and the rest go on.
+  func each(_ mails: [IncomingMail], until stop: () -> Bool, _ work: (IncomingMail) throws -> Void) throws
+    -> Int
+  {
     var done = 0
-    for candidate in candidates {
-      if stop() { break }
+    for mail in mails where !stop() {
       do {
-        if try work(candidate) { done += 1 }
+        try work(mail)
       } catch {
-        try failed(candidate, error)
+        try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+      }
+      done += 1
+    }
+    return done
+  }
+
+  /// Deals with letters one by one, each on its docket; what goes wrong with one is recorded on it, and the rest
+  /// go on.
+  func each(_ letters: [LetterID], until stop: () -> Bool, _ work: (inout Docket) throws -> Void) throws
+    -> Int
+  {
+    var done = 0
+    for id in letters where !stop() {
+      do {
+        try office.open(id, at: now, work)
+        done += 1
+      } catch {
+        try office.recordFailure(of: "\(Self.self)", on: id, error, at: now)
       }
     }
     return done

@@ -10,14 +10,7 @@ struct Assigning: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .accepted, withoutOpen: QuestionKind.decide.rawValue)
-    return try each(letters, until: stop) { id in
-      try office.open(id, at: now) { docket in
-        try route(&docket)
-        return true
-      }
-    } failed: { id, error in
-      try office.recordFailure(of: "assign", on: id, error, at: now)
-    }
+    return try each(letters, until: stop, route)
   }
 
   private func route(_ docket: inout Docket) throws {

@@ -20,9 +20,6 @@ struct Sorting: PipelineStage {
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
         }
       }
-      return true
-    } failed: { mail, error in
-      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
     }
   }
 

@@ -13,14 +13,7 @@ struct Deciding: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .registered, withoutOpen: QuestionKind.decide.rawValue)
-    return try each(letters, until: stop) { id in
-      try office.open(id, at: now) { docket in
-        try decide(&docket)
-        return true
-      }
-    } failed: { id, error in
-      try office.recordFailure(of: "decide", on: id, error, at: now)
-    }
+    return try each(letters, until: stop, decide)
   }
 
   private func decide(_ docket: inout Docket) throws {

@@ -9,12 +9,7 @@ struct AnsweringDesk: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .decision, limit: 1000)
-    return try each(mails, until: stop) { mail in
-      try answer(mail)
-      return true
-    } failed: { mail, error in
-      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
-    }
+    return try each(mails, until: stop, answer)
   }
 
   private func answer(_ mail: IncomingMail) throws {

@@ -9,12 +9,7 @@ struct Handling: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .reply, limit: 1000)
-    return try each(mails, until: stop) { mail in
-      try handle(mail)
-      return true
-    } failed: { mail, error in
-      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
-    }
+    return try each(mails, until: stop, handle)
   }
 
   private func handle(_ mail: IncomingMail) throws {

@@ -9,12 +9,7 @@ struct Bouncing: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .bounce, limit: 1000)
-    return try each(mails, until: stop) { mail in
-      try bounce(mail)
-      return true
-    } failed: { mail, error in
-      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
-    }
+    return try each(mails, until: stop, bounce)
   }
 
   /// A bounce changes nothing but the record: anybody can write one.

@@ -11,17 +11,12 @@ struct Publishing: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .cleared)
-    return try each(letters, until: stop) { id in
-      try office.open(id, at: now) { docket in
-        switch docket.letter.clearance {
-        case .toPublish: try docket.publish()
-        case .toWithhold(let reason): try docket.withhold(reason)
-        case nil: throw OfficeError.nothingToPublish(id)
-        }
-        return true
+    return try each(letters, until: stop) { docket in
+      switch docket.letter.clearance {
+      case .toPublish: try docket.publish()
+      case .toWithhold(let reason): try docket.withhold(reason)
+      case nil: throw OfficeError.nothingToPublish(docket.id)
       }
-    } failed: { id, error in
-      try office.recordFailure(of: "publish", on: id, error, at: now)
     }
   }
 }

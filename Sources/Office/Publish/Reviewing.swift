@@ -10,14 +10,7 @@ struct Reviewing: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .signedOff, withoutOpen: QuestionKind.review.rawValue)
-    return try each(letters, until: stop) { id in
-      try office.open(id, at: now) { docket in
-        try review(&docket)
-        return true
-      }
-    } failed: { id, error in
-      try office.recordFailure(of: "review", on: id, error, at: now)
-    }
+    return try each(letters, until: stop, review)
   }
 
   private func review(_ docket: inout Docket) throws {

@@ -11,12 +11,7 @@ struct Registering: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .letter, limit: 1000)
-    return try each(mails, until: stop) { mail in
-      try register(mail)
-      return true
-    } failed: { mail, error in
-      try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
-    }
+    return try each(mails, until: stop, register)
   }
 
   private func register(_ mail: IncomingMail) throws {
