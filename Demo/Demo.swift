@@ -19,6 +19,8 @@ struct Demo: ParsableCommand {
     let directory = URL(fileURLWithPath: directory).path
     // What an earlier demo left; nothing else is ever put there.
     try? FileManager.default.removeItem(atPath: directory)
+    // Whoever reads along may go away; the story is told to its end, so that nothing is left running.
+    signal(SIGPIPE, SIG_IGN)
     let interruption = Interruption()
     let lab = try servers()
     // The servers end with this process in any case.
