@@ -36,8 +36,8 @@ struct Handling: PipelineStage {
 extension Docket {
   /// Does what a unit's reply says, or throws the `Refusal` that says why not; nothing is half done.
   mutating func receive(_ reply: UnitReply) throws {
-    guard let assignment = letter.assignment, !letter.stage.isClosed else { throw Refusal.closed }
-    guard reply.holder.isCurrent else { throw Refusal.oldRound }
+    guard !letter.stage.isClosed else { throw Refusal.closed }
+    guard let assignment = letter.assignment, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
     let leads = reply.unit.name == assignment.lead
     switch UnitWord(reading: reply.words) {

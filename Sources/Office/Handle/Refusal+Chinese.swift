@@ -5,7 +5,7 @@ extension Refusal {
   var chinese: String {
     switch self {
     case .closed: "该留言已办结，不再接收答复。"
-    case .oldRound: "该留言已重新转办，您使用的是上一次转办的办件标识。"
+    case .oldRound: "该留言已退回或重新转办，您使用的办件标识已失效。"
     case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
     case .returnWithoutReason: "退回未写明理由。"
     case .cooperatingReturn: "贵单位为配合单位，能否不参与办理由网站管理中心决定，已转交。"
@@ -25,7 +25,7 @@ extension Refusal {
   var wayOut: String {
     switch self {
     case .closed: "如需更正或补充，请与本中心联系。"
-    case .oldRound: "请直接回复最近一次转办邮件。"
+    case .oldRound: "如又收到新的转办邮件，请直接回复新的邮件。"
     case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"
     case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
     case .cooperatingReturn, .extensionAsked: "请等待本中心通知，必要时可电话联系。"

@@ -35,7 +35,7 @@ enum Refusal: Error, Equatable {
   var detail: String {
     switch self {
     case .closed: "the letter is closed"
-    case .oldRound: "the letter was assigned again since"
+    case .oldRound: "the letter was returned or assigned again since"
     case .stranger: "the sender is not registered for the unit that holds the token"
     case .returnWithoutReason: "a return needs a reason"
     case .cooperatingReturn: "a cooperating unit wants to be left out; the desk decides"

@@ -118,6 +118,10 @@ import Testing
     #expect(try world.letter().stage == .accepted)
     let decide = try #require(try world.mails("decide", about: world.letter().id).last)
     #expect(decide.text.contains("旗住建局退回：不属本单位职责"))
+    try world.reply(to: first, from: "leader@zhujian.example", "答复：还是我们来办。", signedBy: true)
+    try world.work()
+    #expect(
+      try world.office.ledger.heldMail().last?.reason == "old round", "it is nobody's until it is assigned")
     try world.decide("受理 旗水务局", on: decide)
     try world.work()
     #expect(try world.letter().rounds == 2)
@@ -125,6 +129,6 @@ import Testing
     try world.reply(to: first, from: "leader@zhujian.example", "答复：其实归我们管。", signedBy: true)
     try world.work()
     #expect(try world.letter().stage == .assigned)
-    #expect(try world.office.ledger.heldMail().last?.reason == "old round")
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["old round", "old round"])
   }
 }
