@@ -13,7 +13,11 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    _ = try TemplateLibrary(directory: configuration.templates)
+    do {
+      _ = try TemplateLibrary(directory: configuration.templates)
+    } catch {
+      throw Failure("\(error)", status: 2)
+    }
     if !configuration.signatures.authorities.isEmpty {
       try Assembly.trust(configuration.signatures).policy(receivedAt: Environment.now(), assignedAt: nil)
         .check()
