@@ -8,13 +8,21 @@ swift build --build-tests
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-swift test --skip-build "$@" 2>&1 | tee "$log" | grep -vE '^[◇↳] |^✔ (Test|Suite) |^\[[0-9]+/' || true
-status=${PIPESTATUS[0]}
-skipped=$(grep -c '^➜ .*skipped' "$log" || true)
-passed=$(grep -c '^✔ Test [^r]' "$log" || true)
-failed=$(grep -c '^✘ Test .* failed' "$log" || true)
-grep '^➜ .*skipped' "$log" || true
-# A run without tests is no success.
-[ "$passed" -gt 0 ] || status=1
-echo "$passed passed, $failed failed, $skipped skipped"
+swift test --skip-build "$@" >"$log" 2>&1 || status=$?
+
+# What failed, what was skipped and why, what a sweep counted; of the rest only the sums.
+grep -aE -A12 '^✘ Test .* recorded an issue' "$log" | cut -c1-400 || true
+grep -aE '^➜ .*skipped|^killed |^✘ Test .* failed|Fatal error|error: ' "$log" || true
+summary=$(grep -aE 'Test run with [0-9]+ tests' "$log" | tail -n 1 || true)
+tests=$(sed -nE 's/.*Test run with ([0-9]+) tests.*/\1/p' <<<"$summary")
+failed=$(grep -acE '^✘ Test [^r].* failed after' "$log" || true)
+skipped=$(grep -acE '^➜ .*skipped' "$log" || true)
+# A run that never ended, or without tests, is no success.
+if [ -z "$tests" ] || [ "$tests" = 0 ]; then
+  tail -n 30 "$log"
+  echo "no test run was completed" >&2
+  exit 1
+fi
+echo "$summary"
+echo "$((tests - failed - skipped)) passed, $failed failed, $skipped skipped"
 exit "$status"
