@@ -94,7 +94,6 @@ enum Schema {
         sender TEXT NOT NULL,
         recipient TEXT NOT NULL,
         messageID TEXT NOT NULL UNIQUE,
-        bytes BLOB NOT NULL,
         state TEXT NOT NULL DEFAULT 'waiting'
           CHECK (state IN ('waiting', 'claimed', 'ambiguous', 'sent', 'failed', 'held')),
         tries INTEGER NOT NULL DEFAULT 0,
@@ -102,9 +101,12 @@ enum Schema {
         resends INTEGER NOT NULL DEFAULT 0,
         notBefore INTEGER NOT NULL,
         reply TEXT,
-        finishedAt INTEGER
+        finishedAt INTEGER,
+        bytes BLOB NOT NULL         -- last: what is asked of the others must not read past it
       ) STRICT;
-      CREATE INDEX outboxOpen ON outbox(notBefore, id) WHERE state IN ('waiting', 'ambiguous');
+      CREATE INDEX outboxWaiting ON outbox(id, notBefore) WHERE state = 'waiting';
+      CREATE INDEX outboxAmbiguous ON outbox(id, notBefore) WHERE state = 'ambiguous';
+      CREATE INDEX outboxClaimed ON outbox(id) WHERE state = 'claimed';
       CREATE INDEX outboxByLetter ON outbox(letter);
       CREATE TRIGGER outboxSentIsFinal BEFORE UPDATE ON outbox
         WHEN OLD.state = 'sent' AND NEW.state <> 'sent'

@@ -35,6 +35,18 @@ import Testing
     #expect(try test.ledger.claimNextMail(at: monday + 300)?.tries == 1)
   }
 
+  @Test(arguments: ["waiting", "ambiguous", "claimed"])
+  func whatIsFinishedIsNotReadToFindWhatIsOpen(state: String) throws {
+    let test = try TestLedger()
+    let plan = try test.ledger.database.read {
+      try Row.fetchAll(
+        $0,
+        sql: "EXPLAIN QUERY PLAN SELECT * FROM outbox WHERE state = '\(state)' AND notBefore <= 0 ORDER BY id"
+      )
+    }.map { $0["detail"] as String }
+    #expect(plan.allSatisfy { $0.contains("USING INDEX outbox") }, "\(plan)")
+  }
+
   @Test func whatWasSentStaysSent() throws {
     let test = try TestLedger()
     try test.ledger.write { try $0.send(.example(letter: nil), at: monday) }
