@@ -16,6 +16,9 @@ static inline CURLcode curl_set_pointer(CURL *handle, CURLoption option, void *v
 static inline CURLcode curl_set_line_callback(CURL *handle, CURLoption option, curl_line_callback value) {
   return curl_easy_setopt(handle, option, value);
 }
+static inline CURLcode curl_set_progress_callback(CURL *handle, curl_xferinfo_callback value) {
+  return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, value);
+}
 static inline CURLcode curl_get_socket(CURL *handle, curl_socket_t *value) {
   return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, value);
 }

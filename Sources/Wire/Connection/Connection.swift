@@ -17,6 +17,9 @@ package final class Connection {
 
   private let handle: CurlHandle
   private let timeout: Duration
+  private let interrupt: Interrupt?
+  /// How long the server is still waited for after an interrupt, where leaving at once would cost something.
+  package var grace: Duration?
   private var buffer = [UInt8](repeating: 0, count: 256 << 10)
   private var unread = 0..<0
 
@@ -26,6 +29,7 @@ package final class Connection {
   ) throws(ConnectionError) {
     server = address.host
     timeout = address.timeout
+    interrupt = address.interrupt
     let path = name ?? ""
     let misnamed = path.utf8.allSatisfy(isHostByte) ? nil : "not a host name: \"\(printable(path.utf8))\""
     if let fault = address.fault ?? misnamed {
@@ -137,16 +141,24 @@ package final class Connection {
     }
   }
 
+  /// In slices, so that an interrupt is heard.
   private func wait(for event: Int32, _ patience: Duration) throws(ConnectionError) {
     var poller = pollfd(fd: handle.socket, events: Int16(event), revents: 0)
-    while true {
-      let count = poll(&poller, 1, patience.milliseconds)
+    var left = patience.milliseconds
+    var graceLeft = grace?.milliseconds ?? 0
+    while left > 0 {
+      let slice = min(left, interrupt == nil ? left : 250)
+      let count = poll(&poller, 1, slice)
       if count > 0 { return }
-      if count == 0 { throw .silent(server: server, seconds: patience.wholeSeconds) }
-      guard errno == EINTR else {
+      if count == 0 { left -= slice }
+      guard count == 0 || errno == EINTR else {
         throw .broken(server: server, reason: String(cString: strerror(errno)))
       }
+      guard interrupt?.isRaised == true else { continue }
+      graceLeft -= slice
+      if graceLeft <= 0 { throw .interrupted(server: server) }
     }
+    throw .silent(server: server, seconds: patience.wholeSeconds)
   }
 }
 
@@ -163,6 +175,7 @@ extension CurlHandle {
     case CURLE_WEIRD_SERVER_REPLY:
       let words = transcript.lines.last.map { "\"\($0)\"" }
       return .unreachable(server: server, reason: words ?? reason(for: code))
+    case CURLE_ABORTED_BY_CALLBACK: return .interrupted(server: server)
     default:
       return .unreachable(server: server, reason: reason(for: code))
     }

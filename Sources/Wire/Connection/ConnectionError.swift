@@ -12,6 +12,8 @@ package enum ConnectionError: Error, Equatable, Sendable, CustomStringConvertibl
   case broken(server: String, reason: String)
   /// The server sends more than we are willing to hold.
   case overlong(server: String, limit: Int)
+  /// We left, because nobody waits any longer (``Interrupt``).
+  case interrupted(server: String)
   /// A host name, user name or password that no server could mean.
   case unusable(server: String, reason: String)
 
@@ -23,6 +25,7 @@ package enum ConnectionError: Error, Equatable, Sendable, CustomStringConvertibl
     case .silent(let server, let seconds): "\(server): no answer for \(seconds) s"
     case .broken(let server, let reason): "\(server): connection lost: \(reason)"
     case .overlong(let server, let limit): "\(server): a line of more than \(limit) bytes"
+    case .interrupted(let server): "\(server): left, because huiyin stops"
     case .unusable(let server, let reason): "\(server): \(reason)"
     }
   }

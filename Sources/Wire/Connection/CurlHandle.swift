@@ -47,7 +47,14 @@ final class CurlHandle {
     let context = Unmanaged.passUnretained(transcript).toOpaque()
     curl_set_pointer(raw, CURLOPT_HEADERDATA, context)
     curl_set_pointer(raw, CURLOPT_WRITEDATA, context)
+    if let interrupt = address.interrupt {
+      // The address outlives the call, and no transfer follows it.
+      curl_set_number(raw, CURLOPT_NOPROGRESS, 0)
+      curl_set_pointer(raw, CURLOPT_XFERINFODATA, Unmanaged.passUnretained(interrupt).toOpaque())
+      curl_set_progress_callback(raw, hearInterrupt)
+    }
     let code = curl_easy_perform(raw)
+    curl_set_number(raw, CURLOPT_NOPROGRESS, 1)
     return code == CURLE_OK ? curl_get_socket(raw, &socket) : code
   }
 

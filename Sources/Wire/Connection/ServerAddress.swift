@@ -35,10 +35,12 @@ package struct ServerAddress: Sendable {
   package var authorities: String?
   /// How long the server may say nothing.
   package var timeout: Duration
+  /// Ends whatever waits for the server.
+  package var interrupt: Interrupt?
 
   package init(
     host: String, port: UInt16, security: Security, user: String, password: String, login: Login = .plain,
-    authorities: String? = nil, timeout: Duration = .seconds(60)
+    authorities: String? = nil, timeout: Duration = .seconds(60), interrupt: Interrupt? = nil
   ) {
     self.host = host
     self.port = port
@@ -48,6 +50,7 @@ package struct ServerAddress: Sendable {
     self.login = login
     self.authorities = authorities
     self.timeout = timeout
+    self.interrupt = interrupt
   }
 
   /// Why nothing could be asked of this address, if so. libcurl takes C strings and parses the host out of a URL.

@@ -1,11 +1,11 @@
 import Glibc
 
 /// Puts a whole file in place, or leaves nothing: written beside, synced, renamed, folder synced.
-enum DurableFile {
+package enum DurableFile {
   /// - Parameters:
   ///   - draft: a path on the same file system, free to be overwritten.
   ///   - modified: the modification time in seconds since 1970; now, if `nil`.
-  static func write(
+  package static func write(
     _ bytes: [UInt8], to path: String, by draft: String, modified: Int64? = nil
   ) throws(FileError) {
     do throws(FileError) {

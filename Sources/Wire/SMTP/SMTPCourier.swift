@@ -111,6 +111,8 @@ package final class SMTPCourier: Courier {
     }
     try session.send(data)
     let verdict: SMTPReply
+    session.grace = .seconds(10)
+    defer { session.grace = nil }
     do {
       try session.send(Array(".\r\n".utf8))
       verdict = try session.reply(within: finalPatience)

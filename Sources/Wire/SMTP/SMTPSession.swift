@@ -21,6 +21,11 @@ final class SMTPSession {
   var server: String { connection.server }
   /// A transaction was left unfinished.
   var needsReset = false
+  /// How long the server is still waited for after an interrupt.
+  var grace: Duration? {
+    get { connection.grace }
+    set { connection.grace = newValue }
+  }
   private let connection: Connection
 
   init(to address: ServerAddress, as name: String?) throws(Fault) {

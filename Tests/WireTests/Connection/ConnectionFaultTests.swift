@@ -43,6 +43,28 @@ struct ConnectionFaultTests {
     }
   }
 
+  @Test func anInterruptEndsTheWaitForAServerThatSaysNothing() throws {
+    let server = try ScriptedServer { peer in peer.hang() }
+    var address = address(server)
+    address.timeout = .seconds(600)
+    address.interrupt = Interrupt()
+    address.interrupt?.raise()
+    #expect(failure(of: address) == .interrupted(server: "127.0.0.1"))
+  }
+
+  @Test func anInterruptEndsTheWaitForAnAnswer() throws {
+    let server = try ScriptedServer { peer in
+      try peer.admit()
+      peer.hang()
+    }
+    var address = address(server)
+    let interrupt = Interrupt()
+    (address.timeout, address.interrupt) = (.seconds(600), interrupt)
+    let connection = try Connection(to: address, speaking: .imap)
+    interrupt.raise()
+    #expect(throws: ConnectionError.interrupted(server: "127.0.0.1")) { _ = try connection.readLine() }
+  }
+
   @Test func aServerThatTurnsUsAwayIsQuoted() throws {
     let server = try ScriptedServer { peer in try peer.send("* BYE too many connections\r\n") }
     let error = failure(of: address(server))
