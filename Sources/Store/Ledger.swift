@@ -36,8 +36,10 @@ package final class Ledger: Sendable {
 
   /// Opens the ledger in `directory` for reading, also beside a running daemon.
   package static func open(readingFrom directory: String) throws -> Ledger {
-    guard FileManager.default.fileExists(atPath: directory + "/ledger.sqlite") else {
-      throw LedgerError.missing(directory: directory)
+    guard access(directory + "/ledger.sqlite", R_OK) == 0 else {
+      throw errno == ENOENT
+        ? LedgerError.missing(directory: directory)
+        : .unreadable(directory: directory, reason: String(cString: strerror(errno)))
     }
     return Ledger(
       database: try DatabaseQueue(
@@ -102,6 +104,7 @@ package final class Ledger: Sendable {
 /// What an administrator can do something about.
 package enum LedgerError: Error, Equatable, CustomStringConvertible {
   case missing(directory: String)
+  case unreadable(directory: String, reason: String)
   case unwritable(directory: String, reason: String)
   case inUse(directory: String)
   case newer(found: String)
@@ -112,6 +115,7 @@ package enum LedgerError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let directory): "\(directory): there is no ledger yet"
+    case .unreadable(let directory, let reason): "\(directory): the ledger cannot be read: \(reason)"
     case .unwritable(let directory, let reason): "\(directory): the ledger cannot be written: \(reason)"
     case .inUse(let directory): "\(directory): another huiyin has the ledger open"
     case .newer(let found): "the ledger was written by a newer huiyin (it knows \"\(found)\")"

@@ -142,6 +142,14 @@ extension Ledger {
     try outbox(sql: "state IN ('waiting', 'claimed', 'ambiguous')", [])
   }
 
+  /// When the next mail is to be sent or looked for; nil where none is.
+  package func nextMailDue() throws -> Timestamp? {
+    try database.read {
+      try Int64.fetchOne(
+        $0, sql: "SELECT min(notBefore) FROM outbox WHERE state IN ('waiting', 'ambiguous')")
+    }.map(Timestamp.init(seconds:))
+  }
+
   /// Mails in one of the end states that somebody should know of.
   package func mail(in state: OutboxMail.State) throws -> [OutboxMail] {
     try outbox(sql: "state = ?", [state.rawValue])

@@ -32,6 +32,7 @@ import Testing
       try $0.finish(mail.id, .retry(after: monday + 300, reply: "451 4.7.1 greylisted"), at: monday)
     }
     #expect(try test.ledger.claimNextMail(at: monday + 299) == nil)
+    #expect(try test.ledger.nextMailDue() == monday + 300)
     #expect(try test.ledger.claimNextMail(at: monday + 300)?.tries == 1)
   }
 
@@ -49,6 +50,7 @@ import Testing
 
   @Test func whatWasSentStaysSent() throws {
     let test = try TestLedger()
+    #expect(try test.ledger.nextMailDue() == nil)
     try test.ledger.write { try $0.send(.example(letter: nil), at: monday) }
     let mail = try #require(try test.ledger.claimNextMail(at: monday))
     try test.ledger.write { try $0.finish(mail.id, .sent(reply: "250 2.0.0 Ok: queued as 4Z"), at: monday) }
