@@ -35,21 +35,33 @@ package struct Dispatch {
     self.log = log
   }
 
+  /// Deals with every mail that is due. A server that says the same to two mails in a row is not asked for
+  /// every other mail as well.
   /// - Returns: how many mails were dealt with.
+  /// - Throws: ``Delayed`` at the end, where mails have to wait.
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
     var done = 0
     for mail in try office.ledger.ambiguousMail(at: now()) where !stop() {
       try resolve(mail, at: now())
       done += 1
     }
+    var delayed: Delayed?
     while !stop(), let mail = try office.ledger.claimNextMail(at: now()) {
-      try deliver(mail, at: now())
+      let trouble = try deliver(mail, at: now())
+      if let trouble, trouble == delayed { break }
+      delayed = trouble ?? delayed
       done += 1
     }
+    if let delayed { throw delayed }
     return done
   }
 
-  private func deliver(_ item: OutboxMail, at now: Timestamp) throws {
+  /// Why mails have to wait: in the server's words, or about it.
+  package struct Delayed: Error, Equatable, CustomStringConvertible {
+    package let description: String
+  }
+
+  private func deliver(_ item: OutboxMail, at now: Timestamp) throws -> Delayed? {
     let address: String? = if case .copies(let address, _, _, _) = audit { address } else { nil }
     let outcome = courier.deliver(
       Parcel(
@@ -63,11 +75,14 @@ package struct Dispatch {
       // Doubling: a server that is away is not asked every second.
       let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
       try finish(item, .retry(after: now + pause, reply: reply), at: now)
+      return Delayed(description: reply)
     case .permanent(let reply): try fail(item, reply: reply, at: now)
     case .ambiguous(let reply):
       let wait: Int64 = if case .copies(_, _, _, let wait) = audit { wait } else { 0 }
+      log("\(name(of: item))  of unknown fate  to=\(audience(of: item, on: now.day))")
       try finish(item, .ambiguous(lookAfter: now + wait, reply: reply), at: now)
     }
+    return nil
   }
 
   private func resolve(_ item: OutboxMail, at now: Timestamp) throws {
