@@ -23,7 +23,8 @@ final class CurlHandle {
 
   /// What libcurl says of its last failure.
   func reason(for code: CURLcode) -> String {
-    let text = String(cString: errorText)
+    // Without the time it took: the same reason is the same text, and is told once.
+    let text = String(cString: errorText).replacing(#/ after \d+ ms/#, with: "")
     return text.isEmpty ? String(cString: curl_easy_strerror(code)) : printable(text.utf8)
   }
 
