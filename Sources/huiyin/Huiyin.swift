@@ -13,41 +13,48 @@ struct Huiyin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Run.self, Once.self, Check.self, List.self, Show.self, Held.self, Assign.self, Decline.self,
-      Verify.self,
-      SiteCommand.self, LedgerCommand.self,
+      Verify.self, SiteCommand.self, LedgerCommand.self,
     ])
 
   static func main() async {
     // A reader that went away (huiyin list | head) is no reason to die of a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
-    } catch let failure as Failure {
+      try await perform(try command())
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let failure = Failure(error)
       Console.error(failure)
       Glibc.exit(failure.status)
-    } catch {
-      leave(after: error)
     }
   }
 
-  /// Help and version are no failures; everything else the parser finds is wrong usage.
-  private static func leave(after error: any Error) -> Never {
-    let code = exitCode(for: error)
-    if code == .success {
-      print(fullMessage(for: error))
-      Glibc.exit(0)
+  /// What was asked for; everything the parser objects to is wrong usage.
+  private static func command() throws -> any ParsableCommand {
+    do { return try parseAsRoot() } catch {
+      guard exitCode(for: error) == .success else { throw Failure(usage: error) }
+      try help(error)
     }
-    if code == .validationFailure {
-      Console.write(fullMessage(for: error))
-      Glibc.exit(2)
+  }
+
+  private static func perform(_ command: any ParsableCommand) async throws {
+    var command = command
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch  where !(error is Failure) && exitCode(for: error) == .success {
+      try help(error)
     }
-    Console.error(Failure("\(error)"))
-    Glibc.exit(code == .failure ? 1 : code.rawValue)
+  }
+
+  /// Help and version are answers, not failures.
+  private static func help(_ request: any Error) throws -> Never {
+    try Console.answer(fullMessage(for: request))
+    throw ExitCode.success
   }
 }
 

@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import Office
 import Reading
 import Settings
@@ -13,21 +12,32 @@ enum Assembly {
   static func office(
     _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
   ) throws -> Office {
+    let templates = try templates(configuration)
+    try check(configuration.signatures)
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
-    return try office(configuration, ledger: ledger)
-  }
-
-  static func office(_ configuration: Configuration, ledger: Ledger) throws -> Office {
-    let templates = try TemplateLibrary(directory: configuration.templates)
-    let trust = trust(configuration.signatures)
-    if !configuration.signatures.authorities.isEmpty { try check(trust) }
     return Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
-      rules: rules(configuration), trust: trust, templates: templates,
+      rules: rules(configuration), trust: trust(configuration.signatures), templates: templates,
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
-      mint: TokenMint(key: try TokenKey.read(in: configuration.state)), entropy: Environment.entropy)
+      mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
+      entropy: Environment.entropy)
+  }
+
+  /// Templates are part of the configuration: one that cannot be used is as bad as a wrong key.
+  static func templates(_ configuration: Configuration) throws -> TemplateLibrary {
+    do { return try TemplateLibrary(directory: configuration.templates) } catch {
+      throw Failure(error, status: 2)
+    }
+  }
+
+  /// Whether the certificates that the configuration names can be used.
+  static func check(_ settings: SignatureSettings) throws {
+    guard !settings.authorities.isEmpty else { return }
+    do { try trust(settings).policy(receivedAt: Environment.now(), assignedAt: nil).check() } catch {
+      throw Failure(error, status: 2)
+    }
   }
 
   static func trust(_ settings: SignatureSettings) -> OfficeTrust {
@@ -36,10 +46,6 @@ enum Assembly {
       revocationLists: settings.revocationLists.map(\.bytes),
       requiresRevocationList: settings.revocationList == .required,
       clockTolerance: settings.tolerance.components.seconds)
-  }
-
-  private static func check(_ trust: OfficeTrust) throws {
-    try trust.policy(receivedAt: Environment.now(), assignedAt: nil).check()
   }
 
   private static func rules(_ configuration: Configuration) -> OfficeRules {
@@ -83,21 +89,5 @@ enum Assembly {
       organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
       address: site.address, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
       errorReport: site.errorReport)
-  }
-}
-
-/// The key of the office's tokens: made once, kept beside the ledger, never in a configuration file.
-enum TokenKey {
-  static func read(in directory: String) throws -> [UInt8] {
-    let path = directory + "/token.key"
-    if let known = FileManager.default.contents(atPath: path) {
-      guard known.count == 32 else { throw Failure("\(path): a token key has 32 bytes, not \(known.count)") }
-      return Array(known)
-    }
-    let key = Environment.entropy(32)
-    let made = FileManager.default.createFile(
-      atPath: path + ".new", contents: Data(key), attributes: [.posixPermissions: 0o600])
-    guard made, rename(path + ".new", path) == 0 else { throw Failure("\(path): cannot be written") }
-    return key
   }
 }

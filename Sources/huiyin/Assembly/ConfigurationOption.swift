@@ -8,16 +8,18 @@ struct ConfigurationOption: ParsableArguments {
 
   /// Reads it; all problems are told at once.
   func load() throws -> Configuration {
-    do {
-      return try Configuration.load(
-        from: config, today: Environment.now().day, credentials: Environment.credentials)
-    } catch {
-      for problem in error.problems {
-        Console.write("huiyin: error: \(problem.place): \(problem.message)")
-        if let hint = problem.hint { Console.write("huiyin: hint: \(hint)") }
-      }
-      let count = error.problems.count
-      throw Failure("\(config): \(count == 1 ? "one problem" : "\(count) problems")", status: 2)
-    }
+    do throws(ConfigurationError) { return try read() } catch { throw Failure(error) }
+  }
+
+  func read() throws(ConfigurationError) -> Configuration {
+    try Configuration.load(
+      from: config, today: Environment.now().day, credentials: Environment.credentials)
+  }
+}
+
+extension Configuration {
+  /// What is allowed but probably not meant.
+  func warn() {
+    for warning in warnings { Console.warning("\(warning.place): \(warning.message)", hint: warning.hint) }
   }
 }

@@ -3,57 +3,74 @@ import Office
 import Settings
 import Wire
 
-/// Makes the three protocols' ends (design law 9) from the settings; every call makes a connection of its own.
-enum Transport {
-  static func mailbox(_ source: MailSource, sizeLimit: Int) throws -> any Mailbox {
+/// Makes the ends of the mail protocols (design law 9) from the settings; every call makes a connection of its own.
+struct Transport: Sendable {
+  private let configuration: Configuration
+  /// Ends whatever waits for a server.
+  private let interrupt: Interrupt?
+
+  init(_ configuration: Configuration, interrupt: Interrupt? = nil) {
+    self.configuration = configuration
+    self.interrupt = interrupt
+  }
+
+  func mailbox(_ source: MailSource) throws -> any Mailbox {
+    let limit = configuration.limits.mailSize
     switch source {
     case .imap(let settings):
-      IMAPMailbox(
+      return IMAPMailbox(
         at: try address(settings.server), folder: settings.folder, processed: settings.processed,
-        as: ClientName(name: "huiyin", version: Version.text), sizeLimit: sizeLimit)
-    case .maildir(let path): try Maildir(at: path, sizeLimit: sizeLimit)
+        as: ClientName(name: "huiyin", version: Version.text), sizeLimit: limit)
+    case .maildir(let path): return try Maildir(at: path, sizeLimit: limit)
     }
   }
 
-  static func courier(_ settings: CourierSettings) throws -> any Courier {
-    switch settings.way {
+  func courier() throws -> any Courier {
+    switch configuration.courier.way {
     case .smtp(let server): SMTPCourier(to: try address(server))
     case .folder(let path): try FolderCourier(at: path)
     }
   }
 
-  /// Logs in and leaves again, or says why not.
-  static func probe(_ settings: CourierSettings) throws {
-    switch settings.way {
-    case .smtp(let server): try SMTPCourier(to: try address(server)).probe()
-    case .folder(let path): _ = try FolderCourier(at: path)
-    }
+  func dispatch(_ office: Office, log: @escaping (String) -> Void) throws -> Dispatch {
+    let retry = configuration.courier.retry
+    return Dispatch(
+      office: office, courier: try courier(), audit: try audit(),
+      retry: retry.first.components.seconds...retry.maximum.components.seconds, log: log)
   }
 
-  static func audit(_ settings: CourierSettings, sizeLimit: Int) throws -> Dispatch.Audit {
-    if case .folder = settings.way { return .harmless }
-    guard let audit = settings.audit else { return .none }
+  private func audit() throws -> Dispatch.Audit {
+    let courier = configuration.courier
+    if case .folder = courier.way { return .harmless }
+    guard let audit = courier.audit else { return .none }
     return .copies(
-      address: audit.address, mailbox: try mailbox(audit.mailbox, sizeLimit: sizeLimit), tries: audit.tries,
+      address: audit.address, mailbox: try mailbox(audit.mailbox), tries: audit.tries,
       wait: audit.wait.components.seconds)
   }
 
-  static func dispatch(
-    _ configuration: Configuration, office: Office, log: @escaping (String) -> Void
-  ) throws -> Dispatch {
-    let courier = configuration.courier
-    return Dispatch(
-      office: office, courier: try self.courier(courier),
-      audit: try audit(courier, sizeLimit: configuration.limits.mailSize),
-      retry: courier.retry.first.components.seconds...courier.retry.maximum.components.seconds, log: log)
-  }
-
-  private static func address(_ settings: ServerSettings) throws -> ServerAddress {
+  private func address(_ settings: ServerSettings) throws -> ServerAddress {
     ServerAddress(
       host: settings.host, port: settings.port,
       security: ServerAddress.Security(rawValue: settings.security.rawValue) ?? .tls, user: settings.user,
       password: try settings.secret?.read() ?? "",
       login: ServerAddress.Login(rawValue: settings.login.rawValue) ?? .plain,
-      authorities: settings.authorities?.path, timeout: settings.timeout)
+      authorities: settings.authorities?.path, timeout: settings.timeout, interrupt: interrupt)
+  }
+}
+
+extension Transport {
+  /// Logs in to a mailbox and leaves again, or says why not.
+  func probe(_ source: MailSource) throws {
+    let mailbox = try mailbox(source)
+    defer { mailbox.close() }
+    _ = try mailbox.holds(messageID: "probe@huiyin.invalid")
+  }
+
+  /// Logs in to the courier's server and leaves again, or says why not.
+  func probeCourier() throws {
+    switch configuration.courier.way {
+    case .smtp(let server): try SMTPCourier(to: try address(server)).probe()
+    case .folder(let path): _ = try FolderCourier(at: path)
+    }
   }
 }

@@ -1,60 +1,91 @@
 import ArgumentParser
 import Settings
-import Templates
-import Wire
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is wrong with the configuration, and where; print what is in effect.")
+    abstract: "Say what is wrong with the configuration, and where; print what is in effect.",
+    discussion: "Exit status 2 where something is wrong, 1 where a server cannot be used (--live).")
 
   @OptionGroup var options: ConfigurationOption
   @Flag(help: "Log in to every server as well.") var live = false
   @Flag(help: "Print only what is wrong.") var quiet = false
+  @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    let configuration = try options.load()
-    do {
-      _ = try TemplateLibrary(directory: configuration.templates)
-    } catch {
-      throw Failure("\(error)", status: 2)
-    }
-    if !configuration.signatures.authorities.isEmpty {
-      try Assembly.trust(configuration.signatures).policy(receivedAt: Environment.now(), assignedAt: nil)
-        .check()
-    }
-    for warning in configuration.warnings {
-      Console.warning("\(warning.place): \(warning.message)")
-      if let hint = warning.hint { Console.write("huiyin: hint: \(hint)") }
-    }
-    if !quiet { print(configuration.effective(), terminator: "") }
-    if live { try logIn(configuration) }
+    var report = CheckReport(options.config)
+    let configuration = report.examine(options)
+    let isTelling = !json && !quiet
+    if isTelling, let configuration { try Console.answer(configuration.effective(), end: "") }
+    if live, let configuration { report.servers = try Probe(configuration).servers(telling: isTelling) }
+    if json { try Console.answer(JSON.text(report)) }
+    if let failure = report.failure { throw failure }
+    if report.servers?.contains(where: { $0.reason != nil }) == true { throw ExitCode(1) }
+  }
+}
+
+/// What `huiyin check` finds; its JSON keys are stable.
+private struct CheckReport: Encodable {
+  struct Finding: Encodable {
+    /// Nil where a file as a whole is meant, which the message then names.
+    let file: String?
+    let line: Int?
+    let column: Int?
+    let message: String
+    let hint: String?
+  }
+  let configuration: String
+  private(set) var problems: [Finding] = []
+  private(set) var warnings: [Finding] = []
+  /// As YAML; nil where there are problems.
+  private(set) var effective: String?
+  /// Nil where nobody asked for them.
+  var servers: [Probe.Server]?
+  private(set) var failure: Failure?
+
+  private enum CodingKeys: String, CodingKey {
+    case configuration, problems, warnings, effective, servers
   }
 
-  private func logIn(_ configuration: Configuration) throws {
-    var failed = 0
-    func attempt(_ name: String, _ work: () throws -> Void) {
-      do {
-        try work()
-        print("\(name): ok")
-      } catch {
-        failed += 1
-        Console.error(Failure("\(name): \(error)"))
-      }
+  init(_ path: String) { configuration = path }
+
+  /// - Returns: the configuration, where it can be used.
+  mutating func examine(_ options: ConfigurationOption) -> Configuration? {
+    let configuration: Configuration
+    do throws(ConfigurationError) { configuration = try options.read() } catch {
+      problems = error.problems.map(Finding.init)
+      failure = Failure(error)
+      return nil
     }
-    let limit = configuration.limits.mailSize
-    for settings in configuration.mailboxes {
-      attempt("mailbox \(settings.name)") {
-        let mailbox = try Transport.mailbox(settings.source, sizeLimit: limit)
-        defer { mailbox.close() }
-        _ = try mailbox.holds(messageID: "probe@huiyin.invalid")
-      }
+    configuration.warn()
+    warnings = configuration.warnings.map(Finding.init)
+    do {
+      _ = try Assembly.templates(configuration)
+      try Assembly.check(configuration.signatures)
+      try ControlSocket.check(configuration.control)
+    } catch {
+      let failure = Failure(error, status: 2)
+      problems = failure.complaints.map(Finding.init)
+      self.failure = failure
+      return nil
     }
-    attempt("courier") { try Transport.probe(configuration.courier) }
-    if let audit = configuration.courier.audit {
-      attempt("audit mailbox") {
-        _ = try Transport.mailbox(audit.mailbox, sizeLimit: limit).holds(messageID: "probe@huiyin.invalid")
-      }
-    }
-    if failed > 0 { throw Failure("\(failed) of the servers cannot be used") }
+    effective = configuration.effective()
+    return configuration
+  }
+}
+
+extension CheckReport.Finding {
+  init(_ problem: Problem) {
+    let place = problem.place
+    file = place.file
+    line = place.line == 0 ? nil : place.line
+    column = place.line == 0 ? nil : place.column
+    message = problem.message
+    hint = problem.hint
+  }
+
+  init(_ complaint: Complaint) {
+    (file, line, column) = (nil, nil, nil)
+    message = complaint.message
+    hint = complaint.hint
   }
 }

@@ -23,9 +23,10 @@ struct Held: ParsableCommand {
         number: $0.id, at: $0.at.description, reason: $0.reason, detail: $0.detail,
         letter: $0.letter?.description)
     }
-    if json { return print(try JSON.text(entries)) }
-    for entry in entries {
-      print("\(entry.number)  \(entry.at)  \(entry.letter ?? "-")  \(entry.reason): \(entry.detail)")
-    }
+    if json { return try Console.answer(JSON.text(entries)) }
+    try Console.answer(
+      lines: entries.map {
+        "\($0.number)  \($0.at)  \($0.letter ?? "-")  \($0.reason): \($0.detail)"
+      })
   }
 }

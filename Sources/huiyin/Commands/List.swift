@@ -12,16 +12,14 @@ struct List: ParsableCommand {
   func run() throws {
     let configuration = try options.load()
     let ledger = try Ledger.open(readingFrom: configuration.state)
-    let today = Environment.now()
+    let now = Environment.now()
     let letters = try ledger.letters(at: stage.map { [$0] } ?? Stage.allCases)
       .compactMap { try ledger.letter($0) }
-    let entries = letters.map { ListEntry($0, at: today) }
-    if json { return print(try JSON.text(entries)) }
-    for entry in entries { print(entry.line) }
+    let entries = letters.map { ListEntry($0, at: now) }
+    if json { return try Console.answer(JSON.text(entries)) }
+    try Console.answer(lines: entries.map(\.line))
   }
 }
-
-extension Stage: ExpressibleByArgument {}
 
 /// One line of `huiyin list`; its JSON keys are stable.
 struct ListEntry: Encodable {

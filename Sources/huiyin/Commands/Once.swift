@@ -1,55 +1,74 @@
 import ArgumentParser
 import Office
 import Settings
-import Store
+import Wire
 
 struct Once: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Collect, decide, send and publish until nothing is left to do, then end.")
+    abstract: "Collect, decide, send and publish until nothing is left to do, then end.",
+    discussion: "Beside a running daemon, the daemon does it.")
 
   @OptionGroup var options: ConfigurationOption
 
   func run() throws {
     let configuration = try options.load()
-    if let reply = try ControlSocket.ask(ControlRequest(command: .once), at: configuration.control.socket) {
+    if let reply = try ControlRequest(command: .once).ask(at: configuration.control.socket) {
       return try reply.tell()
     }
     let journal = JournalWriter()
     let office = try Assembly.office(configuration) { journal.write($0) }
     try office.ledger.recoverClaims(at: Environment.now())
-    var trouble = false
-    var done = 1
-    while done > 0 {
-      done = 0
-      for settings in configuration.mailboxes {
-        do {
-          done += try collect(settings, configuration, office)
-        } catch {
-          trouble = true
-          journal.warn("\(settings.name): \(error)")
-        }
-      }
-      done += try Pipeline.pass(office, at: Environment.now())
-      done += try Transport.dispatch(configuration, office: office) { journal.say($0) }
-        .run(at: Environment.now)
-    }
+    let troubles = OnePass(configuration, office, journal).run()
     try office.ledger.close()
-    if trouble { throw Failure("not every mailbox could be read") }
-  }
-
-  private func collect(
-    _ settings: MailboxSettings, _ configuration: Configuration, _ office: Office
-  ) throws -> Int {
-    let mailbox = try Transport.mailbox(settings.source, sizeLimit: configuration.limits.mailSize)
-    defer { mailbox.close() }
-    return try Intake(ledger: office.ledger, name: settings.name, mailbox: mailbox).run(at: Environment.now)
+    if !troubles.isEmpty { throw Failure(troubles) }
   }
 }
 
-extension ControlReply {
-  /// What the daemon answered, to the terminal.
-  func tell() throws {
-    if let error { throw Failure(error, hint: hint) }
-    for line in lines { print(line) }
+/// Everything once, in the order of the flow, and again as long as that led to something. What fails is left
+/// alone for the rest of the pass; the others go on.
+private final class OnePass {
+  private let configuration: Configuration
+  private let office: Office
+  private let transport: Transport
+  private let journal: JournalWriter
+  private var troubles: [String: String] = [:]
+
+  init(_ configuration: Configuration, _ office: Office, _ journal: JournalWriter) {
+    self.configuration = configuration
+    self.office = office
+    self.journal = journal
+    transport = Transport(configuration)
+  }
+
+  /// - Returns: what could not be done.
+  func run() -> [Complaint] {
+    while round() > 0 {}
+    return troubles.sorted { $0.key < $1.key }.map { Complaint("\($0.key): \($0.value)".withoutMailboxNames) }
+  }
+
+  private func round() -> Int {
+    var done = 0
+    for settings in configuration.mailboxes {
+      done += attempt(settings.name) { try collect(settings) }
+    }
+    done += attempt("flow") { try Pipeline.pass(office, at: Environment.now()) }
+    done += attempt("courier") {
+      try transport.dispatch(office) { [journal] in journal.say($0) }.run(at: Environment.now)
+    }
+    return done
+  }
+
+  private func attempt(_ subject: String, _ work: () throws -> Int) -> Int {
+    guard troubles[subject] == nil else { return 0 }
+    do { return try work() } catch {
+      troubles[subject] = "\(error)"
+      return 0
+    }
+  }
+
+  private func collect(_ settings: MailboxSettings) throws -> Int {
+    let mailbox = try transport.mailbox(settings.source)
+    defer { mailbox.close() }
+    return try Intake(ledger: office.ledger, name: settings.name, mailbox: mailbox).run(at: Environment.now)
   }
 }

@@ -9,7 +9,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try options.load()
-    for warning in configuration.warnings { Console.warning("\(warning.place): \(warning.message)") }
-    try await Daemon(configuration).run()
+    configuration.warn()
+    try await Daemon(configuration).serve()
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Office
 import Settings
 import Store
 
@@ -9,105 +8,15 @@ struct Show: ParsableCommand {
     abstract: "Show a letter's whole history, as the ledger has it.")
 
   @OptionGroup var options: ConfigurationOption
-  @Argument(help: "The letter's number: NM2026000001.") var letter: String
+  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    guard let id = LetterID(letter) else {
-      throw Failure("\"\(letter)\" is no letter number", hint: "write it as NM2026000001", status: 2)
-    }
     let ledger = try Ledger.open(readingFrom: options.load().state)
-    guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
-    let history = History(letter, mails: try ledger.outbox(of: id))
-    print(json ? try JSON.text(history) : history.story)
-  }
-}
-
-/// A letter's story; its JSON keys are stable.
-struct History: Encodable {
-  struct Entry: Encodable {
-    let sequence: Int64
-    let at: String
-    let by: String
-    let event: String
-    let facts: [String: String]
-    let words: [String]
-  }
-  struct Mail: Encodable {
-    let kind: String
-    let to: String
-    let state: String
-    let tries: Int
-    let reply: String?
-    let messageID: String
-  }
-  let letter: String
-  let stage: String
-  let title: String
-  let text: String
-  let events: [Entry]
-  let mails: [Mail]
-
-  init(_ letter: Letter, mails: [OutboxMail]) {
-    self.letter = letter.id.description
-    stage = letter.stage.rawValue
-    title = letter.title.shown
-    text = letter.registration.text.shown
-    events = letter.events.map { event in
-      Entry(
-        sequence: event.sequence, at: event.at.description, by: event.by.description,
-        event: Journal.name(of: event.fact),
-        facts: Dictionary(Journal.facts(of: event.fact), uniquingKeysWith: { first, _ in first }),
-        words: Self.words(of: event.fact))
+    guard let letter = try ledger.letter(self.letter) else {
+      throw LedgerError.noSuchLetter(self.letter)
     }
-    self.mails = mails.map {
-      Mail(
-        kind: $0.mail.kind, to: $0.mail.recipient, state: $0.state.rawValue, tries: $0.tries, reply: $0.reply,
-        messageID: $0.mail.messageID)
-    }
-  }
-
-  /// The story as a person reads it.
-  var story: String {
-    var lines = ["\(letter)  \(stage)  \(title)", ""]
-    lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
-    for event in events {
-      let facts = event.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      lines.append(([event.at, event.event] + facts + ["(\(event.by))"]).joined(separator: "  "))
-      lines += event.words.flatMap { $0.split(whereSeparator: \.isNewline) }.map {
-        "                      \($0)"
-      }
-    }
-    lines.append("")
-    for mail in mails {
-      lines.append(
-        "mail  \(mail.kind)  to \(mail.to)  \(mail.state)" + (mail.reply.map { "  \"\($0)\"" } ?? ""))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// What was said, for the eyes of the office only.
-  private static func words(of fact: Fact) -> [String] {
-    switch fact {
-    case .declined(_, let explanation, let suggestion, let because):
-      [explanation.shown, suggestion.shown] + because
-    case .accepted(_, let because): because
-    case .assigned(let assignment): assignment.because
-    case .replied(let answer): [answer.text.shown]
-    case .returned(_, let reason), .sentBack(let reason), .withheld(let reason), .withdrawn(let reason),
-      .restored(let reason), .disclosed(let reason), .recleared(let reason), .reopened(let reason),
-      .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
-      .extensionRefused(_, let reason), .erased(let reason):
-      [reason.shown]
-    case .supplemented(let words), .noted(let words), .verified(let words), .told(_, let words): [words.shown]
-    case .asked(_, let words), .cooperated(_, let words), .bounced(let words, _): [words.shown]
-    case .worded(let title, let summary): [title.shown, summary.shown]
-    case .rated(_, let reason): [reason?.shown].compactMap(\.self)
-    case .dueSet(let due): [due.reason]
-    case .classified(let classification): classification.because
-    case .registered, .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
-      .escalated, .held:
-      []
-    }
+    let history = History(letter, mails: try ledger.outbox(of: letter.id))
+    try Console.answer(json ? JSON.text(history) : history.story)
   }
 }

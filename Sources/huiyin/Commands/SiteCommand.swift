@@ -6,16 +6,21 @@ struct SiteCommand: ParsableCommand {
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring the site in step with the ledger; files whose bytes are right are not touched.")
+      abstract: "Bring the site in step with the ledger; files whose bytes are right are not touched.",
+      discussion: "Works beside a running daemon.")
 
     @OptionGroup var options: ConfigurationOption
-    @Flag(help: "Write every letter's page again, and remove what the ledger does not explain.") var full =
-      false
+    @Flag(help: "Write every letter's page again, and remove what the ledger does not explain.")
+    var full = false
+    @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       var request = ControlRequest(command: .buildSite)
       request.full = full
-      try request.send(options.load()).tell()
+      let reply = try request.send(options.load())
+      guard json else { return try reply.tell() }
+      try reply.check()
+      if let site = reply.site { try Console.answer(JSON.text(site)) }
     }
   }
 }

@@ -12,8 +12,10 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The mail, as an .eml file.") var file: String
-  @Option(help: "Judge as received at this time: YYYY-MM-DD or YYYY-MM-DD HH:MM (Asia/Shanghai).") var at:
-    String?
+  @Option(
+    help: "Judge as received at this time: YYYY-MM-DD or \"YYYY-MM-DD HH:MM\" (Asia/Shanghai).",
+    transform: Timestamp.argument)
+  var at: Timestamp?
   @Flag(help: "As JSON.") var json = false
 
   private struct Judgement: Encodable {
@@ -28,11 +30,8 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw Failure("\(file): cannot be read", status: 2)
-    }
-    let time = try receivedAt()
-    let message = try Message(parsing: Array(bytes))
+    let time = at ?? Environment.now()
+    let message = try readMessage()
     let verdict = Assembly.trust(configuration.signatures).policy(receivedAt: time, assignedAt: nil)
       .verdict(on: message)
     let unit = verdict.signer.flatMap {
@@ -40,22 +39,22 @@ struct Verify: ParsableCommand {
     }
     let judgement = Self.judgement(verdict, unit: unit)
     if json {
-      print(try JSON.text(judgement))
+      try Console.answer(JSON.text(judgement))
     } else {
-      print([judgement.verdict, judgement.signer, unit].compactMap(\.self).joined(separator: "  "))
-      if let reason = verdict.reason { print("\(reason.rawValue): \(verdict)") }
+      let words = [judgement.verdict, judgement.signer, unit].compactMap(\.self).joined(separator: "  ")
+      try Console.answer(lines: [words] + (verdict.reason.map { ["\($0.rawValue): \(verdict)"] } ?? []))
     }
     guard case .valid = verdict else { throw ExitCode(1) }
   }
 
-  private func receivedAt() throws -> Timestamp {
-    guard let at else { return Environment.now() }
-    let parts = at.split(separator: " ")
-    let clock = parts.count == 2 ? parts[1].split(separator: ":").compactMap { Int($0) } : [23, 59]
-    guard (1...2).contains(parts.count), let day = Day(String(parts[0])), clock.count == 2,
-      (0...23).contains(clock[0]), (0...59).contains(clock[1])
-    else { throw Failure("\"\(at)\" is no time", hint: "write YYYY-MM-DD HH:MM", status: 2) }
-    return Timestamp(day, hour: clock[0], minute: clock[1])
+  private func readMessage() throws -> Message {
+    do {
+      return try Message(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: file))))
+    } catch let error as MailError {
+      throw Failure("\(file): \(error)", hint: "give the mail as a file, headers and all")
+    } catch {
+      throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it")
+    }
   }
 
   private static func judgement(_ verdict: Verdict, unit: String?) -> Judgement {

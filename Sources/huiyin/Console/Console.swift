@@ -1,37 +1,47 @@
+import ArgumentParser
 import Foundation
 
-/// What went wrong, in one line, and what to do about it in another.
-struct Failure: Error {
-  let message: String
-  let hint: String?
-  /// 1 where what was asked failed, 2 where it was asked wrongly.
-  let status: Int32
-
-  init(_ message: String, hint: String? = nil, status: Int32 = 1) {
-    self.message = message
-    self.hint = hint
-    self.status = status
-  }
-}
-
-/// Standard error, in one form: `huiyin: error: …`, `huiyin: hint: …`.
+/// The terminal: answers to standard output; troubles to standard error, in one form: `huiyin: error: …`,
+/// `huiyin: hint: …`.
 enum Console {
   static func error(_ failure: Failure) {
-    for line in failure.message.split(separator: "\n") { write("huiyin: error: \(line)") }
-    if let hint = failure.hint { write("huiyin: hint: \(hint)") }
+    for complaint in failure.complaints { tell("error", complaint) }
   }
 
-  static func warning(_ text: String) { write("huiyin: warning: \(text)") }
-
-  static func write(_ line: String) {
-    // Nobody is left to tell where standard error is gone.
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  static func warning(_ text: String, hint: String? = nil) {
+    tell("warning", Complaint(text, hint: hint))
   }
 
   /// One line to standard output, at once: a demo or a journal reads along.
   static func say(_ line: String) {
     // A reader that went away loses the rest, and nothing else.
-    try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    try? FileHandle.standardOutput.write(contentsOf: Data((line.onOneLine + "\n").utf8))
+  }
+
+  /// An answer, to standard output; one cut short by a full disk is none.
+  static func answer(_ text: String, end: String = "\n") throws {
+    var bytes = Array((text + end).utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // A reader that went away (huiyin list | head) has read enough.
+      if count < 0, errno == EPIPE { throw ExitCode.success }
+      guard count > 0 else { throw Failure("standard output: \(String(cString: strerror(errno)))") }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Lines that may hold what strangers wrote.
+  static func answer(lines: [String]) throws {
+    guard !lines.isEmpty else { return }
+    try answer(lines.map(\.onOneLine).joined(separator: "\n"))
+  }
+
+  private static func tell(_ kind: String, _ complaint: Complaint) {
+    var text = "huiyin: \(kind): \(complaint.message.onOneLine)\n"
+    if let hint = complaint.hint { text += "huiyin: hint: \(hint.onOneLine)\n" }
+    // Nobody is left to tell where standard error is gone.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
 

@@ -3,37 +3,43 @@ import Office
 
 extension ControlRequest {
   /// Does what was asked, in the name of whoever asks.
-  func carryOut(_ office: Office, by peer: Peer) -> ControlReply {
+  func carryOut(_ office: Office, by peer: Peer, until stop: () -> Bool = { false }) -> ControlReply {
     do {
-      return ControlReply(lines: try lines(office, by: peer, at: Environment.now()))
-    } catch let failure as Failure {
-      return ControlReply(error: failure.message, hint: failure.hint)
+      return try reply(office, by: peer, at: Environment.now(), until: stop)
+    } catch let error as InvalidTransition {
+      return ControlReply(Failure("\(letter ?? ""): \(error)", hint: Failure(error).complaints[0].hint))
     } catch {
-      return ControlReply(error: "\(error)")
+      return ControlReply(Failure(error))
     }
   }
 
-  private func lines(_ office: Office, by peer: Peer, at now: Timestamp) throws -> [String] {
+  private func reply(
+    _ office: Office, by peer: Peer, at now: Timestamp, until stop: () -> Bool
+  ) throws -> ControlReply {
     switch command {
     case .assign:
       let clerk = try peer.clerk(in: office.register, on: now.day)
-      return [
+      return ControlReply(lines: [
         try office.assign(try number(), lead: lead ?? "", cooperating: cooperating ?? [], by: clerk, at: now)
-      ]
+      ])
     case .decline:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let ground = ground.flatMap(DeclineGround.init(rawValue:)) else {
         throw Failure("article 7 has grounds 1 to 8")
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
-      return ["declined on \(ground.chinese)"]
+      return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
     case .once:
       var done = 0
-      while case let count = try Pipeline.pass(office, at: now), count > 0 { done += count }
-      return ["\(done) done by the running daemon"]
+      while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {
+        done += count
+      }
+      return ControlReply(lines: ["\(done) done by the running daemon"])
     case .buildSite:
       let change = try office.buildSite(at: now, full: full ?? false)
-      return ["\(change.written) written, \(change.unchanged) unchanged, \(change.removed) removed"]
+      return ControlReply(
+        lines: ["\(change.written) written, \(change.unchanged) unchanged, \(change.removed) removed"],
+        site: .init(written: change.written, unchanged: change.unchanged, removed: change.removed))
     }
   }
 

@@ -12,8 +12,36 @@ struct ControlRequest: Codable, Sendable {
 }
 
 struct ControlReply: Codable, Sendable {
+  struct Trouble: Codable, Sendable {
+    let message: String
+    let hint: String?
+  }
+  /// What `site build` changed.
+  struct SiteTally: Codable, Sendable {
+    let written: Int
+    let unchanged: Int
+    let removed: Int
+  }
   var lines: [String] = []
-  /// What went wrong; nil where all went well.
-  var error: String?
-  var hint: String?
+  var site: SiteTally?
+  /// What went wrong; empty where all went well.
+  var troubles: [Trouble] = []
+}
+
+extension ControlReply {
+  init(_ failure: Failure) {
+    troubles = failure.complaints.map { Trouble(message: $0.message, hint: $0.hint) }
+  }
+
+  /// Throws what went wrong.
+  func check() throws {
+    guard !troubles.isEmpty else { return }
+    throw Failure(troubles.map { Complaint($0.message, hint: $0.hint) })
+  }
+
+  /// What was answered, to the terminal.
+  func tell() throws {
+    try Console.answer(lines: lines)
+    try check()
+  }
 }

@@ -1,17 +1,16 @@
 import Foundation
-import ServiceLifecycle
 import Synchronization
 
 /// A part of the daemon that blocks: it has a thread of its own, never one of the cooperative pool, and ends
-/// between two pieces of work when the daemon shuts down.
-final class Worker: Service, Sendable {
-  private let name: String
-  private let bell: Bell
+/// between two pieces of work.
+final class Worker: Sendable {
+  let name: String
+  let bell: Bell
   private let stopping = Atomic(false)
-  private let work: @Sendable (Worker) throws -> Void
+  private let work: @Sendable (Worker) -> Void
 
-  /// - Parameter work: runs until `isStopping`; what it throws ends the daemon.
-  init(_ name: String, bell: Bell = Bell(), work: @escaping @Sendable (Worker) throws -> Void) {
+  /// - Parameter work: runs until `isStopping`.
+  init(_ name: String, bell: Bell = Bell(), work: @escaping @Sendable (Worker) -> Void) {
     self.name = name
     self.bell = bell
     self.work = work
@@ -29,29 +28,17 @@ final class Worker: Service, Sendable {
     bell.ring()
   }
 
-  func run() async throws {
-    try await withGracefulShutdownHandler {
-      try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-        let thread = Thread { [self] in done.resume(with: Result { try work(self) }) }
-        thread.name = name
-        thread.stackSize = 8 << 20
-        thread.start()
+  /// Returns when the work has ended.
+  func run() async {
+    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+      let thread = Thread { [self] in
+        work(self)
+        done.resume()
       }
-    } onGracefulShutdown: {
-      self.stop()
+      thread.name = name
+      // Recursion over nested mails and templates.
+      thread.stackSize = 8 << 20
+      thread.start()
     }
-  }
-}
-
-/// How long to wait after failures in a row: 1, 2, 4 … seconds with jitter, at most five minutes.
-struct BackOff {
-  private var failures = 0
-
-  mutating func succeed() { failures = 0 }
-
-  mutating func fail() -> Double {
-    failures = min(failures + 1, 9)
-    let pause = Double(min(300, 1 << failures))
-    return pause * Double.random(in: 0.5...1)
   }
 }

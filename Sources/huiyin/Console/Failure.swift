@@ -1,0 +1,78 @@
+import ArgumentParser
+import Domain
+import Office
+import Settings
+import Store
+
+/// One thing that went wrong, in one line, and what to do about it in another.
+struct Complaint {
+  let message: String
+  let hint: String?
+
+  init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}
+
+/// Why a command ends without having done what was asked.
+struct Failure: Error {
+  let complaints: [Complaint]
+  /// 1 where what was asked failed, 2 where it was asked wrongly.
+  let status: Int32
+
+  init(_ complaints: [Complaint], status: Int32 = 1) {
+    self.complaints = complaints
+    self.status = status
+  }
+
+  init(_ message: String, hint: String? = nil, status: Int32 = 1) {
+    self.init([Complaint(message, hint: hint)], status: status)
+  }
+
+  /// Any error of the rooms below, with the way out that only the command line knows.
+  init(_ error: any Error, status: Int32 = 1) {
+    if let failure = error as? Failure {
+      self = failure
+    } else {
+      self.init("\(error)", hint: Self.hint(for: error), status: status)
+    }
+  }
+
+  /// Every problem of a configuration, each in its place.
+  init(_ error: ConfigurationError) {
+    self.init(error.problems.map { Complaint("\($0.place): \($0.message)", hint: $0.hint) }, status: 2)
+  }
+
+  private static func hint(for error: any Error) -> String? {
+    switch error {
+    case let error as LedgerError: hint(for: error)
+    case let error as OfficeError: hint(for: error)
+    case let error as SecretError: error.hint
+    case is InvalidTransition: "\"huiyin show\" tells what happened to it"
+    default: nil
+    }
+  }
+
+  private static func hint(for error: LedgerError) -> String? {
+    switch error {
+    case .missing: "this office has not run yet: \"huiyin once\" or \"huiyin run\" makes its ledger"
+    case .unreadable: "run huiyin as the user whom the directory belongs to"
+    case .unwritable: "give the directory to the user whom huiyin runs as, or set state: in huiyin.yaml"
+    case .inUse: "only one process writes the ledger: wait until the other has ended, or stop it"
+    case .newer: "use the newer huiyin, or the backup made before it ran"
+    case .noSuchLetter: "\"huiyin list\" shows the numbers"
+    case .chainBroken, .corrupt: "stop the office, keep that directory, and restore the backup beside it"
+    }
+  }
+
+  private static func hint(for error: OfficeError) -> String? {
+    switch error {
+    case .noDeclineText: "add its explanation and its suggestion there"
+    case .unknownUnit: "write a name or an alias of units.yaml"
+    case .unitHasNoOfficer: "add one to units.yaml"
+    case .unitIsLeadAndCooperating: "name it once"
+    case .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Office
+import Settings
+import Wire
+
+extension Daemon {
+  /// One mailbox: its trouble never delays another's.
+  func collector(of settings: MailboxSettings, _ rounds: Rounds) -> Worker {
+    Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
+      var mailbox: (any Mailbox)?
+      rounds.perform(by: worker) {
+        let current = try mailbox ?? transport.mailbox(settings.source)
+        // After a failure a new one is made, with the password as it is then.
+        mailbox = nil
+        let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
+        if try intake.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        mailbox = current
+        return .well(rest: Double(settings.poll.components.seconds))
+      }
+      mailbox?.close()
+    }
+  }
+
+  /// The flow, and what is ordered at the door: one thread decides about letters.
+  var flow: Worker {
+    Worker("flow", bell: flowBell) { [self] worker in
+      let rounds = Rounds("flow", bell: flowBell, journal: journal)
+      rounds.perform(by: worker) {
+        orders.carryOut(office) { worker.isStopping }
+        // Somebody at the door waits for one letter, not for all of them.
+        let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
+        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0, !isCalled() {}
+        return .well(rest: orders.areWaiting ? 0 : 60)
+      }
+      orders.close()
+    }
+  }
+
+  /// What goes out. Retries and audit look-ups come due by the clock, everything else by the bell.
+  var sender: Worker {
+    Worker("outbox", bell: outboxBell) { [self] worker in
+      var dispatch: Dispatch?
+      var delayed: Dispatch.Delayed?
+      sending.perform(by: worker) {
+        let current = try dispatch ?? transport.dispatch(office) { [journal] in journal.say($0) }
+        dispatch = nil
+        do {
+          // Where nothing was due, nothing is known to be better.
+          if try current.run(at: Environment.now, until: { worker.isStopping }) > 0 { delayed = nil }
+          dispatch = current
+        } catch let error as Dispatch.Delayed {
+          delayed = error
+        }
+        let wait = try office.ledger.nextMailDue().map { $0.seconds - Environment.now().seconds } ?? 60
+        guard let delayed else { return .well(rest: Double(min(60, max(1, wait)))) }
+        return .stillIn(delayed, rest: wait > 0 ? Double(wait) : nil)
+      }
+    }
+  }
+
+  /// Lets in whoever has something to order.
+  var doorkeeper: Worker {
+    Worker("control") { [self] worker in
+      while !worker.isStopping {
+        // Out of file descriptors, say: others need time to give some back.
+        if !door.serve(answer) { worker.rest(seconds: 1) }
+      }
+    }
+  }
+
+  /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
+  private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
+    let isRound = request.command == .once
+    let collected = isRound ? collecting.map { $0.call() } : []
+    var troubles = collected.compactMap { $0(60) }
+    var reply = orders.place(request, by: peer) { flowBell.ring() }
+    if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
+    reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
+    return reply
+  }
+}

@@ -1,0 +1,86 @@
+import Dispatch
+import Synchronization
+
+/// What a worker does again and again. A round that fails is tried again with back-off; the same trouble is
+/// said once, and once that it is over.
+final class Rounds: Sendable {
+  private let subject: String
+  private let journal: JournalWriter
+  let bell: Bell
+  private let callers = Mutex<[DispatchSemaphore]?>([])
+  /// Why the last round failed.
+  private let trouble = Mutex<String?>(nil)
+
+  init(_ subject: String, bell: Bell, journal: JournalWriter) {
+    self.subject = subject
+    self.bell = bell
+    self.journal = journal
+  }
+
+  /// How a round ended.
+  enum End {
+    case well(rest: Double)
+    /// Nothing is better than it was; nil to rest as after any failure.
+    case stillIn(any Error, rest: Double?)
+  }
+
+  /// Until the worker stops.
+  func perform(by worker: Worker, _ round: () throws -> End) {
+    var backOff = BackOff()
+    while !worker.isStopping {
+      let waiting = callers.withLock { callers in
+        defer { callers = [] }
+        return callers ?? []
+      }
+      let end: End
+      do { end = try round() } catch { end = .stillIn(error, rest: nil) }
+      let pause: Double
+      switch end {
+      case .well(let rest):
+        pause = rest
+        backOff.succeed()
+        settle()
+      case .stillIn(let error, let rest):
+        pause = rest ?? backOff.fail()
+        // Whoever is told to stop leaves his servers in the middle.
+        if !worker.isStopping { complain("\(error)") }
+      }
+      for caller in waiting { caller.signal() }
+      worker.rest(seconds: pause)
+    }
+    let waiting = callers.withLock { callers in
+      defer { callers = nil }
+      return callers ?? []
+    }
+    for caller in waiting { caller.signal() }
+  }
+
+  /// Asks for a round that begins after this; the result waits for its end and says what went wrong in it.
+  func call() -> (_ patience: Double) -> String? {
+    let done = DispatchSemaphore(value: 0)
+    callers.withLock { callers in
+      if callers?.append(done) == nil { done.signal() }
+    }
+    bell.ring()
+    return { [self] patience in
+      guard done.wait(timeout: .now() + patience) == .success else { return "\(subject): still at work" }
+      return trouble.withLock { $0 }.map { "\(subject): \($0)" }
+    }
+  }
+
+  private func complain(_ text: String) {
+    let isNew = trouble.withLock { trouble in
+      defer { trouble = text }
+      return trouble != text
+    }
+    if isNew { journal.warn("\(subject): \(text)") }
+  }
+
+  private func settle() {
+    let isOver = trouble.withLock { trouble in
+      defer { trouble = nil }
+      return trouble != nil
+    }
+    if isOver { journal.say("\(subject): works again") }
+  }
+}
