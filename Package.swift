@@ -72,7 +72,9 @@ let package = Package(
         "Lab", "Rehearsal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Demo", swiftSettings: strict),
 
-    .testTarget(name: "CommandTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Lab", "Mail", "Rehearsal", "Wire", "huiyin"],
+      swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],

@@ -3,61 +3,103 @@ import Lab
 import Rehearsal
 import Testing
 
-@Suite struct CheckTests {
-  @Test func theShippedConfigurationIsInOrderAndShownWithItsDefaults() throws {
-    let result = try Program.run("check", "--config", Repository.root + "/Config/huiyin.yaml")
-    #expect(result.status == 0)
-    #expect(result.output.contains("accept: ask") && result.output.contains("answer: 5 working days"))
-    #expect(!result.complaints.contains("error:"))
+struct CheckTests {
+  @Test func theShippedConfigurationIsRightAndShownWithItsDefaults() throws {
+    let answer = try Bureau().huiyin("check")
+    #expect(answer.status == 0)
+    #expect(answer.complaints.isEmpty && answer.isInForm)
+    #expect(answer.output.contains("name: 奈曼旗人民政府门户网站管理中心"))
+    #expect(answer.output.contains("second-person-for-scan: on"))
   }
 
-  @Test func aMisspeltKeyIsNamedWithItsPlaceAndTheNearestKnownOne() throws {
-    let office = try SmallOffice()
-    try office.configure("  assign: automatic", "  asign: automatic")
-    let result = try Program.run("check", "--config", office.config)
-    #expect(result.status == 2)
-    #expect(result.complaints.contains(/huiyin: error: huiyin\.yaml:\d+:3: .*"asign"/))
-    #expect(result.complaints.contains(#"did you mean "assign"?"#))
-    #expect(result.output.isEmpty)
+  @Test func aMisspeltKeyIsNamedWithItsPlaceAndItsNeighbour() throws {
+    let answer = try Bureau([("  telephone:", "  telefone:")]).huiyin("check")
+    #expect(answer.status == 2)
+    #expect(answer.output.isEmpty)
+    #expect(answer.complaints.count == 1)
+    #expect(answer.complaints[0].contains(/^huiyin\.yaml:\d+:3: "office" has no key "telefone"$/))
+    #expect(answer.hints == ["did you mean \"telephone\"?"])
   }
 
-  @Test func aBrokenTemplateIsNamedWithItsLine() throws {
-    let office = try SmallOffice()
-    let templates = office.premises.directory + "/templates"
-    try FileManager.default.copyItem(atPath: Repository.root + "/Config/templates", toPath: templates)
-    try office.configure(Repository.root + "/Config/templates", templates)
-    try Files.write("主题：回执\n\n您好，{{#id}}没有结尾\n", to: templates + "/mail/receipt.txt")
-    let result = try Program.run("check", "--config", office.config)
-    #expect(result.status == 2)
-    #expect(result.complaints.contains("mail/receipt.txt:3"))
+  @Test func everyCommandRefusesAConfigurationThatIsWrong() throws {
+    let bureau = try Bureau([("  telephone:", "  telefone:")])
+    for command in ["run", "once", "list", "held"] { #expect(try bureau.huiyin(command).status == 2) }
   }
 
-  @Test func anUnreachableServerIsOneLineThatNamesItAndTheReason() throws {
-    let office = try SmallOffice()
-    try office.configure(
-      "  type: folder\n  path: ../mail/outbox", "  type: smtp\n  host: localhost\n  port: 1\n  security: none"
-    )
-    let result = try Program.run("check", "--live", "--quiet", "--config", office.config)
-    #expect(result.status == 1)
-    #expect(result.output.contains("mailbox liuyan: ok"))
-    #expect(result.complaints.contains("huiyin: error: courier: localhost: cannot be reached: "))
+  @Test func theJSONNamesEveryProblem() throws {
+    let answer = try Bureau([("  telephone:", "  telefone:")]).huiyin("check", "--json")
+    #expect(answer.status == 2)
+    let object = try answer.object()
+    #expect(Set(object.keys) == ["configuration", "problems", "warnings"])
+    let problem = try #require((object["problems"] as? [[String: Any]])?.first)
+    #expect(Set(problem.keys) == ["file", "line", "column", "message", "hint"])
+    #expect(problem["file"] as? String == "huiyin.yaml")
+    #expect(problem["column"] as? Int == 3)
+  }
+
+  @Test func theJSONOfARightOneHoldsWhatIsInEffect() throws {
+    let object = try Bureau().huiyin("check", "--json", "--live").object()
+    #expect(Set(object.keys) == ["configuration", "problems", "warnings", "effective", "servers"])
+    let servers = try #require(object["servers"] as? [[String: Any]])
+    #expect(servers.map { $0["name"] as? String } == ["mailbox 收件箱", "courier"])
+  }
+
+  @Test func aTemplateThatCannotBeUsedIsPartOfTheConfiguration() throws {
+    let bureau = try Bureau()
+    try Files.write("主题：{{id}}", to: bureau.directory + "/config/templates/mail/receipt.txt")
+    let answer = try bureau.huiyin("check", "--quiet")
+    #expect(answer.status == 2)
+    #expect(answer.complaints.count == 1)
+    #expect(answer.complaints.first?.hasPrefix("mail/receipt.txt:1: ") == true)
+  }
+
+  @Test func aGroupThatThisMachineDoesNotHaveIsNamed() throws {
+    let bureau = try Bureau([("# control: ", "control: {group: no-such-group} # ")])
+    let answer = try bureau.huiyin("check", "--quiet")
+    #expect(answer.status == 2)
+    #expect(answer.complaints == ["control: there is no group \"no-such-group\" on this machine"])
+    #expect(answer.hints.last == "groupadd --system no-such-group")
+  }
+
+  @Test func anUnreachableServerIsOneLineWithItsReason() throws {
+    let bureau = try Bureau([Change.imapMailbox("网上咨询", port: try DeafServer.silentPort())])
+    try bureau.writePassword()
+    let answer = try bureau.huiyin("check", "--live", "--quiet")
+    #expect(answer.status == 1)
+    #expect(answer.complaints.count == 1)
+    #expect(
+      answer.complaints.first?.hasPrefix("mailbox 网上咨询: 127.0.0.1: cannot be reached: Failed to connect")
+        == true)
+    let json = try bureau.huiyin("check", "--live", "--json")
+    #expect(json.status == 1)
+    let servers = try #require(try json.object()["servers"] as? [[String: Any]])
+    #expect(servers.map { $0["reason"] != nil } == [false, true, false])
+  }
+
+  @Test func aPasswordThatIsNotThereIsNamedWithItsPlace() throws {
+    let bureau = try Bureau([Change.imapMailbox("网上咨询", port: 1)])
+    let answer = try bureau.huiyin("check", "--live", "--quiet")
+    #expect(answer.status == 1)
+    #expect(answer.complaints.first?.contains(/huiyin\.yaml:\d+:\d+: .*password/) == true)
   }
 
   @Test(.enabled(if: Lab.obstacle == nil, "\(Lab.obstacle ?? "")"))
-  func realServersAreLoggedInTo() throws {
+  func allServersOfTheLabLetUsIn() throws {
     let lab = try Lab.start(accounts: Cast.addresses)
     defer { try? lab.stop() }  // it ends with this process in any case
     let directory = FileManager.default.temporaryDirectory.path + "/huiyin-live-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: directory) }  // a leftover harms nobody
-    let premises = try Premises(in: directory, lab: lab)
-    let good = try Program.run("check", "--live", "--quiet", "--config", premises.configurationFile)
-    #expect(good.status == 0)
-    #expect(good.lines == ["mailbox liuyan: ok", "courier: ok", "audit mailbox: ok"])
+    let office = try Premises(in: directory, lab: lab)
+    let arguments = ["check", "--live", "--config", office.configurationFile]
+    let answer = try Answer(of: [program] + arguments)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.lines.suffix(3) == ["mailbox liuyan: ok", "courier: ok", "audit mailbox: ok"])
 
-    try Files.write("wrong\n", to: directory + "/config/password")
-    let bad = try Program.run("check", "--live", "--quiet", "--config", premises.configurationFile)
-    #expect(bad.status == 1)
-    #expect(bad.complaints.contains("huiyin: error: mailbox liuyan: localhost:"))
-    #expect(!bad.complaints.contains("wrong"), "a password is never shown")
+    try Files.write("tiger\n", to: directory + "/config/password")
+    let refused = try Answer(of: [program] + arguments)
+    #expect(refused.status == 1)
+    #expect(refused.complaints.count == 3 && refused.isInForm)
+    #expect(refused.complaints.first?.hasPrefix("mailbox liuyan: localhost: login refused: \"NO ") == true)
+    #expect(!refused.errors.joined().contains("tiger"), "a password is never shown")
   }
 }

@@ -7,12 +7,18 @@ package final class DaemonProcess: Sendable {
   /// - Parameters:
   ///   - prefix: what to run it under, such as strace.
   ///   - line: gets every line it prints.
-  package init(
+  package convenience init(
     _ premises: Premises, under prefix: [String] = [], line: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    try self.init(configuration: premises.configurationFile, under: prefix, line: line)
+  }
+
+  package init(
+    configuration: String, under prefix: [String] = [], line: @escaping @Sendable (String) -> Void
   ) throws {
     let process = Process()
     self.process = process
-    let command = prefix + [Self.binary, "run", "--config", premises.configurationFile]
+    let command = prefix + [Self.binary, "run", "--config", configuration]
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     let output = Pipe()

@@ -146,7 +146,12 @@ extension Ledger {
   package func nextMailDue() throws -> Timestamp? {
     try database.read {
       try Int64.fetchOne(
-        $0, sql: "SELECT min(notBefore) FROM outbox WHERE state IN ('waiting', 'ambiguous')")
+        $0,
+        sql: """
+          SELECT min(due) FROM (
+            SELECT min(notBefore) AS due FROM outbox WHERE state = 'waiting'
+            UNION ALL SELECT min(notBefore) FROM outbox WHERE state = 'ambiguous')
+          """)
     }.map(Timestamp.init(seconds:))
   }
 

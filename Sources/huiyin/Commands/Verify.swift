@@ -53,7 +53,8 @@ struct Verify: ParsableCommand {
     } catch let error as MailError {
       throw Failure("\(file): \(error)", hint: "give the mail as a file, headers and all")
     } catch {
-      throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it")
+      // Not 1, which says that the signature is not valid.
+      throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it", status: 2)
     }
   }
 

@@ -1,0 +1,62 @@
+import Foundation
+import Rehearsal
+
+/// `huiyin run` for one test: what it says can be waited for, and it ends with the test.
+final class RunningOffice {
+  private let process: DaemonProcess
+  private let journal = Heard()
+
+  /// Returns once it is ready.
+  init(_ bureau: Bureau) throws {
+    process = try DaemonProcess(configuration: bureau.configuration) { [journal] in journal.add($0) }
+    try wait(for: "ready")
+  }
+
+  deinit { process.kill() }
+
+  /// Everything it has said so far.
+  var lines: [String] { journal.lines }
+
+  /// Waits until it has said that, in one of its lines.
+  @discardableResult
+  func wait(for words: String, seconds: Double = 30) throws -> String {
+    guard let line = journal.first(within: seconds, { $0.contains(words) }) else {
+      throw Trouble("it never said \"\(words)\", but:\n" + lines.joined(separator: "\n"))
+    }
+    return line
+  }
+
+  /// Ends it by SIGTERM.
+  /// - Returns: its exit status, and how long that took.
+  func terminate() -> (status: Int32, time: Duration) {
+    var status: Int32 = -1
+    let time = ContinuousClock().measure { status = process.terminate() }
+    return (status, time)
+  }
+}
+
+/// Lines from another thread.
+private final class Heard: @unchecked Sendable {
+  // The condition's lock guards them.
+  private var heard: [String] = []
+  private let condition = NSCondition()
+
+  var lines: [String] { condition.withLock { heard } }
+
+  func add(_ line: String) {
+    condition.withLock {
+      heard.append(line)
+      condition.broadcast()
+    }
+  }
+
+  func first(within seconds: Double, _ isWanted: (String) -> Bool) -> String? {
+    let end = Date(timeIntervalSinceNow: seconds)
+    return condition.withLock {
+      while true {
+        if let line = heard.first(where: isWanted) { return line }
+        guard condition.wait(until: end) else { return nil }
+      }
+    }
+  }
+}
