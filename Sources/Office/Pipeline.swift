@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Store
 
 /// The flow of chapter five of the regulation (受理流程): 收集—转办—办理—回复 (Art. 11), in order.
@@ -48,20 +49,36 @@ protocol PipelineStage: Sendable {
 }
 
 extension PipelineStage {
-  /// Deals with mails one by one; one that fails goes to the holding pen with its reason, and the rest go on.
-  func each(_ mails: [IncomingMail], until stop: () -> Bool, _ work: (IncomingMail) throws -> Void) throws
-    -> Int
-  {
+  /// Deals with mails one by one. One that is itself at fault goes to the holding pen with its reason; one that
+  /// met a passing trouble — a full disk, a broken template — stays where it is and is tried again. Either way
+  /// the rest go on; the first trouble is thrown at the end.
+  func each(
+    _ mails: [IncomingMail], until stop: () -> Bool, _ work: (IncomingMail) throws -> Void
+  ) throws -> Int {
     var done = 0
+    var trouble: (any Error)?
     for mail in mails where !stop() {
       do {
         try work(mail)
-      } catch {
+        done += 1
+      } catch  where isOwnFault(error) {
         try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+        done += 1
+      } catch {
+        trouble = trouble ?? error
       }
-      done += 1
     }
+    if let trouble { throw trouble }
     return done
+  }
+
+  /// Whether the same mail would fail again on a sound machine.
+  private func isOwnFault(_ error: any Error) -> Bool {
+    switch error {
+    case is MailError, is ComposeError, is InvalidTransition, is OfficeError: true
+    case LedgerError.noSuchLetter, LedgerError.corrupt: true
+    default: false
+    }
   }
 
   /// Deals with letters one by one, each on its docket; what goes wrong with one is recorded on it, and the rest

@@ -78,11 +78,16 @@ enum ContentDigest {
       let line = bytes[position..<end]
       if line.first == 10 || line.elementsEqual([13, 10]) { break }
       if line.first != 32, line.first != 9 { skipping = isJourney(line) }
-      if !skipping { hash.update(line) }
+      if !skipping { update(&hash, line) }
       position = end
     }
-    hash.update(bytes[position...])
+    update(&hash, bytes[position...])
     return hash.finish()
+  }
+
+  /// Without carriage returns: a server may change line ends on the way.
+  private static func update(_ hash: inout SHA256, _ bytes: ArraySlice<UInt8>) {
+    for piece in bytes.split(separator: 13, omittingEmptySubsequences: true) { hash.update(piece) }
   }
 
   private static func isJourney(_ line: ArraySlice<UInt8>) -> Bool {

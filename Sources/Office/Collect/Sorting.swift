@@ -28,7 +28,7 @@ struct Sorting: PipelineStage {
       throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
     }
     do {
-      return try place(of: Message(parsing: raw.bytes), receivedAt: mail.receivedAt)
+      return try place(of: Message(parsing: raw.bytes), mail)
     } catch let error as MailError {
       return .hold("unreadable", "\(error)", nil)
     }
@@ -40,10 +40,11 @@ struct Sorting: PipelineStage {
     case hold(String, String, LetterID?)
   }
 
-  private func place(of message: Message, receivedAt: Timestamp) throws -> Place {
+  private func place(of message: Message, _ mail: IncomingMail) throws -> Place {
     let tokens = MailTokens(of: message)
-    if message.kind == .bounce { return .forStage(.bounce, nil) }
-    guard message.kind == .ordinary else { return .setAside("\(message.kind)") }
+    let kind = message.kind
+    if kind == .bounce { return .forStage(.bounce, nil) }
+    if kind != .ordinary, !isForm(mail) { return automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
@@ -57,7 +58,20 @@ struct Sorting: PipelineStage {
       }
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
-    return withoutToken(message, from: sender, tokens: tokens, on: receivedAt.day)
+    return withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
+  }
+
+  /// A portal's forms are written by a machine, and are letters all the same.
+  private func isForm(_ mail: IncomingMail) -> Bool {
+    let channel = office.rules.intakes[mail.mailbox]?.channel
+    return channel == .portal || channel == .siteError
+  }
+
+  /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
+  /// be a citizen's letter that some gateway marked.
+  private func automatic(_ kind: MessageKind, _ tokens: MailTokens) -> Place {
+    guard tokens.all.isEmpty, tokens.mentioned == nil else { return .setAside("\(kind)") }
+    return .hold("automatic", "it looks like an automatic mail (\(kind)), and answers none of ours", nil)
   }
 
   /// Nobody is trusted by what he writes: from a registered address, or with a letter's number, and without a

@@ -28,7 +28,7 @@ struct AnsweringDesk: PipelineStage {
           letter: question.letter, at: now)
       }
     }
-    let line = OfficeText.lines(ReplyText(of: message.text).words).first ?? ""
+    let line = Self.line(of: ReplyText(of: message.text).words)
     do {
       try office.open(question.letter, at: now) { docket in
         let result = try docket.carryOut(line, answering: question, by: Party(.clerk, name: clerk.name))
@@ -39,6 +39,14 @@ struct AnsweringDesk: PipelineStage {
         try settle(mail, line, refusal.chinese, on: docket, at: desk)
       }
     }
+  }
+
+  /// The first line; with the next where it is a word alone that takes a name.
+  private static func line(of words: String) -> String {
+    let lines = OfficeText.lines(words)
+    guard let first = lines.first else { return "" }
+    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开"].contains(OfficeText.bare(first))
+    return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
   /// The mail is dealt with, and the desk hears what was understood of it.

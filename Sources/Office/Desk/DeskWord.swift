@@ -32,9 +32,12 @@ package enum DeskWord: Equatable, Sendable {
     }
   }
 
-  private init(units text: String) {
-    let words = OfficeText.words(OfficeText.bare(text))
-    let mark = words.firstIndex { $0 == "配合" || $0 == "协办" } ?? words.endIndex
+  /// One lead, and whoever stands after 配合. More than one name before it is not guessed at.
+  private init?(units text: String) {
+    let spaced = ["配合", "协办"].reduce(OfficeText.bare(text)) { $0.replacing($1, with: " 配合 ") }
+    let words = OfficeText.words(spaced)
+    let mark = words.firstIndex(of: "配合") ?? words.endIndex
+    guard mark <= 1, mark == words.endIndex || mark + 1 < words.endIndex else { return nil }
     self = .accept(lead: words[..<mark].first, cooperating: Array(words[mark...].dropFirst()))
   }
 

@@ -41,11 +41,17 @@ package struct Dispatch {
   /// - Throws: ``Delayed`` at the end, where mails have to wait.
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
     var done = 0
-    for mail in try office.ledger.ambiguousMail(at: now()) where !stop() {
-      try resolve(mail, at: now())
-      done += 1
-    }
     var delayed: Delayed?
+    for mail in try office.ledger.ambiguousMail(at: now()) where !stop() {
+      do {
+        try resolve(mail, at: now())
+        done += 1
+      } catch let error as MailboxError {
+        // Nobody can look now; the others go out all the same, and this one is looked for again.
+        delayed = Delayed(description: "audit mailbox: \(error)")
+        break
+      }
+    }
     while !stop(), let mail = try office.ledger.claimNextMail(at: now()) {
       let trouble = try deliver(mail, at: now())
       if let trouble, trouble == delayed { break }

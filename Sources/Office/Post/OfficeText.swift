@@ -39,9 +39,9 @@ enum OfficeText {
     return String(scalars)
   }
 
-  /// Splits at spaces and at the marks people put between names.
+  /// Splits at spaces and at the marks people put between names; 和 and 及 are parts of names.
   static func words(_ text: String) -> [String] {
-    let marks: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；", "：", ":", "+", "和", "及"]
+    let marks: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；", "：", ":", "+"]
     return text.unicodeScalars.split { spaces.contains($0) || marks.contains($0) }.map { String($0) }
   }
 }

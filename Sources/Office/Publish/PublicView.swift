@@ -37,6 +37,8 @@ struct PublicView {
       (registration.authorName, NameMask.masked(registration.authorName?.text)),
     ] {
       guard let value = words?.text, value.unicodeScalars.count >= 2 else { continue }
+      // A display name that is no person's name must not cut words out of a signed answer.
+      if words?.reference == registration.authorName?.reference, !NameMask.isName(value) { continue }
       text = text.replacing(value, with: placeholder)
     }
     return PersonalData(keepingLandlines: keepingLandlines).masked(text)

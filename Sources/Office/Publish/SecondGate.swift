@@ -15,7 +15,9 @@ struct SecondGate {
       ("author's name", registration.authorName), ("author's address", registration.authorAddress),
       ("author's telephone", registration.authorTelephone), ("query code", registration.queryCode),
     ] {
-      guard let value = words?.text.map(Self.normalised), value.count >= 2 else { continue }
+      guard let text = words?.text, kind != "author's name" || NameMask.isName(text) else { continue }
+      let value = Self.normalised(text)
+      guard value.count >= 2 else { continue }
       if texts.contains(where: { Self.contains(Self.normalised($0), value) }) { findings.append(kind) }
     }
     let patterns = PersonalData(keepingLandlines: true)

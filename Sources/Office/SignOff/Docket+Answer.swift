@@ -92,12 +92,10 @@ extension Docket {
       guard first != clerk.name else { throw DeskRefusal("您已核对过，须由另一名工作人员核对") }
     }
     let digests = Scan.all(in: message).map { Hex.encode(SHA256.digest(of: $0.bytes)) }
-    let unit = office.register.unit(answer.unit)
-    let leader = unit?.leaders.first { $0.holds(on: answer.receivedAt.day) }
     try record(
       .signedOff(
         SignOff(
-          leader: leader?.name ?? "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
+          leader: "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
           answer: answer.digest)), by: clerk)
     return "已确认审签，转入公开审核"
   }

@@ -6,6 +6,32 @@ package enum NameMask {
     "司空", "令狐",
   ]
 
+  /// The surnames of nine people in ten (百家姓 by frequency), and those common among Mongols in Chinese writing.
+  private static let single = Set(
+    """
+    王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方\
+    石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕\
+    聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮\
+    桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢\
+    乌那斯巴
+    """.unicodeScalars)
+
+  /// How many characters at the start are a surname; nil where none is.
+  static func surnameLength(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    if compound.contains(String(String.UnicodeScalarView(scalars.prefix(2)))) { return 2 }
+    return scalars.first.flatMap { single.contains($0) ? 1 : nil }
+  }
+
+  /// Whether this can be a person's name: a surname and one to three Chinese characters. What somebody calls
+  /// himself may as well be `网民`, or the name of an office.
+  package static func isName(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+    guard let surname = surnameLength(scalars[...]), (1...3).contains(scalars.count - surname) else {
+      return false
+    }
+    return scalars.count <= 4 && scalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
   /// `李梅` → `李**`, `欧阳红` → `欧阳**`, no name → `匿名网民`.
   package static func masked(_ name: String?) -> String {
     let scalars = Array((name ?? "").unicodeScalars.filter { !$0.properties.isWhitespace })

@@ -1,47 +1,69 @@
-/// Digits at one place, with the single spaces and hyphens that people put between them.
+/// Digits from one place on, in groups, with the separators that people put between them.
 struct NumberRun {
   private let scalars: [Unicode.Scalar]
   private let start: Int
-  /// Without separators, a leading +86 or 86 removed where a mobile number follows.
   private let digits: [UInt8]
-  /// Offset after the last digit (or the X of an identity number).
-  private let end: Int
-  private let endsWithX: Bool
+  /// For each group, how many digits there are up to its end, and the offset after it.
+  private let ends: [(digits: Int, offset: Int)]
 
   init(at start: Int, in scalars: [Unicode.Scalar]) {
     var digits: [UInt8] = []
+    var ends: [(digits: Int, offset: Int)] = []
     var position = start
-    var end = start
     if scalars[position] == "+" { position += 1 }
-    while position < scalars.count, digits.count < 40 {
-      if scalars[position].isDigit {
+    while digits.count < 40 {
+      let first = position
+      while position < scalars.count, scalars[position].isDigit, digits.count < 40 {
         digits.append(UInt8(scalars[position].value - 48))
         position += 1
-        end = position
-      } else if Self.isSeparator(scalars[position]), position + 1 < scalars.count,
-        scalars[position + 1].isDigit
-      {
-        position += 1
-      } else {
-        break
       }
+      guard position > first else { break }
+      ends.append((digits.count, position))
+      var gap = position
+      while gap < scalars.count, gap - position < 3, Self.isSeparator(scalars[gap]) { gap += 1 }
+      guard gap > position else { break }
+      position = gap
     }
-    endsWithX = digits.count == 17 && end < scalars.count && scalars[end] == "x"
     self.scalars = scalars
     self.start = start
     self.digits = digits
-    self.end = endsWithX ? end + 1 : end
+    self.ends = ends
+  }
+
+  /// What the groups from here on make, the longest first: a number may be followed by another.
+  func number(keepsLandlines: Bool) -> PersonalSpan? {
+    for end in ends.reversed() {
+      let number = Array(digits[..<end.digits])
+      let endsWithX = number.count == 17 && end.offset < scalars.count && scalars[end.offset] == "x"
+      let range = start..<(endsWithX ? end.offset + 1 : end.offset)
+      guard let kind = Self.kind(of: number, endsWithX: endsWithX, groups: range.count - number.count) else {
+        continue
+      }
+      if kind == .landline, keepsLandlines { return nil }
+      return PersonalSpan(kind: kind.personal, range: range)
+    }
+    return nil
+  }
+
+  private enum Kind {
+    case identity, mobile, landline, card
+
+    var personal: PersonalKind {
+      switch self {
+      case .identity: .identityNumber
+      case .mobile, .landline: .telephone
+      case .card: .bankCard
+      }
+    }
   }
 
   /// Identity numbers first: one in ten of them would pass for a card as well.
-  func number(keepsLandlines: Bool) -> PersonalSpan? {
-    if isIdentityNumber { return span(.identityNumber) }
-    if isMobile { return span(.telephone) }
-    if isLandline { return keepsLandlines ? nil : span(.telephone) }
-    if (16...19).contains(digits.count), isLuhn, isUnbroken || digits.count == 16 || digits.count == 19 {
-      return span(.bankCard)
-    }
-    return nil
+  private static func kind(of digits: [UInt8], endsWithX: Bool, groups: Int) -> Kind? {
+    if isIdentityNumber(digits, endsWithX: endsWithX) { return .identity }
+    if isMobile(digits) { return .mobile }
+    if isLandline(digits) { return .landline }
+    let isWhole = groups == 0 || digits.count == 16 || digits.count == 19
+    return (16...19).contains(digits.count) && isWhole && isLuhn(digits) ? .card : nil
   }
 
   /// `3栋2单元501室`: from the first number to the last of its words.
@@ -66,7 +88,7 @@ struct NumberRun {
 
   /// 18 digits with a possible birth date, or the old form of 15 (GB 11643). The check digit is not asked for:
   /// a mistyped number is personal all the same.
-  private var isIdentityNumber: Bool {
+  private static func isIdentityNumber(_ digits: [UInt8], endsWithX: Bool) -> Bool {
     func date(year: Int, at offset: Int) -> Bool {
       let month = Int(digits[offset]) * 10 + Int(digits[offset + 1])
       let day = Int(digits[offset + 2]) * 10 + Int(digits[offset + 3])
@@ -79,7 +101,7 @@ struct NumberRun {
       && date(year: 1900 + Int(digits[6]) * 10 + Int(digits[7]), at: 8)
   }
 
-  private var isMobile: Bool {
+  private static func isMobile(_ digits: [UInt8]) -> Bool {
     func mobile(_ digits: ArraySlice<UInt8>) -> Bool {
       digits.count == 11 && digits.first == 1 && (3...9).contains(digits[digits.startIndex + 1])
     }
@@ -87,14 +109,12 @@ struct NumberRun {
       || (digits.starts(with: [0, 0, 8, 6]) && mobile(digits.dropFirst(4)))
   }
 
-  /// An area code and seven or eight digits, with a separator (or closing bracket) between them or without.
-  private var isLandline: Bool {
+  /// An area code and seven or eight digits, with a separator between them or without.
+  private static func isLandline(_ digits: [UInt8]) -> Bool {
     digits.first == 0 && digits.count > 1 && digits[1] != 0 && (10...12).contains(digits.count)
   }
 
-  private var isUnbroken: Bool { end - start == digits.count }
-
-  private var isLuhn: Bool {
+  private static func isLuhn(_ digits: [UInt8]) -> Bool {
     var sum = 0
     for (offset, digit) in digits.reversed().enumerated() {
       let value = offset % 2 == 1 ? Int(digit) * 2 : Int(digit)
@@ -103,10 +123,12 @@ struct NumberRun {
     return sum % 10 == 0
   }
 
-  private func span(_ kind: PersonalKind) -> PersonalSpan { PersonalSpan(kind: kind, range: start..<end) }
-
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "-" || scalar == "\u{2013}" || scalar == "\u{2014}" || scalar == "\u{200B}"
+    switch scalar {
+    case " ", "-", "–", "—", ".", "/", "_", "·", "(", ")", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}":
+      true
+    default: false
+    }
   }
 
   private static func houseWord(at position: Int, in scalars: [Unicode.Scalar]) -> Int? {

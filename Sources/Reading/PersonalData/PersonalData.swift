@@ -33,7 +33,7 @@ package struct PersonalData: Sendable {
   package init(keepingLandlines: Bool = false) { keepsLandlines = keepingLandlines }
 
   package func spans(in text: String) -> [PersonalSpan] {
-    let scalars = text.unicodeScalars.map(Folding.fold)
+    let scalars = ChineseDigits.folded(text.unicodeScalars.map(Folding.fold))
     var spans: [PersonalSpan] = []
     var position = 0
     while position < scalars.count {
@@ -70,7 +70,7 @@ package struct PersonalData: Sendable {
       return run.houseNumber ?? run.number(keepsLandlines: keepsLandlines)
     }
     return MailAddressPattern.span(at: start, in: scalars) ?? PlatePattern.span(at: start, in: scalars)
-      ?? AccountPattern.span(at: start, in: scalars)
+      ?? AccountPattern.span(at: start, in: scalars) ?? NamePattern.span(at: start, in: scalars)
   }
 
   /// Past a whole run of digits or Latin letters at once: what begins in its middle is no datum of its own.

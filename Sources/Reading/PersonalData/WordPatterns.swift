@@ -60,3 +60,27 @@ enum AccountPattern {
     scalar.isDigit || scalar.isLatin || scalar == "_" || scalar == "-"
   }
 }
+
+/// A telephone written in words, `一三八零四七五…`: eleven and more Chinese digits in a row are read as figures.
+enum ChineseDigits {
+  private static let values: [Unicode.Scalar: UInt32] = [
+    "〇": 0, "零": 0, "一": 1, "幺": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
+
+  static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var result = scalars
+    var start = 0
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, values[scalars[end]] != nil { end += 1 }
+      if end - start >= 11 {
+        for position in start..<end {
+          result[position] =
+            values[scalars[position]].flatMap { Unicode.Scalar(48 + $0) } ?? scalars[position]
+        }
+      }
+      start = max(end, start + 1)
+    }
+    return result
+  }
+}
