@@ -43,9 +43,11 @@ package struct Docket {
   }
 
   /// Asks the letter's desk something; the mail carries a code that works once.
+  /// - Parameter recipients: who gets the code instead of the desk's mailbox, where one clerk must not answer
+  ///   for another.
   func ask(
-    _ kind: QuestionKind, subject: String, template: String, values: TemplateValues,
-    attachments: [Attachment] = []
+    _ kind: QuestionKind, subject: String, template: String, of recipients: [String]? = nil,
+    values: TemplateValues, attachments: [Attachment] = []
   ) throws {
     guard let desk = office.desk(of: letter) else { return }
     let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
@@ -53,7 +55,9 @@ package struct Docket {
       kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, at: now)
     var values = values
     values["code"] = "\(code)"
-    try send(template, to: desk.address, token: code, values: values, attachments: attachments)
+    for recipient in recipients ?? [desk.address] {
+      try send(template, to: recipient, token: code, values: values, attachments: attachments)
+    }
   }
 }
 

@@ -59,7 +59,7 @@ struct VerifyTests {
     #expect(answer.lines.count == 2)
     let judgement = try bureau.huiyin("verify", file, "--json")
     #expect(judgement.status == 1)
-    #expect(Set(try judgement.object().keys).isSuperset(of: ["verdict", "reason", "detail"]))
+    #expect(Set(try judgement.object().keys).isSuperset(of: ["verdict", "reason"]))
     #expect(try judgement.object()["reason"] as? String == "contentChanged")
   }
 

@@ -13,7 +13,7 @@ extension Cast {
     Reader(address: "officer@jiaotong.example", answers: roads),
     Reader(address: "officer@huanbao.example", answers: environment),
     Reader(address: "officer@minzheng.example", answers: civilAffairs),
-    Reader(address: desk, answers: clerks),
+    Reader(address: desk, answers: clerks), Reader(address: "chengang@naiman.example", answers: secondClerk),
   ]
 
   /// Claims first; the leader signs the answer. With a cooperating unit it waits for the opinion.
@@ -79,15 +79,16 @@ extension Cast {
     ]
   }
 
-  /// Two clerks share the desk's mailbox. Before they answer, a forger guesses at the same question.
+  /// Gets the second code in his own mailbox.
+  private static let secondClerk: @Sendable (Message) -> [Reply]? = { mail in
+    guard mail.subject.contains("【待核对盖章件】") else { return nil }
+    return [Reply(who: "陈刚（复核扫描件）", from: "chengang@naiman.example", words: "确认")]
+  }
+
+  /// Clerks share the desk's mailbox. Before they answer, a forger guesses at the same question.
   private static let clerks: @Sendable (Message) -> [Reply]? = { mail in
     if mail.subject.contains("【待核对盖章件】") {
-      let second = mail.text.contains("另一名工作人员")
-      return [
-        Reply(
-          who: second ? "陈刚（复核扫描件）" : "王敏（核对扫描件）",
-          from: second ? "chengang@naiman.example" : "wangmin@naiman.example", words: "确认")
-      ]
+      return [Reply(who: "王敏（核对扫描件）", from: "wangmin@naiman.example", words: "确认")]
     }
     guard mail.subject.contains("【待受理】") else { return nil }
     return [

@@ -12,16 +12,26 @@ struct Listing: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     let head = try office.ledger.head().sequence
     guard try office.ledger.mark("listed") != head else { return 0 }
-    try office.buildSite(at: now, full: false)
+    try office.buildSite(.lists, at: now)
     try office.ledger.write { try $0.setMark("listed", to: head) }
     return 0
   }
 }
 
 extension Office {
-  /// Builds the site from the ledger: home page and lists, and with `full` every letter's page again.
+  /// How much of the site is looked at; files whose bytes are right are never touched.
+  package enum SiteScope: Sendable {
+    /// Home page and lists.
+    case lists
+    /// Every page: what is missing or was changed by other hands is put right.
+    case pages
+    /// Every page, and what the ledger does not explain goes.
+    case everything
+  }
+
+  /// Brings the site in step with the ledger.
   @discardableResult
-  package func buildSite(at now: Timestamp, full: Bool) throws -> SiteChange {
+  package func buildSite(_ scope: SiteScope, at now: Timestamp) throws -> SiteChange {
     let published = try ledger.letters(at: .published).compactMap { try ledger.letter($0) }
     let views = published.compactMap { letter in
       PublicView(letter: letter, register: register).publicLetter(at: letter.publishedAt ?? now)
@@ -29,8 +39,11 @@ extension Office {
     let figures = try figures(asOf: now, published: published)
     let lists = try pages.site(catalogue: Catalogue(views.map(\.entry)), figures: figures)
     var writer = try siteWriter()
-    guard full else { return try writer.write(lists) }
-    return try writer.replace(with: lists + views.map { try pages.letter($0) })
+    switch scope {
+    case .lists: return try writer.write(lists)
+    case .pages: return try writer.write(lists + views.map { try pages.letter($0) })
+    case .everything: return try writer.replace(with: lists + views.map { try pages.letter($0) })
+    }
   }
 
   func siteWriter() throws -> SiteWriter {

@@ -63,7 +63,7 @@ extension Docket {
     let due = letter.due[answer.unit]
     try ask(
       .confirmScan, subject: ScanQuestion(answer: answer.digest, firstClerk: clerk).subject,
-      template: "confirm-scan",
+      template: "confirm-scan", of: clerk.map(otherClerks),
       values: [
         "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
@@ -77,6 +77,12 @@ extension Docket {
       ], attachments: scans)
   }
 
+  /// The second code goes to the other clerks' own mailboxes: whoever reads the desk's could answer for both.
+  private func otherClerks(than first: String) -> [String] {
+    let clerks = office.desk(of: letter)?.clerks ?? []
+    return clerks.filter { $0.name != first && $0.holds(on: now.day) }.map(\.address)
+  }
+
   /// A confirmed scan is the sign-off. Where policy asks for a second person, the first yes asks him.
   mutating func confirmScan(_ question: ScanQuestion, by clerk: Party) throws -> String {
     guard let answer = letter.answer, answer.digest == question.answer,
@@ -85,6 +91,9 @@ extension Docket {
     let message = try Message(parsing: raw.bytes)
     if office.rules.asksSecondPersonForScan {
       guard let first = question.firstClerk else {
+        guard !otherClerks(than: clerk.name ?? "").isEmpty else {
+          throw DeskRefusal("未办理：须由另一名工作人员核对，但没有登记其他工作人员")
+        }
         try record(.noted(Words("\(clerk.name ?? "")核对盖章扫描件：公章清晰、签字齐全、文与表一致")), by: clerk)
         try askToConfirmScan(of: message, after: clerk.name ?? "")
         return "已记录您的核对，另一名工作人员核对后生效"

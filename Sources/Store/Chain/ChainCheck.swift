@@ -63,34 +63,63 @@ extension Ledger {
   }
 
   private func verifyWords(in database: Database) throws {
-    let rows = try Row.fetchCursor(database, sql: "SELECT payload, sequence FROM event ORDER BY sequence")
+    let erased = Set(
+      try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event WHERE act = 'erase'"))
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT payload, sequence, letter FROM event ORDER BY sequence")
     while let row = try rows.next() {
+      let isErased = erased.contains(row["letter"])
       for reference in try references(in: row["payload"]) {
-        let words = try Row.fetchOne(
-          database, sql: "SELECT text, salt FROM words WHERE id = ?", arguments: [reference.id])
-        guard let words else { throw broken(row["sequence"], "words \(reference.id) have no row") }
-        guard let text: String = words["text"], let salt: Data = words["salt"] else { continue }
-        guard WordBasket.commitment(to: text, salt: Array(salt)) == reference.commitment else {
-          throw broken(row["sequence"], "words \(reference.id) were changed")
-        }
+        let fault =
+          reference.isMail
+          ? try mailFault(reference) : try wordsFault(reference, in: database, mayBeErased: isErased)
+        if let fault { throw broken(row["sequence"], fault) }
       }
     }
   }
 
-  /// Every `{"commitment": …, "id": …}` of a payload that names words; a mail's reference has the same shape
-  /// and stands under the key `mail`.
-  private func references(in payload: Data) throws -> [WordsReference] {
-    func walk(_ value: Any, key: String) -> [WordsReference] {
+  /// Words may be gone only where the ledger says that they were erased.
+  private func wordsFault(_ reference: Reference, in database: Database, mayBeErased: Bool) throws -> String?
+  {
+    let words = try Row.fetchOne(
+      database, sql: "SELECT text, salt FROM words WHERE id = ?", arguments: [reference.id])
+    guard let words else { return "words \(reference.id) have no row" }
+    guard let text: String = words["text"], let salt: Data = words["salt"] else {
+      return mayBeErased ? nil : "words \(reference.id) are gone, and nobody erased them"
+    }
+    let isSame = WordBasket.commitment(to: text, salt: Array(salt)) == reference.commitment
+    return isSame ? nil : "words \(reference.id) were changed"
+  }
+
+  /// The raw mail is the evidence: it must be there, byte for byte.
+  private func mailFault(_ reference: Reference) throws -> String? {
+    let mail = try mailDatabase.read {
+      try Row.fetchOne($0, sql: "SELECT salt, bytes FROM mail WHERE id = ?", arguments: [reference.id])
+    }
+    guard let mail else { return "mail \(reference.id) is gone" }
+    let digest = SHA256.digest(of: Array(mail["salt"] as Data) + Array(mail["bytes"] as Data))
+    return Hex.encode(digest) == reference.commitment ? nil : "mail \(reference.id) was changed"
+  }
+
+  /// What an event names by number and commitment: words, or under the key `mail` a raw mail.
+  private struct Reference {
+    let id: Int64
+    let commitment: String
+    let isMail: Bool
+  }
+
+  private func references(in payload: Data) throws -> [Reference] {
+    func walk(_ value: Any, key: String) -> [Reference] {
       if let list = value as? [Any] { return list.flatMap { walk($0, key: key) } }
       guard let object = value as? [String: Any] else { return [] }
-      if object.count == 2, key != "mail", let id = object["id"] as? NSNumber,
+      if object.count == 2, let id = object["id"] as? NSNumber,
         let commitment = object["commitment"] as? String
       {
-        return [WordsReference(id: id.int64Value, commitment: commitment)]
+        return [Reference(id: id.int64Value, commitment: commitment, isMail: key == "mail")]
       }
       return object.flatMap { walk($0.value, key: $0.key) }
     }
-    return walk(try JSONSerialization.jsonObject(with: payload), key: "")
+    return walk(try JSONSerialization.jsonObject(with: payload), key: "").sorted { $0.id < $1.id }
   }
 
   private func verifyProjection(in database: Database) throws {

@@ -36,7 +36,7 @@ extension ControlRequest {
       }
       return ControlReply(lines: ["\(done) done by the running daemon"])
     case .buildSite:
-      let change = try office.buildSite(at: now, full: full ?? false)
+      let change = try office.buildSite(full == true ? .everything : .pages, at: now)
       return ControlReply(
         lines: ["\(change.written) written, \(change.unchanged) unchanged, \(change.removed) removed"],
         site: .init(written: change.written, unchanged: change.unchanged, removed: change.removed))

@@ -41,6 +41,8 @@ extension Daemon {
       var dispatch: Dispatch?
       var delayed: Dispatch.Delayed?
       sending.perform(by: worker) {
+        // After a trouble a mail may be claimed whose outcome was never recorded.
+        if dispatch == nil { try office.ledger.recoverClaims(at: Environment.now()) }
         let current = try dispatch ?? transport.dispatch(office) { [journal] in journal.say($0) }
         dispatch = nil
         do {

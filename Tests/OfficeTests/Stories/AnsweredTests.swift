@@ -55,6 +55,8 @@ import Testing
     #expect(try world.letter().stage == .replied, "one pair of eyes is not enough")
 
     let second = try #require(try world.mails("confirm-scan", about: world.letter().id).last)
+    #expect(
+      second.to.map(\.mailbox) == ["chengang@naiman.example"], "the second code is not in the desk's mailbox")
     try world.decide("确认", on: second, from: "wangmin@naiman.example")
     try world.work()
     #expect(try world.letter().stage == .replied, "nobody confirms his own")

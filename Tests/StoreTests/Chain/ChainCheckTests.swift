@@ -45,12 +45,47 @@ import Testing
   @Test func erasingAPersonLeavesTheChainValidAndReplayWorking() throws {
     let test = try TestLedger()
     let id = try test.register()
+    let clerk = Party(.clerk, name: "王敏")
+    try test.ledger.write { book in
+      try book.record(.retracted(reason: Words("本人撤回")), on: id, at: monday, by: clerk)
+      try book.record(.erased(reason: Words("本人要求")), on: id, at: monday, by: clerk)
+    }
     let head = try test.ledger.head()
     try test.ledger.eraseWords(of: id)
-    #expect(try test.ledger.verify() == 1)
+    #expect(try test.ledger.verify() == 3)
     #expect(try test.ledger.head() == head)
     let letter = try #require(try test.ledger.letter(id))
     #expect(letter.registration.authorName?.text == nil)
     #expect(letter.registration.text.shown == "〔已删除〕")
+  }
+
+  @Test func wordsThatNobodyErasedAreMissed() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    try test.ledger.eraseWords(of: id)
+    #expect(throws: LedgerError.chainBroken(sequence: 1, reason: "words 1 are gone, and nobody erased them"))
+    {
+      try test.ledger.verify()
+    }
+  }
+
+  @Test(arguments: [
+    ("DELETE FROM mail", "mail 1 is gone"), ("UPDATE mail SET bytes = x'00'", "mail 1 was changed"),
+  ])
+  func evidenceThatWasTouchedIsFound(sql: String, reason: String) throws {
+    let test = try TestLedger()
+    let received = ReceivedMail(
+      place: MailPlace(validity: 1, uid: 1), receivedAt: monday, bytes: Array("Subject: x\r\n\r\n".utf8),
+      content: [1])
+    try test.ledger.receive([received], from: "liuyan", cursor: nil)
+    let mail = try #require(try test.ledger.mail(1)).reference
+    let registration = Registration(
+      desk: "网站管理中心", channel: .mail, receivedAt: monday, title: Words("x"), text: Words("y"),
+      authorName: nil,
+      authorAddress: nil, queryCode: Words("z"), mail: mail)
+    try test.ledger.write { _ = try $0.register(registration, prefix: "NM", at: monday, by: .policy) }
+    #expect(try test.ledger.verify() == 1)
+    try test.ledger.mailDatabase.write { try $0.execute(sql: sql) }
+    #expect(throws: LedgerError.chainBroken(sequence: 1, reason: reason)) { try test.ledger.verify() }
   }
 }
