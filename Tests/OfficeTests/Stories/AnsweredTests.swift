@@ -1,6 +1,7 @@
 import Domain
 import Mail
 import Testing
+import World
 
 @testable import Office
 
