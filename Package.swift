@@ -95,6 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
+      name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SignaturesTests", dependencies: ["Signatures", "Digest", "Mail"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
