@@ -28,13 +28,6 @@ import World
     }
   }
 
-  @Test func aForgedSignatureIsRefusedAndTheUnitIsTold() throws {
-    let world = try World()
-    let mail = try assigned(in: world)
-    try world.reply(to: mail, from: "leader@zhujian.example", "答复：供热正常，无需处理。", signedBy: true, forged: true)
-    try expectRefused(world, "signature:unknownAuthority")
-  }
-
   @Test func anUnsignedAnswerOfAUnitWithCertificatesIsRefused() throws {
     let world = try World()
     let mail = try assigned(in: world)
