@@ -66,6 +66,14 @@ let package = Package(
       name: "Rehearsal", dependencies: ["Lab", "Mail", "Wire"], path: "Tests/Rehearsal", swiftSettings: strict
     ),
 
+    // A whole office in a folder, and the people around it, for the tests of its flow.
+    .target(
+      name: "World",
+      dependencies: [
+        "Domain", "Digest", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates", "Wire",
+      ],
+      path: "Tests/World", swiftSettings: strict),
+
     .executableTarget(
       name: "demo",
       dependencies: [
@@ -83,9 +91,12 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Domain", "Digest", "Mail", "Reading", "Site", "Store", "Templates", "Wire"],
+      dependencies: ["Office", "World", "Domain", "Mail", "Store"],
       swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],
+      swiftSettings: strict),
     .testTarget(
       name: "SignaturesTests", dependencies: ["Signatures", "Digest", "Mail"], exclude: ["Fixtures"],
       swiftSettings: strict),

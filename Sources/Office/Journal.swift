@@ -50,7 +50,7 @@ package enum Journal {
     case .replied(let answer): [("unit", answer.unit.text), ("received", answer.receivedAt.description)]
     case .signedOff(let signOff): [("leader", signOff.leader), ("way", signOff.way.name)]
     case .cleared(.toPublish): [("for", "publication")]
-    case .cleared(.toWithhold(let reason)): [("for", "private"), ("reason", reason)]
+    case .cleared(.toWithhold): [("for", "private")]
     case .blocked(let findings): [("findings", findings.joined(separator: ","))]
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
     case .classified(let classification): [("category", classification.category.chinese)]

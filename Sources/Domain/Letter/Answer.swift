@@ -40,10 +40,10 @@ package struct SignOff: Sendable, Codable, Equatable {
 }
 
 /// The office's yes after review (审核通过).
-package enum Clearance: Sendable, Codable, Equatable {
+package enum Clearance: Sendable, Codable {
   case toPublish
-  /// Answered privately, with the coded reason.
-  case toWithhold(reason: String)
+  /// Answered privately.
+  case toWithhold(reason: Words)
 }
 
 /// What stands on the public site for a letter.

@@ -45,8 +45,8 @@ extension Letter {
 }
 
 extension Docket {
-  /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days; the units of the
-  /// old one are told that theirs are void.
+  /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days. Units that have no
+  /// part in it any more are told so; the others get a mail of the new round.
   mutating func assign(
     to lead: UnitName, with cooperating: [UnitName] = [], because: [String], by party: Party
   ) throws {
@@ -63,7 +63,8 @@ extension Docket {
     try record(.assigned(assignment), by: party)
     try book.voidQuestions(about: id)
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }
-    try tellVoid(before.units, round: before.round, reason: "该件已改派")
+    try tellVoid(
+      before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: "该件已改派")
     for unit in assignment.units { try sendAssignment(to: unit) }
   }
 

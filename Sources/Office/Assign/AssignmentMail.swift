@@ -44,7 +44,7 @@ extension Docket {
         deadline.steps.filter { $0.count != nil }.map { step in
           [
             "day": "\(step.day)", "weekday": .text(step.day.weekday.chinese),
-            "number": "\(step.count ?? 0)",
+            "number": "\(step.count ?? 0)", "makeUp": .flag(step.kind == .makeUpDay),
           ]
         }),
       "skipped": .list(

@@ -16,12 +16,11 @@ extension Docket {
     case (.review, .pass):
       let findings = try publicFindings()
       guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
-      try record(
-        .cleared(letter.registration.mayBePublished ? .toPublish : .toWithhold(reason: "留言人要求")), by: clerk)
+      try record(.cleared(letter.wishedClearance), by: clerk)
       return "已通过审核"
     case (.review, .withhold(let reason)):
       guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
-      try record(.cleared(.toWithhold(reason: reason)), by: clerk)
+      try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
       return "不公开，只答复网民本人"
     case (.confirmScan, .sendBack(let reason)), (.review, .sendBack(let reason)):
       guard !reason.isEmpty else { throw DeskRefusal("退回须写明原因") }

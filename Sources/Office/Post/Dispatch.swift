@@ -127,13 +127,21 @@ package struct Dispatch {
   }
 
   private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
-    // What the server said may quote the address: it is kept on the letter, not in the log.
+    // What the server said may quote the address: that stays in the outbox, and only its code goes into the ledger.
     log("\(name(of: item))  undeliverable  to=\(audience(of: item, on: now.day))")
     guard let id = item.mail.letter else { return try finish(item, .failed(reply: reply), at: now) }
     try office.open(id, at: now) { docket in
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
-      try docket.record(.bounced(recipient: Words(item.mail.recipient), status: reply), by: .policy)
+      try docket.record(
+        .bounced(recipient: Words(item.mail.recipient), status: Self.code(of: reply)), by: .policy)
     }
+  }
+
+  /// The enhanced status code of a reply (RFC 3463 §2), else its reply code; `unknown` where it has none.
+  private static func code(of reply: String) -> String {
+    let words = reply.split { $0.isWhitespace || $0 == "-" }
+    let code = words.first { $0.wholeMatch(of: /[45]\.\d{1,3}\.\d{1,3}/) != nil }
+    return String(code ?? words.first { $0.wholeMatch(of: /[45]\d\d/) != nil } ?? "unknown")
   }
 
   private func name(of item: OutboxMail) -> String {
@@ -144,7 +152,11 @@ package struct Dispatch {
   private func audience(of item: OutboxMail, on day: Day) -> String {
     let address = item.mail.recipient
     if let unit = office.register.unit(writingFrom: address, on: day) { return unit.name.text }
-    return office.register.desks.first { $0.address == address }?.name ?? "author"
+    for desk in office.register.desks {
+      if desk.address == address { return desk.name }
+      if let clerk = desk.clerk(writingFrom: address, on: day) { return clerk.name }
+    }
+    return "author"
   }
 
   private func finish(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {

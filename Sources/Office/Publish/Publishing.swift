@@ -36,8 +36,8 @@ extension Docket {
     try tellAuthor(page: page.path)
   }
 
-  mutating func withhold(_ reason: String) throws {
-    try record(.withheld(reason: Words(reason)), by: .policy)
+  mutating func withhold(_ reason: Words) throws {
+    try record(.withheld(reason: reason), by: .policy)
     try tellAuthor(page: nil)
   }
 

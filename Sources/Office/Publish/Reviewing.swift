@@ -16,11 +16,17 @@ struct Reviewing: PipelineStage {
   private func review(_ docket: inout Docket) throws {
     let warnings = try docket.reviewWarnings()
     if office.rules.automatic.contains(.review), warnings.isEmpty {
-      let may = docket.letter.registration.mayBePublished
-      try docket.record(.cleared(may ? .toPublish : .toWithhold(reason: "留言人要求")), by: .policy)
+      try docket.record(.cleared(docket.letter.wishedClearance), by: .policy)
     } else {
       try docket.askForReview(warnings: warnings)
     }
+  }
+}
+
+extension Letter {
+  /// What a passed review leads to, as the author wished.
+  var wishedClearance: Clearance {
+    registration.mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
   }
 }
 

@@ -1,21 +1,12 @@
 import Domain
 import Mail
 import Testing
+import World
 
 @testable import Office
 
-/// Letters that are declined, or that the desk decides.
+/// How the desk decides: its words, its codes, and what it is not shown.
 @Suite struct DecidedTests {
-  @Test func aDeclinedAuthorIsToldTheGroundAndHowToGoOn() throws {
-    let world = try World()
-    try world.write(from: Cast.citizen, subject: "房产纠纷", text: "法院已判决，我不服。")
-    try world.work()
-    #expect(try world.letter().stage == .declined)
-    let declined = try #require(try world.mails("declined", about: world.letter().id).first)
-    #expect(declined.text.contains("第七条第（二）项"))
-    #expect(declined.text.contains("建议通过法定渠道反映。"))
-  }
-
   @Test func whatMayBeSecretIsNotMailedEvenToTheDesk() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "关于绝密文件", text: "绝密文件的内容是这样的。")
@@ -73,18 +64,6 @@ import Testing
     #expect(told.text.contains("此核验码已由王敏使用"))
   }
 
-  @Test func aForgedDecisionWithoutTheCodeChangesNothing() throws {
-    let world = try World()
-    try world.write(from: Cast.citizen, subject: "请教", text: "这件事该找谁？")
-    try world.work()
-    try world.write(
-      from: Address(name: "王敏", mailbox: "wangmin@naiman.example"), subject: "回复：【待受理】[NM2026000001] 请教",
-      text: "受理 旗住建局")
-    try world.work()
-    #expect(try world.letter().stage == .accepted)
-    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no code"])
-  }
-
   @Test func aCodeInAStrangersHandsIsHeld() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "请教", text: "这件事该找谁？")
@@ -106,29 +85,5 @@ import Testing
     try world.decide("受理 旗住建局 配合 旗水务局、旗民政局", on: decide)
     try world.work()
     #expect(try world.letter().assignment?.cooperating == ["旗水务局", "旗民政局"])
-  }
-
-  @Test func aReturnedLetterGoesToTheDeskAndTheNextRoundHasItsOwnToken() throws {
-    let world = try World()
-    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
-    try world.work()
-    let first = try #require(try world.mails("assigned", about: world.letter().id).first)
-    try world.reply(to: first, from: "officer@zhujian.example", "退回：不属本单位职责，建议转旗水务局")
-    try world.work()
-    #expect(try world.letter().stage == .accepted)
-    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
-    #expect(decide.text.contains("旗住建局退回：不属本单位职责"))
-    try world.reply(to: first, from: "leader@zhujian.example", "答复：还是我们来办。", signedBy: true)
-    try world.work()
-    #expect(
-      try world.office.ledger.heldMail().last?.reason == "old round", "it is nobody's until it is assigned")
-    try world.decide("受理 旗水务局", on: decide)
-    try world.work()
-    #expect(try world.letter().rounds == 2)
-
-    try world.reply(to: first, from: "leader@zhujian.example", "答复：其实归我们管。", signedBy: true)
-    try world.work()
-    #expect(try world.letter().stage == .assigned)
-    #expect(try world.office.ledger.heldMail().map(\.reason) == ["old round", "old round"])
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Mail
 import Testing
+import World
 
 @testable import Office
 
@@ -111,6 +112,20 @@ import Testing
       Issue.record("\(String(describing: try world.letter().events.last))")
       return
     }
+  }
+
+  @Test func whatAServerSaysOfAnAddressIsNotInTheJournal() throws {
+    let world = try World()
+    // No courier takes an address as long as this, and what it says quotes it.
+    let address = String(repeating: "li", count: 33) + "@citizen.example"
+    try world.write(from: Address(name: "李梅梅", mailbox: address), subject: "供热", text: "家里不热。")
+    try world.work()
+    let receipt = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).first { $0.state == .failed })
+    #expect(receipt.reply?.contains(address) == true)
+    let journal = world.takeJournal()
+    #expect(journal.contains("NM2026000001  bounced  status=unknown"))
+    #expect(!journal.contains { $0.contains("lili") })
   }
 
   @Test func everyEventIsOneReadableLineWithoutAWordOfTheLetter() throws {

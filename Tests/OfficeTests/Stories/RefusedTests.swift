@@ -1,6 +1,7 @@
 import Domain
 import Mail
 import Testing
+import World
 
 @testable import Office
 
@@ -25,13 +26,6 @@ import Testing
       Issue.record("the letter does not say why", sourceLocation: sourceLocation)
       return
     }
-  }
-
-  @Test func aForgedSignatureIsRefusedAndTheUnitIsTold() throws {
-    let world = try World()
-    let mail = try assigned(in: world)
-    try world.reply(to: mail, from: "leader@zhujian.example", "答复：供热正常，无需处理。", signedBy: true, forged: true)
-    try expectRefused(world, "signature:unknownAuthority")
   }
 
   @Test func anUnsignedAnswerOfAUnitWithCertificatesIsRefused() throws {

@@ -1,29 +1,27 @@
 import Digest
 import Domain
 import Foundation
-import Mail
-
-@testable import Office
+import Office
 
 /// A private authority with certificates for the leaders of the cast, made once by `Scripts/ca.sh` and openssl.
-final class Certificates: Sendable {
-  static let shared = Certificates()
+package final class Certificates: Sendable {
+  package static let shared = Certificates()
 
   private let directory = FileManager.default.temporaryDirectory.path + "/huiyin-ca-" + UUID().uuidString
 
   private init() {
-    run(["init", directory])
-    for (name, address) in [("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example")] {
-      run(["leader", directory, name, address])
+    // The forger has an authority of his own and uses the leaders' names and addresses.
+    for authority in [directory, directory + "/forger"] {
+      run(["init", authority])
+      for (name, address) in [("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example")] {
+        run(["leader", authority, name, address])
+      }
     }
-    // The forger has an authority of his own and uses the leader's name and address.
-    run(["init", directory + "/forger"])
-    run(["leader", directory + "/forger", "王强", "leader@zhujian.example"])
     // A leftover harms nobody.
     atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
 
-  var trust: OfficeTrust {
+  package var trust: OfficeTrust {
     get throws {
       OfficeTrust(
         authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
@@ -31,7 +29,7 @@ final class Certificates: Sendable {
     }
   }
 
-  func fingerprint(of address: String) -> String {
+  package func fingerprint(of address: String) -> String {
     // Empty where it is missing: no test would pass.
     let pem = String(decoding: (try? bytes("\(address).pem")) ?? [], as: UTF8.self)
     let base64 = pem.split(separator: "\n").filter { !$0.hasPrefix("-----") }.joined()
@@ -39,7 +37,9 @@ final class Certificates: Sendable {
   }
 
   /// The mail, signed by `address` at `time`.
-  func signed(_ mail: [UInt8], by address: String, at time: Timestamp, forged: Bool = false) -> [UInt8] {
+  package func signed(
+    _ mail: [UInt8], by address: String, at time: Timestamp, forged: Bool = false
+  ) -> [UInt8] {
     run(["sign", forged ? directory + "/forger" : directory, address, "\(time.seconds)"], input: mail)
   }
 

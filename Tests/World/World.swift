@@ -2,37 +2,40 @@ import Digest
 import Domain
 import Foundation
 import Mail
-import Reading
+import Office
+import Settings
 import Site
 import Store
 import Synchronization
 import Templates
 import Wire
 
-@testable import Office
-
 /// A whole office in a folder of its own: a Maildir for what comes in, a folder of .eml files for what goes out,
-/// a real ledger, the shipped templates. Time stands still until a test moves it.
-final class World {
-  let directory: String
-  let office: Office
-  var now = Timestamp(Day("2026-11-23")!, hour: 9)
+/// a real ledger, the shipped templates and calendar. Time stands still until somebody moves it.
+package final class World {
+  package let directory: String
+  package let office: Office
+  package var now = Timestamp(Day("2026-11-23")!, hour: 9)
   private let inbox: Maildir
   private let courier: FolderCourier
+  private let log: Log
   private var mailNumber = 0
 
-  init(change: (inout OfficeRules) -> Void = { _ in }) throws {
+  package init(change: (inout OfficeRules) -> Void = { _ in }) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     inbox = try Maildir(at: directory + "/inbox")
     courier = try FolderCourier(at: directory + "/sent")
     let entropy = Self.entropy()
-    let templates = try TemplateLibrary(directory: Repository.root + "/Config/templates")
+    let log = Log()
+    self.log = log
+    let templates = try Self.templates.get()
     var rules = Cast.rules
     change(&rules)
     office = Office(
-      ledger: try Ledger.open(writingTo: directory + "/state", entropy: entropy), register: Cast.register,
-      calendar: Cast.calendar, rules: rules, trust: try Certificates.shared.trust, templates: templates,
+      ledger: try Ledger.open(writingTo: directory + "/state", entropy: entropy) { log.add($0) },
+      register: Cast.register, calendar: try Self.calendar.get(), rules: rules,
+      trust: try Certificates.shared.trust, templates: templates,
       pages: SitePages(identity: Cast.identity, templates: templates), siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
       entropy: entropy)
@@ -43,26 +46,28 @@ final class World {
   }
 
   /// Somebody writes to the office.
-  func write(
+  package func write(
     from sender: Address, subject: String, text: String, to recipient: String = Cast.office,
-    attachments: [Attachment] = [], headers: [(name: String, value: String)] = []
+    inReplyTo: String? = nil, attachments: [Attachment] = [], headers: [(name: String, value: String)] = [],
+    sign: ([UInt8]) throws -> [UInt8] = { $0 }
   ) throws {
     mailNumber += 1
     let draft = Draft(
       from: sender, to: [Address(name: nil, mailbox: recipient)], subject: subject, date: now.seconds,
-      messageID: "\(mailNumber)@people.example", headers: headers, text: text, attachments: attachments)
-    try post(try draft.composed())
+      messageID: "\(mailNumber)@people.example", inReplyTo: inReplyTo, headers: headers, text: text,
+      attachments: attachments)
+    try post(sign(try draft.composed()))
   }
 
   /// Puts a mail into the office's inbox as it is.
-  func post(_ bytes: [UInt8]) throws {
+  package func post(_ bytes: [UInt8]) throws {
     mailNumber += 1
     try inbox.deliver(bytes, named: "\(now.seconds).\(mailNumber).world", receivedAt: now.seconds)
   }
 
   /// Collects, works and sends until nothing is left to do.
-  func work() throws {
-    let dispatch = Dispatch(office: office, courier: courier, audit: .harmless, log: { _ in })
+  package func work() throws {
+    let dispatch = Dispatch(office: office, courier: courier, audit: .harmless) { self.log.add($0) }
     var done = 1
     while done > 0 {
       done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })
@@ -71,20 +76,31 @@ final class World {
     }
   }
 
+  /// What the daemon would have said since this was asked last, line by line.
+  package func takeJournal() -> [String] { log.take() }
+
   /// The mails of one kind about a letter, as they were sent.
-  func mails(_ kind: String, about id: LetterID) throws -> [Message] {
+  package func mails(_ kind: String, about id: LetterID) throws -> [Message] {
     try office.ledger.outbox(of: id).filter { $0.mail.kind == kind && $0.state == .sent }
       .map { try Message(parsing: $0.mail.bytes) }
   }
 
-  func letter(_ serial: Int = 1) throws -> Letter {
+  package func letter(_ serial: Int = 1) throws -> Letter {
     let id = LetterID(prefix: "NM", year: 2026, serial: serial)
     guard let letter = try office.ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
     return letter
   }
 
-  func page(_ path: String) throws -> String {
+  package func page(_ path: String) throws -> String {
     try String(contentsOfFile: directory + "/site/" + path, encoding: .utf8)
+  }
+
+  // The shipped ones, read once.
+  private static let templates = Result {
+    try TemplateLibrary(directory: Repository.root + "/Config/templates")
+  }
+  private static let calendar = Result {
+    try Configuration.load(from: Repository.root + "/Config/huiyin.yaml", today: Day("2026-01-01")!).calendar
   }
 
   private static func entropy() -> @Sendable (Int) -> [UInt8] {
@@ -99,8 +115,16 @@ final class World {
   }
 }
 
-/// Where the package lies.
-enum Repository {
-  static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-    .joined(separator: "/")
+/// The daemon's standard output.
+private final class Log: Sendable {
+  private let lines = Mutex<[String]>([])
+
+  func add(_ line: String) { lines.withLock { $0.append(line) } }
+  func add(_ events: [Event]) { lines.withLock { $0 += Journal.lines(for: events) } }
+  func take() -> [String] {
+    lines.withLock { lines in
+      defer { lines = [] }
+      return lines
+    }
+  }
 }

@@ -1,36 +1,41 @@
 import Domain
 import Mail
+import Office
 import Reading
 import Site
 
-@testable import Office
-
 /// The people and units of the tests, all made up.
-enum Cast {
-  static let office = "liuyan@naiman.example"
-  static let citizen = Address(name: "李梅梅", mailbox: "limeimei@citizen.example")
+package enum Cast {
+  package static let office = "liuyan@naiman.example"
+  package static let citizens = [
+    citizen, Address(name: "王大山", mailbox: "wangdashan@citizen.example"),
+    Address(name: "赵小红", mailbox: "zhaoxiaohong@citizen.example"),
+  ]
+  package static let citizen = Address(name: "李梅梅", mailbox: "limeimei@citizen.example")
 
-  static let desk = Desk(
+  package static let desk = Desk(
     name: "网站管理中心", address: "guanli@naiman.example",
     clerks: [
       Clerk(name: "王敏", address: "wangmin@naiman.example"),
       Clerk(name: "陈刚", address: "chengang@naiman.example"),
     ])
 
-  static let register = Register(
+  package static let register = Register(
     units: [
-      unit("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", leader: "王强", .smime),
-      unit("旗水务局", "奈曼旗水务局", "shuiwu", leader: "赵凯", .scan),
-      unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", leader: "孙丽", .smime),
-      unit("旗民政局", "奈曼旗民政局", "minzheng", leader: "周平", .scan),
+      unit("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", officer: "于洋", leader: "王强", .smime),
+      unit("旗水务局", "奈曼旗水务局", "shuiwu", officer: "白雪", leader: "赵凯", .scan),
+      unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
+      unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
     ], desks: [desk])
 
   private static func unit(
-    _ name: UnitName, _ fullName: String, _ domain: String, leader: String, _ way: SignOffWay
+    _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,
+    _ way: SignOffWay
   ) -> HandlingUnit {
     let address = "leader@\(domain).example"
     return HandlingUnit(
-      name: name, fullName: fullName, officers: [Officer(name: "张三", address: "officer@\(domain).example")],
+      name: name, fullName: fullName,
+      officers: [Officer(name: officer, address: "officer@\(domain).example")],
       leaders: [
         Leader(
           name: leader, address: address,
@@ -38,7 +43,7 @@ enum Cast {
       ], signOff: way)
   }
 
-  static let rules = OfficeRules(
+  package static let rules = OfficeRules(
     name: "奈曼旗人民政府门户网站管理中心", regulation: "网民留言办理工作制度", telephone: "0475-0000000",
     address: office, automatic: Set(OfficeRules.Step.allCases), certainty: 0.8,
     router: KeywordRules([
@@ -58,11 +63,7 @@ enum Cast {
     WeightedWord(text: text, weight: 2, place: "units.yaml:1")
   }
 
-  static let calendar = WorkingCalendar(
-    years: [.init(year: 2026, status: .official, source: "test", daysOff: [], makeUpDays: [])],
-    version: "test")
-
-  static let identity = SiteIdentity(
+  package static let identity = SiteIdentity(
     name: "奈曼旗人民政府", domain: "www.naiman.example", idCode: "1505250000",
     column: .init(name: "网上咨询", description: "公开网民留言及办理答复情况。", keywords: "网民留言,答复"),
     organiser: "奈曼旗人民政府办公室", contact: "0475-0000000", icp: "蒙ICP备00000000号",

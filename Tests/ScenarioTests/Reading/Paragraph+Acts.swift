@@ -1,0 +1,71 @@
+import Domain
+import World
+
+/// What people do.
+extension Paragraph {
+  func act() throws(StoryError) -> Step? {
+    if let match = sentence.wholeMatch(of: /(\S+) writes: (.+)/) {
+      return .write(try mail(from: match.1, subject: match.2))
+    }
+    if let match = sentence.wholeMatch(of: /a forger writes as (\S+): (.+)/) {
+      return .write(try mail(from: match.1, subject: match.2))
+    }
+    if let match = sentence.wholeMatch(
+      of: /(\S+) answers (the first )?(\S+?)(, signed)?(, with a scan)?:(.*)/)
+    {
+      return .answer(
+        Answer(
+          person: try person(match.1, signing: match.4 != nil), kind: try kind(match.3),
+          toFirst: match.2 != nil, signature: match.4 == nil ? .none : .genuine, hasScan: match.5 != nil,
+          words: words(after: match.6))
+      )
+    }
+    if let match = sentence.wholeMatch(of: /a forger answers (the first )?(\S+) as (\S+?):(.*)/) {
+      return .answer(
+        Answer(
+          person: try person(match.3, signing: true), kind: try kind(match.2), toFirst: match.1 != nil,
+          signature: .forged, hasScan: false, words: words(after: match.4)))
+    }
+    if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
+      try expectNothingBelow()
+      guard Cast.desk.clerks.contains(where: { $0.name == match.1 }) else {
+        throw error("\(match.1) is no clerk")
+      }
+      return .run(try command(match.2.split(separator: " ").map(String.init)), by: String(match.1))
+    }
+    return nil
+  }
+
+  private func mail(from name: Substring, subject: Substring) throws(StoryError) -> WrittenMail {
+    WrittenMail(person: try person(name), subject: String(subject), text: text)
+  }
+
+  private func person(_ name: Substring, signing: Bool) throws(StoryError) -> Person {
+    let person = try person(name)
+    guard person.signs || !signing else { throw error("\(name) has no certificate to sign with") }
+    return person
+  }
+
+  /// What stands behind the colon, and what stands below.
+  private func words(after colon: Substring) -> String {
+    [String(colon.drop { $0 == " " }), text].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The command lines of a clerk, as `huiyin` has them.
+  private func command(_ words: [String]) throws(StoryError) -> Command {
+    guard words.count >= 4 else { throw error("the command line is too short") }
+    let id = try letter(words[1])
+    switch (words[0], words[2]) {
+    case ("assign", "--lead"):
+      guard words.count == 4 || words[4] == "--with" else { throw error("\"\(words[4])\" is not --with") }
+      return .assign(id, lead: words[3], cooperating: Array(words.dropFirst(5)))
+    case ("decline", "--ground"):
+      guard words.count == 4, let ground = DeclineGround(chinese: words[3]) else {
+        throw error("there is no ground \"\(words.dropFirst(3).joined(separator: " "))\"")
+      }
+      return .decline(id, ground)
+    default:
+      throw error("a clerk runs \"assign NM… --lead 单位 --with 单位…\" or \"decline NM… --ground 七\"")
+    }
+  }
+}

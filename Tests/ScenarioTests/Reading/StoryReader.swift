@@ -1,0 +1,54 @@
+import Domain
+import Office
+
+extension Story {
+  /// Reads a story; `Tests/Scenarios/README.md` has its sentences. What is no sentence is an error with its line.
+  init(reading text: String) throws(StoryError) {
+    var byHand: Set<OfficeRules.Step> = []
+    var lines: [Line] = []
+    var now: Timestamp?
+    for paragraph in try Paragraph.all(in: text) {
+      if let steps = try paragraph.byHand() {
+        guard lines.isEmpty else { throw paragraph.error("what is done by hand is said before all else") }
+        byHand.formUnion(steps)
+        continue
+      }
+      let step = try paragraph.step()
+      if case .clock(let time) = step {
+        if let now, time < now { throw paragraph.error("time does not go back to before \(now)") }
+        now = time
+      } else if now == nil {
+        throw paragraph.error("a story begins with its time: 2026-11-23 09:00")
+      }
+      lines.append(Line(number: paragraph.number, step: step))
+    }
+    self.init(byHand: byHand, lines: lines)
+  }
+}
+
+extension Paragraph {
+  fileprivate func byHand() throws(StoryError) -> [OfficeRules.Step]? {
+    guard let match = sentence.wholeMatch(of: /by hand: (.+)/) else { return nil }
+    try expectNothingBelow()
+    var steps: [OfficeRules.Step] = []
+    for word in match.1.split(separator: ", ") {
+      guard let step = OfficeRules.Step(rawValue: String(word)) else {
+        throw error(
+          "\"\(word)\" is no step; there are \(OfficeRules.Step.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      steps.append(step)
+    }
+    return steps
+  }
+
+  fileprivate func step() throws(StoryError) -> Step {
+    if let time = Timestamp(written: sentence) {
+      try expectNothingBelow()
+      return .clock(time)
+    }
+    if let act = try act() { return act }
+    if let sight = try sight() { return sight }
+    throw error("\"\(sentence)\" is no sentence of a story; README.md has them all")
+  }
+}

@@ -1,0 +1,129 @@
+import Domain
+import Mail
+import Office
+import Testing
+import World
+
+/// Tells a story: does what its people do, looks whether there is to be seen what it says, and writes down what the
+/// daemon says meanwhile.
+///
+/// What is not as it was told is an issue at its line, and the story goes on; what cannot be done ends it.
+final class Teller {
+  let world: World
+  let scenario: Scenario
+  /// What the daemon said, under the times at which it did.
+  private(set) var journal = ""
+  private let story: Story
+  private var toldMails: Set<String> = []
+  private var toldHeld = 0
+  private var lastTime: Timestamp?
+  private var lastAct = 1
+
+  init(of story: Story, in scenario: Scenario) throws {
+    self.story = story
+    self.scenario = scenario
+    world = try World { $0.automatic.subtract(story.byHand) }
+  }
+
+  func tell() throws {
+    for line in story.lines { try tell(line.step, at: line.number) }
+    try lookForUntoldMail()
+  }
+
+  private func tell(_ step: Step, at line: Int) throws {
+    switch step {
+    case .clock(let time):
+      try act(at: line) { world.now = time }
+    case .write(let mail):
+      try act(at: line) { try world.write(from: mail.person.address, subject: mail.subject, text: mail.text) }
+    case .answer(let answer):
+      try act(at: line) { try self.answer(answer, at: line) }
+    case .run(let command, let clerk):
+      try act(at: line) { try run(command, by: Party(.clerk, name: clerk)) }
+    case .gets(let person, let name, let kind, let words):
+      guard let mail = try world.mails(kind, to: person).last(where: { isUntold($0) }) else {
+        return fail(line, "\(name) gets no \(kind)")
+      }
+      toldMails.insert(mail.messageID ?? "")
+      check(words, in: [mail.readable], "the mail")
+    case .held(let reason): try lookAtHeldMail(reason, at: line)
+    case .stands(let id, let stage):
+      let now = try world.office.ledger.letter(id)?.stage
+      if now != stage { fail(line, "\(id) is \(now?.rawValue ?? "not there")") }
+    case .page(let id, let words):
+      guard let path = try world.office.ledger.letter(id)?.publication?.path, let page = try? world.page(path)
+      else {
+        return fail(line, "\(id) has no page")
+      }
+      check(words, in: [page], "the page")
+    case .noPage(let id):
+      let pages = try world.site().keys.filter { $0.contains(id.description) }
+      if !pages.isEmpty { fail(line, "\(id) has the page \(pages.sorted()[0])") }
+    case .site(let words): check(words, in: Array(try world.site().values), "the site")
+    }
+  }
+
+  /// Lets somebody do something, and the office do everything that follows from it.
+  private func act(at line: Int, _ work: () throws -> Void) throws {
+    try lookForUntoldMail()
+    lastAct = line
+    do {
+      try work()
+    } catch let error as OfficeError {
+      throw StoryError(line, "\(error)")
+    }
+    try world.work()
+    let said = world.takeJournal()
+    guard !said.isEmpty else { return }
+    if lastTime != world.now { journal += (lastTime == nil ? "" : "\n") + "\(world.now)\n" }
+    lastTime = world.now
+    journal += said.map { $0 + "\n" }.joined()
+  }
+
+  private func answer(_ answer: Answer, at line: Int) throws {
+    let mails = try world.mails(answer.kind, to: answer.person)
+    guard let mail = answer.toFirst ? mails.first : mails.last else {
+      throw StoryError(line, "\(answer.person.inboxes[0]) has no mail \(answer.kind) to answer")
+    }
+    try world.reply(
+      to: mail, from: answer.person.address.mailbox, answer.words, signedBy: answer.signature != .none,
+      forged: answer.signature == .forged, attachments: answer.hasScan ? [World.scan] : [])
+  }
+
+  private func run(_ command: Command, by clerk: Party) throws {
+    switch command {
+    case .assign(let id, let lead, let cooperating):
+      _ = try world.office.assign(id, lead: lead, cooperating: cooperating, by: clerk, at: world.now)
+    case .decline(let id, let ground):
+      try world.office.decline(id, ground: ground, by: clerk, at: world.now)
+    }
+  }
+
+  private func isUntold(_ mail: Message) -> Bool { !toldMails.contains(mail.messageID ?? "") }
+
+  private func lookAtHeldMail(_ reason: String, at line: Int) throws {
+    let held = try world.office.ledger.heldMail().dropFirst(toldHeld)
+    guard let mail = held.first else { return fail(line, "no mail is held") }
+    toldHeld += 1
+    if mail.reason != reason { fail(line, "the mail is held: \(mail.reason)") }
+  }
+
+  /// A mail that waits for a person is never left out of a story.
+  private func lookForUntoldMail() throws {
+    let held = try world.office.ledger.heldMail()
+    for mail in held.dropFirst(toldHeld) {
+      fail(lastAct, "untold: the mail is held: \(mail.reason) (\(mail.detail))")
+    }
+    toldHeld = held.count
+  }
+
+  private func check(_ words: Words, in texts: [String], _ what: String) {
+    for word in words.all where texts.contains(where: { $0.contains(word.text) }) != word.isSaid {
+      fail(word.line, word.isSaid ? "\(what) does not say it" : "\(what) says it")
+    }
+  }
+
+  private func fail(_ line: Int, _ text: String) {
+    Issue.record("\(text)", sourceLocation: scenario.place(line))
+  }
+}

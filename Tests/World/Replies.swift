@@ -1,0 +1,28 @@
+import Domain
+import Mail
+
+/// How the people of the cast answer a mail of ours: to the address it asks for, with its text quoted below.
+extension World {
+  package func reply(
+    to mail: Message, from sender: String, _ words: String, signedBy leader: Bool = false,
+    forged: Bool = false, attachments: [Attachment] = [], quoting: Bool = true
+  ) throws {
+    let quoted = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+    let text =
+      quoting ? words + "\n\n在 \(now):00，网站管理中心 写道：\n" + quoted.joined(separator: "\n") : words
+    try write(
+      from: Address(name: nil, mailbox: sender), subject: "回复：" + mail.subject, text: text,
+      to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID, attachments: attachments
+    ) { leader ? Certificates.shared.signed($0, by: sender, at: now, forged: forged) : $0 }
+  }
+
+  /// The desk's one-line mail.
+  package func decide(_ words: String, on mail: Message, from clerk: String = "wangmin@naiman.example") throws
+  {
+    try reply(to: mail, from: clerk, words)
+  }
+
+  package static let scan = Attachment(
+    name: "盖章扫描件.pdf", asciiName: "scan.pdf", type: "application/pdf",
+    bytes: Array("%PDF-1.4 a sealed form\n%%EOF".utf8))
+}
