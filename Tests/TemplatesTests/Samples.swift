@@ -36,11 +36,11 @@ enum Samples {
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
       "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
       "counted": [
-        ["day": "2026-11-24", "weekday": "二", "number": "1"],
-        ["day": "2026-11-25", "weekday": "三", "number": "2"],
-        ["day": "2026-11-26", "weekday": "四", "number": "3"],
-        ["day": "2026-11-27", "weekday": "五", "number": "4"],
-        ["day": "2026-11-30", "weekday": "一", "number": "5"],
+        ["day": "2026-11-24", "weekday": "二", "number": "1", "makeUp": false],
+        ["day": "2026-11-25", "weekday": "三", "number": "2", "makeUp": false],
+        ["day": "2026-11-26", "weekday": "四", "number": "3", "makeUp": false],
+        ["day": "2026-11-27", "weekday": "五", "number": "4", "makeUp": false],
+        ["day": "2026-11-30", "weekday": "一", "number": "5", "makeUp": false],
       ],
       "skipped": [
         ["day": "2026-11-28", "weekday": "六", "why": "周末"],
@@ -52,7 +52,8 @@ enum Samples {
     "cooperate": [
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
-      "leadDue": "2026-11-30", "unit": "旗市场监管局", "officer": "其其格", "dueChinese": "2026年11月26日",
+      "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
+      "dueChinese": "2026年11月26日",
       "dueShort": "11月26日", "weekday": "四", "provisional": true, "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
