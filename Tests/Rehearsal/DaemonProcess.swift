@@ -26,9 +26,9 @@ package final class DaemonProcess: Sendable {
     process.standardError = output
     process.standardInput = FileHandle.nullDevice
     let lines = LineReader(line)
-    output.fileHandleForReading.readabilityHandler = { handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil } else { lines.take(data) }
+    let handle = output.fileHandleForReading
+    Thread.detachNewThread {
+      while case let data = handle.availableData, !data.isEmpty { lines.take(data) }
     }
     try process.run()
   }
