@@ -4,14 +4,17 @@ import Mail
 /// Somebody of the cast: whom his mail comes from, and where he reads ours.
 package struct Person: Sendable {
   package let address: Address
-  /// A leader reads what his unit's officer gets, a clerk his own mailbox and his desk's.
-  package let inboxes: [String]
+  /// Where what is written to him lies; of a leader, with his unit's officer.
+  package let inbox: String
+  /// Every mailbox he can answer from: a clerk also reads his desk's.
+  package let reads: [String]
   /// Whether he has a certificate to sign with.
   package let signs: Bool
 
-  package init(address: Address, inboxes: [String], signs: Bool = false) {
+  package init(address: Address, inbox: String, alsoReads other: String? = nil, signs: Bool = false) {
     self.address = address
-    self.inboxes = inboxes
+    self.inbox = inbox
+    reads = [inbox] + (other.map { [$0] } ?? [])
     self.signs = signs
   }
 }
@@ -21,20 +24,25 @@ extension Cast {
   /// desk by its own.
   package static let people: [String: Person] = {
     var people: [String: Person] = [:]
-    func add(_ name: String, _ mailbox: String, inboxes: String..., signs: Bool = false) {
-      people[name] = Person(address: Address(name: name, mailbox: mailbox), inboxes: inboxes, signs: signs)
-    }
-    for citizen in citizens { add(citizen.name ?? "", citizen.mailbox, inboxes: citizen.mailbox) }
+    for citizen in citizens { people[citizen.name ?? ""] = Person(address: citizen, inbox: citizen.mailbox) }
     for unit in register.units {
       let officer = unit.officers[0].address
-      add(unit.name.text, officer, inboxes: officer)
+      people[unit.name.text] = Person(
+        address: Address(name: unit.name.text, mailbox: officer), inbox: officer)
       for leader in unit.leaders {
-        add(leader.name, leader.address, inboxes: officer, signs: !leader.fingerprints.isEmpty)
+        people[leader.name] = Person(
+          address: Address(name: leader.name, mailbox: leader.address), inbox: officer,
+          signs: !leader.fingerprints.isEmpty)
       }
     }
     for desk in register.desks {
-      add(desk.name, desk.address, inboxes: desk.address)
-      for clerk in desk.clerks { add(clerk.name, clerk.address, inboxes: desk.address, clerk.address) }
+      people[desk.name] = Person(
+        address: Address(name: desk.name, mailbox: desk.address), inbox: desk.address)
+      for clerk in desk.clerks {
+        people[clerk.name] = Person(
+          address: Address(name: clerk.name, mailbox: clerk.address), inbox: clerk.address,
+          alsoReads: desk.address)
+      }
     }
     return people
   }()

@@ -148,7 +148,7 @@ package struct Dispatch {
     "\(item.mail.letter.map(\.description) ?? "-")  mailed  \(item.mail.kind)"
   }
 
-  /// Who gets it, without an address: a unit by its name, the desk, or the author.
+  /// Who gets it, without an address: a unit, a desk or its clerk by name, or the author.
   private func audience(of item: OutboxMail, on day: Day) -> String {
     let address = item.mail.recipient
     if let unit = office.register.unit(writingFrom: address, on: day) { return unit.name.text }

@@ -19,6 +19,24 @@ import World
     #expect(confirm.content(of: confirm.attachments[0]) == World.scan.bytes)
   }
 
+  @Test func aClerkWhoGetsHoldOfTheSecondCodeDoesNotConfirmHisOwn() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: assigned, from: "officer@shuiwu.example", "答复：已恢复供水。", attachments: [World.scan])
+    try world.work()
+    try world.decide("确认", on: try #require(try world.mails("confirm-scan", about: world.letter().id).first))
+    try world.work()
+    let second = try #require(try world.mails("confirm-scan", about: world.letter().id).last)
+    #expect(second.to.map(\.mailbox) == ["chengang@naiman.example"])
+    try world.decide("确认", on: second, from: "wangmin@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .replied)
+    let told = try #require(try world.mails("understood", about: world.letter().id).last)
+    #expect(told.text.contains("您已核对过，须由另一名工作人员核对"))
+  }
+
   @Test func theQueryCodeIsNotOnThePage() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")

@@ -41,7 +41,7 @@ final class Teller {
     case .run(let command, let clerk):
       try act(at: line) { try run(command, by: Party(.clerk, name: clerk)) }
     case .gets(let person, let name, let kind, let words):
-      guard let mail = try world.mails(kind, to: person).last(where: { isUntold($0) }) else {
+      guard let mail = try world.mails(kind, in: [person.inbox]).last(where: { isUntold($0) }) else {
         return fail(line, "\(name) gets no \(kind)")
       }
       toldMails.insert(mail.messageID ?? "")
@@ -81,9 +81,9 @@ final class Teller {
   }
 
   private func answer(_ answer: Answer, at line: Int) throws {
-    let mails = try world.mails(answer.kind, to: answer.person)
+    let mails = try world.mails(answer.kind, in: answer.person.reads)
     guard let mail = answer.toFirst ? mails.first : mails.last else {
-      throw StoryError(line, "\(answer.person.inboxes[0]) has no mail \(answer.kind) to answer")
+      throw StoryError(line, "\(answer.person.inbox) has no mail \(answer.kind) to answer")
     }
     try world.reply(
       to: mail, from: answer.person.address.mailbox, answer.words, signedBy: answer.signature != .none,
