@@ -60,6 +60,17 @@ struct OnceTests {
     #expect(try bureau.subjects(to: "limeimei@citizens.example").count == 3)
   }
 
+  @Test func aLostKeyIsNotReplacedBehindTheBackOfMailsThatCarryItsTokens() throws {
+    let bureau = try Bureau.withLetter()
+    let key = bureau.directory + "/state/token.key"
+    try FileManager.default.removeItem(atPath: key)
+    let answer = try bureau.huiyin("once")
+    #expect(answer.status == 1)
+    #expect(answer.complaints == ["\(key): the key of the office's tokens is gone"])
+    #expect(answer.hints.last == "restore it from the backup of \(bureau.directory)/state")
+    #expect(!FileManager.default.fileExists(atPath: key))
+  }
+
   @Test func besideARunningDaemonTheDaemonDoesIt() throws {
     let bureau = try Bureau()
     let office = try RunningOffice(bureau)

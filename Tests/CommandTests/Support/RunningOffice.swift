@@ -6,9 +6,11 @@ final class RunningOffice {
   private let process: DaemonProcess
   private let journal = Heard()
 
+  convenience init(_ bureau: Bureau) throws { try self.init(configuration: bureau.configuration) }
+
   /// Returns once it is ready.
-  init(_ bureau: Bureau) throws {
-    process = try DaemonProcess(configuration: bureau.configuration) { [journal] in journal.add($0) }
+  init(configuration: String) throws {
+    process = try DaemonProcess(configuration: configuration) { [journal] in journal.add($0) }
     try wait(for: "ready")
   }
 
