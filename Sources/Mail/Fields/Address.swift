@@ -19,4 +19,14 @@ package struct Address: Sendable, Hashable {
   package var domain: String {
     mailbox.lastIndex(of: "@").map { String(mailbox[mailbox.index(after: $0)...]) } ?? ""
   }
+
+  /// Whether the mailbox is `local@domain` as SMTP takes it without extension: visible ASCII, no brackets, commas
+  /// or quotes (RFC 5321 §4.1.2).
+  package var canBeWrittenTo: Bool {
+    let halves = mailbox.utf8.split(separator: Octet.at, omittingEmptySubsequences: false)
+    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), mailbox.utf8.count <= 254 else {
+      return false
+    }
+    return mailbox.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[],;:\\\"".utf8.contains($0) }
+  }
 }

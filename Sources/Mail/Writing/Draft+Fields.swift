@@ -63,7 +63,7 @@ extension HeaderWriter {
   fileprivate mutating func writeAddresses(_ name: String, _ addresses: [Address]) throws(ComposeError) {
     var words: [String] = []
     for (place, address) in addresses.enumerated() {
-      guard Self.isMailbox(address.mailbox) else { throw .mailbox(address.mailbox) }
+      guard address.canBeWrittenTo else { throw .mailbox(address.mailbox) }
       let shown = HeaderText.withoutControls(address.name ?? "").trimmingSpaces
       let phrase = shown.isEmpty ? [] : Self.phrase(shown, after: place == 0 ? name.utf8.count + 2 : 1)
       let mailbox = phrase.isEmpty ? address.mailbox : "<\(address.mailbox)>"
@@ -80,12 +80,5 @@ extension HeaderWriter {
       name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && name.utf8.count < 60 && !name.contains("=?")
     guard isQuotable else { return EncodedWordWriter.words(name, after: used) }
     return ["\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""]
-  }
-
-  /// `local@domain` as SMTP takes it without extension: visible ASCII, no brackets, commas or quotes.
-  private static func isMailbox(_ text: String) -> Bool {
-    let halves = text.utf8.split(separator: Octet.at, omittingEmptySubsequences: false)
-    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), text.utf8.count <= 254 else { return false }
-    return text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[],;:\\\"".utf8.contains($0) }
   }
 }

@@ -63,7 +63,7 @@ extension Docket {
         because: because), by: party)
     try book.voidQuestions(about: id)
     try tellVoid(units, round: round, reason: "该留言经审核不予受理")
-    guard let author = letter.registration.authorAddress?.text else { return }
+    guard let author = authorMailbox else { return }
     try send(
       "declined", to: author, token: office.mint.authorToken(of: id),
       values: [

@@ -43,7 +43,7 @@ extension Docket {
 
   /// The author gets the answer itself, and where it stands.
   private func tellAuthor(page: String?) throws {
-    guard let author = letter.registration.authorAddress?.text, let answer = letter.answer else { return }
+    guard let author = authorMailbox, let answer = letter.answer else { return }
     let unit = office.register.unit(answer.unit)?.fullName ?? answer.unit.text
     let url = page.flatMap { path in office.rules.siteAddress.map { "\($0)/\(path)" } }
     try send(

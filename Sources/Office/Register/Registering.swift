@@ -51,8 +51,11 @@ extension Docket {
   }
 
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
-  func sendReceipt(queryCode: String) throws {
-    guard let author = letter.registration.authorAddress?.text else { return }
+  /// Who cannot be written to is registered all the same, and his letter says that he was not told.
+  mutating func sendReceipt(queryCode: String) throws {
+    guard let author = authorMailbox else {
+      return try record(.noted(Words("网民的邮箱无法发信，回执未送达")), by: .policy)
+    }
     try send(
       "receipt", to: author, token: office.mint.authorToken(of: id),
       values: ["queryCode": .text(queryCode), "registeredAt": "\(now)"])

@@ -19,6 +19,18 @@ import World
     #expect(receipt.headers(named: "Auto-Submitted").map(\.text) == ["auto-generated"])
   }
 
+  @Test(arguments: ["李梅@例子.中国", "李梅@citizen.example", "limei@例子.中国"])
+  func anAuthorWhoCannotBeWrittenToIsRegisteredAllTheSame(address: String) throws {
+    let world = try World()
+    try world.post(Array("From: <\(address)>\r\nSubject: gongre\r\n\r\n小区供热不足。\r\n".utf8))
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 1)
+    #expect(try world.letter().stage == .assigned)
+    #expect(try world.mails("receipt", about: world.letter().id).isEmpty)
+    let notes = try world.letter().events.filter { $0.fact.act == .note }
+    #expect(notes.count == 1, "his letter says that he was not told")
+  }
+
   @Test func theSameMailTwiceIsOneLetter() throws {
     let world = try World()
     let bytes = Array("From: li@citizen.example\r\nSubject: gongre\r\nMessage-ID: <1@c>\r\n\r\n供热\r\n".utf8)
@@ -46,7 +58,7 @@ import World
       from: Cast.citizen, subject: "x", text: "y", headers: [("Precedence", "bulk")])
     try world.work()
     #expect(try world.office.ledger.letters().isEmpty)
-    #expect(try world.office.ledger.unfinishedMail().isEmpty)
+    #expect(try world.office.ledger.nextMailDue() == nil)
   }
 
   @Test func aMailThatCannotBeParsedWaitsInTheHoldingPenWithItsBytes() throws {
