@@ -31,14 +31,14 @@ struct PublicView {
   func masked(_ text: String, keepingLandlines: Bool = false) -> String {
     var text = text
     let registration = letter.registration
-    for (words, placeholder) in [
-      (registration.authorAddress, PersonalKind.mailAddress.placeholder),
-      (registration.authorTelephone, PersonalKind.telephone.placeholder),
-      (registration.authorName, NameMask.masked(registration.authorName?.text)),
+    // A display name that is no person's name must not cut words out of a signed answer.
+    let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
+    for (value, placeholder) in [
+      (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
+      (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
+      (name, NameMask.masked(name)),
     ] {
-      guard let value = words?.text, value.unicodeScalars.count >= 2 else { continue }
-      // A display name that is no person's name must not cut words out of a signed answer.
-      if words?.reference == registration.authorName?.reference, !NameMask.isName(value) { continue }
+      guard let value, value.unicodeScalars.count >= 2 else { continue }
       text = text.replacing(value, with: placeholder)
     }
     return PersonalData(keepingLandlines: keepingLandlines).masked(text)

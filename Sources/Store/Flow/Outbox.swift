@@ -137,11 +137,6 @@ extension Ledger {
     try outbox(sql: "messageID = ?", [messageID]).first
   }
 
-  /// Mail that is not finished, and whether any of it can still move by itself.
-  package func unfinishedMail() throws -> [OutboxMail] {
-    try outbox(sql: "state IN ('waiting', 'claimed', 'ambiguous')", [])
-  }
-
   /// When the next mail is to be sent or looked for; nil where none is.
   package func nextMailDue() throws -> Timestamp? {
     try database.read {

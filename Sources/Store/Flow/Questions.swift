@@ -91,14 +91,6 @@ extension Ledger {
         $0, sql: "SELECT * FROM question WHERE letter = ? ORDER BY id", arguments: [letter.description])
     }.compactMap(Question.init)
   }
-
-  package func isUsed(signature: String, content: String) throws -> Bool {
-    try database.read {
-      try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM usedSignature WHERE signature = ? OR content = ?)",
-        arguments: [signature, content]) ?? false
-    }
-  }
 }
 
 extension Question {
