@@ -1,11 +1,12 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all lint build clean help
+.PHONY: demo test test-all collections lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points)"
+	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"
 
@@ -17,6 +18,11 @@ test:
 
 test-all:
 	@HUIYIN_KILL_POINTS=600 Scripts/test.sh
+
+collections:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product collections
+	@.build/release/collections $(FOLDER)
 
 lint:
 	@Scripts/lint.sh

@@ -74,6 +74,11 @@ let package = Package(
       ],
       path: "Tests/World", swiftSettings: strict),
 
+    // Reads whole folders of mail and compares with what is expected of them: `make collections FOLDER=…`.
+    .executableTarget(
+      name: "collections", dependencies: ["Mail"], path: "Tests/Collections", exclude: ["differences"],
+      swiftSettings: strict),
+
     .executableTarget(
       name: "demo",
       dependencies: [
