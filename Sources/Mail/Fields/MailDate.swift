@@ -9,6 +9,22 @@ package struct MailDate: Sendable, Hashable {
     self.seconds = seconds
     self.offset = offset
   }
+
+  /// `2026-11-23T09:12:00+08:00`, in the time of the sender (ISO 8601).
+  package var iso8601: String {
+    let local = Int(seconds) + offset
+    let days = (local - (local % 86400 + 86400) % 86400) / 86400
+    let second = local - days * 86400
+    let date = CivilDate.date(days: days)
+    func padded(_ number: Int, to width: Int = 2) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0) }.joined(separator: ":")
+    let zone = "\(padded(abs(offset) / 3600)):\(padded(abs(offset) / 60 % 60))"
+    return "\(padded(date.year, to: 4))-\(padded(date.month))-\(padded(date.day))T\(time)"
+      + (offset < 0 ? "-" : "+") + zone
+  }
 }
 
 /// Days and civil dates of the Gregorian calendar, counted from 1970-01-01.

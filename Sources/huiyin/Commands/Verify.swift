@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Foundation
 import Mail
 import Settings
 import Signatures
@@ -31,7 +30,7 @@ struct Verify: ParsableCommand {
   func run() throws {
     let configuration = try options.load()
     let time = at ?? Environment.now()
-    let message = try readMessage()
+    let message = try MailFile(path: file).message()
     let verdict = Assembly.trust(configuration.signatures).policy(receivedAt: time, assignedAt: nil)
       .verdict(on: message)
     let unit = verdict.signer.flatMap {
@@ -45,17 +44,6 @@ struct Verify: ParsableCommand {
       try Console.answer(lines: [words] + (verdict.reason.map { ["\($0.rawValue): \(verdict)"] } ?? []))
     }
     guard case .valid = verdict else { throw ExitCode(1) }
-  }
-
-  private func readMessage() throws -> Message {
-    do {
-      return try Message(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: file))))
-    } catch let error as MailError {
-      throw Failure("\(file): \(error)", hint: "give the mail as a file, headers and all")
-    } catch {
-      // Not 1, which says that the signature is not valid.
-      throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it", status: 2)
-    }
   }
 
   private static func judgement(_ verdict: Verdict, unit: String?) -> Judgement {

@@ -53,3 +53,16 @@ enum JSON {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
+
+/// A value that may be missing and whose key is there all the same, as `null`.
+@propertyWrapper
+struct Nullable<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  init(wrappedValue value: Value?) { wrappedValue = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
