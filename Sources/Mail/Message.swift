@@ -3,7 +3,7 @@
 /// Reading goes on whatever is wrong with a mail; only what breaks a limit is an error. What looked odd is in
 /// `findings`.
 package struct Message: Sendable {
-  /// As received, with line breaks of LF or CRLF.
+  /// As received, with line breaks of LF or CRLF; of CRLF where there were none but CR.
   package let bytes: [UInt8]
   package let root: Part
   /// The first From field's addresses. `headers(named:)` tells whether there are more fields.
@@ -16,8 +16,9 @@ package struct Message: Sendable {
   package let findings: [String]
   let limits: MailLimits
 
-  package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
-    if bytes.isEmpty { throw .empty }
+  package init(parsing received: [UInt8], limits: MailLimits = .standard) throws(MailError) {
+    if received.isEmpty { throw .empty }
+    let bytes = OldLineBreaks.replaced(in: received) ?? received
     if bytes.count > limits.messageBytes {
       throw .tooLarge(bytes: bytes.count, limit: limits.messageBytes)
     }
@@ -28,6 +29,7 @@ package struct Message: Sendable {
     if hops > limits.hops { throw .tooManyHops(limit: limits.hops) }
 
     var findings = parser.findings + Self.repeatedFields(of: root)
+    if bytes.count != received.count { findings.append("lines end with CR alone") }
     func addresses(_ name: String) throws(MailError) -> [Address] {
       guard let field = root.headers.first(named: name) else { return [] }
       let list = AddressList(parsing: field.rawValue, limit: limits.addresses)
