@@ -57,8 +57,8 @@ struct Sisimai: Expectation {
         \.self)
   }
 
-  /// A status that the mail itself states must be found: Sisimai's, or the one in a `Status` field, since Sisimai
-  /// reads its own out of the words where the field is general. One that it made up (`5.0.9xx`) tells the class only.
+  /// A status that the mail itself states must be found: Sisimai's, or the one in the report, since Sisimai
+  /// takes its own out of the words where the report is general. One that it made up (`5.0.9xx`) tells the class only.
   private func status(_ bounce: Bounce, _ rows: [Row], _ bytes: [UInt8], _ message: Message) -> Difference? {
     let statuses = rows.map(\.status).filter { !$0.isEmpty }
     guard !statuses.isEmpty else { return nil }
@@ -66,9 +66,11 @@ struct Sisimai: Expectation {
     let stated = statuses.filter { text.contains($0) }
     let found = bounce.status ?? "none"
     let classes = Set(statuses.compactMap(\.first))
-    let reported = text.matches(of: /(?im)^Status:\s*([245]\.\d+\.\d+)/).map { String($0.1) }
+    let reported = text.matches(of: /(?im)^(?:Status|Diagnostic-Code):.*?\b([245]\.\d+\.\d+)/).map {
+      String($0.1)
+    }
     if reported.contains(found) { return nil }
-    if !stated.isEmpty, !statuses.contains(found) {
+    if !stated.isEmpty, !statuses.contains(found), classes != ["2"] {
       return Difference("status", stated.joined(separator: ", "), found)
     }
     if let first = bounce.status?.first, !classes.contains(first) {

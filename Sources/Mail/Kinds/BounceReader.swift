@@ -5,12 +5,12 @@ struct BounceReader {
 
   var bounce: Bounce {
     let words = BounceWords(of: message)
-    var bounce = reported ?? Bounce()
+    var bounce = reported ?? message.returnedReport.flatMap { Self(message: $0).reported } ?? Bounce()
     if bounce.finalRecipient == nil {
       bounce.finalRecipient = failedRecipient ?? words.recipient ?? returnedTo
     }
     if bounce.status == nil { bounce.status = words.status }
-    if bounce.action == nil, words.saysItIsDelayed { bounce.action = "delayed" }
+    if bounce.action == nil { bounce.action = words.action }
     bounce.originalMessageID = ReturnedMail(of: message).messageID
     return bounce
   }
@@ -99,14 +99,23 @@ struct HeaderGroups {
   /// Reads at most 100 groups, and stops at what breaks a limit: a bounce's details are a help, not a must.
   init(of bytes: [UInt8]) {
     var position = 0
+    var skipped = 0
     while position < bytes.count, groups.count < 100 {
       // Limits broken inside a report cost its details only; the mail itself has passed them.
       guard
         let header = try? HeaderScanner(reading: position..<bytes.count, of: bytes, limits: .standard)
       else { return }
       if !header.fields.isEmpty { groups.append(header.fields) }
-      guard header.bodyRange.lowerBound > position else { return }
-      position = header.bodyRange.lowerBound
+      guard header.bodyRange.lowerBound == position else {
+        position = header.bodyRange.lowerBound
+        continue
+      }
+      // A line that is no field, as of a long reply whose lines were not folded.
+      skipped += 1
+      guard skipped < 1000, let end = bytes.firstIndex(of: Octet.lineFeed, in: position..<bytes.count) else {
+        return
+      }
+      position = end + 1
     }
   }
 }

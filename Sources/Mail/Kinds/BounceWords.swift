@@ -1,19 +1,31 @@
 /// What a bounce says in words: in no form that was ever agreed upon, and in any language.
 struct BounceWords {
   private let octets: [UInt8]
+  /// From the first line of a returned mail's header on.
+  private let returned: [UInt8]
   /// In lower case.
   private let opening: String
   /// Those to whom the bounce was sent, and who sent it: none of them is the recipient that failed.
   private let others: Set<String>
 
   init(of message: Message) {
-    octets = Self.withoutReturnedHeader(Array(message.text.utf8))
+    let text = Array(message.text.utf8)
+    let end = Self.returnedHeader(in: text) ?? text.count
+    octets = Array(text[..<end])
+    returned = Array(text[end...])
     opening = (message.subject + "\n" + String(decoding: octets.prefix(4096), as: UTF8.self)).lowercased()
     others = Set((message.from + message.to).map(\.mailbox))
   }
 
+  var action: String? {
+    if opening.contains(any: ["\"notificationtype\":\"delivery\"", "\"eventtype\":\"delivery\""]) {
+      return "delivered"
+    }
+    return saysItIsDelayed ? "delayed" : nil
+  }
+
   /// Whether the server is still trying: then nothing is lost yet.
-  var saysItIsDelayed: Bool {
+  private var saysItIsDelayed: Bool {
     opening.contains(any: [
       "will keep trying", "will continue to try", "will be retried", "still being retried", "still trying",
       "no action is required",
@@ -38,22 +50,34 @@ struct BounceWords {
       if let code = StatusCode.first(in: octets[(dot - 1)...].prefix(9), of: "45") { return code }
     }
     return StatusCode.first(in: octets, of: "45")
+      ?? value(["status:"]).flatMap { StatusCode.first(in: $0, of: "45") }
   }
 
   /// The first mailbox that the words name: after `Final-Recipient:`, in brackets, or as it is.
-  var recipient: String? { reported ?? bracketed ?? bare }
+  var recipient: String? { reported ?? bracketed ?? bare ?? returnedTo }
 
   private var reported: String? {
-    for line in octets.split(separator: Octet.lineFeed) {
-      let line = line.trimmed.drop { $0 == UInt8(ascii: ">") || $0.isBlank }
-      guard
-        let name = ["final-recipient:", "original-recipient:"].first(where: {
-          line.startsIgnoringCase(with: $0.utf8)
-        })
-      else { continue }
-      let value = line.dropFirst(name.utf8.count)
-      let address = value.firstIndex(of: Octet.semicolon).map { value[($0 + 1)...] } ?? value
-      if let found = AddressList(parsing: address, limit: 1).addresses.first?.mailbox { return found }
+    guard let value = value(["final-recipient:", "original-recipient:"]) else { return nil }
+    let address = value.firstIndex(of: Octet.semicolon).map { value[($0 + 1)...] } ?? value
+    return AddressList(parsing: address, limit: 1).addresses.first?.mailbox
+  }
+
+  /// The one recipient in the returned header.
+  private var returnedTo: String? {
+    guard let value = value(["to:"]) else { return nil }
+    let list = AddressList(parsing: value, limit: 2).addresses
+    return list.count == 1 ? list[0].mailbox : nil
+  }
+
+  /// What follows the first of these names at the start of a line, wherever in the text.
+  private func value(_ names: [String]) -> ArraySlice<UInt8>? {
+    for text in [octets, returned] {
+      for line in text.split(separator: Octet.lineFeed) {
+        let line = line.drop { $0 == UInt8(ascii: ">") || $0.isBlank }
+        if let name = names.first(where: { line.startsIgnoringCase(with: $0.utf8) }) {
+          return line.dropFirst(name.utf8.count)
+        }
+      }
     }
     return nil
   }
@@ -68,7 +92,10 @@ struct BounceWords {
       guard content.contains(Octet.at), !content.contains(Octet.colon), content.endIndex < octets.count,
         octets[content.endIndex] == UInt8(ascii: ">")
       else { continue }
-      if let found = AddressList(parsing: content, limit: 1).addresses.first?.mailbox, !others.contains(found)
+      // `<name@example.cn>:` at the start of a complaint is the recipient even where that is ourselves.
+      let next = octets[(content.endIndex + 1)...].first
+      if let found = AddressList(parsing: content, limit: 1).addresses.first?.mailbox,
+        next == Octet.colon || !others.contains(found)
       {
         return found
       }
@@ -97,19 +124,18 @@ struct BounceWords {
     return nil
   }
 
-  /// The text up to the first line that belongs to the header of a returned mail; all where it begins with one.
-  private static func withoutReturnedHeader(_ octets: [UInt8]) -> [UInt8] {
+  /// Where the header of a returned mail begins; nil where the text has none or begins with it.
+  private static func returnedHeader(in octets: [UInt8]) -> Int? {
     var start = 0
     while start < octets.count {
       let end = octets.firstIndex(of: Octet.lineFeed, in: start..<octets.count) ?? octets.count
       let line = octets[start..<end].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
-      let isHeader = ["return-path: ", "received: ", "message-id: ", "x-mailer: ", "mime-version: "].contains
-      {
+      let isField = ["return-path: ", "received: ", "message-id: ", "x-mailer: ", "mime-version: "].contains {
         line.startsIgnoringCase(with: $0.utf8)
       }
-      if isHeader, start > 0 { return Array(octets[..<start]) }
+      if isField { return start > 0 ? start : nil }
       start = end + 1
     }
-    return octets
+    return nil
   }
 }

@@ -2,19 +2,35 @@
 struct ReturnedMail {
   private let message: Message
 
-  init(of message: Message) { self.message = message }
+  /// How many reports it lies in.
+  private let depth: Int
+
+  init(of message: Message) { self.init(of: message, depth: 0) }
+
+  private init(of message: Message, depth: Int) {
+    self.message = message
+    self.depth = depth
+  }
 
   /// Without angle brackets.
-  var messageID: String? { inReturnedHeader ?? inReport ?? inWords ?? inOwnHeader }
+  ///
+  /// A bounce that was itself returned or passed on speaks of the mail within it: we send no bounces.
+  var messageID: String? {
+    inner.flatMap { ReturnedMail(of: $0, depth: depth + 1).messageID } ?? inReturnedHeader ?? inReport
+      ?? inWords ?? inOwnHeader
+  }
+
+  /// The mail that came back, when that is a bounce or another report.
+  private var inner: Message? { depth < 3 ? message.returnedReport : nil }
 
   /// The returned mail, or its header, as a part (RFC 3462 §2, RFC 5965 §3.1).
   private var inReturnedHeader: String? {
     guard !message.root.parts.isEmpty else { return nil }
     for part in message.root.leaves {
-      if part.isReturnedMail {
-        // A few systems put empty lines before the header.
-        let fields = HeaderGroups(of: message.content(of: part)).groups.first ?? []
-        if let found = Self.identifier(in: fields.first(named: "Message-ID")) { return found }
+      if part.isReturnedMail,
+        let found = Self.identifier(inLinesOf: Self.header(of: message.content(of: part)))
+      {
+        return found
       }
       // Others put the returned header where the part's own one should be.
       if let found = Self.identifier(in: part.headers.first(named: "Message-ID")) { return found }
@@ -36,7 +52,8 @@ struct ReturnedMail {
 
   /// A header that stands among the words, below one of the countless lines that announce it.
   private var inWords: String? {
-    for part in message.root.leaves where ["text", "multipart"].contains(part.contentType.type) {
+    for part in message.root.leaves
+    where ["text", "multipart", "message"].contains(part.contentType.type) && !part.isReturnedMail {
       if let found = Self.identifier(inLinesOf: message.content(of: part)) { return found }
     }
     return Self.identifier(inLinesOf: Array(message.text.utf8))
@@ -52,6 +69,19 @@ struct ReturnedMail {
 
   private static func identifier(in field: HeaderField?) -> String? {
     field.flatMap { MessageIDs.all(in: $0.rawValue).first }
+  }
+
+  /// All up to the first empty line, not counting those at the start: by its lines alone, as folds are often lost.
+  private static func header(of octets: [UInt8]) -> [UInt8] {
+    let start = octets.firstIndex { !$0.isSpace } ?? octets.endIndex
+    var position = start
+    while let lineFeed = octets.firstIndex(of: Octet.lineFeed, in: position..<octets.count) {
+      if octets[position..<lineFeed].allSatisfy({ $0 == Octet.carriageReturn }) {
+        return Array(octets[start..<position])
+      }
+      position = lineFeed + 1
+    }
+    return Array(octets[start...])
   }
 
   /// The first line that is a Message-ID field, quoted or indented; its value may stand on the next line.
@@ -88,6 +118,18 @@ struct ReturnedMail {
     let next = window[line.endIndex...].drop(while: isBreak)
     return next.first?.isBlank == true || next.first == UInt8(ascii: ">")
       ? next.prefix { !isBreak($0) } : line
+  }
+}
+
+extension Message {
+  /// The mail that came back, when that is a bounce with a report of its own.
+  var returnedReport: Message? {
+    for part in root.leaves where part.contentType.matches("message", "rfc822") {
+      // What breaks a limit within the returned mail costs its details only.
+      guard let inner = try? Message(parsing: content(of: part)) else { continue }
+      return inner.isReport("delivery-status") ? inner : nil
+    }
+    return nil
   }
 }
 
