@@ -47,6 +47,13 @@ struct MachineAuthor {
       || letters.hasSuffix("noreply")
   }
 
+  /// A mailbox that stands for a list or a program, not for a person (RFC 2142 §6, RFC 3834 §2).
+  var isRole: Bool {
+    name.hasPrefix("owner-") || name.hasSuffix("-owner") || name.hasSuffix("-request")
+      || name.hasSuffix("-bounces")
+      || ["root", "daemon", "nobody", "www-data", "listserv", "majordomo"].contains(name)
+  }
+
   /// The return path of what must not be answered (RFC 5321 §4.5.5).
   var hasNullReturnPath: Bool {
     guard let path = returnPath else { return false }
