@@ -1,4 +1,7 @@
 /// Text as encoded words in UTF-8 and base64 (RFC 2047): none longer than 75 characters, none cut inside a character.
+///
+/// A letter stays together with its marks, and an emoji with its parts, as long as all of it fits into one word:
+/// old readers decode each word by itself.
 enum EncodedWordWriter {
   private static let opening = "=?UTF-8?B?"
   private static let closing = "?="
@@ -8,20 +11,27 @@ enum EncodedWordWriter {
     var words: [String] = []
     var octets: [UInt8] = []
     var room = Self.room(after: used)
-    for scalar in text.unicodeScalars {
-      let character = Array(scalar.utf8)
-      if octets.count + character.count > room, !octets.isEmpty {
+    func append(_ piece: [UInt8]) {
+      if octets.count + piece.count > room, !octets.isEmpty {
         words.append(word(octets))
         octets = []
         room = Self.room(after: 1)
       }
-      octets += character
+      octets += piece
+    }
+    for character in text {
+      let piece = Array(character.utf8)
+      if piece.count <= (octets.isEmpty ? room : Self.room(after: 1)) {
+        append(piece)
+      } else {
+        for scalar in character.unicodeScalars { append(Array(scalar.utf8)) }
+      }
     }
     if !octets.isEmpty { words.append(word(octets)) }
     return words
   }
 
-  /// Octets of text that a word may hold; at least one character, whatever stands before it.
+  /// Octets of text that a word may hold; at least one scalar, whatever stands before it.
   private static func room(after used: Int) -> Int {
     let columns = min(75, HeaderWriter.column - used) - opening.utf8.count - closing.utf8.count
     return max(columns / 4 * 3, 6)
