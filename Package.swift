@@ -98,6 +98,8 @@ let package = Package(
       name: "OfficeTests",
       dependencies: ["Office", "World", "Domain", "Mail", "Store"],
       swiftSettings: strict),
+    .testTarget(
+      name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],

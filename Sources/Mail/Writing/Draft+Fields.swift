@@ -91,9 +91,10 @@ extension HeaderWriter {
   /// A display name: plain words, a quoted string, or encoded words.
   private static func phrase(_ name: String, after used: Int) -> [String] {
     let isPlain = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || " -_".utf8.contains($0) }
-    if isPlain { return words(name, after: used) }
-    let isQuotable =
-      name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && name.utf8.count < 60 && !name.contains("=?")
+    // A longer one would be folded, and some readers keep the fold in the name.
+    let isShort = name.utf8.count < 60
+    if isPlain, isShort { return words(name, after: used) }
+    let isQuotable = isShort && name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !name.contains("=?")
     guard isQuotable else { return EncodedWordWriter.words(name, after: used) }
     return ["\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""]
   }
