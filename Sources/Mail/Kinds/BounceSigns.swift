@@ -13,16 +13,24 @@ struct BounceSigns {
   var isBounce: Bool {
     if hasReport || hasCertainField || author.isDaemon { return true }
     if speaksOfNotification { return true }
-    if subject.startsWithStem(Self.certainSubjects), author.isMachine || opening.contains(any: Self.errors) {
+    if subject.startsWithStem(Self.certainSubjects), author.isMachine || tellsOfAnError && namesMail {
       return true
     }
     if author.isSystem, author.hasNullReturnPath { return true }
-    if author.isSystem || author.hasNullReturnPath || author.isNobody {
-      return subject.contains(any: Self.subjects) || opening.contains(any: Self.errors)
+    if author.hasNullReturnPath || author.isNobody { return isAboutDelivery || tellsOfAnError }
+    if author.isSystem {
+      // Whoever reads the mail of postmaster@ may answer from there, and speak of errors.
+      let isAnswer = SubjectPrefixes(of: subject).kinds.contains(.reply)
+      return isAnswer ? opening.contains(any: Self.replies) : isAboutDelivery || tellsOfAnError
     }
-    let isAboutMail = subject.contains(any: Self.subjects) || returnsMail
-    return author.wantsNoAnswer && isAboutMail && opening.contains(any: Self.errors)
+    return author.wantsNoAnswer && (isAboutDelivery || returnsMail) && tellsOfAnError
   }
+
+  private var isAboutDelivery: Bool { subject.contains(any: Self.subjects) }
+  private var tellsOfAnError: Bool {
+    opening.contains(any: Self.errors) || opening.contains(any: Self.replies)
+  }
+  private var namesMail: Bool { !message.references.isEmpty || !message.inReplyTo.isEmpty || returnsMail }
 
   var hasReport: Bool {
     message.isReport("delivery-status")
@@ -80,6 +88,12 @@ extension BounceSigns {
     "não entregue", "не доставлено", "недоставлен",
   ]
 
+  /// What only a mail server says.
+  private static let replies = [
+    "rcpt to:", "\n550 ", "\n554 ", "550 5.", "554 5.", "550-5.", " 5.1.1", "(5.1.1", "smtp error",
+    "error message below",
+  ]
+
   private static let errors = [
     "could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered",
     "not be delivered", "was not delivered", "wasn't delivered", "not delivered to", "undeliverable",
@@ -92,8 +106,8 @@ extension BounceSigns {
     "quota exceeded", "no such user", "no mailbox here", "rejected by", "requested action not taken",
     "host unknown",
     "unrouteable", "returned to you", "returning your mail", "returning your message", "still being retried",
-    "not yet been delivered", "has been delayed", "has not been delivered", "rcpt to:", "\n550 ", "\n554 ",
-    "550 5.", "554 5.", " 5.1.1", "(5.1.1", "smtp error", "error message below",
+    "not yet been delivered", "has been delayed", "has not been delivered", "550 5.", "554 5.", " 5.1.1",
+    "(5.1.1", "smtp error", "error message below",
     "无法送达", "未送达", "没有送达", "无法投递", "投递失败", "未能投递", "发送失败", "未能发送", "无法发送到", "无法传递", "被退回", "退信", "用户不存在",
     "收件人不存在",
     "邮箱不存在", "地址不存在", "账号不存在", "帐号不存在", "邮箱已满", "空间不足", "拒收", "拒绝接收", "继续尝试", "無法傳遞", "無法送達", "退回給您",

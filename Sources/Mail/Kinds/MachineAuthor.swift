@@ -32,8 +32,7 @@ struct MachineAuthor {
     ])
       || shown.contains(any: [
         "mail deliver", "mailer-daemon", "mailer daemon", "delivery subsystem", "delivery system",
-        "system administrator",
-        "interscan", "m-filter", "系统管理员", "邮件系统",
+        "interscan", "m-filter", "邮件系统",
       ])
   }
 

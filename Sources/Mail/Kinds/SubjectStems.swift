@@ -20,5 +20,10 @@ extension String {
   }
 
   func starts(withAny beginnings: [String]) -> Bool { beginnings.contains(where: hasPrefix) }
-  func contains(any phrases: [String]) -> Bool { phrases.contains { contains($0) } }
+
+  /// Octet by octet: hundreds of phrases are looked for in each mail that may be a machine's.
+  func contains(any phrases: [String]) -> Bool {
+    let octets = Array(utf8)
+    return phrases.contains { octets.firstIndex(of: Array($0.utf8), in: octets.indices) != nil }
+  }
 }

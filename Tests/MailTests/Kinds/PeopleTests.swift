@@ -76,4 +76,16 @@ struct PeopleTests {
       "From: 交通局 <jtj@x.example>\nSubject: 回复：请办理 NM2026000123\n\n邮件曾被退回：550 5.1.1 User unknown\n现答复如下：已修复。")
     #expect(mail.kind == .reply)
   }
+
+  @Test(arguments: ["From: 系统管理员 <wang@x.example>", "From: 邮件管理员 <postmaster@jtj.example>"])
+  func anAdministratorThatAnswersIsHeard(header: String) throws {
+    let mail = try message(
+      "\(header)\nSubject: 回复：请办理 NM2026000123\nIn-Reply-To: <1@gov.example>\n\n反映的短信发送失败、快递拒收问题已经处理。")
+    #expect(mail.kind == .reply)
+  }
+
+  @Test func aCitizenWhoseMailCameBackIsHeard() throws {
+    let mail = try message("From: 张三 <zhang@x.example>\nSubject: 系统退信\n\n我发给你们的邮件被退回，提示用户不存在。")
+    #expect(mail.kind == .letter)
+  }
 }

@@ -76,7 +76,6 @@ struct InjectionTests {
   func noByteOpensAField(place: Place) throws {
     for octet in 0...255 as ClosedRange<UInt8> {
       let scalar = String(Unicode.Scalar(octet))
-      try check(draft(with: scalar, at: place), place, "U+\(octet) in \(place)")
       try check(
         draft(with: scalar + "Bcc: evil@x.example", at: place), place, "U+\(octet) with a field in \(place)")
     }
