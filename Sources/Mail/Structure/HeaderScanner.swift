@@ -77,8 +77,10 @@ struct HeaderScanner {
     guard let lineFeed = bytes.firstIndex(of: Octet.lineFeed, in: start..<end) else {
       return (start..<end, end)
     }
-    let isCRLF = lineFeed > start && bytes[lineFeed - 1] == Octet.carriageReturn
-    return (start..<(isCRLF ? lineFeed - 1 : lineFeed), lineFeed + 1)
+    var contentEnd = lineFeed
+    // More than one CR before the LF is what a mail has that was converted twice.
+    while contentEnd > start, bytes[contentEnd - 1] == Octet.carriageReturn { contentEnd -= 1 }
+    return (start..<contentEnd, lineFeed + 1)
   }
 
   /// The colon of a field line; blanks before it are an obsolete liberty (RFC 5322 §4.5).

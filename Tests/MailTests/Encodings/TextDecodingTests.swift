@@ -61,11 +61,12 @@ struct TextDecodingTests {
     #expect(text(encoded("Привет", as: "CP1251"), "windows-1251") == "Привет")
     #expect(text([0x60, 0x4F], "utf-16le") == "你")
     #expect(text([0x4F, 0x60], "utf-16be") == "你")
-    #expect(text([0x4F, 0x60, 0x4F], "utf-16be") == "你")
+    #expect(text([0x4F, 0x60, 0x4F], "utf-16be") == "你\u{FFFD}")
   }
 
   @Test(arguments: [
-    "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-jp", "utf-7", "iso-8859-12", "iso-8859-99", "iso-8859-",
+    "iso-2022-cn", "iso-2022-cn-ext", "iso-2022-kr", "iso-2022-jp-3", "utf-7", "utf-32", "utf-32le",
+    "iso-8859-12", "iso-8859-99", "iso-8859-",
     "cp1259", "ucs-4",
     "utf-8//translit", "gbk//ignore",
   ])

@@ -101,6 +101,7 @@ struct MailLimitsTests {
 
   @Test func anErrorSaysWhatIsTooMuch() {
     #expect(
-      MailError.fieldTooLong(name: "X", limit: 5).description == "mail: header \"X\" longer than 5 bytes")
+      MailError.fieldTooLong(name: "X", limit: 5).description
+        == "mail: limit fieldBytes: header \"X\" longer than 5 bytes")
   }
 }
