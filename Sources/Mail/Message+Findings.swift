@@ -1,5 +1,5 @@
 extension Message {
-  /// What was odd, in words, such as `two From headers`: not computed before it is asked for, as all text is decoded
+  /// What was odd, in words and each thing once, such as `two From headers`: not computed before it is asked for, as all text is decoded
   /// for it.
   package var findings: [String] {
     var findings = structureFindings
@@ -8,14 +8,14 @@ extension Message {
     }
     var charsets = CharsetFindings()
     charsets.read(root, of: self)
-    return findings + charsets.all
+    var seen: Set<String> = []
+    return (findings + charsets.all).filter { seen.insert($0).inserted }
   }
 }
 
-/// What is wrong with the charsets that a mail names, each thing once.
+/// What is wrong with the charsets that a mail names.
 private struct CharsetFindings {
   private(set) var all: [String] = []
-  private var seen: Set<String> = []
 
   mutating func read(_ part: Part, of message: Message) {
     for field in part.headers where field.rawValue.contains(Octet.question) {
@@ -35,15 +35,12 @@ private struct CharsetFindings {
   private mutating func note(_ read: DecodedText, label: String?, of what: String) {
     if let label { noteUnknown(label) }
     let labelled = label.map { "\(what) labelled \"\($0.prefix(40))\"" } ?? what
-    if let actual = read.actual { add("\(labelled) is \(actual)") }
-    if read.errors > 0 { add("\(labelled) has octets that cannot be read") }
+    if let actual = read.actual { all.append("\(labelled) is \(actual)") }
+    if read.errors > 0 { all.append("\(labelled) has octets that cannot be read") }
   }
 
   private mutating func noteUnknown(_ label: String) {
-    if Charset(label: label) == nil { add("unknown charset \"\(label.prefix(40))\"") }
+    if Charset(label: label) == nil { all.append("unknown charset \"\(label.prefix(40))\"") }
   }
 
-  private mutating func add(_ finding: String) {
-    if seen.insert(finding).inserted { all.append(finding) }
-  }
 }

@@ -23,8 +23,8 @@ package struct Message: Sendable {
     }
     let readable = LineBreaks.readable(bytes)
     var parser = EntityParser(bytes: readable ?? bytes, limits: limits)
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let root = try parser.part(in: mark..<bytes.count)
+    let start = HeaderStart.place(in: readable ?? bytes)
+    let root = try parser.part(in: start..<bytes.count)
     let hops = root.headers.count { $0.isNamed("Received") }
     if hops > limits.hops { throw .tooManyHops(limit: limits.hops) }
 

@@ -15,6 +15,15 @@ enum Base64 {
     }
   }
 
+  /// Whether the text is base64, or at least was before somebody put a few lines below it: some clients name the
+  /// encoding and do not apply it.
+  static func isLikely(_ text: ArraySlice<UInt8>) -> Bool {
+    let sample = text.prefix(4096)
+    let dirt = sample.count { values[Int($0)] == 0xFF && !$0.isSpace && $0 != Octet.equals }
+    let gaps = zip(sample.dropFirst(), sample.dropFirst(2)).count { $0 == Octet.space && !$1.isSpace }
+    return (dirt + gaps) * 10 <= sample.count
+  }
+
   /// Whole groups of four take the short way; line breaks, padding and dirt the long one.
   private static func decode(
     _ text: UnsafeBufferPointer<UInt8>, by values: UnsafeBufferPointer<UInt8>,

@@ -22,10 +22,10 @@ enum Charset: Equatable, Sendable {
     var octets = label.utf8.filter { !$0.isSpace && $0 != Octet.quote && $0 != UInt8(ascii: "'") }
       .map(\.lowercased)
     if octets.starts(with: "x-".utf8) { octets.removeFirst(2) }
-    let name = String(decoding: octets, as: UTF8.self)
+    let name = String(decoding: octets.map { $0 == UInt8(ascii: "_") ? Octet.hyphen : $0 }, as: UTF8.self)
     if let charset = Self.names[name] {
       self = charset
-    } else if let digits = Self.suffix(of: name, after: ["iso-8859-", "iso8859-", "iso_8859-"]),
+    } else if let digits = Self.suffix(of: name, after: ["iso-8859-", "iso8859-"]),
       let part = Int(digits), (2...16).contains(part), part != 12
     {
       self = .converted("ISO-8859-\(part)")
@@ -46,20 +46,22 @@ enum Charset: Equatable, Sendable {
 
   private static let names: [String: Charset] = {
     let families: [(Charset, [String])] = [
-      (.utf8, ["utf-8", "utf8", "utf_8", "unicode-1-1-utf-8", "utf-8mb4", "utf8mb4", "cp65001", "65001"]),
+      (.utf8, ["utf-8", "utf8", "unicode-1-1-utf-8", "utf-8mb4", "utf8mb4", "cp65001", "65001"]),
       (
         .gb18030,
         [
-          "gb18030", "gb-18030", "gb_18030", "gb18030-2000", "gb18030-2005", "gb18030-2022", "gbk", "cp936",
-          "cp-936", "ms936", "windows-936", "win936", "gb2312", "gb-2312", "gb_2312", "gb_2312-80",
-          "gb2312-80",
-          "gb2312-1980", "gb_2312-1980", "csgb2312", "csgb18030", "csgbk", "csiso58gb231280", "iso-ir-58",
-          "euc-cn", "euccn", "euc_cn", "cn-gb", "chinese", "936",
+          "gb18030", "gb-18030", "gb18030-2000", "gb18030-2005", "gb18030-2022", "gbk", "cp936", "cp-936",
+          "ms936", "windows-936", "win936", "gb2312", "gb-2312", "gb-2312-80", "gb2312-80", "gb2312-1980",
+          "gb-2312-1980", "csgb2312", "csgb18030", "csgbk", "csiso58gb231280", "iso-ir-58", "euc-cn", "euccn",
+          "cn-gb", "chinese", "936",
         ]
       ),
       (.hz, ["hz-gb-2312", "hz", "hz-gb2312", "hzgb2312"]),
-      (.ascii, ["us-ascii", "ascii", "ansi_x3.4-1968", "iso646-us"]),
-      (.latin, ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "iso-ir-100", "ansi"]),
+      (
+        .ascii,
+        ["us-ascii", "ascii", "ansi-x3.4-1968", "ansi-x3.4-1986", "iso-646-us", "iso-ir-6", "iso646-us"]
+      ),
+      (.latin, ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "iso-ir-100", "ansi"]),
       (.utf16(bigEndian: nil), ["utf-16", "utf16", "unicode"]),
       (.utf16(bigEndian: false), ["utf-16le", "utf16le"]),
       (.utf16(bigEndian: true), ["utf-16be", "utf16be"]),
@@ -73,18 +75,18 @@ enum Charset: Equatable, Sendable {
       (
         .converted("CP932"),
         [
-          "shift_jis", "shift-jis", "shiftjis", "sjis", "s-jis", "ms_kanji", "csshiftjis", "cp932", "ms932",
-          "windows-31j", "mskanji", "932",
+          "shift-jis", "shiftjis", "sjis", "s-jis", "ms-kanji", "csshiftjis", "cp932", "ms932", "windows-31j",
+          "mskanji", "932",
         ]
       ),
-      (.converted("EUC-JP-MS"), ["euc-jp", "eucjp", "euc_jp", "cseucpkdfmtjapanese", "eucjp-ms"]),
+      (.converted("EUC-JP-MS"), ["euc-jp", "eucjp", "cseucpkdfmtjapanese", "eucjp-ms"]),
       (.converted("ISO-2022-JP"), ["iso-2022-jp", "iso2022jp", "csiso2022jp", "jis", "iso-2022-jp-ms"]),
       (.converted("ISO-2022-JP-2"), ["iso-2022-jp-1", "iso-2022-jp-2", "csiso2022jp2"]),
       (
         .converted("CP949"),
         [
-          "euc-kr", "euckr", "euc_kr", "cseuckr", "cp949", "ms949", "uhc", "windows-949", "ks_c_5601-1987",
-          "ks_c_5601-1989", "ksc5601", "ksc_5601", "korean", "949",
+          "euc-kr", "euckr", "cseuckr", "cp949", "ms949", "uhc", "windows-949", "ks-c-5601-1987",
+          "ks-c-5601-1989", "ksc5601", "ksc-5601", "korean", "949",
         ]
       ),
     ]

@@ -31,8 +31,8 @@ struct CharacterTally {
     }
   }
 
-  /// Whether this is Chinese in UTF-8, be it cut or damaged in a place or two.
-  var isSurelyUTF8: Bool { long >= 4 && long > 4 * errors }
+  /// Whether this is UTF-8, be it cut or damaged in a place or two: of GB18030 read so, most would be errors.
+  var isSurelyUTF8: Bool { long + short >= 4 && long + short > 4 * errors }
 }
 
 /// How octets look as pairs of GBK: whether all of them are, and how many hold a common Chinese character.
@@ -63,6 +63,24 @@ struct PairTally {
   /// In a text of any European language the octets of a pair stand alone, before small letters, or are themselves
   /// small letters, which lie above 0xDF.
   var isSurelyChinese: Bool { isWhole && common >= 2 && common * 5 >= pairs * 3 }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether there are octets above 0x7F, each of them alone, and most beside a small plain letter: as in the languages
+  /// of Western Europe, and in no Chinese text.
+  var hasOnlySingleAccents: Bool {
+    var (single, besideLetter) = (0, 0)
+    var index = startIndex
+    while let place = self[index...].firstIndex(where: { $0 >= 0x80 }) {
+      let before = place > startIndex ? self[place - 1] : 0
+      let after = place + 1 < endIndex ? self[place + 1] : 0
+      guard after < 0x80 else { return false }
+      single += 1
+      if (0x61...0x7A).contains(before) || (0x61...0x7A).contains(after) { besideLetter += 1 }
+      index = place + 1
+    }
+    return single > 0 && besideLetter * 2 > single
+  }
 }
 
 extension String {

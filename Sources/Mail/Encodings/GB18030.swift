@@ -17,40 +17,39 @@ enum GB18030 {
     return (text, errors)
   }
 
-  /// Whether this machine has glibc's converter.
-  static var isAvailable: Bool { !tables.pairs.isEmpty }
-
   private static let tables = Tables()
 
   /// What pairs and groups of four octets stand for; 0 for nothing.
   private struct Tables: Sendable {
     /// Leads 0x81…0xFE, trails 0x40…0xFE.
-    var pairs: [UInt16] = []
+    var pairs: [UInt32] = []
     /// Groups 81 30 81 30…84 39 FE 39, which are the rest of the basic plane.
-    var groups: [UInt16] = []
+    var groups: [UInt32] = []
 
     init() {
       guard let converter = Converter(from: "GB18030") else { return }
       pairs.reserveCapacity(126 * 191)
       for lead in 0x81...0xFE as ClosedRange<UInt8> {
-        for trail in 0x40...0xFE as ClosedRange<UInt8> { pairs.append(Self.unit([lead, trail], converter)) }
+        for trail in 0x40...0xFE as ClosedRange<UInt8> {
+          pairs.append(Self.scalar([lead, trail], converter))
+        }
       }
       groups.reserveCapacity(4 * 12600)
       for first in 0x81...0x84 as ClosedRange<UInt8> {
         for second in 0x30...0x39 as ClosedRange<UInt8> {
           for third in 0x81...0xFE as ClosedRange<UInt8> {
             for fourth in 0x30...0x39 as ClosedRange<UInt8> {
-              groups.append(Self.unit([first, second, third, fourth], converter))
+              groups.append(Self.scalar([first, second, third, fourth], converter))
             }
           }
         }
       }
     }
 
-    private static func unit(_ octets: [UInt8], _ converter: borrowing Converter) -> UInt16 {
+    private static func scalar(_ octets: [UInt8], _ converter: borrowing Converter) -> UInt32 {
       let (text, errors) = converter.text(octets[...])
-      guard errors == 0, text.utf16.count == 1 else { return 0 }
-      return text.utf16.first ?? 0
+      guard errors == 0, text.unicodeScalars.count == 1 else { return 0 }
+      return text.unicodeScalars.first?.value ?? 0
     }
 
     func decode(_ input: UnsafeBufferPointer<UInt8>, to target: inout UTF8Target) -> Int {
@@ -68,9 +67,9 @@ enum GB18030 {
           if octet > 0x80, octet < 0xFF, index + 1 < input.count {
             let trail = input[index + 1]
             if trail >= 0x40, trail < 0xFF {
-              let unit = pairs[(Int(octet) - 0x81) * 191 + Int(trail) - 0x40]
-              if unit != 0 {
-                target.append(unit)
+              let scalar = pairs[(Int(octet) - 0x81) * 191 + Int(trail) - 0x40]
+              if scalar != 0 {
+                target.append(scalar)
                 index += 2
                 continue
               }
@@ -81,9 +80,9 @@ enum GB18030 {
             }
           }
           if octet == 0x80 {
-            target.append(0x20AC as UInt16)
+            target.append(0x20AC as UInt32)
           } else {
-            target.append(0xFFFD as UInt16)
+            target.append(0xFFFD as UInt32)
             errors += 1
           }
           index += 1
@@ -100,7 +99,7 @@ enum GB18030 {
       guard (0x30...0x39).contains(second), (0x81...0xFE).contains(third), (0x30...0x39).contains(fourth)
       else { return nil }
       let place = (((first - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30
-      if place < groups.count { return groups[place] == 0 ? nil : UInt32(groups[place]) }
+      if place < groups.count { return groups[place] == 0 ? nil : groups[place] }
       // Planes 1 to 16 lie in a row from 90 30 81 30.
       let beyond = place - 15 * 12600
       return (0..<0x10_0000).contains(beyond) ? UInt32(0x1_0000 + beyond) : nil
@@ -109,7 +108,7 @@ enum GB18030 {
     private static func withoutTables(
       _ input: UnsafeBufferPointer<UInt8>, to target: inout UTF8Target
     ) -> Int {
-      for octet in input { octet < 0x80 ? target.append(octet) : target.append(0xFFFD as UInt16) }
+      for octet in input { octet < 0x80 ? target.append(octet) : target.append(0xFFFD as UInt32) }
       return input.count { $0 >= 0x80 }
     }
   }
@@ -127,8 +126,6 @@ private struct UTF8Target {
     room[count] = ascii
     count += 1
   }
-
-  mutating func append(_ unit: UInt16) { append(UInt32(unit)) }
 
   mutating func append(_ scalar: UInt32) {
     if scalar < 0x80 {

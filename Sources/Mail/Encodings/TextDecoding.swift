@@ -25,18 +25,22 @@ enum TextDecoding {
 
   /// UTF-8 if it is that, be it cut or damaged in a place or two; else GB18030.
   private static func unlabelled(_ octets: ArraySlice<UInt8>) -> DecodedText {
-    utf8(octets).asUnlabelled
+    utf8(octets, isLabelled: false).asUnlabelled
   }
 
-  private static func utf8(_ octets: ArraySlice<UInt8>) -> DecodedText {
+  private static func utf8(_ octets: ArraySlice<UInt8>, isLabelled: Bool = true) -> DecodedText {
     let octets = octets.starts(with: [0xEF, 0xBB, 0xBF]) ? octets.dropFirst(3) : octets
     if let text = String(validating: octets, as: UTF8.self) { return DecodedText(text) }
+    if octets.hasOnlySingleAccents {
+      return DecodedText(converted(octets, from: "CP1252").text, actual: "Windows-1252")
+    }
     let repaired = String(decoding: octets, as: UTF8.self)
     let tally = CharacterTally(of: repaired)
     if tally.isSurelyUTF8 { return DecodedText(repaired, errors: tally.errors) }
     let (text, errors) = GB18030.text(octets)
     // Octets that are neither are told as what they were called.
-    if errors > tally.errors { return DecodedText(repaired, errors: tally.errors) }
+    let isWorse = isLabelled ? errors * 4 > tally.errors : errors > tally.errors
+    if isWorse, errors > 0 { return DecodedText(repaired, errors: tally.errors) }
     return DecodedText(text, errors: errors, actual: errors == 0 ? "GB18030" : nil)
   }
 

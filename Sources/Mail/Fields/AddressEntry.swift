@@ -27,7 +27,12 @@ struct AddressEntry {
     quoteEnd = (phrase.count, written.count)
   }
 
-  mutating func append(comment octets: [UInt8]) { comment += octets }
+  /// A comment behind the name, such as the sender's office, is shown with it; alone it is the name.
+  mutating func append(comment octets: [UInt8]) {
+    comment += octets
+    guard angle == nil, !phrase.allSatisfy(\.isBlank) else { return }
+    phrase += [UInt8(ascii: "(")] + octets + [UInt8(ascii: ")")]
+  }
 
   /// False when there is one already: of two in one entry clients show now the one, now the other.
   mutating func setAngle(_ octets: [UInt8]) -> Bool {

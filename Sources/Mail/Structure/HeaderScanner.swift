@@ -41,7 +41,7 @@ struct HeaderScanner {
         open = (position..<colon.nameEnd, colon.index + 1)
       } else if position == entity.lowerBound, isMailboxSeparator(line.content) {
         headerRange = line.next..<line.next
-      } else if open != nil, continues(at: line.next, before: entity.upperBound) {
+      } else if open != nil, !isDelimiter(line.content), continues(at: line.next, before: entity.upperBound) {
         try close(at: position)
         findings.append("malformed header line")
         headerRange = headerRange.lowerBound..<line.next
@@ -108,6 +108,9 @@ struct HeaderScanner {
   private func isMailboxSeparator(_ line: Range<Int>) -> Bool {
     bytes[line].starts(with: "From ".utf8) || bytes[line].starts(with: ">From ".utf8)
   }
+
+  /// Whether the line may begin the first part of a multipart: the empty line before it is missing.
+  private func isDelimiter(_ line: Range<Int>) -> Bool { bytes[line].starts(with: "--".utf8) }
 
   private func continues(at position: Int, before end: Int) -> Bool {
     guard position < end else { return false }
