@@ -160,12 +160,19 @@ extension StalwartMessage {
     let hour: Int
     let minute: Int
     let second: Int
-    let tz_before_gmt: Bool
-    let tz_hour: Int
-    let tz_minute: Int
+    let isWest: Bool
+    let offsetHour: Int
+    let offsetMinute: Int
+
+    enum CodingKeys: String, CodingKey {
+      case year, month, day, hour, minute, second
+      case isWest = "tz_before_gmt"
+      case offsetHour = "tz_hour"
+      case offsetMinute = "tz_minute"
+    }
 
     var shown: String {
-      let offset = (tz_before_gmt ? -1 : 1) * (tz_hour * 3600 + tz_minute * 60)
+      let offset = (isWest ? -1 : 1) * (offsetHour * 3600 + offsetMinute * 60)
       return "\(days * 86400 + hour * 3600 + minute * 60 + second - offset) \(offset)"
     }
 

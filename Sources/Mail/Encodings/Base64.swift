@@ -4,34 +4,38 @@ enum Base64 {
   ///
   /// - Parameter most: stops at about this many octets.
   static func decoded(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8] {
-    guard !text.isEmpty, most > 0 else { return [] }
+    read(text, most: most).octets
+  }
+
+  /// The same, but nil when the text was never base64: some clients name the encoding and do not apply it.
+  ///
+  /// A tenth of other characters is what a list adds below a mail, or what blanks before each line amount to.
+  static func decodedIfLikely(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8]? {
+    let (octets, skipped) = read(text, most: most)
+    return skipped > text.count / 10 ? nil : octets
+  }
+
+  private static func read(_ text: ArraySlice<UInt8>, most: Int) -> (octets: [UInt8], skipped: Int) {
+    guard !text.isEmpty, most > 0 else { return ([], 0) }
     let room = min(text.count / 4 * 3 + 6, most < .max - 3 ? most + 3 : most)
-    return [UInt8](unsafeUninitializedCapacity: room) { octets, count in
+    var skipped = 0
+    let octets = [UInt8](unsafeUninitializedCapacity: room) { octets, count in
       text.withUnsafeBufferPointer { text in
         values.withUnsafeBufferPointer { values in
-          count = decode(text, by: values, into: octets, most: room - 3)
+          (count, skipped) = decode(text, by: values, into: octets, most: room - 3)
         }
       }
     }
-  }
-
-  /// Whether the text is base64, or at least was before somebody put a few lines below it: some clients name the
-  /// encoding and do not apply it.
-  static func isLikely(_ text: ArraySlice<UInt8>) -> Bool {
-    let sample = text.prefix(4096)
-    let dirt = sample.count { values[Int($0)] == 0xFF && !$0.isSpace && $0 != Octet.equals }
-    let gaps = zip(sample.dropFirst(), sample.dropFirst(2)).count { $0 == Octet.space && !$1.isSpace }
-    return (dirt + gaps) * 10 <= sample.count
+    return (octets, skipped)
   }
 
   /// Whole groups of four take the short way; line breaks, padding and dirt the long one.
   private static func decode(
     _ text: UnsafeBufferPointer<UInt8>, by values: UnsafeBufferPointer<UInt8>,
     into octets: UnsafeMutableBufferPointer<UInt8>, most: Int
-  ) -> Int {
+  ) -> (written: Int, skipped: Int) {
     var unfinished = Group()
-    var written = 0
-    var index = 0
+    var (written, skipped, index) = (0, 0, 0)
     while index < text.count, written < most {
       if unfinished.count == 0, index + 4 <= text.count {
         let (a, b, c, d) = (
@@ -47,16 +51,19 @@ enum Base64 {
           continue
         }
       }
-      let value = values[Int(text[index])]
+      let octet = text[index]
+      let value = values[Int(octet)]
       index += 1
       if value < 64 {
         unfinished.append(value)
         if unfinished.count == 4 { written += unfinished.flush(to: octets, at: written) }
-      } else if text[index - 1] == Octet.equals {
+      } else if octet == Octet.equals {
         written += unfinished.flush(to: octets, at: written)
+      } else if octet != Octet.lineFeed, octet != Octet.carriageReturn {
+        skipped += 1
       }
     }
-    return written + (written < most ? unfinished.flush(to: octets, at: written) : 0)
+    return (written + (written < most ? unfinished.flush(to: octets, at: written) : 0), skipped)
   }
 
   /// Up to four characters that make up to three octets; a single one holds none.

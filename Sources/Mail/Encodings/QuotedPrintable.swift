@@ -2,41 +2,54 @@
 enum QuotedPrintable {
   /// - Parameter most: stops at about this many octets.
   static func decoded(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8] {
-    var octets: [UInt8] = []
-    octets.reserveCapacity(min(text.count, most))
-    var rest = text
-    while !rest.isEmpty, octets.count < most {
-      let lineFeed = rest.place(of: Octet.lineFeed)
-      appendLine(rest[..<(lineFeed ?? rest.endIndex)], isEnded: lineFeed != nil, to: &octets)
-      rest = lineFeed.map { rest[($0 + 1)...] } ?? []
-    }
-    return octets
-  }
-
-  private static func appendLine(_ line: ArraySlice<UInt8>, isEnded: Bool, to octets: inout [UInt8]) {
-    let hasReturn = line.last == Octet.carriageReturn
-    var content = hasReturn ? line.dropLast() : line
-    // Blanks before a line break were added on the way (rule 3).
-    while content.last?.isBlank == true { content.removeLast() }
-    let isSoft = content.last == Octet.equals
-    if isSoft { content.removeLast() }
-    var index = content.startIndex
-    while let sign = content[index...].place(of: Octet.equals) {
-      octets += content[index..<sign]
-      if let value = hexPair(after: sign, in: content) {
-        octets.append(value)
-        index = sign + 3
-      } else if sign + 1 < content.endIndex, content[sign + 1] == Octet.carriageReturn {
-        index = sign + 2
-      } else {
-        octets.append(Octet.equals)
-        index = sign + 1
+    [UInt8](unsafeUninitializedCapacity: text.count) { octets, count in
+      text.withUnsafeBufferPointer { text in
+        var start = 0
+        while start < text.count, count < most {
+          let lineFeed = text[start...].firstIndex(of: Octet.lineFeed)
+          count = decodeLine(
+            text[start..<(lineFeed ?? text.count)], isEnded: lineFeed != nil, into: octets, at: count)
+          start = (lineFeed ?? text.count) + 1
+        }
       }
     }
-    octets += content[index...]
-    guard !isSoft else { return }
-    if hasReturn { octets.append(Octet.carriageReturn) }
-    if isEnded { octets.append(Octet.lineFeed) }
+  }
+
+  /// Writes a line's octets, which are never more than its characters; returns where the next ones go.
+  private static func decodeLine(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, isEnded: Bool, into octets: UnsafeMutableBufferPointer<UInt8>,
+    at place: Int
+  ) -> Int {
+    var written = place
+    func write(_ octet: UInt8) {
+      octets[written] = octet
+      written += 1
+    }
+    let hasReturn = line.last == Octet.carriageReturn
+    // Blanks before a line break were added on the way (rule 3).
+    var end = hasReturn ? line.endIndex - 1 : line.endIndex
+    while end > line.startIndex, line[end - 1].isBlank { end -= 1 }
+    let isSoft = end > line.startIndex && line[end - 1] == Octet.equals
+    if isSoft { end -= 1 }
+    var index = line.startIndex
+    while index < end {
+      let octet = line[index]
+      if octet != Octet.equals {
+        write(octet)
+        index += 1
+      } else if index + 2 < end, let high = line[index + 1].hexValue, let low = line[index + 2].hexValue {
+        write(high << 4 | low)
+        index += 3
+      } else if index + 1 < end, line[index + 1] == Octet.carriageReturn {
+        index += 2
+      } else {
+        write(octet)
+        index += 1
+      }
+    }
+    if !isSoft, hasReturn { write(Octet.carriageReturn) }
+    if !isSoft, isEnded { write(Octet.lineFeed) }
+    return written
   }
 
   /// Decodes the text of an encoded word, where an underscore is a space.

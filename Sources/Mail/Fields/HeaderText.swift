@@ -6,9 +6,15 @@ enum HeaderText {
 
   /// Decodes a value that is on one line already.
   static func decoded(_ value: [UInt8]) -> String {
+    guard value.contains(where: needsDecoding) else { return String(decoding: value, as: UTF8.self) }
     var text = ""
     for piece in pieces(of: value) { text += piece.decoded(from: value).text }
     return withoutControls(text)
+  }
+
+  /// Whether the octet is more than a visible character of ASCII, or may belong to an encoded word.
+  private static func needsDecoding(_ octet: UInt8) -> Bool {
+    octet < 0x20 || octet >= 0x7F || octet == Octet.question
   }
 
   /// The words of a value, as each run of them was read, with its label.

@@ -44,6 +44,7 @@ struct ParameterPieces {
 
   /// The form that carries a charset wins over the fallback beside it.
   var text: String {
+    if isPlain { return HeaderText.decoded(plain ?? []) }
     let pieces = pieces
     guard pieces.contains(where: \.isExtended) else {
       return HeaderText.decoded(pieces.count == 1 ? pieces[0].octets : pieces.flatMap(\.octets))
@@ -56,11 +57,17 @@ struct ParameterPieces {
 
   /// The label of an extended value, when we do not know it.
   var unknownCharset: String? {
+    if isPlain { return nil }
     let pieces = pieces
     guard pieces.contains(where: \.isExtended), let label = Self.octets(of: pieces).label, !label.isEmpty,
       Charset(label: label) == nil
     else { return nil }
     return label
+  }
+
+  /// Whether it is one value without any of this, as nearly all are.
+  private var isPlain: Bool {
+    extended == nil && continued.isEmpty && !Self.isExtendedByLook(plain ?? [])
   }
 
   private var pieces: [Piece] {

@@ -66,12 +66,15 @@ struct EntityParser {
   private mutating func weigh(_ header: HeaderScanner) throws(MailError) {
     headerBytes += header.headerRange.count
     if headerBytes > limits.headerBytes { throw .headersTooLong(limit: limits.headerBytes) }
-    var position = header.headerRange.lowerBound
-    let opening = Array("=?".utf8)
-    while let hit = bytes.firstIndex(of: opening, in: position..<header.headerRange.upperBound) {
-      position = hit + 2
+    var position = header.headerRange.lowerBound + 1
+    while let hit = bytes.firstIndex(
+      of: Octet.question, in: position..<max(position, header.headerRange.upperBound))
+    {
+      position = hit + 1
       // `=?=` is the end of a word whose text ends with padding.
-      if position < bytes.count, bytes[position] != Octet.equals { encodedWords += 1 }
+      if bytes[hit - 1] == Octet.equals, position < bytes.count, bytes[position] != Octet.equals {
+        encodedWords += 1
+      }
     }
     if encodedWords > limits.encodedWords { throw .tooManyEncodedWords(limit: limits.encodedWords) }
   }
