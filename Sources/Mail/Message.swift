@@ -83,6 +83,10 @@ package struct Message: Sendable {
   private static func number(_ count: Int) -> String { count == 2 ? "two" : "\(count)" }
 
   private func checkSizes() throws(MailError) {
+    // Most mails are too small to break any of these.
+    guard
+      root.entityCount > limits.attachments || bytes.count > min(limits.attachmentBytes, limits.decodedBytes)
+    else { return }
     let attachments = attachments
     if attachments.count > limits.attachments {
       throw .tooManyAttachments(count: attachments.count, limit: limits.attachments)
@@ -102,6 +106,9 @@ package struct Message: Sendable {
 }
 
 extension Part {
+  /// Itself and all below it.
+  fileprivate var entityCount: Int { parts.reduce(1) { $0 + $1.entityCount } }
+
   /// What the body can hold at most, without decoding it.
   fileprivate var mostContent: Int {
     transferEncoding == "base64" ? bodyRange.count / 4 * 3 + 3 : bodyRange.count

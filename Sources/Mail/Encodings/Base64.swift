@@ -21,8 +21,8 @@ enum Base64 {
     var skipped = 0
     let octets = [UInt8](unsafeUninitializedCapacity: room) { octets, count in
       text.withUnsafeBufferPointer { text in
-        values.withUnsafeBufferPointer { values in
-          (count, skipped) = decode(text, by: values, into: octets, most: room - 3)
+        places.withUnsafeBufferPointer { places in
+          (count, skipped) = decode(text, by: places, into: octets, most: room - 3)
         }
       }
     }
@@ -31,28 +31,27 @@ enum Base64 {
 
   /// Whole groups of four take the short way; line breaks, padding and dirt the long one.
   private static func decode(
-    _ text: UnsafeBufferPointer<UInt8>, by values: UnsafeBufferPointer<UInt8>,
+    _ text: UnsafeBufferPointer<UInt8>, by places: UnsafeBufferPointer<UInt32>,
     into octets: UnsafeMutableBufferPointer<UInt8>, most: Int
   ) -> (written: Int, skipped: Int) {
     var unfinished = Group()
     var (written, skipped, index) = (0, 0, 0)
     while index < text.count, written < most {
       if unfinished.count == 0, index + 4 <= text.count {
-        let (a, b, c, d) = (
-          values[Int(text[index])], values[Int(text[index + 1])], values[Int(text[index + 2])],
-          values[Int(text[index + 3])]
-        )
-        if a | b | c | d < 64 {
-          octets[written] = a << 2 | b >> 4
-          octets[written + 1] = b << 4 | c >> 2
-          octets[written + 2] = c << 6 | d
+        let group =
+          places[Int(text[index])] | places[256 + Int(text[index + 1])] | places[512 + Int(text[index + 2])]
+          | places[768 + Int(text[index + 3])]
+        if group < 1 << 24 {
+          octets[written] = UInt8(truncatingIfNeeded: group >> 16)
+          octets[written + 1] = UInt8(truncatingIfNeeded: group >> 8)
+          octets[written + 2] = UInt8(truncatingIfNeeded: group)
           written += 3
           index += 4
           continue
         }
       }
       let octet = text[index]
-      let value = values[Int(octet)]
+      let value = places[768 + Int(octet)]
       index += 1
       if value < 64 {
         unfinished.append(value)
@@ -71,8 +70,8 @@ enum Base64 {
     private(set) var count = 0
     private var bits: UInt32 = 0
 
-    mutating func append(_ value: UInt8) {
-      bits = bits << 6 | UInt32(value)
+    mutating func append(_ value: UInt32) {
+      bits = bits << 6 | value
       count += 1
     }
 
@@ -124,9 +123,12 @@ enum Base64 {
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0xFF, count: 256)
-    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
-    return values
+  /// What a character adds to its group, for each of the four places in it; a high bit for what is none.
+  private static let places: [UInt32] = {
+    var places = [UInt32](repeating: 1 << 31, count: 4 * 256)
+    for (value, character) in alphabet.enumerated() {
+      for place in 0..<4 { places[place * 256 + Int(character)] = UInt32(value) << (18 - 6 * UInt32(place)) }
+    }
+    return places
   }()
 }

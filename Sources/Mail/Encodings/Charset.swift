@@ -19,10 +19,7 @@ enum Charset: Equatable, Sendable {
 
   /// - Parameter label: as in `charset=…` or an encoded word, in any case.
   init?(label: String) {
-    var octets = label.utf8.filter { !$0.isSpace && $0 != Octet.quote && $0 != UInt8(ascii: "'") }
-      .map(\.lowercased)
-    if octets.starts(with: "x-".utf8) { octets.removeFirst(2) }
-    let name = String(decoding: octets.map { $0 == UInt8(ascii: "_") ? Octet.hyphen : $0 }, as: UTF8.self)
+    let name = Self.name(of: label)
     if let charset = Self.names[name] {
       self = charset
     } else if let digits = Self.suffix(of: name, after: ["iso-8859-", "iso8859-"]),
@@ -36,6 +33,19 @@ enum Charset: Equatable, Sendable {
     } else {
       return nil
     }
+  }
+
+  /// In lower case, with hyphens for underscores, without quotes, white space and the `x-` of a private name.
+  private static func name(of label: String) -> String {
+    let name = String(unsafeUninitializedCapacity: label.utf8.count) { name in
+      var count = 0
+      for octet in label.utf8 where !octet.isSpace && octet != Octet.quote && octet != UInt8(ascii: "'") {
+        name[count] = octet == UInt8(ascii: "_") ? Octet.hyphen : octet.lowercased
+        count += 1
+      }
+      return count
+    }
+    return name.hasPrefix("x-") ? String(name.dropFirst(2)) : name
   }
 
   private static func suffix(of name: String, after prefixes: [String]) -> Substring? {

@@ -121,12 +121,14 @@ private struct UTF8Target {
 
   init(_ room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
 
+  @inline(__always)
   mutating func append(_ ascii: UInt8) {
     guard count < room.count else { return }
     room[count] = ascii
     count += 1
   }
 
+  @inline(__always)
   mutating func append(_ scalar: UInt32) {
     if scalar < 0x80 {
       append(UInt8(truncatingIfNeeded: scalar))

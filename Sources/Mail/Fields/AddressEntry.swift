@@ -9,6 +9,7 @@ struct AddressEntry {
   /// Where the last quoted string ended in both.
   private var quoteEnd: (phrase: Int, written: Int)?
   private var hasAt = false
+  private var hasName = false
 
   var isEmpty: Bool { angle == nil && written.allSatisfy(\.isSpace) }
   /// Whether a mailbox was read, so that a mark of another kind may separate it from the next.
@@ -19,18 +20,20 @@ struct AddressEntry {
     phrase += octets
     written += octets
     hasAt = hasAt || octets.contains(Octet.at)
+    hasName = hasName || octets.contains { !$0.isBlank }
   }
 
   mutating func append(quoted content: [UInt8], written octets: ArraySlice<UInt8>) {
     phrase += content
     written += octets
     quoteEnd = (phrase.count, written.count)
+    hasName = true
   }
 
   /// A comment behind the name, such as the sender's office, is shown with it; alone it is the name.
   mutating func append(comment octets: [UInt8]) {
     comment += octets
-    guard angle == nil, !phrase.allSatisfy(\.isBlank) else { return }
+    guard angle == nil, hasName else { return }
     phrase += [UInt8(ascii: "(")] + octets + [UInt8(ascii: ")")]
   }
 

@@ -14,6 +14,8 @@ struct AddressList {
   private var ignoresQuotes = false
   /// The same of a comment.
   private var ignoresComments = false
+  /// Up to here full-width brackets hold no mailbox.
+  private var plainWideEnd = 0
 
   init(parsing raw: ArraySlice<UInt8>, limit: Int) {
     value = HeaderField.readable(raw)
@@ -144,9 +146,7 @@ struct AddressList {
   /// Full-width marks, as an input method writes them: brackets around a mailbox, a separator behind one.
   private mutating func readWide() {
     let mark = value[index...].prefix(3)
-    if mark.elementsEqual(Wide.less), let end = value.firstIndex(of: Wide.greater, in: index..<value.count),
-      value[index..<end].contains(Octet.at), !entry.hasAngle
-    {
+    if mark.elementsEqual(Wide.less), !entry.hasAngle, isWideMailbox(at: index + 3) {
       readAngle(from: index + 3, closedBy: Wide.greater)
     } else if mark.elementsEqual(Wide.comma) || mark.elementsEqual(Wide.semicolon), entry.hasMailbox {
       finish()
@@ -154,6 +154,14 @@ struct AddressList {
     } else {
       keep(index..<index + 1)
     }
+  }
+
+  private mutating func isWideMailbox(at start: Int) -> Bool {
+    guard start >= plainWideEnd else { return false }
+    let end = value.firstIndex(of: Wide.greater, in: start..<max(start, value.count))
+    if let end, value[start..<end].contains(Octet.at) { return true }
+    plainWideEnd = end ?? value.count
+    return false
   }
 
   private mutating func finish() {

@@ -84,7 +84,9 @@ struct ParameterPieces {
 
   /// Whether a value that has no star is written as one that has: `utf-8''%E5%9B%9E.pdf`.
   private static func isExtendedByLook(_ octets: [UInt8]) -> Bool {
-    guard octets.contains(UInt8(ascii: "'")), octets.contains(UInt8(ascii: "%")) else { return false }
+    guard octets[...].place(of: UInt8(ascii: "'")) != nil, octets.contains(UInt8(ascii: "%")) else {
+      return false
+    }
     var rest = octets[...]
     return takeCharset(from: &rest).flatMap(Charset.init(label:)) != nil
   }

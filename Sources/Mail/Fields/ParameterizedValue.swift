@@ -14,25 +14,30 @@ struct ParameterizedValue {
   /// - Parameter most: reads one name more than that, and no further.
   init(parsing raw: ArraySlice<UInt8>, most: Int = MailLimits.standard.parameters) {
     let value = HeaderField.readable(raw)
-    var index = 0
-    while index < value.count, value[index] != Octet.semicolon, !value[index].isBlank,
-      value[index] != UInt8(ascii: "(")
-    {
-      index += 1
-    }
-    word = Array(value[..<index])
-    var named: [(name: String, pieces: ParameterPieces)] = []
+    word = Array(Self.word(of: value[...]))
+    var index = word.count
+    var named: [Named] = []
     while named.count <= most, let parameter = Self.next(in: value, from: &index) {
       let key = ParameterPieces.Key(parameter.name)
       let place = named.firstIndex { $0.name == key.name } ?? named.count
-      if place == named.count { named.append((key.name, ParameterPieces())) }
+      if place == named.count { named.append(Named(name: key.name)) }
       let isNew = named[place].pieces.add(parameter.value, at: key)
       if !isNew, !duplicates.contains(key.name) { duplicates.append(key.name) }
     }
-    for (name, pieces) in named {
-      parameters[name] = pieces.text
-      if let label = pieces.unknownCharset { unknownCharsets.append(label) }
+    for parameter in named {
+      parameters[parameter.name] = parameter.pieces.text
+      if let label = parameter.pieces.unknownCharset { unknownCharsets.append(label) }
     }
+  }
+
+  private struct Named {
+    let name: String
+    var pieces = ParameterPieces()
+  }
+
+  /// What stands before the first semicolon, blank or comment.
+  static func word(of raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    raw.trimmed.prefix { $0 != Octet.semicolon && !$0.isSpace && $0 != UInt8(ascii: "(") }
   }
 
   private static func next(in value: [UInt8], from index: inout Int) -> (name: String, value: [UInt8])? {

@@ -63,6 +63,10 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  var isASCII: Bool { withUnsafeBufferPointer { $0.reduce(0, |) } < 0x80 }
+}
+
 extension ArraySlice<UInt8> {
   /// The first place of an octet, found as fast as memory is read.
   func place(of octet: UInt8) -> Int? {

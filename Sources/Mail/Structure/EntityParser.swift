@@ -110,8 +110,7 @@ extension EntityParser {
 
   private mutating func transferEncoding(_ fields: [HeaderField]) -> String {
     guard let field = fields.first(named: "Content-Transfer-Encoding") else { return "7bit" }
-    let word = ParameterizedValue(parsing: field.rawValue).word
-    let name = String(decoding: word, as: UTF8.self).lowercased()
+    let name = String(decoding: ParameterizedValue.word(of: field.rawValue).map(\.lowercased), as: UTF8.self)
     if !["7bit", "8bit", "binary", "base64", "quoted-printable"].contains(name) {
       findings.append("unknown transfer encoding \"\(name.prefix(40))\"")
     }

@@ -26,7 +26,9 @@ package struct HeaderField: Sendable {
 
   static func unfolded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     let value = raw.trimmed
-    guard value.contains(Octet.lineFeed) || value.contains(Octet.carriageReturn) else { return Array(value) }
+    guard value.place(of: Octet.lineFeed) != nil || value.place(of: Octet.carriageReturn) != nil else {
+      return Array(value)
+    }
     return value.filter { $0 != Octet.lineFeed && $0 != Octet.carriageReturn }
   }
 
@@ -34,7 +36,7 @@ package struct HeaderField: Sendable {
   /// or a bar, and must not be taken for one.
   static func readable(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     let value = unfolded(raw)
-    guard value.contains(where: { $0 >= 0x80 }), String(validating: value, as: UTF8.self) == nil else {
+    guard !value.isASCII, String(validating: value, as: UTF8.self) == nil else {
       return value
     }
     return Array(TextDecoding.text(value[...]).utf8)

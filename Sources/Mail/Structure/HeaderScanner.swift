@@ -99,7 +99,9 @@ struct HeaderScanner {
 
   /// Whether the line before ended with a semicolon and this one has the form of a parameter.
   private func isParameter(_ line: Range<Int>) -> Bool {
-    guard bytes[..<line.lowerBound].suffix(3).trimmed.last == Octet.semicolon else { return false }
+    var last = line.lowerBound - 1
+    while last >= 0, bytes[last].isSpace, last > line.lowerBound - 4 { last -= 1 }
+    guard last >= 0, bytes[last] == Octet.semicolon else { return false }
     let name = bytes[line].prefix { $0.isLetter || $0.isDigit || "*-".utf8.contains($0) }
     return !name.isEmpty && name.endIndex < line.upperBound && bytes[name.endIndex] == Octet.equals
   }
