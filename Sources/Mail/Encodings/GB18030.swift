@@ -62,33 +62,30 @@ enum GB18030 {
           if octet < 0x80 {
             target.append(octet)
             index += 1
-            continue
-          }
-          if octet > 0x80, octet < 0xFF, index + 1 < input.count {
-            let trail = input[index + 1]
-            if trail >= 0x40, trail < 0xFF {
-              let scalar = pairs[(Int(octet) - 0x81) * 191 + Int(trail) - 0x40]
-              if scalar != 0 {
-                target.append(scalar)
-                index += 2
-                continue
-              }
-            } else if let scalar = group(at: index, of: input) {
-              target.append(scalar)
-              index += 4
-              continue
-            }
-          }
-          if octet == 0x80 {
-            target.append(0x20AC as UInt32)
+          } else if let (scalar, length) = character(at: index, of: input, pairs) {
+            target.append(scalar)
+            index += length
           } else {
             target.append(0xFFFD as UInt32)
             errors += 1
+            index += 1
           }
-          index += 1
         }
         return errors
       }
+    }
+
+    @inline(__always)
+    private func character(
+      at index: Int, of input: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt32>
+    ) -> (scalar: UInt32, length: Int)? {
+      let lead = input[index]
+      if lead == 0x80 { return (0x20AC, 1) }
+      guard lead < 0xFF, index + 1 < input.count else { return nil }
+      let trail = input[index + 1]
+      guard trail >= 0x40, trail < 0xFF else { return group(at: index, of: input).map { ($0, 4) } }
+      let scalar = pairs[(Int(lead) - 0x81) * 191 + Int(trail) - 0x40]
+      return scalar == 0 ? nil : (scalar, 2)
     }
 
     private func group(at index: Int, of input: UnsafeBufferPointer<UInt8>) -> UInt32? {

@@ -96,19 +96,19 @@ struct EncodedWord {
       default: return nil
       }
       index += 1
-      guard Self.skip(Octet.question, in: value, at: &index, until: false) else { return nil }
+      guard Self.skip(Octet.question, in: value, at: &index, andBlanks: false) else { return nil }
       label = String(decoding: written.prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self)
       textStart = index
     }
 
     /// Passes blanks and the mark, and the blanks after it unless those are text.
     private static func skip(
-      _ mark: UInt8, in value: [UInt8], at index: inout Int, until blanks: Bool = true
+      _ mark: UInt8, in value: [UInt8], at index: inout Int, andBlanks: Bool = true
     ) -> Bool {
       while index < value.count, value[index].isBlank { index += 1 }
       guard index < value.count, value[index] == mark else { return false }
       index += 1
-      while blanks, index < value.count, value[index].isBlank { index += 1 }
+      while andBlanks, index < value.count, value[index].isBlank { index += 1 }
       return true
     }
   }
