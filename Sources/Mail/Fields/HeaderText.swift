@@ -68,9 +68,17 @@ enum HeaderText {
     if words.count == 1 { return TextDecoding.read(words[0].octets(of: value)[...], as: charset) }
     let octets = words.flatMap { $0.octets(of: value) }
     let apart = TextDecoding.read(octets[...], as: charset)
-    guard apart.isDoubtful else { return apart }
+    guard apart.isDoubtful || isOneGroupedText(words, of: value) else { return apart }
     let joined = TextDecoding.read(joinedOctets(words, of: value)[...], as: charset)
     return joined.isDoubtful ? apart : joined
+  }
+
+  /// Whether words in base64 end amid a group without padding, and only together are whole groups.
+  private static func isOneGroupedText(_ words: [EncodedWord], of value: [UInt8]) -> Bool {
+    guard words.allSatisfy(\.isBase64) else { return false }
+    let counts = words.map { word in value[word.text].count { !$0.isBlank } }
+    return counts.contains { !$0.isMultiple(of: 4) } && counts.reduce(0, +).isMultiple(of: 4)
+      && words.dropLast().allSatisfy { value[$0.text].last != Octet.equals }
   }
 
   /// The octets when neighbours in base64 are one text that was cut between its characters.

@@ -43,6 +43,13 @@ struct HeaderTextTests {
     #expect(text("=?utf-8?B?\(first)?= =?utf-8?B?\(second)?=") == "网民留言办理")
   }
 
+  @Test(arguments: 1..<16)
+  func base64CutBetweenWordsIsPutTogetherWhereEveryOctetIsALetter(cut: Int) {
+    let whole = base64(encoded("Привет, мир", as: "KOI8-R"))
+    let (first, second) = (whole.prefix(cut), whole.dropFirst(cut))
+    #expect(text("=?koi8-r?B?\(first)?= =?koi8-r?B?\(second)?=") == "Привет, мир")
+  }
+
   @Test func missingPaddingIsNoLoss() {
     #expect(text("=?utf-8?B?5L2g5Q?= =?utf-8?B?pb0?=") == "你好")
   }
