@@ -26,6 +26,6 @@ struct Collections {
   }
 
   private static func expectations(of files: [CollectedFile]) throws -> [any Expectation] {
-    [try Sisimai(files)]
+    [Stalwart(), EncodedWords(), try Sisimai(files)]
   }
 }
