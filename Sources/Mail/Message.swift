@@ -12,8 +12,16 @@ package struct Message: Sendable {
   package let replyTo: [Address]
   package let to: [Address]
   package let cc: [Address]
+  /// The words of the mail, at most 64 KiB: of alternatives the best, HTML as text, line breaks as LF.
+  package private(set) var text = ""
+  /// What was sent along, in order: not the words of the mail, and not what a signature or a report consists of.
+  ///
+  /// Pictures within the text count, as a sealed form is often pasted there.
+  package private(set) var attachments: [ReceivedFile] = []
+  /// What of it was encrypted; empty for nearly every mail.
+  package private(set) var encryption: [Encryption] = []
   /// What was odd, in words, such as `two From headers`.
-  package let findings: [String]
+  package private(set) var findings: [String]
   let limits: MailLimits
 
   package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
@@ -44,6 +52,11 @@ package struct Message: Sendable {
     self.root = root
     self.limits = limits
     self.findings = findings
+    let contents = MailContents(of: self)
+    text = contents.text
+    attachments = contents.found.files
+    encryption = contents.found.encryption
+    self.findings += contents.found.allFindings
     try checkAttachments()
   }
 
@@ -55,20 +68,6 @@ package struct Message: Sendable {
     ].compactMap { name in
       let count = root.headers(named: name).count
       return count > 1 ? "\(count == 2 ? "two" : "\(count)") \(name) headers" : nil
-    }
-  }
-
-  private func checkAttachments() throws(MailError) {
-    let attachments = attachments
-    if attachments.count > limits.attachments {
-      throw .tooManyAttachments(count: attachments.count, limit: limits.attachments)
-    }
-    for part in attachments {
-      let isBase64 = part.transferEncoding == "base64"
-      let most = isBase64 ? part.bodyRange.count / 4 * 3 + 3 : part.bodyRange.count
-      if most > limits.attachmentBytes, content(of: part).count > limits.attachmentBytes {
-        throw .attachmentTooLarge(name: part.fileName, limit: limits.attachmentBytes)
-      }
     }
   }
 }

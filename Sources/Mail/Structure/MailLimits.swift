@@ -27,6 +27,10 @@ package struct MailLimits: Sendable, Equatable {
   package var attachmentBytes = 10 << 20
   /// Bytes of UTF-8 that `Message.text` returns at most.
   package var textBytes = 64 << 10
+  /// Attributes and properties in one `winmail.dat`, enclosed mails included.
+  package var tnefEntries = 10_000
+  /// Bytes of a `winmail.dat`'s RTF, unpacked.
+  package var rtfBytes = 4 << 20
 
   package init() {}
 
