@@ -9,7 +9,8 @@ struct UuencodedTextTests {
   private func read(_ text: String) -> (text: String, files: [String], names: [String]) {
     let read = UuencodedText(Array(text.utf8), most: 20)
     return (
-      String(decoding: read.text, as: UTF8.self), read.files.map { String(decoding: $0.content, as: UTF8.self) },
+      String(decoding: read.text, as: UTF8.self),
+      read.files.map { String(decoding: $0.content, as: UTF8.self) },
       read.files.map(\.name)
     )
   }
@@ -23,13 +24,15 @@ struct UuencodedTextTests {
     #expect(two.text == "" && two.files == ["Cat", "Cat"])
   }
 
-  @Test(arguments: ["#0V%T\n \nend", "#0V%T\n\nend", "#0V%TX\n`\nend"]) func oldWritersAreUnderstood(body: String) {
+  @Test(arguments: ["#0V%T\n \nend", "#0V%T\n\nend", "#0V%TX\n`\nend"]) func oldWritersAreUnderstood(
+    body: String
+  ) {
     #expect(read("begin 0644 cat.txt\n\(body)\n").files == ["Cat"])
   }
 
   @Test func linesOfFullLengthAreRead() {
     let line = "M" + String(repeating: "04%!", count: 15)
-    let read = read("begin 644 a\n\(line)\n\(line)\n\"04$\n`\nend")
+    let read = read("begin 644 a\n\(line)\n\(line)\n\"04$`\n`\nend")
     #expect(read.files == [String(repeating: "A", count: 92)])
   }
 

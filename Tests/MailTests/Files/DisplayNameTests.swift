@@ -5,8 +5,10 @@ import Testing
 struct DisplayNameTests {
   @Test(arguments: [
     ("答复.pdf", "答复.pdf"), ("a\r\nb\0.pdf", "a b .pdf"), ("../../etc/passwd", ".._.._etc_passwd"),
-    ("C:\\scan\\1.pdf", "C:_scan_1.pdf"), ("\u{200B}.\u{FEFF}htaccess", ".htaccess"), (" a\u{3000}.pdf ", "a\u{3000}.pdf"),
-    ("\u{1820}\u{200D}\u{202F}\u{1830}.pdf", "\u{1820}\u{200D}\u{202F}\u{1830}.pdf"), ("a\u{200D}.pdf", "a.pdf"),
+    ("C:\\scan\\1.pdf", "C:_scan_1.pdf"), ("\u{200B}.\u{FEFF}htaccess", ".htaccess"),
+    (" a\u{3000}.pdf ", "a\u{3000}.pdf"),
+    ("\u{1820}\u{200D}\u{202F}\u{1830}.pdf", "\u{1820}\u{200D}\u{202F}\u{1830}.pdf"),
+    ("a\u{200D}.pdf", "a.pdf"),
     ("a\u{200F}.pdf", "a.pdf"),
   ])
   func aNameIsMadeFitToBeShown(given: String, shown: String) {
@@ -33,7 +35,8 @@ struct DisplayNameTests {
 
   @Test func theMailTellsOfSuchNames() throws {
     let message = try message(
-      "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: application/pdf; name=\"a\u{202E}fdp.exe\"\n\nx\n--B--")
+      "Content-Type: multipart/mixed; boundary=B\n\n--B\nContent-Type: application/pdf; name=\"a\u{202E}fdp.exe\"\n\nx\n--B--"
+    )
     #expect(message.attachments.map(\.name) == ["afdp.exe"])
     #expect(message.findings == ["file name \"afdp.exe\" hides its ending"])
   }

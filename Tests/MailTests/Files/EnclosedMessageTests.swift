@@ -37,8 +37,13 @@ struct EnclosedMessageTests {
     let message = try mail("Content-Type: message/rfc822\n\n\(long)")
     #expect(message.attachments.map(\.name) == [nil])
     #expect(
-      message.findings == ["an enclosed mail cannot be read: mail: header \"Subject\" longer than 32768 bytes"])
-    #expect(try mail("Content-Type: message/rfc822\n\n%PDF").findings == ["an enclosed mail cannot be read: it has no header"])
+      message.findings == [
+        "an enclosed mail cannot be read: mail: header \"Subject\" longer than 32768 bytes"
+      ])
+    #expect(
+      try mail("Content-Type: message/rfc822\n\n%PDF").findings == [
+        "an enclosed mail cannot be read: it has no header"
+      ])
   }
 
   @Test func onlyMailsHaveSummaries() throws {

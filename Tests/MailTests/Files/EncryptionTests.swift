@@ -26,7 +26,9 @@ struct EncryptionTests {
     ([0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01, 0x17], true), ([], false),
   ])
   func elseItsContentSaysIt(name: [UInt8], isEncrypted: Bool) throws {
-    for type in ["application/pkcs7-mime", "application/x-pkcs7-mime", "application/octet-stream; name=smime.p7m"] {
+    for type in [
+      "application/pkcs7-mime", "application/x-pkcs7-mime", "application/octet-stream; name=smime.p7m",
+    ] {
       #expect(
         try encryption("Content-Type: \(type)\nContent-Transfer-Encoding: base64\n\n\(Self.info(name))")
           == (isEncrypted ? [.smime] : []))
@@ -49,7 +51,8 @@ struct EncryptionTests {
       --B--
       """
     for mail in [
-      mime, "A: b\n\n\(armour)", "A: b\n\n您好\n\(armour)", "Content-Type: application/octet-stream\n\n\(armour)",
+      mime, "A: b\n\n\(armour)", "A: b\n\n您好\n\(armour)",
+      "Content-Type: application/octet-stream\n\n\(armour)",
     ] {
       #expect(try encryption(mail) == [.openPGP])
       #expect(try message(mail).findings == ["encrypted (OpenPGP): its content cannot be read"])

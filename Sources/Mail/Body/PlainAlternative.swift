@@ -22,7 +22,7 @@ struct PlainAlternative {
     if text.utf8.count <= Self.stubBytes, text.utf8.count * 4 < rich.utf8.count { return true }
     if saysItIsAStub { return true }
     // History may be in the one and not in the other; what counts is the words before it.
-    let plainWords = Self.letters(in: ReplyText(of: text).words)
+    let plainWords = Self.isHistory(text) ? 0 : Self.letters(in: ReplyText(of: text).words)
     let richWords = Self.letters(in: ReplyText(of: rich).words)
     return plainWords == 0 ? richWords > 0 : richWords > plainWords + plainWords / 4 + Self.negligible
   }
@@ -47,7 +47,13 @@ struct PlainAlternative {
 
   private var beginsWithHistory: Bool {
     let lines = text.split(separator: "\n", maxSplits: 8).prefix(8)
-    return ReplyText(of: lines.joined(separator: "\n")).words.isBlank
+    return Self.isHistory(lines.joined(separator: "\n"))
+  }
+
+  /// Whether there are no words in it but those that are answered.
+  private static func isHistory(_ text: String) -> Bool {
+    let lines = text.utf8.split(separator: Octet.lineFeed).map(\.trimmed).filter { !$0.isEmpty }
+    return lines.allSatisfy { $0.first == UInt8(ascii: ">") } || ReplyText(of: text).words.isBlank
   }
 
   /// Octets of letters and digits, without the addresses that HTML shows beside its links.
