@@ -21,7 +21,14 @@ struct MailContents {
     let root = message.root
     let isBareText =
       root.parts.isEmpty && root.contentType.type == "text" && root.contentType.subtype != "calendar"
-    if isBareText, root.disposition?.name != "attachment" { appendWords(of: root) } else { read(root) }
+    if isBareText, root.disposition?.name != "attachment" {
+      appendWords(of: root)
+    } else if root.isMachinery {
+      // What belongs to a signature or report elsewhere stands alone here.
+      found.add(root)
+    } else {
+      read(root)
+    }
     lookForWords()
     finish()
   }
@@ -88,7 +95,8 @@ extension MailContents {
       }
     } else if part.contentType.isMultipart {
       // It could not be cut: what it holds is shown as it is, rather than not at all.
-      if part.contentType.subtype != "encrypted" { appendWords(of: part) }
+      let isEmpty = part.closed && message.bytes[part.preamble].allSatisfy(\.isSpace)
+      if part.contentType.subtype != "encrypted", !isEmpty { appendWords(of: part) }
     } else if part.mayBeTNEF {
       found.unpack(part)
     } else if part.carriesWords {

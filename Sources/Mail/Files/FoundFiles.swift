@@ -68,6 +68,8 @@ extension FoundFiles {
     findings += mail.findings
     unpackedMails.append(mail)
     addFiles(of: mail, in: part)
+    // Where it is damaged and gave nothing, it is all there is.
+    if mail.files.isEmpty, !mail.findings.isEmpty, mail.words.text.isBlank { add(part) }
   }
 
   private mutating func addFiles(of mail: TNEF, in part: Part) {

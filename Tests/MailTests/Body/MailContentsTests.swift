@@ -88,6 +88,8 @@ struct MailContentsTests {
     }
     let uncut = try mail("mixed", plain("一"), "Content-Type: multipart/mixed\n\n二")
     #expect(uncut.text == "一\n二" && uncut.findings == ["multipart without boundary"])
+    #expect(try mail("mixed", "Content-Type: multipart/mixed; boundary=C\n\n--C--").text == "")
+    #expect(try message("Content-Type: application/pkcs7-signature\n\nx").attachments.count == 1)
   }
 
   @Test func aTextWithANameSpeaksOnlyWhenNothingElseDoes() throws {

@@ -140,6 +140,12 @@ struct DamagedTNEFTests {
     #expect(message.findings.contains("winmail.dat ends early, read in part"))
   }
 
+  @Test func aDamagedFileThatGivesNothingStaysAFile() throws {
+    let message = try outlookMail(TNEFBytes(codePage: 936).bytes + [1, 2, 3], text: "x")
+    #expect(message.attachments.map(\.name) == ["winmail.dat"])
+    #expect(message.findings == ["winmail.dat is damaged, read in part"])
+  }
+
   @Test func anyByteChangedIsRead() throws {
     let whole = sample().bytes
     for place in whole.indices {
@@ -194,7 +200,7 @@ struct DamagedTNEFTests {
     var tnef = TNEFBytes()
     tnef.addFile(title: Array("a.pdf".utf8))
     let message = try outlookMail(tnef.bytes, text: "x")
-    #expect(message.attachments.isEmpty)
+    #expect(message.attachments.map(\.name) == ["winmail.dat"])
     #expect(message.findings == ["winmail.dat with a file without content: \"a.pdf\""])
   }
 }
