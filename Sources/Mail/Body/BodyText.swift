@@ -10,8 +10,8 @@ struct BodyText {
     switch part.contentType.subtype {
     case "html", "x-amp-html", "watch-html": readHTML(part, in: message)
     case "enriched", "richtext": text = EnrichedText.plain(plain(part, in: message))
-    case "calendar": text = CalendarText(plain(part, in: message)).words
-    case "rtf": text = RTFText(message.content(of: part, most: message.limits.rtfBytes)[...]).text
+    case "calendar": text = CalendarText(of: part, in: message).words
+    case "rtf": text = RTFText(message.content(of: part, most: message.limits.rtfBytes)[...]).words
     default: readPlain(part, in: message)
     }
   }

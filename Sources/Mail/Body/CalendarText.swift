@@ -4,7 +4,13 @@ struct CalendarText {
   private(set) var location = ""
   private(set) var description = ""
 
-  init(_ calendar: String) {
+  /// More than the beginning of a long calendar is not read.
+  init(of part: Part, in message: Message) {
+    let octets = message.content(of: part, most: message.limits.textBytes * 4)
+    self.init(TextDecoding.text(octets[...], label: part.contentType.parameters["charset"]))
+  }
+
+  private init(_ calendar: String) {
     var line = ""
     for next in calendar.withPlainLineBreaks.split(separator: "\n") {
       // A line that begins with a blank goes on with the one before (§3.1).

@@ -146,7 +146,7 @@ extension MailContents {
       if !texts.isEmpty { found.findings.append("the words are those of the file \"\(part.shownName)\"") }
     }
     for part in invitations {
-      let invitation = CalendarText(message.text(of: part))
+      let invitation = CalendarText(of: part, in: message)
       found.findings.append(
         "calendar invitation \"\(HeaderText.withoutControls(invitation.summary).prefix(80))\"")
       if texts.isEmpty { append(invitation.words) }

@@ -9,7 +9,8 @@ struct DisplayName {
   let hidesExtension: Bool
 
   init(_ name: String) {
-    let plain = HeaderText.withoutControls(name).unicodeScalars
+    let given = String(Self.shortened(name.unicodeScalars, to: Self.mostGiven))
+    let plain = HeaderText.withoutControls(given).unicodeScalars
     var shown = String.UnicodeScalarView()
     var isTurned = false
     var spaces = 0
@@ -29,14 +30,17 @@ struct DisplayName {
     shown = String.UnicodeScalarView(shown.drop { $0.properties.isWhitespace })
     hidesExtension = isTurned || mostSpaces >= Self.suspiciousSpaces
     let isEmpty = shown.allSatisfy { $0 == "." }
-    text = isEmpty ? nil : String(Self.shortened(shown))
+    text = isEmpty ? nil : String(Self.shortened(shown, to: Self.mostShown))
   }
 
-  private static let most = 200
+  private static let mostShown = 200
+  private static let mostGiven = 4096
   private static let suspiciousSpaces = 20
 
   /// The middle is left out, so that the ending stays in sight.
-  private static func shortened(_ scalars: String.UnicodeScalarView) -> String.UnicodeScalarView {
+  private static func shortened(
+    _ scalars: String.UnicodeScalarView, to most: Int
+  ) -> String.UnicodeScalarView {
     guard scalars.count > most else { return scalars }
     var short = String.UnicodeScalarView(scalars.prefix(most - 20))
     short.append("…")

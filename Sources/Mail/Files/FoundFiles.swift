@@ -12,11 +12,15 @@ struct FoundFiles {
     self.message = message
   }
 
-  /// Every finding once, those about encryption included.
+  /// Every finding once, those about encryption first; a mail does not fill a log.
   var allFindings: [String] {
     var seen: Set<String> = []
-    return (findings + encryption.map(\.description)).filter { seen.insert($0).inserted }
+    let all = (encryption.map(\.description) + findings).filter { seen.insert($0).inserted }
+    return all.count <= Self.mostFindings
+      ? all : all.prefix(Self.mostFindings) + ["\(all.count - Self.mostFindings) more findings"]
   }
+
+  private static let mostFindings = 50
 
   mutating func add(_ part: Part) {
     if part.contentType.matches("message", "partial") {

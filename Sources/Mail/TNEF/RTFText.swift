@@ -24,6 +24,9 @@ struct RTFText {
     output = []
   }
 
+  /// The words, be they written as RTF or as HTML.
+  var words: String { isHTML ? HTMLText.text(of: text) : text }
+
   private enum Destination { case words, nothing, fonts, instruction }
 
   private struct Group {

@@ -68,9 +68,7 @@ extension TNEF {
     guard let unpacked = CompressedRTF(packed, most: limits.rtfBytes) else {
       return ("", ["RTF that cannot be unpacked"])
     }
-    let rtf = RTFText(unpacked.rtf[...])
-    let text = rtf.isHTML ? HTMLText.text(of: rtf.text) : rtf.text
-    return (text, unpacked.findings)
+    return (RTFText(unpacked.rtf[...]).words, unpacked.findings)
   }
 
   private var html: String? {

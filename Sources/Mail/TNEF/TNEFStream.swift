@@ -4,7 +4,6 @@ struct TNEFStream {
   enum Tag: Int {
     case oemCodePage = 0x0006_9007
     case subject = 0x0001_8004
-    case dateSent = 0x0003_8005
     case body = 0x0002_800C
     case messageProperties = 0x0006_9003
     case attachRendering = 0x0006_9002
@@ -69,7 +68,7 @@ struct TNEFStream {
 
   private mutating func keep(_ data: ArraySlice<UInt8>, as tag: Tag, budget: inout Int) {
     switch tag {
-    case .oemCodePage, .subject, .dateSent, .body:
+    case .oemCodePage, .subject, .body:
       if attributes[tag] == nil { attributes[tag] = data }
     case .messageProperties: properties = readProperties(data, budget: &budget)
     case .attachRendering: attachments.append(Attachment())

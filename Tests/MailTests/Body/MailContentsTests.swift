@@ -61,6 +61,8 @@ struct MailContentsTests {
     #expect(try mail("alternative", amp).text == "amp")
     #expect(try mail("alternative", enriched).text == "one two\n<three")
     #expect(try mail("alternative", rtf).text == "rich")
+    let hidden = "{\\rtf1\\fromhtml1{\\*\\htmltag <p>}from HTML{\\*\\htmltag </p>}}"
+    #expect(try mail("alternative", "Content-Type: text/rtf\n\n\(hidden)").text == "from HTML")
     #expect(try mail("mixed", "Content-Type: text/markdown\n\n*x*").text == "*x*")
     #expect(try mail("alternative", plain("p"), amp, enriched, rtf).attachments.isEmpty)
   }

@@ -196,6 +196,19 @@ struct DamagedTNEFTests {
     #expect(message.findings == ["winmail.dat with mails nested more than 10 deep, read in part"])
   }
 
+  @Test func findingsDoNotFillALog() throws {
+    // Mails within mails, each with twenty files without content.
+    var tnef = TNEFBytes()
+    for depth in 0..<5 {
+      var outer = TNEFBytes()
+      for place in 0..<20 { outer.addFile(title: Array("\(depth).\(place)".utf8)) }
+      outer.addFile([.object(0x3701, tnef.bytes)])
+      tnef = outer
+    }
+    let findings = try outlookMail(tnef.bytes).findings
+    #expect(findings.count == 51 && findings.last == "50 more findings")
+  }
+
   @Test func aFileWithoutContentIsTold() throws {
     var tnef = TNEFBytes()
     tnef.addFile(title: Array("a.pdf".utf8))
