@@ -11,7 +11,7 @@ struct BodyText {
     case "html", "x-amp-html", "watch-html": readHTML(part, in: message)
     case "enriched", "richtext": text = EnrichedText.plain(plain(part, in: message))
     case "calendar": text = CalendarText(of: part, in: message).words
-    case "rtf": text = RTFText(message.content(of: part, most: message.limits.rtfBytes)[...]).words
+    case "rtf": readRTF(part, in: message)
     default: readPlain(part, in: message)
     }
   }
@@ -31,6 +31,13 @@ struct BodyText {
     isCut = written.text.count > most
     let label = part.contentType.parameters["charset"]
     return TextDecoding.text(written.text.prefix(most), label: label).withPlainLineBreaks
+  }
+
+  private mutating func readRTF(_ part: Part, in message: Message) {
+    let octets = message.content(of: part, most: message.limits.rtfBytes)
+    let rtf = RTFText(octets[...], most: message.limits.textBytes)
+    text = rtf.words
+    isCut = rtf.isCut || octets.count >= message.limits.rtfBytes
   }
 
   private mutating func readHTML(_ part: Part, in message: Message) {

@@ -138,7 +138,7 @@ extension MailContents {
   private mutating func lookForWords() {
     for mail in found.unpackedMails where texts.isEmpty {
       let words = mail.words
-      append(words.text)
+      append(words.text, isCut: words.isCut)
       found.findings += words.findings
     }
     for part in namedTexts where texts.isEmpty {

@@ -4,8 +4,11 @@ struct RTFText {
   private(set) var text = ""
   /// Whether the RTF was made from HTML (`\fromhtml1`), which is then given back.
   private(set) var isHTML = false
+  /// Whether there is more than was read.
+  private(set) var isCut = false
 
-  init(_ rtf: ArraySlice<UInt8>) {
+  /// - Parameter most: stops soon after so many bytes of text; HTML may be as long as HTML elsewhere.
+  init(_ rtf: ArraySlice<UInt8>, most: Int) {
     for token in RTFTokens(rtf) {
       switch token {
       case .open: open()
@@ -17,7 +20,8 @@ struct RTFText {
       case .octet(let octet): show(octet)
       case .symbol(let sign): apply(sign)
       }
-      if isAtEnd { break }
+      isCut = output.count > (isHTML ? HTMLText.mostBytes : most)
+      if isAtEnd || isCut { break }
     }
     flush()
     text = String(decoding: output, as: UTF8.self).withPlainLineBreaks

@@ -59,25 +59,29 @@ struct TNEF {
 
 extension TNEF {
   /// The words: HTML if there is any, else plain text, else RTF; empty without any.
-  var words: (text: String, findings: [String]) {
-    if let html = html, case let text = HTMLText.text(of: html), !text.isBlank { return (text, []) }
+  var words: (text: String, isCut: Bool, findings: [String]) {
+    if let html, case let text = HTMLText.text(of: html.text), !text.isBlank { return (text, html.isCut, []) }
     if let plain = text(.body) ?? string(of: stream.attributes[.body]), !plain.isBlank {
-      return (plain.withPlainLineBreaks, [])
+      return (plain.withPlainLineBreaks, false, [])
     }
-    guard let packed = stream.properties.octets(.compressedRTF) else { return ("", []) }
+    guard let packed = stream.properties.octets(.compressedRTF) else { return ("", false, []) }
     guard let unpacked = CompressedRTF(packed, most: limits.rtfBytes) else {
-      return ("", ["RTF that cannot be unpacked"])
+      return ("", false, ["RTF that cannot be unpacked"])
     }
-    return (RTFText(unpacked.rtf[...]).words, unpacked.findings)
+    let rtf = RTFText(unpacked.rtf[...], most: limits.textBytes)
+    return (rtf.words, rtf.isCut, unpacked.findings)
   }
 
-  private var html: String? {
-    if let text = text(.html) { return text }
-    guard let octets = stream.properties.octets(.html)?.prefix(HTMLText.mostBytes) else { return nil }
+  private var html: (text: String, isCut: Bool)? {
+    if let text = text(.html) {
+      return (text.prefix(utf8: HTMLText.mostBytes), text.utf8.count > HTMLText.mostBytes)
+    }
+    guard let whole = stream.properties.octets(.html) else { return nil }
+    let octets = whole.prefix(HTMLText.mostBytes)
     let label =
       stream.properties.integer(.internetCodePage).flatMap(CodePage.charset)
       ?? HTMLText.charset(namedIn: Array(octets.prefix(2048)))
-    return TextDecoding.text(octets, label: label)
+    return (TextDecoding.text(octets, label: label), octets.count < whole.count)
   }
 }
 

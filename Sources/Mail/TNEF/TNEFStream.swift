@@ -62,7 +62,9 @@ struct TNEFStream {
       // One more than allowed is enough to refuse the mail.
       if attachments.count > limits.attachments + 1 { break }
     }
-    if wrongChecksums > 0 { findings.append("winmail.dat with \(wrongChecksums) wrong checksums") }
+    if wrongChecksums > 0 {
+      findings.append("winmail.dat with wrong checksums, \(wrongChecksums) of \(count)")
+    }
     if count == 0 { throw .empty }
   }
 

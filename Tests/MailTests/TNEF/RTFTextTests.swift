@@ -3,7 +3,7 @@ import Testing
 @testable import Mail
 
 struct RTFTextTests {
-  private func text(_ rtf: String) -> String { RTFText(Array(rtf.utf8)[...]).text }
+  private func text(_ rtf: String) -> String { RTFText(Array(rtf.utf8)[...], most: 1 << 16).text }
 
   @Test(arguments: [
     ("{\\rtf1\\ansi hello\\par world\\par}", "hello\nworld"),
@@ -59,14 +59,14 @@ struct RTFTextTests {
       + "{\\*\\htmltag19 <html>}{\\*\\htmltag34 <head>}{\\*\\htmltag241 <style>p\\{x\\}</style>}{\\*\\htmltag64 <p>}"
       + "\\htmlrtf {\\htmlrtf0 \\'c4\\'e3 &{\\*\\htmltag84 &nbsp;}\\htmlrtf\\f1}\\htmlrtf0 "
       + "{\\*\\mhtmltag84 <img>}{\\*\\htmltag72 </p>}\\htmlrtf\\par\\htmlrtf0}"
-    let read = RTFText(Array(rtf.utf8)[...])
+    let read = RTFText(Array(rtf.utf8)[...], most: 1 << 16)
     #expect(read.isHTML)
     #expect(read.text == "<html><head><style>p{x}</style><p>你 &&nbsp;</p>")
     #expect(HTMLText.text(of: read.text) == "你 &")
   }
 
   @Test func withoutItsMarkHTMLIsNotLookedFor() {
-    let read = RTFText(Array("{\\rtf1{\\*\\htmltag64 <p>}x\\htmlrtf y}".utf8)[...])
+    let read = RTFText(Array("{\\rtf1{\\*\\htmltag64 <p>}x\\htmlrtf y}".utf8)[...], most: 1 << 16)
     #expect(!read.isHTML && read.text == "xy")
   }
 
@@ -75,6 +75,13 @@ struct RTFTextTests {
     #expect(text("{\\rtf1 a\(deep)b}") == "ab")
     _ = text(String(repeating: "{\\rtf1 ", count: 100_000))
     _ = text("{\\rtf1" + String(repeating: "{\\field{\\fldinst HYPERLINK \"http://x\"", count: 50_000))
+  }
+
+  @Test func whatIsLongerThanAnyTextIsCut() {
+    let rtf = Array("{\\rtf1 \(String(repeating: "\\u20320?x", count: 1000))}".utf8)
+    let short = RTFText(rtf[...], most: 100)
+    #expect(short.isCut && (100..<110).contains(short.text.utf8.count))
+    #expect(!RTFText(rtf[...], most: 5000).isCut)
   }
 
   @Test func numbersTooLargeForAnyIntegerAreRead() {
