@@ -3,7 +3,7 @@
 /// Reading goes on whatever is wrong with a mail; only what breaks a limit is an error. What looked odd is in
 /// `findings`.
 package struct Message: Sendable {
-  /// As received, with line breaks of LF or CRLF.
+  /// As received, with line breaks of LF, CRLF or, from old Macs, CR.
   package let bytes: [UInt8]
   package let root: Part
   /// The first From field's addresses. `headers(named:)` tells whether there are more fields.
@@ -20,8 +20,10 @@ package struct Message: Sendable {
   package private(set) var attachments: [ReceivedFile] = []
   /// What of it was encrypted; empty for nearly every mail.
   package private(set) var encryption: [Encryption] = []
-  /// What was odd, in words, such as `two From headers`.
-  package private(set) var findings: [String]
+  /// What was odd about structure and fields, found while parsing.
+  let structureFindings: [String]
+  /// What was odd about words and files.
+  private(set) var contentFindings: [String] = []
   let limits: MailLimits
 
   package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
@@ -29,13 +31,15 @@ package struct Message: Sendable {
     if bytes.count > limits.messageBytes {
       throw .tooLarge(bytes: bytes.count, limit: limits.messageBytes)
     }
-    var parser = EntityParser(bytes: bytes, limits: limits)
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let root = try parser.part(in: mark..<bytes.count)
-    let hops = root.headers(named: "Received").count
+    let readable = LineBreaks.readable(bytes)
+    var parser = EntityParser(bytes: readable ?? bytes, limits: limits)
+    let start = HeaderStart.place(in: readable ?? bytes)
+    let root = try parser.part(in: start..<bytes.count)
+    let hops = root.headers.count { $0.isNamed("Received") }
     if hops > limits.hops { throw .tooManyHops(limit: limits.hops) }
 
-    var findings = parser.findings + Self.repeatedFields(of: root)
+    var findings = readable == nil ? [] : ["line breaks are bare CR"]
+    findings += parser.findings + Self.repeatedFields(of: root)
     func addresses(_ name: String) throws(MailError) -> [Address] {
       guard let field = root.headers.first(named: name) else { return [] }
       let list = AddressList(parsing: field.rawValue, limit: limits.addresses)
@@ -51,23 +55,56 @@ package struct Message: Sendable {
     self.bytes = bytes
     self.root = root
     self.limits = limits
-    self.findings = findings
+    structureFindings = findings + Self.doubtfulSenders(from: from, sender: sender)
     let contents = MailContents(of: self)
     text = contents.text
     attachments = contents.found.files
     encryption = contents.found.encryption
-    self.findings += contents.found.allFindings
+    contentFindings = contents.found.allFindings
     try checkAttachments()
+    try checkDecodedSize()
   }
 
   /// Fields that a mail may have once (RFC 5322 §3.6, RFC 2045).
+  private static let singleFields = [
+    "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To",
+    "References", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition",
+  ]
+
   private static func repeatedFields(of root: Part) -> [String] {
-    [
-      "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To",
-      "References", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition",
-    ].compactMap { name in
-      let count = root.headers(named: name).count
-      return count > 1 ? "\(count == 2 ? "two" : "\(count)") \(name) headers" : nil
+    var counts = [Int](repeating: 0, count: singleFields.count)
+    for field in root.headers {
+      if let place = singleFields.firstIndex(where: field.isNamed) { counts[place] += 1 }
+    }
+    return zip(singleFields, counts).compactMap { name, count in
+      count > 1 ? "\(number(count)) \(name) headers" : nil
+    }
+  }
+
+  /// More than one author, or a name that is another address than the mail's own.
+  private static func doubtfulSenders(from: [Address], sender: [Address]) -> [String] {
+    var findings: [String] = []
+    if from.count > 1 { findings.append("\(number(from.count)) addresses in From") }
+    if sender.count > 1 { findings.append("\(number(sender.count)) addresses in Sender") }
+    for address in from {
+      if let name = address.name, Address(mailbox: name).canBeWrittenTo, name.contains("."),
+        !name.utf8.equalsIgnoringCase(address.mailbox.utf8)
+      {
+        findings.append("From shows \"\(name)\" for \"\(address.mailbox.prefix(80))\"")
+      }
+    }
+    return findings
+  }
+
+  private static func number(_ count: Int) -> String { count == 2 ? "two" : "\(count)" }
+
+  private func checkDecodedSize() throws(MailError) {
+    // Nothing grows when it is decoded, so that most mails need no decoding here.
+    guard bytes.count > limits.decodedBytes else { return }
+    var decoded = 0
+    for part in root.leaves {
+      decoded += content(of: part).count
+      if decoded > limits.decodedBytes { throw .decodedTooLarge(limit: limits.decodedBytes) }
     }
   }
 }

@@ -4,41 +4,89 @@ enum Base64 {
   ///
   /// - Parameter most: stops at about this many octets.
   static func decoded(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8] {
-    let values = values
-    var octets: [UInt8] = []
-    octets.reserveCapacity(min(text.count / 4 * 3 + 3, most))
-    var group: UInt32 = 0
-    var filled = 0
-    for octet in text {
-      let value = values[Int(octet)]
-      if value < 64 {
-        group = group << 6 | UInt32(value)
-        filled += 1
-        guard filled == 4 else { continue }
-        octets.append(UInt8(truncatingIfNeeded: group >> 16))
-        octets.append(UInt8(truncatingIfNeeded: group >> 8))
-        octets.append(UInt8(truncatingIfNeeded: group))
-        group = 0
-        filled = 0
-        if octets.count >= most { return octets }
-      } else if octet == Octet.equals {
-        flush(&group, &filled, to: &octets)
-      }
-    }
-    flush(&group, &filled, to: &octets)
-    return octets
+    read(text, most: most).octets
   }
 
-  /// The octets of an unfinished group; a single left-over character holds none.
-  private static func flush(_ group: inout UInt32, _ filled: inout Int, to octets: inout [UInt8]) {
-    if filled == 2 {
-      octets.append(UInt8(truncatingIfNeeded: group >> 4))
-    } else if filled == 3 {
-      octets.append(UInt8(truncatingIfNeeded: group >> 10))
-      octets.append(UInt8(truncatingIfNeeded: group >> 2))
+  /// The same, but nil when the text was never base64: some clients name the encoding and do not apply it.
+  ///
+  /// A tenth of other characters is what a list adds below a mail, or what blanks before each line amount to.
+  static func decodedIfLikely(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8]? {
+    let (octets, skipped) = read(text, most: most)
+    return skipped > text.count / 10 ? nil : octets
+  }
+
+  private static func read(_ text: ArraySlice<UInt8>, most: Int) -> (octets: [UInt8], skipped: Int) {
+    guard !text.isEmpty, most > 0 else { return ([], 0) }
+    let room = min(text.count / 4 * 3 + 6, most < .max - 3 ? most + 3 : most)
+    var skipped = 0
+    let octets = [UInt8](unsafeUninitializedCapacity: room) { octets, count in
+      text.withUnsafeBufferPointer { text in
+        values.withUnsafeBufferPointer { values in
+          (count, skipped) = decode(text, by: values, into: octets, most: room - 3)
+        }
+      }
     }
-    group = 0
-    filled = 0
+    return (octets, skipped)
+  }
+
+  /// Whole groups of four take the short way; line breaks, padding and dirt the long one.
+  private static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, by values: UnsafeBufferPointer<UInt8>,
+    into octets: UnsafeMutableBufferPointer<UInt8>, most: Int
+  ) -> (written: Int, skipped: Int) {
+    var unfinished = Group()
+    var (written, skipped, index) = (0, 0, 0)
+    while index < text.count, written < most {
+      if unfinished.count == 0, index + 4 <= text.count {
+        let (a, b, c, d) = (
+          values[Int(text[index])], values[Int(text[index + 1])], values[Int(text[index + 2])],
+          values[Int(text[index + 3])]
+        )
+        if a | b | c | d < 64 {
+          octets[written] = a << 2 | b >> 4
+          octets[written + 1] = b << 4 | c >> 2
+          octets[written + 2] = c << 6 | d
+          written += 3
+          index += 4
+          continue
+        }
+      }
+      let octet = text[index]
+      let value = values[Int(octet)]
+      index += 1
+      if value < 64 {
+        unfinished.append(value)
+        if unfinished.count == 4 { written += unfinished.flush(to: octets, at: written) }
+      } else if octet == Octet.equals {
+        written += unfinished.flush(to: octets, at: written)
+      } else if octet != Octet.lineFeed, octet != Octet.carriageReturn {
+        skipped += 1
+      }
+    }
+    return (written + (written < most ? unfinished.flush(to: octets, at: written) : 0), skipped)
+  }
+
+  /// Up to four characters that make up to three octets; a single one holds none.
+  private struct Group {
+    private(set) var count = 0
+    private var bits: UInt32 = 0
+
+    mutating func append(_ value: UInt8) {
+      bits = bits << 6 | UInt32(value)
+      count += 1
+    }
+
+    /// Writes what it holds and begins anew.
+    mutating func flush(to octets: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+      let whole = bits << (6 * UInt32(4 - count))
+      let size = max(0, count - 1)
+      for index in 0..<size where place + index < octets.count {
+        octets[place + index] = UInt8(truncatingIfNeeded: whole >> (16 - 8 * UInt32(index)))
+      }
+      count = 0
+      bits = 0
+      return size
+    }
   }
 
   /// Encodes without line breaks.

@@ -58,6 +58,7 @@ struct TNEFTests {
 
   @Test(arguments: [
     (936, "GB18030", "路灯"), (950, "CP950", "臺灣"), (1251, "CP1251", "мир"), (65001, "UTF-8", "路灯"),
+    (932, "CP932", "街路灯"), (949, "CP949", "가로등"),
   ])
   func ansiStringsAreReadInTheirCodePage(page: Int, charset: String, text: String) throws {
     var tnef = TNEFBytes(codePage: page)
