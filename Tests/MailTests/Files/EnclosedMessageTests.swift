@@ -38,7 +38,7 @@ struct EnclosedMessageTests {
     #expect(message.attachments.map(\.name) == [nil])
     #expect(
       message.findings == [
-        "an enclosed mail cannot be read: mail: header \"Subject\" longer than 32768 bytes"
+        "an enclosed mail cannot be read: \(MailError.fieldTooLong(name: "Subject", limit: 32768))"
       ])
     #expect(
       try mail("Content-Type: message/rfc822\n\n%PDF").findings == [
