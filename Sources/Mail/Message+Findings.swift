@@ -9,7 +9,7 @@ extension Message {
     var charsets = CharsetFindings()
     charsets.read(root, of: self)
     var seen: Set<String> = []
-    return (findings + charsets.all).filter { seen.insert($0).inserted }
+    return (findings + charsets.all + contentFindings).filter { seen.insert($0).inserted }
   }
 }
 
@@ -21,7 +21,7 @@ private struct CharsetFindings {
     for field in part.headers where field.rawValue.contains(Octet.question) {
       for (label, read) in HeaderText.words(of: field.unfolded) { note(read, label: label, of: field.name) }
     }
-    if part.isBodyText {
+    if part.carriesWords {
       let content = message.content(of: part)
       var label = part.contentType.parameters["charset"]
       if label == nil, part.contentType.subtype == "html" { label = HTMLText.charset(namedIn: content) }

@@ -12,8 +12,18 @@ package struct Message: Sendable {
   package let replyTo: [Address]
   package let to: [Address]
   package let cc: [Address]
+  /// The words of the mail, at most 64 KiB: of alternatives the best, HTML as text, line breaks as LF.
+  package private(set) var text = ""
+  /// What was sent along, in order: not the words of the mail, and not what a signature or a report consists of.
+  ///
+  /// Pictures within the text count, as a sealed form is often pasted there.
+  package private(set) var attachments: [ReceivedFile] = []
+  /// What of it was encrypted; empty for nearly every mail.
+  package private(set) var encryption: [Encryption] = []
   /// What was odd about structure and fields, found while parsing.
   let structureFindings: [String]
+  /// What was odd about words and files.
+  private(set) var contentFindings: [String] = []
   let limits: MailLimits
 
   package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
@@ -46,7 +56,13 @@ package struct Message: Sendable {
     self.root = root
     self.limits = limits
     structureFindings = findings + Self.doubtfulSenders(from: from, sender: sender)
-    try checkSizes()
+    let contents = MailContents(of: self)
+    text = contents.text
+    attachments = contents.found.files
+    encryption = contents.found.encryption
+    contentFindings = contents.found.allFindings
+    try checkAttachments()
+    try checkDecodedSize()
   }
 
   /// Fields that a mail may have once (RFC 5322 §3.6, RFC 2045).
@@ -82,19 +98,7 @@ package struct Message: Sendable {
 
   private static func number(_ count: Int) -> String { count == 2 ? "two" : "\(count)" }
 
-  private func checkSizes() throws(MailError) {
-    // Most mails are too small to break any of these.
-    guard
-      root.entityCount > limits.attachments || bytes.count > min(limits.attachmentBytes, limits.decodedBytes)
-    else { return }
-    let attachments = attachments
-    if attachments.count > limits.attachments {
-      throw .tooManyAttachments(count: attachments.count, limit: limits.attachments)
-    }
-    for part in attachments
-    where part.mostContent > limits.attachmentBytes && content(of: part).count > limits.attachmentBytes {
-      throw .attachmentTooLarge(name: part.fileName, limit: limits.attachmentBytes)
-    }
+  private func checkDecodedSize() throws(MailError) {
     // Nothing grows when it is decoded, so that most mails need no decoding here.
     guard bytes.count > limits.decodedBytes else { return }
     var decoded = 0
@@ -102,15 +106,5 @@ package struct Message: Sendable {
       decoded += content(of: part).count
       if decoded > limits.decodedBytes { throw .decodedTooLarge(limit: limits.decodedBytes) }
     }
-  }
-}
-
-extension Part {
-  /// Itself and all below it.
-  fileprivate var entityCount: Int { parts.reduce(1) { $0 + $1.entityCount } }
-
-  /// What the body can hold at most, without decoding it.
-  fileprivate var mostContent: Int {
-    transferEncoding == "base64" ? bodyRange.count / 4 * 3 + 3 : bodyRange.count
   }
 }

@@ -67,7 +67,7 @@ struct Report {
       let message = try Message(parsing: try file.bytes)
       _ = (message.subject, message.date, message.messageID, message.references)
       _ = ReplyText(of: message.text)
-      for part in message.attachments { _ = message.content(of: part) }
+      for file in message.attachments { _ = message.content(of: file) }
       kinds[message.kind, default: 0] += 1
       read += 1
     } catch let error as MailError {

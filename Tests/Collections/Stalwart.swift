@@ -60,7 +60,8 @@ struct Stalwart: Expectation {
     let ours = Self.parts(of: message.root)
     // The other reader lists every text but the first, and signatures: for us these are words and machinery.
     let wanted = expected.attachments.compactMap { paths[$0] }.filter { ours[$0].map(isSentAlong) ?? true }
-    let found = message.attachments.compactMap { part in ours.first { $0.value.range == part.range }?.key }
+    let found = message.attachments.compactMap { file in ours.first { $0.value.range == file.part.range }?.key
+    }
     compare("attachments", wanted.joined(separator: ", "), found.joined(separator: ", "))
     return differences
   }

@@ -40,7 +40,7 @@ struct MessageTests {
     #expect(message.inReplyTo == ["0@gov.example"])
     #expect(message.references == ["a@gov.example", "0@gov.example"])
     #expect(message.text == "路灯坏了。")
-    #expect(message.attachments.map(\.fileName) == ["照片.jpg"])
+    #expect(message.attachments.map(\.name) == ["照片.jpg"])
     #expect(message.content(of: message.attachments[0]) == [0xFF, 0xD8, 0xFF, 0xE0])
     #expect(message.kind == .reply)
     #expect(message.findings.isEmpty)

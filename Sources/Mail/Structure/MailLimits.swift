@@ -35,6 +35,10 @@ package struct MailLimits: Sendable, Equatable {
   package var decodedBytes = 64 << 20
   /// Bytes of UTF-8 that `Message.text` returns at most. A longer text is cut there, not refused.
   package var textBytes = 64 << 10
+  /// Attributes and properties in one `winmail.dat`, enclosed mails included.
+  package var tnefEntries = 10_000
+  /// Bytes of a `winmail.dat`'s RTF, unpacked.
+  package var rtfBytes = 4 << 20
 
   package init() {}
 

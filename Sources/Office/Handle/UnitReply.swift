@@ -56,8 +56,8 @@ struct Scan {
   let bytes: [UInt8]
 
   static func all(in message: Message) -> [Scan] {
-    message.attachments.compactMap { part in
-      let bytes = message.content(of: part)
+    message.attachments.compactMap { file in
+      let bytes = message.content(of: file)
       return kind(of: bytes).map { Scan(suffix: $0.suffix, type: $0.type, bytes: bytes) }
     }
   }

@@ -37,7 +37,7 @@ struct DraftTests {
     #expect(message.headers(named: "Auto-Submitted").map(\.text) == ["auto-generated"])
     #expect(message.headers(named: "X-Note").map(\.text) == ["备注"])
     #expect(message.text == "您好：\n请在五个工作日内答复。")
-    #expect(message.attachments.map(\.fileName) == ["网民留言回复情况表（交通运输局）.docx"])
+    #expect(message.attachments.map(\.name) == ["网民留言回复情况表（交通运输局）.docx"])
     #expect(message.attachments.map { message.content(of: $0) } == [Array(0...255)])
     #expect(message.findings.isEmpty)
     let kinds = message.root.leaves.map(\.contentType.subtype)
@@ -97,7 +97,7 @@ struct DraftTests {
     var draft = Draft.sample()
     draft.attachments = [Attachment(name: name, asciiName: "a.pdf", type: "application/pdf", bytes: [1])]
     let bytes = try draft.composed()
-    let part = try #require(try Message(parsing: bytes).attachments.first)
+    let part = try #require(try Message(parsing: bytes).attachments.first).part
     #expect(part.disposition?.parameters == ["filename": name])
     #expect(part.contentType.parameters == ["name": "a.pdf"])
     for line in lines(bytes) { #expect(line.count <= 76) }

@@ -69,7 +69,8 @@ struct InjectionTests {
     #expect(place == .fieldName ? names.count == 12 : names == Self.fields, comment)
     #expect(message.from.count == 1 && message.to.count == 1 && message.cc.count == 1, comment)
     #expect(message.root.parts.count == 2 && message.root.parts[1].headers.count == 3, comment)
-    #expect(message.findings.isEmpty, comment)
+    // A sign that turns the direction of a name is a finding of its own.
+    #expect(message.findings.allSatisfy { $0.hasSuffix("hides its ending") }, comment)
   }
 
   @Test(arguments: Place.allCases)
