@@ -43,7 +43,8 @@ package struct Message: Sendable {
     self.bytes = bytes
     self.root = root
     self.limits = limits
-    self.findings = findings
+    // Names and values of the sender stand in some of them.
+    self.findings = findings.map(HeaderText.withoutControls)
     try checkAttachments()
   }
 

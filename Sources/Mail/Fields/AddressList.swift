@@ -186,6 +186,6 @@ struct AddressList {
     if let at = octets.lastIndex(of: Octet.at) {
       for index in octets.indices[at...] { octets[index] = octets[index].lowercased }
     }
-    return TextDecoding.text(octets[...])
+    return HeaderText.withoutControls(TextDecoding.text(octets[...]))
   }
 }
