@@ -3,7 +3,7 @@
 # of each in three sizes: where the mail doubles, they may double.
 #
 #   hostile.sh [NAME…]                 all bombs, or those named; builds the program first
-#   hostile.sh --growth PROGRAM NAME…  only the counting, by a program that is built already
+#   hostile.sh --growth PROGRAM NAME…  only the counting, by a program that is built already; KIB=… sets the least size
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -18,7 +18,7 @@ growth() { # PROGRAM NAME…
   # Hash tables in an order that is always the same, so that the counts are.
   if ! SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --toggle-collect=huiyin_counted_reading \
     --dump-after=huiyin_counted_reading --callgrind-out-file="$counts/out.%p" \
-    "$program" --growth 8 "$@" >"$counts/readings" 2>"$counts/log"; then
+    "$program" --growth "${KIB:-8}" "$@" >"$counts/readings" 2>"$counts/log"; then
     tail -n 5 "$counts/log" >&2
     rm -rf "$counts"
     return 1

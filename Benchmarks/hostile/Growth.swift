@@ -4,10 +4,12 @@ import Mail
 
 /// How the cost of reading grows with a bomb: counted in instructions, since a clock tells little on a busy machine.
 enum Growth {
-  /// A reading that doubles in size may cost this many times as much: twice, and a little for tables that grow.
+  /// A mail that doubles in size may cost this many times as much: twice, and a little for tables that grow.
   static let most = 2.2
+  /// Instructions below which nothing is left but the fixed cost of a mail, and its chances.
+  static let least = 500_000.0
 
-  /// Reads each bomb once in hardly any size, then in three sizes, each twice as large as the one before, with the
+  /// Reads each bomb once with none of its pieces, then in three sizes, each twice as large as the one before, with the
   /// limits as they are and without.
   static func measure(_ bombs: [Bomb], bytes: Int) {
     var weight = 0
@@ -16,7 +18,7 @@ enum Growth {
     for (name, limits) in [("", MailLimits.standard), (" without limits", MailLimits.lifted)] {
       for bomb in bombs {
         let pieces = bomb.pieces(forBytes: bytes)
-        for size in [1, pieces, pieces * 2, pieces * 4] {
+        for size in [0, pieces, pieces * 2, pieces * 4] {
           let mail = bomb.bytes(pieces: size)
           _ = counted(mail, limits, &weight, isWarm: true)
           print("\(mail.count)\t\(bomb.name)\(name)")

@@ -15,7 +15,8 @@ extension Growth {
     var worst = (factor: 0.0, name: "")
     for start in stride(from: 0, to: mails.count - 3, by: 4) {
       let name = String(mails[start].split(separator: "\t").last ?? "")
-      let factors = factors(of: Array(counts[start..<start + 4]))
+      let bytes = mails[start..<start + 4].map { Int($0.prefix { $0 != "\t" }) ?? 0 }
+      let factors = factors(of: Array(counts[start..<start + 4]), bytes: bytes)
       let factor = factors.max() ?? 0
       if factor > worst.factor { worst = (factor, name) }
       if factor <= most { continue }
@@ -29,12 +30,12 @@ extension Growth {
     return failed == 0
   }
 
-  /// How many times the cost above that of hardly any mail grows from size to size.
-  private static func factors(of counts: [Int]) -> [Double] {
+  /// How many times the cost grows where the mail doubles, from size to size, both above those of an empty bomb.
+  private static func factors(of counts: [Int], bytes: [Int]) -> [Double] {
     (2..<counts.count).map { place in
-      // Below this nothing is left but the fixed cost and its chances.
-      let before = max(counts[place - 1] - counts[0], 200_000)
-      return Double(counts[place] - counts[0]) / Double(before)
+      let cost = Double(counts[place] - counts[0]) / max(Double(counts[place - 1] - counts[0]), least)
+      let size = Double(bytes[place] - bytes[0]) / max(Double(bytes[place - 1] - bytes[0]), 1)
+      return cost / max(size, 1) * 2
     }
   }
 
