@@ -1,6 +1,7 @@
 extension Message {
-  /// What was odd, in words and each thing once, such as `two From headers`: not computed before it is asked for, as all text is decoded
-  /// for it.
+  /// What was odd, in words and each thing once, such as `two From headers`.
+  ///
+  /// Not computed before it is asked for, as all text is decoded for it.
   package var findings: [String] {
     var findings = structureFindings
     if let field = root.headers.first(named: "Date"), DateReader.date(in: field.rawValue) == nil {
@@ -9,7 +10,9 @@ extension Message {
     var charsets = CharsetFindings()
     charsets.read(root, of: self)
     var seen: Set<String> = []
-    return (findings + charsets.all + contentFindings).filter { seen.insert($0).inserted }
+    // Names and values of the sender stand in some of them.
+    return (findings + charsets.all + contentFindings).map(HeaderText.withoutControls)
+      .filter { seen.insert($0).inserted }
   }
 }
 
