@@ -1,0 +1,93 @@
+extension Message {
+  /// The new words of the mail, and what was cut.
+  ///
+  /// The plain alternative says whose words they are only as far as text can; the HTML has its client's own marks.
+  /// Where the two disagree for no reason that is seen, the one with more words counts.
+  package var reply: ReplyText {
+    let plain = ReplyText(of: text)
+    guard let lines = htmlLines else { return plain }
+    return ReplyChoice(plain: plain, rich: ReplyText(of: lines)).best
+  }
+
+  /// Files that the sender's provider keeps: links in the text or in the HTML, none of them followed.
+  package var hugeAttachments: [HugeAttachment] {
+    var found = HugeAttachmentReader(BodyLine.lines(of: text).map(\.text)).attachments
+    if let lines = htmlLines {
+      for attachment in HugeAttachmentReader(lines.map(\.text)).attachments {
+        if let place = found.firstIndex(where: { $0.link == attachment.link }) {
+          if found[place].name == nil { found[place] = attachment }
+        } else {
+          found.append(attachment)
+        }
+      }
+    }
+    return found
+  }
+
+  /// What is worth a finding in the words of the mail: huge attachments, and answers at unusual places.
+  package var bodyFindings: [String] {
+    hugeAttachments.map(\.finding) + reply.notes.map(\.rawValue)
+  }
+
+  /// All that the mail's HTML shows; nil when it has none.
+  private var htmlLines: [BodyLine]? {
+    let parts = root.leaves.filter { $0.isBodyText && $0.contentType.subtype == "html" }
+    guard !parts.isEmpty else { return nil }
+    var left = HTMLText.mostBytes
+    var lines: [BodyLine] = []
+    for part in parts.prefix(Self.mostPages) where left > 0 {
+      let octets = content(of: part, most: left)
+      left -= octets.count
+      let label = part.contentType.parameters["charset"] ?? HTMLText.charset(namedIn: octets)
+      lines += HTMLText.lines(of: TextDecoding.text(octets[...], label: label))
+    }
+    return lines
+  }
+
+  private static let mostPages = 20
+}
+
+/// Which of two readings of one reply is to be believed.
+struct ReplyChoice {
+  let plain: ReplyText
+  let rich: ReplyText
+
+  var best: ReplyText {
+    let fromPlain = Self.core(plain.words)
+    let fromRich = Self.core(rich.words)
+    // QQ leaves marks of HTML in its plain part.
+    if fromPlain == fromRich { return plain.words.contains("&nbsp;") ? rich : plain }
+    if isExplained(fromPlain, shorter: fromRich, by: rich) { return rich }
+    // Answers among quoted lines are known by the markup alone in clients that do not write `>`.
+    if rich.notes.isEmpty, isExplained(fromRich, shorter: fromPlain, by: plain) { return plain }
+    return Self.holds(fromRich, allOf: fromPlain) ? rich : plain
+  }
+
+  /// Whether the one has the other's octets in their order.
+  private static func holds(_ octets: [UInt8], allOf others: [UInt8]) -> Bool {
+    var rest = others[...]
+    for octet in octets where rest.first == octet { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// Whether the longer words begin with the shorter ones and the rest was cut from those, as history.
+  private func isExplained(_ longer: [UInt8], shorter: [UInt8], by reading: ReplyText) -> Bool {
+    guard longer.starts(with: shorter) else { return false }
+    let rest = Array(longer[shorter.count...].prefix(Self.sample))
+    let cut = Self.core(reading.cut)
+    return cut.firstIndex(of: rest, in: 0..<cut.count) != nil
+  }
+
+  /// Enough of a rest to know it again; more might differ in a link or a wrapped line.
+  private static let sample = 60
+
+  /// Letters and digits alone: white space and signs differ between the two.
+  private static func core(_ text: String) -> [UInt8] {
+    var octets: [UInt8] = []
+    for scalar in text.replacing("&nbsp;", with: "").unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      octets.append(contentsOf: String(scalar).utf8)
+    }
+    return octets
+  }
+}
