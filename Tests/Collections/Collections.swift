@@ -26,6 +26,6 @@ struct Collections {
   }
 
   private static func expectations(of files: [CollectedFile]) -> [any Expectation] {
-    []
+    [StandardReplies(), HTMLReplies(), Signatures(), ReplyParser()]
   }
 }

@@ -44,7 +44,9 @@ struct GoldenTests {
     let expected = try JSONDecoder().decode(
       Expectation.self, from: Data(contentsOf: file.appendingPathExtension("json")))
     var bytes = Array(try Data(contentsOf: file.appendingPathExtension("eml")))
-    if lineBreak == "\r\n" { bytes = bytes.flatMap { $0 == Octet.lineFeed ? [Octet.carriageReturn, $0] : [$0] } }
+    if lineBreak == "\r\n" {
+      bytes = bytes.flatMap { $0 == Octet.lineFeed ? [Octet.carriageReturn, $0] : [$0] }
+    }
     let message = try Message(parsing: bytes)
     let reply = message.reply
 

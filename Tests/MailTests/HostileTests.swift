@@ -41,7 +41,7 @@ struct HostileTests {
   private func readAll(_ bytes: [UInt8]) {
     guard let message = try? Message(parsing: bytes) else { return }
     _ = (message.subject, message.date, message.messageID, message.inReplyTo, message.references)
-    _ = (message.kind, message.bounce, ReplyText(of: message.text))
+    _ = (message.kind, message.bounce, message.reply, message.bodyFindings)
     for field in message.root.headers { _ = field.text }
     for part in message.root.leaves { _ = (message.text(of: part), message.rawBytes(of: part)) }
   }

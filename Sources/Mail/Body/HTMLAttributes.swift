@@ -19,7 +19,7 @@ struct HTMLAttributes {
   }
 
   /// Each attribute once, by lower-case name; no more than a client writes, so that a tag costs what it is long.
-  func forEach(_ body: (_ name: String, _ value: String) -> Void) {
+  func visit(_ body: (_ name: String, _ value: String) -> Void) {
     var position = range.lowerBound
     var seen: Set<String> = []
     while seen.count < Self.most, let attribute = next(from: &position) {

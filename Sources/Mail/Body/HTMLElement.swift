@@ -27,7 +27,7 @@ struct HTMLElement {
     var sign = ClientSign(element: name)
     var start: Int?
     var kind: String?
-    attributes.forEach { attribute, value in
+    attributes.visit { attribute, value in
       switch attribute {
       case "hidden": isHidden = true
       case "style":

@@ -3,7 +3,11 @@ struct HTMLList {
   private let style: Style
   private var next: Int
 
-  private enum Style { case bullet, plain, decimal, letters(UInt8), roman(upper: Bool), chinese }
+  private enum Style {
+    case bullet, plain, decimal, chinese
+    case letters(UInt8)
+    case roman(upper: Bool)
+  }
 
   init(isOrdered: Bool, kind: String?, start: Int?) {
     next = max(-9999, min(start ?? 1, 9999))

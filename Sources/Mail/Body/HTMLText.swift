@@ -49,6 +49,8 @@ struct HTMLText {
   private var hidden = 0
   private var preformatted = 0
   private var listNumbers = 0
+  /// The lists that are open.
+  private var lists: [HTMLList] = []
   private var lines = HTMLLines()
   /// What is outside all elements with an origin of their own.
   private var ground = BodyLine.Origin.written
@@ -79,7 +81,7 @@ struct HTMLText {
   private mutating func open(_ name: String, _ attributes: HTMLAttributes) {
     tags += 1
     endWhatEnds(before: name)
-    if Self.void.contains(name) {
+    if HTMLNames.void.contains(name) {
       showVoid(name, attributes)
       return
     }
@@ -99,8 +101,8 @@ struct HTMLText {
   /// Elements whose closing tag may be left out (HTML §13.1.2.4).
   private mutating func endWhatEnds(before name: String) {
     if name == "body" { while let last = stack.last { close(last.name, properly: false) } }
-    if openCount["head", default: 0] > 0, !Self.heads.contains(name) { close("head") }
-    if Self.blocks.contains(name), stack.last?.name == "p" { close("p") }
+    if openCount["head", default: 0] > 0, !HTMLNames.heads.contains(name) { close("head") }
+    if HTMLNames.blocks.contains(name), stack.last?.name == "p" { close("p") }
     switch name {
     case "li": closeOpen(["li"], within: ["ol", "ul"])
     case "td", "th": closeOpen(["td", "th"], within: ["tr", "table"])
@@ -111,10 +113,8 @@ struct HTMLText {
 
   private mutating func closeOpen(_ names: Set<String>, within borders: Set<String>) {
     guard names.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
-    for element in stack.reversed() {
-      if names.contains(element.name) { return close(element.name) }
-      if borders.contains(element.name) { return }
-    }
+    let last = stack.lastIndex { names.contains($0.name) || borders.contains($0.name) }
+    if let last, names.contains(stack[last].name) { close(stack[last].name) }
   }
 
   /// What an opening tag does to the lines.
@@ -123,15 +123,15 @@ struct HTMLText {
     case "td", "th": lines.beginCell()
     case "tr": lines.beginRow()
     case "li": beginItem(attributes)
-    default: if Self.blocks.contains(name) { lines.endLine() }
+    default: if HTMLNames.blocks.contains(name) { lines.endLine() }
     }
   }
 
   private mutating func beginItem(_ attributes: HTMLAttributes) {
-    guard let place = stack.lastIndex(where: { $0.list != nil }) else { return lines.endLine() }
-    let depth = stack[...place].count { $0.list != nil } - 1
-    let mark = stack[place].list?.mark(value: attributes["value"].flatMap { Int($0) }) ?? ""
-    lines.mark(mark.isEmpty ? "" : String(repeating: "  ", count: min(depth, 8)) + mark)
+    guard
+      let mark = lists.indices.last.map({ lists[$0].mark(value: attributes["value"].flatMap { Int($0) }) })
+    else { return lines.endLine() }
+    lines.mark(mark.isEmpty ? "" : String(repeating: "  ", count: min(lists.count - 1, 8)) + mark)
   }
 
   private mutating func showVoid(_ name: String, _ attributes: HTMLAttributes) {
@@ -156,6 +156,7 @@ struct HTMLText {
     if element.isHidden { hidden += 1 }
     if element.isPreformatted { preformatted += 1 }
     if element.isListNumber { listNumbers += 1 }
+    if let list = element.list { lists.append(list) }
     if element.isCitation { lines.quoteDepth += 1 }
     if element.link != nil, hidden == 0 { lines.beginLink() }
     setOrigin()
@@ -177,7 +178,7 @@ struct HTMLText {
       return
     }
     while let element = stack.popLast() {
-      let isItsOwn = properly && element.name == name || Self.mayBeLeftOpen.contains(element.name)
+      let isItsOwn = properly && element.name == name || HTMLNames.mayBeLeftOpen.contains(element.name)
       if !isItsOwn, element.isHidden, !element.isUnseen { leftOpen.insert(element.ordinal) }
       leave(element)
       if element.name == name { return }
@@ -191,6 +192,7 @@ struct HTMLText {
     if element.isHidden { hidden -= 1 }
     if element.isPreformatted { preformatted -= 1 }
     if element.isListNumber { listNumbers -= 1 }
+    if element.list != nil { lists.removeLast() }
     if element.isCitation { lines.quoteDepth -= 1 }
     if element.isCitation || element.origin != nil { lines.endLine() }
     setOrigin()
@@ -203,7 +205,7 @@ struct HTMLText {
     case "li": lines.removeMark()
     default: break
     }
-    if Self.blocks.contains(name) { lines.endLine() }
+    if HTMLNames.blocks.contains(name) { lines.endLine() }
   }
 }
 
@@ -236,25 +238,6 @@ extension HTMLText {
   private mutating func setOrigin() {
     lines.origin = ground == .history ? .history : stack.last?.wordsOf ?? ground
   }
-}
-
-extension HTMLText {
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
-    "thead", "tr", "ul",
-  ]
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-  ]
-  private static let mayBeLeftOpen: Set<String> = ["p", "li", "td", "th", "tr", "dt", "dd", "option"]
-
-  /// What may stand in a head; any other element ends a head that was not closed.
-  private static let heads: Set<String> = [
-    "base", "link", "meta", "noscript", "script", "style", "template", "title",
-  ]
 }
 
 extension String {

@@ -52,7 +52,8 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     let name = readName()
     let start = position
     // A quote that nobody closes must not swallow the mail.
-    position = endOfTag(from: start) ?? html.firstIndex(of: UInt8(ascii: ">"), in: start..<html.count) ?? html.count
+    position =
+      endOfTag(from: start) ?? html.firstIndex(of: UInt8(ascii: ">"), in: start..<html.count) ?? html.count
     let attributes = start..<position
     position = Swift.min(position + 1, html.count)
     if ["script", "style", "title", "xmp", "noframes", "iframe"].contains(name) { rawElement = name }

@@ -6,7 +6,7 @@ extension QuoteLine {
   /// The end of an attribution, which may have begun on a line before.
   var isAttributionEnd: Bool {
     Self.verbs.contains(where: dense.hasSuffix) || Self.foreignEnds.contains(where: dense.hasSuffix)
-      || dense.hasSuffix(">:") || dense.hasSuffix(":") && dense.contains(any: Self.foreignVerbs)
+      || dense.hasSuffix(">:") || dense.hasSuffix(":") && dense.holds(any: Self.foreignVerbs)
   }
 
   /// Whether these lines, put together, are one attribution.
@@ -18,10 +18,11 @@ extension QuoteLine {
   /// makes that an attribution.
   static func areVerbless(_ lines: ArraySlice<QuoteLine>) -> Bool {
     let dense = lines.map(\.dense).joined()
-    return dense.hasSuffix(">:") && dense.contains("@") && hasClock(dense) && dense.utf8.count(where: \.isDigit) >= 8
+    return dense.hasSuffix(">:") && dense.holds(any: ["@"]) && hasClock(dense)
+      && dense.utf8.count(where: \.isDigit) >= 8
   }
 
-  var hasAddress: Bool { dense.contains("@") }
+  var hasAddress: Bool { dense.holds(any: ["@"]) }
 
   private static let verbs = ["写道:", "寫道:", "wrote:", "写道", "寫道", "writes:", "写到:", "写:", "寫:"]
   private static let foreignEnds = ["написал:", "написал(а):", "написала:", "пишет:", "aécrit:", "書きました:"]
@@ -35,13 +36,15 @@ extension QuoteLine {
     let digits = dense.utf8.count(where: \.isDigit)
     let opening = String(dense.drop { $0 == ">" || $0 == "-" })
     let opens = opening.starts(withAny: openings)
-    let hasAddress = dense.contains("@")
-    if dense.hasSuffix("wrote:") || dense.hasSuffix("writes:") { return digits >= 3 && (opens || hasAddress) || opening.hasPrefix("inarticle") }
+    let hasAddress = dense.holds(any: ["@"])
+    if dense.hasSuffix("wrote:") || dense.hasSuffix("writes:") {
+      return digits >= 3 && (opens || hasAddress) || opening.hasPrefix("inarticle")
+    }
     if !verbs.contains(where: dense.hasSuffix) {
-      return (foreignEnds.contains(where: dense.hasSuffix) || dense.contains(any: foreignVerbs)) && digits >= 5
+      return (foreignEnds.contains(where: dense.hasSuffix) || dense.holds(any: foreignVerbs)) && digits >= 5
         && hasClock(dense)
     }
-    let isGmail = hasAddress && dense.contains(any: ["于2", "於2"])
+    let isGmail = hasAddress && dense.holds(any: ["于2", "於2"])
     return digits >= 4 && (isGmail || (opens || hasAddress) && hasClock(dense))
   }
 

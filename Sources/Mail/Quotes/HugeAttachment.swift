@@ -11,7 +11,12 @@ package struct HugeAttachment: Sendable, Equatable {
   package let link: String
 
   package enum Provider: String, Sendable {
-    case qq = "QQ", netEase = "NetEase", coremail = "Coremail", aliyun = "Aliyun", net263 = "263", sina = "Sina"
+    case qq = "QQ"
+    case netEase = "NetEase"
+    case coremail = "Coremail"
+    case aliyun = "Aliyun"
+    case net263 = "263"
+    case sina = "Sina"
     case mobile = "139"
     case other = "another provider"
   }
@@ -27,21 +32,28 @@ extension HugeAttachment.Provider {
   /// Who keeps the file behind an address; nil for an address of any other kind.
   init?(host: String, path: String) {
     func isHost(_ names: String...) -> Bool { names.contains { host == $0 || host.hasSuffix("." + $0) } }
-    if isHost("qq.com"), path.contains(any: ["/ftnexs_", "/ftn/"]) || isHost("ftn.qq.com") {
+    if isHost("qq.com"), path.holds(any: ["/ftnexs_", "/ftn/"]) || isHost("ftn.qq.com") {
       self = .qq
     } else if isHost("163.com", "126.com", "yeah.net", "188.com", "vip.163.com"),
-      path.contains(any: ["large-attachment", "hugeattach"]) || host.starts(withAny: ["fs.", "bigfile.", "filehub."])
+      path.holds(any: ["large-attachment", "hugeattach"])
+        || host.starts(withAny: ["fs.", "bigfile.", "filehub."])
     {
       self = .netEase
-    } else if path.hasPrefix("/coremail/"), path.contains(any: ["/nf", "nf:", "download", "largeattach", "hugeattach", "netfolder"]) {
+    } else if path.hasPrefix("/coremail/"),
+      path.holds(any: ["/nf", "nf:", "download", "largeattach", "hugeattach", "netfolder"])
+    {
       self = .coremail
-    } else if isHost("aliyun.com", "alibaba-inc.com"), path.contains(any: ["largeattach", "bigattach", "hugeattach", "attachment/download"]) {
+    } else if isHost("aliyun.com", "alibaba-inc.com"),
+      path.holds(any: ["largeattach", "bigattach", "hugeattach", "attachment/download"])
+    {
       self = .aliyun
-    } else if isHost("263.net", "263xmail.com"), path.contains(any: ["attach", "netdisk", "cloud"]) {
+    } else if isHost("263.net", "263xmail.com"), path.holds(any: ["attach", "netdisk", "cloud"]) {
       self = .net263
-    } else if isHost("sina.com.cn", "sina.com", "sina.net"), path.contains(any: ["attach", "filecenter", "netdisk"]) {
+    } else if isHost("sina.com.cn", "sina.com", "sina.net"),
+      path.holds(any: ["attach", "filecenter", "netdisk"])
+    {
       self = .sina
-    } else if isHost("10086.cn"), path.contains(any: ["attach", "largefile", "download"]) {
+    } else if isHost("10086.cn"), path.holds(any: ["attach", "largefile", "download"]) {
       self = .mobile
     } else {
       return nil

@@ -24,20 +24,24 @@ struct HugeAttachmentReader {
       return
     }
     if linesSinceHeading < Int.max { linesSinceHeading += 1 }
-    if text.contains("附件"), text.contains(any: ["超大附件", "云附件"]) {
+    if text.holds(any: ["超大附件", "云附件"]) {
       linesSinceHeading = 0
       endNotice()
-      isInNotice = text.contains("发来的") && text.unicodeScalars.count <= 60
+      isInNotice = text.holds(any: ["发来的"]) && text.unicodeScalars.count <= 60
     }
-    let description = Description(of: text)
     let links = Link.all(in: text)
-    let isPart = isInNotice && (linesSinceHeading == 0 || !links.isEmpty || description.isTelling || Self.isButton(text))
+    // Far from any heading or link no name is looked for.
+    let description = links.isEmpty && linesSinceHeading > 8 ? Description() : Description(of: text)
+    let isPart =
+      isInNotice && (linesSinceHeading == 0 || !links.isEmpty || description.isTelling || Self.isButton(text))
     if isPart {
       noticeLines += pendingBlanks
       noticeLines.append(place)
       pendingBlanks = []
     } else {
-      endNotice()
+      isInNotice = false
+      pendingBlanks = []
+      if links.isEmpty, !description.isTelling { about = Description() }
     }
     about.merge(description)
     for link in links { take(link) }
@@ -51,11 +55,14 @@ struct HugeAttachmentReader {
 
   private mutating func take(_ link: Link) {
     let isAnnounced = linesSinceHeading <= 8
-    guard let provider = HugeAttachment.Provider(host: link.host, path: link.path) ?? (isInNotice && isAnnounced ? .other : nil)
+    guard
+      let provider = HugeAttachment.Provider(host: link.host, path: link.path)
+        ?? (isInNotice && isAnnounced ? .other : nil)
     else { return }
     if !attachments.contains(where: { $0.link == link.address }), attachments.count < Self.most {
       attachments.append(
-        HugeAttachment(provider: provider, name: about.name, size: about.size, expires: about.expires, link: link.address))
+        HugeAttachment(
+          provider: provider, name: about.name, size: about.size, expires: about.expires, link: link.address))
     }
     about = Description()
   }
@@ -78,9 +85,7 @@ private struct Description {
   init() {}
 
   init(of text: String) {
-    let words = text.prefix { $0 != "<" }
-    let bare = words.firstRange(of: "http").map { words[..<$0.lowerBound] } ?? words
-    let parts = bare.split { "()（），,\t".contains($0) }.map { Self.trimmed($0) }
+    let parts = Self.withoutLinks(text).split { "()（），,\t".contains($0) }.map { Self.trimmed($0) }
     for part in parts {
       if size == nil, Self.isSize(part) {
         size = part
@@ -98,6 +103,20 @@ private struct Description {
     name = other.name ?? name
     size = other.size ?? size
     expires = other.expires ?? expires
+  }
+
+  /// Links in angle brackets left out, others with what follows on the line.
+  private static func withoutLinks(_ text: String) -> Substring {
+    var rest = ""
+    for (place, piece) in text.split(separator: "<", omittingEmptySubsequences: false).enumerated() {
+      let isLink = place > 0 && piece.hasPrefix("http")
+      rest += isLink ? piece.drop { $0 != ">" }.dropFirst() : piece
+    }
+    let octets = Array(rest.utf8)
+    guard let link = octets.firstIndex(of: Array("http".utf8), in: 0..<octets.count) else {
+      return Substring(rest)
+    }
+    return Substring(String(decoding: octets[..<link], as: UTF8.self))
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -118,8 +137,10 @@ private struct Description {
   /// `2020年11月27日 21:59 到期`, `到期时间：2026-12-25 09:12`, `无限期`
   private static func expiry(_ text: String) -> String? {
     guard text.unicodeScalars.count <= 50 else { return nil }
-    for phrase in ["过期时间", "到期时间", "失效时间", "有效期至", "有效期", "到期", "过期", "失效", "expires on", "expires", "expiration"]
-    where text.lowercased().contains(phrase) {
+    for phrase in [
+      "过期时间", "到期时间", "失效时间", "有效期至", "有效期", "到期", "过期", "失效", "expires on", "expires", "expiration",
+    ]
+    where text.lowercased().holds(any: [phrase]) {
       let rest = text.lowercased().replacing(phrase, with: "").drop { ":： ".contains($0) }
       let day = trimmed(rest[...])
       return day.utf8.contains(where: \.isDigit) ? day : nil
@@ -129,10 +150,14 @@ private struct Description {
 
   /// A name with a suffix.
   private static func isFileName(_ text: String) -> Bool {
-    guard let dot = text.lastIndex(of: "."), dot != text.startIndex, text.unicodeScalars.count <= 120 else { return false }
+    guard let dot = text.lastIndex(of: "."), dot != text.startIndex, text.unicodeScalars.count <= 120 else {
+      return false
+    }
     let suffix = text[text.index(after: dot)...].utf8
-    guard (1...5).contains(suffix.count), suffix.allSatisfy({ $0.isDigit || $0.isLetter }) else { return false }
-    return suffix.contains(where: \.isLetter) && !text.contains(any: ["：", "。", "@", "/"])
+    guard (1...5).contains(suffix.count), suffix.allSatisfy({ $0.isDigit || $0.isLetter }) else {
+      return false
+    }
+    return suffix.contains(where: \.isLetter) && !text.holds(any: ["：", "。", "@", "/"])
   }
 }
 
@@ -154,7 +179,9 @@ private struct Link {
         colon >= $0.utf8.count && octets[(colon - $0.utf8.count)..<colon].equalsIgnoringCase($0.utf8)
       }
       guard let length = scheme?.utf8.count else { continue }
-      let end = octets[position...].firstIndex { $0 <= 0x20 || $0 >= 0x7F || "<>\"'".utf8.contains($0) } ?? octets.count
+      let end =
+        octets[position...].firstIndex { $0 <= 0x20 || $0 >= 0x7F || "<>\"'".utf8.contains($0) }
+        ?? octets.count
       let rest = octets[position..<end]
       let host = rest.prefix { !"/?#:".utf8.contains($0) }
       guard !host.isEmpty, host.count <= 253 else { continue }

@@ -4,7 +4,7 @@
 enum OfficeForm {
   /// The places of lines that somebody filled in, in order.
   static func filledIn(in lines: [QuoteLine], isHistory: [Bool]) -> [Int] {
-    guard lines.contains(where: { $0.dense.contains("网民留言回复情况表") }) else { return [] }
+    guard lines.contains(where: { $0.dense.holds(any: ["网民留言回复情况表"]) }) else { return [] }
     var filled: [Int] = []
     var open: [Int]?
     func close() {
@@ -38,8 +38,11 @@ enum OfficeForm {
 
   /// Letters, digits and boxes.
   private static func core(of line: QuoteLine) -> String {
-    String(String.UnicodeScalarView(
-      line.dense.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil || boxes.contains($0) }))
+    String(
+      String.UnicodeScalarView(
+        line.dense.unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil || boxes.contains($0)
+        }))
   }
 
   private static let boxes = Set("□☐☑☒■√✓✔".unicodeScalars)

@@ -23,11 +23,11 @@ struct QuoteBoundary {
     var place = 0
     while place < lines.count {
       let line = lines[place]
-      if line.origin == .history {
+      if beginsHistory(at: place) {
+        place = takeHistory(from: place, introducedUpTo: headerEnd(after: place))
+      } else if line.origin == .history {
         introduce(from: place, to: place)
         place += 1
-      } else if beginsHistory(at: place) {
-        place = takeHistory(from: place, introducedUpTo: headerEnd(after: place))
       } else if let start = attributionStart(endingAt: place) {
         place = takeHistory(from: start, introducedUpTo: place + 1)
       } else {
@@ -125,7 +125,9 @@ struct QuoteBoundary {
   private mutating func takeRule(above place: Int) {
     var above = place - 1
     while above >= 0, lines[above].isBlank { above -= 1 }
-    guard above >= 0, !isHistory[above], lines[above].isRule || lines[above].isBareOriginalMark else { return }
+    guard above >= 0, !isHistory[above], lines[above].isRule || lines[above].isBareOriginalMark else {
+      return
+    }
     for line in above..<place { isHistory[line] = true }
   }
 }

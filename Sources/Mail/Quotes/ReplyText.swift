@@ -30,12 +30,15 @@ package struct ReplyText: Sendable, Equatable {
     if !boundary.isIntroduced, !hasWords { isHistory = isHistory.map { _ in false } }
 
     var isCut = isHistory
-    for place in HugeAttachmentReader(lines.map(\.text)).noticeLines where !isHistory[place] { isCut[place] = true }
+    for place in HugeAttachmentReader(lines.map(\.text)).noticeLines where !isHistory[place] {
+      isCut[place] = true
+    }
     Self.cutTails(of: lines, isHistory: isHistory, from: &isCut)
     let filled = OfficeForm.filledIn(in: lines, isHistory: isHistory)
     for place in filled { isCut[place] = false }
     words = Self.words(lines, isCut: isCut, isHistory: isHistory)
-    cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(separator: "\n")
+    cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(
+      separator: "\n")
     notes = Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
   }
 
@@ -45,7 +48,9 @@ package struct ReplyText: Sendable, Equatable {
     var ends = [lines.count]
     if let first { ends.append(first) }
     for end in ends {
-      let tail = Tail(of: lines, before: end, isTaken: isCut, hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false)
+      let tail = Tail(
+        of: lines, before: end, isTaken: isCut,
+        hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false)
       for place in tail.start..<end { isCut[place] = true }
     }
   }
@@ -65,9 +70,9 @@ package struct ReplyText: Sendable, Equatable {
       endsBlank = line.isBlank
       words.append(isHistory[place] ? line.unquoted : line.text)
     }
-    while let first = words.first, first.isShownAsNothing { words.removeFirst() }
-    while let last = words.last, last.isShownAsNothing { words.removeLast() }
-    return words.joined(separator: "\n").withoutTrailingSpace
+    let first = words.firstIndex { !$0.isShownAsNothing } ?? words.endIndex
+    let last = words.lastIndex { !$0.isShownAsNothing } ?? first
+    return words[first..<min(last + 1, words.endIndex)].joined(separator: "\n").withoutTrailingSpace
   }
 
   private static func notes(_ lines: [QuoteLine], isCut: [Bool], isHistory: [Bool], hasForm: Bool) -> [Note] {

@@ -16,7 +16,9 @@ struct Tail {
     self.end = end
     firstOwn = lines.indices.first { !isTaken[$0] && !lines[$0].isBlank } ?? end
     start = end
-    while let last = lastShown(before: start), let begin = self.begin(endingAt: last, hasHistoryBelow: hasHistoryBelow) {
+    while let last = lastShown(before: start),
+      let begin = begin(endingAt: last, hasHistoryBelow: hasHistoryBelow)
+    {
       start = begin
     }
   }
@@ -55,7 +57,7 @@ struct Tail {
       let line = lines[place]
       let below = places[..<count].map { lines[$0] }
       if line.isSignatureMark { return below.allSatisfy { $0.text.utf8.count <= 300 } ? place : nil }
-      if line.isDisclaimer { return lines[place...last].allSatisfy { $0.text.utf8.count <= 2000 } ? place : nil }
+      if line.isDisclaimer { return below.allSatisfy { $0.text.utf8.count <= 2000 } ? place : nil }
       let isPlain = !below.isEmpty && below.count <= 5 && below.allSatisfy(\.isShortAndPlain)
       if line.isDoubtfulSignatureMark { return isPlain && hasWords(above: place) ? place : nil }
       if line.isDashedRule {
@@ -95,7 +97,9 @@ struct Tail {
     if start < last { return start }
     var place = last - 1
     var hasContact = false
-    while place >= 0, last - place <= 4, !isTaken[place], !lines[place].isBlank, lines[place].isShortAndPlain {
+    while place >= 0, last - place <= 4, !isTaken[place],
+      !lines[place].isBlank, lines[place].isShortAndPlain
+    {
       hasContact = hasContact || lines[place].isContact
       place -= 1
     }
