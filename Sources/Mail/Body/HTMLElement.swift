@@ -73,6 +73,8 @@ struct ClientSign {
   init(element: String) {
     self.element = element
     if element == "blockquote" { origin = .indented }
+    // QQ has an element of its own.
+    if element == "sign" { origin = .signature }
   }
 
   mutating func add(_ value: String) {

@@ -2,7 +2,7 @@
 extension QuoteLine {
   /// What a phone's mail program adds below: `发自我的 iPhone`. Thanks `发自我的内心` name no device.
   var isFooter: Bool {
-    let line = String(Self.withoutLink(dense))
+    let line = String(Self.withoutLink(dense).drop { $0 == "-" || $0 == "—" || $0 == "|" })
     guard line.unicodeScalars.count <= 40, !line.holds(any: ["，", ",", "。", "；", "!", "！"]) else {
       return false
     }

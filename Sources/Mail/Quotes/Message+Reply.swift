@@ -3,43 +3,53 @@ extension Message {
   ///
   /// The plain alternative says whose words they are only as far as text can; the HTML has its client's own marks.
   /// Where the two disagree for no reason that is seen, the one with more words counts.
-  package var reply: ReplyText {
-    let plain = ReplyText(of: text)
-    guard let lines = htmlLines else { return plain }
-    return ReplyChoice(plain: plain, rich: ReplyText(of: lines)).best
-  }
+  package var reply: ReplyText { reply(text: text, html: htmlLines) }
 
   /// Files that the sender's provider keeps: links in the text or in the HTML, none of them followed.
-  package var hugeAttachments: [HugeAttachment] {
+  package var hugeAttachments: [HugeAttachment] { hugeAttachments(text: text, html: htmlLines) }
+
+  /// What is worth a finding in the words of the mail: huge attachments, and answers at unusual places.
+  package var bodyFindings: [String] {
+    let text = text
+    let html = htmlLines
+    return hugeAttachments(text: text, html: html).map(\.finding)
+      + reply(text: text, html: html).notes.map(\.rawValue)
+  }
+
+  private func reply(text: String, html: [BodyLine]?) -> ReplyText {
+    let plain = ReplyText(of: text)
+    guard let html else { return plain }
+    return ReplyChoice(plain: plain, rich: ReplyText(of: html)).best
+  }
+
+  private func hugeAttachments(text: String, html: [BodyLine]?) -> [HugeAttachment] {
     var found = HugeAttachmentReader(BodyLine.lines(of: text).map(\.text)).attachments
-    if let lines = htmlLines {
-      for attachment in HugeAttachmentReader(lines.map(\.text)).attachments {
-        if let place = found.firstIndex(where: { $0.link == attachment.link }) {
-          if found[place].name == nil { found[place] = attachment }
-        } else {
-          found.append(attachment)
-        }
+    for attachment in HugeAttachmentReader((html ?? []).map(\.text)).attachments {
+      if let place = found.firstIndex(where: { $0.link == attachment.link }) {
+        if found[place].name == nil { found[place] = attachment }
+      } else {
+        found.append(attachment)
       }
     }
     return found
   }
 
-  /// What is worth a finding in the words of the mail: huge attachments, and answers at unusual places.
-  package var bodyFindings: [String] {
-    hugeAttachments.map(\.finding) + reply.notes.map(\.rawValue)
-  }
-
-  /// All that the mail's HTML shows; nil when it has none.
+  /// What the mail's HTML shows, as much as of its text; nil when it has none.
   private var htmlLines: [BodyLine]? {
     let parts = root.leaves.filter { $0.isBodyText && $0.contentType.subtype == "html" }
     guard !parts.isEmpty else { return nil }
     var left = HTMLText.mostBytes
+    var room = limits.textBytes
     var lines: [BodyLine] = []
     for part in parts.prefix(Self.mostPages) where left > 0 {
       let octets = content(of: part, most: left)
       left -= octets.count
       let label = part.contentType.parameters["charset"] ?? HTMLText.charset(namedIn: octets)
-      lines += HTMLText.lines(of: TextDecoding.text(octets[...], label: label))
+      for line in HTMLText.lines(of: TextDecoding.text(octets[...], label: label)) {
+        room -= line.text.utf8.count + 1
+        if room < 0 { return lines }
+        lines.append(line)
+      }
     }
     return lines
   }

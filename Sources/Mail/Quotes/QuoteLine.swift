@@ -59,8 +59,13 @@ struct QuoteLine: Sendable {
     return QuoteSigns.plainForwards.contains(dense)
   }
 
-  /// The name of a history where no dashes are left around it.
-  var isBareOriginalMark: Bool { QuoteSigns.originals.contains(dense) }
+  /// The name of a history with other signs around it than dashes, or with none.
+  var isBareOriginalMark: Bool {
+    let signs = Set("-—=_~【】[]:#·".unicodeScalars)
+    let core = dense.unicodeScalars.drop { signs.contains($0) }
+    guard let end = core.lastIndex(where: { !signs.contains($0) }) else { return false }
+    return QuoteSigns.originals.contains(String(core[...end]))
+  }
 
   /// What is between dashes.
   private var dashed: String? {

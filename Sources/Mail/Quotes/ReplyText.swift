@@ -101,8 +101,7 @@ extension Substring {
 
 extension String {
   fileprivate var withoutTrailingSpace: String {
-    var scalars = unicodeScalars[...]
-    while let last = scalars.last, last.isShownAsNothing { scalars = scalars.dropLast() }
-    return String(scalars)
+    guard let last = unicodeScalars.lastIndex(where: { !$0.isShownAsNothing }) else { return "" }
+    return String(self[...last])
   }
 }
