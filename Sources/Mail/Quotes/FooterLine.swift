@@ -78,9 +78,19 @@ extension QuoteLine {
 
   /// Whether it says how somebody can be reached.
   var isContact: Bool {
-    dense.holds(any: ["@"])
+    hasAddress || hasTelephone
       || dense.holds(any: [
         "电话:", "手机:", "传真:", "邮箱:", "tel:", "mobile:", "fax:", "e-mail:", "email:", "办公室电话", "地址:", "邮编",
       ])
+  }
+
+  /// Ten digits or more in a row, hyphens aside; a date has eight.
+  private var hasTelephone: Bool {
+    var run = 0
+    for octet in dense.utf8 {
+      if octet.isDigit { run += 1 } else if octet != Octet.hyphen { run = 0 }
+      if run >= 10 { return true }
+    }
+    return false
   }
 }
