@@ -153,6 +153,9 @@ struct HTMLLines {
     return rest.hasSuffix("/") ? rest.dropLast() : rest
   }
 
+  /// Octets of the lines that are ended.
+  var count: Int { octets.count }
+
   /// The text so far, and whose words each of its lines holds.
   var result: (text: String, origins: [BodyLine.Origin]) {
     var rest = self

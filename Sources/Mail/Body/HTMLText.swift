@@ -8,6 +8,10 @@ struct HTMLText {
 
   static func text(of html: String) -> String { read(html).text }
 
+  /// No more text is made of a page, four times what a mail's text may have: marks of quotation can be longer than
+  /// what is quoted.
+  private static let mostShown = 1 << 18
+
   /// The same lines, each with what the markup says about whose words it holds.
   static func lines(of html: String) -> [BodyLine] {
     let (text, origins) = read(html)
@@ -62,6 +66,7 @@ struct HTMLText {
 
   private mutating func readAll() {
     for token in HTMLTokens(html) {
+      if lines.count > Self.mostShown { break }
       switch token {
       case .text(let range): show(html[range])
       case .open(let name, let attributes): open(name, HTMLAttributes(attributes, of: html))

@@ -123,6 +123,12 @@ struct HTMLTextTests {
     #expect(HTMLText.text(of: "<blockquote>一</blockquote>") == "一")
   }
 
+  @Test func aPageOfNothingButQuotationEndsSomewhere() {
+    let page =
+      String(repeating: "<blockquote type=cite>", count: 20) + String(repeating: "<p>a", count: 20_000)
+    #expect((260_000..<270_000).contains(HTMLText.text(of: page).utf8.count))
+  }
+
   @Test func wordsBelowTheDeepestNestingAreShown() {
     #expect(HTMLText.text(of: String(repeating: "<div>", count: 5000) + "a") == "a")
   }
