@@ -11,7 +11,7 @@ extension Message {
     charsets.read(root, of: self)
     var seen: Set<String> = []
     // Names and values of the sender stand in some of them.
-    return (findings + charsets.all + contentFindings).map(HeaderText.withoutControls)
+    return (findings + charsets.all + body.findings + words.findings).map(HeaderText.withoutControls)
       .filter { seen.insert($0).inserted }
   }
 }

@@ -5,6 +5,8 @@
 package struct Message: Sendable {
   /// As received, with line breaks of LF, CRLF or, from old Macs, CR.
   package let bytes: [UInt8]
+  /// Of equal length, with LF for the line breaks of old Macs: what is taken out of the mail is taken from here.
+  let readable: [UInt8]
   package let root: Part
   /// The first From field's addresses. `headers(named:)` tells whether there are more fields.
   package let from: [Address]
@@ -12,33 +14,26 @@ package struct Message: Sendable {
   package let replyTo: [Address]
   package let to: [Address]
   package let cc: [Address]
-  /// The words of the mail, at most 64 KiB: of alternatives the best, HTML as text, line breaks as LF.
-  package private(set) var text = ""
-  /// What was sent along, in order: not the words of the mail, and not what a signature or a report consists of.
-  ///
-  /// Pictures within the text count, as a sealed form is often pasted there.
-  package private(set) var attachments: [ReceivedFile] = []
-  /// What of it was encrypted; empty for nearly every mail.
-  package private(set) var encryption: [Encryption] = []
   /// What was odd about structure and fields, found while parsing.
   let structureFindings: [String]
-  /// What was odd about words and files.
-  private(set) var contentFindings: [String] = []
   let limits: MailLimits
+  let bodyOnce = Once<MailBody>()
+  let replyOnce = Once<MailWords>()
 
   package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
     if bytes.isEmpty { throw .empty }
     if bytes.count > limits.messageBytes {
       throw .tooLarge(bytes: bytes.count, limit: limits.messageBytes)
     }
-    let readable = LineBreaks.readable(bytes)
-    var parser = EntityParser(bytes: readable ?? bytes, limits: limits)
-    let start = HeaderStart.place(in: readable ?? bytes)
+    let replaced = LineBreaks.replaced(in: bytes)
+    let readable = replaced ?? bytes
+    var parser = EntityParser(bytes: readable, limits: limits)
+    let start = HeaderStart.place(in: readable)
     let root = try parser.part(in: start..<bytes.count)
     let hops = root.headers.count { $0.isNamed("Received") }
     if hops > limits.hops { throw .tooManyHops(limit: limits.hops) }
 
-    var findings = readable == nil ? [] : ["line breaks are bare CR"]
+    var findings = replaced == nil ? [] : ["line breaks are bare CR"]
     findings += parser.findings + Self.repeatedFields(of: root)
     func addresses(_ name: String) throws(MailError) -> [Address] {
       guard let field = root.headers.first(named: name) else { return [] }
@@ -53,14 +48,10 @@ package struct Message: Sendable {
     to = try addresses("To")
     cc = try addresses("Cc")
     self.bytes = bytes
+    self.readable = readable
     self.root = root
     self.limits = limits
     structureFindings = findings + Self.doubtfulSenders(from: from, sender: sender)
-    let contents = MailContents(of: self)
-    text = contents.text
-    attachments = contents.found.files
-    encryption = contents.found.encryption
-    contentFindings = contents.found.allFindings
     try checkAttachments()
     try checkDecodedSize()
   }

@@ -26,6 +26,9 @@ struct Collections {
   }
 
   private static func expectations(of files: [CollectedFile]) throws -> [any Expectation] {
-    [Stalwart(), EncodedWords(), try Sisimai(files)]
+    [
+      Stalwart(), EncodedWords(), try Sisimai(files), StandardReplies(), HTMLReplies(), Signatures(),
+      ReplyParser(),
+    ]
   }
 }

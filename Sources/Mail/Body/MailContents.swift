@@ -91,6 +91,7 @@ extension MailContents {
     if part.isMachinery { return }
     if part.bodyRange.isEmpty {
       if let name = part.fileName {
+        found.add(part)
         found.findings.append("attachment \"\(DisplayName(name).text ?? "")\" is empty")
       }
     } else if part.contentType.isMultipart {

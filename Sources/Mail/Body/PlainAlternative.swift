@@ -46,9 +46,22 @@ struct PlainAlternative {
   ].map { $0.filter { $0 != " " } }
 
   private var beginsWithHistory: Bool {
-    let lines = text.split(separator: "\n", maxSplits: 8).prefix(8)
-    return Self.isHistory(lines.joined(separator: "\n"))
+    let lines = text.utf8.split(separator: Octet.lineFeed, maxSplits: 8).prefix(8)
+    guard let first = lines.first(where: { !$0.allSatisfy(\.isSpace) }), Self.mayIntroduce(first) else {
+      return false
+    }
+    return Self.isHistory(lines.map { String(Substring($0)) }.joined(separator: "\n"))
   }
+
+  /// Whether a line is short enough to introduce a history and has a mark that all such lines have one of: told by
+  /// its octets, since nearly every mail begins with somebody's words.
+  private static func mayIntroduce(_ line: Substring.UTF8View) -> Bool {
+    guard line.count <= 400 else { return false }
+    return line.contains { ":>-_=*|".utf8.contains($0) }
+      || Array(line).firstIndex(of: fullWidthColon, in: 0..<line.count) != nil
+  }
+
+  private static let fullWidthColon = Array("：".utf8)
 
   /// Whether there are no words in it but those that are answered.
   private static func isHistory(_ text: String) -> Bool {

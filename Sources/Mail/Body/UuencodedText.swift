@@ -11,16 +11,17 @@ struct UuencodedText {
   private(set) var text: [UInt8]
   private(set) var files: [File] = []
 
+  static let opening = Array("begin ".utf8)
+
   init(_ octets: [UInt8], most: Int) {
     text = octets
-    let mark = Array("begin ".utf8)
-    guard octets.firstIndex(of: mark, in: octets.indices) != nil else { return }
+    guard octets.firstIndex(of: Self.opening, in: octets.indices) != nil else { return }
     text = []
     var kept = 0
     var position = 0
     while position < octets.count, files.count <= most {
       let line = Self.line(of: octets, at: position)
-      if octets[line.content].starts(with: mark), let name = Self.name(octets[line.content]),
+      if octets[line.content].starts(with: Self.opening), let name = Self.name(octets[line.content]),
         let body = Self.body(of: octets, at: line.next)
       {
         text += octets[kept..<position]

@@ -21,7 +21,7 @@ extension ReceivedFile {
         let octets = message.content(of: part)
         enclosed = EnclosedMessage(headerIn: octets.indices, of: octets, limits: message.limits)
       } else {
-        enclosed = EnclosedMessage(headerIn: part.bodyRange, of: message.bytes, limits: message.limits)
+        enclosed = EnclosedMessage(headerIn: part.bodyRange, of: message.readable, limits: message.limits)
       }
     }
     let given = part.fileName.flatMap { DisplayName($0).text }

@@ -39,8 +39,8 @@ struct UnitReply {
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   var words: String {
-    let text = verdict.signer?.text ?? message.text
-    let lines = ReplyText(of: text).words.split(separator: "\n", omittingEmptySubsequences: false)
+    let reply = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
+    let lines = reply.words.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
   }
 

@@ -171,7 +171,7 @@ struct EveryByteTests {
       for (place, text) in texts(with: scalar).enumerated() {
         let comment: Comment = "U+\(number), place \(place), \(field.name)"
         var draft = Draft.sample()
-        draft.attachments = [Attachment(name: "附", asciiName: "a", type: "a/b", bytes: [])]
+        draft.attachments = [Attachment(name: "附", asciiName: "a", type: "a/b", bytes: [1])]
         let meant = field.fill(&draft, text)
         // A refusal is as good.
         guard let bytes = try? draft.composed() else { continue }
