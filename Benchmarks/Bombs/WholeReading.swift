@@ -26,11 +26,13 @@ package enum WholeReading {
   }
 
   private static func words(of message: Message) -> Int {
-    let text = message.text
-    let reply = ReplyText(of: text)
-    let bounce = message.bounce
-    return text.utf8.count &+ reply.words.utf8.count &+ reply.cut.utf8.count
-      &+ message.kind.rawValue.utf8.count &+ (bounce?.finalRecipient ?? "").utf8.count
+    let reply = message.reply
+    let files = message.attachments.reduce(0) {
+      $0 &+ ($1.name ?? "").utf8.count &+ message.content(of: $1).count
+    }
+    return message.text.utf8.count &+ reply.words.utf8.count &+ reply.cut.utf8.count &+ files
+      &+ message.hugeAttachments.count &+ message.encryption.count &+ message.kind.rawValue.utf8.count
+      &+ (message.bounce?.finalRecipient ?? "").utf8.count &+ (message.originalMessageID ?? "").utf8.count
   }
 
   private static func parts(of part: Part, in message: Message) -> Int {

@@ -25,9 +25,12 @@ private struct CharsetFindings {
       for (label, read) in HeaderText.words(of: field.unfolded) { note(read, label: label, of: field.name) }
     }
     if part.carriesWords {
-      let content = message.content(of: part)
+      // No more of it than is shown.
+      let isHTML = part.contentType.subtype == "html"
+      let most = isHTML ? HTMLText.mostBytes : message.limits.textBytes * 4
+      let content = message.content(of: part, most: most)
       var label = part.contentType.parameters["charset"]
-      if label == nil, part.contentType.subtype == "html" { label = HTMLText.charset(namedIn: content) }
+      if label == nil, isHTML { label = HTMLText.charset(namedIn: content) }
       note(TextDecoding.read(content[...], label: label), label: label, of: "text")
     } else if part.contentType.type == "text", let label = part.contentType.parameters["charset"] {
       noteUnknown(label)
