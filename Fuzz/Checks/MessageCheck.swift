@@ -11,9 +11,7 @@ extension Complaints {
       return
     }
     let limits = MailLimits.standard
-    // Lines that end in CR alone may be given other breaks; nothing else may change.
-    require(
-      message.bytes == bytes || !bytes.contains(UInt8(ascii: "\n")), "the bytes are not the original's")
+    require(message.bytes == bytes, "the bytes are not the original's")
     check(message.root, within: message.bytes.indices, of: message, depth: 0)
     requireOneLine(message.subject, "the subject")
     for finding in message.findings { requireOneLine(finding, "a finding") }
@@ -25,7 +23,11 @@ extension Complaints {
     require(!text.utf8.contains(0) && !text.utf8.contains(UInt8(ascii: "\r")), "a text with NUL or CR")
     check(quotedText: Array(text.utf8))
     require(message.attachments.count <= limits.attachments, "\(message.attachments.count) attachments")
+    for attachment in message.hugeAttachments { requireOneLine(attachment.finding, "a huge attachment") }
     for file in message.attachments {
+      requireOneLine(file.name ?? "", "a file's name")
+      require(!(file.name ?? "").contains("/"), "a file's name that is a path")
+      requireOneLine(file.enclosed?.subject ?? "", "the subject of an enclosed mail")
       require(message.content(of: file).count <= limits.attachmentBytes, "an attachment beyond the limit")
     }
     if let bounce = message.bounce {

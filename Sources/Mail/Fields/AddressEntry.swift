@@ -108,6 +108,6 @@ struct AddressEntry {
     if let at = octets.lastIndex(of: Octet.at) {
       for index in octets.indices[at...] { octets[index] = octets[index].lowercased }
     }
-    return String(decoding: octets, as: UTF8.self)
+    return HeaderText.withoutControls(String(decoding: octets, as: UTF8.self))
   }
 }

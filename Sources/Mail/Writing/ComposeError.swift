@@ -11,6 +11,7 @@ package enum ComposeError: Error, Equatable, Sendable, CustomStringConvertible {
   case reservedField(String)
   /// CR, LF or NUL in a field's value.
   case fieldValue(String)
+  case headerTooLong(bytes: Int, limit: Int)
   case attachmentType(String)
   case attachmentName(String)
 
@@ -23,6 +24,7 @@ package enum ComposeError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldName(let text): "draft: \"\(Self.shown(text))\" is no header name"
     case .reservedField(let name): "draft: header \"\(Self.shown(name))\" is written by the draft itself"
     case .fieldValue(let name): "draft: header \"\(Self.shown(name))\" holds a control character"
+    case .headerTooLong(let bytes, let limit): "draft: a header of \(bytes) bytes, more than \(limit)"
     case .attachmentType(let text): "draft: \"\(Self.shown(text))\" is no type of an attachment"
     case .attachmentName(let text): "draft: \"\(Self.shown(text))\" is no plain file name"
     }

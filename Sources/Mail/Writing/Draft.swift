@@ -56,8 +56,16 @@ package struct Draft: Sendable {
   package func composed() throws(ComposeError) -> [UInt8] {
     var header = HeaderWriter()
     try writeFields(into: &header)
+    guard header.bytes.count <= Self.mostHeaderBytes else {
+      throw .headerTooLong(bytes: header.bytes.count, limit: Self.mostHeaderBytes)
+    }
     return header.bytes + (try EntityWriter(draft: self).root)
   }
+}
+
+extension Draft {
+  /// Two hundred recipients with their names; readers, ours among them, hold a mail with much more.
+  static let mostHeaderBytes = 30 << 10
 }
 
 /// A file sent along.

@@ -13,24 +13,15 @@ enum FileName {
     return continuations(name)
   }
 
-  /// The name without what would make it a path, or show it otherwise than it is: separators, control characters,
-  /// marks that turn the direction of writing, dots at its start.
+  /// The name as it may be shown and stored: no path anywhere, and no hidden file.
   static func plain(_ name: String) -> String {
+    let shown = (DisplayName(name).text ?? "").unicodeScalars
     var clean = String.UnicodeScalarView()
-    for scalar in HeaderText.withoutControls(name).trimmingSpaces.unicodeScalars
-    where !isDirectionMark(scalar) {
-      clean.append("/\\:".unicodeScalars.contains(scalar) || scalar == "\u{FF0F}" ? "_" : scalar)
+    for scalar in shown.drop(while: { $0 == "." || $0.properties.isWhitespace }) {
+      // What separates a drive on Windows, and a slash of twice the width.
+      clean.append(scalar == ":" || scalar == "\u{FF0F}" ? "_" : scalar)
     }
-    let start = clean.firstIndex { $0 != "." && !$0.properties.isWhitespace } ?? clean.endIndex
-    return String(clean[start...])
-  }
-
-  /// U+061C, U+200E, U+200F, U+202A–U+202E and U+2066–U+2069: with them `fdp.exe` is shown as `exe.pdf`.
-  private static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+    return String(clean)
   }
 
   /// `filename*0*=UTF-8''%E7%BD%91…; filename*1*=…` (RFC 2231 §3, §4).

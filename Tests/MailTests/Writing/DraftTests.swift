@@ -103,10 +103,26 @@ struct DraftTests {
     for line in lines(bytes) { #expect(line.count <= 76) }
   }
 
+  @Test func aNameOfAnyLengthKeepsItsEnding() throws {
+    var draft = Draft.sample()
+    let name = String(repeating: "附", count: 5000) + ".pdf"
+    draft.attachments = [Attachment(name: name, asciiName: "a.pdf", type: "application/pdf", bytes: [1])]
+    let shown = try #require(try reread(draft).root.parts.last?.fileName)
+    #expect(shown.hasSuffix("附.pdf") && shown.unicodeScalars.count <= 200)
+  }
+
+  @Test func aHeaderThatNobodyTakesIsAnError() {
+    var draft = Draft.sample()
+    draft.subject = String(repeating: "留言", count: 5000)
+    #expect(throws: ComposeError.self) { try draft.composed() }
+    draft.subject = String(repeating: "留言", count: 500)
+    #expect(throws: Never.self) { try draft.composed() }
+  }
+
   @Test(arguments: [
     ("../../etc/passwd", "_.._etc_passwd"), ("C:\\附件\\a.pdf", "C__附件_a.pdf"), ("..", "a.pdf"),
     (".htaccess", "htaccess"),
-    ("a\u{202E}fdp.exe", "afdp.exe"), ("a\u{2066}b\u{200F}.pdf", "ab.pdf"), ("a\r\nb\0.pdf", "a  b .pdf"),
+    ("a\u{202E}fdp.exe", "afdp.exe"), ("a\u{2066}b\u{200F}.pdf", "ab.pdf"), ("a\r\nb\0.pdf", "a b .pdf"),
     ("", "a.pdf"),
     ("a／b.pdf", "a_b.pdf"), (" . .x", "x"), ("\"a\".pdf", "\"a\".pdf"),
   ])

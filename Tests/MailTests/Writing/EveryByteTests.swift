@@ -69,8 +69,9 @@ struct EveryByteTests {
         #expect(message.text(of: parts[0]) == lines && message.text(of: parts[1]) == lines, comment)
         #expect(message.content(of: parts[2]) == [UInt8(number)], comment)
         let isSeparator = ["/", "\\", ":"].contains(scalar)
-        #expect(
-          parts[2].fileName == shown("x" + text.replacing(scalar, with: isSeparator ? "_" : scalar)), comment)
+        // A soft hyphen is not seen.
+        let written = isSeparator ? "_" : scalar == "\u{AD}" ? "" : scalar
+        #expect(parts[2].fileName == shown("x" + text.replacing(scalar, with: written)), comment)
       }
     }
   }
