@@ -95,6 +95,10 @@ struct Sorting: PipelineStage {
     guard message.from.count == 1 else {
       return .hold("no sender", "\(message.from.count) addresses in From", nil)
     }
+    // A letter that nobody can read cannot be answered; a person writes to its author.
+    if let encryption = message.encryption.first, OfficeText.trimmed(message.text).isEmpty {
+      return .hold("encrypted", "\(encryption)", nil)
+    }
     return .forStage(.letter, nil)
   }
 

@@ -13,8 +13,10 @@ extension Refusal {
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
     case .extensionAsked: "延期须由网站管理中心决定，您的申请已转交；在得到答复之前，原办结时限不变。"
     case .empty: "邮件中没有读到答复文字。"
+    case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
     case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
+    case .hugeAttachment: "扫描件以“超大附件”链接发送，链接会过期，本中心不打开、不下载。"
     case .signature(let reason, _): "数字签名未通过验证：\(reason.chinese)。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
     case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
@@ -32,9 +34,11 @@ extension Refusal {
     case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"
+    case .encrypted: "请不要加密邮件，附件不要设密码，重新发送。"
     case .notSigned, .signature, .notTheLeader:
       "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
+    case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }

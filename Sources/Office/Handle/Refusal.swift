@@ -5,7 +5,7 @@ enum Refusal: Error, Equatable {
   case closed, oldRound, stranger
   case returnWithoutReason, cooperatingReturn, answeredAlready, leadOpinion
   case extensionAsked(String)
-  case empty, notSigned, noScan
+  case empty, encrypted, notSigned, noScan, hugeAttachment
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed
@@ -22,8 +22,10 @@ enum Refusal: Error, Equatable {
     case .leadOpinion: "opinion of the lead"
     case .extensionAsked: "extension asked"
     case .empty: "empty"
+    case .encrypted: "encrypted"
     case .notSigned: "not signed"
     case .noScan: "no scan"
+    case .hugeAttachment: "huge attachment"
     case .signature(let reason, _): "signature:\(reason.rawValue)"
     case .notTheLeader: "not the leader"
     case .tokenNotSigned: "token not signed"
@@ -43,8 +45,10 @@ enum Refusal: Error, Equatable {
     case .leadOpinion: "the lead unit answers, it gives no opinion"
     case .extensionAsked: "the unit asks for more time; the desk decides"
     case .empty: "the reply holds no words of its own"
+    case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"
     case .noScan: "the answer has no scan with seal and signature"
+    case .hugeAttachment: "the scan is kept by the sender's provider, behind a link that is not followed"
     case .signature(let reason, let detail):
       [reason.sentence, detail].compactMap(\.self).joined(separator: ": ")
     case .notTheLeader(let fingerprint):

@@ -39,13 +39,20 @@ struct UnitReply {
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   var words: String {
-    let reply = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
-    let lines = reply.words.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = ownWords.words.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
   }
 
+  var ownWords: ReplyText { verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply }
+
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
+
+  /// Why there is no scan, as far as the mail tells.
+  var lackOfScan: Refusal {
+    if !message.encryption.isEmpty { return .encrypted }
+    return message.hugeAttachments.isEmpty ? .noScan : .hugeAttachment
+  }
 }
 
 /// A sealed and signed scan of the form (盖章扫描件).
@@ -62,12 +69,23 @@ struct Scan {
     }
   }
 
-  /// By the first bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP.
+  /// By its bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP that has an OFD.xml; any other
+  /// archive has to be unpacked first, and shows no seal.
   private static func kind(of bytes: [UInt8]) -> (suffix: String, type: String)? {
     if bytes.starts(with: Array("%PDF-".utf8)) { return ("pdf", "application/pdf") }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("jpg", "image/jpeg") }
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]) { return ("png", "image/png") }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return ("ofd", "application/ofd") }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), holdsOFD(bytes) { return ("ofd", "application/ofd") }
     return nil
+  }
+
+  private static func holdsOFD(_ archive: [UInt8]) -> Bool {
+    let name = Array("OFD.xml".utf8)
+    var rest = archive[...]
+    while let start = rest.firstIndex(of: name[0]) {
+      if rest[start...].starts(with: name) { return true }
+      rest = rest[(start + 1)...]
+    }
+    return false
   }
 }

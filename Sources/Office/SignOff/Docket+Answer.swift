@@ -8,7 +8,7 @@ extension Docket {
   /// Takes a lead unit's answer. Signed by its leader it is answer and sign-off in one; otherwise, where the
   /// unit signs on paper, its scan goes to the desk.
   mutating func takeAnswer(_ text: String, reply: UnitReply, by sender: Party) throws {
-    guard !text.isEmpty else { throw Refusal.empty }
+    guard !text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
     let answer = Answer(
       unit: reply.unit.name, text: Words(text), mail: reply.raw.reference, receivedAt: reply.mail.receivedAt,
       digest: Hex.encode(SHA256.digest(of: office.entropy(16) + Array(text.utf8)).prefix(16)))
@@ -17,6 +17,7 @@ extension Docket {
       let leader = try leader(signing: signer, reply)
       let party = Party(.leader, name: leader.name, unit: reply.unit.name)
       try record(.replied(answer), by: party)
+      try noteInlineAnswers(in: reply)
       try record(
         .signedOff(
           SignOff(
@@ -28,11 +29,18 @@ extension Docket {
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
-      guard !reply.scans.isEmpty else { throw Refusal.noScan }
+      guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
+      try noteInlineAnswers(in: reply)
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)
     }
+  }
+
+  /// Words that answer what stood above each of them read otherwise without it: a person should compare.
+  private mutating func noteInlineAnswers(in reply: UnitReply) throws {
+    guard reply.ownWords.hasInlineAnswers else { return }
+    try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
   }
 
   /// Binds a valid signature to unit, leader and letter (rules 6, 9 and 10 of `safety.md` §4.1).

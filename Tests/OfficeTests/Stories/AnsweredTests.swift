@@ -37,6 +37,30 @@ import World
     #expect(told.text.contains("您已核对过，须由另一名工作人员核对"))
   }
 
+  @Test func anAnswerBetweenQuotedLinesIsTakenAndAPersonIsToldToCompare() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    let words = """
+      答复：现就所问答复如下。
+
+      在 2026-11-23 09:12:00，网站管理中心 写道：
+      > 何时恢复供水？
+      昨日已恢复供水。
+      > 是否会再停？
+      管道已更换，不会再停。
+      """
+    try world.reply(
+      to: assigned, from: "officer@shuiwu.example", words, attachments: [World.scan], quoting: false)
+    try world.work()
+    let letter = try world.letter()
+    let answer = try #require(letter.answer).text.shown
+    #expect(answer.contains("昨日已恢复供水。") && answer.contains("管道已更换，不会再停。"))
+    #expect(!answer.contains("何时恢复"))
+    #expect(letter.events.contains { $0.fact.act == .note })
+  }
+
   @Test func theQueryCodeIsNotOnThePage() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")

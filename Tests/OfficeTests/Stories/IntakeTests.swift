@@ -31,6 +31,17 @@ import World
     #expect(notes.count == 1, "his letter says that he was not told")
   }
 
+  @Test func aLetterThatNobodyCanReadIsHeldForAPerson() throws {
+    let world = try World()
+    try world.post(
+      Array(
+        ("From: li@citizen.example\r\nSubject: gongre\r\nContent-Type: application/pkcs7-mime;"
+          + " smime-type=enveloped-data; name=smime.p7m\r\n\r\nMIAGCSqGSIb3DQEHA6CA\r\n").utf8))
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["encrypted"])
+  }
+
   @Test func theSameMailTwiceIsOneLetter() throws {
     let world = try World()
     let bytes = Array("From: li@citizen.example\r\nSubject: gongre\r\nMessage-ID: <1@c>\r\n\r\n供热\r\n".utf8)

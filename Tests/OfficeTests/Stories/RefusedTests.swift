@@ -83,6 +83,36 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["no scan"])
   }
 
+  /// 旗水务局 signs off on paper; its officer answers with these words and files.
+  private func answer(
+    of world: World, _ words: String, attachments: [Mail.Attachment] = []
+  ) throws -> [String] {
+    try world.write(from: Cast.citizen, subject: "停水", text: "停水。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "officer@shuiwu.example", words, attachments: attachments)
+    try world.work()
+    return try world.office.ledger.heldMail().map(\.reason)
+  }
+
+  @Test func aScanBehindALinkIsNotFetchedAndTheUnitIsToldWhy() throws {
+    let world = try World()
+    let link = "https://wx.mail.qq.com/ftn/download?func=3&key=a1b2&code=c3d4"
+    let words =
+      "答复：已恢复，扫描件见附件。\n\n从QQ邮箱发来的超大附件\n扫描件.pdf (52.10M, 2026年12月25日 21:59 到期)\n进入下载页面：\(link)"
+    #expect(try answer(of: world, words) == ["huge attachment"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("普通附件") && !told.text.contains("wx.mail.qq.com"))
+  }
+
+  @Test func aScanWithAPasswordIsRefusedAsWhatItIs() throws {
+    let world = try World()
+    let archive = Mail.Attachment(
+      name: "扫描件.zip", asciiName: "scan.zip", type: "application/zip",
+      bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x01, 0x00] + [UInt8](repeating: 1, count: 60))
+    #expect(try answer(of: world, "答复：已恢复。", attachments: [archive]) == ["encrypted"])
+  }
+
   @Test func anAnswerToAClosedLetterIsRefused() throws {
     let world = try World()
     let mail = try assigned(in: world)
