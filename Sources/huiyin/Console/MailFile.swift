@@ -11,7 +11,10 @@ struct MailFile {
     do {
       return try Message(parsing: try bytes())
     } catch let error as MailError {
-      throw Failure("\(name): \(error)", hint: "give the mail as a file, headers and all")
+      let hint =
+        error == .empty
+        ? "give the mail as a file, headers and all" : "the office holds such a mail for a person, whole as it came"
+      throw Failure("\(name): \(error)", hint: hint)
     }
   }
 
