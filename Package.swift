@@ -25,6 +25,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "Mail", swiftSettings: strict),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "Papers", dependencies: ["CXML", "CZip"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
     .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
     .target(
@@ -98,6 +101,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: ["Office", "World", "Domain", "Mail", "Store"],
       swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],

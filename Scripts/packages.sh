@@ -5,8 +5,8 @@
 #   packages.sh build   to build          packages.sh test   to build and run every test and the demo
 set -eu
 
-build="libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config"
-servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3"
+build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg-config"
+servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3 python3-openpyxl"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in
