@@ -21,6 +21,9 @@ import Testing
         poll: 90 seconds
         channel: {new-media: 青河发布}
         desk: 网站管理中心
+    accounts:
+      - name: 青河政务
+        columns: {text: 评论内容, id: 评论ID}
     courier:
       type: smtp
       host: 127.0.0.1
