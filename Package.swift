@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
+        "Domain", "Digest", "Mail", "Papers", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
       ],
       swiftSettings: strict),
 
@@ -57,7 +57,9 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "Domain", "Mail", "Office", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
+        "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site", "Store",
+        "Templates",
+        "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -99,7 +101,7 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "World", "Domain", "Mail", "Store"],
+      dependencies: ["Office", "World", "Domain", "Mail", "Papers", "Store"],
       swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),

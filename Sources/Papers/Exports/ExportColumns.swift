@@ -35,6 +35,12 @@ package struct ExportColumns: Equatable, Sendable {
     places[field].map { $0.map { names[$0] }.joined(separator: " + ") }
   }
 
+  /// The names of columns that nothing is made of.
+  package var unused: [String] {
+    let used = Set(places.values.joined())
+    return names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+  }
+
   private static func places(
     in names: [String], _ mapping: [ExportField: String]
   ) -> [ExportField: [Int]] {
