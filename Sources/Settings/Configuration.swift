@@ -11,6 +11,10 @@ package struct Configuration: Sendable {
   package let mailboxes: [MailboxSettings]
   /// New-media accounts, whose letters come as rows of exports.
   package let accounts: [AccountSettings]
+  /// The accounts whose exports are dropped into a folder.
+  package var folders: [(account: AccountSettings, settings: FolderSettings)] {
+    accounts.compactMap { account in account.folder.map { (account, $0) } }
+  }
   package let courier: CourierSettings
   package let policy: PolicySettings
   package let clocks: ClockSettings

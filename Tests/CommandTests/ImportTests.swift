@@ -71,13 +71,28 @@ struct ImportTests {
     let answer = try bureau.huiyin("import", file, "--account", "奈曼政务")
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(
-      answer.lines == ["奈曼政务: 1 new, 1 held", "line 3 is held: 评论ID \"6.9E+18\": the number was rounded"])
+      answer.lines == ["奈曼政务: 1 new, 1 held", "held line 3: 评论ID \"6.9E+18\": the number was rounded"])
     #expect(try bureau.huiyin("import", file, "--account", "奈曼政务", "--json").object()["known"] as? Int == 1)
     #expect(try bureau.huiyin("once").status == 0)
     let letter = try #require(try bureau.huiyin("list", "--json").list().first)
     #expect(letter["channel"] as? String == "奈曼政务")
     #expect(letter["title"] as? String == "小区供热不足")
     #expect(try bureau.huiyin("held", "--json").list().map { $0["reason"] as? String } == ["bad row"])
+  }
+
+  @Test func whatLiesInTheAccountsFolderIsTaken() throws {
+    let folder = (old: "#     folder:   ", new: "    folder: {path: ../exports, poll: 1 second}\n#")
+    let bureau = try Bureau([Self.account, folder])
+    try Files.write(export, to: bureau.directory + "/exports/评论.csv")
+    let once = try bureau.huiyin("once")
+    #expect(once.status == 0, "\(once.errors)")
+    #expect(try bureau.huiyin("list", "--json").list().count == 1)
+    let office = try RunningOffice(bureau)
+    try Files.write("评论ID,内容\n8,停水了\n", to: bureau.directory + "/exports/评论.csv")
+    try office.wait(for: "000002  registered  channel=奈曼政务")
+    #expect(office.terminate().status == 0)
+    let done = try FileManager.default.contentsOfDirectory(atPath: bureau.directory + "/exports/已收")
+    #expect(done.count == 4, "\(done)")
   }
 
   @Test func theRunningDaemonTakesItInAndRegistersIt() throws {

@@ -24,6 +24,7 @@ import Testing
     accounts:
       - name: 青河政务
         columns: {text: 评论内容, id: 评论ID}
+        folder: {path: exports, poll: 2 minutes, done: 完成}
     courier:
       type: smtp
       host: 127.0.0.1

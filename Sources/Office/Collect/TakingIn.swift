@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Papers
 import Store
@@ -7,7 +8,7 @@ package struct ImportReceipt: Codable, Sendable, Equatable {
   /// A row that waits for a person.
   package struct HeldRow: Codable, Sendable, Equatable {
     package let line: Int
-    package let reason: String
+    package let faults: [ExportFault]
   }
 
   package let account: String
@@ -28,7 +29,7 @@ package struct ImportReceipt: Codable, Sendable, Equatable {
     let parts = [("new", new), ("known", known), ("of the account itself", own), ("held", held)]
     let told = parts.filter { $0.1 > 0 || $0.0 == "new" }.map { "\($0.1) \($0.0)" }
     return ["\(account): \(told.joined(separator: ", "))"]
-      + heldRows.map { "line \($0.line) is held: \($0.reason)" }
+      + heldRows.map { "held \($0)" }
       + (held > heldRows.count ? ["\(held - heldRows.count) more are held"] : [])
   }
 }
@@ -53,16 +54,40 @@ extension Office {
       // Of rows with a number of their own, a second one is the first again.
       let occurrence = identity.first == "id" ? 0 : occurrences[identity, default: 0]
       occurrences[identity] = occurrence + 1
-      let fault = imported.faults.isEmpty ? nil : imported.faults.joined(separator: "; ")
+      let held = ImportReceipt.HeldRow(row)
       received.append(
         ReceivedRow(
           bytes: try imported.bytes(), content: try ImportedRow.digest(of: identity, occurrence: occurrence),
-          fault: fault.map { "\(account) \(file) line \(row.line): \($0)" }))
-      faults.append(fault.map { .init(line: row.line, reason: $0) })
+          held: held.map { .init(reason: "bad row", detail: "\(account) \(file) \($0)") }))
+      faults.append(held)
     }
     let news = try ledger.receive(received, from: account, at: now)
     for (isNew, fault) in zip(news, faults) { receipt.count(isNew: isNew, fault) }
     return receipt
+  }
+
+  /// Puts a whole file that is no export into the holding pen; one that is there already stays as it is.
+  func hold(file bytes: [UInt8], named file: String, from account: String, reason: String, at now: Timestamp)
+    throws
+  {
+    let content = try ImportedRow.digest(
+      of: ["file", account, file, Hex.encode(SHA256.digest(of: bytes))], occurrence: 0)
+    let row = ReceivedRow(
+      bytes: bytes, content: content,
+      held: .init(reason: "bad file", detail: "\(account) \(file): \(reason)"))
+    _ = try ledger.receive([row], from: account, at: now)
+  }
+}
+
+extension ImportReceipt.HeldRow: CustomStringConvertible {
+  fileprivate init?(_ row: ExportRow) {
+    guard case .bad(let faults) = row.reading else { return nil }
+    self.init(line: row.line, faults: faults)
+  }
+
+  /// `line 3: 评论ID "6.9E+18": the number was rounded`.
+  package var description: String {
+    "line \(line): \(faults.map(\.description).joined(separator: "; "))"
   }
 }
 

@@ -45,14 +45,27 @@ package struct ExportComment: Equatable, Sendable {
 }
 
 /// What is wrong with one value of a row.
-package struct ExportFault: Equatable, Sendable, CustomStringConvertible {
+package struct ExportFault: Equatable, Sendable, Codable, CustomStringConvertible {
   package let column: String
   package let value: String
-  package let reason: String
-  package let hint: String?
+  package let reason: Reason
+
+  package enum Reason: String, Sendable, Codable {
+    case noText = "there is no text"
+    case rounded = "the number was rounded"
+    case noTime = "this is no time that can be read"
+
+    package var hint: String? {
+      switch self {
+      case .noText: nil
+      case .rounded: "export this column as text, or format it as text before saving"
+      case .noTime: "write it as 2026-11-23 09:12"
+      }
+    }
+  }
 
   /// `评论ID "6.9E+18": the number was rounded`.
   package var description: String {
-    value.isEmpty ? "\(column): \(reason)" : "\(column) \"\(value)\": \(reason)"
+    value.isEmpty ? "\(column): \(reason.rawValue)" : "\(column) \"\(value)\": \(reason.rawValue)"
   }
 }

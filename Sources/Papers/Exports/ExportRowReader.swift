@@ -8,7 +8,7 @@ struct ExportRowReader {
   func row(_ row: Table.Row) -> ExportRow {
     var faults: [ExportFault] = []
     let text = self.text(.text, in: row)
-    if text == nil { faults.append(fault(.text, in: row, "there is no text")) }
+    if text == nil { faults.append(fault(.text, in: row, .noText)) }
     let id = exactNumber(.id, in: row, &faults)
     let telephone = exactNumber(.telephone, in: row, &faults)
     let moment = moment(in: row, &faults)
@@ -56,9 +56,7 @@ struct ExportRowReader {
       if isSheet, case .number = cell(column, in: row), digits > 15 { isRounded = true }
       guard !isRounded else {
         faults.append(
-          ExportFault(
-            column: columns.names[column], value: text, reason: "the number was rounded",
-            hint: "export this column as text, or format it as text before saving"))
+          ExportFault(column: columns.names[column], value: String(text.prefix(60)), reason: .rounded))
         continue
       }
       parts.append(text)
@@ -72,16 +70,16 @@ struct ExportRowReader {
     guard let last = cells.last else { return nil }
     let moment =
       cells.count == 2 ? ExportMoment(day: cells[0], time: cells[1], now: now) : ExportMoment(last, now: now)
-    if moment == nil { faults.append(fault(.time, in: row, "this is no time that can be read")) }
+    if moment == nil { faults.append(fault(.time, in: row, .noTime)) }
     return moment
   }
 
-  private func fault(_ field: ExportField, in row: Table.Row, _ reason: String) -> ExportFault {
+  private func fault(
+    _ field: ExportField, in row: Table.Row, _ reason: ExportFault.Reason
+  ) -> ExportFault {
     let value = (columns.places[field] ?? []).map { cell($0, in: row).shown }.joined(separator: " ")
     let shown = String(String.UnicodeScalarView(value.unicodeScalars.prefix(60)))
-    return ExportFault(
-      column: columns.name(of: field) ?? field.rawValue, value: shown, reason: reason,
-      hint: field == .time ? "write it as 2026-11-23 09:12" : nil)
+    return ExportFault(column: columns.name(of: field) ?? field.rawValue, value: shown, reason: reason)
   }
 
   /// `6.9E+18`.

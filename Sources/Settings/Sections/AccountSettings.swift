@@ -9,6 +9,9 @@ package struct AccountSettings: Sendable {
   /// Names of the export's columns by what they are, where they are not found by themselves.
   package let columns: [String: String]
 
+  /// Where its exports are dropped; nil where they are only imported by hand.
+  package let folder: FolderSettings?
+
   /// What a column can be.
   package static let fields = ["id", "author", "text", "time", "region", "work", "link", "telephone"]
 
@@ -22,5 +25,6 @@ package struct AccountSettings: Sendable {
       }
       return Dictionary(uniqueKeysWithValues: named)
     }
+    folder = section.optionalSection("folder", FolderSettings.init)
   }
 }

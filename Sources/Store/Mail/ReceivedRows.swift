@@ -6,13 +6,23 @@ package struct ReceivedRow: Sendable {
   package let bytes: [UInt8]
   /// What makes the rows of two exports one and the same.
   package let content: [UInt8]
-  /// Why it cannot be read; nil for a good one.
-  package let fault: String?
+  /// Why it must wait for a person; nil for a good one.
+  package let held: Held?
 
-  package init(bytes: [UInt8], content: [UInt8], fault: String?) {
+  package struct Held: Sendable {
+    package let reason: String
+    package let detail: String
+
+    package init(reason: String, detail: String) {
+      self.reason = reason
+      self.detail = detail
+    }
+  }
+
+  package init(bytes: [UInt8], content: [UInt8], held: Held?) {
     self.bytes = bytes
     self.content = content
-    self.fault = fault
+    self.held = held
   }
 }
 
@@ -30,13 +40,13 @@ extension Ledger {
           sql:
             "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note) VALUES (?, ?, ?, ?, ?)",
           arguments: [
-            id, account, now.seconds, row.fault == nil ? "new" : "held", row.fault == nil ? nil : "bad row",
+            id, account, now.seconds, row.held == nil ? "new" : "held", row.held?.reason,
           ])
         let isNew = database.changesCount == 1
-        if isNew, let fault = row.fault {
+        if isNew, let held = row.held {
           try database.execute(
-            sql: "INSERT INTO held (mail, at, reason, detail) VALUES (?, ?, 'bad row', ?)",
-            arguments: [id, now.seconds, fault])
+            sql: "INSERT INTO held (mail, at, reason, detail) VALUES (?, ?, ?, ?)",
+            arguments: [id, now.seconds, held.reason, held.detail])
         }
         return isNew
       }

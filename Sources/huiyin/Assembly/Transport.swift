@@ -25,6 +25,8 @@ struct Transport: Sendable {
     }
   }
 
+  func folder(_ settings: FolderSettings) throws -> any Folder { try LocalFolder(at: settings.path) }
+
   func courier() throws -> any Courier {
     switch configuration.courier.way {
     case .smtp(let server): SMTPCourier(to: try address(server))

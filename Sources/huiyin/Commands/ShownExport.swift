@@ -56,7 +56,9 @@ struct ShownExport: Encodable {
     faults = export.rows.flatMap { row -> [Fault] in
       guard case .bad(let faults) = row.reading else { return [] }
       return faults.map {
-        Fault(line: row.line, column: $0.column, value: $0.value, reason: $0.reason, hint: $0.hint)
+        Fault(
+          line: row.line, column: $0.column, value: $0.value, reason: $0.reason.rawValue, hint: $0.reason.hint
+        )
       }
     }
   }
