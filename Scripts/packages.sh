@@ -7,11 +7,12 @@ set -eu
 
 build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg-config"
 servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3 python3-openpyxl"
+folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $browser" ;;
+  test) wanted="$build $servers $folders $browser" ;;
   *) sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac
 

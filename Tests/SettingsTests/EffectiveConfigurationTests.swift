@@ -25,6 +25,16 @@ import Testing
       - name: 青河政务
         columns: {text: 评论内容, id: 评论ID}
         folder: {path: exports, poll: 2 minutes, done: 完成}
+      - name: 青河微博
+        folder:
+          type: sftp
+          host: files.qinghe.example
+          user: liuyan
+          key-file: secrets/sftp
+          host-key: "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+          folder: 导出/微博
+      - name: 青河抖音
+        folder: {type: webdav, host: files.qinghe.example, folder: /导出}
     courier:
       type: smtp
       host: 127.0.0.1
