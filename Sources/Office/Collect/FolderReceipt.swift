@@ -66,7 +66,7 @@ extension TableError {
   /// For the operator: what is wrong, and the way out.
   var chinese: (why: String, wayOut: String) {
     switch self {
-    case .tooLarge, .tooMuch: ("文件过大", "请按较短的时间段分次导出")
+    case .tooLarge, .tooLargeUnpacked, .tooMuch: ("文件过大", "请按较短的时间段分次导出")
     case .empty: ("文件中没有内容", "请重新导出")
     case .oldWorkbook, .oldXML: ("这是旧格式的表格文件", "请打开后另存为.xlsx文件")
     case .locked: ("表格设有密码", "请取消密码后另存为.xlsx文件")

@@ -1,6 +1,8 @@
 /// Why a file cannot be read as a table. It is then refused as a whole.
 package enum TableError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooLarge(bytes: Int, limit: Int)
+  /// A workbook that is packed well and is too large all the same.
+  case tooLargeUnpacked(limit: Int)
   /// There is no row in it.
   case empty
   /// Something else than a table: `a PDF`.
@@ -27,6 +29,7 @@ package enum TableError: Error, Equatable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .tooLarge(let bytes, let limit): "the file has \(bytes) bytes, more than \(limit)"
+    case .tooLargeUnpacked(let limit): "the workbook is larger than \(limit >> 20) MB unpacked"
     case .empty: "there is no row in it"
     case .foreign(let kind): "this is no table but \(kind)"
     case .oldWorkbook: "this is a workbook in the old binary format"
@@ -45,7 +48,7 @@ package enum TableError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What a person can do about it.
   package var hint: String? {
     switch self {
-    case .tooLarge, .tooMuch: "export a shorter time, or split the file"
+    case .tooLarge, .tooLargeUnpacked, .tooMuch: "export a shorter time, or split the file"
     case .oldWorkbook, .oldXML: "open it and save it as .xlsx"
     case .locked: "open it, remove the password and save it as .xlsx"
     case .foreign, .encoding: "export it as CSV (UTF-8) or as .xlsx"

@@ -88,7 +88,7 @@ struct ZipDirectory {
       }
     }
     guard total <= limits.inflatedBytes else {
-      throw .suspicious("it is larger than \(limits.inflatedBytes >> 20) MB unpacked")
+      throw .tooLargeUnpacked(limit: limits.inflatedBytes)
     }
   }
 }

@@ -22,7 +22,7 @@ struct HostileWorkbookTests {
     var limits = TableLimits()
     limits.inflatedBytes = 1 << 20
     let parts = (0..<17).map { TestArchive.Part("\($0).xml", "x", claimedSize: 64 << 10) }
-    #expect(throws: TableError.suspicious("it is larger than 1 MB unpacked")) {
+    #expect(throws: TableError.tooLargeUnpacked(limit: 1 << 20)) {
       try Table(reading: TestArchive.bytes(good.parts + parts, method: 8), limits: limits)
     }
   }
