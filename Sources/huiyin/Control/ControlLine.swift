@@ -35,14 +35,14 @@ struct ControlLine {
     return nil
   }
 
-  /// That many bytes.
-  /// - Returns: nil where fewer came in time.
+  /// That many bytes, all within `patience` seconds and none later than a second after the last.
+  /// - Returns: nil where fewer came.
   func read(count: Int, within patience: Double) -> [UInt8]? {
     let end = ContinuousClock.now + .seconds(patience)
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < count {
-      guard isReadable(until: end) else { return nil }
+      guard isReadable(until: min(end, .now + .seconds(1))) else { return nil }
       let received = recv(descriptor, &buffer, min(buffer.count, count - bytes.count), 0)
       guard received > 0 else { return nil }
       bytes += buffer[..<received]
