@@ -1,12 +1,15 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections lint build clean help
+.PHONY: demo test test-all collections fuzz hostile bench-mail lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
+	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
+	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
+	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"
 
@@ -24,6 +27,15 @@ collections:
 	@swift build -q -c release --product collections
 	@.build/release/collections $(FOLDER)
 
+fuzz:
+	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGET)
+
+hostile:
+	@Scripts/hostile.sh
+
+bench-mail:
+	@Scripts/bench-mail.sh
+
 lint:
 	@Scripts/lint.sh
 
@@ -32,4 +44,4 @@ build:
 	swift build -c release --product huiyin
 
 clean:
-	rm -rf .build demo-output
+	rm -rf .build .build-bench .build-fuzz demo-output

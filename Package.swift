@@ -84,6 +84,15 @@ let package = Package(
       name: "collections", dependencies: ["Mail"], path: "Tests/Collections", exclude: ["differences"],
       swiftSettings: strict),
 
+    // Mails made to hurt their reader, and what reading them costs: `make hostile`.
+    .target(name: "Bombs", dependencies: ["Mail"], path: "Benchmarks/Bombs", swiftSettings: strict),
+    .executableTarget(
+      name: "hostile", dependencies: ["Bombs", "Mail"], path: "Benchmarks/hostile", swiftSettings: strict),
+
+    // How fast mail is read, beside others: `make bench-mail`.
+    .executableTarget(
+      name: "bench-mail", dependencies: ["Mail"], path: "Benchmarks/mail", swiftSettings: strict),
+
     .executableTarget(
       name: "demo",
       dependencies: [
@@ -97,12 +106,19 @@ let package = Package(
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],
       swiftSettings: strict),
+    // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Wire", "hostile"], path: "Fuzz",
+      exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
+      swiftSettings: strict),
     .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
-    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
       dependencies: ["Office", "World", "Domain", "Mail", "Papers", "Store"],
       swiftSettings: strict),
+    .testTarget(
+      name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(

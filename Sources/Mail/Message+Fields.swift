@@ -46,6 +46,6 @@ extension Message {
 
   func content(of part: Part, most: Int) -> [UInt8] {
     TransferEncoding.decoded(
-      bytes[part.bodyRange.clamped(to: bytes.indices)], name: part.transferEncoding, most: most)
+      readable[part.bodyRange.clamped(to: readable.indices)], name: part.transferEncoding, most: most)
   }
 }

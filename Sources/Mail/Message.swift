@@ -3,8 +3,10 @@
 /// Reading goes on whatever is wrong with a mail; only what breaks a limit is an error. What looked odd is in
 /// `findings`.
 package struct Message: Sendable {
-  /// As received, with line breaks of LF or CRLF.
+  /// As received, with line breaks of LF, CRLF or, from old Macs, CR.
   package let bytes: [UInt8]
+  /// Of equal length, with LF for the line breaks of old Macs: what is taken out of the mail is taken from here.
+  let readable: [UInt8]
   package let root: Part
   /// The first From field's addresses. `headers(named:)` tells whether there are more fields.
   package let from: [Address]
@@ -12,22 +14,27 @@ package struct Message: Sendable {
   package let replyTo: [Address]
   package let to: [Address]
   package let cc: [Address]
-  /// What was odd, in words, such as `two From headers`.
-  package let findings: [String]
+  /// What was odd about structure and fields, found while parsing.
+  let structureFindings: [String]
   let limits: MailLimits
+  let bodyOnce = Once<MailBody>()
+  let replyOnce = Once<MailWords>()
 
   package init(parsing bytes: [UInt8], limits: MailLimits = .standard) throws(MailError) {
     if bytes.isEmpty { throw .empty }
     if bytes.count > limits.messageBytes {
       throw .tooLarge(bytes: bytes.count, limit: limits.messageBytes)
     }
-    var parser = EntityParser(bytes: bytes, limits: limits)
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let root = try parser.part(in: mark..<bytes.count)
-    let hops = root.headers(named: "Received").count
+    let replaced = LineBreaks.replaced(in: bytes)
+    let readable = replaced ?? bytes
+    var parser = EntityParser(bytes: readable, limits: limits)
+    let start = HeaderStart.place(in: readable)
+    let root = try parser.part(in: start..<bytes.count)
+    let hops = root.headers.count { $0.isNamed("Received") }
     if hops > limits.hops { throw .tooManyHops(limit: limits.hops) }
 
-    var findings = parser.findings + Self.repeatedFields(of: root)
+    var findings = replaced == nil ? [] : ["line breaks are bare CR"]
+    findings += parser.findings + Self.repeatedFields(of: root)
     func addresses(_ name: String) throws(MailError) -> [Address] {
       guard let field = root.headers.first(named: name) else { return [] }
       let list = AddressList(parsing: field.rawValue, limit: limits.addresses)
@@ -41,34 +48,54 @@ package struct Message: Sendable {
     to = try addresses("To")
     cc = try addresses("Cc")
     self.bytes = bytes
+    self.readable = readable
     self.root = root
     self.limits = limits
-    self.findings = findings
+    structureFindings = findings + Self.doubtfulSenders(from: from, sender: sender)
     try checkAttachments()
+    try checkDecodedSize()
   }
 
   /// Fields that a mail may have once (RFC 5322 §3.6, RFC 2045).
+  private static let singleFields = [
+    "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To",
+    "References", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition",
+  ]
+
   private static func repeatedFields(of root: Part) -> [String] {
-    [
-      "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To",
-      "References", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition",
-    ].compactMap { name in
-      let count = root.headers(named: name).count
-      return count > 1 ? "\(count == 2 ? "two" : "\(count)") \(name) headers" : nil
+    var counts = [Int](repeating: 0, count: singleFields.count)
+    for field in root.headers {
+      if let place = singleFields.firstIndex(where: field.isNamed) { counts[place] += 1 }
+    }
+    return zip(singleFields, counts).compactMap { name, count in
+      count > 1 ? "\(number(count)) \(name) headers" : nil
     }
   }
 
-  private func checkAttachments() throws(MailError) {
-    let attachments = attachments
-    if attachments.count > limits.attachments {
-      throw .tooManyAttachments(count: attachments.count, limit: limits.attachments)
-    }
-    for part in attachments {
-      let isBase64 = part.transferEncoding == "base64"
-      let most = isBase64 ? part.bodyRange.count / 4 * 3 + 3 : part.bodyRange.count
-      if most > limits.attachmentBytes, content(of: part).count > limits.attachmentBytes {
-        throw .attachmentTooLarge(name: part.fileName, limit: limits.attachmentBytes)
+  /// More than one author, or a name that is another address than the mail's own.
+  private static func doubtfulSenders(from: [Address], sender: [Address]) -> [String] {
+    var findings: [String] = []
+    if from.count > 1 { findings.append("\(number(from.count)) addresses in From") }
+    if sender.count > 1 { findings.append("\(number(sender.count)) addresses in Sender") }
+    for address in from {
+      if let name = address.name, Address(mailbox: name).canBeWrittenTo, name.contains("."),
+        !name.utf8.equalsIgnoringCase(address.mailbox.utf8)
+      {
+        findings.append("From shows \"\(name)\" for \"\(address.mailbox.prefix(80))\"")
       }
+    }
+    return findings
+  }
+
+  private static func number(_ count: Int) -> String { count == 2 ? "two" : "\(count)" }
+
+  private func checkDecodedSize() throws(MailError) {
+    // Nothing grows when it is decoded, so that most mails need no decoding here.
+    guard bytes.count > limits.decodedBytes else { return }
+    var decoded = 0
+    for part in root.leaves {
+      decoded += content(of: part).count
+      if decoded > limits.decodedBytes { throw .decodedTooLarge(limit: limits.decodedBytes) }
     }
   }
 }

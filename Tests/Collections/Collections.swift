@@ -17,7 +17,7 @@ struct Collections {
     LastWords.install()
     var report = Report(known: try KnownDifferences(), isVerbose: arguments.contains("--verbose"))
     let files = try CollectedFile.all(below: folder)
-    for expectation in Self.expectations(of: files) {
+    for expectation in try Self.expectations(of: files) {
       for file in files where expectation.covers(file) { report.compare(file, with: expectation) }
     }
     for file in files where file.isMail { report.read(file) }
@@ -25,7 +25,10 @@ struct Collections {
     exit(report.isClean ? 0 : 1)
   }
 
-  private static func expectations(of files: [CollectedFile]) -> [any Expectation] {
-    []
+  private static func expectations(of files: [CollectedFile]) throws -> [any Expectation] {
+    [
+      Stalwart(), EncodedWords(), try Sisimai(files), StandardReplies(), HTMLReplies(), Signatures(),
+      ReplyParser(),
+    ]
   }
 }

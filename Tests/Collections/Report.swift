@@ -66,8 +66,8 @@ struct Report {
     do {
       let message = try Message(parsing: try file.bytes)
       _ = (message.subject, message.date, message.messageID, message.references)
-      _ = ReplyText(of: message.text)
-      for part in message.attachments { _ = message.content(of: part) }
+      _ = (message.reply, message.hugeAttachments, message.findings)
+      for file in message.attachments { _ = message.content(of: file) }
       kinds[message.kind, default: 0] += 1
       read += 1
     } catch let error as MailError {

@@ -6,7 +6,7 @@ struct AttachmentTests {
   private func names(_ parts: String..., type: String = "multipart/mixed") throws -> [String] {
     let body = parts.map { "--B\n\($0)\n" }.joined()
     return try message("Content-Type: \(type); boundary=B\n\n\(body)--B--").attachments.map {
-      $0.fileName ?? $0.contentType.subtype
+      $0.name ?? $0.contentType.subtype
     }
   }
 

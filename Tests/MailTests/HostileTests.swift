@@ -41,7 +41,8 @@ struct HostileTests {
   private func readAll(_ bytes: [UInt8]) {
     guard let message = try? Message(parsing: bytes) else { return }
     _ = (message.subject, message.date, message.messageID, message.inReplyTo, message.references)
-    _ = (message.kind, message.bounce, ReplyText(of: message.text))
+    _ = (message.kind, message.findings, message.bounce, message.reply)
+    for file in message.attachments { _ = (message.content(of: file), file.name) }
     for field in message.root.headers { _ = field.text }
     for part in message.root.leaves { _ = (message.text(of: part), message.rawBytes(of: part)) }
   }

@@ -40,21 +40,21 @@ struct MessageTests {
     #expect(message.inReplyTo == ["0@gov.example"])
     #expect(message.references == ["a@gov.example", "0@gov.example"])
     #expect(message.text == "路灯坏了。")
-    #expect(message.attachments.map(\.fileName) == ["照片.jpg"])
+    #expect(message.attachments.map(\.name) == ["照片.jpg"])
     #expect(message.content(of: message.attachments[0]) == [0xFF, 0xD8, 0xFF, 0xE0])
-    #expect(message.kind == .ordinary)
+    #expect(message.kind == .reply)
     #expect(message.findings.isEmpty)
   }
 
   @Test func aMailWithoutAnythingHasEmptyFields() throws {
     let message = try message("\n")
     #expect(message.subject == "" && message.from.isEmpty && message.date == nil && message.messageID == nil)
-    #expect(message.text == "" && message.attachments.isEmpty && message.kind == .ordinary)
+    #expect(message.text == "" && message.attachments.isEmpty && message.kind == .letter)
   }
 
   @Test func repeatedFieldsAreFound() throws {
     let message = try message("From: a@x.example\nfrom: b@x.example\nDate: x\nDate: x\nDate: x\n\n")
-    #expect(message.findings == ["two From headers", "3 Date headers"])
+    #expect(message.findings == ["two From headers", "3 Date headers", "unreadable Date"])
     #expect(message.from.map(\.mailbox) == ["a@x.example"])
   }
 

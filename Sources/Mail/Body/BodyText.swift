@@ -1,98 +1,71 @@
-/// The words of a mail: its text parts in order, of alternatives the best one, HTML turned into text.
+/// The words of one text part: HTML turned into text, flowed lines joined, line breaks as LF, without NUL.
 struct BodyText {
-  private let message: Message
-  private let limit: Int
-  private var texts: [String] = []
-  private var bytes = 0
+  private(set) var text = ""
+  /// Whether the part holds more than was read.
+  private(set) var isCut = false
+  /// Files that were written into the text as uuencoded lines.
+  private(set) var files: [UuencodedText.File] = []
 
-  /// UTF-8 with line breaks of LF, without NUL, at most `limits.textBytes` long.
-  static func text(of message: Message) -> String {
-    var body = BodyText(message)
-    body.read(message.root)
-    if body.texts.isEmpty, message.root.parts.isEmpty, message.root.isReadable {
-      // The mail is one text with a file name, or a multipart that could not be cut.
-      body.append(body.plainText(of: message.root))
-    }
-    return body.texts.joined(separator: "\n").prefix(utf8: body.limit)
-  }
-
-  private init(_ message: Message) {
-    self.message = message
-    limit = message.limits.textBytes
-  }
-
-  private mutating func read(_ part: Part) {
-    guard bytes < limit else { return }
-    if part.contentType.matches("multipart", "alternative") {
-      append(bestAlternative(of: part))
-    } else if part.contentType.matches("multipart", "related")
-      || part.contentType.matches("multipart", "signed")
-    {
-      if let first = part.parts.first { read(first) }
-    } else if part.contentType.isMultipart {
-      for child in part.parts { read(child) }
-    } else if part.isBodyText {
-      append(text(of: part))
+  init(of part: Part, in message: Message) {
+    switch part.contentType.subtype {
+    case "html", "x-amp-html", "watch-html": readHTML(part, in: message)
+    case "enriched", "richtext": text = EnrichedText.plain(plain(part, in: message))
+    case "calendar": text = CalendarText(of: part, in: message).words
+    case "rtf": readRTF(part, in: message)
+    default: readPlain(part, in: message)
     }
   }
 
-  private mutating func append(_ text: String) {
-    guard !text.isBlank else { return }
-    texts.append(text)
-    bytes += text.utf8.count
-  }
-
-  /// The plain alternative, unless it is a stub for what the HTML says.
-  private func bestAlternative(of part: Part) -> String {
-    var plain = ""
-    var rich = ""
-    for child in part.parts {
-      if child.isBodyText, child.contentType.subtype == "plain" {
-        if plain.isBlank { plain = text(of: child) }
-      } else if plain.utf8.count <= Self.stubBytes {
-        var nested = BodyText(message)
-        nested.read(child)
-        let text = nested.texts.joined(separator: "\n")
-        if !text.isBlank { rich = text }
-      }
-    }
-    let isStub = plain.utf8.count <= Self.stubBytes && plain.utf8.count * 4 < rich.utf8.count
-    return plain.isBlank || isStub ? rich : plain
-  }
-
-  /// Such as: your client cannot show this mail.
-  private static let stubBytes = 200
-
-  private func text(of part: Part) -> String {
-    if part.contentType.subtype == "html" { return HTMLText.text(of: html(of: part)) }
-    let text = plainText(of: part)
-    guard part.contentType.parameters["format"]?.lowercased() == "flowed" else { return text }
-    return FlowedText.opened(
+  private mutating func readPlain(_ part: Part, in message: Message) {
+    text = plain(part, in: message)
+    guard part.contentType.parameters["format"]?.lowercased() == "flowed" else { return }
+    text = FlowedText.opened(
       text, deletingSpaces: part.contentType.parameters["delsp"]?.lowercased() == "yes")
   }
 
-  private func plainText(of part: Part) -> String {
+  private mutating func plain(_ part: Part, in message: Message) -> String {
+    let written = UuencodedText(message.content(of: part), most: message.limits.attachments)
+    files = written.files
     // Four octets of GB18030 or UTF-16 can shrink to three of UTF-8, never to fewer than one each.
-    let octets = message.content(of: part, most: limit * 4)
-    return TextDecoding.text(octets[...], label: part.contentType.parameters["charset"]).withPlainLineBreaks
+    let most = message.limits.textBytes * 4
+    isCut = written.text.count > most
+    let label = part.contentType.parameters["charset"]
+    return TextDecoding.text(written.text.prefix(most), label: label).withPlainLineBreaks
   }
 
-  private func html(of part: Part) -> String {
+  private mutating func readRTF(_ part: Part, in message: Message) {
+    let octets = message.content(of: part, most: message.limits.rtfBytes)
+    let rtf = RTFText(octets[...], most: message.limits.textBytes)
+    text = rtf.words
+    isCut = rtf.isCut || octets.count >= message.limits.rtfBytes
+  }
+
+  private mutating func readHTML(_ part: Part, in message: Message) {
     let octets = message.content(of: part, most: HTMLText.mostBytes)
+    isCut = octets.count >= HTMLText.mostBytes
     let label = part.contentType.parameters["charset"] ?? HTMLText.charset(namedIn: octets)
-    return TextDecoding.text(octets[...], label: label)
+    text = HTMLText.text(of: TextDecoding.text(octets[...], label: label))
   }
 }
 
 extension Part {
-  /// Whether the body of a mail without parts can be shown as it is.
-  fileprivate var isReadable: Bool {
-    contentType.type == "text" || contentType.isMultipart && contentType.subtype != "encrypted"
+  /// Whether the part carries words of the mail: text without a file name, not sent as attachment, of a kind that
+  /// people write.
+  var carriesWords: Bool {
+    guard contentType.type == "text", disposition?.name != "attachment", fileName == nil else { return false }
+    return [
+      "plain", "html", "enriched", "richtext", "markdown", "x-markdown", "x-amp-html", "watch-html", "rtf",
+    ].contains(contentType.subtype)
   }
 }
 
 extension String {
-  var isBlank: Bool { unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+  /// Whether nothing is to be seen: white space of every kind, and signs without width.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD].contains($0.value)
+    }
+  }
 
   /// Line breaks as LF, NUL as U+FFFD, no line breaks at the end.
   var withPlainLineBreaks: String {

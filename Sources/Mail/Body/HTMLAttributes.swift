@@ -8,8 +8,6 @@ struct HTMLAttributes {
     self.range = range
   }
 
-  func has(_ name: String) -> Bool { self[name] != nil }
-
   /// The value with character references decoded; empty when there is only the name.
   subscript(name: String) -> String? {
     var position = range.lowerBound
@@ -19,6 +17,19 @@ struct HTMLAttributes {
     }
     return nil
   }
+
+  /// Each attribute once, by lower-case name; no more than a client writes, so that a tag costs what it is long.
+  func visit(_ body: (_ name: String, _ value: String) -> Void) {
+    var position = range.lowerBound
+    var seen: Set<String> = []
+    while seen.count < Self.most, let attribute = next(from: &position) {
+      let name = String(decoding: html[attribute.name].prefix(32).map(\.lowercased), as: UTF8.self)
+      guard seen.insert(name).inserted else { continue }
+      body(name, String(decoding: HTMLReferences.decoded(html[attribute.value]), as: UTF8.self))
+    }
+  }
+
+  private static let most = 64
 
   private func next(from position: inout Int) -> (name: Range<Int>, value: Range<Int>)? {
     skip(&position) { $0.isSpace || $0 == UInt8(ascii: "/") }

@@ -1,19 +1,31 @@
 /// HTML as text: blocks on lines of their own, links with their addresses, nothing that a reader would not see.
+///
+/// What is hidden is left out only when its element ends where it should: words are not lost to an element that was
+/// left open.
 struct HTMLText {
   /// More of one HTML part is not read.
   static let mostBytes = 1 << 20
 
-  static func text(of html: String) -> String {
-    var reader = HTMLText()
+  static func text(of html: String) -> String { read(html).text }
+
+  /// No more text is made of a page, four times what a mail's text may have: marks of quotation can be longer than
+  /// what is quoted.
+  private static let mostShown = 1 << 18
+
+  /// The same lines, each with what the markup says about whose words it holds.
+  static func lines(of html: String) -> [BodyLine] {
+    let (text, origins) = read(html)
+    return BodyLine.lines(of: text, origins: origins)
+  }
+
+  private static func read(_ html: String) -> (text: String, origins: [BodyLine.Origin]) {
     let html = Array(html.utf8)
-    for token in HTMLTokens(html) {
-      switch token {
-      case .text(let range): reader.show(html[range])
-      case .open(let name, let attributes): reader.open(name, HTMLAttributes(attributes, of: html))
-      case .close(let name): reader.close(name)
-      }
-    }
-    return reader.lines.text
+    var reader = HTMLText(html: html)
+    reader.readAll()
+    guard !reader.leftOpen.isEmpty else { return reader.lines.result }
+    var second = HTMLText(html: html, shown: reader.leftOpen)
+    second.readAll()
+    return second.lines.result
   }
 
   /// The charset that a page names in its head; UTF-8 pages as GBK ones have it within the first bytes.
@@ -26,127 +38,218 @@ struct HTMLText {
     return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
   }
 
-  private struct Element {
-    var name: String
-    var isHidden = false
-    var isQuote = false
-    var isPreformatted = false
-    var link: String?
-  }
-
   /// Elements within elements; what is nested deeper is shown like its parent.
   private static let mostNested = 256
 
-  private var stack: [Element] = []
+  private let html: [UInt8]
+  /// Hidden elements to be shown, since they were left open.
+  private let shown: Set<Int>
+  private var leftOpen: Set<Int> = []
+  private var stack: [HTMLElement] = []
   private var openCount: [String: Int] = [:]
+  /// Elements that are nested too deep to be on the stack.
+  private var tooDeep: [String: Int] = [:]
+  private var tags = 0
   private var hidden = 0
   private var preformatted = 0
+  private var listNumbers = 0
+  /// The lists that are open.
+  private var lists: [HTMLList] = []
   private var lines = HTMLLines()
+  /// What is outside all elements with an origin of their own.
+  private var ground = BodyLine.Origin.written
+
+  private init(html: [UInt8], shown: Set<Int> = []) {
+    self.html = html
+    self.shown = shown
+  }
+
+  private mutating func readAll() {
+    for token in HTMLTokens(html) {
+      if lines.count > Self.mostShown { break }
+      switch token {
+      case .text(let range): show(html[range])
+      case .open(let name, let attributes): open(name, HTMLAttributes(attributes, of: html))
+      case .close(let name): close(name)
+      }
+    }
+    for element in stack where element.isHidden && !element.isUnseen { leftOpen.insert(element.ordinal) }
+  }
 
   private mutating func show(_ text: ArraySlice<UInt8>) {
     if stack.last?.name == "head", !text.allSatisfy(\.isSpace) { close("head") }
     guard hidden == 0 else { return }
-    lines.append(HTMLReferences.decoded(text), preformatted: preformatted > 0)
+    lines.append(
+      HTMLReferences.decoded(text), preformatted: preformatted > 0, joiningNoBreaks: listNumbers > 0)
   }
 
   private mutating func open(_ name: String, _ attributes: HTMLAttributes) {
-    if name == "body" { while let last = stack.last { close(last.name) } }
-    if openCount["head", default: 0] > 0, !Self.heads.contains(name) { close("head") }
-    let isBlock = Self.blocks.contains(name)
-    if isBlock, stack.last?.name == "p" { close("p") }
-    if Self.void.contains(name) {
-      if hidden == 0 { showVoid(name) }
+    tags += 1
+    endWhatEnds(before: name)
+    if HTMLNames.void.contains(name) {
+      showVoid(name, attributes)
       return
     }
-    if name == "td" || name == "th", hidden == 0 { lines.separateCell() }
-    if isBlock, hidden == 0 { lines.endLine() }
-    guard stack.count < Self.mostNested else { return }
-    var element = Element(name: name)
-    element.isHidden =
-      Self.unseen.contains(name) || attributes.has("hidden") || Self.hides(attributes["style"])
-    element.isPreformatted = name == "pre" || name == "textarea"
-    element.isQuote = name == "blockquote" && Self.isCitation(attributes)
-    if name == "a", hidden == 0 { element.link = Self.link(attributes["href"]) }
+    guard stack.count < Self.mostNested else {
+      tooDeep[name, default: 0] += 1
+      if hidden == 0 { begin(name, attributes) }
+      return
+    }
+    var element = HTMLElement(name: name, attributes: attributes)
+    element.ordinal = tags
+    if shown.contains(tags) { element.isHidden = false }
+    if hidden == 0, !element.isHidden { begin(name, attributes) }
+    if ClientSign.beginsHistory(name, attributes) { setGround(.history) }
     push(element)
   }
 
-  private mutating func showVoid(_ name: String) {
-    if name == "br" { lines.breakLine() } else if name == "hr" { lines.rule() }
+  /// Elements whose closing tag may be left out (HTML §13.1.2.4).
+  private mutating func endWhatEnds(before name: String) {
+    if name == "body" { while let last = stack.last { close(last.name, properly: false) } }
+    if openCount["head", default: 0] > 0, !HTMLNames.heads.contains(name) { close("head") }
+    if HTMLNames.blocks.contains(name), stack.last?.name == "p" { close("p") }
+    switch name {
+    case "li": closeOpen(["li"], within: ["ol", "ul"])
+    case "td", "th": closeOpen(["td", "th"], within: ["tr", "table"])
+    case "tr": closeOpen(["tr"], within: ["table"])
+    default: break
+    }
   }
 
-  private mutating func push(_ element: Element) {
+  private mutating func closeOpen(_ names: Set<String>, within borders: Set<String>) {
+    guard names.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
+    let last = stack.lastIndex { names.contains($0.name) || borders.contains($0.name) }
+    if let last, names.contains(stack[last].name) { close(stack[last].name) }
+  }
+
+  /// What an opening tag does to the lines.
+  private mutating func begin(_ name: String, _ attributes: HTMLAttributes) {
+    switch name {
+    case "td", "th": lines.beginCell()
+    case "tr": lines.beginRow()
+    case "li": beginItem(attributes)
+    default: if HTMLNames.blocks.contains(name) { lines.endLine() }
+    }
+  }
+
+  private mutating func beginItem(_ attributes: HTMLAttributes) {
+    guard
+      let mark = lists.indices.last.map({ lists[$0].mark(value: attributes["value"].flatMap { Int($0) }) })
+    else { return lines.endLine() }
+    lines.mark(mark.isEmpty ? "" : String(repeating: "  ", count: min(lists.count - 1, 8)) + mark)
+  }
+
+  private mutating func showVoid(_ name: String, _ attributes: HTMLAttributes) {
+    guard hidden == 0 else { return }
+    if name == "br" {
+      lines.lineBreak()
+    } else if name == "hr" {
+      if ClientSign.beginsHistory(name, attributes) { setGround(.history) }
+      if ClientSign.isSignatureRule(attributes) { beginSignature() }
+      lines.rule()
+    } else if name == "img", let face = attributes["alt"], face.isEmoji {
+      lines.append(Array(face.utf8), preformatted: false)
+    }
+  }
+
+  private mutating func push(_ element: HTMLElement) {
+    if element.isCitation || element.origin != nil { lines.endLine() }
+    var element = element
+    element.wordsOf = origin(within: element)
     stack.append(element)
     openCount[element.name, default: 0] += 1
     if element.isHidden { hidden += 1 }
     if element.isPreformatted { preformatted += 1 }
-    if element.isQuote { lines.quoteDepth += 1 }
-    if element.link != nil { lines.beginLink() }
+    if element.isListNumber { listNumbers += 1 }
+    if let list = element.list { lists.append(list) }
+    if element.isCitation { lines.quoteDepth += 1 }
+    if element.link != nil, hidden == 0 { lines.beginLink() }
+    setOrigin()
   }
 
   /// Closes the innermost element of that name and all within it; a closing tag without one is ignored.
-  private mutating func close(_ name: String) {
-    if name == "br" { return showVoid(name) }
+  private mutating func close(_ name: String, properly: Bool = true) {
+    if name == "br" {
+      if hidden == 0 { lines.lineBreak() }
+      return
+    }
+    if let deep = tooDeep[name], deep > 0 {
+      tooDeep[name] = deep - 1
+      if hidden == 0 { end(name) }
+      return
+    }
     guard openCount[name, default: 0] > 0 else {
       if name == "p", hidden == 0 { lines.endLine() }
       return
     }
     while let element = stack.popLast() {
+      let isItsOwn = properly && element.name == name || HTMLNames.mayBeLeftOpen.contains(element.name)
+      if !isItsOwn, element.isHidden, !element.isUnseen { leftOpen.insert(element.ordinal) }
       leave(element)
       if element.name == name { return }
     }
   }
 
-  private mutating func leave(_ element: Element) {
+  private mutating func leave(_ element: HTMLElement) {
     openCount[element.name, default: 1] -= 1
-    if let link = element.link { lines.endLink(to: link) }
-    if hidden == 0, Self.blocks.contains(element.name) { lines.endLine() }
+    if let link = element.link, hidden == 0 { lines.endLink(to: link) }
+    if hidden == 0 { end(element.name) }
     if element.isHidden { hidden -= 1 }
     if element.isPreformatted { preformatted -= 1 }
-    if element.isQuote { lines.quoteDepth -= 1 }
+    if element.isListNumber { listNumbers -= 1 }
+    if element.list != nil { lists.removeLast() }
+    if element.isCitation { lines.quoteDepth -= 1 }
+    if element.isCitation || element.origin != nil { lines.endLine() }
+    setOrigin()
+  }
+
+  /// What a closing tag does to the lines.
+  private mutating func end(_ name: String) {
+    switch name {
+    case "tr": lines.endRow()
+    case "li": lines.removeMark()
+    default: break
+    }
+    if HTMLNames.blocks.contains(name) { lines.endLine() }
   }
 }
 
+/// Whose words the lines hold.
 extension HTMLText {
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
-    "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
-  ]
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-  ]
-  private static let unseen: Set<String> = [
-    "head", "title", "script", "style", "template", "noframes", "iframe", "object", "select", "xmp",
-  ]
-
-  /// What may stand in a head; any other element ends a head that was not closed.
-  private static let heads: Set<String> = [
-    "base", "link", "meta", "noscript", "script", "style", "template", "title",
-  ]
-
-  private static func hides(_ style: String?) -> Bool {
-    guard let style else { return false }
-    let plain = style.lowercased().filter { !$0.isWhitespace }
-    if plain.contains(any: ["display:none", "visibility:hidden", "mso-hide:all"]) { return true }
-    return plain.split(separator: ";").contains { rule in
-      ["font-size:0", "font-size:0px", "font-size:0pt", "font-size:0em", "opacity:0"].contains(
-        rule.replacing("!important", with: ""))
-    }
+  private mutating func setGround(_ origin: BodyLine.Origin) {
+    lines.endLine()
+    ground = origin
+    setOrigin()
   }
 
-  /// Whether a blockquote is the mail that is answered, rather than an indented paragraph.
-  private static func isCitation(_ attributes: HTMLAttributes) -> Bool {
-    if attributes["type"]?.lowercased() == "cite" { return true }
-    return [attributes["id"], attributes["class"], attributes["name"]].contains { value in
-      guard let value = value?.lowercased() else { return false }
-      return value.contains("replycontent") || value.contains("gmail_quote")
+  /// Up to the end of the element that the rule is in.
+  private mutating func beginSignature() {
+    lines.endLine()
+    if stack.isEmpty {
+      if ground == .written { ground = .signature }
+    } else if stack[stack.count - 1].wordsOf == .written {
+      stack[stack.count - 1].wordsOf = .signature
     }
+    setOrigin()
   }
 
-  private static func link(_ address: String?) -> String? {
-    let schemes = ["http://", "https://", "ftp://"]
-    guard let address, address.lowercased().starts(withAny: schemes) else { return nil }
-    return HeaderText.withoutControls(address)
+  /// History outweighs the rest; of the rest the innermost counts.
+  private func origin(within element: HTMLElement) -> BodyLine.Origin {
+    let outside = stack.last?.wordsOf ?? ground
+    if outside == .history || element.isCitation { return .history }
+    return element.origin ?? outside
+  }
+
+  private mutating func setOrigin() {
+    lines.origin = ground == .history ? .history : stack.last?.wordsOf ?? ground
+  }
+}
+
+extension String {
+  /// Whether it is one face or sign, as clients send for a character they have a picture of.
+  fileprivate var isEmoji: Bool {
+    let scalars = unicodeScalars.prefix(9)
+    guard (1...8).contains(scalars.count), let first = scalars.first else { return false }
+    return first.value > 0x7F && first.properties.isEmoji
   }
 }

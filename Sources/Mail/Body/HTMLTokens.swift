@@ -13,6 +13,9 @@ struct HTMLTokens: Sequence, IteratorProtocol {
   private var position = 0
   /// A script or style just opened: its content ends at its own closing tag only.
   private var rawElement: String?
+  /// Elements whose closing tag does not come any more, and whether that is so of comments: searched for once only.
+  private var unclosed: Set<String> = []
+  private var lacksCommentEnd = false
 
   init(_ html: [UInt8]) {
     self.html = html
@@ -48,23 +51,32 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     position += 1
     let name = readName()
     let start = position
-    var quote: UInt8?
-    while position < html.count {
-      let octet = html[position]
-      if let open = quote {
-        if octet == open { quote = nil }
-      } else if octet == Octet.quote || octet == UInt8(ascii: "'") {
-        // Only after an equals sign is it a quote; elsewhere it is dirt.
-        if html[start..<position].last(where: { !$0.isSpace }) == Octet.equals { quote = octet }
-      } else if octet == UInt8(ascii: ">") {
-        break
-      }
-      position += 1
-    }
+    // A quote that nobody closes must not swallow the mail.
+    position =
+      endOfTag(from: start) ?? html.firstIndex(of: UInt8(ascii: ">"), in: start..<html.count) ?? html.count
     let attributes = start..<position
     position = Swift.min(position + 1, html.count)
     if ["script", "style", "title", "xmp", "noframes", "iframe"].contains(name) { rawElement = name }
     return .open(name: name, attributes: attributes)
+  }
+
+  /// The sign that ends a tag, outside of quotes; nil when the mail ends within them.
+  private func endOfTag(from start: Int) -> Int? {
+    var quote: UInt8?
+    var last: UInt8 = 0
+    for place in start..<html.count {
+      let octet = html[place]
+      if let open = quote {
+        if octet == open { quote = nil }
+      } else if octet == Octet.quote || octet == UInt8(ascii: "'") {
+        // Only after an equals sign is it a quote; elsewhere it is dirt.
+        if last == Octet.equals { quote = octet }
+      } else if octet == UInt8(ascii: ">") {
+        return place
+      }
+      if !octet.isSpace { last = octet }
+    }
+    return quote == nil ? html.count : nil
   }
 
   private mutating func closeTag() -> Token? {
@@ -84,23 +96,31 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     return String(decoding: html[start..<position].prefix(32).map(\.lowercased), as: UTF8.self)
   }
 
-  /// Comments, document types, Word's conditional marks.
+  /// Comments, document types, Word's conditional marks. A comment that does not end is over at the next sign.
   private mutating func skipDeclaration() {
-    let isComment = html[position...].starts(with: "<!--".utf8)
-    let end = Array((isComment ? "-->" : ">").utf8)
-    let from = isComment ? position + 2 : position
-    position = html.firstIndex(of: end, in: from..<html.count).map { $0 + end.count } ?? html.count
+    if !lacksCommentEnd, html[position...].starts(with: "<!--".utf8) {
+      if let end = html.firstIndex(of: Array("-->".utf8), in: position + 2..<html.count) {
+        position = end + 3
+        return
+      }
+      lacksCommentEnd = true
+    }
+    position = html.firstIndex(of: UInt8(ascii: ">"), in: position..<html.count).map { $0 + 1 } ?? html.count
   }
 
+  /// To the closing tag; a script or style that has none takes the rest, anything else nothing.
   private mutating func skipContent(of name: String) {
+    guard !unclosed.contains(name) else { return }
     let end = Array("</\(name)".utf8)
-    while let tag = html.firstIndex(of: Array("</".utf8), in: position..<html.count) {
+    var place = position
+    while let tag = html.firstIndex(of: Array("</".utf8), in: place..<html.count) {
       if html[tag...].startsIgnoringCase(with: end) {
         position = tag
         return
       }
-      position = tag + 2
+      place = tag + 2
     }
-    position = html.count
+    unclosed.insert(name)
+    if name == "script" || name == "style" { position = html.count }
   }
 }

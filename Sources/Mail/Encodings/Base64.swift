@@ -4,41 +4,88 @@ enum Base64 {
   ///
   /// - Parameter most: stops at about this many octets.
   static func decoded(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8] {
-    let values = values
-    var octets: [UInt8] = []
-    octets.reserveCapacity(min(text.count / 4 * 3 + 3, most))
-    var group: UInt32 = 0
-    var filled = 0
-    for octet in text {
-      let value = values[Int(octet)]
-      if value < 64 {
-        group = group << 6 | UInt32(value)
-        filled += 1
-        guard filled == 4 else { continue }
-        octets.append(UInt8(truncatingIfNeeded: group >> 16))
-        octets.append(UInt8(truncatingIfNeeded: group >> 8))
-        octets.append(UInt8(truncatingIfNeeded: group))
-        group = 0
-        filled = 0
-        if octets.count >= most { return octets }
-      } else if octet == Octet.equals {
-        flush(&group, &filled, to: &octets)
-      }
-    }
-    flush(&group, &filled, to: &octets)
-    return octets
+    read(text, most: most).octets
   }
 
-  /// The octets of an unfinished group; a single left-over character holds none.
-  private static func flush(_ group: inout UInt32, _ filled: inout Int, to octets: inout [UInt8]) {
-    if filled == 2 {
-      octets.append(UInt8(truncatingIfNeeded: group >> 4))
-    } else if filled == 3 {
-      octets.append(UInt8(truncatingIfNeeded: group >> 10))
-      octets.append(UInt8(truncatingIfNeeded: group >> 2))
+  /// The same, but nil when the text was never base64: some clients name the encoding and do not apply it.
+  ///
+  /// A tenth of other characters is what a list adds below a mail, or what blanks before each line amount to.
+  static func decodedIfLikely(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8]? {
+    let (octets, skipped) = read(text, most: most)
+    return skipped > text.count / 10 ? nil : octets
+  }
+
+  private static func read(_ text: ArraySlice<UInt8>, most: Int) -> (octets: [UInt8], skipped: Int) {
+    guard !text.isEmpty, most > 0 else { return ([], 0) }
+    let room = min(text.count / 4 * 3 + 6, most < .max - 3 ? most + 3 : most)
+    var skipped = 0
+    let octets = [UInt8](unsafeUninitializedCapacity: room) { octets, count in
+      text.withUnsafeBufferPointer { text in
+        places.withUnsafeBufferPointer { places in
+          (count, skipped) = decode(text, by: places, into: octets, most: room - 3)
+        }
+      }
     }
-    group = 0
-    filled = 0
+    return (octets, skipped)
+  }
+
+  /// Whole groups of four take the short way; line breaks, padding and dirt the long one.
+  private static func decode(
+    _ text: UnsafeBufferPointer<UInt8>, by places: UnsafeBufferPointer<UInt32>,
+    into octets: UnsafeMutableBufferPointer<UInt8>, most: Int
+  ) -> (written: Int, skipped: Int) {
+    var unfinished = Group()
+    var (written, skipped, index) = (0, 0, 0)
+    while index < text.count, written < most {
+      if unfinished.count == 0, index + 4 <= text.count {
+        let group =
+          places[Int(text[index])] | places[256 + Int(text[index + 1])] | places[512 + Int(text[index + 2])]
+          | places[768 + Int(text[index + 3])]
+        if group < 1 << 24 {
+          octets[written] = UInt8(truncatingIfNeeded: group >> 16)
+          octets[written + 1] = UInt8(truncatingIfNeeded: group >> 8)
+          octets[written + 2] = UInt8(truncatingIfNeeded: group)
+          written += 3
+          index += 4
+          continue
+        }
+      }
+      let octet = text[index]
+      let value = places[768 + Int(octet)]
+      index += 1
+      if value < 64 {
+        unfinished.append(value)
+        if unfinished.count == 4 { written += unfinished.flush(to: octets, at: written) }
+      } else if octet == Octet.equals {
+        written += unfinished.flush(to: octets, at: written)
+      } else if octet != Octet.lineFeed, octet != Octet.carriageReturn {
+        skipped += 1
+      }
+    }
+    return (written + (written < most ? unfinished.flush(to: octets, at: written) : 0), skipped)
+  }
+
+  /// Up to four characters that make up to three octets; a single one holds none.
+  private struct Group {
+    private(set) var count = 0
+    private var bits: UInt32 = 0
+
+    mutating func append(_ value: UInt32) {
+      bits = bits << 6 | value
+      count += 1
+    }
+
+    /// Writes what it holds and begins anew.
+    mutating func flush(to octets: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+      let whole = bits << (6 * UInt32(4 - count))
+      let size = max(0, count - 1)
+      for index in 0..<size where place + index < octets.count {
+        octets[place + index] = UInt8(truncatingIfNeeded: whole >> (16 - 8 * UInt32(index)))
+      }
+      count = 0
+      bits = 0
+      return size
+    }
   }
 
   /// Encodes without line breaks.
@@ -76,9 +123,12 @@ enum Base64 {
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0xFF, count: 256)
-    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
-    return values
+  /// What a character adds to its group, for each of the four places in it; a high bit for what is none.
+  private static let places: [UInt32] = {
+    var places = [UInt32](repeating: 1 << 31, count: 4 * 256)
+    for (value, character) in alphabet.enumerated() {
+      for place in 0..<4 { places[place * 256 + Int(character)] = UInt32(value) << (18 - 6 * UInt32(place)) }
+    }
+    return places
   }()
 }

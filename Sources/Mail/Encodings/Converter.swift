@@ -13,35 +13,32 @@ struct Converter: ~Copyable {
   deinit { iconv_close(descriptor) }
 
   /// Text of the octets, and how many of them could not be read: each of these becomes a U+FFFD.
-  ///
-  /// - Parameter stand: the character for a bad octet, where the charset's cousins know one.
-  borrowing func text(
-    _ octets: ArraySlice<UInt8>, standingFor stand: (UInt8) -> Unicode.Scalar? = { _ in nil }
-  ) -> (text: String, errors: Int) {
+  borrowing func text(_ octets: ArraySlice<UInt8>) -> (text: String, errors: Int) {
     var errors = 0
     // No charset on the list takes more than three octets of UTF-8 for one of its own.
     let text = String(unsafeUninitializedCapacity: octets.count * 3 + 16) { output in
       var written = 0
       var rest = octets
-      while !rest.isEmpty {
+      _ = iconv(descriptor, nil, nil, nil, nil)
+      while true {
         let step = convert(rest, into: UnsafeMutableBufferPointer(rebasing: output[written...]))
         written += step.written
         rest = rest.dropFirst(step.read)
-        guard let bad = rest.first else { break }
-        let known = stand(bad)
-        if known == nil { errors += 1 }
-        for unit in (known ?? "\u{FFFD}").utf8 where written < output.count {
+        guard !rest.isEmpty else { break }
+        errors += 1
+        for unit in "\u{FFFD}".utf8 where written < output.count {
           output[written] = unit
           written += 1
         }
         rest = rest.dropFirst()
       }
-      return written
+      // Some converters hold a character back, to see whether a mark follows that belongs to it.
+      return written + flush(into: UnsafeMutableBufferPointer(rebasing: output[written...]))
     }
     return (text, errors)
   }
 
-  /// Converts up to the first bad octet, or to the end.
+  /// Converts up to the first bad octet, or to the end; the shift state of ISO-2022 goes on from call to call.
   private borrowing func convert(
     _ octets: ArraySlice<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
   ) -> (read: Int, written: Int) {
@@ -50,9 +47,15 @@ struct Converter: ~Copyable {
     octets.withUnsafeBytes { input in
       var source = UnsafeMutableRawPointer(mutating: input.baseAddress)?.assumingMemoryBound(to: CChar.self)
       var target = UnsafeMutableRawPointer(output.baseAddress)?.assumingMemoryBound(to: CChar.self)
-      _ = iconv(descriptor, nil, nil, nil, nil)
       _ = iconv(descriptor, &source, &left, &target, &room)
     }
     return (octets.count - left, output.count - room)
+  }
+
+  private borrowing func flush(into output: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var room = output.count
+    var target = UnsafeMutableRawPointer(output.baseAddress)?.assumingMemoryBound(to: CChar.self)
+    _ = iconv(descriptor, nil, nil, &target, &room)
+    return output.count - room
   }
 }

@@ -2,33 +2,54 @@
 enum QuotedPrintable {
   /// - Parameter most: stops at about this many octets.
   static func decoded(_ text: ArraySlice<UInt8>, most: Int = .max) -> [UInt8] {
-    var octets: [UInt8] = []
-    octets.reserveCapacity(min(text.count, most))
-    var index = text.startIndex
-    while index < text.endIndex, octets.count < most {
-      let octet = text[index]
-      if octet == Octet.equals {
-        if let value = hexPair(after: index, in: text) {
-          octets.append(value)
-          index += 3
-        } else if let next = lineEnd(after: index + 1, in: text) {
-          index = next
-        } else {
-          octets.append(octet)
-          index += 1
+    [UInt8](unsafeUninitializedCapacity: text.count) { octets, count in
+      text.withUnsafeBufferPointer { text in
+        var start = 0
+        while start < text.count, count < most {
+          let lineFeed = text[start...].firstIndex(of: Octet.lineFeed)
+          count = decodeLine(
+            text[start..<(lineFeed ?? text.count)], isEnded: lineFeed != nil, into: octets, at: count)
+          start = (lineFeed ?? text.count) + 1
         }
-      } else if octet.isBlank {
-        // Blanks before a line break were added on the way (rule 3).
-        let end = text[index...].firstIndex { !$0.isBlank } ?? text.endIndex
-        let isTrailing = end == text.endIndex || lineEnd(after: end, in: text) != nil
-        if !isTrailing { octets += text[index..<end] }
-        index = end
+      }
+    }
+  }
+
+  /// Writes a line's octets, which are never more than its characters; returns where the next ones go.
+  private static func decodeLine(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, isEnded: Bool, into octets: UnsafeMutableBufferPointer<UInt8>,
+    at place: Int
+  ) -> Int {
+    var written = place
+    func write(_ octet: UInt8) {
+      octets[written] = octet
+      written += 1
+    }
+    let hasReturn = line.last == Octet.carriageReturn
+    // Blanks before a line break were added on the way (rule 3).
+    var end = hasReturn ? line.endIndex - 1 : line.endIndex
+    while end > line.startIndex, line[end - 1].isBlank { end -= 1 }
+    let isSoft = end > line.startIndex && line[end - 1] == Octet.equals
+    if isSoft { end -= 1 }
+    var index = line.startIndex
+    while index < end {
+      let octet = line[index]
+      if octet != Octet.equals {
+        write(octet)
+        index += 1
+      } else if index + 2 < end, let high = line[index + 1].hexValue, let low = line[index + 2].hexValue {
+        write(high << 4 | low)
+        index += 3
+      } else if index + 1 < end, line[index + 1] == Octet.carriageReturn {
+        index += 2
       } else {
-        octets.append(octet)
+        write(octet)
         index += 1
       }
     }
-    return octets
+    if !isSoft, hasReturn { write(Octet.carriageReturn) }
+    if !isSoft, isEnded { write(Octet.lineFeed) }
+    return written
   }
 
   /// Decodes the text of an encoded word, where an underscore is a space.
@@ -40,6 +61,9 @@ enum QuotedPrintable {
       if text[index] == Octet.equals, let value = hexPair(after: index, in: text) {
         octets.append(value)
         index += 3
+      } else if text[index] == Octet.equals, let fold = foldEnd(after: index, in: text) {
+        octets.append(fold.value)
+        index = fold.next
       } else {
         octets.append(text[index] == UInt8(ascii: "_") ? Octet.space : text[index])
         index += 1
@@ -48,21 +72,18 @@ enum QuotedPrintable {
     return octets
   }
 
+  /// A fold between the sign and its digits.
+  private static func foldEnd(after index: Int, in text: ArraySlice<UInt8>) -> (value: UInt8, next: Int)? {
+    let longestFold = 8
+    let blanks = text[(index + 1)...].prefix(longestFold).prefix(while: \.isBlank)
+    guard !blanks.isEmpty, let value = hexPair(after: blanks.endIndex - 1, in: text) else { return nil }
+    return (value, blanks.endIndex + 2)
+  }
+
   /// The octet that two hexadecimal digits after a sign stand for.
   static func hexPair(after index: Int, in text: ArraySlice<UInt8>) -> UInt8? {
     guard index + 2 < text.endIndex, let high = text[index + 1].hexValue, let low = text[index + 2].hexValue
     else { return nil }
     return high << 4 | low
-  }
-
-  /// Where the next line begins, if only blanks lie between here and the end of this one.
-  private static func lineEnd(after start: Int, in text: ArraySlice<UInt8>) -> Int? {
-    var index = start
-    while index < text.endIndex, text[index].isBlank { index += 1 }
-    if index >= text.endIndex { return text.endIndex }
-    if text[index] == Octet.lineFeed { return index + 1 }
-    guard text[index] == Octet.carriageReturn else { return nil }
-    let isCRLF = index + 1 < text.endIndex && text[index + 1] == Octet.lineFeed
-    return index + (isCRLF ? 2 : 1)
   }
 }

@@ -24,9 +24,9 @@ package struct Address: Sendable, Hashable {
   /// or quotes (RFC 5321 §4.1.2).
   package var canBeWrittenTo: Bool {
     let halves = mailbox.utf8.split(separator: Octet.at, omittingEmptySubsequences: false)
-    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), mailbox.utf8.count <= 254 else {
-      return false
-    }
+    guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), mailbox.utf8.count <= 254,
+      halves[1].last != UInt8(ascii: ".")
+    else { return false }
     return mailbox.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[],;:\\\"".utf8.contains($0) }
   }
 }

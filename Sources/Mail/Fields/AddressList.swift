@@ -9,47 +9,57 @@ struct AddressList {
   private let value: [UInt8]
   private let limit: Int
   private var index = 0
-  private var entry = Entry()
+  private var entry = AddressEntry()
   /// Set when a quote was never closed: then it, and those after it, are dirt.
   private var ignoresQuotes = false
-
-  /// What has been read of one address.
-  private struct Entry {
-    /// The words as shown: quotes and escapes removed.
-    var phrase: [UInt8] = []
-    /// The words as written, which are the mailbox when no angle bracket comes.
-    var written: [UInt8] = []
-    var comment: [UInt8] = []
-    var angle: [UInt8]?
-  }
+  /// The same of a comment.
+  private var ignoresComments = false
+  /// Up to here full-width brackets hold no mailbox.
+  private var plainWideEnd = 0
 
   init(parsing raw: ArraySlice<UInt8>, limit: Int) {
-    value = HeaderField.unfolded(raw)
+    value = HeaderField.readable(raw)
     self.limit = limit
     while index < value.count, !isOverfull { readNext() }
     finish()
   }
 
   private mutating func readNext() {
-    let octet = value[index]
-    switch octet {
+    switch value[index] {
     case Octet.quote:
       readQuoted()
     case UInt8(ascii: "("):
-      entry.comment += readComment()
+      readComment()
     case UInt8(ascii: "<"):
-      readAngle()
+      readAngle(from: index + 1, closedBy: [UInt8(ascii: ">")])
     case UInt8(ascii: ","), Octet.semicolon:
       finish()
       index += 1
-    case Octet.colon where entry.angle == nil && !entry.written.contains(Octet.at):
+    case Octet.colon where !entry.hasMailbox:
       // The name of a group: its members follow.
-      entry = Entry()
+      entry = AddressEntry()
       index += 1
     case Octet.equals:
       readWordOrOctet()
+    case Wide.lead:
+      readWide()
     default:
-      keep(index..<index + 1)
+      readPlain()
+    }
+  }
+
+  /// Everything up to the next octet that may mean something.
+  private mutating func readPlain() {
+    let rest = value[(index + 1)...]
+    keep(index..<(rest.firstIndex(where: Self.mayMeanSomething) ?? value.count))
+  }
+
+  private static func mayMeanSomething(_ octet: UInt8) -> Bool {
+    switch octet {
+    case Octet.quote, UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: ","), Octet.semicolon, Octet.colon,
+      Octet.equals, Wide.lead:
+      true
+    default: false
     }
   }
 
@@ -60,8 +70,7 @@ struct AddressList {
       index += 1
       return
     }
-    entry.phrase += quoted.content
-    entry.written += value[index..<quoted.end]
+    entry.append(quoted: quoted.content, written: value[index..<quoted.end])
     index = quoted.end
   }
 
@@ -69,7 +78,8 @@ struct AddressList {
   private mutating func readWordOrOctet() {
     if index + 1 < value.count, value[index + 1] == Octet.question,
       case .word(let word) = EncodedWord.word(at: index, in: value),
-      !value[word.text].contains(where: \.isBlank)
+      !value[word.text].contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") })
+        || !value[word.text].contains(where: \.isBlank)
     {
       keep(word.range)
     } else {
@@ -78,14 +88,25 @@ struct AddressList {
   }
 
   private mutating func keep(_ range: Range<Int>) {
-    entry.phrase += value[range]
-    entry.written += value[range]
+    entry.append(value[range])
     index = range.upperBound
   }
 
-  private mutating func readComment() -> [UInt8] {
+  private mutating func readComment() {
+    guard !ignoresComments, let comment = Self.comment(in: value, at: index) else {
+      ignoresComments = true
+      keep(index..<index + 1)
+      return
+    }
+    entry.append(comment: comment.content)
+    index = comment.end
+  }
+
+  /// Nil when it is never closed.
+  private static func comment(in value: [UInt8], at start: Int) -> (content: [UInt8], end: Int)? {
     var content: [UInt8] = []
     var depth = 0
+    var index = start
     while index < value.count {
       let octet = value[index]
       index += 1
@@ -94,7 +115,7 @@ struct AddressList {
         if depth == 1 { continue }
       } else if octet == UInt8(ascii: ")") {
         depth -= 1
-        if depth == 0 { break }
+        if depth == 0 { return (content, index) }
       } else if octet == Octet.backslash, index < value.count {
         content.append(value[index])
         index += 1
@@ -102,13 +123,13 @@ struct AddressList {
       }
       content.append(octet)
     }
-    return content
+    return nil
   }
 
-  private mutating func readAngle() {
+  private mutating func readAngle(from start: Int, closedBy closing: [UInt8]) {
     var content: [UInt8] = []
-    index += 1
-    while index < value.count, value[index] != UInt8(ascii: ">") {
+    index = start
+    while index < value.count, value[index] != closing[0] || !value[index...].starts(with: closing) {
       if value[index] == Octet.quote {
         let quoted = QuotedString(in: value, at: index)
         content += value[index..<quoted.end]
@@ -118,16 +139,36 @@ struct AddressList {
         index += 1
       }
     }
-    index = min(index + 1, value.count)
-    // Of two in one entry clients show now the one, now the other.
-    if entry.angle == nil { entry.angle = content } else { unreadable += 1 }
+    index = min(index + closing.count, value.count)
+    if !entry.setAngle(content) { unreadable += 1 }
+  }
+
+  /// Full-width marks, as an input method writes them: brackets around a mailbox, a separator behind one.
+  private mutating func readWide() {
+    let mark = value[index...].prefix(3)
+    if mark.elementsEqual(Wide.less), !entry.hasAngle, isWideMailbox(at: index + 3) {
+      readAngle(from: index + 3, closedBy: Wide.greater)
+    } else if mark.elementsEqual(Wide.comma) || mark.elementsEqual(Wide.semicolon), entry.hasMailbox {
+      finish()
+      index += 3
+    } else {
+      keep(index..<index + 1)
+    }
+  }
+
+  private mutating func isWideMailbox(at start: Int) -> Bool {
+    guard start >= plainWideEnd else { return false }
+    let end = value.firstIndex(of: Wide.greater, in: start..<max(start, value.count))
+    if let end, value[start..<end].contains(Octet.at) { return true }
+    plainWideEnd = end ?? value.count
+    return false
   }
 
   private mutating func finish() {
     let entry = self.entry
-    self.entry = Entry()
-    guard entry.angle != nil || !entry.written.trimmed.isEmpty else { return }
-    guard let address = Self.address(entry) else {
+    self.entry = AddressEntry()
+    guard !entry.isEmpty else { return }
+    guard let address = entry.address else {
       unreadable += 1
       return
     }
@@ -137,55 +178,13 @@ struct AddressList {
     }
     addresses.append(address)
   }
+}
 
-  private static func address(_ entry: Entry) -> Address? {
-    if let angle = entry.angle {
-      return address(mailbox: angle[...], name: entry.phrase[...], comment: entry.comment)
-    }
-    let written = entry.written[...].trimmed
-    if let space = written.lastIndex(where: \.isBlank), !written.contains(Octet.quote),
-      written[space...].contains(Octet.at), !written[...space].contains(Octet.at),
-      written[written.index(after: space)] != Octet.at
-    {
-      // `Name a@b.cn`: the brackets were forgotten.
-      return address(
-        mailbox: written[written.index(after: space)...], name: written[..<space], comment: entry.comment)
-    }
-    // A bare word can be a mailbox of the sender's own host, as MAILER-DAEMON; other text is a name.
-    let isWord = written.allSatisfy { $0 > Octet.space && $0 < 0x7F && $0 != Octet.question }
-    guard isWord || written.contains(Octet.at) else { return nil }
-    return address(mailbox: written, name: [], comment: entry.comment)
-  }
-
-  private static func address(
-    mailbox: ArraySlice<UInt8>, name: ArraySlice<UInt8>, comment: [UInt8]
-  ) -> Address? {
-    let mailbox = Self.mailbox(mailbox)
-    guard !mailbox.isEmpty else { return nil }
-    let shown = HeaderText.decoded(Array(name.trimmed.isEmpty ? comment.trimmed : name.trimmed))
-    return Address(name: shown.isEmpty ? nil : shown, mailbox: mailbox)
-  }
-
-  /// An addr-spec without route, comments and white space, its domain in lower case.
-  private static func mailbox(_ written: ArraySlice<UInt8>) -> String {
-    var octets: [UInt8] = []
-    var isQuoted = false
-    var depth = 0
-    for octet in written {
-      if octet == Octet.quote { isQuoted.toggle() }
-      if !isQuoted, octet == UInt8(ascii: "(") { depth += 1 }
-      if depth == 0, octet != 0x7F, octet > Octet.space || isQuoted && octet == Octet.space {
-        octets.append(octet)
-      }
-      if !isQuoted, depth > 0, octet == UInt8(ascii: ")") { depth -= 1 }
-    }
-    // A source route (RFC 5322 §4.4) says nothing any more.
-    if octets.first == Octet.at, let colon = octets.firstIndex(of: Octet.colon) {
-      octets.removeSubrange(...colon)
-    }
-    if let at = octets.lastIndex(of: Octet.at) {
-      for index in octets.indices[at...] { octets[index] = octets[index].lowercased }
-    }
-    return TextDecoding.text(octets[...])
-  }
+/// Marks of twice the width, in UTF-8.
+private enum Wide {
+  static let lead: UInt8 = 0xEF
+  static let comma = Array("，".utf8)
+  static let semicolon = Array("；".utf8)
+  static let less = Array("＜".utf8)
+  static let greater = Array("＞".utf8)
 }

@@ -12,75 +12,46 @@ struct DateReader {
 
   static func date(in raw: ArraySlice<UInt8>) -> MailDate? {
     var reader = DateReader()
-    for token in tokens(of: HeaderField.unfolded(raw)) { reader.take(token) }
+    for token in DateTokens.all(in: HeaderField.readable(raw)) { reader.take(token) }
     return reader.date
   }
 
-  /// Letters, digits with colons, and signed digits; everything else separates, and comments are left out.
-  private static func tokens(of value: [UInt8]) -> [ArraySlice<UInt8>] {
-    var tokens: [ArraySlice<UInt8>] = []
-    var index = 0
-    var depth = 0
-    var hasTime = false
-    while index < value.count {
-      let start = index
-      let octet = value[index]
-      index += 1
-      if octet == UInt8(ascii: "(") {
-        depth += 1
-      } else if octet == UInt8(ascii: ")") {
-        depth = max(0, depth - 1)
-      }
-      guard depth == 0 else { continue }
-      let mayBeZone = hasTime || start > 0 && value[start - 1].isBlank
-      if octet.isDigit || mayBeZone && isSign(at: start, in: value) {
-        while index < value.count, value[index].isDigit || value[index] == Octet.colon { index += 1 }
-      } else if octet.isLetter {
-        while index < value.count, value[index].isLetter { index += 1 }
-      } else if octet >= 0x80 {
-        while index < value.count, value[index] >= 0x80 { index += 1 }
-      } else {
-        continue
-      }
-      tokens.append(value[start..<index])
-      hasTime = hasTime || value[start..<index].contains(Octet.colon)
-    }
-    return tokens
-  }
-
-  /// Whether a zone begins here: a sign, then four digits or `hh:mm`. A hyphen inside a date is followed by two.
-  private static func isSign(at index: Int, in value: [UInt8]) -> Bool {
-    guard value[index] == UInt8(ascii: "+") || value[index] == Octet.hyphen else { return false }
-    let rest = value[(index + 1)...].prefix { $0.isDigit || $0 == Octet.colon }
-    return rest.count >= 4 || value[index] == UInt8(ascii: "+") && !rest.isEmpty
-  }
-
-  private mutating func take(_ token: ArraySlice<UInt8>) {
-    guard let first = token.first else { return }
-    if first == UInt8(ascii: "+") || first == Octet.hyphen {
-      if offset == nil || offset == 0 { offset = Self.offset(token) ?? offset }
-    } else if first.isDigit, token.contains(Octet.colon) {
-      if time == nil { time = token.split(separator: Octet.colon).map(Self.number) }
-    } else if first.isDigit {
-      if token.count == 4, year == nil {
-        year = Self.number(token)
-      } else {
-        numbers.append(Self.number(token))
-      }
-    } else {
-      takeWord(String(decoding: token, as: UTF8.self).lowercased())
+  private mutating func take(_ token: DateTokens.Token) {
+    switch token {
+    case .zone(let seconds):
+      if offset == nil || offset == 0 { offset = seconds ?? offset }
+    case .time(let parts):
+      if time == nil { time = parts }
+    case .number(let value, let digits, let unit):
+      take(value, digits: digits, unit: unit)
+    case .word(let word):
+      take(word)
     }
   }
 
-  private mutating func takeWord(_ word: String) {
-    if month == nil, let place = Self.months.firstIndex(where: { word.hasPrefix($0) }) {
-      month = place + 1
-    } else if let hours = Self.zones[word] {
-      offset = hours * 3600
-    } else if word == "am" || word.contains("上午") {
-      isAfternoon = false
-    } else if word == "pm" || word.contains("下午") {
-      isAfternoon = true
+  private mutating func take(_ value: Int, digits: Int, unit: DateTokens.Unit?) {
+    switch unit {
+    case .year: year = year ?? (digits == 4 ? value : Self.fullYear(value))
+    case .month: month = month ?? value
+    case .day: numbers.append(value)
+    case nil where digits == 4 && year == nil: year = value
+    case nil where digits == 8 && year == nil:
+      // The basic form of ISO 8601.
+      year = value / 10_000
+      numbers += [value / 100 % 100, value % 100]
+    case nil where digits == 6 && year != nil && time == nil:
+      time = [value / 10_000, value / 100 % 100, value % 100]
+    case nil: numbers.append(value)
+    }
+  }
+
+  private mutating func take(_ word: String) {
+    if let place = DateWords.month(word) {
+      month = month ?? place
+    } else if let hours = DateWords.zones[word] {
+      if offset == nil { offset = hours * 3600 }
+    } else if let half = DateWords.isAfternoon(word) {
+      isAfternoon = half
     }
   }
 
@@ -122,28 +93,4 @@ struct DateReader {
     default: year
     }
   }
-
-  /// `+0800`, `+08:00` or `+8`, in seconds.
-  private static func offset(_ token: ArraySlice<UInt8>) -> Int? {
-    let digits = token.dropFirst().filter(\.isDigit)
-    let value = number(digits[...])
-    let (hours, minutes) = digits.count <= 2 ? (value, 0) : (value / 100, value % 100)
-    guard digits.count <= 4, hours <= 14, minutes < 60 else { return nil }
-    return (token.first == Octet.hyphen ? -1 : 1) * (hours * 3600 + minutes * 60)
-  }
-
-  /// Digits as a number; more than six are no part of a date.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int {
-    digits.count > 6 ? .max / 10 : digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-
-  private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-
-  /// Hours east of Greenwich.
-  private static let zones = [
-    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "cst": 8, "hkt": 8, "edt": -4, "est": -5, "cdt": -5, "mdt": -6,
-    "mst": -7, "pdt": -7, "pst": -8, "jst": 9, "kst": 9,
-  ]
 }

@@ -20,6 +20,8 @@ enum MessageIDs {
 
   private static func append(_ octets: ArraySlice<UInt8>, to identifiers: inout [String]) {
     let visible = octets.filter { $0 > Octet.space && $0 != 0x7F }
-    if !visible.isEmpty { identifiers.append(String(decoding: visible, as: UTF8.self)) }
+    if !visible.isEmpty {
+      identifiers.append(HeaderText.withoutControls(String(decoding: visible, as: UTF8.self)))
+    }
   }
 }

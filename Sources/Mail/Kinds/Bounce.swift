@@ -19,11 +19,15 @@ package struct Bounce: Sendable, Equatable {
     self.originalMessageID = originalMessageID
   }
 
-  /// Whether the server has given up: a permanent status, or failed without one.
+  /// Whether the mail will not arrive.
+  ///
+  /// A server that reports a failure has given up, whatever class its status has (RFC 3464 §2.3.3); without an
+  /// action, everything but a success counts as one.
   package var isFinal: Bool {
     switch action {
+    case "failed": true
     case "delayed", "delivered", "relayed", "expanded": false
-    default: status.map { !$0.hasPrefix("4") && !$0.hasPrefix("2") } ?? true
+    default: status?.hasPrefix("2") != true
     }
   }
 }
@@ -32,5 +36,13 @@ extension Message {
   /// The details of a bounce, as far as it tells them; nil for any other mail.
   package var bounce: Bounce? {
     kind == .bounce ? BounceReader(message: self).bounce : nil
+  }
+
+  /// The Message-ID of the mail that a machine speaks of, without angle brackets; nil for what a person wrote.
+  package var originalMessageID: String? {
+    switch kind {
+    case .bounce, .autoReply, .receipt: ReturnedMail(of: self).messageID
+    case .letter, .reply, .recall, .own: nil
+    }
   }
 }

@@ -4,11 +4,14 @@ struct BounceReader {
   let message: Message
 
   var bounce: Bounce {
-    var bounce = reported ?? Bounce()
-    let text = message.text
-    if bounce.finalRecipient == nil { bounce.finalRecipient = failedRecipient ?? Self.mailbox(after: text) }
-    if bounce.status == nil { bounce.status = Self.status(in: text) }
-    bounce.originalMessageID = returnedMessageID ?? Self.messageID(in: text) ?? referredMessageID
+    let words = BounceWords(of: message)
+    var bounce = reported ?? message.returnedReport.flatMap { Self(message: $0).reported } ?? Bounce()
+    if bounce.finalRecipient == nil {
+      bounce.finalRecipient = failedRecipient ?? words.recipient ?? returnedTo
+    }
+    if bounce.status == nil { bounce.status = words.status }
+    if bounce.action == nil { bounce.action = words.action }
+    bounce.originalMessageID = ReturnedMail(of: message).messageID
     return bounce
   }
 
@@ -25,14 +28,22 @@ struct BounceReader {
   }
 
   private static func recipient(_ fields: [HeaderField]) -> Bounce? {
-    guard
-      let recipient = fields.first(named: "Final-Recipient") ?? fields.first(named: "Original-Recipient")
-        ?? fields.first(named: "X-Actual-Recipient")
-    else { return nil }
+    let names = ["Final-Recipient", "Original-Recipient", "X-Actual-Recipient"]
+    let recipients = names.compactMap { fields.first(named: $0) }
+    let action = fields.first(named: "Action").map { firstWord($0.text).lowercased() }
+    if recipients.isEmpty, action == nil { return nil }
     return Bounce(
-      finalRecipient: mailbox(in: recipient),
-      action: fields.first(named: "Action").map { firstWord($0.text).lowercased() },
-      status: fields.first(named: "Status").flatMap { status(in: $0.text) })
+      finalRecipient: recipients.lazy.compactMap(mailbox).first, action: action, status: status(fields))
+  }
+
+  /// The status, or the more exact one of the same class that the other server gave (RFC 3464 §2.3.6).
+  private static func status(_ fields: [HeaderField]) -> String? {
+    let stated = fields.first(named: "Status").flatMap { StatusCode.first(in: $0.text.utf8, of: "245") }
+    if let stated, !stated.hasSuffix(".0.0") { return stated }
+    let diagnosed = fields.first(named: "Diagnostic-Code").flatMap {
+      StatusCode.first(in: $0.text.utf8, of: stated.map { String($0.prefix(1)) } ?? "45")
+    }
+    return diagnosed ?? stated
   }
 
   /// `rfc822; name@example.cn` without its type.
@@ -49,60 +60,32 @@ struct BounceReader {
     }
   }
 
-  private var returnedMessageID: String? {
-    for part in message.root.leaves {
-      let type = part.contentType
-      guard
-        type.matches("message", "rfc822") || type.matches("text", "rfc822-headers") || type.type == "message"
-      else { continue }
+  /// The one recipient of the mail that came back.
+  private var returnedTo: String? {
+    for part in message.root.leaves where part.isReturnedMail {
       let fields = HeaderGroups(of: message.content(of: part)).groups.first ?? []
-      if let field = fields.first(named: "Message-ID") { return MessageIDs.all(in: field.rawValue).first }
+      guard let field = fields.first(named: "To") else { continue }
+      let list = AddressList(parsing: field.rawValue, limit: 2).addresses
+      if list.count == 1 { return list[0].mailbox }
     }
     return nil
   }
 
-  /// QQ and others name the returned mail only as the one they answer.
-  private var referredMessageID: String? { message.inReplyTo.last ?? message.references.last }
-}
-
-extension BounceReader {
   private static func firstWord(_ text: String) -> String {
     String(text.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "(" }).first ?? "")
   }
+}
 
-  /// A header copied into the words.
-  private static func messageID(in text: String) -> String? {
-    let name = "message-id:"
-    for line in text.utf8.split(separator: Octet.lineFeed) {
-      let line = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
-      guard line.startsIgnoringCase(with: name.utf8) else { continue }
-      return MessageIDs.all(in: ArraySlice(line.dropFirst(name.utf8.count))).first
-    }
-    return nil
-  }
-
-  /// The first mailbox in angle brackets, as in `<name@example.cn>: user unknown`.
-  private static func mailbox(after text: String) -> String? {
-    let octets = Array(text.utf8)
-    let longest = 320
-    var position = 0
-    while let opening = octets.firstIndex(of: UInt8(ascii: "<"), in: position..<octets.count) {
-      position = opening + 1
-      let content = octets[position...].prefix(longest).prefix { $0 > Octet.space && $0 != UInt8(ascii: ">") }
-      guard content.contains(Octet.at), !content.contains(Octet.colon), content.endIndex < octets.count,
-        octets[content.endIndex] == UInt8(ascii: ">")
-      else { continue }
-      return AddressList(parsing: content, limit: 1).addresses.first?.mailbox
-    }
-    return nil
-  }
-
-  /// The first word like `5.1.1` (RFC 3463 §2), of class 2, 4 or 5.
-  static func status(in text: String) -> String? {
-    text.utf8.split { !$0.isDigit && $0 != UInt8(ascii: ".") }.lazy.compactMap { word in
+/// An enhanced status code (RFC 3463 §2), such as `5.1.1`.
+enum StatusCode {
+  /// The first word of that form whose class is one of the given digits.
+  static func first(in text: some Collection<UInt8>, of classes: String) -> String? {
+    text.split { !$0.isDigit && $0 != UInt8(ascii: ".") }.lazy.compactMap { word in
+      // A full stop may end the sentence.
+      let word = word.last == UInt8(ascii: ".") ? word.dropLast() : word
       let numbers = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      guard numbers.count == 3, let kind = numbers[0].first, numbers[0].count == 1, "245".utf8.contains(kind),
-        numbers[1...].allSatisfy({ (1...3).contains($0.count) })
+      guard numbers.count == 3, let kind = numbers[0].first, numbers[0].count == 1,
+        classes.utf8.contains(kind), numbers[1...].allSatisfy({ (1...3).contains($0.count) })
       else { return nil }
       return String(decoding: word, as: UTF8.self)
     }.first
@@ -116,14 +99,23 @@ struct HeaderGroups {
   /// Reads at most 100 groups, and stops at what breaks a limit: a bounce's details are a help, not a must.
   init(of bytes: [UInt8]) {
     var position = 0
+    var skipped = 0
     while position < bytes.count, groups.count < 100 {
       // Limits broken inside a report cost its details only; the mail itself has passed them.
       guard
         let header = try? HeaderScanner(reading: position..<bytes.count, of: bytes, limits: .standard)
       else { return }
       if !header.fields.isEmpty { groups.append(header.fields) }
-      guard header.bodyRange.lowerBound > position else { return }
-      position = header.bodyRange.lowerBound
+      guard header.bodyRange.lowerBound == position else {
+        position = header.bodyRange.lowerBound
+        continue
+      }
+      // A line that is no field, as of a long reply whose lines were not folded.
+      skipped += 1
+      guard skipped < 1000, let end = bytes.firstIndex(of: Octet.lineFeed, in: position..<bytes.count) else {
+        return
+      }
+      position = end + 1
     }
   }
 }

@@ -63,6 +63,22 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  var isASCII: Bool { withUnsafeBufferPointer { $0.reduce(0, |) } < 0x80 }
+}
+
+extension ArraySlice<UInt8> {
+  /// The first place of an octet, found as fast as memory is read.
+  func place(of octet: UInt8) -> Int? {
+    withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, let hit = memchr(base, Int32(octet), buffer.count) else {
+        return nil
+      }
+      return startIndex + (UnsafeRawPointer(hit) - UnsafeRawPointer(base))
+    }
+  }
+}
+
 extension Collection<UInt8> {
   /// Whether the two are the same but for the case of ASCII letters.
   func equalsIgnoringCase(_ other: some Collection<UInt8>) -> Bool {

@@ -26,20 +26,29 @@ package struct ContentType: Sendable, Equatable {
 
   /// Reads `type/subtype` from the word before the parameters; nil when it is neither that nor a known type.
   init?(word: ArraySlice<UInt8>, parameters: [String: String]) {
-    let halves = word.split(separator: UInt8(ascii: "/"), maxSplits: 1).map {
-      String(decoding: $0.trimmed, as: UTF8.self).lowercased()
-    }
-    guard let type = halves.first, Self.isToken(type) else { return nil }
-    if halves.count == 2, Self.isToken(halves[1]) {
-      self.init(type: type, subtype: halves[1], parameters: parameters)
+    let slash = word.firstIndex(of: UInt8(ascii: "/")) ?? word.endIndex
+    guard let type = Self.token(word[..<slash]) else { return nil }
+    if let subtype = Self.token(word[slash...].dropFirst()) {
+      self.init(type: type, subtype: subtype, parameters: parameters)
       return
     }
     guard ["text", "image", "audio", "video", "application"].contains(type) else { return nil }
     self.init(type: type, subtype: type == "text" ? "plain" : "octet-stream", parameters: parameters)
   }
 
-  private static func isToken(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?=".utf8.contains($0) }
+  /// A token (RFC 2045 §5.1) in lower case; nil when the octets are none.
+  private static func token(_ octets: ArraySlice<UInt8>) -> String? {
+    let octets = octets.trimmed
+    guard !octets.isEmpty, octets.allSatisfy(isTokenOctet) else { return nil }
+    return String(decoding: octets.map(\.lowercased), as: UTF8.self)
+  }
+
+  private static func isTokenOctet(_ octet: UInt8) -> Bool {
+    switch octet {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "_"): true
+    case 0...0x20, 0x7F...: false
+    default: octet.isLetter || octet.isDigit || "!#$%&'*^`{|}~".utf8.contains(octet)
+    }
   }
 }
 

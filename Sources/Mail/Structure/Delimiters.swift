@@ -46,7 +46,7 @@ struct Delimiters {
     let closes = index + 1 < end && bytes[index] == Octet.hyphen && bytes[index + 1] == Octet.hyphen
     if closes { index += 2 }
     while index < end, bytes[index].isBlank { index += 1 }
-    if index < end, bytes[index] == Octet.carriageReturn { index += 1 }
+    while index < end, bytes[index] == Octet.carriageReturn { index += 1 }
     if index == end { return (closes, end) }
     return bytes[index] == Octet.lineFeed ? (closes, index + 1) : nil
   }

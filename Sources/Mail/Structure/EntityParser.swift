@@ -66,11 +66,15 @@ struct EntityParser {
   private mutating func weigh(_ header: HeaderScanner) throws(MailError) {
     headerBytes += header.headerRange.count
     if headerBytes > limits.headerBytes { throw .headersTooLong(limit: limits.headerBytes) }
-    var position = header.headerRange.lowerBound
-    let opening = Array("=?".utf8)
-    while let hit = bytes.firstIndex(of: opening, in: position..<header.headerRange.upperBound) {
-      encodedWords += 1
-      position = hit + 2
+    var position = header.headerRange.lowerBound + 1
+    while let hit = bytes.firstIndex(
+      of: Octet.question, in: position..<max(position, header.headerRange.upperBound))
+    {
+      position = hit + 1
+      // `=?=` is the end of a word whose text ends with padding.
+      if bytes[hit - 1] == Octet.equals, position < bytes.count, bytes[position] != Octet.equals {
+        encodedWords += 1
+      }
     }
     if encodedWords > limits.encodedWords { throw .tooManyEncodedWords(limit: limits.encodedWords) }
   }
@@ -95,18 +99,18 @@ extension EntityParser {
   }
 
   private mutating func value(of field: HeaderField) throws(MailError) -> ParameterizedValue {
-    let value = ParameterizedValue(parsing: field.rawValue)
+    let value = ParameterizedValue(parsing: field.rawValue, most: limits.parameters)
     if value.parameters.count > limits.parameters {
       throw .tooManyParameters(field: field.name, limit: limits.parameters)
     }
     findings += value.duplicates.map { "duplicate parameter \"\($0)\" in \(field.name)" }
+    findings += value.unknownCharsets.map { "unknown charset \"\($0.prefix(40))\"" }
     return value
   }
 
   private mutating func transferEncoding(_ fields: [HeaderField]) -> String {
     guard let field = fields.first(named: "Content-Transfer-Encoding") else { return "7bit" }
-    let word = ParameterizedValue(parsing: field.rawValue).word
-    let name = String(decoding: word, as: UTF8.self).lowercased()
+    let name = String(decoding: ParameterizedValue.word(of: field.rawValue).map(\.lowercased), as: UTF8.self)
     if !["7bit", "8bit", "binary", "base64", "quoted-printable"].contains(name) {
       findings.append("unknown transfer encoding \"\(name.prefix(40))\"")
     }

@@ -17,13 +17,29 @@ package struct HeaderField: Sendable {
   package var text: String { HeaderText.decoded(rawValue) }
 
   /// Whether this is the field of that name, in any case.
-  package func isNamed(_ other: String) -> Bool { name.utf8.equalsIgnoringCase(other.utf8) }
+  package func isNamed(_ other: String) -> Bool {
+    name.utf8.count == other.utf8.count && (name == other || name.utf8.equalsIgnoringCase(other.utf8))
+  }
 
   /// The value on one line: folds opened (RFC 5322 §2.2.3), white space at the ends removed.
   var unfolded: [UInt8] { Self.unfolded(rawValue) }
 
   static func unfolded(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-    raw.trimmed.filter { $0 != Octet.lineFeed && $0 != Octet.carriageReturn }
+    let value = raw.trimmed
+    guard value.place(of: Octet.lineFeed) != nil || value.place(of: Octet.carriageReturn) != nil else {
+      return Array(value)
+    }
+    return value.filter { $0 != Octet.lineFeed && $0 != Octet.carriageReturn }
+  }
+
+  /// The same in UTF-8, whatever was written raw: the second octet of a pair of GBK can be a backslash, an at sign
+  /// or a bar, and must not be taken for one.
+  static func readable(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+    let value = unfolded(raw)
+    guard !value.isASCII, String(validating: value, as: UTF8.self) == nil else {
+      return value
+    }
+    return Array(TextDecoding.text(value[...]).utf8)
   }
 }
 

@@ -41,7 +41,7 @@ struct HeaderScanner {
         open = (position..<colon.nameEnd, colon.index + 1)
       } else if position == entity.lowerBound, isMailboxSeparator(line.content) {
         headerRange = line.next..<line.next
-      } else if open != nil, continues(at: line.next, before: entity.upperBound) {
+      } else if open != nil, !isDelimiter(line.content), continues(at: line.next, before: entity.upperBound) {
         try close(at: position)
         findings.append("malformed header line")
         headerRange = headerRange.lowerBound..<line.next
@@ -77,8 +77,10 @@ struct HeaderScanner {
     guard let lineFeed = bytes.firstIndex(of: Octet.lineFeed, in: start..<end) else {
       return (start..<end, end)
     }
-    let isCRLF = lineFeed > start && bytes[lineFeed - 1] == Octet.carriageReturn
-    return (start..<(isCRLF ? lineFeed - 1 : lineFeed), lineFeed + 1)
+    var contentEnd = lineFeed
+    // More than one CR before the LF is what a mail has that was converted twice.
+    while contentEnd > start, bytes[contentEnd - 1] == Octet.carriageReturn { contentEnd -= 1 }
+    return (start..<contentEnd, lineFeed + 1)
   }
 
   /// The colon of a field line; blanks before it are an obsolete liberty (RFC 5322 §4.5).
@@ -97,7 +99,9 @@ struct HeaderScanner {
 
   /// Whether the line before ended with a semicolon and this one has the form of a parameter.
   private func isParameter(_ line: Range<Int>) -> Bool {
-    guard bytes[..<line.lowerBound].suffix(3).trimmed.last == Octet.semicolon else { return false }
+    var last = line.lowerBound - 1
+    while last >= 0, bytes[last].isSpace, last > line.lowerBound - 4 { last -= 1 }
+    guard last >= 0, bytes[last] == Octet.semicolon else { return false }
     let name = bytes[line].prefix { $0.isLetter || $0.isDigit || "*-".utf8.contains($0) }
     return !name.isEmpty && name.endIndex < line.upperBound && bytes[name.endIndex] == Octet.equals
   }
@@ -106,6 +110,9 @@ struct HeaderScanner {
   private func isMailboxSeparator(_ line: Range<Int>) -> Bool {
     bytes[line].starts(with: "From ".utf8) || bytes[line].starts(with: ">From ".utf8)
   }
+
+  /// Whether the line may begin the first part of a multipart: the empty line before it is missing.
+  private func isDelimiter(_ line: Range<Int>) -> Bool { bytes[line].starts(with: "--".utf8) }
 
   private func continues(at position: Int, before end: Int) -> Bool {
     guard position < end else { return false }

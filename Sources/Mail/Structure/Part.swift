@@ -30,12 +30,6 @@ package struct Part: Sendable {
     return nil
   }
 
-  /// Whether the entity carries the words of the mail: text without a file name and not sent as attachment.
-  var isBodyText: Bool {
-    guard contentType.type == "text", ["plain", "html"].contains(contentType.subtype) else { return false }
-    return disposition?.name != "attachment" && fileName == nil
-  }
-
   /// Whether the entity is what a signature or a report consists of, rather than something sent along.
   var isMachinery: Bool {
     [

@@ -9,10 +9,26 @@ extension Draft {
     header.writeText("Subject", subject)
     try header.writeIdentifiers("Message-ID", [messageID])
     try header.writeIdentifiers("In-Reply-To", inReplyTo.map { [$0] } ?? [])
-    try header.writeIdentifiers("References", references)
+    try header.writeIdentifiers("References", Self.shortened(references))
     if let autoSubmitted { header.write("Auto-Submitted", [autoSubmitted.rawValue]) }
     for field in headers { try writeFurther(field, into: &header) }
     header.write("MIME-Version", ["1.0"])
+  }
+
+  /// The first and the last ones, as many as a line of 900 octets holds: the first begins the thread, the last are
+  /// the nearest (RFC 5322 §3.6.4 leaves the length open, and some servers cut or refuse a longer field).
+  private static func shortened(_ references: [String]) -> [String] {
+    let longest = 900
+    func length(_ identifier: String) -> Int { identifier.utf8.count + 3 }
+    guard references.reduce(0, { $0 + length($1) }) > longest, let first = references.first else {
+      return references
+    }
+    var room = longest - length(first)
+    let last = references.dropFirst().reversed().prefix {
+      room -= length($0)
+      return room >= 0
+    }
+    return last.isEmpty ? references.suffix(1) : [first] + last.reversed()
   }
 
   private func writeFurther(
@@ -75,9 +91,10 @@ extension HeaderWriter {
   /// A display name: plain words, a quoted string, or encoded words.
   private static func phrase(_ name: String, after used: Int) -> [String] {
     let isPlain = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || " -_".utf8.contains($0) }
-    if isPlain { return words(name, after: used) }
-    let isQuotable =
-      name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && name.utf8.count < 60 && !name.contains("=?")
+    // A longer one would be folded, and some readers keep the fold in the name.
+    let isShort = name.utf8.count < 60
+    if isPlain, isShort { return words(name, after: used) }
+    let isQuotable = isShort && name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !name.contains("=?")
     guard isQuotable else { return EncodedWordWriter.words(name, after: used) }
     return ["\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""]
   }

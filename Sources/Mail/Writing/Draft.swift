@@ -17,6 +17,7 @@ package struct Draft: Sendable {
   package var messageID: String
   /// Without angle brackets.
   package var inReplyTo: String?
+  /// Without angle brackets, the oldest first; of a long thread the middle is left out.
   package var references: [String]
   package var autoSubmitted: AutoSubmitted?
   /// Further fields, in order; none that the draft writes itself.
@@ -61,9 +62,9 @@ package struct Draft: Sendable {
 
 /// A file sent along.
 package struct Attachment: Sendable {
-  /// As the reader shall see it, such as `网民留言回复情况表.docx`.
+  /// As the reader shall see it, such as `网民留言回复情况表.docx`; what makes it a path is replaced.
   package var name: String
-  /// The name for clients that read neither RFC 2231 nor RFC 2047, such as `NM2026000123.docx`.
+  /// The name for clients that do not read RFC 2231, such as `NM2026000123.docx`.
   package var asciiName: String
   /// Such as `application/pdf`.
   package var type: String

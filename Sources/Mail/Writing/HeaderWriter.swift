@@ -1,8 +1,9 @@
-/// Writes header fields: folded at 78 columns where there is a place to fold, never longer than 998 octets.
+/// Writes header fields: folded at 76 columns where there is a place to fold, never longer than 998 octets.
 struct HeaderWriter {
   private(set) var bytes: [UInt8] = []
 
-  static let column = 78
+  /// What a line with an encoded word may have (RFC 2047 §2); 78 is for the others (RFC 5322 §2.1.1).
+  static let column = 76
 
   /// A field of free text: as it is when it is ASCII, else in encoded words.
   ///

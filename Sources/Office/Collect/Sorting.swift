@@ -45,7 +45,7 @@ struct Sorting: PipelineStage {
     let tokens = MailTokens(of: message)
     let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
-    if kind != .ordinary, !isForm(mail) { return automatic(kind, tokens) }
+    if !kind.isByPerson, !isForm(mail) { return automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 

@@ -28,7 +28,7 @@ struct AnsweringDesk: PipelineStage {
           letter: question.letter, at: now)
       }
     }
-    let line = Self.line(of: ReplyText(of: message.text).words)
+    let line = Self.line(of: message.reply.words)
     do {
       try office.open(question.letter, at: now) { docket in
         let result = try docket.carryOut(line, answering: question, by: Party(.clerk, name: clerk.name))

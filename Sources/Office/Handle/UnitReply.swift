@@ -39,8 +39,8 @@ struct UnitReply {
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   var words: String {
-    let text = verdict.signer?.text ?? message.text
-    let lines = ReplyText(of: text).words.split(separator: "\n", omittingEmptySubsequences: false)
+    let reply = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
+    let lines = reply.words.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
   }
 
@@ -56,8 +56,8 @@ struct Scan {
   let bytes: [UInt8]
 
   static func all(in message: Message) -> [Scan] {
-    message.attachments.compactMap { part in
-      let bytes = message.content(of: part)
+    message.attachments.compactMap { file in
+      let bytes = message.content(of: file)
       return kind(of: bytes).map { Scan(suffix: $0.suffix, type: $0.type, bytes: bytes) }
     }
   }

@@ -16,7 +16,7 @@ struct Supplementing: PipelineStage {
     guard let raw = try office.ledger.mail(mail.id),
       let token = mail.token.flatMap({ Token.all(in: $0).first })
     else { throw LedgerError.corrupt("mail \(mail.id) lost its token") }
-    let words = ReplyText(of: try Message(parsing: raw.bytes).text).words
+    let words = try Message(parsing: raw.bytes).reply.words
     try office.open(token.letter, at: now) { docket in
       try docket.record(.supplemented(Words(words)), by: .author)
       try docket.book.settle(mail.id, as: .handled, letter: docket.id)

@@ -48,7 +48,7 @@ struct ShownMail: Encodable {
     attachments = message.attachments.map { file in
       let bytes = message.content(of: file)
       return File(
-        name: file.fileName, type: "\(file.contentType.type)/\(file.contentType.subtype)", size: bytes.count,
+        name: file.name, type: "\(file.contentType.type)/\(file.contentType.subtype)", size: bytes.count,
         sha256: Hex.encode(SHA256.digest(of: bytes)))
     }
     signed = SignatureScheme(claimedBy: message).rawValue

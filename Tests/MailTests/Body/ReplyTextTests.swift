@@ -106,12 +106,120 @@ struct ReplyTextTests {
     "上级在2026年3月的通知中写道：\n全面排查。", "发件人：张三\n我要反映的问题如下。", "----------\n分隔线下面还有正文",
     "人数 >= 3 人\n>5的不算", "我发自我的内心感谢贵局，祝愿工作顺利，并希望今后继续努力为民办实事，谢谢大家的支持与帮助。", "一\n发自我的iPhone\n二",
     "主题：路灯\n时间：昨天\n地点：门口",
+    "认领", "退回：不属本单位职责", "延期 3 个工作日：需现场勘查", "1 通过",
+    "答复：\n一、已修复。\n二、将巡查。\n\n旗水务局\n2026年11月25日", "已修复。\n----------\n旗水务局\n2026年11月25日",
+    "本邮件及其附件已收到，将做好保密工作。", "王敏\n电话：0470-0000000", "来自牧区的网民您好：\n已修复。", "获取邮箱地址后回复。",
+    "从 12345 热线发送", "-- \n张三\n" + String(repeating: "这是很长的一段话。", count: 40),
     "---------- 转发的邮件 ----------\n发件人未知", "", "Dear all,\nthe law wrote: nothing.", "--\n张三",
   ])
   func ownWordsStay(text: String) {
     let reply = ReplyText(of: text)
     #expect(reply.words == text)
     #expect(reply.cut == "")
+  }
+
+  @Test(arguments: [
+    ("已修复。\n\n-- \n王敏\n旗水务局", "已修复。"), ("已修复。\n\n--\n王敏\n旗水务局", "已修复。"),
+    ("已修复。\n--------------\n王敏\n电话：0470-0000000", "已修复。"),
+    ("已修复。\n| |\n王敏\n|\n|\n邮箱：a@b.example\n|\n签名由 网易邮箱大师 定制", "已修复。"),
+    ("已修复。\n\n王敏\n邮箱：a@b.example\n签名由网易邮箱大师定制", "已修复。"),
+    ("已修复。\n--------------\n王敏\n旗水务局 13800000000", "已修复。"), ("已修复。\n- 来自我的小米手机", "已修复。"),
+    ("已修复。\n本邮件及附件含有机密信息，如果您误收，请删除。", "已修复。"),
+    ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n从 Windows 版邮件发送", "已修复。"),
+    ("已修复。\n来自钉钉专属商务邮箱", "已修复。"), ("已修复。\n来自WPS邮箱", "已修复。"), ("Done.\nVon meinem iPhone gesendet", "Done."),
+    ("Done.\nSent from my BlackBerry", "Done."),
+    ("已修复。\n获取 适用于 Android 的 Outlook<https://aka.example/x>", "已修复。"),
+  ])
+  func aMarkedSignatureIsCut(text: String, words: String) {
+    let reply = ReplyText(of: text)
+    #expect(reply.words == words)
+    #expect(!reply.cut.isEmpty)
+    let answered = ReplyText(of: text + "\n\n在 2026-11-23 09:12:00，desk@gov.example 写道：\n> 您好")
+    #expect(answered.words == words)
+  }
+
+  @Test(arguments: [
+    ("---------- Forwarded message ---------\n发件人： a <a@b.example>\nDate: x\n\n正文", ""),
+    ("请核收。\n-------- 转发邮件信息 --------\n发件人：\"a\" <a@b.example>\n发送日期：2026-11-25\n正文", "请核收。"),
+    ("请核收。\n\nBegin forwarded message:\n\nFrom: a\nSubject: b\n\n正文", "请核收。"),
+    ("Hallo\n\nVon: a\nGesendet: b\nAn: c\nBetreff: d\n\nx", "Hallo"),
+    ("Hallo\n\nAm 23.11.2026 um 09:12 schrieb Desk:\n> x", "Hallo"),
+    ("Oui\n\nLe lun. 23 nov. 2026 à 09:12, Desk <a@b.example> a écrit :\n> x", "Oui"),
+    ("はい\n\n2026年11月23日(月) 9:12 Desk <a@b.example>:\n> x", "はい"),
+    ("Да\n\n23.11.2026, 09:12, \"Desk\" <a@b.example>:\n> x", "Да"),
+  ])
+  func otherHistoriesAreCut(text: String, words: String) { #expect(ReplyText(of: text).words == words) }
+
+  @Test func wordsBelowTheQuotedMailAreKept() {
+    let reply = ReplyText(of: "在 2026/11/23 9:12, 网站管理中心 写道:\n> 您好\n> 请答复\n\n已修复。\n\n-- \n王敏")
+    #expect(reply.words == "已修复。")
+    #expect(reply.notes == [.belowHistory])
+    #expect(!reply.hasInlineAnswers)
+  }
+
+  @Test func aHistoryBelowQuotedLinesIsNoAnswer() {
+    let reply = ReplyText(
+      of: "同意。\n在 2026-11-23 09:12:00，a@b.example 写道：\n> 请审。\n\n-----原始邮件-----\n发件人: b\n\n旧文")
+    #expect(reply.words == "同意。")
+    #expect(reply.notes.isEmpty)
+  }
+
+  @Test func whatIsWrittenIntoOurFormIsKept() {
+    let form = """
+      -----原始邮件-----
+      发件人: desk
+      【网民留言回复情况表】
+      留言内容：路灯坏了
+      调查核实情况：
+      回复内容（拟公开全文）：%
+      是否属实：□属实　□部分属实　□不属实　□咨询类
+      承办人：
+      """
+    let empty = ReplyText(of: form.replacing("%", with: ""))
+    #expect(empty.words == "")
+    #expect(empty.notes.isEmpty)
+    let filled = ReplyText(of: form.replacing("%", with: "\n已修复。\n请放心。"))
+    #expect(filled.words == "回复内容（拟公开全文）：\n已修复。\n请放心。")
+    #expect(filled.notes == [.withinForm])
+    #expect(filled.hasInlineAnswers)
+  }
+
+  @Test(arguments: [
+    ("<div>同意。</div><div id=isForwardContent>旧文</div>", "同意。"), ("<blockquote type=cite>旧文</blockquote>", ""),
+    ("同意。<div id=appendonsend></div><hr><div id=divRplyFwdMsg>From</div><div>旧文</div>", "同意。"),
+    ("<p>同意。</p><p>张三写道：</p><blockquote>一段引文</blockquote>", "同意。\n张三写道：\n一段引文"),
+    (
+      "<p>同意。</p><p>2026-11-23 09:12，张三 &lt;a@b.example&gt; 写道：</p><blockquote>旧文</blockquote><p>又及。</p>",
+      "同意。\n又及。"
+    ),
+    ("同意。<div class=gmail_signature>王敏</div>", "同意。"),
+    ("同意。<hr style='width: 210px'><div>王敏</div><div>旗水务局</div>", "同意。"),
+    (
+      "一<div class=gmail_signature>" + String(repeating: "<p>长</p>", count: 20) + "</div>",
+      "一" + String(repeating: "\n长", count: 20)
+    ),
+    ("同意。<div class=yahoo_quoted>旧文</div>", "同意。"),
+    ("同意。<div class='x_ntes-mailmaster-quote'>旧文</div>", "同意。"),
+  ])
+  func marksOfTheMarkupAreTrusted(html: String, words: String) {
+    #expect(ReplyText(of: HTMLText.lines(of: html)).words == words)
+  }
+
+  @Test func ofTwoReadingsTheOneThatKnowsWhyItCutsCounts() throws {
+    func words(_ plain: String, _ html: String) throws -> String {
+      try message(
+        "Content-Type: multipart/alternative; boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n\(plain)\n--B\n"
+          + "Content-Type: text/html; charset=utf-8\n\n\(html)\n--B--"
+      ).reply.words
+    }
+    #expect(try words("同意。\n\n旧文", "同意。<div id=isForwardContent>旧文</div>") == "同意。")
+    #expect(try words("同意。", "同意。<p>又及。") == "同意。\n又及。")
+    #expect(try words("同意。\n又及。", "同意。") == "同意。\n又及。")
+    #expect(try words("好&nbsp;的", "好&nbsp;的") == "好 的")
+    #expect(
+      try words(
+        "-----原始邮件-----\n问\n答\n问", "<blockquote type=cite>问</blockquote>答<blockquote type=cite>问</blockquote>"
+      ) == "答")
   }
 
   @Test func answersBetweenQuotedLinesAreKept() {
@@ -137,12 +245,34 @@ struct ReplyTextTests {
     #expect(reply.words == "同意。")
   }
 
-  @Test func everyLineIsInOneOfTheTwo() {
-    for (_, history) in Self.histories {
-      let text = "一\n二\n\(history)\n三"
-      let reply = ReplyText(of: text)
-      let lines = (reply.words + "\n" + reply.cut).split(separator: "\n").sorted()
-      #expect(lines == text.split(separator: "\n").sorted())
+  /// Lines that mean something to the reader, in any order.
+  private static let pieces =
+    histories.map(\.history) + [
+      "一", "二\n", "", "> 三", "-- ", "--", "----------", "发自我的iPhone", "发件人：", "写道：", "签名由网易邮箱大师定制", "| |",
+      "从QQ邮箱发来的超大附件", "https://mail.qq.com/ftn/download?k=1", "王敏\n电话：1", "On Mon 9:12 wrote:",
+      "本邮件及附件含有机密信息，如果您误收",
+    ]
+
+  @Test(arguments: 0..<60)
+  func everyLineIsInOneOfTheTwo(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    let text = (0..<12).map { _ -> String in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Self.pieces[Int(state >> 33) % Self.pieces.count]
+    }.joined(separator: "\n")
+    let reply = ReplyText(of: text)
+    func shown(_ text: String) -> [String] {
+      text.split(separator: "\n").map(String.init).filter { !$0.isBlank && $0 != "\u{FEFF}" }.map {
+        $0 == "-- " ? "--" : $0
+      }
+    }
+    #expect((shown(reply.words) + shown(reply.cut)).sorted() == shown(text).sorted())
+  }
+
+  @Test(arguments: histories)
+  func aHistoryBelowChangesNoWords(client: String, history: String) {
+    for words in ["认领", "一\n\n二", "答复：\n一、甲\n二、乙\n\n旗水务局\n2026年11月25日"] {
+      #expect(ReplyText(of: "\(words)\n\n\(history)").words == ReplyText(of: words).words)
     }
   }
 }

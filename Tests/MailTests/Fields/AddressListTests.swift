@@ -65,4 +65,32 @@ struct AddressListTests {
     #expect(Address(mailbox: "MAILER-DAEMON").localPart == "MAILER-DAEMON")
     #expect(Address(mailbox: "MAILER-DAEMON").domain == "")
   }
+
+  @Test(arguments: [
+    ("张三 ＜a@x.example＞，李四 ＜b@x.example＞", ["张三|a@x.example", "李四|b@x.example"]),
+    ("a@x.example；b@x.example，c@x.example", ["a@x.example", "b@x.example", "c@x.example"]),
+    ("甲，乙 <a@x.example>", ["甲，乙|a@x.example"]), ("a@x.example.", ["a@x.example"]),
+    ("a@x.example>", ["a@x.example"]),
+    ("\"张三\"a@x.example", ["张三|a@x.example"]), ("\"a@b.cn\" <c@d.cn>", ["a@b.cn|c@d.cn"]),
+    ("'a@x.example' <'a@x.example'>", ["'a@x.example'|a@x.example"]),
+    ("<mailto:a@x.example>", ["a@x.example"]),
+    ("张三(交通局) <a@x.example>", ["张三(交通局)|a@x.example"]), ("a@x.example (a (b) c)", ["a (b) c|a@x.example"]),
+    ("张三 (<a@x.example>", ["张三 (|a@x.example"]), ("用户@例子.中国", ["用户@例子.中国"]),
+    ("<\"a,b\"@x.example>", ["\"a,b\"@x.example"]),
+    ("=?utf-8?B?5p2OLOWbmw==?= <a@x.example>", ["李,四|a@x.example"]),
+    ("=?gb2312?B?\(base64(gb("张三")))?=<a@x.example>", ["张三|a@x.example"]), ("undisclosed-recipients: ;", []),
+    ("收件人:a@x.example;,乙:;", ["a@x.example"]), ("a@x.example b@x.example", ["a@x.exampleb@x.example"]),
+    ("\"=?utf-8?Q?Li,?= =?utf-8?Q?_Si?=\" <a@x.example>", ["Li, Si|a@x.example"]),
+  ])
+  func whatClientsWriteIsRead(value: String, expected: [String]) {
+    #expect(shown(value) == expected)
+  }
+
+  @Test func twoAuthorsAndBorrowedNamesAreFound() throws {
+    #expect(try message("From: a@x.example, b@x.example\n\n").findings == ["two addresses in From"])
+    #expect(
+      try message("From: \"leader@gov.example\" <a@x.example>\n\n").findings
+        == ["From shows \"leader@gov.example\" for \"a@x.example\""])
+    #expect(try message("From: \"A@x.example\" <a@x.example>\n\n").findings.isEmpty)
+  }
 }

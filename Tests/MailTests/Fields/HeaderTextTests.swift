@@ -43,6 +43,13 @@ struct HeaderTextTests {
     #expect(text("=?utf-8?B?\(first)?= =?utf-8?B?\(second)?=") == "网民留言办理")
   }
 
+  @Test(arguments: 1..<16)
+  func base64CutBetweenWordsIsPutTogetherWhereEveryOctetIsALetter(cut: Int) {
+    let whole = base64(encoded("Привет, мир", as: "KOI8-R"))
+    let (first, second) = (whole.prefix(cut), whole.dropFirst(cut))
+    #expect(text("=?koi8-r?B?\(first)?= =?koi8-r?B?\(second)?=") == "Привет, мир")
+  }
+
   @Test func missingPaddingIsNoLoss() {
     #expect(text("=?utf-8?B?5L2g5Q?= =?utf-8?B?pb0?=") == "你好")
   }
@@ -69,5 +76,42 @@ struct HeaderTextTests {
       let value = text("=?utf-8?Q?a=\(hex.count == 1 ? "0" : "")\(hex)b?=")
       #expect(value.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
     }
+  }
+
+  @Test(arguments: [
+    ("=?gb2312?B?\(base64(gb("路")))?= =?GBK?B?\(base64(gb("灯")))?= =?gb18030?Q?=BB=B5?=", "路灯坏"),
+    ("=?gb2312?B?\(base64(Array(gb("路灯")[..<3])))?=\r\n\t=?x-gbk?B?\(base64(Array(gb("路灯")[3...])))?=", "路灯"),
+    ("=?gb2312?Q?=C2=B7=B5?= =?gb2312?Q?=C6?=", "路灯"), ("=?gb2312?Q?=C2=B7=B5?= =?gb2312?B?xg==?=", "路灯"),
+    ("=?UTF-8?q?=e8=b7=af?=", "路"), ("=?utf-8?b?6Lev?=", "路"), ("=?gb2312?B??=", ""),
+    ("a=?gb2312?B??=b", "ab"),
+    ("=?utf-8?B?6Le v54 Gv?=", "路灯"), ("=?utf-8?B?6Lev54Gv====?=", "路灯"), ("=?utf-8?B?6Lev=54Gv?=", "路灯"),
+    ("=?utf-8?B?6Lev54Gv=?=", "路灯"), ("=?utf-8?Q?=E8=B7=AF =E7=81=AF?=", "路 灯"),
+    ("=?utf-8?Q?=E8=B7=\r\n AF?=", "路"),
+    ("=?utf-8?Q?路灯?=", "路灯"), ("=?utf-8\r\n ?B?6Lev?=", "路"), ("=?utf-8?B\r\n ?6Lev?=", "路"),
+    ("=?utf-8?Q?a =?utf-8?Q?b?=", "=?utf-8?Q?a b"), ("=?utf-8?Q?=E8=B7=AF?=E7=81=AF?=", "路?灯"),
+    ("(=?utf-8?Q?a?=)", "(a)"), ("\"=?utf-8?Q?a?=\"", "\"a\""), ("=?x-foo?Q?=E8=B7=AF?=", "路"),
+    ("=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本"), ("=?hz-gb-2312?Q?~{VPND~}?=", "中文"),
+    ("=?iso-8859-1?B?\(base64(gb("关于路灯")))?=", "关于路灯"), ("=?us-ascii?B?\(base64(gb("关于路灯")))?=", "关于路灯"),
+    ("=?gb2312?B?\(base64(Array("关于路灯".utf8)))?=", "关于路灯"), ("=?utf-8?B?\(base64(gb("关于路灯")))?=", "关于路灯"),
+    ("路灯\r\n \r\n 坏了", "路灯  坏了"), ("路\r\n\t灯", "路 灯"),
+    ("=?utf-8?Q?" + String(repeating: "=E8=B7=AF", count: 200) + "?=", String(repeating: "路", count: 200)),
+  ])
+  func whatClientsWriteIsRead(value: String, shown: String) {
+    #expect(text(value) == shown)
+  }
+
+  @Test func rawGBKIsReadWhateverItsSecondOctet() throws {
+    for name in ["誠", "乗", "亅", "丂", "亊", "億", "蟎", "俙", "倈", "榎"] {
+      let octets = gb("关于\(name)的问题")
+      #expect(HeaderText.decoded(octets[...]) == "关于\(name)的问题")
+      let mail = Array("From: ".utf8) + gb("王\(name)的 <a@x.example>, 李\(name)的 <b@x.example>\r\n\r\n")
+      #expect(try Message(parsing: mail).from.map(\.name) == ["王\(name)的", "李\(name)的"])
+    }
+  }
+
+  @Test func anUnknownCharsetOfAWordIsFoundOnce() throws {
+    let message = try message("Subject: =?x-foo?Q?a?= =?x-foo?Q?b?=\nComments: =?x-foo?Q?c?=\n\n")
+    #expect(message.subject == "ab")
+    #expect(message.findings == ["unknown charset \"x-foo\""])
   }
 }

@@ -52,4 +52,41 @@ struct ParameterizedValueTests {
     #expect(value.parameters == ["x": "1", "y": "ac"])
     #expect(value.duplicates == ["x", "y"])
   }
+
+  @Test(arguments: [
+    "attachment; filename*2=.pdf; filename*0*=UTF-8''%E5%9B; filename*1*=%9E%E9%9F%B3",
+    "attachment; filename*00*=gbk''%BB; filename*01*=%D8%D2%F4; filename*02=\".pdf\"",
+    "attachment; filename*0=\"回音\"; filename*1=\".pdf\"",
+    "attachment; filename*=gb2312''%E5%9B%9E%E9%9F%B3.pdf",
+    "attachment; filename*=utf-8''%BB%D8%D2%F4.pdf", "attachment; filename*=x-foo''%BB%D8%D2%F4.pdf",
+    "attachment; filename*=''%E5%9B%9E%E9%9F%B3.pdf",
+    "attachment; filename=\"utf-8''%E5%9B%9E%E9%9F%B3.pdf\"",
+    "attachment; filename*0=utf-8''%E5%9B%9E; filename*1*=%E9%9F%B3.pdf",
+    "attachment;\r\n\tfilename\r\n =\r\n 回音.pdf",
+    "attachment; filename==?gb2312?B?u9jS9C5wZGY=?=",
+    "attachment; filename=\"=?gb2312?Q?=BB=D8=D2?= =?gb2312?Q?=F4.pdf?=\"",
+    "attachment; filename=\"=?gbk?B?u9jS9C5w?==?gbk?B?ZGY=?=\"",
+  ])
+  func everyOtherWayToWriteAFileNameIsRead(value: String) {
+    let name = parameters(value)["filename"]
+    #expect(name == "回音.pdf" || value.contains("gb2312''%E5") && name != nil)
+  }
+
+  @Test func aMissingPieceCostsItselfOnly() {
+    #expect(parameters("a; x*0=a; x*2=c") == ["x": "ac"])
+  }
+
+  @Test func anApostropheAloneMakesNoCharset() {
+    #expect(parameters("a; name=\"it's 100% 'ok'.pdf\"") == ["name": "it's 100% 'ok'.pdf"])
+  }
+
+  @Test func rawGBKIsReadWhateverItsSecondOctet() {
+    let value = Array("a; name=\"".utf8) + gb("誠億亅.pdf") + Array("\"; x=y".utf8)
+    #expect(ParameterizedValue(parsing: value[...]).parameters == ["name": "誠億亅.pdf", "x": "y"])
+  }
+
+  @Test func anUnknownCharsetIsReported() {
+    let value = Array("a; name*=x-foo''a%20b".utf8)
+    #expect(ParameterizedValue(parsing: value[...]).unknownCharsets == ["x-foo"])
+  }
 }

@@ -101,6 +101,77 @@ struct MailLimitsTests {
 
   @Test func anErrorSaysWhatIsTooMuch() {
     #expect(
-      MailError.fieldTooLong(name: "X", limit: 5).description == "mail: header \"X\" longer than 5 bytes")
+      MailError.fieldTooLong(name: "X", limit: 5).description
+        == "mail: limit fieldBytes: header \"X\" longer than 5 bytes")
   }
+
+  @Test func theSizeOfFieldsAndHeadersIsLimitedAtTheByte() {
+    #expect(error("X: y\n\n") { $0.fieldBytes = 6 } == nil)
+    #expect(error("X: y\n\n") { $0.fieldBytes = 5 } == .fieldTooLong(name: "X", limit: 5))
+    #expect(error("X: y\nZ: y\n\n") { $0.headerBytes = 12 } == nil)
+    #expect(error("X: y\nZ: y\n\n") { $0.headerBytes = 11 } == .headersTooLong(limit: 11))
+    #expect(error(String(repeating: "X: y\n", count: 499) + "\n") == nil)
+    #expect(error(String(repeating: "X: y\n", count: 500) + "\n") == .tooManyHeaderLines(limit: 500))
+  }
+
+  @Test func partsAreLimitedAtTheEdge() {
+    let header = "Content-Type: multipart/mixed; boundary=b\n\n"
+    #expect(error(header + String(repeating: "--b\n\nx\n", count: 199) + "--b--\n") == nil)
+    #expect(
+      error(header + String(repeating: "--b\n\nx\n", count: 200) + "--b--\n") == .tooManyParts(limit: 200))
+  }
+
+  @Test func hopsParametersAndWordsAreLimitedAtTheEdge() {
+    #expect(error(String(repeating: "Received: x\n", count: 50) + "\n") == nil)
+    let names = (0..<20).map { "; p\($0)=x" }.joined()
+    #expect(error("Content-Type: text/plain\(names)\n\n") == nil)
+    let word = "=?gb2312?B?\(base64(gb("路灯坏了。")))?="
+    let field =
+      "To: " + (0..<100).map { "\(word)\n \(word) <u\($0)@x.example>" }.joined(separator: ",\n ") + "\n"
+    #expect(error(field + field.replacing("To:", with: "Cc:") + "\n") == nil)
+    let words = String(repeating: "\n \(word)", count: 250)
+    #expect(error("A: x\(words)\nB: x\(words)\n\n") { $0.headerLines = 1000 } == nil)
+    #expect(
+      error("A: x\(words)\nB: x\(words)\n \(word)\n\n") { $0.headerLines = 1000 }
+        == .tooManyEncodedWords(limit: 500))
+  }
+
+  @Test func attachmentsAreLimitedAtTheEdge() {
+    let file = "--b\nContent-Type: image/png\n\nxxxx\n"
+    #expect(
+      error("Content-Type: multipart/mixed; boundary=b\n\n" + String(repeating: file, count: 20)) == nil)
+  }
+
+  @Test func whatAllPartsDecodeToIsLimited() {
+    let mail = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nxxxx\n--b\n\nyyyy\n--b--"
+    #expect(error(mail) { $0.decodedBytes = 8 } == nil)
+    #expect(error(mail) { $0.decodedBytes = 7 } == .decodedTooLarge(limit: 7))
+  }
+
+  @Test func theTextIsCutAtItsLimit() throws {
+    var limits = MailLimits.standard
+    limits.textBytes = 6
+    #expect(try Message(parsing: crlf("\n路灯"), limits: limits).text == "路灯")
+    #expect(try Message(parsing: crlf("\n路灯坏"), limits: limits).text == "路灯")
+  }
+
+  @Test(arguments: [
+    (MailError.tooLarge(bytes: 2, limit: 1), "messageBytes"), (.nestedTooDeeply(limit: 1), "nesting"),
+    (.tooManyParts(limit: 1), "parts"), (.fieldTooLong(name: "X", limit: 1), "fieldBytes"),
+    (.headersTooLong(limit: 1), "headerBytes"), (.tooManyHeaderLines(limit: 1), "headerLines"),
+    (.boundaryTooLong(bytes: 2, limit: 1), "boundaryBytes"),
+    (.tooManyAddresses(field: "To", limit: 1), "addresses"),
+    (.tooManyParameters(field: "X", limit: 1), "parameters"),
+    (.tooManyEncodedWords(limit: 1), "encodedWords"),
+    (.tooManyHops(limit: 1), "hops"), (.tooManyAttachments(count: 2, limit: 1), "attachments"),
+    (.attachmentTooLarge(name: nil, limit: 1), "attachmentBytes"),
+    (.decodedTooLarge(limit: 1), "decodedBytes"),
+  ])
+  func everyErrorNamesAFieldOfTheLimits(error: MailError, name: String) {
+    #expect(error.limitName == name)
+    #expect(error.description.hasPrefix("mail: limit \(name): "))
+    #expect(Mirror(reflecting: MailLimits.standard).children.contains { $0.label == name })
+  }
+
+  @Test func onlyAnEmptyMailBreaksNoLimit() { #expect(MailError.empty.limitName == nil) }
 }

@@ -15,7 +15,7 @@ import World
     try world.reply(to: assigned, from: "officer@shuiwu.example", "答复：已恢复供水。", attachments: [World.scan])
     try world.work()
     let confirm = try #require(try world.mails("confirm-scan", about: world.letter().id).first)
-    #expect(confirm.attachments.map(\.fileName) == ["NM2026000001-1.pdf"])
+    #expect(confirm.attachments.map(\.name) == ["NM2026000001-1.pdf"])
     #expect(confirm.content(of: confirm.attachments[0]) == World.scan.bytes)
   }
 

@@ -1,0 +1,75 @@
+#!/bin/bash
+# Fuzzes what strangers write to us, two targets at a time; ends with 1 when one of them finds something.
+#
+#   fuzz.sh SECONDS [TARGET…]     targets: the files of Fuzz/Targets; seeds in Fuzz/Seeds, finds in .build-fuzz/finds
+#
+# Arithmetic that overflows and indices out of range stop the program: -O keeps these checks.
+set -eu
+cd "$(dirname "$0")/.."
+
+seconds=${1:-60}
+shift || true
+out=.build-fuzz
+mkdir -p "$out"
+# A crash shall end at once: the backtracer can hang and keep the pipe open.
+export SWIFT_BACKTRACE=enable=no
+export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
+
+compile() { # MODULE FLAGS… SOURCES…
+  local module=$1
+  shift
+  local newest=$out/$module.o
+  if [ -e "$newest" ] && [ -z "$(find Sources/Mail Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
+    return
+  fi
+  echo "compiling $module"
+  swiftc -parse-as-library -swift-version 6 -O -g -wmo -enable-testing -package-name huiyin \
+    -sanitize=fuzzer,address -I "$out" -I Sources/CCurl -module-name "$module" \
+    -emit-module -emit-module-path "$out/$module.swiftmodule" -c -o "$newest.new" "$@"
+  mv "$newest.new" "$newest"
+}
+
+link() { # TARGET
+  # The linker warns of every section that the sanitizer puts beside another.
+  swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
+    -I "$out" -I Sources/CCurl -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Mail,Wire}.o -lcurl \
+    -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
+}
+
+fuzz() { # TARGET
+  local target=$1 log=$out/$1.log corpus=$out/corpus/$1 finds=$out/finds/$1 dictionary=Fuzz/Dictionaries/$1.dict
+  mkdir -p "$corpus" "$finds"
+  local status=0
+  "$out/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=8192 -print_final_stats=1 \
+    -artifact_prefix="$finds/" ${dictionary:+$([ -e "$dictionary" ] && echo "-dict=$dictionary")} \
+    "$corpus" "Fuzz/Seeds/$target" >"$log" 2>&1 || status=$?
+  local runs coverage found
+  runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+  coverage=$(grep -ao 'cov: [0-9]*' "$log" | tail -n 1 || true)
+  found=$(find "$finds" -type f | wc -l)
+  echo "$target: ${runs:-0} runs, $((${runs:-0} / (seconds > 0 ? seconds : 1)))/s, ${coverage:-cov: 0}, $found finds"
+  if [ "$status" != 0 ] || [ "$found" != 0 ]; then
+    grep -aE "^$target: |ERROR: |Fatal error|SUMMARY" "$log" | cut -c1-400 | head -n 5
+    return 1
+  fi
+}
+
+targets=("$@")
+if [ ${#targets[@]} = 0 ]; then
+  for file in Fuzz/Targets/*.swift; do targets+=("$(basename "$file" .swift)"); done
+fi
+Scripts/packages.sh build
+compile Mail $(find Sources/Mail -name '*.swift')
+compile Wire $(find Sources/Wire -name '*.swift')
+compile Checks Fuzz/Checks/*.swift
+for target in "${targets[@]}"; do link "$target"; done
+
+failed=0
+for ((i = 0; i < ${#targets[@]}; i += 2)); do
+  fuzz "${targets[i]}" & first=$!
+  if [ $((i + 1)) -lt ${#targets[@]} ]; then
+    fuzz "${targets[i + 1]}" || failed=1
+  fi
+  wait $first || failed=1
+done
+exit $failed

@@ -1,0 +1,46 @@
+/// The declarations of a `style` attribute that decide whether and how something is seen.
+struct HTMLStyle {
+  private let declarations: [(name: Substring, value: Substring)]
+
+  init(_ style: String) {
+    let plain = style.lowercased().filter { !$0.isWhitespace }.replacing("!important", with: "")
+    declarations = plain.split(separator: ";").prefix(64).compactMap { rule in
+      guard let colon = rule.firstIndex(of: ":") else { return nil }
+      return (rule[..<colon], rule[rule.index(after: colon)...])
+    }
+  }
+
+  /// Of two declarations of one property the last counts (CSS Cascading §6).
+  subscript(name: String) -> Substring? { declarations.last { $0.name == name }?.value }
+
+  var isHidden: Bool {
+    if self["display"] == "none" || self["mso-hide"] == "all" { return true }
+    if self["visibility"] == "hidden" || self["visibility"] == "collapse" { return true }
+    if isZero("font-size") || self["opacity"] == "0" { return true }
+    if self["overflow"] == "hidden" {
+      if ["max-height", "max-width", "height", "width"].contains(where: isZero) { return true }
+    }
+    if let indent = self["text-indent"], indent.hasPrefix("-999") { return true }
+    return isInkOnItsOwnColour
+  }
+
+  private func isZero(_ name: String) -> Bool {
+    guard let value = self[name] else { return false }
+    return ["0", "0px", "0pt", "0em", "0rem", "0%", "0.0pt", "0cm", "0in"].contains(value)
+  }
+
+  /// White on white, where one style says both: with a background from elsewhere it is not known.
+  private var isInkOnItsOwnColour: Bool {
+    guard let ink = self["color"], let paper = self["background-color"] ?? self["background"] else {
+      return false
+    }
+    return Self.colour(ink) == Self.colour(paper)
+  }
+
+  private static func colour(_ value: Substring) -> Substring {
+    switch value {
+    case "white", "#fff", "rgb(255,255,255)": "#ffffff"
+    default: value
+    }
+  }
+}

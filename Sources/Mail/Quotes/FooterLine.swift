@@ -1,0 +1,96 @@
+/// What mail programs add of their own below somebody's words.
+extension QuoteLine {
+  /// What a phone's mail program adds below: `发自我的 iPhone`. Thanks `发自我的内心` name no device.
+  var isFooter: Bool {
+    let line = String(Self.withoutLink(dense).drop { $0 == "-" || $0 == "—" || $0 == "|" })
+    guard line.unicodeScalars.count <= 40, !line.holds(any: ["，", ",", "。", "；", "!", "！"]) else {
+      return false
+    }
+    if line.hasPrefix("签名由") && line.holds(any: ["定制"]) { return true }
+    let sends = (line.hasPrefix("从") || line.hasPrefix("從") || line.hasPrefix("通过")) && line.hasSuffix("发送")
+    let isForeign =
+      line.starts(withAny: ["vonmeinem", "envoyéde", "отправленос", "enviadodesde", "enviadodomeu"])
+      || line.hasSuffix("から送信")
+    let opens = sends || isForeign || line.starts(withAny: Self.openings)
+    return opens && line.holds(any: Self.devices)
+  }
+
+  private static let openings = [
+    "发自", "發自", "来自", "來自", "從我的", "传送自", "傳送自", "发送自", "获取", "下载", "下載", "取得", "sentfrom", "sentvia",
+    "sentwith", "getoutlookfor",
+  ]
+
+  private static let devices = [
+    "iphone", "ipad", "手机", "手機", "平板", "电脑", "华为", "荣耀", "小米", "红米", "三星", "魅族", "一加", "中兴", "努比亚", "联想",
+    "鸿蒙", "harmony", "oppo", "vivo", "huawei", "honor", "xiaomi", "redmi", "samsung", "galaxy", "realme",
+    "meizu", "oneplus", "android", "安卓", "mate", "邮箱", "郵箱", "邮件", "foxmail", "outlook", "钉钉", "企业微信", "飞书",
+    "wps",
+    "mobile", "phone", "mail", "yahoo", "mac", "windows", "blackberry", "sparrow", "ios", "客户端",
+  ]
+
+  /// `获取 Outlook for iOS<https://…>` without the address.
+  private static func withoutLink(_ dense: String) -> Substring {
+    guard let start = dense.firstIndex(where: { $0 == "<" || $0 == "(" }) else { return dense[...] }
+    let rest = dense[dense.index(after: start)...]
+    return rest.hasPrefix("http") && (rest.hasSuffix(">") || rest.hasSuffix(")") || !rest.holds(any: [">"]))
+      ? dense[..<start] : Self.joined(dense, without: start)
+  }
+
+  /// The same where words follow the address.
+  private static func joined(_ dense: String, without start: String.Index) -> Substring {
+    guard let end = dense[start...].firstIndex(of: ">"), dense[start...].hasPrefix("<http") else {
+      return dense[...]
+    }
+    return Substring(dense[..<start] + dense[dense.index(after: end)...])
+  }
+
+  /// The card that NetEase's program makes of a signature ends with this line.
+  var isCardEnd: Bool { dense.hasPrefix("签名由") && dense.holds(any: ["邮箱"]) && dense.holds(any: ["定制"]) }
+
+  /// The line above a signature (RFC 3676 §4.3).
+  var isSignatureMark: Bool { text == "-- " || text == "--\u{A0}" }
+
+  /// The same without its space, which some servers take away.
+  var isDoubtfulSignatureMark: Bool { dense == "--" }
+
+  /// The beginning of what an organisation's server writes below all mail.
+  ///
+  /// Somebody's own sentence about secrecy has not all three parts.
+  var isDisclaimer: Bool {
+    let scalars = dense.unicodeScalars.drop { !$0.properties.isAlphabetic }
+    let line = String(scalars)
+    if line.starts(withAny: ["此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail"]) {
+      return line.holds(any: ["保密", "机密"]) && line.holds(any: ["如果您", "若您", "如您", "误收", "禁止", "非指定", "仅限于"])
+    }
+    return line.starts(withAny: ["thise-mailand", "thisemailand", "thise-mailmessage", "thisemailmessage"])
+      && line.holds(any: ["confidential"])
+  }
+
+  /// Whether this can be a line of a signature: short, no sentence, no date, nothing to choose.
+  var isShortAndPlain: Bool {
+    dense.unicodeScalars.count <= 80
+      && !dense.holds(any: ["。", "；", "！", "？", "答复", "回复", "认领", "退回", "通过", "延期", "受理", "公开"]) && !hasDate
+  }
+
+  private var hasDate: Bool {
+    dense.holds(any: ["年"]) && dense.holds(any: ["月"]) || dense.holds(any: ["月"]) && dense.holds(any: ["日"])
+  }
+
+  /// Whether it says how somebody can be reached.
+  var isContact: Bool {
+    hasAddress || hasTelephone
+      || dense.holds(any: [
+        "电话:", "手机:", "传真:", "邮箱:", "tel:", "mobile:", "fax:", "e-mail:", "email:", "办公室电话", "地址:", "邮编",
+      ])
+  }
+
+  /// Ten digits or more in a row, hyphens aside; a date has eight.
+  private var hasTelephone: Bool {
+    var run = 0
+    for octet in dense.utf8 {
+      if octet.isDigit { run += 1 } else if octet != Octet.hyphen { run = 0 }
+      if run >= 10 { return true }
+    }
+    return false
+  }
+}

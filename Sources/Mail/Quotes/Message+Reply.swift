@@ -1,0 +1,112 @@
+extension Message {
+  /// The new words of the mail, and what was cut.
+  ///
+  /// The plain alternative says whose words they are only as far as text can; the HTML has its client's own marks.
+  /// Where the two disagree for no reason that is seen, the one with more words counts.
+  package var reply: ReplyText { words.reply }
+
+  /// Files that the sender's provider keeps: links in the text or in the HTML, none of them followed.
+  package var hugeAttachments: [HugeAttachment] { words.hugeAttachments }
+
+  var words: MailWords {
+    replyOnce.value {
+      let html = htmlLines
+      return MailWords(
+        reply: reply(text: text, html: html), hugeAttachments: hugeAttachments(text: text, html: html))
+    }
+  }
+
+  private func reply(text: String, html: [BodyLine]?) -> ReplyText {
+    let plain = ReplyText(of: text)
+    guard let html else { return plain }
+    return ReplyChoice(plain: plain, rich: ReplyText(of: html)).best
+  }
+
+  private func hugeAttachments(text: String, html: [BodyLine]?) -> [HugeAttachment] {
+    var found = HugeAttachmentReader(BodyLine.lines(of: text).map(\.text)).attachments
+    for attachment in HugeAttachmentReader((html ?? []).map(\.text)).attachments {
+      if let place = found.firstIndex(where: { $0.link == attachment.link }) {
+        if found[place].name == nil { found[place] = attachment }
+      } else {
+        found.append(attachment)
+      }
+    }
+    return found
+  }
+
+  /// What the mail's HTML shows, as much as of its text; nil when it has none.
+  private var htmlLines: [BodyLine]? {
+    let parts = root.leaves.filter { $0.carriesWords && $0.contentType.subtype == "html" }
+    guard !parts.isEmpty else { return nil }
+    var left = HTMLText.mostBytes
+    var room = limits.textBytes
+    var lines: [BodyLine] = []
+    for part in parts.prefix(Self.mostPages) where left > 0 {
+      let octets = content(of: part, most: left)
+      left -= octets.count
+      let label = part.contentType.parameters["charset"] ?? HTMLText.charset(namedIn: octets)
+      for line in HTMLText.lines(of: TextDecoding.text(octets[...], label: label)) {
+        room -= line.text.utf8.count + 1
+        if room < 0 { return lines }
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+
+  private static let mostPages = 20
+}
+
+/// Whose words stand in a mail, and what a provider put among them.
+struct MailWords: Sendable {
+  let reply: ReplyText
+  let hugeAttachments: [HugeAttachment]
+
+  /// Huge attachments, and answers at unusual places.
+  var findings: [String] { hugeAttachments.map(\.finding) + reply.notes.map(\.rawValue) }
+}
+
+/// Which of two readings of one reply is to be believed.
+struct ReplyChoice {
+  let plain: ReplyText
+  let rich: ReplyText
+
+  var best: ReplyText {
+    let fromPlain = Self.core(plain.words)
+    let fromRich = Self.core(rich.words)
+    // QQ leaves marks of HTML in its plain part.
+    if fromPlain == fromRich { return plain.words.contains("&nbsp;") ? rich : plain }
+    if isExplained(fromPlain, shorter: fromRich, by: rich) { return rich }
+    // Answers among quoted lines are known by the markup alone in clients that do not write `>`.
+    if rich.notes.isEmpty, isExplained(fromRich, shorter: fromPlain, by: plain) { return plain }
+    return Self.holds(fromRich, allOf: fromPlain) ? rich : plain
+  }
+
+  /// Whether the one has the other's octets in their order.
+  private static func holds(_ octets: [UInt8], allOf others: [UInt8]) -> Bool {
+    var rest = others[...]
+    for octet in octets where rest.first == octet { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// Whether the longer words begin with the shorter ones and the rest was cut from those, as history.
+  private func isExplained(_ longer: [UInt8], shorter: [UInt8], by reading: ReplyText) -> Bool {
+    guard longer.starts(with: shorter) else { return false }
+    let rest = Array(longer[shorter.count...].prefix(Self.sample))
+    let cut = Self.core(reading.cut)
+    return cut.firstIndex(of: rest, in: 0..<cut.count) != nil
+  }
+
+  /// Enough of a rest to know it again; more might differ in a link or a wrapped line.
+  private static let sample = 60
+
+  /// Letters and digits alone: white space and signs differ between the two.
+  private static func core(_ text: String) -> [UInt8] {
+    var octets: [UInt8] = []
+    for scalar in text.replacing("&nbsp;", with: "").unicodeScalars
+    where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      octets.append(contentsOf: String(scalar).utf8)
+    }
+    return octets
+  }
+}

@@ -1,0 +1,133 @@
+/// Which lines of a reply are history: quoted, or below what a client writes above the mail that is answered.
+///
+/// A history that is quoted line by line, or that the markup encloses, ends somewhere: what is between its lines and
+/// below them are answers. One that is only introduced goes on to the end of the mail.
+struct QuoteBoundary {
+  private let lines: [QuoteLine]
+  /// For each place the first line at or after it that is not blank.
+  private let nextShown: [Int]
+  private(set) var isHistory: [Bool]
+  /// Whether anything but the sign `>` says that there is a history.
+  private(set) var isIntroduced = false
+
+  init(_ lines: [QuoteLine]) {
+    self.lines = lines
+    var next = [Int](repeating: lines.count, count: lines.count + 1)
+    for place in lines.indices.reversed() { next[place] = lines[place].isBlank ? next[place + 1] : place }
+    nextShown = next
+    isHistory = Array(repeating: false, count: lines.count)
+    find()
+  }
+
+  private mutating func find() {
+    var place = 0
+    while place < lines.count {
+      let line = lines[place]
+      if beginsHistory(at: place) {
+        place = takeHistory(from: place, introducedUpTo: headerEnd(after: place))
+      } else if line.origin == .history {
+        introduce(from: place, to: place)
+        place += 1
+      } else if let start = attributionStart(endingAt: place) {
+        place = takeHistory(from: start, introducedUpTo: place + 1)
+      } else {
+        isHistory[place] = line.isQuoted
+        place += 1
+      }
+    }
+    takeBlanksBetween()
+  }
+
+  /// Empty lines with history on both sides are history.
+  private mutating func takeBlanksBetween() {
+    for place in lines.indices.dropFirst() where isHistory[place - 1] && lines[place].isBlank {
+      let next = nextShown[place]
+      isHistory[place] = next < lines.count && isHistory[next]
+    }
+  }
+
+  private mutating func introduce(from start: Int, to last: Int) {
+    if start == 0 || !isHistory[start - 1] { takeRule(above: start) }
+    for place in start...last { isHistory[place] = true }
+    isIntroduced = true
+  }
+
+  /// - Returns: the first place that is to be looked at again.
+  private mutating func takeHistory(from start: Int, introducedUpTo end: Int) -> Int {
+    introduce(from: start, to: end - 1)
+    let next = nextShown[end]
+    guard next < lines.count else { return end }
+    if lines[next].isQuoted || lines[next].origin == .history { return end }
+    var last = lines.count
+    if lines[next].origin == .indented || lines[start].origin == .indented {
+      last = lines[next...].firstIndex { $0.origin != .indented && !$0.isBlank } ?? lines.count
+    }
+    for place in end..<max(end, last) { isHistory[place] = true }
+    return max(end, last)
+  }
+
+  private func beginsHistory(at place: Int) -> Bool {
+    let line = lines[place]
+    if line.isQuoted { return false }
+    if line.isOriginalMark { return true }
+    if line.isForwardMark { return headerLabels(below: place, within: 4).contains(.from) }
+    return isHeaderBlock(at: place)
+  }
+
+  /// A copied header: 发件人 first, and two more of its fields within the next lines.
+  private func isHeaderBlock(at place: Int) -> Bool {
+    guard lines[place].label == .from else { return false }
+    return headerLabels(below: place, within: 6).subtracting([.from, .other]).count >= 2
+  }
+
+  private func headerLabels(below place: Int, within count: Int) -> Set<QuoteSigns.Label> {
+    var labels: Set<QuoteSigns.Label> = []
+    var next = nextShown[place + 1]
+    for _ in 0..<count where next < lines.count {
+      if let label = lines[next].label { labels.insert(label) }
+      next = nextShown[next + 1]
+    }
+    return labels
+  }
+
+  /// The line after a copied header, whose fields may go on over several lines.
+  private func headerEnd(after start: Int) -> Int {
+    var end = start + 1
+    var place = nextShown[end]
+    for _ in 0..<24 where place < lines.count && !lines[place].isQuoted {
+      if lines[place].label != nil { end = place + 1 }
+      if place - end > 3 { break }
+      place = nextShown[place + 1]
+    }
+    return end
+  }
+
+  /// Where an attribution begins that ends on this line; clients wrap it over two or three.
+  ///
+  /// One without an address may be somebody's own sentence, unless quoted lines follow.
+  private func attributionStart(endingAt place: Int) -> Int? {
+    guard lines[place].isAttributionEnd else { return nil }
+    let next = nextShown[place + 1]
+    let isQuoteNext =
+      next < lines.count
+      && (lines[next].isQuoted || lines[next].origin == .history || lines[next].origin == .indented)
+    for start in stride(from: place, through: max(0, place - 2), by: -1) {
+      if lines[start].isBlank || start < place && isHistory[start] { return nil }
+      let these = lines[start...place]
+      if isQuoteNext, QuoteLine.areVerbless(these) { return start }
+      guard QuoteLine.areAttribution(these) else { continue }
+      return isQuoteNext || these.contains(where: \.hasAddress) ? start : nil
+    }
+    return nil
+  }
+
+  /// The rule that some clients draw above the history belongs to it, and the word "original" in a line of its own.
+  private mutating func takeRule(above place: Int) {
+    var above = place - 1
+    while above >= 0, lines[above].isBlank { above -= 1 }
+    guard above >= 0, !isHistory[above], lines[above].isRule || lines[above].isBareOriginalMark else {
+      return
+    }
+    for line in above..<place { isHistory[line] = true }
+  }
+}
