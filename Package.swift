@@ -108,7 +108,7 @@ let package = Package(
       swiftSettings: strict),
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Wire", "hostile"], path: "Fuzz",
+      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Wire", "hostile"], path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
     .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),

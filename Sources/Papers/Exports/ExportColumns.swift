@@ -97,10 +97,7 @@ package struct ExportColumns: Equatable, Sendable {
     return (widest?.cells ?? []).prefix(12).map { oneLine($0.shown) }
   }
 
-  private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-  }
+  private static func oneLine(_ text: String) -> String { text.onOneLine(limit: 40) }
 }
 
 /// Why a table is no export that we can read.

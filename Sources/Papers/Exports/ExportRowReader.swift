@@ -56,7 +56,7 @@ struct ExportRowReader {
       if isSheet, case .number = cell(column, in: row), digits > 15 { isRounded = true }
       guard !isRounded else {
         faults.append(
-          ExportFault(column: columns.names[column], value: String(text.prefix(60)), reason: .rounded))
+          ExportFault(column: columns.names[column], value: text.onOneLine(limit: 60), reason: .rounded))
         continue
       }
       parts.append(text)
@@ -78,8 +78,8 @@ struct ExportRowReader {
     _ field: ExportField, in row: Table.Row, _ reason: ExportFault.Reason
   ) -> ExportFault {
     let value = (columns.places[field] ?? []).map { cell($0, in: row).shown }.joined(separator: " ")
-    let shown = String(String.UnicodeScalarView(value.unicodeScalars.prefix(60)))
-    return ExportFault(column: columns.name(of: field) ?? field.rawValue, value: shown, reason: reason)
+    return ExportFault(
+      column: columns.name(of: field) ?? field.rawValue, value: value.onOneLine(limit: 60), reason: reason)
   }
 
   /// `6.9E+18`.
@@ -104,5 +104,19 @@ struct ExportRowReader {
       rest = rest.dropFirst()
     }
     return rest.isEmpty ? nil : String(rest)
+  }
+}
+
+extension String {
+  /// Its beginning, fit for one line of a list: what breaks lines or moves the cursor is a space.
+  func onOneLine(limit: Int) -> String {
+    var line = UnicodeScalarView()
+    for scalar in unicodeScalars.prefix(limit) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: line.append(" ")
+      default: line.append(scalar)
+      }
+    }
+    return String(line).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
