@@ -33,6 +33,7 @@ final class FileServer {
   let folder: String
   private let place: TemporaryFolder
   private let port: UInt16
+  private let process: Process
   private let leash: FileHandle
 
   init(_ kind: Kind) throws {
@@ -42,11 +43,15 @@ final class FileServer {
     try FileManager.default.createDirectory(atPath: folder + "/导出", withIntermediateDirectories: true)
     port = try Self.freePort()
     let process = Process()
+    self.process = process
     let input = Pipe()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     let command = try Self.command(kind, port, place.path)
-    // It waits for its standard input to close, and takes the server with it.
-    process.arguments = ["-c", "\"$@\" & server=$!; read -r _; kill $server", "server"] + command
+    // It waits for its standard input to close, and takes the server with it. A thread of Foundation's may have
+    // blocked SIGTERM for all that it starts; nginx sees to its signals, and to its workers, by itself.
+    let signal = kind == .nginx ? "TERM" : "KILL"
+    process.arguments =
+      ["-c", "\"$@\" & server=$!; read -r _; kill -\(signal) $server; wait $server", "server"] + command
     process.standardInput = input
     let log = place.path + "/log"
     try Data().write(to: URL(fileURLWithPath: log))
@@ -62,6 +67,8 @@ final class FileServer {
   deinit {
     // Closing it twice would do no harm.
     try? leash.close()
+    // Else it might write into its folder while that is removed.
+    process.waitUntilExit()
   }
 
   var address: FolderAddress {
