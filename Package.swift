@@ -25,6 +25,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("crypto")]),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "Mail", swiftSettings: strict),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "Papers", dependencies: ["CXML", "CZip"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
     .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
     .target(
@@ -46,7 +49,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Domain", "Digest", "Mail", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
+        "Domain", "Digest", "Mail", "Papers", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
       ],
       swiftSettings: strict),
 
@@ -54,7 +57,9 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "Domain", "Mail", "Office", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
+        "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site", "Store",
+        "Templates",
+        "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -103,17 +108,18 @@ let package = Package(
       swiftSettings: strict),
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Wire", "hostile"], path: "Fuzz",
+      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Wire", "hostile"], path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
     .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "World", "Domain", "Mail", "Store"],
+      dependencies: ["Office", "World", "Domain", "Mail", "Papers", "Store"],
       swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],

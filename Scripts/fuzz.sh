@@ -15,16 +15,19 @@ mkdir -p "$out"
 export SWIFT_BACKTRACE=enable=no
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
 
+headers=(-I Sources/CCurl -I Sources/CXML -I Sources/CZip)
+for flag in $(pkg-config --cflags libxml-2.0 libzip); do headers+=(-Xcc "$flag"); done
+
 compile() { # MODULE FLAGS… SOURCES…
   local module=$1
   shift
   local newest=$out/$module.o
-  if [ -e "$newest" ] && [ -z "$(find Sources/Mail Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
+  if [ -e "$newest" ] && [ -z "$(find Sources/Mail Sources/Papers Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
     return
   fi
   echo "compiling $module"
   swiftc -parse-as-library -swift-version 6 -O -g -wmo -enable-testing -package-name huiyin \
-    -sanitize=fuzzer,address -I "$out" -I Sources/CCurl -module-name "$module" \
+    -sanitize=fuzzer,address -I "$out" "${headers[@]}" -module-name "$module" \
     -emit-module -emit-module-path "$out/$module.swiftmodule" -c -o "$newest.new" "$@"
   mv "$newest.new" "$newest"
 }
@@ -32,7 +35,8 @@ compile() { # MODULE FLAGS… SOURCES…
 link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
-    -I "$out" -I Sources/CCurl -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Mail,Wire}.o -lcurl \
+    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Mail,Papers,Wire}.o \
+    -lcurl -lxml2 -lzip \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
 
@@ -60,6 +64,7 @@ if [ ${#targets[@]} = 0 ]; then
 fi
 Scripts/packages.sh build
 compile Mail $(find Sources/Mail -name '*.swift')
+compile Papers $(find Sources/Papers -name '*.swift')
 compile Wire $(find Sources/Wire -name '*.swift')
 compile Checks Fuzz/Checks/*.swift
 for target in "${targets[@]}"; do link "$target"; done

@@ -18,7 +18,7 @@ forbid 'Domain imports nothing' '^(@[a-z]+ )?import ' Sources/Domain
 forbid 'nothing is public: package does' '^ *public ' Sources
 forbid 'a clock, randomness or environment below huiyin/' \
   '\bDate\(\)|Date\.now|ContinuousClock|SystemRandomNumberGenerator|\.random\(|processInfo\.environment|getenv\(' \
-  Sources/Domain Sources/Mail Sources/Reading Sources/Signatures Sources/Store Sources/Settings \
+  Sources/Domain Sources/Mail Sources/Papers Sources/Reading Sources/Signatures Sources/Store Sources/Settings \
   Sources/Templates Sources/Site Sources/Office Sources/Digest
 forbid 'a GRDB type through the doors of Store' 'import GRDB' Sources/Office Sources/Site Sources/huiyin
 exit $fail

@@ -6,14 +6,15 @@
 #   packages.sh bench   to build and run the benchmarks beside their peers
 set -eu
 
-build="libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config"
-servers="dovecot-imapd dovecot-lmtpd postfix openssl strace valgrind python3"
+build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg-config"
+servers="dovecot-imapd dovecot-lmtpd postfix openssl strace valgrind python3 python3-openpyxl"
+folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $peers $browser" ;;
+  test) wanted="$build $servers $folders $peers $browser" ;;
   bench) wanted="$build $peers" ;;
   *) sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac

@@ -12,6 +12,7 @@ enum Check: String, CaseIterable {
   case draft = "Draft"
   case tnef = "TNEF"
   case imapResponse = "IMAPResponse"
+  case table = "Table"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -29,6 +30,7 @@ enum Check: String, CaseIterable {
     case .draft: complaints.check(draft: bytes)
     case .tnef: complaints.check(tnef: bytes)
     case .imapResponse: complaints.check(imapResponse: bytes)
+    case .table: complaints.check(table: bytes)
     }
     return complaints.all
   }

@@ -1,4 +1,5 @@
 import Domain
+import Papers
 import Reading
 
 /// How this office works: what a county sets in its YAML, as the stages use it.
@@ -19,14 +20,17 @@ package struct OfficeRules: Sendable {
     }
   }
 
-  /// What letters of one mailbox are.
+  /// What letters of one mailbox or account are.
   package struct Intake: Sendable {
     package let channel: Channel
     package let desk: String
+    /// For an account whose letters are rows of exports: the names of columns that the administrator has set.
+    package let columns: [ExportField: String]?
 
-    package init(channel: Channel, desk: String) {
+    package init(channel: Channel, desk: String, columns: [ExportField: String]? = nil) {
       self.channel = channel
       self.desk = desk
+      self.columns = columns
     }
   }
 

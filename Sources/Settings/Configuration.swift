@@ -9,6 +9,12 @@ package struct Configuration: Sendable {
   /// The desks, the first of which is the default one, and the handling units.
   package let register: Register
   package let mailboxes: [MailboxSettings]
+  /// New-media accounts, whose letters come as rows of exports.
+  package let accounts: [AccountSettings]
+  /// The accounts whose exports are dropped into a folder.
+  package var folders: [(account: AccountSettings, settings: FolderSettings)] {
+    accounts.compactMap { account in account.folder.map { (account, $0) } }
+  }
   package let courier: CourierSettings
   package let policy: PolicySettings
   package let clocks: ClockSettings
@@ -68,7 +74,9 @@ package struct Configuration: Sendable {
     let officials = root.sections("officials", each: "official") {
       Official($0, addresses: &addresses)
     }
-    mailboxes = Self.mailboxes(root, desks: desks)
+    var sources: [String: Place] = [:]
+    mailboxes = Self.mailboxes(root, desks: desks, names: &sources)
+    accounts = Self.accounts(root, desks: desks, names: &sources)
     courier = root.section("courier") { CourierSettings($0, office: office) }
     policy = root.section("policy", PolicySettings.init)
     clocks = root.section("clocks", ClockSettings.init)
@@ -101,8 +109,9 @@ package struct Configuration: Sendable {
   }
 
   /// The mailboxes; without any, one Maildir beside the configuration.
-  private static func mailboxes(_ root: Section, desks: [Desk]) -> [MailboxSettings] {
-    var names: [String: Place] = [:]
+  private static func mailboxes(
+    _ root: Section, desks: [Desk], names: inout [String: Place]
+  ) -> [MailboxSettings] {
     let mailboxes = root.sections(
       "mailboxes", each: "mailbox", default: ["name": "收件箱", "type": "maildir"]
     ) { section in
@@ -111,5 +120,17 @@ package struct Configuration: Sendable {
       return mailbox
     }
     return mailboxes ?? []
+  }
+
+  /// The accounts; the ledger knows them by name, as it does the mailboxes.
+  private static func accounts(
+    _ root: Section, desks: [Desk], names: inout [String: Place]
+  ) -> [AccountSettings] {
+    let accounts = root.sections("accounts", each: "account") { section in
+      let account = AccountSettings(section, desks: desks)
+      section.takeOnly(account.name, &names, hint: "mailboxes and accounts have different names")
+      return account
+    }
+    return accounts ?? []
   }
 }

@@ -15,6 +15,18 @@ struct DoorTests {
     #expect(office.terminate().status == 0)
   }
 
+  @Test func anExportThatDoesNotComeIsNotWaitedFor() throws {
+    let bureau = try Bureau()
+    let office = try RunningOffice(bureau)
+    for size in ["-1", "99999999999", "5"] {
+      let caller = try Caller(at: bureau.socket)
+      let export = "{\"account\":\"a\",\"file\":\"b.csv\",\"madeAt\":0,\"size\":\(size)}"
+      caller.say("{\"command\":\"import\",\"export\":\(export)}\n")
+      #expect(caller.answer().contains("the export did not arrive; nothing was done"))
+    }
+    #expect(office.terminate().status == 0)
+  }
+
   @Test func whoeverKeepsSilentKeepsNobodyOut() throws {
     let bureau = try Bureau()
     let office = try RunningOffice(bureau)

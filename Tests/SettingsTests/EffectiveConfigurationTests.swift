@@ -21,6 +21,20 @@ import Testing
         poll: 90 seconds
         channel: {new-media: 青河发布}
         desk: 网站管理中心
+    accounts:
+      - name: 青河政务
+        columns: {text: 评论内容, id: 评论ID}
+        folder: {path: exports, poll: 2 minutes, done: 完成}
+      - name: 青河微博
+        folder:
+          type: sftp
+          host: files.qinghe.example
+          user: liuyan
+          key-file: secrets/sftp
+          host-key: "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+          folder: 导出/微博
+      - name: 青河抖音
+        folder: {type: webdav, host: files.qinghe.example, folder: /导出}
     courier:
       type: smtp
       host: 127.0.0.1

@@ -24,6 +24,7 @@ struct Sorting: PipelineStage {
   }
 
   private func place(of mail: IncomingMail) throws -> Place {
+    if office.rules.intakes[mail.mailbox]?.columns != nil { return .forStage(.row, nil) }
     guard let raw = try office.ledger.mail(mail.id) else {
       throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
     }

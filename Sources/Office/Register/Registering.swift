@@ -4,30 +4,27 @@ import Mail
 import Store
 import Templates
 
-/// Makes letters of mails (登记; Art. 12): a number, a query code, a category, a receipt to the author.
+/// Makes letters of mails and of rows of exports (登记; Art. 12): a number, a query code, a category, a receipt to
+/// the author.
 struct Registering: PipelineStage {
   let office: Office
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .letter, limit: 1000)
-    return try each(mails, until: stop, register)
+    let letters = try each(mails, until: stop) { try register($0, reading: registration) }
+    let rows = try office.ledger.mail(for: .row, limit: 1000)
+    return letters + (try each(rows, until: stop) { try register($0, reading: rowRegistration) })
   }
 
-  private func register(_ mail: IncomingMail) throws {
+  private func register(
+    _ mail: IncomingMail, reading: (RawMail, IncomingMail, String) throws -> Registration
+  ) throws {
     guard let raw = try office.ledger.mail(mail.id) else {
       throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
     }
-    let message = try Message(parsing: raw.bytes)
-    let intake = office.rules.intakes[mail.mailbox]
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
-    let registration = Registration(
-      desk: intake?.desk ?? office.register.desks.first?.name ?? "",
-      channel: intake?.channel ?? .mail, receivedAt: mail.receivedAt,
-      title: Words(title(of: message)), text: Words(OfficeText.trimmed(message.text)),
-      authorName: message.from.first?.name.map(Words.init),
-      authorAddress: message.from.first.map { Words($0.mailbox) },
-      queryCode: Words(queryCode), mayBePublished: !message.subject.contains("不公开"), mail: raw.reference)
+    let registration = try reading(raw, mail, queryCode)
     try office.ledger.write { book in
       let id = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: .policy)
       try book.settle(mail.id, as: .letter, letter: id)
@@ -36,6 +33,19 @@ struct Registering: PipelineStage {
       try docket.classify()
       try docket.sendReceipt(queryCode: queryCode)
     }
+  }
+
+  private func registration(_ raw: RawMail, _ mail: IncomingMail, _ queryCode: String) throws -> Registration
+  {
+    let message = try Message(parsing: raw.bytes)
+    let intake = office.rules.intakes[mail.mailbox]
+    return Registration(
+      desk: intake?.desk ?? office.register.desks.first?.name ?? "",
+      channel: intake?.channel ?? .mail, receivedAt: mail.receivedAt,
+      title: Words(title(of: message)), text: Words(OfficeText.trimmed(message.text)),
+      authorName: message.from.first?.name.map(Words.init),
+      authorAddress: message.from.first.map { Words($0.mailbox) },
+      queryCode: Words(queryCode), mayBePublished: !message.subject.contains("不公开"), mail: raw.reference)
   }
 
   private func title(of message: Message) -> String {
@@ -53,6 +63,10 @@ extension Docket {
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
   /// Who cannot be written to is registered all the same, and his letter says that he was not told.
   mutating func sendReceipt(queryCode: String) throws {
+    if case .newMedia(let account) = letter.registration.channel, letter.registration.authorAddress == nil {
+      let words = "请以“\(account)”帐号回复网民：留言已登记，编号\(id)，查询码\(queryCode)"
+      return try record(.noted(Words(words)), by: .policy)
+    }
     guard let author = authorMailbox else {
       return try record(.noted(Words("网民的邮箱无法发信，回执未送达")), by: .policy)
     }

@@ -26,3 +26,16 @@ extension Clerk {
       away: section.away())
   }
 }
+
+extension Section {
+  /// The name of one of the desks, the first where none is named.
+  func desk(_ key: String, among desks: [Desk]) -> String {
+    let desk = value(key, .name, default: desks.first?.name ?? "")
+    if !desks.isEmpty, !desk.isEmpty, !desks.contains(where: { $0.name == desk }) {
+      problem(
+        placeOfValue(of: key), "there is no desk \(quoted(desk))",
+        hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
+    }
+    return desk
+  }
+}

@@ -18,13 +18,7 @@ package struct MailboxSettings: Sendable {
     source = MailSource(section)
     poll = section.value("poll", .time(.seconds(1)...(.seconds(86_400))), default: .seconds(60))
     channel = section.channel("channel")
-    let first = desks.first?.name ?? ""
-    desk = section.value("desk", .name, default: first)
-    if !desks.isEmpty, !desk.isEmpty, !desks.contains(where: { $0.name == desk }) {
-      section.problem(
-        section.placeOfValue(of: "desk"), "there is no desk \(quoted(desk))",
-        hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
-    }
+    desk = section.desk("desk", among: desks)
   }
 
   init(name: String, source: MailSource, poll: Duration, channel: Channel, desk: String) {

@@ -22,6 +22,8 @@ package struct ServerSettings: Sendable {
 
     static let imap = Ports(tls: 993, startTLS: 143, plain: 143)
     static let smtp = Ports(tls: 465, startTLS: 587, plain: 25)
+    static let ftp = Ports(tls: 990, startTLS: 21, plain: 21)
+    static let http = Ports(tls: 443, startTLS: 80, plain: 80)
 
     subscript(security: Security) -> UInt16 {
       switch security {
@@ -45,13 +47,14 @@ package struct ServerSettings: Sendable {
   /// How long the server may say nothing.
   package let timeout: Duration
 
-  init(_ section: Section, ports: Ports, needsLogin: Bool) {
+  /// - Parameter isMail: whether there are several ways to show the password (SASL).
+  init(_ section: Section, ports: Ports, needsLogin: Bool, isMail: Bool = true) {
     host = section.required("host", .host)
     security = section.value("security", .choice, default: .tls)
     port = section.value("port", .port, default: ports[security])
     user = needsLogin ? section.required("user", .name) : section.value("user", .text, default: "")
     secret = section.secret(for: user)
-    login = section.value("login", .choice, default: .plain)
+    login = isMail ? section.value("login", .choice, default: .plain) : .plain
     authorities = section.optionalFile("authorities", limit: 1 << 20)
     timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
     if security == .none, !host.isEmpty, !isLoopback(host) {
@@ -60,5 +63,18 @@ package struct ServerSettings: Sendable {
         "\"none\" would send everything to \(host) for others to read",
         hint: "use tls or starttls; none is for a server on this machine")
     }
+  }
+
+  /// An SSH server, which protects every connection by itself.
+  /// - Parameter hasKey: whether the user logs in with a key of his own instead of a password.
+  init(sftp section: Section, hasKey: Bool) {
+    host = section.required("host", .host)
+    security = .none
+    port = section.value("port", .port, default: 22)
+    user = section.required("user", .name)
+    secret = section.secret(for: hasKey ? "" : user)
+    login = .plain
+    authorities = nil
+    timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
   }
 }

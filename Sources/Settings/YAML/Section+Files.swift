@@ -14,6 +14,13 @@ extension Section {
     return noted(key, Path.resolve(written, in: origin.directory))
   }
 
+  /// A path that must be there.
+  func requiredPath(_ key: String) -> String {
+    let path = optionalPath(key)
+    if !has(key) { miss(key, Form.path.expected) }
+    return path ?? ""
+  }
+
   /// A file that need not be named, read now.
   func optionalFile(_ key: String, limit: Int) -> NamedFile? {
     optionalPath(key).flatMap { file($0, named: placeOfValue(of: key), limit: limit) }

@@ -15,6 +15,8 @@ package struct IncomingMail: Sendable {
 package enum MailPurpose: String, Sendable {
   /// It carries a letter.
   case letter
+  /// A row of a new-media export, which carries a letter.
+  case row
   /// A unit claims, returns, gives its opinion or answers.
   case reply
   /// A desk answers a question.

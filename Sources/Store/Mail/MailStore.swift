@@ -134,17 +134,24 @@ extension Ledger {
   }
 
   private func store(_ mail: ReceivedMail, in database: Database) throws -> Int64 {
-    let content = Data(mail.content)
+    try store(mail.bytes, content: mail.content, receivedAt: mail.receivedAt, in: database)
+  }
+
+  /// Stores raw bytes, unless the same content is there already.
+  func store(
+    _ bytes: [UInt8], content: [UInt8], receivedAt: Timestamp, in database: Database
+  ) throws -> Int64 {
+    let content = Data(content)
     if let known = try Int64.fetchOne(
       database, sql: "SELECT id FROM mail WHERE content = ?", arguments: [content])
     {
       return known
     }
     let salt = entropy(16)
-    let commitment = Hex.encode(SHA256.digest(of: salt + mail.bytes))
+    let commitment = Hex.encode(SHA256.digest(of: salt + bytes))
     try database.execute(
       sql: "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)",
-      arguments: [content, Data(salt), commitment, mail.receivedAt.seconds, Data(mail.bytes)])
+      arguments: [content, Data(salt), commitment, receivedAt.seconds, Data(bytes)])
     return database.lastInsertedRowID
   }
 

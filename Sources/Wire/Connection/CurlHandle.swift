@@ -21,6 +21,13 @@ final class CurlHandle {
     errorText.deallocate()
   }
 
+  /// Forgets what was asked before; the connection stays.
+  func reset() {
+    curl_easy_reset(raw)
+    errorText.pointee = 0
+    curl_set_pointer(raw, CURLOPT_ERRORBUFFER, errorText)
+  }
+
   /// What libcurl says of its last failure.
   func reason(for code: CURLcode) -> String {
     // Without the time it took: the same reason is the same text, and is told once.

@@ -66,10 +66,18 @@ enum Assembly {
       declineTexts: configuration.grounds.mapValues {
         OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
       },
-      intakes: Dictionary(
-        configuration.mailboxes.map { ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk)) },
-        uniquingKeysWith: { first, _ in first }),
+      intakes: intakes(configuration),
       siteAddress: siteAddress(configuration.site.address))
+  }
+
+  private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
+    let mailboxes = configuration.mailboxes.map {
+      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
+    }
+    let accounts = configuration.accounts.map {
+      ($0.name, OfficeRules.Intake(channel: .newMedia(account: $0.name), desk: $0.desk, columns: $0.mapping))
+    }
+    return Dictionary(mailboxes + accounts, uniquingKeysWith: { first, _ in first })
   }
 
   private static func words(_ keywords: [Keyword]) -> [WeightedWord] {

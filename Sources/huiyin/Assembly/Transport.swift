@@ -25,6 +25,23 @@ struct Transport: Sendable {
     }
   }
 
+  func folder(_ settings: FolderSettings) throws -> any Folder {
+    switch settings.place {
+    case .local(let path): try LocalFolder(at: path)
+    case .ftp(let served): FTPFolder(at: try address(served, .ftp))
+    case .sftp(let served): SFTPFolder(at: try address(served, .sftp))
+    case .webdav(let served): WebDAVFolder(at: try address(served, .webdav))
+    }
+  }
+
+  private func address(
+    _ settings: ServedFolderSettings, _ kind: FolderAddress.Kind
+  ) throws -> FolderAddress {
+    FolderAddress(
+      kind: kind, server: try address(settings.server), path: settings.folder, hostKey: settings.hostKey,
+      keyFile: settings.keyFile)
+  }
+
   func courier() throws -> any Courier {
     switch configuration.courier.way {
     case .smtp(let server): SMTPCourier(to: try address(server))
@@ -64,6 +81,13 @@ extension Transport {
     let mailbox = try mailbox(source)
     defer { mailbox.close() }
     _ = try mailbox.holds(messageID: "probe@huiyin.invalid")
+  }
+
+  /// Looks into an account's folder, or says why not.
+  func probe(_ settings: FolderSettings) throws {
+    let folder = try folder(settings)
+    defer { folder.close() }
+    _ = try folder.files()
   }
 
   /// Logs in to the courier's server and leaves again, or says why not.

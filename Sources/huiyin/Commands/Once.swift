@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Office
 import Settings
 import Wire
@@ -48,6 +49,9 @@ private final class OnePass {
 
   private func round() -> Int {
     var done = 0
+    for (account, settings) in configuration.folders {
+      done += attempt(account.name) { try collect(account, settings) }
+    }
     for settings in configuration.mailboxes {
       done += attempt(settings.name) { try collect(settings) }
     }
@@ -64,6 +68,17 @@ private final class OnePass {
       troubles[subject] = "\(error)"
       return 0
     }
+  }
+
+  /// Looks twice, with a pause between where something lies there.
+  private func collect(_ account: AccountSettings, _ settings: FolderSettings) throws -> Int {
+    let folder = try transport.folder(settings)
+    defer { folder.close() }
+    let intake = FolderIntake(office: office, account: account.name, folder: folder, done: settings.done)
+    let taken = try intake.run(at: Environment.now)
+    guard intake.isAwaitingMore else { return taken }
+    sleep(1)
+    return taken + (try intake.run(at: Environment.now))
   }
 
   private func collect(_ settings: MailboxSettings) throws -> Int {

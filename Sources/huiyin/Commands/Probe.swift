@@ -32,6 +32,9 @@ struct Probe {
     var attempts: [(String, () throws -> Void)] = configuration.mailboxes.map { settings in
       ("mailbox \(settings.name)", { try transport.probe(settings.source) })
     }
+    attempts += configuration.folders.map { account, settings in
+      ("account \(account.name)", { try transport.probe(settings) })
+    }
     attempts.append(("courier", { try transport.probeCourier() }))
     if let audit = configuration.courier.audit {
       attempts.append(("audit mailbox", { try transport.probe(audit.mailbox) }))

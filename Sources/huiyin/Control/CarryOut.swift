@@ -29,6 +29,10 @@ extension ControlRequest {
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
       return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
+    case .takeIn:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      guard let export else { throw Failure("there is no export to import") }
+      return try export.takeIn(office, by: clerk, at: now)
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {
@@ -48,5 +52,17 @@ extension ControlRequest {
       throw Failure("\"\(letter ?? "")\" is no letter number", hint: "write it as NM2026000001")
     }
     return id
+  }
+}
+
+extension SentExport {
+  /// Reads it with the columns that the office's own configuration names.
+  fileprivate func takeIn(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+    guard let mapping = office.rules.intakes[account]?.columns else {
+      throw Failure("there is no account \"\(account)\"", hint: "add it under accounts: in huiyin.yaml")
+    }
+    let source = ExportFile(name: file, bytes: bytes, madeAt: Timestamp(seconds: madeAt))
+    return ControlReply(
+      receipt: try office.takeIn(try source.export(mapping), of: file, from: account, by: clerk, at: now))
   }
 }

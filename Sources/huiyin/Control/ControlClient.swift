@@ -33,6 +33,14 @@ extension ControlRequest {
     }
     let line = ControlLine(descriptor: connection)
     try line.write(self)
+    if let export {
+      // A daemon that says no says so at once.
+      if let early = line.read() {
+        let reply = try JSONDecoder().decode(ControlReply.self, from: early)
+        guard reply.troubles.isEmpty else { return reply }
+        try line.write(bytes: export.bytes)
+      }
+    }
     guard let answer = line.read() else {
       throw Failure(
         "\(path): the daemon ended without an answer",

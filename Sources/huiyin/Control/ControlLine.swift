@@ -7,7 +7,11 @@ struct ControlLine {
   let descriptor: Int32
 
   func write(_ message: some Encodable) throws {
-    var bytes = [UInt8](try JSONEncoder().encode(message))[...] + [10]
+    try write(bytes: [UInt8](try JSONEncoder().encode(message)) + [10])
+  }
+
+  func write(bytes: [UInt8]) throws {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       guard count > 0 else { throw Failure("the control connection broke") }
@@ -29,6 +33,21 @@ struct ControlLine {
       if line.last == 10 { return Data(line.dropLast()) }
     }
     return nil
+  }
+
+  /// That many bytes, all within `patience` seconds and none later than a second after the last.
+  /// - Returns: nil where fewer came.
+  func read(count: Int, within patience: Double) -> [UInt8]? {
+    let end = ContinuousClock.now + .seconds(patience)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < count {
+      guard isReadable(until: min(end, .now + .seconds(1))) else { return nil }
+      let received = recv(descriptor, &buffer, min(buffer.count, count - bytes.count), 0)
+      guard received > 0 else { return nil }
+      bytes += buffer[..<received]
+    }
+    return bytes
   }
 
   private func isReadable(until end: ContinuousClock.Instant?) -> Bool {

@@ -1,7 +1,10 @@
+import Office
+
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
     case assign, decline, once, buildSite
+    case takeIn = "import"
   }
   var command: Command
   var letter: String?
@@ -9,6 +12,23 @@ struct ControlRequest: Codable, Sendable {
   var cooperating: [String]?
   var ground: Int?
   var full: Bool?
+  var export: SentExport?
+}
+
+/// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.
+struct SentExport: Codable, Sendable {
+  let account: String
+  let file: String
+  /// When the export was made, in seconds since 1970.
+  let madeAt: Int64
+  /// How many bytes follow the line.
+  let size: Int
+  /// They travel behind the line, once the daemon has answered it.
+  var bytes: [UInt8] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case account, file, madeAt, size
+  }
 }
 
 struct ControlReply: Codable, Sendable {
@@ -24,6 +44,7 @@ struct ControlReply: Codable, Sendable {
   }
   var lines: [String] = []
   var site: SiteTally?
+  var receipt: ImportReceipt?
   /// What went wrong; empty where all went well.
   var troubles: [Trouble] = []
 }

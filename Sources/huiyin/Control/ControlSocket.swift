@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Papers
 import Settings
 
 /// The door through which commands reach the running daemon (design law 3): a Unix socket, mode 0660.
@@ -36,7 +37,7 @@ final class ControlSocket: Sendable {
     let line = ControlLine(descriptor: connection)
     guard let peer = Peer(of: connection), let request = line.read(within: 1) else { return true }
     // The command may have gone away; what it asked for is done all the same.
-    try? line.write(reply(to: request, of: peer, answer))
+    try? line.write(reply(to: request, on: line, of: peer, answer))
     return true
   }
 
@@ -47,12 +48,29 @@ final class ControlSocket: Sendable {
   }
 
   private func reply(
-    to request: Data, of peer: Peer, _ answer: (ControlRequest, Peer) -> ControlReply
+    to request: Data, on line: ControlLine, of peer: Peer, _ answer: (ControlRequest, Peer) -> ControlReply
   ) -> ControlReply {
-    do { return answer(try JSONDecoder().decode(ControlRequest.self, from: request), peer) } catch {
+    do {
+      var request = try JSONDecoder().decode(ControlRequest.self, from: request)
+      if let size = request.export?.size {
+        guard let bytes = Self.bytes(size, on: line) else {
+          return ControlReply(Failure("the export did not arrive; nothing was done", hint: "try again"))
+        }
+        request.export?.bytes = bytes
+      }
+      return answer(request, peer)
+    } catch {
       return ControlReply(
         Failure("the daemon does not understand this huiyin", hint: "use the version that it runs"))
     }
+  }
+
+  /// What follows a line, once its sender was told that it is awaited.
+  private static func bytes(_ size: Int, on line: ControlLine) -> [UInt8]? {
+    guard (0...TableLimits.standard.fileBytes + 1).contains(size) else { return nil }
+    // A sender that went away sends nothing.
+    guard (try? line.write(ControlReply())) != nil else { return nil }
+    return line.read(count: size, within: 10)
   }
 
   /// Whether what the configuration says of the door can be done here.

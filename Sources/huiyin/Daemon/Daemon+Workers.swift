@@ -20,6 +20,25 @@ extension Daemon {
     }
   }
 
+  /// One account's folder of exports.
+  func collector(of account: AccountSettings, _ settings: FolderSettings, _ rounds: Rounds) -> Worker {
+    Worker("collect \(account.name)", bell: rounds.bell) { [self] worker in
+      var intake: FolderIntake?
+      rounds.perform(by: worker) {
+        let current =
+          try intake
+          ?? FolderIntake(
+            office: office, account: account.name, folder: try transport.folder(settings), done: settings.done
+          )
+        // After a failure the connection is made anew; what was seen of files that change is seen again.
+        intake = nil
+        if try current.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        intake = current
+        return .well(rest: Double(settings.poll.components.seconds))
+      }
+    }
+  }
+
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
@@ -72,7 +91,7 @@ extension Daemon {
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
     let isRound = request.command == .once
-    let collected = isRound ? collecting.map { $0.call() } : []
+    let collected = isRound ? (collecting + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
     if isRound { troubles += [sending.call()(60)].compactMap(\.self) }

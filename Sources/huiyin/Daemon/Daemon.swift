@@ -16,6 +16,8 @@ final class Daemon: Service, Sendable {
   let flowBell: Bell
   let outboxBell: Bell
   let collecting: [Rounds]
+  /// Of the accounts that have a folder, in their order.
+  let foldersCollecting: [Rounds]
   let sending: Rounds
   private let interrupt = Interrupt()
 
@@ -26,6 +28,9 @@ final class Daemon: Service, Sendable {
     transport = Transport(configuration, interrupt: interrupt)
     (flowBell, outboxBell) = (flow, outbox)
     collecting = configuration.mailboxes.map { Rounds($0.name, bell: Bell(), journal: journal) }
+    foldersCollecting = configuration.folders.map {
+      Rounds($0.account.name, bell: Bell(), journal: journal)
+    }
     sending = Rounds("courier", bell: outbox, journal: journal)
     office = try Assembly.office(configuration) { events in
       journal.write(events)
@@ -50,7 +55,11 @@ final class Daemon: Service, Sendable {
 
   /// Every worker ends between two letters; what waits for a server leaves it.
   func run() async {
-    let workers = zip(configuration.mailboxes, collecting).map(collector) + [sender, flow, doorkeeper]
+    let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
+      collector(of: folder.account, folder.settings, rounds)
+    }
+    let mailboxes = zip(configuration.mailboxes, collecting).map(collector)
+    let workers = mailboxes + folders + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -1,0 +1,80 @@
+import Domain
+import Papers
+import Templates
+
+/// What an operator finds beside his export once it was taken in.
+extension Office {
+  func text(of receipt: ImportReceipt, at now: Timestamp) throws -> String {
+    try text(
+      "receipt", receipt.file, receipt.account, at: now,
+      [
+        "new": "\(receipt.new)", "known": "\(receipt.known)", "own": "\(receipt.own)",
+        "hasOwn": .flag(receipt.own > 0), "held": "\(receipt.held)", "hasHeld": .flag(receipt.held > 0),
+        "rows": .list(
+          receipt.heldRows.map { row in
+            [
+              "line": "\(row.line)",
+              "why": .text(row.faults.map(\.chinese).joined(separator: "；")),
+            ]
+          }),
+      ])
+  }
+
+  func text(
+    ofRefusing file: String, from account: String, words: (why: String, wayOut: String), at now: Timestamp
+  ) throws -> String {
+    try text("refused", file, account, at: now, ["why": .text(words.why), "wayOut": .text(words.wayOut)])
+  }
+
+  private func text(
+    _ template: String, _ file: String, _ account: String, at now: Timestamp, _ values: TemplateValues
+  ) throws -> String {
+    var all = values
+    all["file"] = .text(file)
+    all["account"] = .text(account)
+    all["now"] = "\(now)"
+    all["office"] = .text(rules.name)
+    return try templates.render("folder/\(template).txt", with: all)
+  }
+}
+
+extension ExportFault {
+  /// `“评论ID”一栏的“6.9E+18”：数字已被表格软件改变，请将该栏设为文本后重新导出`.
+  fileprivate var chinese: String {
+    let reason =
+      switch self.reason {
+      case .noText: "没有留言内容"
+      case .rounded: "数字已被表格软件舍入，请将该栏设为文本后重新导出"
+      case .noTime: "不是可以识别的时间，请写成2026-11-23 09:12的形式"
+      }
+    return value.isEmpty ? "“\(column)”一栏：\(reason)" : "“\(column)”一栏的“\(value)”：\(reason)"
+  }
+}
+
+extension ExportError {
+  /// For the operator: what is wrong, and the way out.
+  var chinese: (why: String, wayOut: String) {
+    switch self {
+    case .noText(let seen):
+      ("没有找到留言内容一栏（现有各栏：\(seen.joined(separator: "、"))）", "请保留表头，并将留言内容一栏命名为“评论内容”")
+    case .noColumn(let name, _): ("没有找到“\(name)”一栏", "请核对表头，或请系统管理员修改栏目设置")
+    }
+  }
+}
+
+extension TableError {
+  /// For the operator: what is wrong, and the way out.
+  var chinese: (why: String, wayOut: String) {
+    switch self {
+    case .tooLarge, .tooLargeUnpacked, .tooMuch: ("文件过大", "请按较短的时间段分次导出")
+    case .empty: ("文件中没有内容", "请重新导出")
+    case .oldWorkbook, .oldXML: ("这是旧格式的表格文件", "请打开后另存为.xlsx文件")
+    case .locked: ("表格设有密码", "请取消密码后另存为.xlsx文件")
+    case .foreign, .noList: ("这不是可以识别的留言导出文件", "请导出为.xlsx或CSV文件")
+    case .encoding: ("文字编码无法识别", "请导出为.xlsx或UTF-8编码的CSV文件")
+    case .openQuote(let line): ("第\(line)行的引号没有结束，文件可能不完整", "请重新导出")
+    case .badJSON(_, let line): ("第\(line)行不符合JSON格式", "请重新导出")
+    case .damaged, .suspicious: ("表格文件已损坏或结构异常", "请打开后另存为.xlsx文件")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Digest
+import Domain
+import Foundation
+import Papers
+
+/// A row of an export as the mail store keeps it: what stood in the file and where, and what was read in it.
+struct ImportedRow: Codable {
+  struct Cell: Codable {
+    let column: String
+    let value: String
+  }
+
+  /// What somebody wrote to the account.
+  struct Comment: Codable {
+    let id: String?
+    let author: String?
+    let text: String
+    let at: Timestamp?
+    let region: String?
+    let work: String?
+    let link: String?
+    let telephone: String?
+  }
+
+  let account: String
+  let file: String
+  let line: Int
+  /// Who took the export in; nil where it lay in the account's folder.
+  let takenBy: String?
+  let cells: [Cell]
+  /// Nil where the row is bad.
+  let comment: Comment?
+  let faults: [String]
+
+  init(_ row: ExportRow, of file: String, from account: String, takenBy: String?) {
+    self.account = account
+    self.file = file
+    line = row.line
+    self.takenBy = takenBy
+    cells = row.cells.map { Cell(column: $0.column, value: $0.value) }
+    switch row.reading {
+    case .good(let comment):
+      self.comment = Comment(
+        id: comment.id, author: comment.author, text: comment.text,
+        at: comment.moment.map { Timestamp(seconds: $0.seconds) }, region: comment.region,
+        work: comment.work, link: comment.link, telephone: comment.telephone)
+      faults = []
+    case .bad(let faults):
+      comment = nil
+      self.faults = faults.map(\.description)
+    }
+  }
+
+  init(reading bytes: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(bytes)) }
+
+  func bytes() throws -> [UInt8] { try Self.encoder.encode(self).map { $0 } }
+
+  /// What makes the rows of two exports one: the platform's number, else who wrote what when. A moment that is
+  /// only roughly known counts by its day: rather a letter twice, which the desk can merge, than one too few.
+  static func identity(of row: ExportRow, from account: String) -> [String] {
+    switch row.reading {
+    case .good(let comment):
+      if let id = comment.id { return ["id", account, id] }
+      let moment = comment.moment.map { moment in
+        let time = Timestamp(seconds: moment.seconds)
+        return moment.precision <= .minute ? "\(time)" : "\(time.day)"
+      }
+      return ["words", account, comment.author ?? "", moment ?? "", comment.text]
+    case .bad: return ["bad", account] + row.cells.flatMap { [$0.column, $0.value] }
+    }
+  }
+
+  /// - Parameter occurrence: tells apart rows of one file that nothing else does.
+  static func digest(of identity: [String], occurrence: Int) throws -> [UInt8] {
+    SHA256.digest(of: Array(try encoder.encode(["row", "\(occurrence)"] + identity)))
+  }
+
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+}

@@ -1,0 +1,36 @@
+import Domain
+import Foundation
+import Store
+
+extension Registering {
+  /// The letter in a row of an export. Its author is known by his account alone, so he is told there.
+  func rowRegistration(_ raw: RawMail, _ mail: IncomingMail, _ queryCode: String) throws -> Registration {
+    guard let comment = (try? ImportedRow(reading: raw.bytes))?.comment else {
+      // The same bytes would fail again: a person must see them.
+      throw LedgerError.corrupt("row \(mail.id) cannot be read")
+    }
+    let intake = office.rules.intakes[mail.mailbox]
+    return Registration(
+      desk: intake?.desk ?? office.register.desks.first?.name ?? "",
+      channel: intake?.channel ?? .newMedia(account: mail.mailbox),
+      receivedAt: min(comment.at ?? mail.receivedAt, mail.receivedAt),
+      title: Words(Self.title(of: comment)), text: Words(Self.text(of: comment)),
+      authorName: comment.author.map(Words.init), authorAddress: nil,
+      authorTelephone: comment.telephone.map(Words.init), queryCode: Words(queryCode),
+      mayBePublished: !comment.text.contains("不公开"), mail: raw.reference)
+  }
+
+  /// A comment has no title: its beginning stands for one.
+  private static func title(of comment: ImportedRow.Comment) -> String {
+    let words = comment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
+    guard words.count > 30 else { return String(words) }
+    return String(String.UnicodeScalarView(words.prefix(30))) + "…"
+  }
+
+  /// What he wrote, and under what: "什么时候修" says nothing without the article or video above it.
+  private static func text(of comment: ImportedRow.Comment) -> String {
+    let place = [comment.work.map { "《\($0)》" }, comment.link].compactMap(\.self).joined(separator: " ")
+    let words = OfficeText.trimmed(comment.text)
+    return place.isEmpty ? words : "\(words)\n\n（评论于：\(place)）"
+  }
+}

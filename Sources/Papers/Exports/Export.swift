@@ -1,0 +1,71 @@
+/// A new-media export (政务新媒体导出): comments or messages that people left with an account, row by row.
+package struct Export: Sendable {
+  package let table: Table
+  package let columns: ExportColumns
+  package let rows: [ExportRow]
+
+  /// - Parameters:
+  ///   - mapping: names of columns that the administrator has set.
+  ///   - now: in seconds since 1970, what `昨天 09:12` and `3小时前` are counted from.
+  package init(
+    of table: Table, mapping: [ExportField: String] = [:], now: Int64
+  ) throws(ExportError) {
+    self.table = table
+    let columns = try ExportColumns(of: table, mapping: mapping)
+    self.columns = columns
+    let reader = ExportRowReader(columns: columns, now: now, isSheet: table.kind == .workbook)
+    rows = table.rows.dropFirst(columns.heading + 1).map(reader.row)
+  }
+}
+
+/// One row: what it says, or what is wrong with it.
+package struct ExportRow: Sendable {
+  package let line: Int
+  /// Its cells as they stand in the file, by the names of their columns; empty ones are left out.
+  package let cells: [(column: String, value: String)]
+  package let reading: Reading
+
+  package enum Reading: Equatable, Sendable {
+    case good(ExportComment)
+    case bad([ExportFault])
+  }
+}
+
+/// What somebody wrote to an account.
+package struct ExportComment: Equatable, Sendable {
+  /// The platform's own number; nil where the export has none.
+  package let id: String?
+  package let author: String?
+  package let text: String
+  package let moment: ExportMoment?
+  package let region: String?
+  package let work: String?
+  package let link: String?
+  package let telephone: String?
+}
+
+/// What is wrong with one value of a row.
+package struct ExportFault: Equatable, Sendable, Codable, CustomStringConvertible {
+  package let column: String
+  package let value: String
+  package let reason: Reason
+
+  package enum Reason: String, Sendable, Codable {
+    case noText = "there is no text"
+    case rounded = "the number was rounded"
+    case noTime = "this is no time that can be read"
+
+    package var hint: String? {
+      switch self {
+      case .noText: nil
+      case .rounded: "export this column as text, or format it as text before saving"
+      case .noTime: "write it as 2026-11-23 09:12"
+      }
+    }
+  }
+
+  /// `评论ID "6.9E+18": the number was rounded`.
+  package var description: String {
+    value.isEmpty ? "\(column): \(reason.rawValue)" : "\(column) \"\(value)\": \(reason.rawValue)"
+  }
+}

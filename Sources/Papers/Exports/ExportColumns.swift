@@ -1,0 +1,124 @@
+/// Which column of an export is what: found by the names that people use, or as the administrator says.
+package struct ExportColumns: Equatable, Sendable {
+  /// The row of the table that names the columns.
+  let heading: Int
+  /// The heading's line in the file.
+  package let line: Int
+  /// The names of all columns, in their order.
+  package let names: [String]
+  /// Columns by what they are. Some platforms number a comment within its article: then the id has several.
+  package let places: [ExportField: [Int]]
+
+  /// - Parameter mapping: names of columns that the administrator has set, instead of the usual ones.
+  init(of table: Table, mapping: [ExportField: String]) throws(ExportError) {
+    var best: (row: Int, places: [ExportField: [Int]])?
+    // A title or two may stand above the heading.
+    for (row, cells) in table.rows.prefix(20).map(\.cells).enumerated() {
+      let places = Self.places(in: cells.map { Self.plain($0.shown) }, mapping)
+      guard places[.text] != nil, places.count > best?.places.count ?? 0 else { continue }
+      best = (row, places)
+    }
+    guard let best else { throw .noText(seen: Self.likelyHeading(of: table)) }
+    let cells = table.rows[best.row].cells
+    for (field, name) in mapping.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where best.places[field] == nil {
+      throw .noColumn(name, field)
+    }
+    heading = best.row
+    line = table.rows[best.row].line
+    names = cells.map { Self.oneLine($0.shown) }
+    places = best.places
+  }
+
+  /// The name of the column that a field was found in.
+  package func name(of field: ExportField) -> String? {
+    places[field].map { $0.map { names[$0] }.joined(separator: " + ") }
+  }
+
+  /// The names of columns that nothing is made of.
+  package var unused: [String] {
+    let used = Set(places.values.joined())
+    return names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+  }
+
+  private static func places(
+    in names: [String], _ mapping: [ExportField: String]
+  ) -> [ExportField: [Int]] {
+    let columns = Dictionary(
+      names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var places: [ExportField: [Int]] = [:]
+    var taken: Set<Int> = []
+    for (field, name) in mapping {
+      guard let column = columns[plain(name)] else { continue }
+      places[field] = [column]
+      taken.insert(column)
+    }
+    for field in ExportField.allCases where mapping[field] == nil {
+      let found = synonyms[field]?.lazy.compactMap { columns[$0] }.first { !taken.contains($0) }
+      guard let found else { continue }
+      places[field] =
+        switch field {
+        case .id: idColumns(found, names[found], in: columns)
+        case .time: timeColumns(found, names[found], in: columns)
+        default: [found]
+        }
+      taken.insert(found)
+    }
+    return places
+  }
+
+  /// WeChat numbers comments within one article of one broadcast: the three numbers together name a comment.
+  private static func idColumns(_ column: Int, _ name: String, in columns: [String: Int]) -> [Int]? {
+    guard name == plain("user_comment_id") else { return [column] }
+    guard let broadcast = columns[plain("msg_data_id")] else { return nil }
+    return [broadcast, columns["index"], column].compactMap(\.self)
+  }
+
+  /// The day and the time of day may have a column each.
+  private static func timeColumns(_ column: Int, _ name: String, in columns: [String: Int]) -> [Int] {
+    let day = name == "时间" ? columns["日期"] : name == "time" ? columns["date"] : nil
+    return [day, column].compactMap(\.self)
+  }
+
+  private static let synonyms = Dictionary(
+    uniqueKeysWithValues: ExportField.allCases.map { ($0, $0.synonyms.map(plain)) })
+
+  /// A name as it is compared: without case, spaces, underscores, and what stands in brackets behind it.
+  private static func plain(_ name: String) -> String {
+    let head = name.unicodeScalars.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" }
+    let kept = head.prefix(60).filter {
+      !$0.properties.isWhitespace && !["_", "-", ":", "：", "*", "\u{FEFF}", "\""].contains($0)
+    }
+    return String(String.UnicodeScalarView(kept)).lowercased()
+  }
+
+  private static func likelyHeading(of table: Table) -> [String] {
+    let widest = table.rows.prefix(20).max { $0.cells.count < $1.cells.count }
+    return (widest?.cells ?? []).prefix(12).map { oneLine($0.shown) }
+  }
+
+  private static func oneLine(_ text: String) -> String { text.onOneLine(limit: 40) }
+}
+
+/// Why a table is no export that we can read.
+package enum ExportError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// No column looks like the text of a comment; these are there.
+  case noText(seen: [String])
+  /// A column that the administrator named is not there.
+  case noColumn(String, ExportField)
+
+  package var description: String {
+    switch self {
+    case .noText(let seen): "no column looks like the text of a comment: \(seen.joined(separator: ", "))"
+    case .noColumn(let name, let field):
+      "there is no column \"\(name)\", which is to be the \(field.rawValue)"
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .noText: "name it under the account's columns: text:, or give the columns a heading such as 评论内容"
+    case .noColumn: "see the account's columns: in huiyin.yaml"
+    }
+  }
+}

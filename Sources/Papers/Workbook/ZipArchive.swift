@@ -1,0 +1,74 @@
+import CZip
+
+/// An archive in memory, unpacked by libzip part by part, after its directory was found sound.
+final class ZipArchive {
+  private let memory: UnsafeMutableRawBufferPointer
+  private let archive: OpaquePointer
+  private let directory: ZipDirectory
+
+  init(_ bytes: [UInt8], limits: TableLimits) throws(TableError) {
+    directory = try ZipDirectory(bytes, limits: limits)
+    memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
+    memory.copyBytes(from: bytes)
+    guard let archive = Self.open(memory, bytes.count) else {
+      memory.deallocate()
+      throw .damaged("libzip cannot open it")
+    }
+    self.archive = archive
+    guard directory.entries.count == zip_get_num_entries(archive, 0) else {
+      throw .suspicious("its directory can be read in two ways")
+    }
+  }
+
+  deinit {
+    zip_discard(archive)
+    memory.deallocate()
+  }
+
+  private static func open(_ memory: UnsafeMutableRawBufferPointer, _ count: Int) -> OpaquePointer? {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = zip_source_buffer_create(memory.baseAddress, zip_uint64_t(count), 0, &error) else {
+      return nil
+    }
+    let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error)
+    // What was opened owns its source.
+    if archive == nil { zip_source_free(source) }
+    return archive
+  }
+
+  /// The unpacked part of that name; nil where there is none. Names are names here, and never paths.
+  func part(_ name: String) throws(TableError) -> [UInt8]? {
+    let wanted = Array(name.utf8)
+    guard let index = directory.entries.firstIndex(where: { $0.name == wanted }) else { return nil }
+    let entry = directory.entries[index]
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    guard zip_stat_index(archive, zip_uint64_t(index), 0, &status) == 0, status.size == entry.inflated,
+      status.comp_size == entry.packed
+    else { throw .suspicious("its directory can be read in two ways") }
+    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
+      throw .damaged("its part \(name) cannot be read")
+    }
+    defer { zip_fclose(file) }
+    return try unpack(file, entry.inflated, name)
+  }
+
+  /// All of a part, which must have exactly the length that was announced.
+  private func unpack(_ file: OpaquePointer, _ size: Int, _ name: String) throws(TableError) -> [UInt8] {
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
+      while done < size {
+        let count = zip_fread(file, buffer.baseAddress! + done, zip_uint64_t(size - done))
+        if count <= 0 { return }
+        done += Int(count)
+      }
+      // The read behind the last byte checks the sum.
+      var extra: UInt8 = 0
+      isWhole = zip_fread(file, &extra, 1) == 0
+    }
+    guard isWhole else { throw .damaged("its part \(name) is not whole") }
+    return bytes
+  }
+}

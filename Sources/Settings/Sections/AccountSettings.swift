@@ -1,0 +1,30 @@
+import Domain
+
+/// A government new-media account (政务新媒体帐号), whose letters come as rows of exports.
+package struct AccountSettings: Sendable {
+  /// As the public knows it, `奈曼政务`; names the account in the ledger too, and is not to be changed later.
+  package let name: String
+  /// The desk that decides about its letters (帐号主体单位).
+  package let desk: String
+  /// Names of the export's columns by what they are, where they are not found by themselves.
+  package let columns: [String: String]
+
+  /// Where its exports are dropped; nil where they are only imported by hand.
+  package let folder: FolderSettings?
+
+  /// What a column can be.
+  package static let fields = ["id", "author", "text", "time", "region", "work", "link", "telephone"]
+
+  init(_ section: Section, desks: [Desk]) {
+    name = section.required("name", .name)
+    section.call("account", name)
+    desk = section.desk("desk", among: desks)
+    columns = section.section("columns") { columns in
+      let named = Self.fields.compactMap { field in
+        columns.optional(field, .name).map { (field, $0) }
+      }
+      return Dictionary(uniqueKeysWithValues: named)
+    }
+    folder = section.optionalSection("folder", FolderSettings.init)
+  }
+}

@@ -1,0 +1,72 @@
+/// A folder on a web server (WebDAV, RFC 4918).
+package final class WebDAVFolder: Folder {
+  private let address: FolderAddress
+  private let transfer: Transfer
+
+  package init(at address: FolderAddress) {
+    self.address = address
+    transfer = Transfer(to: address)
+  }
+
+  package func files() throws(FolderError) -> [FolderFile] {
+    var request = TransferRequest(address.url(address.folder))
+    request.command = "PROPFIND"
+    request.headers = ["Depth: 1"]
+    let answer = try ask(request)
+    return MultiStatus(answer.bytes).files.sorted { $0.name < $1.name }
+  }
+
+  package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
+    try FolderFile.check(name)
+    var request = TransferRequest(address.url(address.folder + name))
+    request.limit = limit
+    let answer = try ask(request, about: name)
+    return FolderContent(bytes: answer.bytes, modified: answer.modified)
+  }
+
+  package func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError) {
+    try FolderFile.check(name, subfolder)
+    let folder = address.folder + subfolder + "/"
+    var make = TransferRequest(address.url(folder))
+    make.command = "MKCOL"
+    // 405: it is there already.
+    _ = try ask(make, accepting: [405])
+    var put = TransferRequest(address.url(folder + name + ".part"))
+    put.upload = bytes
+    _ = try ask(put, about: name)
+    try move(folder + name + ".part", to: folder + name, about: name)
+  }
+
+  package func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
+    try FolderFile.check(name, newName, subfolder)
+    try move(address.folder + name, to: address.folder + subfolder + "/" + newName, about: name)
+  }
+
+  package func close() { transfer.close() }
+
+  private func move(_ path: String, to target: String, about name: String) throws(FolderError) {
+    // Not every server replaces what is there (RFC 4918 §9.9.3).
+    var remove = TransferRequest(address.url(target))
+    remove.command = "DELETE"
+    _ = try ask(remove, accepting: [404])
+    var request = TransferRequest(address.url(path))
+    request.command = "MOVE"
+    request.headers = ["Destination: " + address.url(target), "Overwrite: F"]
+    _ = try ask(request, about: name)
+  }
+
+  private func ask(
+    _ request: TransferRequest, about name: String = "", accepting others: [Int] = []
+  ) throws(FolderError) -> TransferAnswer {
+    let answer = try transfer.perform(request, about: name)
+    switch answer.status {
+    case 200...299: return answer
+    case let status where others.contains(status): return answer
+    case 404 where !name.isEmpty: throw .missing(name)
+    case 401: throw .connection(.loginRefused(server: transfer.server, reason: "HTTP status 401"))
+    default:
+      let what = request.command ?? (request.upload == nil ? "GET" : "PUT")
+      throw .refused(server: transfer.server, reason: "\(what) refused with HTTP status \(answer.status)")
+    }
+  }
+}

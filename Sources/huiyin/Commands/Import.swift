@@ -1,0 +1,55 @@
+import ArgumentParser
+import Domain
+import Papers
+import Settings
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take in the comments that a new-media account exported, a letter from every row.",
+    discussion: """
+      CSV, TSV, XLSX, JSON, JSON lines, and web pages named .xls. Rows that another export brought before are passed \
+      over; those that cannot be read go to the holding pen. With --dry-run it only shows which column is what and what \
+      is wrong with which row (exit status 1 where one cannot be read), and needs no configuration unless an account is \
+      named. Works beside a running daemon.
+      """)
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The export.") var file: String
+  @Option(help: "The account (政务新媒体帐号) that it comes from.") var account: String?
+  @Flag(help: "Only show what it would bring.") var dryRun = false
+  @Option(
+    name: .customLong("made-at"),
+    help: "When the export was made, as YYYY-MM-DD or \"YYYY-MM-DD HH:MM\"; default: the file's own time.",
+    transform: Timestamp.argument)
+  var madeAt: Timestamp?
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    if dryRun { try show() } else { try takeIn() }
+  }
+
+  private func show() throws {
+    let mapping = try account.map { try options.load().account($0).mapping } ?? [:]
+    let file = try ExportFile(path: file, madeAt: madeAt)
+    let shown = ShownExport(try file.export(mapping), of: file)
+    try Console.answer(json ? JSON.text(shown) : shown.page)
+    if shown.bad > 0 { throw ExitCode(1) }
+  }
+
+  private func takeIn() throws {
+    guard let account else {
+      throw Failure("an export belongs to an account", hint: "name it: --account 奈曼政务", status: 2)
+    }
+    let configuration = try options.load()
+    _ = try configuration.account(account)
+    let file = try ExportFile(path: file, madeAt: madeAt)
+    var request = ControlRequest(command: .takeIn)
+    request.export = SentExport(
+      account: account, file: file.name, madeAt: file.madeAt.seconds, size: file.bytes.count,
+      bytes: file.bytes)
+    let reply = try request.send(configuration)
+    try reply.check()
+    guard let receipt = reply.receipt else { return }
+    if json { try Console.answer(JSON.text(receipt)) } else { try Console.answer(lines: receipt.lines) }
+  }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Papers
+
+/// What an export would bring, for `huiyin import --dry-run`; its JSON keys are stable.
+struct ShownExport: Encodable {
+  struct Column: Encodable {
+    let field: String
+    let column: String
+  }
+  struct Row: Encodable {
+    let line: Int
+    @Nullable var id: String?
+    @Nullable var author: String?
+    @Nullable var time: String?
+    let text: String
+  }
+  struct Fault: Encodable {
+    let line: Int
+    let column: String
+    let value: String
+    let reason: String
+    @Nullable var hint: String?
+  }
+
+  let file: String
+  let kind: String
+  let notes: [String]
+  /// The line that names the columns.
+  let heading: Int
+  let columns: [Column]
+  let unused: [String]
+  let good: Int
+  let bad: Int
+  /// The first good ones.
+  let first: [Row]
+  let faults: [Fault]
+
+  init(_ export: Export, of file: ExportFile, rows: Int = 5) {
+    self.file = file.name
+    kind = export.table.kind.rawValue
+    notes = export.table.notes
+    heading = export.columns.line
+    columns = ExportField.allCases.compactMap { field in
+      export.columns.name(of: field).map { Column(field: field.rawValue, column: $0) }
+    }
+    unused = export.columns.unused
+    let comments = export.rows.compactMap { row -> Row? in
+      guard case .good(let comment) = row.reading else { return nil }
+      return Row(
+        line: row.line, id: comment.id, author: comment.author,
+        time: comment.moment.map { "\(Timestamp(seconds: $0.seconds))" }, text: comment.text)
+    }
+    good = comments.count
+    bad = export.rows.count - good
+    first = Array(comments.prefix(rows))
+    faults = export.rows.flatMap { row -> [Fault] in
+      guard case .bad(let faults) = row.reading else { return [] }
+      return faults.map {
+        Fault(
+          line: row.line, column: $0.column, value: $0.value, reason: $0.reason.rawValue, hint: $0.reason.hint
+        )
+      }
+    }
+  }
+}
+
+extension ShownExport {
+  /// The same for a terminal.
+  var page: String {
+    var lines = [Self.line("file", "\(file)  \(([kind] + notes).joined(separator: ", "))")]
+    lines += columns.map { Self.line($0.field, $0.column) }
+    if !unused.isEmpty { lines.append(Self.line("unused", unused.joined(separator: ", "))) }
+    lines.append(Self.line("rows", "\(good) good, \(bad) bad"))
+    lines += first.map { row in
+      let facts = [row.time, row.author, row.id].map { $0 ?? "-" } + [String(row.text.prefix(40))]
+      return Self.line("line \(row.line)", facts.joined(separator: "  "))
+    }
+    for fault in faults {
+      let value = fault.value.isEmpty ? "" : " \"\(fault.value)\""
+      lines.append(Self.line("line \(fault.line)", "bad: \(fault.column)\(value): \(fault.reason)"))
+    }
+    for hint in Set(faults.compactMap(\.hint)).sorted() { lines.append(Self.line("hint", hint)) }
+    return lines.map(\.onOneLine).joined(separator: "\n")
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    name + String(repeating: " ", count: max(1, 11 - name.count)) + value
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Foundation
+import Glibc
+import Papers
+import Settings
+
+/// An export in a file, and when it was made: what `昨天 09:12` is counted from.
+struct ExportFile {
+  let name: String
+  let bytes: [UInt8]
+  let madeAt: Timestamp
+
+  init(name: String, bytes: [UInt8], madeAt: Timestamp) {
+    self.name = name
+    self.bytes = bytes
+    self.madeAt = madeAt
+  }
+
+  /// - Parameter madeAt: when the export was made; the file's own time, if nil.
+  init(path: String, madeAt: Timestamp?) throws {
+    let limit = TableLimits.standard.fileBytes
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }  // nothing was written
+      // One more than is allowed, so that a larger one is refused for its size and not read to its end.
+      bytes = Array(try file.read(upToCount: limit + 1) ?? Data())
+      var status = stat()
+      guard fstat(file.fileDescriptor, &status) == 0 else { throw CocoaError(.fileReadUnknown) }
+      self.madeAt = madeAt ?? Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+    } catch {
+      throw Failure("\(path): cannot be read", hint: "see that it exists and that you may read it", status: 2)
+    }
+    name = path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  func export(_ mapping: [ExportField: String]) throws -> Export {
+    do {
+      return try Export(of: try Table(reading: bytes), mapping: mapping, now: madeAt.seconds)
+    } catch let error as TableError {
+      throw Failure("\(name): \(error)", hint: error.hint)
+    } catch let error as ExportError {
+      throw Failure("\(name): \(error)", hint: error.hint)
+    }
+  }
+}
+
+extension AccountSettings {
+  /// The administrator's columns, as the reader of exports knows them.
+  var mapping: [ExportField: String] {
+    Dictionary(
+      uniqueKeysWithValues: columns.compactMap { field, name in
+        ExportField(rawValue: field).map { ($0, name) }
+      })
+  }
+}
+
+extension Configuration {
+  func account(_ name: String) throws -> AccountSettings {
+    if let account = accounts.first(where: { $0.name == name }) { return account }
+    let known = accounts.map(\.name).joined(separator: ", ")
+    throw Failure(
+      "there is no account \"\(name)\"",
+      hint: known.isEmpty ? "add it under accounts: in huiyin.yaml" : "known are \(known)", status: 2)
+  }
+}

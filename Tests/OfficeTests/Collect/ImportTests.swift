@@ -1,0 +1,97 @@
+import Domain
+import Papers
+import Testing
+import World
+
+@testable import Office
+
+/// Letters that come as rows of new-media exports.
+@Suite struct ImportTests {
+  private let account = "奈曼政务"
+
+  private func world() throws -> World {
+    try World {
+      $0.intakes["奈曼政务"] = .init(channel: .newMedia(account: "奈曼政务"), desk: Cast.desk.name, columns: [:])
+    }
+  }
+
+  @discardableResult
+  private func takeIn(_ text: String, in world: World) throws -> ImportReceipt {
+    let export = try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
+    return try world.office.takeIn(
+      export, of: "评论.csv", from: account, by: Party(.clerk, name: "王敏"), at: world.now)
+  }
+
+  @Test func everyRowBecomesALetterOfItsAccount() throws {
+    let world = try world()
+    let receipt = try takeIn(
+      "评论ID,昵称,内容,时间,作品标题\n71,小李,小区供热不足，\(String(repeating: "冷", count: 40)),2026-11-22 09:12,供热通知\n",
+      in: world)
+    #expect(receipt.lines == ["奈曼政务: 1 new"])
+    try world.work()
+    let letter = try world.letter()
+    #expect(letter.registration.channel == .newMedia(account: account))
+    #expect(letter.registration.desk == Cast.desk.name)
+    #expect(letter.registration.authorName?.text == "小李")
+    #expect(letter.registration.receivedAt == Timestamp(Day("2026-11-22")!, hour: 9, minute: 12))
+    #expect(letter.title.shown.hasSuffix("冷…"))
+    #expect(letter.registration.text.shown.hasSuffix("冷\n\n（评论于：《供热通知》）"))
+    #expect(letter.stage == .assigned, "it goes on as any other letter")
+    let raw = try #require(try world.office.ledger.mail(letter.registration.mail!.id))
+    #expect(raw.reference.commitment == letter.registration.mail?.commitment)
+    #expect(String(decoding: raw.bytes, as: UTF8.self).contains("\"takenBy\":\"王敏\""))
+    let note = letter.events.compactMap { if case .noted(let words) = $0.fact { words.text } else { nil } }
+      .first
+    #expect(note?.contains(letter.registration.queryCode.shown) == true, "the operator tells the author")
+    _ = try world.office.ledger.verify()
+  }
+
+  @Test func anOverlappingExportBringsOnlyTheNewRows() throws {
+    let world = try world()
+    let first = "评论ID,昵称,内容,时间\n71,甲,供热不足,2026-11-22 09:12\n72,乙,停水了,2026-11-22 09:13\n"
+    try takeIn(first, in: world)
+    try world.work()
+    let receipt = try takeIn(first + "73,丙,噪声太大,昨天 10:00\n", in: world)
+    #expect(receipt.lines == ["奈曼政务: 1 new, 2 known"])
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 3)
+  }
+
+  @Test func withoutNumbersWhoWroteWhatWhenTellsRowsApart() throws {
+    let world = try world()
+    let first = "昵称,内容,时间\n甲,供热不足,2026-11-22 09:12:33\n甲,供热不足,2026-11-21 09:12\n乙,供热不足,2026-11-22 09:12\n"
+    #expect(try takeIn(first, in: world).new == 3)
+    // The same, written in another way.
+    let again = "时间,昵称,内容\n昨天 09:12,甲, 供热不足\n2026年11月21日9时12分,甲,供热不足\n11-22 09:12,乙,供热不足\n"
+    #expect(try takeIn(again, in: world).lines == ["奈曼政务: 0 new, 3 known"])
+  }
+
+  @Test func rowsThatNothingTellsApartAreCounted() throws {
+    let world = try world()
+    #expect(try takeIn("内容\n什么时候修\n什么时候修\n", in: world).new == 2)
+    #expect(try takeIn("内容\n什么时候修\n什么时候修\n什么时候修\n", in: world).lines == ["奈曼政务: 1 new, 2 known"])
+  }
+
+  @Test func aBadRowIsHeldOnceAndTheGoodOnesGoIn() throws {
+    let world = try world()
+    let text = "评论ID,内容,时间\n6.9E+18,供热不足,2026-11-22\n72,停水了,明天\n73,噪声,2026-11-22\n"
+    let receipt = try takeIn(text, in: world)
+    #expect(receipt.new == 1)
+    #expect(receipt.heldRows.map(\.line) == [2, 3])
+    try takeIn(text, in: world)
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 1)
+    #expect(
+      try world.office.ledger.heldMail().map(\.detail) == [
+        "奈曼政务 评论.csv line 2: 评论ID \"6.9E+18\": the number was rounded",
+        "奈曼政务 评论.csv line 3: 时间 \"明天\": this is no time that can be read",
+      ])
+  }
+
+  @Test func whatTheAccountItselfWroteIsNoLetter() throws {
+    let world = try world()
+    #expect(
+      try takeIn("昵称,内容\n奈曼政务,已转办\n小李,供热不足\n", in: world).lines
+        == ["奈曼政务: 1 new, 1 of the account itself"])
+  }
+}
