@@ -132,11 +132,19 @@ struct HTMLLines {
     endLine()
   }
 
-  mutating func beginLink() { linkStarts.append(isEnding ? 0 : line.count) }
+  mutating func beginLink() { linkStarts.append(isEnding ? Self.nothingYet : line.count) }
+
+  /// The start of a link that begins after the end of a block, until something is shown in it.
+  private static let nothingYet = -1
 
   /// Adds the address, unless it is what the link shows.
   mutating func endLink(to address: String) {
-    let start = min(linkStarts.popLast() ?? 0, line.count)
+    var start = min(linkStarts.popLast() ?? 0, line.count)
+    if start == Self.nothingYet {
+      // The address of a picture stands by itself, not behind the block above.
+      if isEnding { flush() }
+      start = line.count
+    }
     let shown = String(decoding: line[start...].trimmed, as: UTF8.self)
     guard Self.bare(address) != Self.bare(shown) else { return }
     needsSpace = true

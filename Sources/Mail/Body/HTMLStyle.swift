@@ -24,6 +24,17 @@ struct HTMLStyle {
     return isInkOnItsOwnColour
   }
 
+  /// What a rule of a style sheet is believed in.
+  var isTakenAway: Bool {
+    self["display"] == "none" || self["visibility"] == "hidden" || self["visibility"] == "collapse"
+  }
+
+  /// Whether it says that its element is seen, whatever a style sheet says.
+  var isShown: Bool {
+    if let display = self["display"] { return display != "none" }
+    return self["visibility"] == "visible"
+  }
+
   private func isZero(_ name: String) -> Bool {
     guard let value = self[name] else { return false }
     return ["0", "0px", "0pt", "0em", "0rem", "0%", "0.0pt", "0cm", "0in"].contains(value)

@@ -56,6 +56,7 @@ struct HTMLText {
   /// The lists that are open.
   private var lists: [HTMLList] = []
   private var lines = HTMLLines()
+  private var hiddenClasses = HTMLHiddenClasses()
   /// What is outside all elements with an origin of their own.
   private var ground = BodyLine.Origin.written
 
@@ -65,12 +66,15 @@ struct HTMLText {
   }
 
   private mutating func readAll() {
-    for token in HTMLTokens(html) {
+    var tokens = HTMLTokens(html)
+    while let token = tokens.next() {
       if lines.count > Self.mostShown { break }
       switch token {
       case .text(let range): show(html[range])
       case .open(let name, let attributes): open(name, HTMLAttributes(attributes, of: html))
-      case .close(let name): close(name)
+      case .close(let name):
+        if name == "style" { hiddenClasses.read(html[tokens.unseen]) }
+        close(name)
       }
     }
     for element in stack where element.isHidden && !element.isUnseen { leftOpen.insert(element.ordinal) }
@@ -95,7 +99,7 @@ struct HTMLText {
       if hidden == 0 { begin(name, attributes) }
       return
     }
-    var element = HTMLElement(name: name, attributes: attributes)
+    var element = HTMLElement(name: name, attributes: attributes, hiddenClasses: hiddenClasses)
     element.ordinal = tags
     if shown.contains(tags) { element.isHidden = false }
     if hidden == 0, !element.isHidden { begin(name, attributes) }
@@ -143,7 +147,7 @@ struct HTMLText {
     guard hidden == 0 else { return }
     if name == "br" {
       lines.lineBreak()
-    } else if name == "hr" {
+    } else if name == "hr", !(attributes["style"].map { HTMLStyle($0).isHidden } ?? false) {
       if ClientSign.beginsHistory(name, attributes) { setGround(.history) }
       if ClientSign.isSignatureRule(attributes) { beginSignature() }
       lines.rule()
