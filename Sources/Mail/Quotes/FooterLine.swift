@@ -2,7 +2,8 @@
 extension QuoteLine {
   /// What a phone's mail program adds below: `发自我的 iPhone`. Thanks `发自我的内心` name no device.
   var isFooter: Bool {
-    let line = String(Self.withoutLink(dense).drop { $0 == "-" || $0 == "—" || $0 == "|" })
+    let words = endsWithRule ? Self.withoutRule(dense) : Self.withoutLink(dense)
+    let line = String(words.drop { $0 == "-" || $0 == "—" || $0 == "|" })
     guard line.unicodeScalars.count <= 40, !line.holds(any: ["，", ",", "。", "；", "!", "！"]) else {
       return false
     }
@@ -34,6 +35,10 @@ extension QuoteLine {
     let rest = dense[dense.index(after: start)...]
     return rest.hasPrefix("http") && (rest.hasSuffix(">") || rest.hasSuffix(")") || !rest.holds(any: [">"]))
       ? dense[..<start] : Self.joined(dense, without: start)
+  }
+
+  private static func withoutRule(_ dense: String) -> Substring {
+    dense[...(dense.lastIndex { $0 != "-" } ?? dense.startIndex)]
   }
 
   /// The same where words follow the address.
@@ -68,9 +73,36 @@ extension QuoteLine {
 
   /// Whether this can be a line of a signature: short, no sentence, no date, nothing to choose.
   var isShortAndPlain: Bool {
-    dense.unicodeScalars.count <= 80
+    let dense = withoutLinks
+    return dense.unicodeScalars.count <= 80 && text.utf8.count <= 1200 && !isHeading
       && !dense.holds(any: ["。", "；", "！", "？", "答复", "回复", "认领", "退回", "通过", "延期", "受理", "公开"]) && !hasDate
   }
+
+  /// Without the addresses of links, which HTML shows behind their words.
+  var withoutLinks: String {
+    guard dense.holds(any: ["<http"]) else { return dense }
+    return dense.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { place, piece in
+      guard place > 0 else { return String(piece) }
+      return piece.hasPrefix("http") ? String(piece.drop { $0 != ">" }.dropFirst()) : "<" + piece
+    }.joined()
+  }
+
+  /// The beginning of a numbered part: `三、`, `（一）`, `2.`; or of what a citizen is to know: `联系人：`.
+  private var isHeading: Bool {
+    let scalars = dense.unicodeScalars.prefix(8)
+    if dense.hasPrefix("联系人") || dense.hasPrefix("第") || dense.hasPrefix("附件") { return true }
+    let opening = scalars.first.map { $0 == "(" || $0 == "（" } ?? false
+    let rest = opening ? scalars.dropFirst() : scalars
+    let number = rest.prefix { Self.numerals.contains($0) || ("0"..."9").contains($0) }
+    guard !number.isEmpty, number.count <= 3, let sign = rest.dropFirst(number.count).first else {
+      return false
+    }
+    let next = rest.dropFirst(number.count + 1).first
+    if opening { return sign == ")" || sign == "）" }
+    return "、.．)）".unicodeScalars.contains(sign) && !(next.map { ("0"..."9").contains($0) } ?? false)
+  }
+
+  private static let numerals = Set("一二三四五六七八九十".unicodeScalars)
 
   private var hasDate: Bool {
     dense.holds(any: ["年"]) && dense.holds(any: ["月"]) || dense.holds(any: ["月"]) && dense.holds(any: ["日"])

@@ -5,11 +5,13 @@ struct QuoteLine: Sendable {
   let origin: BodyLine.Origin
   /// Without white space anywhere and without the asterisks of bold type; in lower case, colons half-width.
   let dense: String
+  let isBlank: Bool
 
   init(_ line: BodyLine) {
     text = line.text
     origin = line.origin
     dense = Self.dense(line.text)
+    isBlank = dense.isEmpty && line.text.withoutBlankReferences.unicodeScalars.allSatisfy(\.isShownAsNothing)
   }
 
   private static func dense(_ text: Substring) -> String {
@@ -22,8 +24,6 @@ struct QuoteLine: Sendable {
     // QQ writes its HTML into the plain part.
     return lower.utf8.contains(UInt8(ascii: "&")) ? lower.replacing("&nbsp;", with: "") : lower
   }
-
-  var isBlank: Bool { dense.isEmpty && text.unicodeScalars.allSatisfy(\.isShownAsNothing) }
 
   /// `> text`, but not `>= 3` or `>3`.
   var isQuoted: Bool {
@@ -46,6 +46,22 @@ struct QuoteLine: Sendable {
       return false
     }
     return scalars.allSatisfy { $0 == first }
+  }
+
+  /// A rule, or words that a client put the rule of its history right behind, as Alimail does.
+  var endsWithRule: Bool { isRule || gluedRuleLength >= Self.gluedRule }
+
+  /// How many hyphens end the line.
+  private var gluedRuleLength: Int { dense.utf8.reversed().prefix { $0 == Octet.hyphen }.count }
+
+  /// Fewer are somebody's own.
+  private static let gluedRule = 20
+
+  /// The words before the rule that a client put right behind them.
+  var withoutGluedRule: Substring {
+    guard !isRule, endsWithRule else { return text }
+    let trimmed = text.utf8.reversed().drop { $0.isSpace || $0 == Octet.hyphen }
+    return text[..<trimmed.startIndex.base]
   }
 
   /// `------------------ 原始邮件 ------------------`

@@ -28,7 +28,7 @@ enum QuoteSigns {
       (.from, "发件人 寄件者 寄件人 發件人 发信人 发送人 from von de 差出人 от"),
       (
         .sent,
-        "发送时间 发送日期 日期 时间戳 寄件日期 傳送時間 已发送 sent date 收件时间 發送時間 发件时间 發送日期 senton gesendet datum envoyé "
+        "发送时间 发送日期 日期 时间 时间戳 寄件日期 傳送時間 已发送 sent date 收件时间 發送時間 发件时间 發送日期 senton gesendet datum envoyé "
           + "送信日時 日時 отправлено дата"
       ),
       (.to, "收件人 收件者 收信人 to an à 宛先 кому"),

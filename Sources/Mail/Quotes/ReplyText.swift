@@ -19,11 +19,19 @@ package struct ReplyText: Sendable, Equatable {
   /// Whether words were taken from between or below quoted lines, where they answer what stood above each.
   package var hasInlineAnswers: Bool { notes.contains(.betweenQuotedLines) || notes.contains(.withinForm) }
 
-  package init(of text: String) { self.init(of: BodyLine.lines(of: text.withPlainLineBreaks)) }
+  package init(of text: String) { self.init(of: text, isAnswer: true) }
 
-  init(of body: [BodyLine]) {
+  /// - Parameters:
+  ///   - isAnswer: whether the mail answers or forwards another; if not, only what no person writes is history.
+  ///   - leavesReferences: whether its client is known to leave `&nbsp;` in plain text.
+  package init(of text: String, isAnswer: Bool, leavesReferences: Bool = false) {
+    let lines = BodyLine.lines(of: text.withPlainLineBreaks)
+    self.init(of: lines, isAnswer: isAnswer, leavesReferences: leavesReferences)
+  }
+
+  init(of body: [BodyLine], isAnswer: Bool = true, leavesReferences: Bool = false) {
     let lines = body.map { QuoteLine($0) }
-    let boundary = QuoteBoundary(lines)
+    let boundary = QuoteBoundary(lines, isAnswer: isAnswer)
     var isHistory = boundary.isHistory
     let hasWords = lines.indices.contains { !isHistory[$0] && !lines[$0].isBlank }
     // Signs of quotation alone are somebody's list, or all there is to read.
@@ -36,7 +44,9 @@ package struct ReplyText: Sendable, Equatable {
     Self.cutTails(of: lines, isHistory: isHistory, from: &isCut)
     let filled = OfficeForm.filledIn(in: lines, isHistory: isHistory)
     for place in filled { isCut[place] = false }
-    words = Self.words(lines, isCut: isCut, isHistory: isHistory)
+    words = Self.words(
+      lines, isCut: isCut, isHistory: isHistory,
+      leavesReferences: leavesReferences || LeftReferences.areLeft(in: lines))
     cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(
       separator: "\n")
     notes = Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
@@ -56,7 +66,9 @@ package struct ReplyText: Sendable, Equatable {
   }
 
   /// The lines that are left; where some were cut between them, no more than one empty line stays.
-  private static func words(_ lines: [QuoteLine], isCut: [Bool], isHistory: [Bool]) -> String {
+  private static func words(
+    _ lines: [QuoteLine], isCut: [Bool], isHistory: [Bool], leavesReferences: Bool
+  ) -> String {
     var words: [Substring] = []
     var endsBlank = false
     var isAfterCut = false
@@ -68,7 +80,9 @@ package struct ReplyText: Sendable, Equatable {
       if isAfterCut, line.isBlank, endsBlank { continue }
       if !line.isBlank { isAfterCut = false }
       endsBlank = line.isBlank
-      words.append(isHistory[place] ? line.unquoted : line.text)
+      let isAboveHistory = isHistory.count > place + 1 && isHistory[place + 1]
+      let text = isHistory[place] ? line.unquoted : isAboveHistory ? line.withoutGluedRule : line.text
+      words.append(LeftReferences.resolved(text, areLeft: leavesReferences))
     }
     let first = words.firstIndex { !$0.isShownAsNothing } ?? words.endIndex
     let last = words.lastIndex { !$0.isShownAsNothing } ?? first

@@ -120,10 +120,9 @@ struct ReplyTextTests {
 
   @Test(arguments: [
     ("已修复。\n\n-- \n王敏\n旗水务局", "已修复。"), ("已修复。\n\n--\n王敏\n旗水务局", "已修复。"),
-    ("已修复。\n--------------\n王敏\n电话：0470-0000000", "已修复。"),
     ("已修复。\n| |\n王敏\n|\n|\n邮箱：a@b.example\n|\n签名由 网易邮箱大师 定制", "已修复。"),
     ("已修复。\n\n王敏\n邮箱：a@b.example\n签名由网易邮箱大师定制", "已修复。"),
-    ("已修复。\n--------------\n王敏\n旗水务局 13800000000", "已修复。"), ("已修复。\n- 来自我的小米手机", "已修复。"),
+    ("已修复。\n- 来自我的小米手机", "已修复。"),
     ("已修复。\n本邮件及附件含有机密信息，如果您误收，请删除。", "已修复。"),
     ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n从 Windows 版邮件发送", "已修复。"),
     ("已修复。\n来自钉钉专属商务邮箱", "已修复。"), ("已修复。\n来自WPS邮箱", "已修复。"), ("Done.\nVon meinem iPhone gesendet", "Done."),
@@ -136,6 +135,116 @@ struct ReplyTextTests {
     #expect(!reply.cut.isEmpty)
     let answered = ReplyText(of: text + "\n\n在 2026-11-23 09:12:00，desk@gov.example 写道：\n> 您好")
     #expect(answered.words == words)
+  }
+
+  /// A rule is drawn by people too: it takes a history right below to tell that a client drew it.
+  @Test(arguments: ["王敏\n电话：0470-0000000", "王敏\n旗水务局 13800000000", "王敏"])
+  func aRuleIsTheMarkOfASignatureAboveAHistoryOnly(card: String) {
+    let text = "已修复。\n--------------\n\(card)"
+    let history = "\n\n在 2026-11-23 09:12:00，desk@gov.example 写道：\n> 您好"
+    #expect(ReplyText(of: text).words == text)
+    #expect(ReplyText(of: text + history).words == "已修复。")
+    let ruled = "一、已修复。\n----------\n" + text
+    #expect(ReplyText(of: ruled + history).words == ruled)
+  }
+
+  @Test(arguments: [
+    "三、联系方式\n电话：0470-0000000", "（三）电话 0470-0000000", "3.电话 0470-0000000", "联系人：王敏，电话：0470-0000000",
+    "附件：清单", "旗水务局\n2026年11月25日",
+  ])
+  func aPartOfTheAnswerBelowARuleIsNoSignature(part: String) {
+    let text = "已修复。\n--------------\n\(part)"
+    #expect(ReplyText(of: text + "\n\n-----原始邮件-----\n您好").words == text)
+  }
+
+  @Test(arguments: [
+    ("------------------ 原始邮件 ------------------", "认领\n\n\n&nbsp;\n\n\n", "认领"),
+    (
+      "------------------&nbsp;原始邮件&nbsp;------------------",
+      "一&nbsp;&nbsp;\n二&nbsp;三&gt;2\n\n&nbsp;&nbsp;\n", "一\n二 三>2"
+    ),
+    ("------------------ 原始邮件 ------------------", "空格写成&nbsp;就行\n", "空格写成&nbsp;就行"),
+  ])
+  func referencesThatQQLeftAreWhiteSpace(mark: String, own: String, words: String) {
+    #expect(ReplyText(of: "\(own)\(mark)\n发件人: a").words == words)
+    #expect(ReplyText(of: own).words.hasPrefix(words.prefix(1)))
+  }
+
+  @Test func theClientTellsWhatItLeaves() throws {
+    let mail = "X-QQ-mid: webmail1t1\nX-Mailer: QQMail 2.x\nContent-Type: text/plain; charset=utf-8\n\n"
+    #expect(try message(mail + "甲&nbsp;乙&nbsp;\n&nbsp;\n").reply.words == "甲 乙")
+    #expect(ReplyText(of: "甲&nbsp;乙&nbsp;\n&nbsp;\n").words == "甲&nbsp;乙&nbsp;")
+  }
+
+  @Test(arguments: [
+    "| |\n王敏\n|\n|\na@b.example\n|", "| |\n| |\n王敏\n|\n|\n旗水务局\n电话：0470-0000000\n|",
+    "| |\n王敏\n|\n|\na@b.example\n|\n签名由 网易邮箱大师 定制", "| |\n王敏\n|\n|\na@b.example\n|\n\n签名由网易邮箱大师定制",
+  ])
+  func theCardOfNetEaseIsCutWhole(card: String) {
+    let own = "| 路段 | 盏数 |\n| 东风路 | 86 |\n已修复。"
+    #expect(ReplyText(of: "\(own)\n\n\n\(card)").words == own)
+    #expect(ReplyText(of: "\(own)\n\n\(card)\n\n---- 回复的原邮件 ----\n| 发件人 | a |").words == own)
+  }
+
+  @Test(arguments: ["| 甲 |\n|", "| |\n这是一句完整的话。\n|", "|"])
+  func barsAloneAreNoCard(text: String) { #expect(ReplyText(of: "表：\n" + text).words == "表：\n" + text) }
+
+  @Test func theProgramsBodyIsNotItsSignature() {
+    let html = """
+      <div id="ntes-pcmac-signature-body"><div>认领</div><br></div><div id="ntes-pcmac-signature">
+      <a href="https://card.example/\(String(repeating: "x", count: 200))"><table><tr><td>王敏</td></tr>
+      <tr><td>邮箱：a@b.example</td></tr></table></a><div>签名由 <a href="https://mail.example/">网易邮箱大师</a> 定制</div></div>
+      """
+    #expect(ReplyText(of: HTMLText.lines(of: html)).words == "认领")
+    #expect(ReplyText(of: HTMLText.text(of: html)).words == "认领")
+  }
+
+  @Test func aRuleBehindTheLastWordsIsTheClients() {
+    let history = "发件人：desk<a@b.example>\n发送时间：2026年11月23日\n主　题：信"
+    let rule = String(repeating: "-", count: 66)
+    #expect(ReplyText(of: "退回\n\n来自钉钉专属商务邮箱\(rule)\n\(history)").words == "退回")
+    #expect(ReplyText(of: "退回\(rule)\n\(history)").words == "退回")
+  }
+
+  /// Copied headers without what only a client writes, and all that is below.
+  @Test(arguments: [
+    "发件人：旗社保中心\n发送时间：2026年11月20日\n主题：补贴", "发件人：旗社保中心\n时间：昨天\n主题：补贴",
+    "From: office\nDate: yesterday\nSubject: money",
+  ])
+  func aHeaderThatSomebodyTellsOfIsHis(header: String) {
+    let text = "我收到一封邮件：\n\(header)\n请问是真的吗？"
+    #expect(ReplyText(of: text).words == text)
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+  }
+
+  /// In a mail that answers nothing, only what no person writes is history.
+  @Test(arguments: [
+    "发件人：a <a@b.example>\n发送时间：2026年11月20日\n收件人：b\n主题：补贴\n给我卡号",
+    "在 2026-11-20 09:12，a <a@b.example> 写道：\n给我卡号",
+    "________________________________\n发件人: a <a@b.example>\n发送时间: x\n收件人: b\n主题: y", "> 给我卡号",
+    "-----原始邮件-----\n给我卡号",
+  ])
+  func aFirstLetterKeepsItsEvidence(evidence: String) {
+    let text = "我收到：\n\(evidence)\n请问是真的吗？"
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+    #expect(ReplyText(of: text).words.utf8.count < text.utf8.count)
+  }
+
+  @Test(arguments: [
+    "-----原始邮件-----\n发件人: a\n\n正文",
+    "---------- Forwarded message ---------\nFrom: a\nDate: b\nSubject: c\n\n正文",
+    "在 2026-11-20 09:12，a <a@b.example> 写道：\n> 正文",
+  ])
+  func whatNoPersonWritesIsHistoryInAFirstLetter(history: String) {
+    #expect(ReplyText(of: "请看。\n\n\(history)", isAnswer: false).words == "请看。")
+  }
+
+  @Test func theMailTellsWhetherItAnswers() throws {
+    let body =
+      "\nContent-Type: text/plain; charset=utf-8\n\n看：\n发件人：a <a@b.example>\n发送时间：x\n收件人：b\n主题：y\n真的吗？"
+    #expect(try message("Subject: 1\(body)").reply.words.hasSuffix("真的吗？"))
+    #expect(try message("Subject: Fw: 1\(body)").reply.words == "看：")
+    #expect(try message("References: <a@b.example>\(body)").reply.words == "看：")
   }
 
   @Test(arguments: [
@@ -208,7 +317,7 @@ struct ReplyTextTests {
   @Test func ofTwoReadingsTheOneThatKnowsWhyItCutsCounts() throws {
     func words(_ plain: String, _ html: String) throws -> String {
       try message(
-        "Content-Type: multipart/alternative; boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n\(plain)\n--B\n"
+        "In-Reply-To: <a@b.example>\nContent-Type: multipart/alternative; boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n\(plain)\n--B\n"
           + "Content-Type: text/html; charset=utf-8\n\n\(html)\n--B--"
       ).reply.words
     }
