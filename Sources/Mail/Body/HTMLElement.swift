@@ -14,6 +14,8 @@ struct HTMLElement {
   var origin: BodyLine.Origin?
   /// Whose words are in it, given what it is in.
   var wordsOf = BodyLine.Origin.written
+  /// Whether its words are red; nil as in what it is in.
+  var isRed: Bool?
   var link: String?
   var list: HTMLList?
 
@@ -36,8 +38,11 @@ struct HTMLElement {
         let style = HTMLStyle(value)
         if style.isHidden { isHidden = true }
         isShown = style.isShown
+        isRed = style.isRed ?? isRed
         if name == "ol" || name == "ul" { kind = style["list-style-type"].map(String.init) ?? kind }
         isListNumber = style["mso-list"] == "ignore"
+      case "color":
+        if name == "font" { isRed = isRed ?? HTMLInk.isRed(value.lowercased()[...]) }
       case "id", "class", "name", "data-marker":
         sign.add(value.lowercased())
         if attribute == "class" { isOfHiddenClass = hiddenClasses.hide(name, classes: value) }

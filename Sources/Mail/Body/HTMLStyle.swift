@@ -3,11 +3,19 @@ struct HTMLStyle {
   private let declarations: [(name: Substring, value: Substring)]
 
   init(_ style: String) {
-    let plain = style.lowercased().filter { !$0.isWhitespace }.replacing("!important", with: "")
-    declarations = plain.split(separator: ";").prefix(64).compactMap { rule in
-      guard let colon = rule.firstIndex(of: ":") else { return nil }
-      return (rule[..<colon], rule[rule.index(after: colon)...])
+    let octets = style.utf8.lazy.filter { !$0.isSpace && $0 != 0x0C }.map(\.lowercased)
+    let rules = Array(octets).split(separator: Octet.semicolon, maxSplits: Self.most)
+    declarations = rules.prefix(Self.most).compactMap { rule in
+      guard let colon = rule.firstIndex(of: Octet.colon) else { return nil }
+      let value = rule[(colon + 1)...].prefix { $0 != UInt8(ascii: "!") }
+      return (Self.text(rule[..<colon]), Self.text(value))
     }
+  }
+
+  private static let most = 64
+
+  private static func text(_ octets: ArraySlice<UInt8>) -> Substring {
+    Substring(String(decoding: octets, as: UTF8.self))
   }
 
   /// Of two declarations of one property the last counts (CSS Cascading §6).
@@ -47,6 +55,10 @@ struct HTMLStyle {
     }
     return Self.colour(ink) == Self.colour(paper)
   }
+
+  /// Whether the words are red, as officers colour what they write into a mail they were sent; nil when no colour is
+  /// said.
+  var isRed: Bool? { self["color"].map { HTMLInk.isRed($0) } }
 
   private static func colour(_ value: Substring) -> Substring {
     switch value {

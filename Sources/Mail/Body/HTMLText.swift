@@ -14,11 +14,11 @@ struct HTMLText {
 
   /// The same lines, each with what the markup says about whose words it holds.
   static func lines(of html: String) -> [BodyLine] {
-    let (text, origins) = read(html)
-    return BodyLine.lines(of: text, origins: origins)
+    let (text, marks) = read(html)
+    return BodyLine.lines(of: text, marks: marks)
   }
 
-  private static func read(_ html: String) -> (text: String, origins: [BodyLine.Origin]) {
+  private static func read(_ html: String) -> (text: String, marks: [BodyLine.Mark]) {
     let html = Array(html.utf8)
     var reader = HTMLText(html: html)
     reader.readAll()
@@ -113,14 +113,14 @@ struct HTMLText {
     if openCount["head", default: 0] > 0, !HTMLNames.heads.contains(name) { close("head") }
     if HTMLNames.blocks.contains(name), stack.last?.name == "p" { close("p") }
     switch name {
-    case "li": closeOpen(["li"], within: ["ol", "ul"])
-    case "td", "th": closeOpen(["td", "th"], within: ["tr", "table"])
-    case "tr": closeOpen(["tr"], within: ["table"])
+    case "li": closeOpen(HTMLNames.items, within: HTMLNames.lists)
+    case "td", "th": closeOpen(HTMLNames.cells, within: HTMLNames.rowsAndTables)
+    case "tr": closeOpen(HTMLNames.rows, within: HTMLNames.tables)
     default: break
     }
   }
 
-  private mutating func closeOpen(_ names: Set<String>, within borders: Set<String>) {
+  private mutating func closeOpen(_ names: [String], within borders: [String]) {
     guard names.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
     let last = stack.lastIndex { names.contains($0.name) || borders.contains($0.name) }
     if let last, names.contains(stack[last].name) { close(stack[last].name) }
@@ -160,6 +160,7 @@ struct HTMLText {
     if element.isCitation || element.origin != nil { lines.endLine() }
     var element = element
     element.wordsOf = origin(within: element)
+    element.isRed = element.isRed ?? stack.last?.isRed
     stack.append(element)
     openCount[element.name, default: 0] += 1
     if element.isHidden { hidden += 1 }
@@ -246,6 +247,7 @@ extension HTMLText {
 
   private mutating func setOrigin() {
     lines.origin = ground == .history ? .history : stack.last?.wordsOf ?? ground
+    lines.isRed = stack.last?.isRed ?? false
   }
 }
 

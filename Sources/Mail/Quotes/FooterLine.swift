@@ -8,7 +8,7 @@ extension QuoteLine {
       return false
     }
     if line.hasPrefix("签名由") && line.holds(any: ["定制"]) { return true }
-    let sends = (line.hasPrefix("从") || line.hasPrefix("從") || line.hasPrefix("通过")) && line.hasSuffix("发送")
+    let sends = line.starts(withAny: ["从", "從", "由", "通过"]) && line.hasSuffix("发送")
     let isForeign =
       line.starts(withAny: ["vonmeinem", "envoyéde", "отправленос", "enviadodesde", "enviadodomeu"])
       || line.hasSuffix("から送信")
@@ -62,13 +62,40 @@ extension QuoteLine {
   ///
   /// Somebody's own sentence about secrecy has not all three parts.
   var isDisclaimer: Bool {
-    let scalars = dense.unicodeScalars.drop { !$0.properties.isAlphabetic }
-    let line = String(scalars)
-    if line.starts(withAny: ["此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail"]) {
-      return line.holds(any: ["保密", "机密"]) && line.holds(any: ["如果您", "若您", "如您", "误收", "禁止", "非指定", "仅限于"])
+    let line = Self.withoutHeading(dense)
+    if line.starts(withAny: Self.disclaimers) {
+      return line.holds(any: ["保密", "机密"])
+        && line.holds(any: ["如果您", "若您", "如您", "误收", "错收", "禁止", "非指定", "仅限于", "仅供"])
     }
-    return line.starts(withAny: ["thise-mailand", "thisemailand", "thise-mailmessage", "thisemailmessage"])
-      && line.holds(any: ["confidential"])
+    return line.starts(withAny: Self.foreignDisclaimers) && line.holds(any: ["confidential", "privileged"])
+  }
+
+  private static let disclaimers = [
+    "此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail", "本邮件所", "本邮件包含", "本邮件含有", "此邮件包含",
+    "此邮件含有",
+  ]
+  private static let foreignDisclaimers = [
+    "thise-mailand", "thisemailand", "thise-mailmessage", "thisemailmessage",
+    "theinformationcontainedinthise",
+    "theinformationinthise", "thismessageandany", "theinformationtransmitted",
+  ]
+
+  /// `【保密声明】` or `Disclaimer:` in a line of its own.
+  var isDisclaimerHeading: Bool {
+    dense.utf8.count <= 60 && Self.headings.contains { dense.holds(any: [$0]) }
+      && Self.withoutHeading(dense).isEmpty
+  }
+
+  private static let headings = [
+    "保密声明", "保密提示", "免责声明", "重要提示", "confidentialitynotice", "disclaimer",
+  ]
+
+  /// What is below such a heading, when both are on one line.
+  private static func withoutHeading(_ dense: String) -> String {
+    let line = dense.unicodeScalars.drop { !$0.properties.isAlphabetic }
+    let opening = String(line.prefix(24))
+    guard let heading = headings.first(where: opening.hasPrefix) else { return String(line) }
+    return String(line.dropFirst(heading.unicodeScalars.count).drop { !$0.properties.isAlphabetic })
   }
 
   /// Whether this can be a line of a signature: short, no sentence, no date, nothing to choose.

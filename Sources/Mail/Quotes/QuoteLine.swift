@@ -6,10 +6,12 @@ struct QuoteLine: Sendable {
   /// Without white space anywhere and without the asterisks of bold type; in lower case, colons half-width.
   let dense: String
   let isBlank: Bool
+  let isRed: Bool
 
   init(_ line: BodyLine) {
     text = line.text
     origin = line.origin
+    isRed = line.isRed
     dense = Self.dense(line.text)
     isBlank = dense.isEmpty && line.text.withoutBlankReferences.unicodeScalars.allSatisfy(\.isShownAsNothing)
   }
@@ -104,6 +106,8 @@ struct QuoteLine: Sendable {
 extension Unicode.Scalar {
   /// White space, or what takes no place at all, as iOS puts before a quoted mail.
   var isShownAsNothing: Bool {
-    properties.isWhitespace || value == 0xFEFF || value == 0x200B || value == 0x2060
+    // Nearly all of a hostile mail is ASCII, and the tables are slow.
+    if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }
+    return properties.isWhitespace || value == 0xFEFF || value == 0x200B || value == 0x2060
   }
 }

@@ -14,10 +14,13 @@ package struct ReplyText: Sendable, Equatable {
     case betweenQuotedLines = "answers between quoted lines were kept"
     case belowHistory = "words below the quoted mail were kept"
     case withinForm = "words written into our form were kept"
+    case inRed = "red words within the quoted mail were kept"
   }
 
   /// Whether words were taken from between or below quoted lines, where they answer what stood above each.
-  package var hasInlineAnswers: Bool { notes.contains(.betweenQuotedLines) || notes.contains(.withinForm) }
+  package var hasInlineAnswers: Bool {
+    notes.contains(.betweenQuotedLines) || notes.contains(.withinForm) || notes.contains(.inRed)
+  }
 
   package init(of text: String) { self.init(of: text, isAnswer: true) }
 
@@ -41,26 +44,32 @@ package struct ReplyText: Sendable, Equatable {
     for place in HugeAttachmentReader(lines.map(\.text)).noticeLines where !isHistory[place] {
       isCut[place] = true
     }
-    Self.cutTails(of: lines, isHistory: isHistory, from: &isCut)
+    Self.cutTails(of: lines, isHistory: isHistory, isAnswer: isAnswer, from: &isCut)
     let filled = OfficeForm.filledIn(in: lines, isHistory: isHistory)
     for place in filled { isCut[place] = false }
+    let red = isAnswer ? RedWords.written(in: lines, isHistory: isHistory, isCut: isCut) : []
+    for place in red { isCut[place] = false }
     words = Self.words(
       lines, isCut: isCut, isHistory: isHistory,
       leavesReferences: leavesReferences || LeftReferences.areLeft(in: lines))
     cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(
       separator: "\n")
-    notes = Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
+    notes =
+      Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
+      + (red.isEmpty ? [] : [.inRed])
   }
 
   /// Cuts what stands below somebody's words: above the first history, and at the end of the mail.
-  private static func cutTails(of lines: [QuoteLine], isHistory: [Bool], from isCut: inout [Bool]) {
+  private static func cutTails(
+    of lines: [QuoteLine], isHistory: [Bool], isAnswer: Bool, from isCut: inout [Bool]
+  ) {
     let first = isHistory.firstIndex(of: true)
     var ends = [lines.count]
     if let first { ends.append(first) }
     for end in ends {
       let tail = Tail(
         of: lines, before: end, isTaken: isCut,
-        hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false)
+        hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false, isAnswer: isAnswer)
       for place in tail.start..<end { isCut[place] = true }
     }
   }

@@ -4,14 +4,17 @@ struct Tail {
   private let lines: [QuoteLine]
   private let isTaken: [Bool]
   private let end: Int
+  /// Whether the mail answers another: it may be without words, and what looks like a signature is one.
+  private let isAnswer: Bool
   /// The first of somebody's own lines.
   private let firstOwn: Int
   /// Where the tail begins; everything from there to the end it was asked about is blank, taken, or tail.
   private(set) var start: Int
 
   /// - Parameter isTaken: lines that are somebody else's already; the tail ends at the first one that is shown.
-  init(of lines: [QuoteLine], before end: Int, isTaken: [Bool], hasHistoryBelow: Bool) {
+  init(of lines: [QuoteLine], before end: Int, isTaken: [Bool], hasHistoryBelow: Bool, isAnswer: Bool) {
     self.lines = lines
+    self.isAnswer = isAnswer
     self.isTaken = isTaken
     self.end = end
     firstOwn = lines.indices.first { !isTaken[$0] && !lines[$0].isBlank } ?? end
@@ -58,9 +61,9 @@ struct Tail {
       let line = lines[place]
       let below = places[..<count].map { lines[$0] }
       if line.isSignatureMark { return below.allSatisfy { $0.text.utf8.count <= 300 } ? place : nil }
-      if line.isDisclaimer { return below.allSatisfy { $0.text.utf8.count <= 2000 } ? place : nil }
+      if line.isDisclaimer { return disclaimerStart(at: place, below: below) }
       let isPlain = !below.isEmpty && below.count <= 5 && below.allSatisfy(\.isShortAndPlain)
-      if line.isDoubtfulSignatureMark { return isPlain && hasWords(above: place) ? place : nil }
+      if line.isDoubtfulSignatureMark { return isAnswer && isPlain && hasWords(above: place) ? place : nil }
       if line.isDashedRule {
         let isSignature = below.contains(where: \.isContact) || below.count <= 4
         return isPlain && isSignature && hasHistoryBelow && hasWords(above: place) && !hasRule(above: place)
@@ -68,6 +71,13 @@ struct Tail {
       }
     }
     return nil
+  }
+
+  /// With its heading, if that is on a line of its own.
+  private func disclaimerStart(at place: Int, below: [QuoteLine]) -> Int? {
+    let heading = lastShown(before: place).flatMap { lines[$0].isDisclaimerHeading ? $0 : nil }
+    guard isAnswer || hasWords(above: heading ?? place) else { return nil }
+    return below.allSatisfy { $0.text.utf8.count <= 2000 } ? heading ?? place : nil
   }
 
   private func hasWords(above place: Int) -> Bool { firstOwn < place }

@@ -124,7 +124,8 @@ struct ReplyTextTests {
     ("已修复。\n\n王敏\n邮箱：a@b.example\n签名由网易邮箱大师定制", "已修复。"),
     ("已修复。\n- 来自我的小米手机", "已修复。"),
     ("已修复。\n本邮件及附件含有机密信息，如果您误收，请删除。", "已修复。"),
-    ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n从 Windows 版邮件发送", "已修复。"),
+    ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n由 Outlook for iOS 发送", "已修复。"),
+    ("已修复。\n从 Windows 版邮件发送", "已修复。"),
     ("已修复。\n来自钉钉专属商务邮箱", "已修复。"), ("已修复。\n来自WPS邮箱", "已修复。"), ("Done.\nVon meinem iPhone gesendet", "Done."),
     ("Done.\nSent from my BlackBerry", "Done."),
     ("已修复。\n获取 适用于 Android 的 Outlook<https://aka.example/x>", "已修复。"),
@@ -217,6 +218,37 @@ struct ReplyTextTests {
     #expect(ReplyText(of: text, isAnswer: false).words == text)
   }
 
+  @Test(arguments: [
+    ("", "<p><font color=red>认领</font></p>", "认领"),
+    ("<p>见下面红字</p>", "<p style='color: rgb(255, 0, 0)'>认领</p>", "见下面红字\n认领"),
+    ("", "<p>是否属实：<span style='color:#C00000'>属实</span></p>", "是否属实：属实"),
+    ("<p>退回</p>", "<p style='color:red'>认领</p>", "退回"), ("", "<p style='color:#1F497D'>认领</p>", ""),
+    ("", "<div style='color:red'><span style='color:black'>认领</span></div>", ""),
+    (
+      "",
+      "<p style='color:red'>一</p><p style='color:red'>二</p><p style='color:red'>三</p><p style='color:#f00'>四</p>",
+      ""
+    ),
+  ])
+  func redWordsInTheQuotedMailAreKeptWhereThereAreNoOthers(own: String, written: String, words: String) {
+    let html = "\(own)<div id=divRplyFwdMsg>发件人: desk</div><p>您好</p><p>请办理</p>\(written)"
+    let reply = ReplyText(of: HTMLText.lines(of: html))
+    #expect(reply.words == words)
+    #expect(reply.notes.contains(.inRed) == words.contains("认领") || words.contains("属实"))
+    #expect(ReplyText(of: HTMLText.lines(of: html), isAnswer: false).notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    "【保密声明】本邮件及附件含有机密信息，仅限于收件人使用，如您误收请删除。", "免责声明：\n本邮件包含保密信息，仅供收件人使用。",
+    "The information contained in this email is confidential.",
+    "Disclaimer: This message and any attachments are privileged.",
+  ])
+  func disclaimersAreCut(disclaimer: String) {
+    #expect(ReplyText(of: "已修复。\n\n\(disclaimer)").words == "已修复。")
+    #expect(ReplyText(of: disclaimer).words == "")
+    #expect(ReplyText(of: disclaimer, isAnswer: false).words == disclaimer)
+  }
+
   /// In a mail that answers nothing, only what no person writes is history.
   @Test(arguments: [
     "发件人：a <a@b.example>\n发送时间：2026年11月20日\n收件人：b\n主题：补贴\n给我卡号",
@@ -228,6 +260,12 @@ struct ReplyTextTests {
     let text = "我收到：\n\(evidence)\n请问是真的吗？"
     #expect(ReplyText(of: text, isAnswer: false).words == text)
     #expect(ReplyText(of: text).words.utf8.count < text.utf8.count)
+  }
+
+  @Test func aFirstLetterKeepsItsSendersTelephone() {
+    let text = "反映停水。\n--\n王敏 13800000000"
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+    #expect(ReplyText(of: text).words == "反映停水。")
   }
 
   @Test(arguments: [
