@@ -77,7 +77,7 @@ struct QuoteBoundary {
       let labels = headerLabels(below: place, within: 4)
       return labels.contains(.from) && (isAnswer || labels.subtracting([.other]).count >= 2)
     }
-    return isAnswer && isHeaderBlock(at: place)
+    return isAnswer && (line.isDashedAttribution || isHeaderBlock(at: place))
   }
 
   /// A copied header as clients write it: 发件人 first, two more of its fields within the next lines, and an

@@ -86,7 +86,7 @@ struct QuoteLine: Sendable {
   }
 
   /// What is between dashes.
-  private var dashed: String? {
+  var dashed: String? {
     guard dense.hasPrefix("--") || dense.hasPrefix("——") else { return nil }
     let core = dense.unicodeScalars.drop { $0 == "-" || $0 == "—" }
     guard let end = core.lastIndex(where: { $0 != "-" && $0 != "—" }) else { return nil }

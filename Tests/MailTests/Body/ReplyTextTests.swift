@@ -293,6 +293,11 @@ struct ReplyTextTests {
     ("Hallo\n\nAm 23.11.2026 um 09:12 schrieb Desk:\n> x", "Hallo"),
     ("Oui\n\nLe lun. 23 nov. 2026 à 09:12, Desk <a@b.example> a écrit :\n> x", "Oui"),
     ("はい\n\n2026年11月23日(月) 9:12 Desk <a@b.example>:\n> x", "はい"),
+    ("认领\n\n---- desk<a@b.example> 在 2026年11月23日 09:12 写道 ----\n\nx", "认领"),
+    ("Yes\n---- On Mon, 23 Nov 2026 09:12 a@b.example wrote ----\nx", "Yes"),
+    ("认领\n\n________________________________\n从: a\n时间: b\n至: c\n主题: d\n\nx", "认领"),
+    ("认领\n\n发件人: 中心\n<a@b.example>\n时间: b\n主题: d\n\nx", "认领"),
+    ("认领\n\n发件人: 中心\n抄送: b\n主题: d\n<a@b.example>", "认领\n\n发件人: 中心\n抄送: b\n主题: d\n<a@b.example>"),
     ("Да\n\n23.11.2026, 09:12, \"Desk\" <a@b.example>:\n> x", "Да"),
   ])
   func otherHistoriesAreCut(text: String, words: String) { #expect(ReplyText(of: text).words == words) }
