@@ -17,11 +17,16 @@ extension Complaints {
     require(ReplyText(of: text) == reply, "the reply differs when read again")
   }
 
-  /// How often each line occurs; blanks around it may go with a quote's mark.
+  /// How often each line occurs; blanks around it may go with a quote's mark, references may be resolved, and a
+  /// rule right behind the words may go.
   private static func lines(of text: String) -> [String: Int] {
     var lines: [String: Int] = [:]
     for line in text.split(separator: "\n") {
-      let words = line.trimmed
+      var plain = line.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">")
+      while plain.utf8.last.map({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) ?? false {
+        plain = plain.dropLast()
+      }
+      let words = plain.trimmed
       if !words.isEmpty { lines[words, default: 0] += 1 }
     }
     return lines

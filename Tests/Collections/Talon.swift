@@ -29,7 +29,9 @@ struct HTMLReplies: Expectation {
   }
 
   func differences(of file: CollectedFile) throws -> [Difference] {
-    let mail = Array("Content-Type: text/html\r\n\r\n".utf8) + (try file.bytes)
+    // The collection has the bodies alone, and calls them replies.
+    let mail =
+      Array("In-Reply-To: <1@mail.example>\r\nContent-Type: text/html\r\n\r\n".utf8) + (try file.bytes)
     return difference("reply", "Hi. I am fine.\nThanks,\nAlex", try Message(parsing: mail).reply.words)
   }
 }

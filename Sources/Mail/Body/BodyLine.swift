@@ -2,6 +2,14 @@
 struct BodyLine: Sendable, Equatable {
   let text: Substring
   let origin: Origin
+  /// Whether any of it is red.
+  var isRed = false
+
+  /// What markup says of a line.
+  struct Mark: Sendable {
+    var origin = Origin.written
+    var isRed = false
+  }
 
   enum Origin: Sendable {
     /// Nothing is said: all of a plain text, and most of HTML.
@@ -14,9 +22,10 @@ struct BodyLine: Sendable, Equatable {
     case signature
   }
 
-  static func lines(of text: String, origins: [Origin] = []) -> [BodyLine] {
+  static func lines(of text: String, marks: [Mark] = []) -> [BodyLine] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { place, line in
-      BodyLine(text: line, origin: place < origins.count ? origins[place] : .written)
+      let mark = place < marks.count ? marks[place] : Mark()
+      return BodyLine(text: line, origin: mark.origin, isRed: mark.isRed)
     }
   }
 }

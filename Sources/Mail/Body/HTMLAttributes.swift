@@ -21,10 +21,12 @@ struct HTMLAttributes {
   /// Each attribute once, by lower-case name; no more than a client writes, so that a tag costs what it is long.
   func visit(_ body: (_ name: String, _ value: String) -> Void) {
     var position = range.lowerBound
-    var seen: Set<String> = []
+    // Most tags have so few that a search is quicker than a hash.
+    var seen: [String] = []
     while seen.count < Self.most, let attribute = next(from: &position) {
       let name = String(decoding: html[attribute.name].prefix(32).map(\.lowercased), as: UTF8.self)
-      guard seen.insert(name).inserted else { continue }
+      if seen.contains(name) { continue }
+      seen.append(name)
       body(name, String(decoding: HTMLReferences.decoded(html[attribute.value]), as: UTF8.self))
     }
   }

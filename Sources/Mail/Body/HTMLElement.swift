@@ -14,13 +14,17 @@ struct HTMLElement {
   var origin: BodyLine.Origin?
   /// Whose words are in it, given what it is in.
   var wordsOf = BodyLine.Origin.written
+  /// Whether its words are red; nil as in what it is in.
+  var isRed: Bool?
   var link: String?
   var list: HTMLList?
 
   init(name: String) { self.name = name }
 
-  init(name: String, attributes: HTMLAttributes) {
+  init(name: String, attributes: HTMLAttributes, hiddenClasses: HTMLHiddenClasses = .init()) {
     self.name = name
+    var isOfHiddenClass = false
+    var isShown = false
     isUnseen = Self.unseen.contains(name)
     isHidden = isUnseen || Self.doubtful.contains(name)
     isPreformatted = name == "pre" || name == "textarea"
@@ -33,9 +37,15 @@ struct HTMLElement {
       case "style":
         let style = HTMLStyle(value)
         if style.isHidden { isHidden = true }
+        isShown = style.isShown
+        isRed = style.isRed ?? isRed
         if name == "ol" || name == "ul" { kind = style["list-style-type"].map(String.init) ?? kind }
         isListNumber = style["mso-list"] == "ignore"
-      case "id", "class", "name", "data-marker": sign.add(value.lowercased())
+      case "color":
+        if name == "font" { isRed = isRed ?? HTMLInk.isRed(value.lowercased()[...]) }
+      case "id", "class", "name", "data-marker":
+        sign.add(value.lowercased())
+        if attribute == "class" { isOfHiddenClass = hiddenClasses.hide(name, classes: value) }
       case "type":
         if name == "blockquote", value.lowercased() == "cite" { sign.isCitation = true }
         kind = kind ?? value
@@ -44,6 +54,7 @@ struct HTMLElement {
       default: break
       }
     }
+    if isOfHiddenClass, !isShown { isHidden = true }
     isCitation = sign.isCitation
     origin = sign.origin
     if name == "ol" || name == "ul" { list = HTMLList(isOrdered: name == "ol", kind: kind, start: start) }
@@ -91,9 +102,14 @@ struct ClientSign {
       isCitation = true
     } else if Self.histories.contains(String(mark)) || mark.hasPrefix("__aliyun_previous") {
       origin = .history
-    } else if Self.signatures.contains(String(mark)) || mark.hasPrefix("ntes") && mark.contains("signature") {
+    } else if Self.signatures.contains(String(mark)) || Self.isNetEaseSignature(mark) {
       if origin != .history { origin = .signature }
     }
+  }
+
+  /// NetEase's program calls the words above a signature its body.
+  private static func isNetEaseSignature(_ mark: Substring) -> Bool {
+    mark.hasPrefix("ntes") && mark.contains("signature") && !mark.hasSuffix("body")
   }
 
   /// Outlook, NetEase, Yahoo, Proton, Entourage, Thunderbird, Gmail's line above the citation.

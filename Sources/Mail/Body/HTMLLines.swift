@@ -7,12 +7,14 @@ struct HTMLLines {
   var quoteDepth = 0
   /// Whose words the next line holds.
   var origin = BodyLine.Origin.written
+  /// Whether the next characters are red.
+  var isRed = false
 
   private var octets: [UInt8] = []
-  private var origins: [BodyLine.Origin] = []
+  private var marks: [BodyLine.Mark] = []
   private var line: [UInt8] = []
   private var lineDepth = 0
-  private var lineOrigin = BodyLine.Origin.written
+  private var lineMark = BodyLine.Mark()
   private var needsSpace = false
   private var isEnding = false
   /// Cells begun on this line since its last character; they are parted by tabs.
@@ -49,7 +51,7 @@ struct HTMLLines {
     if isEnding { flush() }
     if line.isEmpty {
       lineDepth = quoteDepth
-      lineOrigin = origin
+      lineMark = BodyLine.Mark(origin: origin)
       line = marker
       marker = []
     } else if tabs > 0 {
@@ -60,6 +62,7 @@ struct HTMLLines {
     tabs = 0
     needsSpace = false
     line.append(octet == 0 ? Octet.space : octet)
+    if isRed { lineMark.isRed = true }
   }
 
   mutating func beginRow() {
@@ -123,7 +126,7 @@ struct HTMLLines {
     octets.append(contentsOf: String(repeating: "> ", count: min(depth, 20)).utf8)
     octets += shown
     octets.append(Octet.lineFeed)
-    origins.append(shown.isEmpty ? origin : lineOrigin)
+    marks.append(shown.isEmpty ? BodyLine.Mark(origin: origin) : lineMark)
   }
 
   mutating func rule() {
@@ -132,11 +135,19 @@ struct HTMLLines {
     endLine()
   }
 
-  mutating func beginLink() { linkStarts.append(isEnding ? 0 : line.count) }
+  mutating func beginLink() { linkStarts.append(isEnding ? Self.nothingYet : line.count) }
+
+  /// The start of a link that begins after the end of a block, until something is shown in it.
+  private static let nothingYet = -1
 
   /// Adds the address, unless it is what the link shows.
   mutating func endLink(to address: String) {
-    let start = min(linkStarts.popLast() ?? 0, line.count)
+    var start = min(linkStarts.popLast() ?? 0, line.count)
+    if start == Self.nothingYet {
+      // The address of a picture stands by itself, not behind the block above.
+      if isEnding { flush() }
+      start = line.count
+    }
     let shown = String(decoding: line[start...].trimmed, as: UTF8.self)
     guard Self.bare(address) != Self.bare(shown) else { return }
     needsSpace = true
@@ -157,12 +168,12 @@ struct HTMLLines {
   var count: Int { octets.count }
 
   /// The text so far, and whose words each of its lines holds.
-  var result: (text: String, origins: [BodyLine.Origin]) {
+  var result: (text: String, marks: [BodyLine.Mark]) {
     var rest = self
     rest.endCells()
     if rest.isEnding { rest.flush() }
     while rest.octets.last?.isSpace == true { rest.octets.removeLast() }
-    return (String(decoding: rest.octets, as: UTF8.self), rest.origins)
+    return (String(decoding: rest.octets, as: UTF8.self), rest.marks)
   }
 
   /// No-break spaces as spaces, none at the end of the line.

@@ -15,6 +15,14 @@ enum HTMLNames {
   /// Whose closing tag may be left out (HTML §13.1.2.4).
   static let mayBeLeftOpen: Set<String> = ["p", "li", "td", "th", "tr", "dt", "dd", "option"]
 
+  /// Those that end one another, and what they do not look beyond.
+  static let items = ["li"]
+  static let lists = ["ol", "ul"]
+  static let cells = ["td", "th"]
+  static let rows = ["tr"]
+  static let rowsAndTables = ["tr", "table"]
+  static let tables = ["table"]
+
   /// What may stand in a head; any other element ends a head that was not closed.
   static let heads: Set<String> = [
     "base", "link", "meta", "noscript", "script", "style", "template", "title",

@@ -3,11 +3,19 @@ struct HTMLStyle {
   private let declarations: [(name: Substring, value: Substring)]
 
   init(_ style: String) {
-    let plain = style.lowercased().filter { !$0.isWhitespace }.replacing("!important", with: "")
-    declarations = plain.split(separator: ";").prefix(64).compactMap { rule in
-      guard let colon = rule.firstIndex(of: ":") else { return nil }
-      return (rule[..<colon], rule[rule.index(after: colon)...])
+    let octets = style.utf8.lazy.filter { !$0.isSpace && $0 != 0x0C }.map(\.lowercased)
+    let rules = Array(octets).split(separator: Octet.semicolon, maxSplits: Self.most)
+    declarations = rules.prefix(Self.most).compactMap { rule in
+      guard let colon = rule.firstIndex(of: Octet.colon) else { return nil }
+      let value = rule[(colon + 1)...].prefix { $0 != UInt8(ascii: "!") }
+      return (Self.text(rule[..<colon]), Self.text(value))
     }
+  }
+
+  private static let most = 64
+
+  private static func text(_ octets: ArraySlice<UInt8>) -> Substring {
+    Substring(String(decoding: octets, as: UTF8.self))
   }
 
   /// Of two declarations of one property the last counts (CSS Cascading §6).
@@ -24,6 +32,17 @@ struct HTMLStyle {
     return isInkOnItsOwnColour
   }
 
+  /// What a rule of a style sheet is believed in.
+  var isTakenAway: Bool {
+    self["display"] == "none" || self["visibility"] == "hidden" || self["visibility"] == "collapse"
+  }
+
+  /// Whether it says that its element is seen, whatever a style sheet says.
+  var isShown: Bool {
+    if let display = self["display"] { return display != "none" }
+    return self["visibility"] == "visible"
+  }
+
   private func isZero(_ name: String) -> Bool {
     guard let value = self[name] else { return false }
     return ["0", "0px", "0pt", "0em", "0rem", "0%", "0.0pt", "0cm", "0in"].contains(value)
@@ -36,6 +55,10 @@ struct HTMLStyle {
     }
     return Self.colour(ink) == Self.colour(paper)
   }
+
+  /// Whether the words are red, as officers colour what they write into a mail they were sent; nil when no colour is
+  /// said.
+  var isRed: Bool? { self["color"].map { HTMLInk.isRed($0) } }
 
   private static func colour(_ value: Substring) -> Substring {
     switch value {

@@ -14,11 +14,11 @@ struct HTMLText {
 
   /// The same lines, each with what the markup says about whose words it holds.
   static func lines(of html: String) -> [BodyLine] {
-    let (text, origins) = read(html)
-    return BodyLine.lines(of: text, origins: origins)
+    let (text, marks) = read(html)
+    return BodyLine.lines(of: text, marks: marks)
   }
 
-  private static func read(_ html: String) -> (text: String, origins: [BodyLine.Origin]) {
+  private static func read(_ html: String) -> (text: String, marks: [BodyLine.Mark]) {
     let html = Array(html.utf8)
     var reader = HTMLText(html: html)
     reader.readAll()
@@ -56,6 +56,7 @@ struct HTMLText {
   /// The lists that are open.
   private var lists: [HTMLList] = []
   private var lines = HTMLLines()
+  private var hiddenClasses = HTMLHiddenClasses()
   /// What is outside all elements with an origin of their own.
   private var ground = BodyLine.Origin.written
 
@@ -65,12 +66,15 @@ struct HTMLText {
   }
 
   private mutating func readAll() {
-    for token in HTMLTokens(html) {
+    var tokens = HTMLTokens(html)
+    while let token = tokens.next() {
       if lines.count > Self.mostShown { break }
       switch token {
       case .text(let range): show(html[range])
       case .open(let name, let attributes): open(name, HTMLAttributes(attributes, of: html))
-      case .close(let name): close(name)
+      case .close(let name):
+        if name == "style" { hiddenClasses.read(html[tokens.unseen]) }
+        close(name)
       }
     }
     for element in stack where element.isHidden && !element.isUnseen { leftOpen.insert(element.ordinal) }
@@ -95,7 +99,7 @@ struct HTMLText {
       if hidden == 0 { begin(name, attributes) }
       return
     }
-    var element = HTMLElement(name: name, attributes: attributes)
+    var element = HTMLElement(name: name, attributes: attributes, hiddenClasses: hiddenClasses)
     element.ordinal = tags
     if shown.contains(tags) { element.isHidden = false }
     if hidden == 0, !element.isHidden { begin(name, attributes) }
@@ -109,14 +113,14 @@ struct HTMLText {
     if openCount["head", default: 0] > 0, !HTMLNames.heads.contains(name) { close("head") }
     if HTMLNames.blocks.contains(name), stack.last?.name == "p" { close("p") }
     switch name {
-    case "li": closeOpen(["li"], within: ["ol", "ul"])
-    case "td", "th": closeOpen(["td", "th"], within: ["tr", "table"])
-    case "tr": closeOpen(["tr"], within: ["table"])
+    case "li": closeOpen(HTMLNames.items, within: HTMLNames.lists)
+    case "td", "th": closeOpen(HTMLNames.cells, within: HTMLNames.rowsAndTables)
+    case "tr": closeOpen(HTMLNames.rows, within: HTMLNames.tables)
     default: break
     }
   }
 
-  private mutating func closeOpen(_ names: Set<String>, within borders: Set<String>) {
+  private mutating func closeOpen(_ names: [String], within borders: [String]) {
     guard names.contains(where: { openCount[$0, default: 0] > 0 }) else { return }
     let last = stack.lastIndex { names.contains($0.name) || borders.contains($0.name) }
     if let last, names.contains(stack[last].name) { close(stack[last].name) }
@@ -143,7 +147,7 @@ struct HTMLText {
     guard hidden == 0 else { return }
     if name == "br" {
       lines.lineBreak()
-    } else if name == "hr" {
+    } else if name == "hr", !(attributes["style"].map { HTMLStyle($0).isHidden } ?? false) {
       if ClientSign.beginsHistory(name, attributes) { setGround(.history) }
       if ClientSign.isSignatureRule(attributes) { beginSignature() }
       lines.rule()
@@ -156,6 +160,7 @@ struct HTMLText {
     if element.isCitation || element.origin != nil { lines.endLine() }
     var element = element
     element.wordsOf = origin(within: element)
+    element.isRed = element.isRed ?? stack.last?.isRed
     stack.append(element)
     openCount[element.name, default: 0] += 1
     if element.isHidden { hidden += 1 }
@@ -242,6 +247,7 @@ extension HTMLText {
 
   private mutating func setOrigin() {
     lines.origin = ground == .history ? .history : stack.last?.wordsOf ?? ground
+    lines.isRed = stack.last?.isRed ?? false
   }
 }
 

@@ -11,6 +11,8 @@ struct HTMLTokens: Sequence, IteratorProtocol {
 
   let html: [UInt8]
   private var position = 0
+  /// The content of the last script or style, which is in no token.
+  private(set) var unseen = 0..<0
   /// A script or style just opened: its content ends at its own closing tag only.
   private var rawElement: String?
   /// Elements whose closing tag does not come any more, and whether that is so of comments: searched for once only.
@@ -110,11 +112,13 @@ struct HTMLTokens: Sequence, IteratorProtocol {
 
   /// To the closing tag; a script or style that has none takes the rest, anything else nothing.
   private mutating func skipContent(of name: String) {
+    unseen = position..<position
     guard !unclosed.contains(name) else { return }
     let end = Array("</\(name)".utf8)
     var place = position
     while let tag = html.firstIndex(of: Array("</".utf8), in: place..<html.count) {
       if html[tag...].startsIgnoringCase(with: end) {
+        unseen = position..<tag
         position = tag
         return
       }

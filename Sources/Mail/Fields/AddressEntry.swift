@@ -30,11 +30,18 @@ struct AddressEntry {
     hasName = true
   }
 
-  /// A comment behind the name, such as the sender's office, is shown with it; alone it is the name.
+  /// A comment beside a name is no part of it (RFC 5322 §3.2.2), but for one in Chinese: clients write `张三(交通局)`
+  /// without the quotes that it needs. Alone it is the name.
   mutating func append(comment octets: [UInt8]) {
     comment += octets
-    guard angle == nil, hasName else { return }
+    guard angle == nil, hasName, Self.isBeyondASCII(octets) else { return }
     phrase += [UInt8(ascii: "(")] + octets + [UInt8(ascii: ")")]
+  }
+
+  /// Raw, as an encoded word, or with the escapes of ISO-2022.
+  private static func isBeyondASCII(_ octets: [UInt8]) -> Bool {
+    octets.contains { $0 >= 0x80 || $0 == 0x1B }
+      || octets.firstIndex(of: Array("=?".utf8), in: octets.indices) != nil
   }
 
   /// False when there is one already: of two in one entry clients show now the one, now the other.

@@ -9,6 +9,12 @@ extension QuoteLine {
       || dense.hasSuffix(">:") || dense.hasSuffix(":") && dense.holds(any: Self.foreignVerbs)
   }
 
+  /// Between dashes, as Zoho writes: `---- On Mon, 23 Nov 2026 09:12 a@example.cn wrote ----`.
+  var isDashedAttribution: Bool {
+    guard let dashed, dashed.hasSuffix("wrote") || dashed.hasSuffix("写道") else { return false }
+    return dashed.holds(any: ["@"]) && Self.hasClock(dashed)
+  }
+
   /// Whether these lines, put together, are one attribution.
   static func areAttribution(_ lines: ArraySlice<QuoteLine>) -> Bool {
     looksLikeAttribution(lines.map(\.dense).joined())

@@ -2,12 +2,13 @@
 extension QuoteLine {
   /// What a phone's mail program adds below: `发自我的 iPhone`. Thanks `发自我的内心` name no device.
   var isFooter: Bool {
-    let line = String(Self.withoutLink(dense).drop { $0 == "-" || $0 == "—" || $0 == "|" })
+    let words = endsWithRule ? Self.withoutRule(dense) : Self.withoutLink(dense)
+    let line = String(words.drop { $0 == "-" || $0 == "—" || $0 == "|" })
     guard line.unicodeScalars.count <= 40, !line.holds(any: ["，", ",", "。", "；", "!", "！"]) else {
       return false
     }
     if line.hasPrefix("签名由") && line.holds(any: ["定制"]) { return true }
-    let sends = (line.hasPrefix("从") || line.hasPrefix("從") || line.hasPrefix("通过")) && line.hasSuffix("发送")
+    let sends = line.starts(withAny: ["从", "從", "由", "通过"]) && line.hasSuffix("发送")
     let isForeign =
       line.starts(withAny: ["vonmeinem", "envoyéde", "отправленос", "enviadodesde", "enviadodomeu"])
       || line.hasSuffix("から送信")
@@ -36,6 +37,10 @@ extension QuoteLine {
       ? dense[..<start] : Self.joined(dense, without: start)
   }
 
+  private static func withoutRule(_ dense: String) -> Substring {
+    dense[...(dense.lastIndex { $0 != "-" } ?? dense.startIndex)]
+  }
+
   /// The same where words follow the address.
   private static func joined(_ dense: String, without start: String.Index) -> Substring {
     guard let end = dense[start...].firstIndex(of: ">"), dense[start...].hasPrefix("<http") else {
@@ -57,20 +62,74 @@ extension QuoteLine {
   ///
   /// Somebody's own sentence about secrecy has not all three parts.
   var isDisclaimer: Bool {
-    let scalars = dense.unicodeScalars.drop { !$0.properties.isAlphabetic }
-    let line = String(scalars)
-    if line.starts(withAny: ["此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail"]) {
-      return line.holds(any: ["保密", "机密"]) && line.holds(any: ["如果您", "若您", "如您", "误收", "禁止", "非指定", "仅限于"])
+    let line = Self.withoutHeading(dense)
+    if line.starts(withAny: Self.disclaimers) {
+      return line.holds(any: ["保密", "机密"])
+        && line.holds(any: ["如果您", "若您", "如您", "误收", "错收", "禁止", "非指定", "仅限于", "仅供"])
     }
-    return line.starts(withAny: ["thise-mailand", "thisemailand", "thise-mailmessage", "thisemailmessage"])
-      && line.holds(any: ["confidential"])
+    return line.starts(withAny: Self.foreignDisclaimers) && line.holds(any: ["confidential", "privileged"])
+  }
+
+  private static let disclaimers = [
+    "此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail", "本邮件所", "本邮件包含", "本邮件含有", "此邮件包含",
+    "此邮件含有",
+  ]
+  private static let foreignDisclaimers = [
+    "thise-mailand", "thisemailand", "thise-mailmessage", "thisemailmessage",
+    "theinformationcontainedinthise",
+    "theinformationinthise", "thismessageandany", "theinformationtransmitted",
+  ]
+
+  /// `【保密声明】` or `Disclaimer:` in a line of its own.
+  var isDisclaimerHeading: Bool {
+    dense.utf8.count <= 60 && Self.headings.contains { dense.holds(any: [$0]) }
+      && Self.withoutHeading(dense).isEmpty
+  }
+
+  private static let headings = [
+    "保密声明", "保密提示", "免责声明", "重要提示", "confidentialitynotice", "disclaimer",
+  ]
+
+  /// What is below such a heading, when both are on one line.
+  private static func withoutHeading(_ dense: String) -> String {
+    let line = dense.unicodeScalars.drop { !$0.properties.isAlphabetic }
+    let opening = String(line.prefix(24))
+    guard let heading = headings.first(where: opening.hasPrefix) else { return String(line) }
+    return String(line.dropFirst(heading.unicodeScalars.count).drop { !$0.properties.isAlphabetic })
   }
 
   /// Whether this can be a line of a signature: short, no sentence, no date, nothing to choose.
   var isShortAndPlain: Bool {
-    dense.unicodeScalars.count <= 80
+    let dense = withoutLinks
+    return dense.unicodeScalars.count <= 80 && text.utf8.count <= 1200 && !isHeading
       && !dense.holds(any: ["。", "；", "！", "？", "答复", "回复", "认领", "退回", "通过", "延期", "受理", "公开"]) && !hasDate
   }
+
+  /// Without the addresses of links, which HTML shows behind their words.
+  var withoutLinks: String {
+    guard dense.holds(any: ["<http"]) else { return dense }
+    return dense.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { place, piece in
+      guard place > 0 else { return String(piece) }
+      return piece.hasPrefix("http") ? String(piece.drop { $0 != ">" }.dropFirst()) : "<" + piece
+    }.joined()
+  }
+
+  /// The beginning of a numbered part: `三、`, `（一）`, `2.`; or of what a citizen is to know: `联系人：`.
+  private var isHeading: Bool {
+    let scalars = dense.unicodeScalars.prefix(8)
+    if dense.hasPrefix("联系人") || dense.hasPrefix("第") || dense.hasPrefix("附件") { return true }
+    let opening = scalars.first.map { $0 == "(" || $0 == "（" } ?? false
+    let rest = opening ? scalars.dropFirst() : scalars
+    let number = rest.prefix { Self.numerals.contains($0) || ("0"..."9").contains($0) }
+    guard !number.isEmpty, number.count <= 3, let sign = rest.dropFirst(number.count).first else {
+      return false
+    }
+    let next = rest.dropFirst(number.count + 1).first
+    if opening { return sign == ")" || sign == "）" }
+    return "、.．)）".unicodeScalars.contains(sign) && !(next.map { ("0"..."9").contains($0) } ?? false)
+  }
+
+  private static let numerals = Set("一二三四五六七八九十".unicodeScalars)
 
   private var hasDate: Bool {
     dense.holds(any: ["年"]) && dense.holds(any: ["月"]) || dense.holds(any: ["月"]) && dense.holds(any: ["日"])

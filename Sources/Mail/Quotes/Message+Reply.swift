@@ -17,9 +17,22 @@ extension Message {
   }
 
   private func reply(text: String, html: [BodyLine]?) -> ReplyText {
-    let plain = ReplyText(of: text)
+    let isAnswer = answersOrForwards
+    let plain = ReplyText(of: text, isAnswer: isAnswer, leavesReferences: isWrittenInQQ)
     guard let html else { return plain }
-    return ReplyChoice(plain: plain, rich: ReplyText(of: html)).best
+    return ReplyChoice(
+      plain: plain, rich: ReplyText(of: html, isAnswer: isAnswer), hasReferences: text.holds(any: ["&nbsp;"])
+    ).best
+  }
+
+  /// Whether a history of another mail is to be expected in it.
+  private var answersOrForwards: Bool {
+    !references.isEmpty || !inReplyTo.isEmpty || !SubjectPrefixes(of: subject).kinds.isEmpty
+  }
+
+  private var isWrittenInQQ: Bool {
+    headers(named: "X-QQ-mid").first != nil
+      || headers(named: "X-Mailer").first.map { $0.text.contains("QQMail") } ?? false
   }
 
   private func hugeAttachments(text: String, html: [BodyLine]?) -> [HugeAttachment] {
@@ -70,12 +83,13 @@ struct MailWords: Sendable {
 struct ReplyChoice {
   let plain: ReplyText
   let rich: ReplyText
+  /// Whether marks of HTML were left in the plain part, as QQ does: its white space is not what was written.
+  let hasReferences: Bool
 
   var best: ReplyText {
     let fromPlain = Self.core(plain.words)
     let fromRich = Self.core(rich.words)
-    // QQ leaves marks of HTML in its plain part.
-    if fromPlain == fromRich { return plain.words.contains("&nbsp;") ? rich : plain }
+    if fromPlain == fromRich { return hasReferences ? rich : plain }
     if isExplained(fromPlain, shorter: fromRich, by: rich) { return rich }
     // Answers among quoted lines are known by the markup alone in clients that do not write `>`.
     if rich.notes.isEmpty, isExplained(fromRich, shorter: fromPlain, by: plain) { return plain }

@@ -4,14 +4,17 @@
 /// below them are answers. One that is only introduced goes on to the end of the mail.
 struct QuoteBoundary {
   private let lines: [QuoteLine]
+  /// Whether the mail answers or forwards another. In one that does not, a copied header is somebody's own evidence.
+  private let isAnswer: Bool
   /// For each place the first line at or after it that is not blank.
   private let nextShown: [Int]
   private(set) var isHistory: [Bool]
   /// Whether anything but the sign `>` says that there is a history.
   private(set) var isIntroduced = false
 
-  init(_ lines: [QuoteLine]) {
+  init(_ lines: [QuoteLine], isAnswer: Bool = true) {
     self.lines = lines
+    self.isAnswer = isAnswer
     var next = [Int](repeating: lines.count, count: lines.count + 1)
     for place in lines.indices.reversed() { next[place] = lines[place].isBlank ? next[place + 1] : place }
     nextShown = next
@@ -31,7 +34,7 @@ struct QuoteBoundary {
       } else if let start = attributionStart(endingAt: place) {
         place = takeHistory(from: start, introducedUpTo: place + 1)
       } else {
-        isHistory[place] = line.isQuoted
+        isHistory[place] = line.isQuoted && (isAnswer || isIntroduced)
         place += 1
       }
     }
@@ -69,15 +72,37 @@ struct QuoteBoundary {
   private func beginsHistory(at place: Int) -> Bool {
     let line = lines[place]
     if line.isQuoted { return false }
-    if line.isOriginalMark { return true }
-    if line.isForwardMark { return headerLabels(below: place, within: 4).contains(.from) }
-    return isHeaderBlock(at: place)
+    if line.isOriginalMark { return isAnswer || headerLabels(below: place, within: 4).contains(.from) }
+    if line.isForwardMark {
+      let labels = headerLabels(below: place, within: 4)
+      return labels.contains(.from) && (isAnswer || labels.subtracting([.other]).count >= 2)
+    }
+    return isAnswer && (line.isDashedAttribution || isHeaderBlock(at: place))
   }
 
-  /// A copied header: 发件人 first, and two more of its fields within the next lines.
+  /// A copied header as clients write it: 发件人 first, two more of its fields within the next lines, and an
+  /// address, a receiver or a rule above, which somebody who tells of a mail leaves out.
   private func isHeaderBlock(at place: Int) -> Bool {
     guard lines[place].label == .from else { return false }
-    return headerLabels(below: place, within: 6).subtracting([.from, .other]).count >= 2
+    let labels = headerLabels(below: place, within: 6)
+    guard labels.subtracting([.from, .other]).count >= 2 else { return false }
+    // Asterisks are left where a client made text of bold type.
+    return labels.contains(.to) || hasAddress(inFieldAt: place) || hasRule(above: place)
+      || lines[place].text.hasPrefix("*")
+  }
+
+  /// Whether a field of a copied header, which may go on over several lines, has an address.
+  private func hasAddress(inFieldAt start: Int) -> Bool {
+    for place in start..<min(start + 4, lines.count) {
+      if place > start, lines[place].label != nil { return false }
+      if lines[place].hasAddress { return true }
+    }
+    return false
+  }
+
+  private func hasRule(above place: Int) -> Bool {
+    guard let above = lines[max(0, place - 3)..<place].last(where: { !$0.isBlank }) else { return false }
+    return above.endsWithRule || above.isBareOriginalMark
   }
 
   private func headerLabels(below place: Int, within count: Int) -> Set<QuoteSigns.Label> {
@@ -104,7 +129,8 @@ struct QuoteBoundary {
 
   /// Where an attribution begins that ends on this line; clients wrap it over two or three.
   ///
-  /// One without an address may be somebody's own sentence, unless quoted lines follow.
+  /// One without an address may be somebody's own sentence, unless quoted lines follow; so may any in a mail that
+  /// answers nothing.
   private func attributionStart(endingAt place: Int) -> Int? {
     guard lines[place].isAttributionEnd else { return nil }
     let next = nextShown[place + 1]
@@ -116,7 +142,7 @@ struct QuoteBoundary {
       let these = lines[start...place]
       if isQuoteNext, QuoteLine.areVerbless(these) { return start }
       guard QuoteLine.areAttribution(these) else { continue }
-      return isQuoteNext || these.contains(where: \.hasAddress) ? start : nil
+      return isQuoteNext || isAnswer && these.contains(where: \.hasAddress) ? start : nil
     }
     return nil
   }

@@ -5,11 +5,15 @@ struct QuoteLine: Sendable {
   let origin: BodyLine.Origin
   /// Without white space anywhere and without the asterisks of bold type; in lower case, colons half-width.
   let dense: String
+  let isBlank: Bool
+  let isRed: Bool
 
   init(_ line: BodyLine) {
     text = line.text
     origin = line.origin
+    isRed = line.isRed
     dense = Self.dense(line.text)
+    isBlank = dense.isEmpty && line.text.withoutBlankReferences.unicodeScalars.allSatisfy(\.isShownAsNothing)
   }
 
   private static func dense(_ text: Substring) -> String {
@@ -22,8 +26,6 @@ struct QuoteLine: Sendable {
     // QQ writes its HTML into the plain part.
     return lower.utf8.contains(UInt8(ascii: "&")) ? lower.replacing("&nbsp;", with: "") : lower
   }
-
-  var isBlank: Bool { dense.isEmpty && text.unicodeScalars.allSatisfy(\.isShownAsNothing) }
 
   /// `> text`, but not `>= 3` or `>3`.
   var isQuoted: Bool {
@@ -48,6 +50,22 @@ struct QuoteLine: Sendable {
     return scalars.allSatisfy { $0 == first }
   }
 
+  /// A rule, or words that a client put the rule of its history right behind, as Alimail does.
+  var endsWithRule: Bool { isRule || gluedRuleLength >= Self.gluedRule }
+
+  /// How many hyphens end the line.
+  private var gluedRuleLength: Int { dense.utf8.reversed().prefix { $0 == Octet.hyphen }.count }
+
+  /// Fewer are somebody's own.
+  private static let gluedRule = 20
+
+  /// The words before the rule that a client put right behind them.
+  var withoutGluedRule: Substring {
+    guard !isRule, endsWithRule else { return text }
+    let trimmed = text.utf8.reversed().drop { $0.isSpace || $0 == Octet.hyphen }
+    return text[..<trimmed.startIndex.base]
+  }
+
   /// `------------------ 原始邮件 ------------------`
   var isOriginalMark: Bool { dashed.map(QuoteSigns.originals.contains) ?? false }
 
@@ -68,7 +86,7 @@ struct QuoteLine: Sendable {
   }
 
   /// What is between dashes.
-  private var dashed: String? {
+  var dashed: String? {
     guard dense.hasPrefix("--") || dense.hasPrefix("——") else { return nil }
     let core = dense.unicodeScalars.drop { $0 == "-" || $0 == "—" }
     guard let end = core.lastIndex(where: { $0 != "-" && $0 != "—" }) else { return nil }
@@ -88,6 +106,8 @@ struct QuoteLine: Sendable {
 extension Unicode.Scalar {
   /// White space, or what takes no place at all, as iOS puts before a quoted mail.
   var isShownAsNothing: Bool {
-    properties.isWhitespace || value == 0xFEFF || value == 0x200B || value == 0x2060
+    // Nearly all of a hostile mail is ASCII, and the tables are slow.
+    if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }
+    return properties.isWhitespace || value == 0xFEFF || value == 0x200B || value == 0x2060
   }
 }

@@ -25,13 +25,13 @@ enum QuoteSigns {
 
   static let labels: [String: Label] = {
     let names: [(Label, String)] = [
-      (.from, "发件人 寄件者 寄件人 發件人 发信人 发送人 from von de 差出人 от"),
+      (.from, "发件人 从 寄件者 寄件人 發件人 发信人 发送人 from von de 差出人 от"),
       (
         .sent,
-        "发送时间 发送日期 日期 时间戳 寄件日期 傳送時間 已发送 sent date 收件时间 發送時間 发件时间 發送日期 senton gesendet datum envoyé "
+        "发送时间 发送日期 日期 时间 时间戳 寄件日期 傳送時間 已发送 sent date 收件时间 發送時間 发件时间 發送日期 senton gesendet datum envoyé "
           + "送信日時 日時 отправлено дата"
       ),
-      (.to, "收件人 收件者 收信人 to an à 宛先 кому"),
+      (.to, "收件人 至 收件者 收信人 to an à 宛先 кому"),
       (.cc, "抄送 抄送人 副本 cc 密送 bcc kopie"),
       (.subject, "主题 主旨 主題 标题 subject betreff objet 件名 тема"),
       (.other, "重要性 附件 优先级 importance attachments reply-to onbehalfof 回复 答复 priority"),

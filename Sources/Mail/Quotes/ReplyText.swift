@@ -14,16 +14,27 @@ package struct ReplyText: Sendable, Equatable {
     case betweenQuotedLines = "answers between quoted lines were kept"
     case belowHistory = "words below the quoted mail were kept"
     case withinForm = "words written into our form were kept"
+    case inRed = "red words within the quoted mail were kept"
   }
 
   /// Whether words were taken from between or below quoted lines, where they answer what stood above each.
-  package var hasInlineAnswers: Bool { notes.contains(.betweenQuotedLines) || notes.contains(.withinForm) }
+  package var hasInlineAnswers: Bool {
+    notes.contains(.betweenQuotedLines) || notes.contains(.withinForm) || notes.contains(.inRed)
+  }
 
-  package init(of text: String) { self.init(of: BodyLine.lines(of: text.withPlainLineBreaks)) }
+  package init(of text: String) { self.init(of: text, isAnswer: true) }
 
-  init(of body: [BodyLine]) {
+  /// - Parameters:
+  ///   - isAnswer: whether the mail answers or forwards another; if not, only what no person writes is history.
+  ///   - leavesReferences: whether its client is known to leave `&nbsp;` in plain text.
+  package init(of text: String, isAnswer: Bool, leavesReferences: Bool = false) {
+    let lines = BodyLine.lines(of: text.withPlainLineBreaks)
+    self.init(of: lines, isAnswer: isAnswer, leavesReferences: leavesReferences)
+  }
+
+  init(of body: [BodyLine], isAnswer: Bool = true, leavesReferences: Bool = false) {
     let lines = body.map { QuoteLine($0) }
-    let boundary = QuoteBoundary(lines)
+    let boundary = QuoteBoundary(lines, isAnswer: isAnswer)
     var isHistory = boundary.isHistory
     let hasWords = lines.indices.contains { !isHistory[$0] && !lines[$0].isBlank }
     // Signs of quotation alone are somebody's list, or all there is to read.
@@ -33,30 +44,40 @@ package struct ReplyText: Sendable, Equatable {
     for place in HugeAttachmentReader(lines.map(\.text)).noticeLines where !isHistory[place] {
       isCut[place] = true
     }
-    Self.cutTails(of: lines, isHistory: isHistory, from: &isCut)
+    Self.cutTails(of: lines, isHistory: isHistory, isAnswer: isAnswer, from: &isCut)
     let filled = OfficeForm.filledIn(in: lines, isHistory: isHistory)
     for place in filled { isCut[place] = false }
-    words = Self.words(lines, isCut: isCut, isHistory: isHistory)
+    let red = isAnswer ? RedWords.written(in: lines, isHistory: isHistory, isCut: isCut) : []
+    for place in red { isCut[place] = false }
+    words = Self.words(
+      lines, isCut: isCut, isHistory: isHistory,
+      leavesReferences: leavesReferences || LeftReferences.areLeft(in: lines))
     cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(
       separator: "\n")
-    notes = Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
+    notes =
+      Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
+      + (red.isEmpty ? [] : [.inRed])
   }
 
   /// Cuts what stands below somebody's words: above the first history, and at the end of the mail.
-  private static func cutTails(of lines: [QuoteLine], isHistory: [Bool], from isCut: inout [Bool]) {
+  private static func cutTails(
+    of lines: [QuoteLine], isHistory: [Bool], isAnswer: Bool, from isCut: inout [Bool]
+  ) {
     let first = isHistory.firstIndex(of: true)
     var ends = [lines.count]
     if let first { ends.append(first) }
     for end in ends {
       let tail = Tail(
         of: lines, before: end, isTaken: isCut,
-        hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false)
+        hasHistoryBelow: first.map { $0 >= end && end < lines.count } ?? false, isAnswer: isAnswer)
       for place in tail.start..<end { isCut[place] = true }
     }
   }
 
   /// The lines that are left; where some were cut between them, no more than one empty line stays.
-  private static func words(_ lines: [QuoteLine], isCut: [Bool], isHistory: [Bool]) -> String {
+  private static func words(
+    _ lines: [QuoteLine], isCut: [Bool], isHistory: [Bool], leavesReferences: Bool
+  ) -> String {
     var words: [Substring] = []
     var endsBlank = false
     var isAfterCut = false
@@ -68,7 +89,9 @@ package struct ReplyText: Sendable, Equatable {
       if isAfterCut, line.isBlank, endsBlank { continue }
       if !line.isBlank { isAfterCut = false }
       endsBlank = line.isBlank
-      words.append(isHistory[place] ? line.unquoted : line.text)
+      let isAboveHistory = isHistory.count > place + 1 && isHistory[place + 1]
+      let text = isHistory[place] ? line.unquoted : isAboveHistory ? line.withoutGluedRule : line.text
+      words.append(LeftReferences.resolved(text, areLeft: leavesReferences))
     }
     let first = words.firstIndex { !$0.isShownAsNothing } ?? words.endIndex
     let last = words.lastIndex { !$0.isShownAsNothing } ?? first

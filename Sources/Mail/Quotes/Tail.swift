@@ -4,14 +4,17 @@ struct Tail {
   private let lines: [QuoteLine]
   private let isTaken: [Bool]
   private let end: Int
+  /// Whether the mail answers another: it may be without words, and what looks like a signature is one.
+  private let isAnswer: Bool
   /// The first of somebody's own lines.
   private let firstOwn: Int
   /// Where the tail begins; everything from there to the end it was asked about is blank, taken, or tail.
   private(set) var start: Int
 
   /// - Parameter isTaken: lines that are somebody else's already; the tail ends at the first one that is shown.
-  init(of lines: [QuoteLine], before end: Int, isTaken: [Bool], hasHistoryBelow: Bool) {
+  init(of lines: [QuoteLine], before end: Int, isTaken: [Bool], hasHistoryBelow: Bool, isAnswer: Bool) {
     self.lines = lines
+    self.isAnswer = isAnswer
     self.isTaken = isTaken
     self.end = end
     firstOwn = lines.indices.first { !isTaken[$0] && !lines[$0].isBlank } ?? end
@@ -34,6 +37,7 @@ struct Tail {
   /// Where the piece of a tail begins that ends with this line; nil when it is somebody's own.
   private func begin(endingAt last: Int, hasHistoryBelow: Bool) -> Int? {
     if lines[last].isCardEnd { return cardStart(endingAt: last) }
+    if lines[last].isBars, let start = barredCardStart(endingAt: last) { return start }
     if lines[last].isFooter { return last }
     if lines[last].isSignatureMark || lines[last].isDoubtfulSignatureMark && start < end { return last }
     return signatureStart(endingAt: last, hasHistoryBelow: hasHistoryBelow)
@@ -57,18 +61,31 @@ struct Tail {
       let line = lines[place]
       let below = places[..<count].map { lines[$0] }
       if line.isSignatureMark { return below.allSatisfy { $0.text.utf8.count <= 300 } ? place : nil }
-      if line.isDisclaimer { return below.allSatisfy { $0.text.utf8.count <= 2000 } ? place : nil }
+      if line.isDisclaimer { return disclaimerStart(at: place, below: below) }
       let isPlain = !below.isEmpty && below.count <= 5 && below.allSatisfy(\.isShortAndPlain)
-      if line.isDoubtfulSignatureMark { return isPlain && hasWords(above: place) ? place : nil }
+      if line.isDoubtfulSignatureMark { return isAnswer && isPlain && hasWords(above: place) ? place : nil }
       if line.isDashedRule {
-        let isSignature = below.contains(where: \.isContact) || hasHistoryBelow && below.count <= 4
-        return isPlain && isSignature && hasWords(above: place) ? place : nil
+        let isSignature = below.contains(where: \.isContact) || below.count <= 4
+        return isPlain && isSignature && hasHistoryBelow && hasWords(above: place) && !hasRule(above: place)
+          ? place : nil
       }
     }
     return nil
   }
 
+  /// With its heading, if that is on a line of its own.
+  private func disclaimerStart(at place: Int, below: [QuoteLine]) -> Int? {
+    let heading = lastShown(before: place).flatMap { lines[$0].isDisclaimerHeading ? $0 : nil }
+    guard isAnswer || hasWords(above: heading ?? place) else { return nil }
+    return below.allSatisfy { $0.text.utf8.count <= 2000 } ? heading ?? place : nil
+  }
+
   private func hasWords(above place: Int) -> Bool { firstOwn < place }
+
+  /// Who draws rules between the parts of his text draws the last one there too.
+  private func hasRule(above place: Int) -> Bool {
+    lines[..<place].indices.contains { !isTaken[$0] && lines[$0].isRule }
+  }
 
   /// The beginning of what the markup calls a signature; one that is too long is somebody's text.
   private func markedStart(endingAt last: Int) -> Int? {
@@ -79,7 +96,8 @@ struct Tail {
       if !lines[place].isBlank {
         start = place
         shown += 1
-        if shown > Self.mostLines || lines[place].text.utf8.count > 300 { return nil }
+        let isLong = lines[place].text.utf8.count > 1200 || lines[place].withoutLinks.utf8.count > 300
+        if shown > Self.mostLines || isLong { return nil }
       }
       place -= 1
     }
@@ -88,13 +106,11 @@ struct Tail {
 
   /// A card is drawn with bars, or is a name and an address in one block.
   private func cardStart(endingAt last: Int) -> Int {
-    var start = last
-    for place in lastLines(upTo: last).dropFirst() {
-      let line = lines[place]
-      guard line.text.utf8.count <= 120 else { break }
-      if line.dense.hasPrefix("|") { start = place }
+    if let above = lastShown(before: last), lines[above].dense.hasSuffix("|"),
+      let start = barredCardStart(endingAt: above)
+    {
+      return start
     }
-    if start < last { return start }
     var place = last - 1
     var hasContact = false
     while place >= 0, last - place <= 4, !isTaken[place],
@@ -106,9 +122,23 @@ struct Tail {
     let isBlock = place < 0 || isTaken[place] || lines[place].isBlank
     return hasContact && isBlock ? place + 1 : last
   }
+
+  /// The card as NetEase's program writes it in plain text: `| |` above, a line or a row for each cell, `|` below.
+  private func barredCardStart(endingAt last: Int) -> Int? {
+    let places = lastLines(upTo: last)
+    guard let top = places.firstIndex(where: { lines[$0].dense == "||" }) else { return nil }
+    let isCard = places[..<top].allSatisfy { lines[$0].isBars || lines[$0].isShortAndPlain }
+    guard isCard, top > 0 else { return nil }
+    // Of two such lines one above the other the upper one is the card's first.
+    let start = places[top...].prefix { lines[$0].dense == "||" }.last
+    return start ?? places[top]
+  }
 }
 
 extension QuoteLine {
   /// A rule as Foxmail draws above a signature.
   var isDashedRule: Bool { isRule && dense.first == "-" }
+
+  /// Nothing but the bars of a table.
+  var isBars: Bool { !dense.isEmpty && dense.utf8.allSatisfy { $0 == UInt8(ascii: "|") } }
 }

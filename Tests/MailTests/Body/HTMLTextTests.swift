@@ -107,6 +107,39 @@ struct HTMLTextTests {
   func whatIsHiddenIsKnownByItsStyle(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
 
   @Test(arguments: [
+    ("<style>.x{display:none}</style><p class='y x'>预览</p>文", "文"),
+    (
+      "<head><style>p.x , .y { color:red; VISIBILITY : Hidden }</style></head><p class=x>预览</p><b class=x>粗</b>",
+      "粗"
+    ),
+    ("<style><!-- /* .z{} */ .x{display:none!important} --></style><p class=x>预览</p>文", "文"),
+    ("<style>@media print{.x{display:none}} .y{}</style><p class=x>文</p>", "文"),
+    ("<style>@media print{.x{display:none}}.y{display:none}</style><p class=y>预览</p><p class=x>文</p>", "文"),
+    ("<style>.x{display:none}.x{display:block}</style><p class=x>文</p>", "文"),
+    ("<style>.a .x{display:none} .x:hover{display:none} .x>b{display:none}</style><p class=x>文</p>", "文"),
+    ("<style>.x{display:none}</style><p class=x style=display:block>文</p>", "文"),
+    ("<style>.x{display:none}</style><p class=x><div class=X>文</div>", "文"),
+    ("<style>.x{display:none</style><p class=x>文</p>", "文"),
+    ("<style>}}{{.x{display:none}</style><p class=x>文</p>", "文"),
+    ("<style>@import 'a';.x{display:none}</style><p class=x>预览</p>文", "文"),
+    ("<style>.x{display:none}</style><div class=x>预览<p>正文", "预览\n正文"),
+  ])
+  func whatAStyleSheetHidesIsLeftOut(html: String, text: String) { #expect(HTMLText.text(of: html) == text) }
+
+  @Test(arguments: [
+    ("<div>一</div><div><a href=http://x.example><img></a></div>", "一\n<http://x.example>"),
+    ("<div>一</div><a href=http://x.example><div>二</div></a>", "一\n二 <http://x.example>"),
+    ("<hr style=display:none>一", "一"),
+    (
+      "<table><tr><td><p>一</p></td><td><a href=http://x.example><img></a></td></tr></table>",
+      "一\t<http://x.example>"
+    ),
+  ])
+  func aPictureWithALinkIsNoPartOfTheBlockAbove(html: String, text: String) {
+    #expect(HTMLText.text(of: html) == text)
+  }
+
+  @Test(arguments: [
     ("<div style=display:none>预览<p>正文", "预览\n正文"), ("<div><span hidden>一</div><p>二", "一\n二"),
     ("<!-- 一 <p>二", "二"), ("<title>一<body>二", "二"), ("<a href=\"x>一</a><p>二", "一\n二"), ("<select><p>一", "一"),
   ])

@@ -49,6 +49,21 @@ struct HugeAttachmentTests {
     #expect(attachments("超大附件请从 https://x.example/1 下载").isEmpty)
   }
 
+  @Test func theNoticeOfHTMLIsCutWithItsRuleAndItsPictures() {
+    func file(_ name: String) -> String {
+      let link = "<a href=\"https://wx.mail.qq.com/ftn/download?func=3&amp;k=\(name)\">"
+      return
+        "<hr><div>\(link)<img></a></div><div>\(link)\(name).pdf</a> (1M, 2026年12月25日 21:59 到期)</div>\(link)进入下载页面</a>"
+    }
+    let html =
+      "<p>见附件。</p><hr><div><b>从QQ邮箱发来的超大附件</b></div>\(file("a"))<div><br></div>\(file("b"))<p>谢谢！</p>"
+    let reply = ReplyText(of: HTMLText.lines(of: html))
+    #expect(reply.words == "见附件。\n谢谢！")
+    #expect(reply.cut.contains("从QQ邮箱发来的超大附件") && reply.cut.contains("b.pdf"))
+    #expect(ReplyText(of: HTMLText.text(of: html)).words == reply.words)
+    #expect(attachments(HTMLText.text(of: html)).map(\.name) == ["a.pdf", "b.pdf"])
+  }
+
   @Test func theNoticeIsNotTheWritersOwn() {
     let notice =
       "从QQ邮箱发来的超大附件\n\n现场.zip (1M, 2026年12月25日 21:59 到期)进入下载页面：http://mail.qq.com/cgi-bin/ftnExs_download?k=1"

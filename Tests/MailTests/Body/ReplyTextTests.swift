@@ -120,12 +120,12 @@ struct ReplyTextTests {
 
   @Test(arguments: [
     ("已修复。\n\n-- \n王敏\n旗水务局", "已修复。"), ("已修复。\n\n--\n王敏\n旗水务局", "已修复。"),
-    ("已修复。\n--------------\n王敏\n电话：0470-0000000", "已修复。"),
     ("已修复。\n| |\n王敏\n|\n|\n邮箱：a@b.example\n|\n签名由 网易邮箱大师 定制", "已修复。"),
     ("已修复。\n\n王敏\n邮箱：a@b.example\n签名由网易邮箱大师定制", "已修复。"),
-    ("已修复。\n--------------\n王敏\n旗水务局 13800000000", "已修复。"), ("已修复。\n- 来自我的小米手机", "已修复。"),
+    ("已修复。\n- 来自我的小米手机", "已修复。"),
     ("已修复。\n本邮件及附件含有机密信息，如果您误收，请删除。", "已修复。"),
-    ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n从 Windows 版邮件发送", "已修复。"),
+    ("已修复。\n发送自 Windows 10 版邮件应用", "已修复。"), ("已修复。\n由 Outlook for iOS 发送", "已修复。"),
+    ("已修复。\n从 Windows 版邮件发送", "已修复。"),
     ("已修复。\n来自钉钉专属商务邮箱", "已修复。"), ("已修复。\n来自WPS邮箱", "已修复。"), ("Done.\nVon meinem iPhone gesendet", "Done."),
     ("Done.\nSent from my BlackBerry", "Done."),
     ("已修复。\n获取 适用于 Android 的 Outlook<https://aka.example/x>", "已修复。"),
@@ -138,6 +138,153 @@ struct ReplyTextTests {
     #expect(answered.words == words)
   }
 
+  /// A rule is drawn by people too: it takes a history right below to tell that a client drew it.
+  @Test(arguments: ["王敏\n电话：0470-0000000", "王敏\n旗水务局 13800000000", "王敏"])
+  func aRuleIsTheMarkOfASignatureAboveAHistoryOnly(card: String) {
+    let text = "已修复。\n--------------\n\(card)"
+    let history = "\n\n在 2026-11-23 09:12:00，desk@gov.example 写道：\n> 您好"
+    #expect(ReplyText(of: text).words == text)
+    #expect(ReplyText(of: text + history).words == "已修复。")
+    let ruled = "一、已修复。\n----------\n" + text
+    #expect(ReplyText(of: ruled + history).words == ruled)
+  }
+
+  @Test(arguments: [
+    "三、联系方式\n电话：0470-0000000", "（三）电话 0470-0000000", "3.电话 0470-0000000", "联系人：王敏，电话：0470-0000000",
+    "附件：清单", "旗水务局\n2026年11月25日",
+  ])
+  func aPartOfTheAnswerBelowARuleIsNoSignature(part: String) {
+    let text = "已修复。\n--------------\n\(part)"
+    #expect(ReplyText(of: text + "\n\n-----原始邮件-----\n您好").words == text)
+  }
+
+  @Test(arguments: [
+    ("------------------ 原始邮件 ------------------", "认领\n\n\n&nbsp;\n\n\n", "认领"),
+    (
+      "------------------&nbsp;原始邮件&nbsp;------------------",
+      "一&nbsp;&nbsp;\n二&nbsp;三&gt;2\n\n&nbsp;&nbsp;\n", "一\n二 三>2"
+    ),
+    ("------------------ 原始邮件 ------------------", "空格写成&nbsp;就行\n", "空格写成&nbsp;就行"),
+  ])
+  func referencesThatQQLeftAreWhiteSpace(mark: String, own: String, words: String) {
+    #expect(ReplyText(of: "\(own)\(mark)\n发件人: a").words == words)
+    #expect(ReplyText(of: own).words.hasPrefix(words.prefix(1)))
+  }
+
+  @Test func theClientTellsWhatItLeaves() throws {
+    let mail = "X-QQ-mid: webmail1t1\nX-Mailer: QQMail 2.x\nContent-Type: text/plain; charset=utf-8\n\n"
+    #expect(try message(mail + "甲&nbsp;乙&nbsp;\n&nbsp;\n").reply.words == "甲 乙")
+    #expect(ReplyText(of: "甲&nbsp;乙&nbsp;\n&nbsp;\n").words == "甲&nbsp;乙&nbsp;")
+  }
+
+  @Test(arguments: [
+    "| |\n王敏\n|\n|\na@b.example\n|", "| |\n| |\n王敏\n|\n|\n旗水务局\n电话：0470-0000000\n|",
+    "| |\n王敏\n|\n|\na@b.example\n|\n签名由 网易邮箱大师 定制", "| |\n王敏\n|\n|\na@b.example\n|\n\n签名由网易邮箱大师定制",
+  ])
+  func theCardOfNetEaseIsCutWhole(card: String) {
+    let own = "| 路段 | 盏数 |\n| 东风路 | 86 |\n已修复。"
+    #expect(ReplyText(of: "\(own)\n\n\n\(card)").words == own)
+    #expect(ReplyText(of: "\(own)\n\n\(card)\n\n---- 回复的原邮件 ----\n| 发件人 | a |").words == own)
+  }
+
+  @Test(arguments: ["| 甲 |\n|", "| |\n这是一句完整的话。\n|", "|"])
+  func barsAloneAreNoCard(text: String) { #expect(ReplyText(of: "表：\n" + text).words == "表：\n" + text) }
+
+  @Test func theProgramsBodyIsNotItsSignature() {
+    let html = """
+      <div id="ntes-pcmac-signature-body"><div>认领</div><br></div><div id="ntes-pcmac-signature">
+      <a href="https://card.example/\(String(repeating: "x", count: 200))"><table><tr><td>王敏</td></tr>
+      <tr><td>邮箱：a@b.example</td></tr></table></a><div>签名由 <a href="https://mail.example/">网易邮箱大师</a> 定制</div></div>
+      """
+    #expect(ReplyText(of: HTMLText.lines(of: html)).words == "认领")
+    #expect(ReplyText(of: HTMLText.text(of: html)).words == "认领")
+  }
+
+  @Test func aRuleBehindTheLastWordsIsTheClients() {
+    let history = "发件人：desk<a@b.example>\n发送时间：2026年11月23日\n主　题：信"
+    let rule = String(repeating: "-", count: 66)
+    #expect(ReplyText(of: "退回\n\n来自钉钉专属商务邮箱\(rule)\n\(history)").words == "退回")
+    #expect(ReplyText(of: "退回\(rule)\n\(history)").words == "退回")
+  }
+
+  /// Copied headers without what only a client writes, and all that is below.
+  @Test(arguments: [
+    "发件人：旗社保中心\n发送时间：2026年11月20日\n主题：补贴", "发件人：旗社保中心\n时间：昨天\n主题：补贴",
+    "From: office\nDate: yesterday\nSubject: money",
+  ])
+  func aHeaderThatSomebodyTellsOfIsHis(header: String) {
+    let text = "我收到一封邮件：\n\(header)\n请问是真的吗？"
+    #expect(ReplyText(of: text).words == text)
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+  }
+
+  @Test(arguments: [
+    ("", "<p><font color=red>认领</font></p>", "认领"),
+    ("<p>见下面红字</p>", "<p style='color: rgb(255, 0, 0)'>认领</p>", "见下面红字\n认领"),
+    ("", "<p>是否属实：<span style='color:#C00000'>属实</span></p>", "是否属实：属实"),
+    ("<p>退回</p>", "<p style='color:red'>认领</p>", "退回"), ("", "<p style='color:#1F497D'>认领</p>", ""),
+    ("", "<div style='color:red'><span style='color:black'>认领</span></div>", ""),
+    (
+      "",
+      "<p style='color:red'>一</p><p style='color:red'>二</p><p style='color:red'>三</p><p style='color:#f00'>四</p>",
+      ""
+    ),
+  ])
+  func redWordsInTheQuotedMailAreKeptWhereThereAreNoOthers(own: String, written: String, words: String) {
+    let html = "\(own)<div id=divRplyFwdMsg>发件人: desk</div><p>您好</p><p>请办理</p>\(written)"
+    let reply = ReplyText(of: HTMLText.lines(of: html))
+    #expect(reply.words == words)
+    #expect(reply.notes.contains(.inRed) == words.contains("认领") || words.contains("属实"))
+    #expect(ReplyText(of: HTMLText.lines(of: html), isAnswer: false).notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    "【保密声明】本邮件及附件含有机密信息，仅限于收件人使用，如您误收请删除。", "免责声明：\n本邮件包含保密信息，仅供收件人使用。",
+    "The information contained in this email is confidential.",
+    "Disclaimer: This message and any attachments are privileged.",
+  ])
+  func disclaimersAreCut(disclaimer: String) {
+    #expect(ReplyText(of: "已修复。\n\n\(disclaimer)").words == "已修复。")
+    #expect(ReplyText(of: disclaimer).words == "")
+    #expect(ReplyText(of: disclaimer, isAnswer: false).words == disclaimer)
+  }
+
+  /// In a mail that answers nothing, only what no person writes is history.
+  @Test(arguments: [
+    "发件人：a <a@b.example>\n发送时间：2026年11月20日\n收件人：b\n主题：补贴\n给我卡号",
+    "在 2026-11-20 09:12，a <a@b.example> 写道：\n给我卡号",
+    "________________________________\n发件人: a <a@b.example>\n发送时间: x\n收件人: b\n主题: y", "> 给我卡号",
+    "-----原始邮件-----\n给我卡号",
+  ])
+  func aFirstLetterKeepsItsEvidence(evidence: String) {
+    let text = "我收到：\n\(evidence)\n请问是真的吗？"
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+    #expect(ReplyText(of: text).words.utf8.count < text.utf8.count)
+  }
+
+  @Test func aFirstLetterKeepsItsSendersTelephone() {
+    let text = "反映停水。\n--\n王敏 13800000000"
+    #expect(ReplyText(of: text, isAnswer: false).words == text)
+    #expect(ReplyText(of: text).words == "反映停水。")
+  }
+
+  @Test(arguments: [
+    "-----原始邮件-----\n发件人: a\n\n正文",
+    "---------- Forwarded message ---------\nFrom: a\nDate: b\nSubject: c\n\n正文",
+    "在 2026-11-20 09:12，a <a@b.example> 写道：\n> 正文",
+  ])
+  func whatNoPersonWritesIsHistoryInAFirstLetter(history: String) {
+    #expect(ReplyText(of: "请看。\n\n\(history)", isAnswer: false).words == "请看。")
+  }
+
+  @Test func theMailTellsWhetherItAnswers() throws {
+    let body =
+      "\nContent-Type: text/plain; charset=utf-8\n\n看：\n发件人：a <a@b.example>\n发送时间：x\n收件人：b\n主题：y\n真的吗？"
+    #expect(try message("Subject: 1\(body)").reply.words.hasSuffix("真的吗？"))
+    #expect(try message("Subject: Fw: 1\(body)").reply.words == "看：")
+    #expect(try message("References: <a@b.example>\(body)").reply.words == "看：")
+  }
+
   @Test(arguments: [
     ("---------- Forwarded message ---------\n发件人： a <a@b.example>\nDate: x\n\n正文", ""),
     ("请核收。\n-------- 转发邮件信息 --------\n发件人：\"a\" <a@b.example>\n发送日期：2026-11-25\n正文", "请核收。"),
@@ -146,6 +293,11 @@ struct ReplyTextTests {
     ("Hallo\n\nAm 23.11.2026 um 09:12 schrieb Desk:\n> x", "Hallo"),
     ("Oui\n\nLe lun. 23 nov. 2026 à 09:12, Desk <a@b.example> a écrit :\n> x", "Oui"),
     ("はい\n\n2026年11月23日(月) 9:12 Desk <a@b.example>:\n> x", "はい"),
+    ("认领\n\n---- desk<a@b.example> 在 2026年11月23日 09:12 写道 ----\n\nx", "认领"),
+    ("Yes\n---- On Mon, 23 Nov 2026 09:12 a@b.example wrote ----\nx", "Yes"),
+    ("认领\n\n________________________________\n从: a\n时间: b\n至: c\n主题: d\n\nx", "认领"),
+    ("认领\n\n发件人: 中心\n<a@b.example>\n时间: b\n主题: d\n\nx", "认领"),
+    ("认领\n\n发件人: 中心\n抄送: b\n主题: d\n<a@b.example>", "认领\n\n发件人: 中心\n抄送: b\n主题: d\n<a@b.example>"),
     ("Да\n\n23.11.2026, 09:12, \"Desk\" <a@b.example>:\n> x", "Да"),
   ])
   func otherHistoriesAreCut(text: String, words: String) { #expect(ReplyText(of: text).words == words) }
@@ -208,7 +360,7 @@ struct ReplyTextTests {
   @Test func ofTwoReadingsTheOneThatKnowsWhyItCutsCounts() throws {
     func words(_ plain: String, _ html: String) throws -> String {
       try message(
-        "Content-Type: multipart/alternative; boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n\(plain)\n--B\n"
+        "In-Reply-To: <a@b.example>\nContent-Type: multipart/alternative; boundary=B\n\n--B\nContent-Type: text/plain; charset=utf-8\n\n\(plain)\n--B\n"
           + "Content-Type: text/html; charset=utf-8\n\n\(html)\n--B--"
       ).reply.words
     }
