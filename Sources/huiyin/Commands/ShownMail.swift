@@ -44,7 +44,7 @@ struct ShownMail: Encodable {
     references = message.references
     kind = message.kind.rawValue
     text = message.text
-    reply = ReplyText(of: message.text).words
+    reply = message.reply.words
     attachments = message.attachments.map { file in
       let bytes = message.content(of: file)
       return File(
