@@ -13,7 +13,8 @@ struct MailFile {
     } catch let error as MailError {
       let hint =
         error == .empty
-        ? "give the mail as a file, headers and all" : "the office holds such a mail for a person, whole as it came"
+        ? "give the mail as a file, headers and all"
+        : "the office holds such a mail for a person, whole as it came"
       throw Failure("\(name): \(error)", hint: hint)
     }
   }
