@@ -27,7 +27,12 @@ extension Complaints {
     guard let message = try? Message(parsing: composed) else {
       return require(false, "our own mail is held")
     }
-    require(message.findings.isEmpty, "our own mail looks odd: \(message.findings)")
+    // What is odd about words is the writer's business.
+    let wordy =
+      message.reply.notes.map(\.rawValue) + message.hugeAttachments.map(\.finding)
+      + message.encryption.map(\.description) + ["uuencoded files in the text"]
+    let odd = message.findings.filter { !wordy.contains($0) && !$0.contains("text is longer than") }
+    require(odd.isEmpty, "our own mail looks odd: \(odd)")
     require(same(message.subject, draft.subject), "subject \(message.subject.debugDescription)")
     require(same(message.from.first?.name, draft.from.name), "from \(message.from)")
     require(same(message.to.first?.name, draft.to[0].name), "to \(message.to)")
