@@ -102,6 +102,13 @@ package final class Lab: Sendable {
     try Self.output(of: "/usr/bin/env", ["doveadm", "-c", folder + "/dovecot.conf"] + arguments)
   }
 
+  /// The process that serves this account's connection.
+  package func process(of account: Account) throws -> pid_t? {
+    // box1@lab.test  1 imap  (4711)  (127.0.0.1)
+    let words = try doveadm("-f", "tab", "who", "-1", account.address).split { $0 == "\n" || $0 == "\t" }
+    return words.compactMap { pid_t($0) }.first { $0 > 1 }
+  }
+
   /// Where Dovecot keeps this account's inbox, as a Maildir.
   package func maildir(of account: Account) -> String { "\(folder)/mail/\(account.address)" }
 

@@ -5,7 +5,7 @@ package struct MailboxSettings: Sendable {
   /// Names the mailbox in the ledger: unique, and not to be changed later.
   package let name: String
   package let source: MailSource
-  /// How long to wait before looking again.
+  /// How long to wait before looking again, unless the server tells of new mail before.
   package let poll: Duration
   /// The channel of letters that come here.
   package let channel: Channel

@@ -103,6 +103,7 @@ package final class IMAPMailbox: Mailbox {
     }
     backlog = nil
     let validity = try session.open(folder)
+    session.hasNews = false
     let seen = cursor?.validity == validity ? cursor?.uid ?? 0 : 0
     guard seen < UInt32.max else { return (validity, []) }
     var criteria = "UID \(seen + 1):*"
@@ -145,14 +146,13 @@ package final class IMAPMailbox: Mailbox {
     }
   }
 
-  /// Waits until mail lies beyond the cursor, at most `patience` (RFC 2177: less than 29 minutes). `false` if
-  /// none came, or at once if the server cannot tell. Servers overlook one now and then: collect after `false`
-  /// as well.
-  package func awaitMail(after cursor: MailboxCursor?, for patience: Duration) throws(MailboxError) -> Bool {
+  /// By IDLE, for less than 29 minutes at a time, whatever `patience` says.
+  package func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool {
     try speaking { session throws(MailboxError) in
-      if try !self.uids(after: cursor, session).uids.isEmpty { return true }
       guard session.can("IDLE") else { return false }
-      return try session.idle(for: patience)
+      // What a new connection brings is not known yet, and some news come in passing.
+      if session.opened?.folder != self.folder || session.hasNews { return true }
+      return try session.idle(for: patience, unless: bell)
     }
   }
 

@@ -13,11 +13,18 @@ package protocol Mailbox: AnyObject {
   /// Whether a mail with this Message-ID (with or without its angle brackets) lies here, settled or not.
   func holds(messageID: String) throws(MailboxError) -> Bool
 
+  /// Waits until mail may have come, the bell rings, or `patience` is over. Servers overlook a mail now and then:
+  /// look into the mailbox after every wait.
+  /// - Returns: false, at once, where this mailbox cannot tell.
+  func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool
+
   /// Takes leave of the server. The next call opens a connection anew.
   func close()
 }
 
 extension Mailbox {
+  package func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool { false }
+
   /// ``collect(after:limit:bytes:)`` with room for 32 MiB.
   package func collect(after cursor: MailboxCursor?, limit: Int) throws(MailboxError) -> MailboxBatch {
     try collect(after: cursor, limit: limit, bytes: 32 << 20)

@@ -7,7 +7,12 @@ extension Daemon {
   func collector(of settings: MailboxSettings, _ rounds: Rounds) -> Worker {
     Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
       var mailbox: (any Mailbox)?
-      rounds.perform(by: worker) {
+      rounds.perform(by: worker) { seconds in
+        // A server that tells of new mail is listened to; of any other we ask again later.
+        if try mailbox?.awaitMail(for: .seconds(seconds), unless: rounds.bell) != true {
+          worker.rest(seconds: seconds)
+        }
+      } round: {
         let current = try mailbox ?? transport.mailbox(settings.source)
         // After a failure a new one is made, with the password as it is then.
         mailbox = nil
@@ -25,6 +30,8 @@ extension Daemon {
     Worker("flow", bell: flowBell) { [self] worker in
       let rounds = Rounds("flow", bell: flowBell, journal: journal)
       rounds.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
@@ -41,6 +48,8 @@ extension Daemon {
       var dispatch: Dispatch?
       var delayed: Dispatch.Delayed?
       sending.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
         // After a trouble a mail may be claimed whose outcome was never recorded.
         if dispatch == nil { try office.ledger.recoverClaims(at: Environment.now()) }
         let current = try dispatch ?? transport.dispatch(office) { [journal] in journal.say($0) }
@@ -61,7 +70,7 @@ extension Daemon {
 
   /// Lets in whoever has something to order.
   var doorkeeper: Worker {
-    Worker("control") { [self] worker in
+    Worker("control", bell: doorBell) { [self] worker in
       while !worker.isStopping {
         // Out of file descriptors, say: others need time to give some back.
         if !door.serve(answer) { worker.rest(seconds: 1) }

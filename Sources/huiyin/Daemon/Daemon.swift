@@ -12,20 +12,21 @@ final class Daemon: Service, Sendable {
   let transport: Transport
   let orders = Orders()
   let door: ControlSocket
-  /// Rung when there may be something to do for the flow, and for the outbox.
+  /// Rung when there may be something to do for the flow, for the outbox, and at the door.
   let flowBell: Bell
   let outboxBell: Bell
+  let doorBell: Bell
   let collecting: [Rounds]
   let sending: Rounds
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
-    let (journal, flow, outbox) = (JournalWriter(), Bell(), Bell())
+    let (journal, flow, outbox) = (JournalWriter(), try Bell(), try Bell())
     self.configuration = configuration
     self.journal = journal
     transport = Transport(configuration, interrupt: interrupt)
-    (flowBell, outboxBell) = (flow, outbox)
-    collecting = configuration.mailboxes.map { Rounds($0.name, bell: Bell(), journal: journal) }
+    (flowBell, outboxBell, doorBell) = (flow, outbox, try Bell())
+    collecting = try configuration.mailboxes.map { Rounds($0.name, bell: try Bell(), journal: journal) }
     sending = Rounds("courier", bell: outbox, journal: journal)
     office = try Assembly.office(configuration) { events in
       journal.write(events)

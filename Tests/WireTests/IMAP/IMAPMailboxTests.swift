@@ -1,3 +1,4 @@
+import Foundation
 import Lab
 import Testing
 
@@ -160,12 +161,59 @@ struct IMAPMailboxTests {
 
   @Test func newMailEndsTheWait() throws {
     let mailbox = mailbox()
-    #expect(try !mailbox.awaitMail(after: nil, for: .milliseconds(1)))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
     _ = SMTPCourier(to: lab.relay).deliver(
       Parcel(
         envelopeFrom: "", recipient: account.address, audit: nil, messageID: "letter-1@author.test",
         bytes: letter(1)))
-    #expect(try mailbox.collect(awaiting: 1).count == 1)
+    // Nothing but the news, or the end of ten minutes, ends it.
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.count == 1)
+  }
+
+  @Test func newsThatCameInPassingAreNotWaitedForAgain() throws {
+    try lab.append([letter(1)], to: account)
+    let mailbox = mailbox()
+    let first = try mailbox.collect(after: nil, limit: 10)
+    try lab.append([letter(2)], to: account)
+    // The server mentions the second mail while it moves the first.
+    try mailbox.settle(first.mails.map(\.key))
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: first.cursor, limit: 10).mails.count == 1)
+  }
+
+  @Test func theBellEndsTheWait() throws {
+    let mailbox = mailbox()
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    let bell = try Bell()
+    bell.ring()
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: bell))
+    bell.silence()
+    #expect(try mailbox.awaitMail(for: .milliseconds(1), unless: bell))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+  }
+
+  @Test func aLostConnectionEndsTheWait() throws {
+    let mailbox = mailbox()
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    kill(try #require(try lab.process(of: account)), SIGKILL)
+    // Over a new connection nothing is known yet: it is looked into first.
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+  }
+
+  @Test func aServerThatStandsStillIsNoticedAndReplaced() throws {
+    var server = server
+    server.timeout = .milliseconds(500)
+    let mailbox = IMAPMailbox(at: server, processed: "已处理")
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    let process = try #require(try lab.process(of: account))
+    kill(process, SIGSTOP)
+    defer { kill(process, SIGKILL) }
+    try lab.append([letter(1)], to: account)
+    // It neither hears DONE nor says so; the connection is given up, and the next tells what came meanwhile.
+    #expect(try mailbox.awaitMail(for: .milliseconds(1), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.count == 1)
   }
 
   private var server: ServerAddress { lab.imapServer(for: account) }
