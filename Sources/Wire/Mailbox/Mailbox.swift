@@ -103,6 +103,10 @@ package struct UnfetchedMail: Error, Hashable, Sendable {
   /// Bytes as announced; 0 if unknown.
   package let size: Int
   package let reason: String
+  /// The header section of a mail that is too large, or its beginning; empty where it could not be had.
+  package var head: [UInt8] = []
+  /// When our server received it, in seconds since 1970, if that is known.
+  package var receivedAt: Int64?
 
   package init(key: MailKey, size: Int, reason: String) {
     self.key = key

@@ -43,13 +43,26 @@ package final class Maildir: Mailbox {
       switch error {
       case .missing: break
       case .oversized(let size):
-        batch.unfetched.append(UnfetchedMail(key: key, size: size, over: sizeLimit))
+        var mail = UnfetchedMail(key: key, size: size, over: sizeLimit)
+        mail.head = head(of: name)
+        batch.unfetched.append(mail)
       case .unreadable(let reason):
         batch.unfetched.append(UnfetchedMail(key: key, size: 0, reason: reason))
       case .system(let error): throw .file(error)
       }
       return nil
     }
+  }
+
+  /// The header section of a mail that is too large, or its beginning.
+  private func head(of name: String) -> [UInt8] {
+    let start = RegularFile.head(of: "\(path)/new/\(name)", limit: 64 << 10) ?? []
+    for index in start.indices where start[index] == 0x0A {
+      let next = start[(index + 1)...]
+      if next.first == 0x0A { return Array(start[...(index + 1)]) }
+      if next.starts(with: [0x0D, 0x0A]) { return Array(start[...(index + 2)]) }
+    }
+    return start
   }
 
   package func settle(_ keys: [MailKey]) throws(MailboxError) {

@@ -62,7 +62,7 @@ struct IMAPMailboxTests {
   @Test func aBatchEndsOnceItsBytesAreFull() throws {
     try lab.append((1...4).map { letter($0) }, to: account)
     let batch = try mailbox().collect(after: nil, limit: 10, bytes: letter(1).count + 1)
-    #expect(batch.mails.count == 2 && batch.more)
+    #expect(batch.mails.count == 1 && batch.more)
     #expect(try mailbox().collect(after: nil, limit: 10, bytes: 0).mails.count == 1)
   }
 
@@ -73,6 +73,9 @@ struct IMAPMailboxTests {
     #expect(batch.mails.map(\.bytes) == [letter(1), letter(3)])
     #expect(batch.unfetched.map(\.key.uid) == [2])
     #expect(batch.unfetched[0].reason.hasSuffix("over the limit of 4000"))
+    let head = String(decoding: batch.unfetched[0].head, as: UTF8.self)
+    #expect(head.hasPrefix("From: author2@author.test\r\n") && head.hasSuffix("\r\n\r\n"))
+    #expect(batch.unfetched[0].receivedAt != nil)
     #expect(batch.cursor?.uid == 3)
   }
 
@@ -144,19 +147,49 @@ struct IMAPMailboxTests {
     try lab.command("SELECT INBOX", "UID STORE 3 +FLAGS (\\Deleted)", "CREATE done", as: account)
     let session = try session()
     try session.open("INBOX")
-    try session.settle([1], by: .copy(to: "done"))
+    try session.settle([1], by: .copy, in: "done")
     #expect(try session.search("ALL") == [2, 3])
     try session.open("done")
     #expect(try session.search("ALL").count == 1)
   }
 
-  @Test func withoutUIDPLUSMailsAreMarkedAndNotSearchedAgain() throws {
+  @Test func withoutEitherMailsAreMarkedWhereTheyLie() throws {
+    try lab.append((1...3).map { letter($0) }, to: account)
+    let session = try session()
+    try session.open("INBOX")
+    try session.settle([1, 2], by: .mark, in: "done")
+    #expect(try session.search("KEYWORD HuiyinTaken") == [1, 2])
+    #expect(try mailbox().collect(after: nil, limit: 10).mails.count == 3, "no flag decides what is new")
+  }
+
+  @Test func mailsThatAreToBeLeftAreLeftAsTheyAre() throws {
     try lab.append((1...3).map { letter($0) }, to: account)
     let mailbox = IMAPMailbox(at: server, processed: nil)
-    let batch = try mailbox.collect(after: nil, limit: 2)
+    let batch = try mailbox.collect(after: nil, limit: 10)
     try mailbox.settle(batch.mails.map(\.key))
+    let session = try session()
+    try session.open("INBOX")
+    #expect(try session.search("UNSEEN UNKEYWORD HuiyinTaken") == [1, 2, 3])
+    #expect(try mailbox.collect(after: batch.cursor, limit: 10).mails.isEmpty)
+  }
+
+  @Test func whoeverElseReadsFlagsAndDeletesChangesNothing() throws {
+    try lab.append((1...60).map { letter($0) }, to: account)
+    let mailbox = mailbox()
+    var batch = try mailbox.collect(after: nil, limit: 10)
+    var uids = batch.mails.map(\.key.uid)
+    try lab.command(
+      "SELECT INBOX", "UID STORE 1:60 +FLAGS (\\Seen HuiyinTaken)", "UID STORE 5,45:50 +FLAGS (\\Deleted)",
+      "EXPUNGE", as: account)
     try mailbox.settle(batch.mails.map(\.key))
-    #expect(try mailbox.collect(after: nil, limit: 10).mails.map(\.key.uid) == [3])
+    while batch.more {
+      batch = try mailbox.collect(after: batch.cursor, limit: 10)
+      #expect(batch.unfetched.isEmpty)
+      uids += batch.mails.map(\.key.uid)
+      try mailbox.settle(batch.mails.map(\.key))
+    }
+    #expect(Set(uids).isSuperset(of: Array(1...44) + Array(51...60)), "\(uids)")
+    #expect(uids == uids.sorted() && Set(uids).count == uids.count)
   }
 
   @Test func newMailEndsTheWait() throws {
