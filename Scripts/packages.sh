@@ -6,7 +6,7 @@
 set -eu
 
 build="libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config"
-servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3"
+servers="dovecot-imapd dovecot-lmtpd postfix openssl strace python3 microsocks tinyproxy-bin"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in

@@ -27,7 +27,11 @@ package final class Connection {
   package init(
     to address: ServerAddress, speaking scheme: Scheme, as name: String? = nil
   ) throws(ConnectionError) {
+    var address = address
     server = address.host
+    do { address.password = try address.currentPassword?() ?? address.password } catch {
+      throw .unusable(server: address.host, reason: "\(error)")
+    }
     timeout = address.timeout
     interrupt = address.interrupt
     let path = name ?? ""
