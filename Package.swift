@@ -20,6 +20,7 @@ let package = Package(
 
     // Rooms that know no letter.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CSandbox"),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "Domain", "Mail", "Office", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
+        "CSandbox", "Domain", "Mail", "Office", "Reading", "Settings", "Signatures", "Site", "Store",
+        "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -96,7 +98,7 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "World", "Domain", "Mail", "Store"],
+      dependencies: ["Lab", "Office", "World", "Domain", "Mail", "Store", "Wire"],
       swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(

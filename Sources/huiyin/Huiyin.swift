@@ -13,7 +13,7 @@ struct Huiyin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Run.self, Once.self, Check.self, List.self, Show.self, Held.self, Assign.self, Decline.self,
-      Verify.self, MailCommand.self, SiteCommand.self, LedgerCommand.self,
+      Verify.self, MailCommand.self, SiteCommand.self, LedgerCommand.self, Reconcile.self, ReadMails.self,
     ])
 
   static func main() async {

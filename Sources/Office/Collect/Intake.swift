@@ -8,9 +8,9 @@ import Wire
 ///
 /// Every step can be repeated: a mail that was stored and not set aside is set aside the next time.
 package struct Intake {
-  private let ledger: Ledger
-  private let name: String
-  private let mailbox: any Mailbox
+  let ledger: Ledger
+  let name: String
+  let mailbox: any Mailbox
 
   package init(ledger: Ledger, name: String, mailbox: any Mailbox) {
     self.ledger = ledger
@@ -19,7 +19,7 @@ package struct Intake {
   }
 
   /// A batch is what is held in memory and committed at once; the server sends the next ones meanwhile.
-  private static let batchBytes = 8 << 20
+  static let batchBytes = 8 << 20
   /// So many mails are set aside together: it makes the server's other answers wait.
   private static let settledTogether = 2000
 
@@ -52,15 +52,16 @@ package struct Intake {
     for mail in batch.unfetched { try ledger.holdUnfetched(LeftMail(mail, in: name), at: now) }
     if batch.mails.isEmpty, batch.cursor == cursor { return 0 }
     return try ledger.receive(
-      batch.mails.map(ReceivedMail.init), from: name,
+      batch.mails.map { ReceivedMail($0) }, from: name,
       cursor: batch.cursor.map { MailPlace(validity: $0.validity, uid: $0.uid) })
   }
 
-  private func settle() throws {
+  func settle() throws {
     let places = try ledger.unsettledPlaces(in: name)
     guard !places.isEmpty else { return }
-    try mailbox.settle(places.map { MailKey(validity: $0.validity, uid: $0.uid, name: $0.name) })
-    try ledger.markSettled(places, in: name)
+    let moved = try mailbox.settle(places.map(MailKey.init))
+    let aside = Dictionary(uniqueKeysWithValues: moved.map { (MailPlace($0), MailPlace($1)) })
+    try ledger.markSettled(places, in: name, aside: aside)
   }
 }
 
@@ -68,10 +69,15 @@ extension MailPlace {
   init(_ key: MailKey) { self.init(validity: key.validity, uid: key.uid, name: key.name) }
 }
 
+extension MailKey {
+  init(_ place: MailPlace) { self.init(validity: place.validity, uid: place.uid, name: place.name) }
+}
+
 extension ReceivedMail {
-  init(_ mail: CollectedMail) {
+  /// - Parameter place: where the ledger knows it; its key in the mailbox, if `nil`.
+  init(_ mail: CollectedMail, at place: MailPlace? = nil) {
     self.init(
-      place: MailPlace(mail.key),
+      place: place ?? MailPlace(mail.key),
       receivedAt: Timestamp(seconds: mail.receivedAt), bytes: mail.bytes,
       content: ContentDigest.of(mail.bytes))
   }

@@ -135,13 +135,23 @@ extension Ledger {
     }.map { MailPlace(validity: $0["validity"], uid: $0["uid"], name: $0["name"]) }
   }
 
-  package func markSettled(_ places: [MailPlace], in mailbox: String) throws {
+  /// - Parameter aside: where mails lie since, of those of which that is known.
+  package func markSettled(
+    _ places: [MailPlace], in mailbox: String, aside: [MailPlace: MailPlace] = [:]
+  ) throws {
     try database.write { database in
       let settling = try database.makeStatement(
-        sql: "UPDATE place SET settled = 1 WHERE mailbox = ? AND validity = ? AND uid = ? AND name = ?")
+        sql: """
+          UPDATE place SET settled = 1, asideValidity = coalesce(?, asideValidity), asideUid = coalesce(?, asideUid)
+          WHERE mailbox = ? AND validity = ? AND uid = ? AND name = ?
+          """)
       for place in places {
+        let spot = aside[place]
         try settling.execute(
-          arguments: [mailbox, Int64(place.validity), Int64(place.uid), place.name])
+          arguments: [
+            spot.map { Int64($0.validity) }, spot.map { Int64($0.uid) }, mailbox, Int64(place.validity),
+            Int64(place.uid), place.name,
+          ])
       }
     }
   }

@@ -97,15 +97,49 @@ package final class IMAPMailbox: Mailbox {
     return try session.open(folder)
   }
 
-  package func settle(_ keys: [MailKey]) throws(MailboxError) {
-    guard !keys.isEmpty, let processed else { return }
-    try speaking { session throws(MailboxError) in
+  @discardableResult
+  package func settle(_ keys: [MailKey]) throws(MailboxError) -> [MailKey: MailKey] {
+    guard !keys.isEmpty, let processed else { return [:] }
+    return try speaking { session throws(MailboxError) in
       try self.drain(session)
       let validity = try self.openedValidity(session)
       let uids = keys.filter { $0.validity == validity }.map(\.uid)
-      guard !uids.isEmpty else { return }
+      guard !uids.isEmpty else { return [:] }
       try self.provide(processed, session)
-      try session.settle(uids, in: processed)
+      let moved = try session.settle(uids, in: processed)
+      return Dictionary(uniqueKeysWithValues: moved.map { (MailKey(validity: validity, uid: $0), $1) })
+    }
+  }
+
+  package func inventory() throws(MailboxError) -> MailboxInventory {
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      func keys(_ validity: UInt32) throws(MailboxError) -> [MailKey] {
+        try session.search("ALL").map { MailKey(validity: validity, uid: $0) }
+      }
+      let mails = try keys(session.open(self.folder))
+      guard let processed = self.processed, try session.has(folder: processed) else {
+        return MailboxInventory(mails: mails, aside: [])
+      }
+      return MailboxInventory(mails: mails, aside: try keys(session.open(processed, readOnly: true)))
+    }
+  }
+
+  package func fetch(
+    _ keys: [MailKey], aside: Bool, bytes: Int
+  ) throws(MailboxError) -> (batch: MailboxBatch, rest: [MailKey]) {
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      self.pipeline = nil
+      let validity = try session.open(aside ? self.processed ?? self.folder : self.folder, readOnly: aside)
+      let uids = keys.filter { $0.validity == validity }.map(\.uid).sorted()
+      var pipeline = IMAPPipeline(uids, after: 0, validity: validity, sizeLimit: self.sizeLimit)
+      guard let (batch, _) = try pipeline.next(limit: 500, bytes: bytes, over: session) else {
+        return (MailboxBatch(), [])
+      }
+      try pipeline.drain(over: session)
+      let rest = uids.drop { $0 <= pipeline.position }
+      return (batch, rest.map { MailKey(validity: validity, uid: $0) })
     }
   }
 

@@ -26,6 +26,8 @@ final class IMAPSession {
   var opened: (folder: String, validity: UInt32)?
   /// The server has told of mail in the open folder since it was searched last.
   var hasNews = false
+  /// Where mails of the open folder were copied to, by the server's word.
+  var copied: [UInt32: MailKey] = [:]
   private let literalLimit: Int
   private var count = 0
 
@@ -86,7 +88,7 @@ final class IMAPSession {
     let (tag, rest) = response.words
     let word = String(decoding: rest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self).uppercased()
     guard tag == pending.tag, let status = Status(rawValue: word) else { return nil }
-    return Completion(status: status, words: printable(rest), untagged: untagged)
+    return Completion(status: status, words: printable(rest, limit: 64 << 10), untagged: untagged)
   }
 
   /// The server says goodbye, in its own words.

@@ -16,7 +16,10 @@ extension IMAPSession {
   }
 
   /// Sets mails of the open folder aside, in the best way that the server does not refuse; `folder` exists.
-  func settle(_ uids: [UInt32], in folder: String) throws(MailboxError) {
+  /// - Returns: where those lie now that were moved, if the server says so.
+  @discardableResult
+  func settle(_ uids: [UInt32], in folder: String) throws(MailboxError) -> [UInt32: MailKey] {
+    copied = [:]
     for chunk in uids.chunks(of: 500) {
       var refusal: MailboxError?
       for setting in settings {
@@ -31,6 +34,7 @@ extension IMAPSession {
       }
       if let refusal { throw refusal }
     }
+    return copied
   }
 
   func settle(_ uids: [UInt32], by setting: Setting, in folder: String) throws(MailboxError) {
@@ -48,9 +52,9 @@ extension IMAPSession {
   private func settle(set: String, by setting: Setting, in folder: String) throws(MailboxError) {
     switch setting {
     case .move:
-      try run("UID MOVE \(set) \(quoted(FolderName.encoded(folder)))")
+      note(try run("UID MOVE \(set) \(quoted(FolderName.encoded(folder)))"))
     case .copy:
-      try run("UID COPY \(set) \(quoted(FolderName.encoded(folder)))")
+      note(try run("UID COPY \(set) \(quoted(FolderName.encoded(folder)))"))
       try run("UID STORE \(set) +FLAGS.SILENT (\\Deleted)")
       try run("UID EXPUNGE \(set)")
     case .mark:
@@ -58,6 +62,21 @@ extension IMAPSession {
       if try finish(marking).status == .ok { return }
       // A folder without room for keywords: the cursor alone remembers.
       try run("UID STORE \(set) +FLAGS.SILENT (\\Seen)")
+    }
+  }
+
+  /// `[COPYUID 38505 304,319:320 3956:3958]` (RFC 4315 §3): which mail became which, in the order of both sets.
+  private func note(_ completion: Completion) {
+    let lines = completion.untagged.map { printable($0.words.rest, limit: 64 << 10) } + [completion.words]
+    for line in lines {
+      guard let start = line.firstRange(of: "[COPYUID "),
+        let end = line[start.upperBound...].firstIndex(of: "]")
+      else { continue }
+      let words = line[start.upperBound..<end].split(separator: " ")
+      guard words.count == 3, let validity = UInt32(words[0]) else { continue }
+      let (old, new) = (UIDSet.uids(words[1]), UIDSet.uids(words[2]))
+      guard let old, let new, old.count == new.count else { continue }
+      for (uid, copy) in zip(old, new) { copied[uid] = MailKey(validity: validity, uid: copy) }
     }
   }
 }

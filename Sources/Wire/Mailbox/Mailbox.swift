@@ -8,7 +8,18 @@ package protocol Mailbox: AnyObject {
 
   /// Sets mails aside that have been taken. Repeating it does no harm; keys of an older numbering, and of
   /// mails that have gone meanwhile, are passed over.
-  func settle(_ keys: [MailKey]) throws(MailboxError)
+  /// - Returns: where mails lie now, of those of which the mailbox says so.
+  @discardableResult
+  func settle(_ keys: [MailKey]) throws(MailboxError) -> [MailKey: MailKey]
+
+  /// All mails that lie here now.
+  func inventory() throws(MailboxError) -> MailboxInventory
+
+  /// The first of these mails: at least one, and about `bytes` bytes.
+  /// - Parameter aside: whether they are among those set aside.
+  func fetch(_ keys: [MailKey], aside: Bool, bytes: Int) throws(MailboxError) -> (
+    batch: MailboxBatch, rest: [MailKey]
+  )
 
   /// Whether a mail with this Message-ID (with or without its angle brackets) lies here, settled or not.
   func holds(messageID: String) throws(MailboxError) -> Bool
@@ -44,7 +55,7 @@ package struct MailKey: Hashable, Sendable {
   /// The Maildir file name; empty over IMAP.
   package let name: String
 
-  package init(validity: UInt32, uid: UInt32, name: String) {
+  package init(validity: UInt32, uid: UInt32, name: String = "") {
     self.validity = validity
     self.uid = uid
     self.name = name
@@ -59,6 +70,18 @@ package struct MailboxCursor: Hashable, Sendable {
   package init(validity: UInt32, uid: UInt32) {
     self.validity = validity
     self.uid = uid
+  }
+}
+
+/// All that lies in a mailbox.
+package struct MailboxInventory: Sendable {
+  package let mails: [MailKey]
+  /// Those that have been set aside; their keys are of a folder of their own.
+  package let aside: [MailKey]
+
+  package init(mails: [MailKey], aside: [MailKey]) {
+    self.mails = mails
+    self.aside = aside
   }
 }
 

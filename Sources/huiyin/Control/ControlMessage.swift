@@ -1,7 +1,9 @@
+import Office
+
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite
+    case assign, decline, once, buildSite, reconcile
   }
   var command: Command
   var letter: String?
@@ -24,6 +26,8 @@ struct ControlReply: Codable, Sendable {
   }
   var lines: [String] = []
   var site: SiteTally?
+  /// What `reconcile` found, mailbox by mailbox.
+  var reconciliations: [Reconciliation]?
   /// What went wrong; empty where all went well.
   var troubles: [Trouble] = []
 }

@@ -4,8 +4,9 @@ import Wire
 
 extension Daemon {
   /// One mailbox: its trouble never delays another's.
-  func collector(of settings: MailboxSettings, _ rounds: Rounds) -> Worker {
-    Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
+  func collector(of collecting: Collecting) -> Worker {
+    let (settings, rounds) = (collecting.settings, collecting.rounds)
+    return Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
       var mailbox: (any Mailbox)?
       rounds.perform(by: worker) { seconds in
         // A server that tells of new mail is listened to; of any other we ask again later.
@@ -17,7 +18,8 @@ extension Daemon {
         // After a failure a new one is made, with the password as it is then.
         mailbox = nil
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
-        if try intake.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        let new = try collecting.round(intake, office.ledger, journal, until: { worker.isStopping })
+        if new > 0 { flowBell.ring() }
         mailbox = current
         return .well(rest: Double(settings.poll.components.seconds))
       }
@@ -80,12 +82,24 @@ extension Daemon {
 
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
+    if request.command == .reconcile { return reconcile() }
     let isRound = request.command == .once
-    let collected = isRound ? collecting.map { $0.call() } : []
+    let collected = isRound ? collecting.map { $0.rounds.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
     if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
+    return reply
+  }
+
+  /// All mailboxes at once; each compares what it has with the ledger.
+  private func reconcile() -> ControlReply {
+    var reply = ControlReply(reconciliations: [])
+    for wait in collecting.map({ $0.reconcile() }) {
+      let (result, trouble) = wait(600)
+      if let result { reply.reconciliations?.append(result) }
+      if let trouble { reply.troubles.append(.init(message: trouble, hint: nil)) }
+    }
     return reply
   }
 }

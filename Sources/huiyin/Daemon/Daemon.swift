@@ -16,7 +16,7 @@ final class Daemon: Service, Sendable {
   let flowBell: Bell
   let outboxBell: Bell
   let doorBell: Bell
-  let collecting: [Rounds]
+  let collecting: [Collecting]
   let sending: Rounds
   private let interrupt = Interrupt()
 
@@ -26,7 +26,7 @@ final class Daemon: Service, Sendable {
     self.journal = journal
     transport = Transport(configuration, interrupt: interrupt)
     (flowBell, outboxBell, doorBell) = (flow, outbox, try Bell())
-    collecting = try configuration.mailboxes.map { Rounds($0.name, bell: try Bell(), journal: journal) }
+    collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
     sending = Rounds("courier", bell: outbox, journal: journal)
     office = try Assembly.office(configuration) { events in
       journal.write(events)
@@ -51,7 +51,7 @@ final class Daemon: Service, Sendable {
 
   /// Every worker ends between two letters; what waits for a server leaves it.
   func run() async {
-    let workers = zip(configuration.mailboxes, collecting).map(collector) + [sender, flow, doorkeeper]
+    let workers = collecting.map(collector) + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
