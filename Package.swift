@@ -82,6 +82,10 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(
+      name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
+      swiftSettings: strict),
+
+    .executableTarget(
       name: "demo",
       dependencies: [
         "Lab", "Rehearsal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -94,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "DomainTests", dependencies: ["Domain"], exclude: ["Letter/transitions.txt"],
       swiftSettings: strict),
-    .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
+    .testTarget(
+      name: "KillTests", dependencies: ["Lab", "Rehearsal", "Store", "huiyin"], swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-swift format lint --strict --recursive Package.swift Sources Tests Demo
+swift format lint --strict --recursive Package.swift Sources Tests Demo Benchmarks
 fail=0
 forbid() { # WHAT PATTERN PATH…
   local what=$1 pattern=$2

@@ -3,6 +3,7 @@
 # neither is there, it prints the list and ends with status 1.
 #
 #   packages.sh build   to build          packages.sh test   to build and run every test and the demo
+#   packages.sh bench   to compare with others
 set -eu
 
 build="libcurl4-openssl-dev libssl-dev libsqlite3-dev pkg-config"
@@ -12,7 +13,8 @@ browser="chromium fonts-wqy-microhei"
 case ${1:-} in
   build) wanted=$build ;;
   test) wanted="$build $servers $browser" ;;
-  *) sed -n '2,5p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+  bench) wanted="$build $servers isync" ;;
+  *) sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac
 
 missing() {
