@@ -101,13 +101,14 @@ struct IMAPIntakeTests {
     let mailbox = mailbox(processed: "已收")
     let intake = Intake(ledger: world.office.ledger, name: "网上咨询", mailbox: mailbox)
     var killed = 0
-    _ = try intake.run(at: { world.now }) {
+    let interfere = {
       // Between two batches, with megabytes on their way: the next one ends in the middle of a mail.
       guard killed < 3, let process = try? lab.process(of: account) else { return false }
       kill(process, SIGKILL)
       killed += 1
       return false
     }
+    _ = try intake.run(at: { world.now }, until: interfere)
     #expect(killed > 1, "it goes on over another connection, each time")
     #expect(try intake.reconcile(at: { world.now }).line == "网上咨询: server 60 = ledger 60")
     #expect(try world.office.ledger.newMail(limit: 100).count == 60)
