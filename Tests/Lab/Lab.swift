@@ -46,7 +46,7 @@ package final class Lab: Sendable {
   /// One lab for all tests of this process, with accounts for each (``account()``).
   package static func shared() throws -> Lab { try sharedResult.get() }
 
-  private static let sharedAccounts = (1...60).map { "box\($0)@lab.test" }
+  private static let sharedAccounts = (1...150).map { "box\($0)@lab.test" }
   private static let sharedResult = Result { try start(accounts: sharedAccounts) }
 
   /// An account that no other test has; only in the shared lab.
