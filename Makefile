@@ -1,15 +1,17 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections fuzz hostile bench-mail lint build clean help
+.PHONY: demo test test-all collections fuzz hostile bench-mail bench-intake intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
-	@echo "make test-all          the same with long sweeps (600 kill points)"
+	@echo "make test-all          the same with long sweeps (600 kill points, and 400 at intake)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
+	@echo "make intake-sweep      kills the intake at 400 system calls, over a Maildir and a Dovecot"
+	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"
 
@@ -20,7 +22,10 @@ test:
 	@Scripts/test.sh
 
 test-all:
-	@HUIYIN_KILL_POINTS=600 Scripts/test.sh
+	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 Scripts/test.sh
+
+intake-sweep:
+	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep
 
 collections:
 	@Scripts/packages.sh build
@@ -35,6 +40,10 @@ hostile:
 
 bench-mail:
 	@Scripts/bench-mail.sh
+bench-intake:
+	@Scripts/packages.sh bench
+	@swift build -q -c release --product bench-intake
+	@.build/release/bench-intake
 
 lint:
 	@Scripts/lint.sh

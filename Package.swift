@@ -20,6 +20,7 @@ let package = Package(
 
     // Rooms that know no letter.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CSandbox"),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
@@ -57,9 +58,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site", "Store",
-        "Templates",
-        "Wire",
+        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site", "Store",
+        "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -94,6 +94,10 @@ let package = Package(
       name: "bench-mail", dependencies: ["Mail"], path: "Benchmarks/mail", swiftSettings: strict),
 
     .executableTarget(
+      name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
+      swiftSettings: strict),
+
+    .executableTarget(
       name: "demo",
       dependencies: [
         "Lab", "Rehearsal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -111,11 +115,12 @@ let package = Package(
       name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Wire", "hostile"], path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
-    .testTarget(name: "KillTests", dependencies: ["Lab", "Rehearsal", "huiyin"], swiftSettings: strict),
+    .testTarget(
+      name: "KillTests", dependencies: ["Lab", "Rehearsal", "Store", "huiyin"], swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "World", "Domain", "Mail", "Papers", "Store"],
+      dependencies: ["Lab", "Office", "World", "Domain", "Mail", "Papers", "Store", "Wire"],
       swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),

@@ -18,12 +18,16 @@ package struct Office: Sendable {
   package let siteManifest: String
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
+  /// Reads mails over which the process has died before; without one they are read like any other.
+  package let examiner: Examiner?
+  /// The last mail that was waiting when the process was started after such a death; else 0.
+  let waryThrough: Int64
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
     templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
     mint: TokenMint,
-    entropy: @escaping @Sendable (Int) -> [UInt8]
+    entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0
   ) {
     self.ledger = ledger
     self.register = register
@@ -36,6 +40,8 @@ package struct Office: Sendable {
     self.siteManifest = siteManifest
     self.mint = mint
     self.entropy = entropy
+    self.examiner = examiner
+    self.waryThrough = waryThrough
   }
 
   /// The desk that decides for a letter.

@@ -34,6 +34,12 @@ package enum Pipeline {
     }
     return done
   }
+
+  /// The first stage alone.
+  /// - Returns: how many mails were sorted.
+  package static func sort(_ office: Office, at now: Timestamp) throws -> Int {
+    try Sorting(office: office, now: now).run { false }
+  }
 }
 
 /// One step of the flow.
@@ -49,31 +55,34 @@ protocol PipelineStage: Sendable {
 }
 
 extension PipelineStage {
-  /// Deals with mails one by one. One that is itself at fault goes to the holding pen with its reason; one that
-  /// met a passing trouble — a full disk, a broken template — stays where it is and is tried again. Either way
-  /// the rest go on; the first trouble is thrown at the end.
+  /// Deals with mails one by one, on their guard. One that is itself at fault goes to the holding pen with its
+  /// reason; one that met a passing trouble — a full disk, a broken template — stays where it is and is tried
+  /// again. Either way the rest go on; the first trouble is thrown at the end.
   func each(
     _ mails: [IncomingMail], until stop: () -> Bool, _ work: (IncomingMail) throws -> Void
   ) throws -> Int {
-    var done = 0
     var trouble: (any Error)?
-    for mail in mails where !stop() {
-      do {
-        try work(mail)
-        done += 1
-      } catch  where isOwnFault(error) {
-        try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
-        done += 1
-      } catch {
-        trouble = trouble ?? error
+    let done = try guarded(mails, until: stop) { batch in
+      var done: Set<Int64> = []
+      for mail in batch where !stop() {
+        do {
+          try work(mail)
+          done.insert(mail.id)
+        } catch  where isOwnFault(error) {
+          try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+          done.insert(mail.id)
+        } catch {
+          trouble = trouble ?? error
+        }
       }
+      return done
     }
     if let trouble { throw trouble }
     return done
   }
 
   /// Whether the same mail would fail again on a sound machine.
-  private func isOwnFault(_ error: any Error) -> Bool {
+  func isOwnFault(_ error: any Error) -> Bool {
     switch error {
     case is MailError, is ComposeError, is InvalidTransition, is OfficeError: true
     case LedgerError.noSuchLetter, LedgerError.corrupt: true

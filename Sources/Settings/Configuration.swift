@@ -2,6 +2,8 @@ import Domain
 
 /// Everything a county sets for its letters office, read from YAML and checked as a whole.
 package struct Configuration: Sendable {
+  /// The main file.
+  package let path: String
   package let office: OfficeSettings
   /// The directory of the ledger and of the mail store.
   package let state: String
@@ -60,13 +62,16 @@ package struct Configuration: Sendable {
     let path = Path.resolve(path, in: "")
     let origin = Origin(
       findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
-    return origin.open(path, named: Place(file: origin.name(of: path))) { Configuration($0, today: today) }
+    return origin.open(path, named: Place(file: origin.name(of: path))) {
+      Configuration($0, path: path, today: today)
+    }
   }
 
-  private init(_ root: Section, today: Day) {
+  private init(_ root: Section, path: String, today: Day) {
     var addresses = Bookings("the address")
     let office = root.section("office") { OfficeSettings($0, addresses: &addresses) }
     self.office = office
+    self.path = path
     let state = root.path("state", default: "../state")
     self.state = state
     control = root.section("control") { ControlSettings($0, state: state) }
@@ -119,7 +124,7 @@ package struct Configuration: Sendable {
       section.takeOnly(mailbox.name, &names)
       return mailbox
     }
-    return mailboxes ?? []
+    return (mailboxes ?? []).flatMap(\.folders)
   }
 
   /// The accounts; the ledger knows them by name, as it does the mailboxes.

@@ -136,6 +136,16 @@ enum Schema {
       ) STRICT, WITHOUT ROWID;
       """
     ),
+    (
+      "3 readings",
+      """
+      ALTER TABLE incoming ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;  -- 1 while a stage has it before it
+      ALTER TABLE incoming ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;   -- how often the process died over it
+      CREATE INDEX incomingReading ON incoming(mail) WHERE reading = 1;
+      ALTER TABLE place ADD COLUMN asideValidity INTEGER;  -- where it lies since it was set aside, if that is known
+      ALTER TABLE place ADD COLUMN asideUid INTEGER;
+      """
+    ),
   ])
 
   /// `mail.sqlite`.

@@ -9,6 +9,11 @@ package final class Lab: Sendable {
   package struct Account: Sendable {
     package let address: String
     package let password: String
+
+    package init(address: String, password: String = "huiyin") {
+      self.address = address
+      self.password = password
+    }
   }
 
   /// Why the lab did not start, in the script's words.
@@ -26,6 +31,7 @@ package final class Lab: Sendable {
 
   private let leash: FileHandle
   private let vended = Atomic(0)
+  private let delivered = Atomic(100_000)
 
   /// Why no lab can run on this machine; `nil` if one can.
   package static let obstacle: String? = {
@@ -40,7 +46,7 @@ package final class Lab: Sendable {
   /// One lab for all tests of this process, with accounts for each (``account()``).
   package static func shared() throws -> Lab { try sharedResult.get() }
 
-  private static let sharedAccounts = (1...60).map { "box\($0)@lab.test" }
+  private static let sharedAccounts = (1...150).map { "box\($0)@lab.test" }
   private static let sharedResult = Result { try start(accounts: sharedAccounts) }
 
   /// An account that no other test has; only in the shared lab.
@@ -100,6 +106,34 @@ package final class Lab: Sendable {
   @discardableResult
   package func doveadm(_ arguments: String...) throws -> String {
     try Self.output(of: "/usr/bin/env", ["doveadm", "-c", folder + "/dovecot.conf"] + arguments)
+  }
+
+  /// The process that serves this account's connection.
+  package func process(of account: Account) throws -> pid_t? {
+    // box1@lab.test  1 imap  (4711)  (127.0.0.1)
+    let words = try doveadm("-f", "tab", "who", "-1", account.address).split { $0 == "\n" || $0 == "\t" }
+    return words.compactMap { pid_t($0) }.first { $0 > 1 }
+  }
+
+  /// Puts a mail into an account's inbox, as a delivery agent would.
+  package func deliver(_ mail: [UInt8], to account: Account) throws {
+    let name = "1790000000.M\(delivered.add(1, ordering: .relaxed).newValue).lab"
+    let inbox = maildir(of: account)
+    for folder in [inbox, inbox + "/new", inbox + "/cur", inbox + "/tmp"]
+    where mkdir(folder, 0o700) == 0 || errno == EEXIST {
+      try Self.give(folder)
+    }
+    try Data(mail).write(to: URL(fileURLWithPath: "\(inbox)/tmp/\(name)"))
+    try Self.give("\(inbox)/tmp/\(name)")
+    try FileManager.default.moveItem(atPath: "\(inbox)/tmp/\(name)", toPath: "\(inbox)/new/\(name)")
+  }
+
+  /// To the user as whom Dovecot reads mail.
+  private static func give(_ path: String) throws {
+    guard let nobody = getpwnam("nobody"), chown(path, nobody.pointee.pw_uid, nobody.pointee.pw_gid) == 0
+    else {
+      throw Failure(description: "\(path): \(String(cString: strerror(errno)))")
+    }
   }
 
   /// Where Dovecot keeps this account's inbox, as a Maildir.

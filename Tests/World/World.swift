@@ -14,31 +14,48 @@ import Wire
 /// a real ledger, the shipped templates and calendar. Time stands still until somebody moves it.
 package final class World {
   package let directory: String
-  package let office: Office
+  package private(set) var office: Office
   package var now = Timestamp(Day("2026-11-23")!, hour: 9)
   private let inbox: Maildir
   private let courier: FolderCourier
   private let log: Log
   private var mailNumber = 0
 
-  package init(change: (inout OfficeRules) -> Void = { _ in }) throws {
+  private let rules: OfficeRules
+  private let examiner: Examiner?
+
+  package init(change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     inbox = try Maildir(at: directory + "/inbox")
     courier = try FolderCourier(at: directory + "/sent")
-    let entropy = Self.entropy()
-    let log = Log()
-    self.log = log
-    let templates = try Self.templates.get()
+    log = Log()
     var rules = Cast.rules
     change(&rules)
-    office = Office(
-      ledger: try Ledger.open(writingTo: directory + "/state", entropy: entropy) { log.add($0) },
-      register: Cast.register, calendar: try Self.calendar.get(), rules: rules,
+    self.rules = rules
+    self.examiner = examiner
+    let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy()) { [log] in
+      log.add($0)
+    }
+    office = try Self.open(directory, ledger, rules, examiner)
+  }
+
+  /// The office as a process that starts finds it.
+  private static func open(
+    _ directory: String, _ ledger: Ledger, _ rules: OfficeRules, _ examiner: Examiner?
+  ) throws -> Office {
+    let templates = try templates.get()
+    return Office(
+      ledger: ledger, register: Cast.register, calendar: try calendar.get(), rules: rules,
       trust: try Certificates.shared.trust, templates: templates,
       pages: SitePages(identity: Cast.identity, templates: templates), siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
-      entropy: entropy)
+      entropy: entropy(), examiner: examiner, waryThrough: try ledger.countDeaths())
+  }
+
+  /// A process that is started anew finds what the last one left.
+  package func restart() throws {
+    office = try Self.open(directory, office.ledger, rules, examiner)
   }
 
   deinit {
@@ -63,6 +80,11 @@ package final class World {
   package func post(_ bytes: [UInt8]) throws {
     mailNumber += 1
     try inbox.deliver(bytes, named: "\(now.seconds).\(mailNumber).world", receivedAt: now.seconds)
+  }
+
+  /// Takes in what lies in the inbox, and does nothing about it.
+  package func collect() throws {
+    _ = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })
   }
 
   /// Collects, works and sends until nothing is left to do.

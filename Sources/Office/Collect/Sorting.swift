@@ -9,9 +9,27 @@ struct Sorting: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.newMail(limit: 1000)
-    return try each(mails, until: stop) { mail in
-      let place = try place(of: mail)
-      try office.ledger.write { book in
+    var trouble: (any Error)?
+    let done = try guarded(mails, until: stop) { batch in
+      var places: [(mail: IncomingMail, place: Place)] = []
+      for mail in batch where !stop() {
+        do { places.append((mail, try place(of: mail))) } catch  where isOwnFault(error) {
+          places.append((mail, .hold("failed", "\(error)", nil)))
+        } catch {
+          trouble = trouble ?? error
+        }
+      }
+      try record(places)
+      return Set(places.map(\.mail.id))
+    }
+    if let trouble { throw trouble }
+    return done
+  }
+
+  /// In one transaction: a backlog of thousands is not a thousand waits for the disk.
+  private func record(_ places: [(mail: IncomingMail, place: Place)]) throws {
+    try office.ledger.write { book in
+      for (mail, place) in places {
         switch place {
         case .forStage(let purpose, let token):
           try book.sort(mail.id, for: purpose, token: token?.description)

@@ -5,7 +5,7 @@ package struct MailboxSettings: Sendable {
   /// Names the mailbox in the ledger: unique, and not to be changed later.
   package let name: String
   package let source: MailSource
-  /// How long to wait before looking again.
+  /// How long to wait before looking again, unless the server tells of new mail before.
   package let poll: Duration
   /// The channel of letters that come here.
   package let channel: Channel
@@ -27,6 +27,18 @@ package struct MailboxSettings: Sendable {
     self.poll = poll
     self.channel = channel
     self.desk = desk
+  }
+}
+
+extension MailboxSettings {
+  /// One for each of its folders: several of them are read, and known to the ledger, each by itself.
+  var folders: [MailboxSettings] {
+    guard case .imap(let settings) = source, settings.folders.count > 1 else { return [self] }
+    return settings.folders.map { folder in
+      MailboxSettings(
+        name: "\(name)/\(folder)", source: .imap(settings.only(folder)), poll: poll, channel: channel,
+        desk: desk)
+    }
   }
 }
 
@@ -54,24 +66,41 @@ package enum MailSource: Sendable {
   }
 }
 
-/// A folder on an IMAP server.
+/// A folder on an IMAP server, or several of one account.
 package struct IMAPSettings: Sendable {
   package let server: ServerSettings
-  /// In Unicode, as people see it: `INBOX`, `留言`.
-  package let folder: String
+  /// In Unicode, as people see them: `INBOX`, `留言`. At least one.
+  package private(set) var folders: [String]
+  /// The first, or only one.
+  package var folder: String { folders[0] }
   /// The folder that mails are moved to once they are stored; nil to leave them where they are.
   package let processed: String?
 
   init(_ section: Section) {
     server = ServerSettings(section, ports: .imap, needsLogin: true)
-    folder = section.value("folder", .name, default: "INBOX")
+    let several = section.list("folders", .name)
+    if section.has("folders") {
+      section.refuse(["folder"], { "\(section.title) has both \($0) and \"folders\"" }, hint: "keep one")
+      var seen: Set<String> = []
+      for (name, place) in several where !seen.insert(name).inserted {
+        section.problem(place, "the folder \(quoted(name)) is named twice")
+      }
+    }
+    folders = several.map(\.value)
+    if folders.isEmpty { folders = [section.value("folder", .name, default: "INBOX")] }
     let aside = section.value("processed", .name, default: "已收")
     processed = aside == "leave" ? nil : aside
-    if aside == folder {
+    if folders.contains(aside) {
       section.problem(
         section.placeOfValue(of: "processed"), "mails cannot be set aside in the folder they come from",
         hint: "name another folder, or write leave")
     }
+  }
+
+  func only(_ folder: String) -> IMAPSettings {
+    var settings = self
+    settings.folders = [folder]
+    return settings
   }
 }
 

@@ -44,6 +44,8 @@ package struct ServerSettings: Sendable {
   package let login: Login
   /// A file of PEM certificates to believe instead of the system's.
   package let authorities: NamedFile?
+  /// What is asked to make the connection, `socks5h://proxy:1080` or `http://proxy:3128`.
+  package let proxy: String?
   /// How long the server may say nothing.
   package let timeout: Duration
 
@@ -56,6 +58,7 @@ package struct ServerSettings: Sendable {
     secret = section.secret(for: user)
     login = isMail ? section.value("login", .choice, default: .plain) : .plain
     authorities = section.optionalFile("authorities", limit: 1 << 20)
+    proxy = section.optional("proxy", .proxy)
     timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
     if security == .none, !host.isEmpty, !isLoopback(host) {
       section.problem(
@@ -75,6 +78,7 @@ package struct ServerSettings: Sendable {
     secret = section.secret(for: hasKey ? "" : user)
     login = .plain
     authorities = nil
+    proxy = section.optional("proxy", .proxy)
     timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
   }
 }

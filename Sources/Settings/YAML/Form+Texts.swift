@@ -59,6 +59,22 @@ extension Form<String> {
       })
   }
 
+  /// `socks5h://proxy.naiman.example:1080`, without a login in it.
+  static var proxy: Form {
+    Form(
+      "a proxy such as socks5h://proxy.naiman.example:1080 or http://proxy.naiman.example:3128",
+      placeholder: "",
+      read: { text in
+        guard let scheme = ["http://", "socks5h://", "socks5://"].first(where: text.hasPrefix) else {
+          return nil
+        }
+        let rest = text.dropFirst(scheme.count)
+        guard let colon = rest.lastIndex(of: ":") else { return nil }
+        let isPort = Form<UInt16>.port.read(String(rest[rest.index(after: colon)...])) != nil
+        return isPort && isHost(String(rest[..<colon])) ? text : nil
+      })
+  }
+
   /// Before the year in a letter's number: two to four Latin capitals.
   static var prefix: Form {
     Form(

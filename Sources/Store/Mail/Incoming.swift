@@ -9,6 +9,8 @@ package struct IncomingMail: Sendable {
   package let receivedAt: Timestamp
   /// The token that brought it to its stage; nil for a letter.
   package let token: String?
+  /// How often the process has died over it at this stage.
+  package let deaths: Int
 }
 
 /// Which stage a mail is for.
@@ -68,7 +70,7 @@ extension Ledger {
     }.map {
       IncomingMail(
         id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]),
-        token: $0["token"])
+        token: $0["token"], deaths: $0["deaths"])
     }
   }
 
@@ -86,15 +88,20 @@ extension Book {
   /// Lays a new mail on the pile of its stage.
   package func sort(_ mail: Int64, for purpose: MailPurpose, token: String? = nil) throws {
     try database.execute(
-      sql: "UPDATE incoming SET state = 'sorted', purpose = ?, token = ? WHERE mail = ? AND state = 'new'",
+      sql: """
+        UPDATE incoming SET state = 'sorted', purpose = ?, token = ?, reading = 0, deaths = 0
+        WHERE mail = ? AND state = 'new'
+        """,
       arguments: [purpose.rawValue, token, mail])
   }
 
   /// Says what became of a mail; a mail has one fate.
   package func settle(_ mail: Int64, as fate: MailFate, letter: LetterID? = nil, note: String = "") throws {
     try database.execute(
-      sql:
-        "UPDATE incoming SET state = ?, letter = ?, note = ? WHERE mail = ? AND state IN ('new', 'sorted')",
+      sql: """
+        UPDATE incoming SET state = ?, letter = ?, note = ?, reading = 0
+        WHERE mail = ? AND state IN ('new', 'sorted')
+        """,
       arguments: [fate.rawValue, letter?.description, note, mail])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("mail \(mail) was dealt with twice")

@@ -32,6 +32,31 @@ package struct MailPlace: Hashable, Sendable {
   }
 }
 
+/// A mail that its mailbox would not give: too large, or refused. It lies there still.
+package struct LeftMail: Sendable {
+  package let place: MailPlace
+  package let mailbox: String
+  package let receivedAt: Timestamp?
+  /// Its header, as much of it as could be had; else a note of where it lies.
+  package let bytes: [UInt8]
+  /// What makes it the same mail when it is met again.
+  package let content: [UInt8]
+  /// Whose it is, what it is about, where it lies and why it stays there, in one line.
+  package let detail: String
+
+  package init(
+    place: MailPlace, mailbox: String, receivedAt: Timestamp?, bytes: [UInt8], content: [UInt8],
+    detail: String
+  ) {
+    self.place = place
+    self.mailbox = mailbox
+    self.receivedAt = receivedAt
+    self.bytes = bytes
+    self.content = content
+    self.detail = detail
+  }
+}
+
 /// A raw mail out of the store.
 package struct RawMail: Sendable {
   package let reference: MailReference
@@ -52,12 +77,13 @@ extension Ledger {
     }
     return try database.write { database in
       let before = try incomingCount(database)
+      let arrival = try database.makeStatement(
+        sql: "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt) VALUES (?, ?, ?)")
+      let finding = try database.makeStatement(
+        sql: "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail) VALUES (?, ?, ?, ?, ?)")
       for (mail, id) in zip(mails, ids) {
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt) VALUES (?, ?, ?)",
-          arguments: [id, mailbox, mail.receivedAt.seconds])
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail) VALUES (?, ?, ?, ?, ?)",
+        try arrival.execute(arguments: [id, mailbox, mail.receivedAt.seconds])
+        try finding.execute(
           arguments: [mailbox, Int64(mail.place.validity), Int64(mail.place.uid), mail.place.name, id])
       }
       if let cursor {
@@ -70,22 +96,20 @@ extension Ledger {
   }
 
   /// Puts a mail that stays on its server into the holding pen: a person hears of it, and nothing is lost.
-  package func holdUnfetched(
-    at place: MailPlace, in mailbox: String, reason: String, now: Timestamp
-  ) throws {
-    let note = Array("\(mailbox) \(place.validity)/\(place.uid)\(place.name): \(reason)".utf8)
+  package func holdUnfetched(_ left: LeftMail, at now: Timestamp) throws {
+    let (place, mailbox) = (left.place, left.mailbox)
     let mail = ReceivedMail(
-      place: place, receivedAt: now, bytes: note, content: SHA256.digest(of: note))
+      place: place, receivedAt: left.receivedAt ?? now, bytes: left.bytes, content: left.content)
     let id = try mailDatabase.write { try store(mail, in: $0) }
     try database.write { database in
       try database.execute(
         sql: """
           INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note)
           VALUES (?, ?, ?, 'held', 'left on the server')
-          """, arguments: [id, mailbox, now.seconds])
+          """, arguments: [id, mailbox, mail.receivedAt.seconds])
       try database.execute(
         sql: "INSERT OR IGNORE INTO held (mail, at, reason, detail) VALUES (?, ?, 'left on the server', ?)",
-        arguments: [id, now.seconds, reason])
+        arguments: [id, now.seconds, left.detail])
       try database.execute(
         sql:
           "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail, settled) VALUES (?, ?, ?, ?, ?, 1)",
@@ -111,12 +135,23 @@ extension Ledger {
     }.map { MailPlace(validity: $0["validity"], uid: $0["uid"], name: $0["name"]) }
   }
 
-  package func markSettled(_ places: [MailPlace], in mailbox: String) throws {
+  /// - Parameter aside: where mails lie since, of those of which that is known.
+  package func markSettled(
+    _ places: [MailPlace], in mailbox: String, aside: [MailPlace: MailPlace] = [:]
+  ) throws {
     try database.write { database in
+      let settling = try database.makeStatement(
+        sql: """
+          UPDATE place SET settled = 1, asideValidity = coalesce(?, asideValidity), asideUid = coalesce(?, asideUid)
+          WHERE mailbox = ? AND validity = ? AND uid = ? AND name = ?
+          """)
       for place in places {
-        try database.execute(
-          sql: "UPDATE place SET settled = 1 WHERE mailbox = ? AND validity = ? AND uid = ? AND name = ?",
-          arguments: [mailbox, Int64(place.validity), Int64(place.uid), place.name])
+        let spot = aside[place]
+        try settling.execute(
+          arguments: [
+            spot.map { Int64($0.validity) }, spot.map { Int64($0.uid) }, mailbox, Int64(place.validity),
+            Int64(place.uid), place.name,
+          ])
       }
     }
   }
@@ -142,16 +177,13 @@ extension Ledger {
     _ bytes: [UInt8], content: [UInt8], receivedAt: Timestamp, in database: Database
   ) throws -> Int64 {
     let content = Data(content)
-    if let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM mail WHERE content = ?", arguments: [content])
-    {
-      return known
-    }
+    let search = try database.cachedStatement(sql: "SELECT id FROM mail WHERE content = ?")
+    if let known = try Int64.fetchOne(search, arguments: [content]) { return known }
     let salt = entropy(16)
     let commitment = Hex.encode(SHA256.digest(of: salt + bytes))
-    try database.execute(
-      sql: "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)",
-      arguments: [content, Data(salt), commitment, receivedAt.seconds, Data(bytes)])
+    try database.cachedStatement(
+      sql: "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [content, Data(salt), commitment, receivedAt.seconds, Data(bytes)])
     return database.lastInsertedRowID
   }
 

@@ -27,7 +27,11 @@ package final class Connection {
   package init(
     to address: ServerAddress, speaking scheme: Scheme, as name: String? = nil
   ) throws(ConnectionError) {
+    var address = address
     server = address.host
+    do { address.password = try address.currentPassword?() ?? address.password } catch {
+      throw .unusable(server: address.host, reason: "\(error)")
+    }
     timeout = address.timeout
     interrupt = address.interrupt
     let path = name ?? ""
@@ -113,20 +117,41 @@ package final class Connection {
   /// Takes in what the server has sent, and waits for it if need be. First `recv`, then `poll`: TLS may hold
   /// decrypted bytes that no `poll` sees.
   private func receive(within patience: Duration) throws(ConnectionError) {
+    while try !takeIn() { try wait(for: POLLIN, patience) }
+  }
+
+  /// Whether the server says something before the bell rings and before `patience` is over.
+  package func hears(within patience: Duration, unless bell: Bell) throws(ConnectionError) -> Bool {
+    let end = ContinuousClock.now + patience
+    while unread.isEmpty, try !takeIn() {
+      let left = ContinuousClock.now.duration(to: end)
+      guard left > .zero, interrupt?.isRaised != true else { return false }
+      var pollers = [
+        pollfd(fd: handle.socket, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&pollers, 2, left.milliseconds) >= 0 || errno == EINTR else {
+        throw .broken(server: server, reason: String(cString: strerror(errno)))
+      }
+      if pollers[1].revents != 0 { return false }
+    }
+    return true
+  }
+
+  /// Takes in what has come; false where nothing has.
+  private func takeIn() throws(ConnectionError) -> Bool {
     makeRoom()
-    while true {
-      var count = 0
-      let code = buffer.withUnsafeMutableBytes {
-        curl_easy_recv(handle.raw, $0.baseAddress! + unread.upperBound, $0.count - unread.upperBound, &count)
-      }
-      switch code {
-      case CURLE_OK where count > 0:
-        unread = unread.lowerBound..<unread.upperBound + count
-        return
-      case CURLE_OK: throw .broken(server: server, reason: "the server closed it")
-      case CURLE_AGAIN: try wait(for: POLLIN, patience)
-      default: throw .broken(server: server, reason: handle.reason(for: code))
-      }
+    var count = 0
+    let code = buffer.withUnsafeMutableBytes {
+      curl_easy_recv(handle.raw, $0.baseAddress! + unread.upperBound, $0.count - unread.upperBound, &count)
+    }
+    switch code {
+    case CURLE_OK where count > 0:
+      unread = unread.lowerBound..<unread.upperBound + count
+      return true
+    case CURLE_OK: throw .broken(server: server, reason: "the server closed it")
+    case CURLE_AGAIN: return false
+    default: throw .broken(server: server, reason: handle.reason(for: code))
     }
   }
 

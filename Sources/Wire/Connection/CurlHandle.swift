@@ -43,8 +43,11 @@ final class CurlHandle {
     curl_set_number(raw, CURLOPT_NOSIGNAL, 1)
     curl_set_number(raw, CURLOPT_TCP_KEEPALIVE, 1)
     curl_set_number(raw, CURLOPT_BUFFERSIZE, 256 << 10)
-    // Not from the environment.
-    curl_set_text(raw, CURLOPT_PROXY, "")
+    // Neither the one nor the other from the environment.
+    curl_set_text(raw, CURLOPT_PROXY, address.proxy ?? "")
+    curl_set_text(raw, CURLOPT_NOPROXY, "")
+    curl_set_number(raw, CURLOPT_HTTPPROXYTUNNEL, 1)
+    curl_set_number(raw, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     let patience = Int(address.timeout.milliseconds)
     curl_set_number(raw, CURLOPT_CONNECTTIMEOUT_MS, patience)
     curl_set_number(raw, CURLOPT_SERVER_RESPONSE_TIMEOUT, address.timeout.wholeSeconds)

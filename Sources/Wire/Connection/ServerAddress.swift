@@ -33,6 +33,10 @@ package struct ServerAddress: Sendable {
   package var login: Login
   /// A file of PEM certificates to believe instead of the system's.
   package var authorities: String?
+  /// The password or token as it is now, asked for at each connection instead of ``password``: tokens live an hour.
+  package var currentPassword: (@Sendable () throws -> String)?
+  /// The proxy that makes the connection, as `socks5h://host:1080` or `http://host:3128`.
+  package var proxy: String?
   /// How long the server may say nothing.
   package var timeout: Duration
   /// Ends whatever waits for the server.
@@ -40,7 +44,8 @@ package struct ServerAddress: Sendable {
 
   package init(
     host: String, port: UInt16, security: Security, user: String, password: String, login: Login = .plain,
-    authorities: String? = nil, timeout: Duration = .seconds(60), interrupt: Interrupt? = nil
+    authorities: String? = nil, proxy: String? = nil, timeout: Duration = .seconds(60),
+    interrupt: Interrupt? = nil, currentPassword: (@Sendable () throws -> String)? = nil
   ) {
     self.host = host
     self.port = port
@@ -49,7 +54,9 @@ package struct ServerAddress: Sendable {
     self.password = password
     self.login = login
     self.authorities = authorities
+    self.proxy = proxy
     self.timeout = timeout
+    self.currentPassword = currentPassword
     self.interrupt = interrupt
   }
 
@@ -58,7 +65,7 @@ package struct ServerAddress: Sendable {
     if host.isEmpty || !host.utf8.allSatisfy({ isHostByte($0) || $0 == UInt8(ascii: ":") }) {
       return "not a host name: \"\(printable(host.utf8))\""
     }
-    let texts = [user, password, authorities ?? ""]
+    let texts = [user, password, authorities ?? "", proxy ?? ""]
     return texts.contains { $0.utf8.contains(0) } ? "NUL in the user name, the password or a path" : nil
   }
 

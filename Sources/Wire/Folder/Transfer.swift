@@ -44,6 +44,10 @@ final class Transfer {
   /// - Parameter name: the file that it is about, for messages.
   func perform(_ request: TransferRequest, about name: String = "") throws(FolderError) -> TransferAnswer {
     if let fault = address.server.fault { throw .connection(.unusable(server: server, reason: fault)) }
+    let password: String
+    do { password = try address.server.currentPassword?() ?? address.server.password } catch {
+      throw .connection(.unusable(server: server, reason: "\(error)"))
+    }
     guard let handle = handle ?? CurlHandle() else {
       throw .connection(.unreachable(server: server, reason: "no memory"))
     }
@@ -52,6 +56,7 @@ final class Transfer {
     let parcel = TransferParcel(sending: request.upload ?? [], limit: request.limit)
     let lists = [request.before, request.after, request.headers].map(StringList.init)
     prepare(handle.raw, request, lists)
+    logIn(handle.raw, password)
     attach(parcel, to: handle.raw, isUpload: request.upload != nil)
     let code = withExtendedLifetime((parcel, lists)) { curl_easy_perform(handle.raw) }
     var (status, modified) = (0, curl_off_t(-1))
@@ -73,7 +78,7 @@ final class Transfer {
     curl_set_number(raw, CURLOPT_NOSIGNAL, 1)
     curl_set_number(raw, CURLOPT_FILETIME, 1)
     // Not from the environment.
-    curl_set_text(raw, CURLOPT_PROXY, "")
+    curl_set_text(raw, CURLOPT_PROXY, address.server.proxy ?? "")
     let timeout = address.server.timeout
     curl_set_number(raw, CURLOPT_CONNECTTIMEOUT_MS, Int(timeout.milliseconds))
     curl_set_number(raw, CURLOPT_SERVER_RESPONSE_TIMEOUT, timeout.wholeSeconds)
@@ -88,7 +93,6 @@ final class Transfer {
     // Paths are whole in every command, wherever a login begins.
     curl_set_number(raw, CURLOPT_FTP_FILEMETHOD, Int(CURLFTPMETHOD_NOCWD.rawValue))
     secure(raw)
-    logIn(raw)
     if let interrupt = address.server.interrupt {
       // The address outlives the call.
       curl_set_number(raw, CURLOPT_NOPROGRESS, 0)
@@ -112,9 +116,9 @@ final class Transfer {
     if address.kind == .sftp { curl_set_text(raw, CURLOPT_SSH_HOST_PUBLIC_KEY_SHA256, address.hostKey) }
   }
 
-  private func logIn(_ raw: UnsafeMutableRawPointer) {
+  private func logIn(_ raw: UnsafeMutableRawPointer, _ password: String) {
     curl_set_text(raw, CURLOPT_USERNAME, address.server.user)
-    curl_set_text(raw, CURLOPT_PASSWORD, address.server.password)
+    curl_set_text(raw, CURLOPT_PASSWORD, password)
     curl_set_number(raw, CURLOPT_HTTPAUTH, 1)  // CURLAUTH_BASIC: the connection protects it
     if let key = address.keyFile {
       curl_set_text(raw, CURLOPT_SSH_PRIVATE_KEYFILE, key)

@@ -4,6 +4,8 @@ struct FetchedItem {
   private(set) var size: Int?
   private(set) var internalDate: [UInt8]?
   private(set) var body: IMAPValue?
+  /// The header, or its beginning.
+  private(set) var head: IMAPValue?
 
   /// `nil` for any other response, and for a FETCH without a UID (news of flags, unasked).
   init?(_ response: IMAPResponse) {
@@ -18,6 +20,7 @@ struct FetchedItem {
       case "RFC822.SIZE": size = value.text.flatMap { UInt32($0) }.map { Int($0) }
       case "INTERNALDATE": if case .string(let date) = value { internalDate = date }
       case "BODY[]": body = value
+      case "BODY[HEADER]", "BODY[HEADER]<0>": head = value
       default: break
       }
     }

@@ -7,18 +7,12 @@ package final class IMAPMailbox: Mailbox {
   private let client: ClientName
   private let sizeLimit: Int
   private var session: IMAPSession?
-  private var backlog: Backlog?
+  private var pipeline: IMAPPipeline?
   private var processedExists = false
-
-  /// What the last search found and no batch has held yet.
-  private struct Backlog {
-    let cursor: MailboxCursor
-    let uids: ArraySlice<UInt32>
-  }
 
   /// - Parameters:
   ///   - folder: where the mails lie, by the name that people see (`INBOX`, `网民留言`).
-  ///   - processed: where taken mails go, created if missing; without it they are marked where they lie.
+  ///   - processed: where taken mails go, created if missing; without it they are left as they are.
   ///   - sizeLimit: the largest mail that is fetched, in bytes.
   package init(
     at address: ServerAddress, folder: String = "INBOX", processed: String?,
@@ -35,80 +29,67 @@ package final class IMAPMailbox: Mailbox {
     after cursor: MailboxCursor?, limit: Int, bytes: Int
   ) throws(MailboxError) -> MailboxBatch {
     try speaking { session throws(MailboxError) in
-      let (validity, uids) = try self.uids(after: cursor, session)
-      guard !uids.isEmpty else {
-        return MailboxBatch(cursor: cursor?.validity == validity ? cursor : nil)
+      var pipeline = try self.pipeline(after: cursor, session)
+      // Whatever fails below, nothing that is under way is read again by another.
+      self.pipeline = nil
+      guard let (found, silent) = try pipeline.next(limit: limit, bytes: bytes, over: session) else {
+        return MailboxBatch(cursor: cursor?.validity == pipeline.validity ? cursor : nil)
       }
-      var batch = MailboxBatch()
-      let considered = try self.gather(uids.prefix(max(1, limit)), validity, bytes, session, into: &batch)
-      let next = MailboxCursor(validity: validity, uid: uids[considered.endIndex - 1])
-      let rest = uids[considered.endIndex...]
-      self.backlog = Backlog(cursor: next, uids: rest)
-      batch.cursor = next
-      batch.more = !rest.isEmpty
+      var batch = found
+      batch.cursor = MailboxCursor(validity: pipeline.validity, uid: pipeline.position)
+      if !silent.isEmpty {
+        try pipeline.drain(over: session)
+        batch.unfetched += try self.withheld(silent, pipeline.validity, session)
+      }
+      batch.more = !pipeline.isEmpty
+      self.pipeline = pipeline
       return batch
     }
   }
 
-  /// Fetches the first of these mails, at least one and about `bytes` bytes, and returns which it looked at.
-  private func gather(
-    _ uids: ArraySlice<UInt32>, _ validity: UInt32, _ bytes: Int, _ session: IMAPSession,
-    into batch: inout MailboxBatch
-  ) throws(MailboxError) -> ArraySlice<UInt32> {
-    let sizes = try session.sizes(of: uids)
-    var considered = uids.prefix(0)
-    var wanted: [(uid: UInt32, size: Int)] = []
-    var room = max(1, bytes)
-    for uid in uids where room > 0 {
-      considered = uids.prefix(considered.count + 1)
-      guard let size = sizes[uid] else { continue }
-      if size <= sizeLimit {
-        wanted.append((uid, size))
-        room -= size
-      } else {
-        let key = MailKey(validity: validity, uid: uid, name: "")
-        batch.unfetched.append(UnfetchedMail(key: key, size: size, over: sizeLimit))
-      }
-    }
-    try session.fetch(wanted, validity: validity, limit: sizeLimit, into: &batch)
-    try nameWithheld(considered, validity, session, in: &batch)
-    return considered
-  }
-
   /// A mail of which the server said nothing has been expunged, as a rule. One that is still there is named:
   /// the cursor is about to pass it.
-  private func nameWithheld(
-    _ uids: ArraySlice<UInt32>, _ validity: UInt32, _ session: IMAPSession, in batch: inout MailboxBatch
-  ) throws(MailboxError) {
-    let told = Set(batch.mails.map(\.key.uid) + batch.unfetched.map(\.key.uid))
-    let silent = uids.filter { !told.contains($0) }
-    guard !silent.isEmpty, try session.open(folder) == validity else { return }
-    for chunk in silent.chunks(of: 500) {
+  private func withheld(
+    _ uids: [UInt32], _ validity: UInt32, _ session: IMAPSession
+  ) throws(MailboxError) -> [UnfetchedMail] {
+    guard try session.open(folder) == validity else { return [] }
+    var withheld: [UnfetchedMail] = []
+    for chunk in uids.chunks(of: 500) {
       for uid in try session.search("UID \(UIDSet.text(chunk))") {
         let key = MailKey(validity: validity, uid: uid, name: "")
-        batch.unfetched.append(UnfetchedMail(key: key, size: 0, reason: "the server says nothing of it"))
+        withheld.append(UnfetchedMail(key: key, size: 0, reason: "the server says nothing of it"))
       }
     }
+    return withheld
   }
 
-  /// The mails beyond the cursor: the rest of the last search, or else those of a new one. After a change of
-  /// UIDVALIDITY every mail is new (RFC 9051 §2.3.1.1).
-  private func uids(
+  /// The mails beyond the cursor: those already under way, or else those of a new search. After a change of
+  /// UIDVALIDITY every mail is new (RFC 9051 §2.3.1.1). No flag is asked for: whoever else reads this mailbox
+  /// changes nothing.
+  private func pipeline(
     after cursor: MailboxCursor?, _ session: IMAPSession
-  ) throws(MailboxError) -> (validity: UInt32, uids: ArraySlice<UInt32>) {
-    if let backlog, backlog.cursor == cursor, !backlog.uids.isEmpty,
-      try openedValidity(session) == backlog.cursor.validity
+  ) throws(MailboxError) -> IMAPPipeline {
+    if let pipeline, !pipeline.isEmpty, let cursor,
+      cursor == MailboxCursor(validity: pipeline.validity, uid: pipeline.position)
     {
-      return (backlog.cursor.validity, backlog.uids)
+      return pipeline
     }
-    backlog = nil
+    try drain(session)
+    pipeline = nil
     let validity = try session.open(folder)
+    session.hasNews = false
     let seen = cursor?.validity == validity ? cursor?.uid ?? 0 : 0
-    guard seen < UInt32.max else { return (validity, []) }
-    var criteria = "UID \(seen + 1):*"
-    if case .mark = session.setting(for: processed) { criteria += " UNKEYWORD \(IMAPSession.keyword)" }
     // `n:*` names the last mail even if its UID is smaller than n.
-    return (validity, try session.search(criteria).filter { $0 > seen }[...])
+    let uids = seen < UInt32.max ? try session.search("UID \(seen + 1):*").filter { $0 > seen } : []
+    return IMAPPipeline(uids, after: seen, validity: validity, sizeLimit: sizeLimit)
+  }
+
+  /// Reads what is under way, so that something else can be asked.
+  private func drain(_ session: IMAPSession) throws(MailboxError) {
+    guard var pipeline else { return }
+    self.pipeline = nil
+    try pipeline.drain(over: session)
+    self.pipeline = pipeline
   }
 
   private func openedValidity(_ session: IMAPSession) throws(MailboxError) -> UInt32 {
@@ -116,20 +97,54 @@ package final class IMAPMailbox: Mailbox {
     return try session.open(folder)
   }
 
-  package func settle(_ keys: [MailKey]) throws(MailboxError) {
-    guard !keys.isEmpty else { return }
-    try speaking { session throws(MailboxError) in
+  @discardableResult
+  package func settle(_ keys: [MailKey]) throws(MailboxError) -> [MailKey: MailKey] {
+    guard !keys.isEmpty, let processed else { return [:] }
+    return try speaking { session throws(MailboxError) in
+      try self.drain(session)
       let validity = try self.openedValidity(session)
       let uids = keys.filter { $0.validity == validity }.map(\.uid)
-      guard !uids.isEmpty else { return }
-      let setting = session.setting(for: self.processed)
-      if case .mark = setting {} else { try self.provideProcessed(session) }
-      try session.settle(uids, by: setting)
+      guard !uids.isEmpty else { return [:] }
+      try self.provide(processed, session)
+      let moved = try session.settle(uids, in: processed)
+      return Dictionary(uniqueKeysWithValues: moved.map { (MailKey(validity: validity, uid: $0), $1) })
     }
   }
 
-  private func provideProcessed(_ session: IMAPSession) throws(MailboxError) {
-    guard !processedExists, let processed else { return }
+  package func inventory() throws(MailboxError) -> MailboxInventory {
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      func keys(_ validity: UInt32) throws(MailboxError) -> [MailKey] {
+        try session.search("ALL").map { MailKey(validity: validity, uid: $0) }
+      }
+      let mails = try keys(session.open(self.folder))
+      guard let processed = self.processed, try session.has(folder: processed) else {
+        return MailboxInventory(mails: mails, aside: [])
+      }
+      return MailboxInventory(mails: mails, aside: try keys(session.open(processed, readOnly: true)))
+    }
+  }
+
+  package func fetch(
+    _ keys: [MailKey], aside: Bool, bytes: Int
+  ) throws(MailboxError) -> (batch: MailboxBatch, rest: [MailKey]) {
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      self.pipeline = nil
+      let validity = try session.open(aside ? self.processed ?? self.folder : self.folder, readOnly: aside)
+      let uids = keys.filter { $0.validity == validity }.map(\.uid).sorted()
+      var pipeline = IMAPPipeline(uids, after: 0, validity: validity, sizeLimit: self.sizeLimit)
+      guard let (batch, _) = try pipeline.next(limit: 500, bytes: bytes, over: session) else {
+        return (MailboxBatch(), [])
+      }
+      try pipeline.drain(over: session)
+      let rest = uids.drop { $0 <= pipeline.position }
+      return (batch, rest.map { MailKey(validity: validity, uid: $0) })
+    }
+  }
+
+  private func provide(_ processed: String, _ session: IMAPSession) throws(MailboxError) {
+    guard !processedExists else { return }
     if try !session.has(folder: processed) { try session.create(folder: processed) }
     processedExists = true
   }
@@ -137,6 +152,7 @@ package final class IMAPMailbox: Mailbox {
   package func holds(messageID: String) throws(MailboxError) -> Bool {
     let wanted = "HEADER Message-ID \(try quoted(MessageID(messageID).bracketed))"
     return try speaking { session throws(MailboxError) in
+      try self.drain(session)
       try session.open(self.folder)
       if try !session.search(wanted).isEmpty { return true }
       guard let processed = self.processed, try session.has(folder: processed) else { return false }
@@ -145,20 +161,24 @@ package final class IMAPMailbox: Mailbox {
     }
   }
 
-  /// Waits until mail lies beyond the cursor, at most `patience` (RFC 2177: less than 29 minutes). `false` if
-  /// none came, or at once if the server cannot tell. Servers overlook one now and then: collect after `false`
-  /// as well.
-  package func awaitMail(after cursor: MailboxCursor?, for patience: Duration) throws(MailboxError) -> Bool {
+  /// By IDLE, for less than 29 minutes at a time, whatever `patience` says.
+  package func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool {
     try speaking { session throws(MailboxError) in
-      if try !self.uids(after: cursor, session).uids.isEmpty { return true }
       guard session.can("IDLE") else { return false }
-      return try session.idle(for: patience)
+      // What a new connection brings is not known yet, and some news come in passing.
+      if session.opened?.folder != self.folder || session.hasNews || self.pipeline?.isEmpty == false {
+        return true
+      }
+      return try session.idle(for: patience, unless: bell)
     }
   }
 
   /// The account's folders, by the names that people gave them.
   package func folders() throws(MailboxError) -> [String] {
-    try speaking { session throws(MailboxError) in try session.folders() }
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      return try session.folders()
+    }
   }
 
   package func close() {
@@ -168,7 +188,7 @@ package final class IMAPMailbox: Mailbox {
 
   private func forget() {
     session = nil
-    backlog = nil
+    pipeline = nil
     processedExists = false
   }
 

@@ -21,9 +21,13 @@ final class IMAPSession {
   }
 
   let connection: Connection
-  private(set) var capabilities: Set<String> = []
+  var capabilities: Set<String> = []
   /// The folder that is open, as its name was given, and its UIDVALIDITY.
   var opened: (folder: String, validity: UInt32)?
+  /// The server has told of mail in the open folder since it was searched last.
+  var hasNews = false
+  /// Where mails of the open folder were copied to, by the server's word.
+  var copied: [UInt32: MailKey] = [:]
   private let literalLimit: Int
   private var count = 0
 
@@ -64,21 +68,32 @@ final class IMAPSession {
     while room > 0 {
       let response = try read()
       room -= response.size
-      let (tag, rest) = response.words
-      if tag == "*" {
-        if response.untagged?.keyword == "BYE" {
-          throw .connection(.broken(server: connection.server, reason: "\"\(printable(rest))\""))
-        }
+      if response.words.first == "*" {
+        if response.untagged?.keyword == "BYE" { throw farewell(response) }
         untagged.append(response)
         continue
       }
-      let word = String(decoding: rest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self).uppercased()
-      guard tag == pending.tag, let status = Status(rawValue: word) else {
+      guard let completion = completion(of: pending, by: response, with: untagged) else {
         throw unintelligible("not an answer to \(pending.title): \"\(printable(response.line))\"")
       }
-      return Completion(status: status, words: printable(rest), untagged: untagged)
+      return completion
     }
     throw unintelligible("no end of answers to \(pending.title)")
+  }
+
+  /// The end of a command, if it is that.
+  func completion(
+    of pending: Pending, by response: IMAPResponse, with untagged: [IMAPResponse] = []
+  ) -> Completion? {
+    let (tag, rest) = response.words
+    let word = String(decoding: rest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self).uppercased()
+    guard tag == pending.tag, let status = Status(rawValue: word) else { return nil }
+    return Completion(status: status, words: printable(rest, limit: 64 << 10), untagged: untagged)
+  }
+
+  /// The server says goodbye, in its own words.
+  func farewell(_ response: IMAPResponse) -> MailboxError {
+    .connection(.broken(server: connection.server, reason: "\"\(printable(response.words.rest))\""))
   }
 
   /// Sends a command and wants an OK.
@@ -112,7 +127,9 @@ final class IMAPSession {
         let line = try connection.readLine(limit: 16 << 20, within: patience)
         guard let (text, length) = IMAPResponse.literal(endOf: line, first: fragments.isEmpty) else {
           fragments.append(.text(line))
-          return IMAPResponse(fragments: fragments)
+          let response = IMAPResponse(fragments: fragments)
+          hasNews = hasNews || response.untagged?.keyword == "EXISTS"
+          return response
         }
         fragments.append(.text(text))
         if length <= room {

@@ -14,6 +14,19 @@ enum UIDSet {
     return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound):\($0.upperBound)" }
       .joined(separator: ",")
   }
+
+  /// The UIDs that a server names, in its order; nil for what is no set, or one of more than 100,000.
+  static func uids(_ text: some StringProtocol) -> [UInt32]? {
+    var uids: [UInt32] = []
+    for run in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = run.split(separator: ":", omittingEmptySubsequences: false).map { UInt32($0) }
+      guard 1...2 ~= ends.count, let first = ends[0], let last = ends[ends.count - 1] else { return nil }
+      let range = min(first, last)...max(first, last)
+      guard uids.count + range.count <= 100_000 else { return nil }
+      uids += range
+    }
+    return uids
+  }
 }
 
 extension Collection {

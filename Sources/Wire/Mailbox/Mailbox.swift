@@ -8,16 +8,34 @@ package protocol Mailbox: AnyObject {
 
   /// Sets mails aside that have been taken. Repeating it does no harm; keys of an older numbering, and of
   /// mails that have gone meanwhile, are passed over.
-  func settle(_ keys: [MailKey]) throws(MailboxError)
+  /// - Returns: where mails lie now, of those of which the mailbox says so.
+  @discardableResult
+  func settle(_ keys: [MailKey]) throws(MailboxError) -> [MailKey: MailKey]
+
+  /// All mails that lie here now.
+  func inventory() throws(MailboxError) -> MailboxInventory
+
+  /// The first of these mails: at least one, and about `bytes` bytes.
+  /// - Parameter aside: whether they are among those set aside.
+  func fetch(_ keys: [MailKey], aside: Bool, bytes: Int) throws(MailboxError) -> (
+    batch: MailboxBatch, rest: [MailKey]
+  )
 
   /// Whether a mail with this Message-ID (with or without its angle brackets) lies here, settled or not.
   func holds(messageID: String) throws(MailboxError) -> Bool
+
+  /// Waits until mail may have come, the bell rings, or `patience` is over. Servers overlook a mail now and then:
+  /// look into the mailbox after every wait.
+  /// - Returns: false, at once, where this mailbox cannot tell.
+  func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool
 
   /// Takes leave of the server. The next call opens a connection anew.
   func close()
 }
 
 extension Mailbox {
+  package func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool { false }
+
   /// ``collect(after:limit:bytes:)`` with room for 32 MiB.
   package func collect(after cursor: MailboxCursor?, limit: Int) throws(MailboxError) -> MailboxBatch {
     try collect(after: cursor, limit: limit, bytes: 32 << 20)
@@ -37,7 +55,7 @@ package struct MailKey: Hashable, Sendable {
   /// The Maildir file name; empty over IMAP.
   package let name: String
 
-  package init(validity: UInt32, uid: UInt32, name: String) {
+  package init(validity: UInt32, uid: UInt32, name: String = "") {
     self.validity = validity
     self.uid = uid
     self.name = name
@@ -52,6 +70,18 @@ package struct MailboxCursor: Hashable, Sendable {
   package init(validity: UInt32, uid: UInt32) {
     self.validity = validity
     self.uid = uid
+  }
+}
+
+/// All that lies in a mailbox.
+package struct MailboxInventory: Sendable {
+  package let mails: [MailKey]
+  /// Those that have been set aside; their keys are of a folder of their own.
+  package let aside: [MailKey]
+
+  package init(mails: [MailKey], aside: [MailKey]) {
+    self.mails = mails
+    self.aside = aside
   }
 }
 
@@ -96,6 +126,10 @@ package struct UnfetchedMail: Error, Hashable, Sendable {
   /// Bytes as announced; 0 if unknown.
   package let size: Int
   package let reason: String
+  /// The header section of a mail that is too large, or its beginning; empty where it could not be had.
+  package var head: [UInt8] = []
+  /// When our server received it, in seconds since 1970, if that is known.
+  package var receivedAt: Int64?
 
   package init(key: MailKey, size: Int, reason: String) {
     self.key = key

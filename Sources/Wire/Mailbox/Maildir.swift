@@ -26,7 +26,8 @@ package final class Maildir: Mailbox {
     var batch = MailboxBatch()
     var size = 0
     while size < bytes, batch.mails.count < limit, let name = pass.popFirst() {
-      guard let mail = try take(name, into: &batch) else { continue }
+      let key = MailKey(validity: 0, uid: 0, name: name)
+      guard let mail = try take(key, at: "new/\(name)", into: &batch) else { continue }
       size += mail.bytes.count
       batch.mails.append(mail)
     }
@@ -34,16 +35,19 @@ package final class Maildir: Mailbox {
     return batch
   }
 
-  private func take(_ name: String, into batch: inout MailboxBatch) throws(MailboxError) -> CollectedMail? {
-    let key = MailKey(validity: 0, uid: 0, name: name)
+  private func take(
+    _ key: MailKey, at file: String, into batch: inout MailboxBatch
+  ) throws(MailboxError) -> CollectedMail? {
     do {
-      let file = try RegularFile(at: "\(path)/new/\(name)", limit: sizeLimit)
+      let file = try RegularFile(at: "\(path)/\(file)", limit: sizeLimit)
       return CollectedMail(key: key, receivedAt: file.modified, bytes: file.bytes)
     } catch {
       switch error {
       case .missing: break
       case .oversized(let size):
-        batch.unfetched.append(UnfetchedMail(key: key, size: size, over: sizeLimit))
+        var mail = UnfetchedMail(key: key, size: size, over: sizeLimit)
+        mail.head = head(of: "\(path)/\(file)")
+        batch.unfetched.append(mail)
       case .unreadable(let reason):
         batch.unfetched.append(UnfetchedMail(key: key, size: 0, reason: reason))
       case .system(let error): throw .file(error)
@@ -52,13 +56,49 @@ package final class Maildir: Mailbox {
     }
   }
 
-  package func settle(_ keys: [MailKey]) throws(MailboxError) {
+  /// The header section of a mail that is too large, or its beginning.
+  private func head(of file: String) -> [UInt8] {
+    let start = RegularFile.head(of: file, limit: 64 << 10) ?? []
+    for index in start.indices where start[index] == 0x0A {
+      let next = start[(index + 1)...]
+      if next.first == 0x0A { return Array(start[...(index + 1)]) }
+      if next.starts(with: [0x0D, 0x0A]) { return Array(start[...(index + 2)]) }
+    }
+    return start
+  }
+
+  @discardableResult
+  package func settle(_ keys: [MailKey]) throws(MailboxError) -> [MailKey: MailKey] {
     for name in keys.map(\.name) where Self.isFileName(name) {
       let taken = "\(path)/cur/\(name)" + (name.utf8.contains(UInt8(ascii: ":")) ? "" : ":2,S")
       guard rename("\(path)/new/\(name)", taken) == 0 || errno == ENOENT else {
         throw .file(FileError(path: taken))
       }
     }
+    // A mail keeps its name up to the colon.
+    return [:]
+  }
+
+  package func inventory() throws(MailboxError) -> MailboxInventory {
+    func keys(_ names: [String]) -> [MailKey] { names.map { MailKey(validity: 0, uid: 0, name: $0) } }
+    return MailboxInventory(
+      mails: keys(try list("new")), aside: keys(try list("cur").map { String($0.prefix { $0 != ":" }) }))
+  }
+
+  package func fetch(
+    _ keys: [MailKey], aside: Bool, bytes: Int
+  ) throws(MailboxError) -> (batch: MailboxBatch, rest: [MailKey]) {
+    var batch = MailboxBatch()
+    var rest = keys[...]
+    var size = 0
+    let files = aside ? Dictionary(try list("cur").map { ($0.prefix { $0 != ":" }, $0) }) { $1 } : [:]
+    while size < max(1, bytes), let key = rest.popFirst() {
+      let file = aside ? "cur/\(files[key.name[...]] ?? key.name)" : "new/\(key.name)"
+      guard let mail = try take(key, at: file, into: &batch) else { continue }
+      size += mail.bytes.count
+      batch.mails.append(mail)
+    }
+    return (batch, Array(rest))
   }
 
   package func holds(messageID: String) throws(MailboxError) -> Bool {

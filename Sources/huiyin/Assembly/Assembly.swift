@@ -22,7 +22,9 @@ enum Assembly {
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
-      entropy: Environment.entropy)
+      entropy: Environment.entropy,
+      examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
+      waryThrough: try ledger.countDeaths())
   }
 
   /// Templates are part of the configuration: one that cannot be used is as bad as a wrong key.

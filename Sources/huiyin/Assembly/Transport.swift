@@ -19,7 +19,7 @@ struct Transport: Sendable {
     switch source {
     case .imap(let settings):
       return IMAPMailbox(
-        at: try address(settings.server), folder: settings.folder, processed: settings.processed,
+        at: address(settings.server), folder: settings.folder, processed: settings.processed,
         as: ClientName(name: "huiyin", version: Version.text), sizeLimit: limit)
     case .maildir(let path): return try Maildir(at: path, sizeLimit: limit)
     }
@@ -28,23 +28,23 @@ struct Transport: Sendable {
   func folder(_ settings: FolderSettings) throws -> any Folder {
     switch settings.place {
     case .local(let path): try LocalFolder(at: path)
-    case .ftp(let served): FTPFolder(at: try address(served, .ftp))
-    case .sftp(let served): SFTPFolder(at: try address(served, .sftp))
-    case .webdav(let served): WebDAVFolder(at: try address(served, .webdav))
+    case .ftp(let served): FTPFolder(at: address(served, .ftp))
+    case .sftp(let served): SFTPFolder(at: address(served, .sftp))
+    case .webdav(let served): WebDAVFolder(at: address(served, .webdav))
     }
   }
 
   private func address(
     _ settings: ServedFolderSettings, _ kind: FolderAddress.Kind
-  ) throws -> FolderAddress {
+  ) -> FolderAddress {
     FolderAddress(
-      kind: kind, server: try address(settings.server), path: settings.folder, hostKey: settings.hostKey,
+      kind: kind, server: address(settings.server), path: settings.folder, hostKey: settings.hostKey,
       keyFile: settings.keyFile)
   }
 
   func courier() throws -> any Courier {
     switch configuration.courier.way {
-    case .smtp(let server): SMTPCourier(to: try address(server))
+    case .smtp(let server): SMTPCourier(to: address(server))
     case .folder(let path): try FolderCourier(at: path)
     }
   }
@@ -65,13 +65,15 @@ struct Transport: Sendable {
       wait: audit.wait.components.seconds)
   }
 
-  private func address(_ settings: ServerSettings) throws -> ServerAddress {
+  private func address(_ settings: ServerSettings) -> ServerAddress {
     ServerAddress(
       host: settings.host, port: settings.port,
       security: ServerAddress.Security(rawValue: settings.security.rawValue) ?? .tls, user: settings.user,
-      password: try settings.secret?.read() ?? "",
+      password: "",
       login: ServerAddress.Login(rawValue: settings.login.rawValue) ?? .plain,
-      authorities: settings.authorities?.path, timeout: settings.timeout, interrupt: interrupt)
+      authorities: settings.authorities?.path, proxy: settings.proxy, timeout: settings.timeout,
+      interrupt: interrupt,
+      currentPassword: settings.secret.map { secret in { @Sendable in try secret.read() } })
   }
 }
 
@@ -93,7 +95,7 @@ extension Transport {
   /// Logs in to the courier's server and leaves again, or says why not.
   func probeCourier() throws {
     switch configuration.courier.way {
-    case .smtp(let server): try SMTPCourier(to: try address(server)).probe()
+    case .smtp(let server): try SMTPCourier(to: address(server)).probe()
     case .folder(let path): _ = try FolderCourier(at: path)
     }
   }

@@ -39,6 +39,8 @@ extension ControlRequest {
         done += count
       }
       return ControlReply(lines: ["\(done) done by the running daemon"])
+    case .reconcile:
+      throw Failure("only whoever holds the mailboxes compares them")
     case .buildSite:
       let change = try office.buildSite(full == true ? .everything : .pages, at: now)
       return ControlReply(

@@ -3,7 +3,7 @@ import Office
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite
+    case assign, decline, once, buildSite, reconcile
     case takeIn = "import"
   }
   var command: Command
@@ -45,6 +45,8 @@ struct ControlReply: Codable, Sendable {
   var lines: [String] = []
   var site: SiteTally?
   var receipt: ImportReceipt?
+  /// What `reconcile` found, mailbox by mailbox.
+  var reconciliations: [Reconciliation]?
   /// What went wrong; empty where all went well.
   var troubles: [Trouble] = []
 }

@@ -4,15 +4,22 @@ import Wire
 
 extension Daemon {
   /// One mailbox: its trouble never delays another's.
-  func collector(of settings: MailboxSettings, _ rounds: Rounds) -> Worker {
-    Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
+  func collector(of collecting: Collecting) -> Worker {
+    let (settings, rounds) = (collecting.settings, collecting.rounds)
+    return Worker("collect \(settings.name)", bell: rounds.bell) { [self] worker in
       var mailbox: (any Mailbox)?
-      rounds.perform(by: worker) {
+      rounds.perform(by: worker) { seconds in
+        // A server that tells of new mail is listened to; of any other we ask again later.
+        if try mailbox?.awaitMail(for: .seconds(seconds), unless: rounds.bell) != true {
+          worker.rest(seconds: seconds)
+        }
+      } round: {
         let current = try mailbox ?? transport.mailbox(settings.source)
         // After a failure a new one is made, with the password as it is then.
         mailbox = nil
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
-        if try intake.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        let new = try collecting.round(intake, office.ledger, journal, until: { worker.isStopping })
+        if new > 0 { flowBell.ring() }
         mailbox = current
         return .well(rest: Double(settings.poll.components.seconds))
       }
@@ -25,6 +32,8 @@ extension Daemon {
     Worker("collect \(account.name)", bell: rounds.bell) { [self] worker in
       var intake: FolderIntake?
       rounds.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
         let current =
           try intake
           ?? FolderIntake(
@@ -44,6 +53,8 @@ extension Daemon {
     Worker("flow", bell: flowBell) { [self] worker in
       let rounds = Rounds("flow", bell: flowBell, journal: journal)
       rounds.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
@@ -60,6 +71,8 @@ extension Daemon {
       var dispatch: Dispatch?
       var delayed: Dispatch.Delayed?
       sending.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
         // After a trouble a mail may be claimed whose outcome was never recorded.
         if dispatch == nil { try office.ledger.recoverClaims(at: Environment.now()) }
         let current = try dispatch ?? transport.dispatch(office) { [journal] in journal.say($0) }
@@ -80,7 +93,7 @@ extension Daemon {
 
   /// Lets in whoever has something to order.
   var doorkeeper: Worker {
-    Worker("control") { [self] worker in
+    Worker("control", bell: doorBell) { [self] worker in
       while !worker.isStopping {
         // Out of file descriptors, say: others need time to give some back.
         if !door.serve(answer) { worker.rest(seconds: 1) }
@@ -90,12 +103,24 @@ extension Daemon {
 
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
+    if request.command == .reconcile { return reconcile() }
     let isRound = request.command == .once
-    let collected = isRound ? (collecting + foldersCollecting).map { $0.call() } : []
+    let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
     if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
+    return reply
+  }
+
+  /// All mailboxes at once; each compares what it has with the ledger.
+  private func reconcile() -> ControlReply {
+    var reply = ControlReply(reconciliations: [])
+    for wait in collecting.map({ $0.reconcile() }) {
+      let (result, trouble) = wait(600)
+      if let result { reply.reconciliations?.append(result) }
+      if let trouble { reply.troubles.append(.init(message: trouble, hint: nil)) }
+    }
     return reply
   }
 }

@@ -12,24 +12,25 @@ final class Daemon: Service, Sendable {
   let transport: Transport
   let orders = Orders()
   let door: ControlSocket
-  /// Rung when there may be something to do for the flow, and for the outbox.
+  /// Rung when there may be something to do for the flow, for the outbox, and at the door.
   let flowBell: Bell
   let outboxBell: Bell
-  let collecting: [Rounds]
+  let doorBell: Bell
+  let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
   let sending: Rounds
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
-    let (journal, flow, outbox) = (JournalWriter(), Bell(), Bell())
+    let (journal, flow, outbox) = (JournalWriter(), try Bell(), try Bell())
     self.configuration = configuration
     self.journal = journal
     transport = Transport(configuration, interrupt: interrupt)
-    (flowBell, outboxBell) = (flow, outbox)
-    collecting = configuration.mailboxes.map { Rounds($0.name, bell: Bell(), journal: journal) }
-    foldersCollecting = configuration.folders.map {
-      Rounds($0.account.name, bell: Bell(), journal: journal)
+    (flowBell, outboxBell, doorBell) = (flow, outbox, try Bell())
+    collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
+    foldersCollecting = try configuration.folders.map {
+      Rounds($0.account.name, bell: try Bell(), journal: journal)
     }
     sending = Rounds("courier", bell: outbox, journal: journal)
     office = try Assembly.office(configuration) { events in
@@ -58,8 +59,7 @@ final class Daemon: Service, Sendable {
     let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
       collector(of: folder.account, folder.settings, rounds)
     }
-    let mailboxes = zip(configuration.mailboxes, collecting).map(collector)
-    let workers = mailboxes + folders + [sender, flow, doorkeeper]
+    let workers = collecting.map(collector) + folders + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import Wire
 
 /// What a worker does again and again. A round that fails is tried again with back-off; the same trouble is
 /// said once, and once that it is over.
@@ -25,8 +26,13 @@ final class Rounds: Sendable {
   }
 
   /// Until the worker stops.
-  func perform(by worker: Worker, _ round: () throws -> End) {
+  ///
+  /// - Parameter rest: passes the time after a round that went well: so many seconds, or until the bell rings.
+  ///   Where it fails, a connection was lost while nothing was asked of it: that is no trouble unless the next
+  ///   round has it too, but nobody hurries into it.
+  func perform(by worker: Worker, rest: (Double) throws -> Void, round: () throws -> End) {
     var backOff = BackOff()
+    var wakings = BackOff()
     while !worker.isStopping {
       let waiting = callers.withLock { callers in
         defer { callers = [] }
@@ -46,7 +52,17 @@ final class Rounds: Sendable {
         if !worker.isStopping { complain("\(error)") }
       }
       for caller in waiting { caller.signal() }
-      worker.rest(seconds: pause)
+      guard case .well = end, !worker.isStopping else {
+        worker.rest(seconds: pause)
+        continue
+      }
+      do {
+        try rest(pause)
+        wakings.succeed()
+      } catch {
+        worker.rest(seconds: wakings.fail())
+      }
+      bell.silence()
     }
     let waiting = callers.withLock { callers in
       defer { callers = nil }

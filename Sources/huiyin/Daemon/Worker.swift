@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Wire
 
 /// A part of the daemon that blocks: it has a thread of its own, never one of the cooperative pool, and ends
 /// between two pieces of work.
@@ -10,7 +11,7 @@ final class Worker: Sendable {
   private let work: @Sendable (Worker) -> Void
 
   /// - Parameter work: runs until `isStopping`.
-  init(_ name: String, bell: Bell = Bell(), work: @escaping @Sendable (Worker) -> Void) {
+  init(_ name: String, bell: Bell, work: @escaping @Sendable (Worker) -> Void) {
     self.name = name
     self.bell = bell
     self.work = work

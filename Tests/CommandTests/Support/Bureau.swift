@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Mail
 import Rehearsal
 import Wire
@@ -80,6 +81,20 @@ enum Change {
     let mailbox = """
         - {name: \(name), type: imap, host: 127.0.0.1, port: \(port), security: none, user: liuyan,
            password-file: password}
+        # - name: 网上咨询
+      """
+    return (old: "  # - name: 网上咨询", new: mailbox)
+  }
+}
+
+extension Change {
+  /// A second mailbox, an account of the lab.
+  /// - Parameter more: further keys, each with its value.
+  static func mailbox(of account: Lab.Account, in lab: Lab, more: String...) -> (old: String, new: String) {
+    let more = more.map { ", " + $0 }.joined()
+    let mailbox = """
+        - {name: 网上咨询, type: imap, host: localhost, port: \(lab.imaps), authorities: \(lab.authorities),
+           user: \(account.address), password-file: password\(more)}
         # - name: 网上咨询
       """
     return (old: "  # - name: 网上咨询", new: mailbox)

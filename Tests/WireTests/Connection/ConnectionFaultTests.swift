@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Wire
@@ -82,6 +83,33 @@ struct ConnectionFaultTests {
     _ = try Connection(to: address, speaking: .imap)
     // user=office^Aauth=Bearer 秘密^A^A
     #expect(server.lines.last?.hasSuffix("dXNlcj1vZmZpY2UBYXV0aD1CZWFyZXIg56eY5a+GAQE=") == true)
+  }
+
+  @Test func theTokenIsReadAtEachConnection() throws {
+    let admit: ScriptedServer.Script = { peer in
+      try peer.send("* OK ready\r\n")
+      try peer.answer("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\nTAG OK\r\n")
+      try peer.answer("AUTHENTICATE XOAUTH2", "TAG OK\r\n")
+    }
+    let server = try ScriptedServer(admit, admit)
+    let folder = try TemporaryFolder()
+    let file = URL(fileURLWithPath: folder.path + "/token")
+    var address = address(server)
+    address.login = .xoauth2
+    address.currentPassword = { try String(contentsOf: file, encoding: .utf8) }
+    for token in ["first", "second"] {
+      try Data(token.utf8).write(to: file)
+      _ = try Connection(to: address, speaking: .imap)
+      // user=office^Aauth=Bearer token^A^A
+      let secret = Data("user=office\u{1}auth=Bearer \(token)\u{1}\u{1}".utf8).base64EncodedString()
+      #expect(server.lines.last?.hasSuffix(secret) == true)
+    }
+    try FileManager.default.removeItem(at: file)
+    guard case .unusable(_, let reason) = failure(of: address) else {
+      Issue.record("asked without a token")
+      return
+    }
+    #expect(reason.contains("token"))
   }
 
   @Test(arguments: ["", "a b", "a/b", "host:1@evil", "例子.cn", "a\0b", "a#b", "a\r\nb"])

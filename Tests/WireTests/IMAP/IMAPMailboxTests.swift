@@ -1,3 +1,4 @@
+import Foundation
 import Lab
 import Testing
 
@@ -61,7 +62,7 @@ struct IMAPMailboxTests {
   @Test func aBatchEndsOnceItsBytesAreFull() throws {
     try lab.append((1...4).map { letter($0) }, to: account)
     let batch = try mailbox().collect(after: nil, limit: 10, bytes: letter(1).count + 1)
-    #expect(batch.mails.count == 2 && batch.more)
+    #expect(batch.mails.count == 1 && batch.more)
     #expect(try mailbox().collect(after: nil, limit: 10, bytes: 0).mails.count == 1)
   }
 
@@ -72,6 +73,9 @@ struct IMAPMailboxTests {
     #expect(batch.mails.map(\.bytes) == [letter(1), letter(3)])
     #expect(batch.unfetched.map(\.key.uid) == [2])
     #expect(batch.unfetched[0].reason.hasSuffix("over the limit of 4000"))
+    let head = String(decoding: batch.unfetched[0].head, as: UTF8.self)
+    #expect(head.hasPrefix("From: author2@author.test\r\n") && head.hasSuffix("\r\n\r\n"))
+    #expect(batch.unfetched[0].receivedAt != nil)
     #expect(batch.cursor?.uid == 3)
   }
 
@@ -143,29 +147,106 @@ struct IMAPMailboxTests {
     try lab.command("SELECT INBOX", "UID STORE 3 +FLAGS (\\Deleted)", "CREATE done", as: account)
     let session = try session()
     try session.open("INBOX")
-    try session.settle([1], by: .copy(to: "done"))
+    try session.settle([1], by: .copy, in: "done")
     #expect(try session.search("ALL") == [2, 3])
     try session.open("done")
     #expect(try session.search("ALL").count == 1)
   }
 
-  @Test func withoutUIDPLUSMailsAreMarkedAndNotSearchedAgain() throws {
+  @Test func withoutEitherMailsAreMarkedWhereTheyLie() throws {
+    try lab.append((1...3).map { letter($0) }, to: account)
+    let session = try session()
+    try session.open("INBOX")
+    try session.settle([1, 2], by: .mark, in: "done")
+    #expect(try session.search("KEYWORD HuiyinTaken") == [1, 2])
+    #expect(try mailbox().collect(after: nil, limit: 10).mails.count == 3, "no flag decides what is new")
+  }
+
+  @Test func mailsThatAreToBeLeftAreLeftAsTheyAre() throws {
     try lab.append((1...3).map { letter($0) }, to: account)
     let mailbox = IMAPMailbox(at: server, processed: nil)
-    let batch = try mailbox.collect(after: nil, limit: 2)
+    let batch = try mailbox.collect(after: nil, limit: 10)
     try mailbox.settle(batch.mails.map(\.key))
+    let session = try session()
+    try session.open("INBOX")
+    #expect(try session.search("UNSEEN UNKEYWORD HuiyinTaken") == [1, 2, 3])
+    #expect(try mailbox.collect(after: batch.cursor, limit: 10).mails.isEmpty)
+  }
+
+  @Test func whoeverElseReadsFlagsAndDeletesChangesNothing() throws {
+    try lab.append((1...60).map { letter($0) }, to: account)
+    let mailbox = mailbox()
+    var batch = try mailbox.collect(after: nil, limit: 10)
+    var uids = batch.mails.map(\.key.uid)
+    try lab.command(
+      "SELECT INBOX", "UID STORE 1:60 +FLAGS (\\Seen HuiyinTaken)", "UID STORE 5,45:50 +FLAGS (\\Deleted)",
+      "EXPUNGE", as: account)
     try mailbox.settle(batch.mails.map(\.key))
-    #expect(try mailbox.collect(after: nil, limit: 10).mails.map(\.key.uid) == [3])
+    while batch.more {
+      batch = try mailbox.collect(after: batch.cursor, limit: 10)
+      #expect(batch.unfetched.isEmpty)
+      uids += batch.mails.map(\.key.uid)
+      try mailbox.settle(batch.mails.map(\.key))
+    }
+    #expect(Set(uids).isSuperset(of: Array(1...44) + Array(51...60)), "\(uids)")
+    #expect(uids == uids.sorted() && Set(uids).count == uids.count)
   }
 
   @Test func newMailEndsTheWait() throws {
     let mailbox = mailbox()
-    #expect(try !mailbox.awaitMail(after: nil, for: .milliseconds(1)))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
     _ = SMTPCourier(to: lab.relay).deliver(
       Parcel(
         envelopeFrom: "", recipient: account.address, audit: nil, messageID: "letter-1@author.test",
         bytes: letter(1)))
-    #expect(try mailbox.collect(awaiting: 1).count == 1)
+    // Nothing but the news, or the end of ten minutes, ends it.
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.count == 1)
+  }
+
+  @Test func newsThatCameInPassingAreNotWaitedForAgain() throws {
+    try lab.append([letter(1)], to: account)
+    let mailbox = mailbox()
+    let first = try mailbox.collect(after: nil, limit: 10)
+    try lab.append([letter(2)], to: account)
+    // The server mentions the second mail while it moves the first.
+    try mailbox.settle(first.mails.map(\.key))
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: first.cursor, limit: 10).mails.count == 1)
+  }
+
+  @Test func theBellEndsTheWait() throws {
+    let mailbox = mailbox()
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    let bell = try Bell()
+    bell.ring()
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: bell))
+    bell.silence()
+    #expect(try mailbox.awaitMail(for: .milliseconds(1), unless: bell))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+  }
+
+  @Test func aLostConnectionEndsTheWait() throws {
+    let mailbox = mailbox()
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    kill(try #require(try lab.process(of: account)), SIGKILL)
+    // Over a new connection nothing is known yet: it is looked into first.
+    #expect(try mailbox.awaitMail(for: .seconds(20), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+  }
+
+  @Test func aServerThatStandsStillIsNoticedAndReplaced() throws {
+    var server = server
+    server.timeout = .milliseconds(500)
+    let mailbox = IMAPMailbox(at: server, processed: "已处理")
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.isEmpty)
+    let process = try #require(try lab.process(of: account))
+    kill(process, SIGSTOP)
+    defer { kill(process, SIGKILL) }
+    try lab.append([letter(1)], to: account)
+    // It neither hears DONE nor says so; the connection is given up, and the next tells what came meanwhile.
+    #expect(try mailbox.awaitMail(for: .milliseconds(1), unless: Bell()))
+    #expect(try mailbox.collect(after: nil, limit: 10).mails.count == 1)
   }
 
   private var server: ServerAddress { lab.imapServer(for: account) }

@@ -1,4 +1,3 @@
-import Foundation
 import Lab
 import Wire
 
@@ -75,7 +74,7 @@ extension IMAPMailbox {
       let batch = try collect(after: cursor, limit: 100)
       mails += batch.mails
       cursor = batch.cursor
-      if mails.count < count { _ = try awaitMail(after: cursor, for: .milliseconds(500)) }
+      if mails.count < count { _ = try awaitMail(for: .milliseconds(500), unless: Bell()) }
     }
     return mails
   }

@@ -1,0 +1,29 @@
+import Domain
+import GRDB
+
+/// Which mails a stage has before it: marked durably before anybody reads them, so that a mail over which the
+/// process dies is known by it.
+extension Ledger {
+  /// Counts the deaths of a process that ended over its mails; to be called once, before anything is read.
+  /// - Returns: the last mail that was waiting then; 0 where nobody died.
+  package func countDeaths() throws -> Int64 {
+    try database.write { database in
+      try database.execute(sql: "UPDATE incoming SET reading = 0, deaths = deaths + 1 WHERE reading = 1")
+      guard database.changesCount > 0 else { return 0 }
+      return try Int64.fetchOne(database, sql: "SELECT max(mail) FROM incoming") ?? 0
+    }
+  }
+
+  package func beginReading(_ mails: [Int64]) throws { try mark(mails, 1) }
+
+  /// Takes the mark from those that a stage left as they were.
+  package func endReading(_ mails: [Int64]) throws { try mark(mails, 0) }
+
+  private func mark(_ mails: [Int64], _ value: Int) throws {
+    guard !mails.isEmpty else { return }
+    try database.write { database in
+      let marking = try database.makeStatement(sql: "UPDATE incoming SET reading = ? WHERE mail = ?")
+      for mail in mails { try marking.execute(arguments: [value, mail]) }
+    }
+  }
+}

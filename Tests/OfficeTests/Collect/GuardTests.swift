@@ -1,0 +1,76 @@
+import Domain
+import Store
+import Synchronization
+import Testing
+import World
+
+@testable import Office
+
+/// Mails over which the process died.
+@Suite struct GuardTests {
+  /// Dies over every mail with this word in it.
+  private final class Deadly: Sendable {
+    let word: String
+    let asked = Mutex<[Int]>([])
+
+    init(_ word: String) { self.word = word }
+
+    func examine(_ mails: [[UInt8]]) -> ExaminedMails {
+      asked.withLock { $0.append(mails.count) }
+      let dies = mails.contains { String(decoding: $0, as: UTF8.self).contains(word) }
+      return dies ? .died(how: "signal 11") : .survived
+    }
+  }
+
+  /// Mails that came in and were before a stage when the process died.
+  private func died(over texts: [String], examiner: Deadly) throws -> World {
+    let world = try World(examiner: examiner.examine)
+    for text in texts { try world.write(from: Cast.citizen, subject: text, text: "供热不足。") }
+    try world.collect()
+    try world.office.ledger.beginReading(try world.office.ledger.newMail(limit: 100).map(\.id))
+    try world.restart()
+    return world
+  }
+
+  @Test func theMailThatKillsIsHeldAndItsNeighboursGoOn() throws {
+    let examiner = Deadly("BOOM")
+    let world = try died(over: ["one", "BOOM", "three"], examiner: examiner)
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 2)
+    let held = try #require(try world.office.ledger.heldMail().first)
+    #expect(held.reason == "deadly" && held.detail == "a process that read it died: signal 11")
+  }
+
+  @Test func whatWaitedBesideIsExaminedTogether() throws {
+    let examiner = Deadly("BOOM")
+    let world = try died(over: ["one"], examiner: examiner)
+    _ = world
+    let second = try World(examiner: examiner.examine)
+    for number in 1...150 { try second.write(from: Cast.citizen, subject: "x", text: "\(number)") }
+    try second.collect()
+    let mails = try second.office.ledger.newMail(limit: 1000)
+    try second.office.ledger.beginReading([mails[0].id])
+    try second.restart()
+    examiner.asked.withLock { $0 = [] }
+    try second.work()
+    #expect(try second.office.ledger.letters().count == 150)
+    // A hundred, the forty-nine after them, and the one by itself; the next stage has none to be wary of.
+    #expect(examiner.asked.withLock { Array($0.prefix(3)) } == [100, 49, 1])
+  }
+
+  @Test func aMailThatLivesInAProcessOfItsOwnAndKillsAgainIsHeld() throws {
+    let world = try died(over: ["one"], examiner: Deadly("BOOM"))
+    try world.office.ledger.beginReading(try world.office.ledger.newMail(limit: 1).map(\.id))
+    try world.restart()
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty)
+    #expect(try world.office.ledger.heldMail().map(\.detail) == ["the process died twice over it"])
+  }
+
+  @Test func whoeverEndsInOrderLeavesNoMark() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "x", text: "one")
+    try world.work()
+    #expect(try world.office.ledger.countDeaths() == 0)
+  }
+}
