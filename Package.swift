@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site", "Store",
+        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
+        "Store",
         "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
