@@ -39,7 +39,7 @@ extension Bomb {
       let parts = numbered(count) { number in
         let charset = ["gb18030", "big5", "koi8-r", "utf-16", "shift_jis", "euc-kr", "windows-1251"][
           number % 7]
-        let octets = String(repeating: "wrfC", count: 8000)
+        let octets = String(repeating: "wrfC", count: 200)
         return
           "--B\r\nContent-Type: text/plain; charset=\(charset)\r\nContent-Transfer-Encoding: base64\r\n\r\n\(octets)\r\n"
       }

@@ -47,7 +47,8 @@ package enum WholeReading {
 }
 
 extension MailLimits {
-  /// Without limits but for the nesting, which is recursion: to see how the reading itself grows.
+  /// Without limits, to see how the reading itself grows; but for the nesting, which is recursion, and the parameters,
+  /// of which no more are looked through than that.
   package static var lifted: MailLimits {
     var limits = MailLimits()
     limits.messageBytes = 1 << 30
@@ -57,7 +58,6 @@ extension MailLimits {
     limits.headerLines = 1 << 30
     limits.boundaryBytes = 1 << 30
     limits.addresses = 1 << 30
-    limits.parameters = 1 << 30
     limits.encodedWords = 1 << 30
     limits.hops = 1 << 30
     limits.attachments = 1 << 30

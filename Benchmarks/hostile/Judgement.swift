@@ -16,8 +16,7 @@ extension Growth {
     for start in stride(from: 0, to: mails.count - 3, by: 4) {
       let name = String(mails[start].split(separator: "\t").last ?? "")
       let bytes = mails[start..<start + 4].map { Int($0.prefix { $0 != "\t" }) ?? 0 }
-      let factors = factors(of: Array(counts[start..<start + 4]), bytes: bytes)
-      let factor = factors.max() ?? 0
+      let factor = factor(of: Array(counts[start..<start + 4]), bytes: bytes)
       if factor > worst.factor { worst = (factor, name) }
       if factor <= most { continue }
       failed += 1
@@ -30,13 +29,12 @@ extension Growth {
     return failed == 0
   }
 
-  /// How many times the cost grows where the mail doubles, from size to size, both above those of an empty bomb.
-  private static func factors(of counts: [Int], bytes: [Int]) -> [Double] {
-    (2..<counts.count).map { place in
-      let cost = Double(counts[place] - counts[0]) / max(Double(counts[place - 1] - counts[0]), least)
-      let size = Double(bytes[place] - bytes[0]) / max(Double(bytes[place - 1] - bytes[0]), 1)
-      return cost / max(size, 1) * 2
-    }
+  /// How many times the cost grows where the mail doubles: what the last step added, beside what the one before it
+  /// added, so that what a reading costs to begin with does not count.
+  private static func factor(of counts: [Int], bytes: [Int]) -> Double {
+    let cost = Double(counts[3] - counts[2]) / max(Double(counts[2] - counts[1]), least)
+    let size = Double(bytes[3] - bytes[2]) / max(Double(bytes[2] - bytes[1]), 1)
+    return cost / max(size, 1) * 2
   }
 
   private static func hundredths(_ value: Double) -> String {

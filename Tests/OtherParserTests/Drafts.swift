@@ -126,7 +126,7 @@ extension HardDraft {
       $0.attachments = [file("a \"b\" 'c' %41 *0*=; =?x?=.pdf"), file("路灯'%\"（终）.pdf")]
     },
     HardDraft(
-      "paths as names", names: ["_.._etc_passwd", "C__附件_a.pdf", "NM2026000123.pdf", "afdp.exe", "a  b.pdf"]
+      "paths as names", names: ["_.._etc_passwd", "C__附件_a.pdf", "NM2026000123.pdf", "afdp.exe", "a b.pdf"]
     ) {
       $0.attachments = ["../../etc/passwd", "C:\\附件\\a.pdf", "..", "a\u{202E}fdp.exe", "a\r\nb.pdf"].map {
         file($0)
