@@ -22,7 +22,7 @@ extension Complaints {
   private static func lines(of text: String) -> [String: Int] {
     var lines: [String: Int] = [:]
     for line in text.split(separator: "\n") {
-      var plain = line.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">")
+      var plain = line.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">").trimmed[...]
       while plain.utf8.last.map({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) ?? false {
         plain = plain.dropLast()
       }

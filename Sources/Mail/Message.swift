@@ -78,10 +78,8 @@ package struct Message: Sendable {
     if from.count > 1 { findings.append("\(number(from.count)) addresses in From") }
     if sender.count > 1 { findings.append("\(number(sender.count)) addresses in Sender") }
     for address in from {
-      if let name = address.name, Address(mailbox: name).canBeWrittenTo, name.contains("."),
-        !name.utf8.equalsIgnoringCase(address.mailbox.utf8)
-      {
-        findings.append("From shows \"\(name)\" for \"\(address.mailbox.prefix(80))\"")
+      if let other = address.otherMailboxInName {
+        findings.append("From shows \"\(other)\" for \"\(address.mailbox.prefix(80))\"")
       }
     }
     return findings

@@ -46,8 +46,8 @@ struct MailShowTests {
     let mail = try shown(Self.reply, "--json").object()
     #expect(
       Set(mail.keys) == [
-        "subject", "from", "to", "date", "messageID", "inReplyTo", "references", "kind", "text", "reply",
-        "attachments", "signed", "findings",
+        "subject", "from", "to", "date", "messageID", "inReplyTo", "references", "original", "kind", "text",
+        "reply", "attachments", "signed", "findings",
       ])
     #expect(mail["subject"] as? String == "回复： NM2026000123")
     #expect(mail["from"] as? [[String: String]] == [["name": "王金叉", "address": "wangjc@slj.example"]])
@@ -75,7 +75,7 @@ struct MailShowTests {
 
   @Test func whatAMailDoesNotHaveIsNull() throws {
     let mail = try shown("From: a@b.example\n\n您好", "--json").object()
-    for key in ["date", "messageID", "inReplyTo"] { #expect(mail[key] is NSNull, "\(key)") }
+    for key in ["date", "messageID", "inReplyTo", "original"] { #expect(mail[key] is NSNull, "\(key)") }
     #expect(mail["subject"] as? String == "")
     #expect((mail["to"] as? [Any])?.isEmpty == true)
     #expect((mail["from"] as? [[String: Any]])?.first?["name"] is NSNull)

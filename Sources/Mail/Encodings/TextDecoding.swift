@@ -36,7 +36,9 @@ enum TextDecoding {
     }
     let repaired = String(decoding: octets, as: UTF8.self)
     let tally = CharacterTally(of: repaired)
-    if tally.isSurelyUTF8 { return DecodedText(repaired, errors: tally.errors) }
+    // What is called UTF-8 and has such characters is that, with a damaged end.
+    let isDamaged = isLabelled && tally.long > 2 * tally.errors
+    if tally.isSurelyUTF8 || isDamaged { return DecodedText(repaired, errors: tally.errors) }
     let (text, errors) = GB18030.text(octets)
     // Octets that are neither are told as what they were called.
     let isWorse = isLabelled ? errors * 4 > tally.errors : errors > tally.errors
@@ -46,13 +48,13 @@ enum TextDecoding {
 
   /// GB18030, unless the octets are surely UTF-8.
   ///
-  /// Pairs of GB2312 happen to be valid UTF-8 now and then, but hardly ever as four characters of three octets
-  /// and none of two: once in ten million short texts.
+  /// Pairs of GB2312 happen to be valid UTF-8 now and then, as characters of two octets; as characters of three they
+  /// would have to begin with a rare character, and hold three where there are two: not even 认领 is both.
   private static func chinese(_ octets: ArraySlice<UInt8>) -> DecodedText {
     if let text = String(validating: octets, as: UTF8.self) {
       let tally = CharacterTally(of: text)
       if tally.short == 0, tally.long == 0 { return DecodedText(text) }
-      if tally.short == 0, tally.long >= 4 {
+      if tally.short == 0 {
         return DecodedText(text.withoutMark, actual: "UTF-8")
       }
     }

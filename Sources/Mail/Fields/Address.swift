@@ -20,6 +20,21 @@ package struct Address: Sendable, Hashable {
     mailbox.lastIndex(of: "@").map { String(mailbox[mailbox.index(after: $0)...]) } ?? ""
   }
 
+  /// An address that the name shows and that is not the mailbox: what a reader takes for the sender.
+  var otherMailboxInName: String? {
+    let marks: Set<Character> = [
+      "<", ">", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "（", "）", "，", "；", "：", "＜", "＞",
+    ]
+    let words = (name ?? "").prefix(utf8: 1000).replacing("＠", with: "@").split {
+      $0.isWhitespace || marks.contains($0)
+    }
+    return words.map(String.init).first { word in
+      let shown = Address(mailbox: word)
+      return shown.canBeWrittenTo && shown.domain.contains(".")
+        && !word.utf8.equalsIgnoringCase(mailbox.utf8)
+    }
+  }
+
   /// Whether the mailbox is `local@domain` as SMTP takes it without extension: visible ASCII, no brackets, commas
   /// or quotes (RFC 5321 §4.1.2).
   package var canBeWrittenTo: Bool {

@@ -21,7 +21,11 @@ struct MachineSigns {
     {
       return true
     }
-    if subject.starts(withAny: ["已读:", "已读：", "未读:", "未读：", "已讀:", "已讀：", "未讀:", "未讀："]) { return true }
+    if subject.starts(withAny: ["已读:", "已读：", "未读:", "未读：", "已讀:", "已讀：", "未讀:", "未讀："]) {
+      // A person may write about something he has read.
+      return opening.isEmpty || !message.inReplyTo.isEmpty || !message.references.isEmpty
+        || opening.contains(any: Self.receiptWords)
+    }
     if subject.startsWithStem(["已读回执", "阅读回执", "讀取回條", "讀信回條", "邮件已读回执"]) { return true }
     guard
       subject.starts(withAny: [
@@ -33,6 +37,12 @@ struct MachineSigns {
       "has been displayed",
     ])
   }
+
+  private static let receiptWords = [
+    "您的邮件", "你的邮件", "您发送的邮件", "您發送的郵件", "您的郵件", "邮件收条", "此收条", "已被阅读", "已阅读", "已被閱讀", "未阅读即", "未阅读便", "被删除",
+    "被刪除",
+    "was read", "your message", "收件人:", "收件人：", "发送时间", "此邮件已", "阅读时间",
+  ]
 
   /// Exchange's recall request and QQ's notice of one. The words alone are no sign: units write 撤回 themselves.
   var isRecall: Bool {

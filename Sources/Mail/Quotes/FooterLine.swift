@@ -105,6 +105,12 @@ extension QuoteLine {
       && !dense.holds(any: ["。", "；", "！", "？", "答复", "回复", "认领", "退回", "通过", "延期", "受理", "公开"]) && !hasDate
   }
 
+  /// Whether it can stand below the mark of a signature: no heading, and no words that an officer answers with.
+  var mayBeSigned: Bool {
+    text.utf8.count <= 300 && !isHeading
+      && !dense.holds(any: ["。", "答复", "认领", "退回", "延期", "申请", "附件说明", "受理"])
+  }
+
   /// Without the addresses of links, which HTML shows behind their words.
   var withoutLinks: String {
     guard dense.holds(any: ["<http"]) else { return dense }

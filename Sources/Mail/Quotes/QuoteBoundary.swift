@@ -9,6 +9,8 @@ struct QuoteBoundary {
   /// For each place the first line at or after it that is not blank.
   private let nextShown: [Int]
   private(set) var isHistory: [Bool]
+  /// Whether the client that quotes here puts no space behind `>`.
+  private var isTight = false
   /// Whether anything but the sign `>` says that there is a history.
   private(set) var isIntroduced = false
 
@@ -27,6 +29,8 @@ struct QuoteBoundary {
     while place < lines.count {
       let line = lines[place]
       if beginsHistory(at: place) {
+        // A client that writes this above a history does not also mark its lines: those above are somebody's own.
+        if !isIntroduced { for above in 0..<place { isHistory[above] = false } }
         place = takeHistory(from: place, introducedUpTo: headerEnd(after: place))
       } else if line.origin == .history {
         introduce(from: place, to: place)
@@ -34,7 +38,8 @@ struct QuoteBoundary {
       } else if let start = attributionStart(endingAt: place) {
         place = takeHistory(from: start, introducedUpTo: place + 1)
       } else {
-        isHistory[place] = line.isQuoted && (isAnswer || isIntroduced)
+        let isQuoted = line.isQuoted || isTight && line.hasQuoteSign
+        isHistory[place] = isQuoted && (isAnswer || isIntroduced)
         place += 1
       }
     }
@@ -60,7 +65,8 @@ struct QuoteBoundary {
     introduce(from: start, to: end - 1)
     let next = nextShown[end]
     guard next < lines.count else { return end }
-    if lines[next].isQuoted || lines[next].origin == .history { return end }
+    isTight = isTight || lines[next].hasQuoteSign && !lines[next].isQuoted
+    if lines[next].hasQuoteSign || lines[next].origin == .history { return end }
     var last = lines.count
     if lines[next].origin == .indented || lines[start].origin == .indented {
       last = lines[next...].firstIndex { $0.origin != .indented && !$0.isBlank } ?? lines.count
@@ -136,15 +142,27 @@ struct QuoteBoundary {
     let next = nextShown[place + 1]
     let isQuoteNext =
       next < lines.count
-      && (lines[next].isQuoted || lines[next].origin == .history || lines[next].origin == .indented)
+      && (lines[next].hasQuoteSign || lines[next].origin == .history || lines[next].origin == .indented)
     for start in stride(from: place, through: max(0, place - 2), by: -1) {
       if lines[start].isBlank || start < place && isHistory[start] { return nil }
       let these = lines[start...place]
       if isQuoteNext, QuoteLine.areVerbless(these) { return start }
       guard QuoteLine.areAttribution(these) else { continue }
-      return isQuoteNext || isAnswer && these.contains(where: \.hasAddress) ? start : nil
+      let first = withWriter(above: start)
+      let hasAddress = lines[first...place].contains(where: \.hasAddress)
+      return isQuoteNext || isAnswer && hasAddress ? first : nil
     }
     return nil
+  }
+
+  /// Gmail breaks its attribution behind the writer or within his address: `张三 <a@b.cn>`, then `于2026年…写道：`.
+  private func withWriter(above start: Int) -> Int {
+    guard start > 0, !isHistory[start - 1],
+      lines[start].dense.starts(withAny: ["于", "於", "<"]) || lines[start].hasAddress
+    else { return start }
+    let above = lines[start - 1].dense
+    let isWriter = above.hasSuffix(">") && above.contains("@") || above.hasSuffix("<")
+    return isWriter && above.unicodeScalars.count <= 100 ? start - 1 : start
   }
 
   /// The rule that some clients draw above the history belongs to it, and the word "original" in a line of its own.

@@ -35,6 +35,9 @@ struct QuoteLine: Sendable {
     return next == nil || next == " " || next == ">" || next == "\u{A0}" || next == "\t"
   }
 
+  /// Whether it begins with `>`, whatever follows: NetEase and others put no space behind it.
+  var hasQuoteSign: Bool { text.unicodeScalars.first { $0 != " " && $0 != "\t" } == ">" }
+
   /// The line without the signs of quotation.
   var unquoted: Substring {
     guard isQuoted else { return text }

@@ -60,7 +60,7 @@ struct Tail {
     for (count, place) in places.enumerated() {
       let line = lines[place]
       let below = places[..<count].map { lines[$0] }
-      if line.isSignatureMark { return below.allSatisfy { $0.text.utf8.count <= 300 } ? place : nil }
+      if line.isSignatureMark { return below.allSatisfy(\.mayBeSigned) ? place : nil }
       if line.isDisclaimer { return disclaimerStart(at: place, below: below) }
       let isPlain = !below.isEmpty && below.count <= 5 && below.allSatisfy(\.isShortAndPlain)
       if line.isDoubtfulSignatureMark { return isAnswer && isPlain && hasWords(above: place) ? place : nil }

@@ -110,7 +110,9 @@ extension EntityParser {
 
   private mutating func transferEncoding(_ fields: [HeaderField]) -> String {
     guard let field = fields.first(named: "Content-Transfer-Encoding") else { return "7bit" }
-    let name = String(decoding: ParameterizedValue.word(of: field.rawValue).map(\.lowercased), as: UTF8.self)
+    // Quotes do not belong here, and are written all the same.
+    let word = ParameterizedValue.word(of: field.rawValue).filter { $0 != Octet.quote }
+    let name = String(decoding: word.map(\.lowercased), as: UTF8.self)
     if !["7bit", "8bit", "binary", "base64", "quoted-printable"].contains(name) {
       findings.append("unknown transfer encoding \"\(name.prefix(40))\"")
     }

@@ -7,7 +7,7 @@ package enum SignatureScheme: String, Sendable {
   package init(claimedBy mail: Message) {
     if mail.root.isOpenPGPSigned || mail.text.hasClearSignature {
       self = .openpgp
-    } else if mail.root.claimsSignature {
+    } else if mail.root.holdsSignedEntity, !mail.encryption.contains(.smime) {
       self = .smime
     } else {
       self = .none
@@ -16,6 +16,9 @@ package enum SignatureScheme: String, Sendable {
 }
 
 extension Part {
+  /// A signature beside other files signs nothing.
+  fileprivate var holdsSignedEntity: Bool { isSignedEntity || parts.contains(where: \.holdsSignedEntity) }
+
   fileprivate var isOpenPGPSigned: Bool {
     if contentType.matches("application", "pgp-signature") { return true }
     if contentType.matches("multipart", "signed"),

@@ -24,6 +24,8 @@ struct ShownMail: Encodable {
   @Nullable var messageID: String?
   @Nullable var inReplyTo: String?
   let references: [String]
+  /// Of a bounce, a receipt or a complaint: the Message-ID of the mail that it is about.
+  @Nullable var original: String?
   let kind: String
   /// All words of the mail.
   let text: String
@@ -42,6 +44,7 @@ struct ShownMail: Encodable {
     messageID = message.messageID
     inReplyTo = message.inReplyTo.first
     references = message.references
+    original = message.kind.isByPerson ? nil : message.originalMessageID
     kind = message.kind.rawValue
     text = message.text
     reply = message.reply.words
@@ -63,6 +66,7 @@ extension ShownMail {
       ("from", from.map(\.line).joined(separator: ", ")), ("to", to.map(\.line).joined(separator: ", ")),
       ("date", date ?? "none"), ("subject", subject), ("kind", kind), ("signed", signed),
     ].map { Self.line($0, $1) }
+    if let original { lines.append(Self.line("about", original)) }
     lines += attachments.map { file in
       Self.line(
         "file", "\(file.name ?? "unnamed")  \(file.type)  \(file.size) bytes  \(file.sha256.prefix(16))")
@@ -78,5 +82,9 @@ extension ShownMail {
 }
 
 extension ShownMail.Person {
-  fileprivate var line: String { name.map { "\($0) <\(address)>" } ?? address }
+  /// A name that could be taken for an address stands in quotes.
+  fileprivate var line: String {
+    guard let name else { return address }
+    return name.contains { "<>,@＠".contains($0) } ? "\"\(name)\" <\(address)>" : "\(name) <\(address)>"
+  }
 }

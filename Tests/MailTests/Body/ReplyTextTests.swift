@@ -427,4 +427,37 @@ struct ReplyTextTests {
       #expect(ReplyText(of: "\(words)\n\n\(history)").words == ReplyText(of: words).words)
     }
   }
+
+  @Test(arguments: [
+    "在 2026-11-23 09:12:00，\"管理中心\" <wm@n.example> 写道：", "在 2026年11月23日，上午9:12，管理中心 <wm@n.example> 写道：",
+    "At 2026-11-23 09:12:00, \"wm\" <wm@n.example> wrote:",
+  ])
+  func linesQuotedWithoutASpaceEndWhereTheAnswerBegins(attribution: String) {
+    let below = ReplyText(of: attribution + "\n>请办理\n>谢谢\n\n认领。")
+    #expect(below.words == "认领。" && below.notes == [.belowHistory])
+    let between = ReplyText(of: attribution + "\n>一、何时？\n11月25日。\n>二、谁？\n包乌云")
+    #expect(between.words == "11月25日。\n包乌云" && between.hasInlineAnswers)
+  }
+
+  @Test func ownLinesWithTheSignOfQuotationStayAboveASeparator() {
+    let text =
+      "供热情况如下：\n> 18度的住户：30户\n>>> 已办结 <<<\n\n------------------ 原始邮件 ------------------\n发件人: \"中心\" <a@n.example>;\n主题: 供热\n\n请办理"
+    #expect(ReplyText(of: text).words == "供热情况如下：\n> 18度的住户：30户\n>>> 已办结 <<<")
+  }
+
+  @Test func whatGoesOnBelowAMarkOfASignatureIsKept() {
+    for text in [
+      "一、答复\n已办结。\n-- \n二、附表\n见附件。", "认领\n\n-- \n单位：旗住建局\n\n另申请延期5日。",
+    ] { #expect(ReplyText(of: text).words == text) }
+    #expect(ReplyText(of: "认领\n\n-- \n包乌云\n旗住建局").words == "认领")
+  }
+
+  @Test(arguments: [
+    "值班信箱 <wm@naimanqi.example>\n于2026年11月23日周一 09:12写道：",
+    "值班信箱 <\nwm@naimanqi.example> 于2026年11月23日周一 09:12写道：",
+  ])
+  func anAttributionBrokenBehindItsWriterGoesWhole(attribution: String) {
+    #expect(ReplyText(of: "认领\n\n" + attribution + "\n\n> 请办理").words == "认领")
+    #expect(ReplyText(of: "认领\n\n" + attribution + "\n\n请办理").words == "认领")
+  }
 }

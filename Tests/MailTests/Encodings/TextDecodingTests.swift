@@ -167,4 +167,16 @@ struct TextDecodingTests {
     #expect(text([0x63, 0x72, 0xE8, 0x6D, 0x65, 0x20, 0xE9, 0x74, 0xE9], "iso-8859-1") == "crème été")
     #expect(text(gb("a喆b"), nil) == "a喆b")
   }
+
+  @Test(arguments: ["认领", "退回", "延期", "同意", "已办结", "好的", "无"])
+  func aShortWordOfUTF8UnderAGBLabelIsRead(word: String) {
+    for label in ["gb2312", "gbk", "gb18030"] {
+      #expect(TextDecoding.text(Array(word.utf8)[...], label: label) == word)
+    }
+  }
+
+  @Test func aNameWhoseEndWasCutStaysUTF8() {
+    let cut = Array("盖章表中间".utf8).dropLast()
+    #expect(TextDecoding.text(cut, label: "utf-8") == "盖章表中\u{FFFD}")
+  }
 }

@@ -70,7 +70,7 @@ struct AutomaticMailTests {
   }
 
   @Test(arguments: [
-    "Subject: 已读: 请办理\n\n您的邮件于星期一被阅读。", "Subject: 已讀: 請辦理\n\nx", "Subject: 未读：请办理\n\n未阅读即被删除",
+    "Subject: 已读: 请办理\n\n您的邮件于星期一被阅读。", "Subject: 已讀: 請辦理\n\n您的郵件已被閱讀", "Subject: 未读：请办理\n\n未阅读即被删除",
     "Subject: 已读回执：请办理\n\n", "Subject: 阅读回执\n\n", "Subject: Read: x\n\nYour message\n\nwas read on Monday.",
     "Subject: Return Receipt (displayed) - x\n\nThis is a return receipt for the mail.",
   ])

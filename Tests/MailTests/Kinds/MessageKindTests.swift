@@ -55,12 +55,16 @@ struct MessageKindTests {
   func bouncesAreKnown(header: String) throws { #expect(try kind(header) == .bounce) }
 
   @Test(arguments: [
-    ("Subject: 已读: 请办理", "x"), ("Subject: 已读：请办理", "x"), ("Subject: 已读回执", "x"),
+    ("Subject: 已读: 请办理", "您的邮件已被阅读。"), ("Subject: 已读：请办理", ""), ("Subject: 已读回执", "x"),
     ("Content-Type: multipart/report; report-type=disposition-notification; boundary=B", "x"),
     ("Subject: Read: letter", "Your message was read on Monday."),
     ("Subject: Not read: letter", "Your message was deleted without being read on Monday."),
   ])
   func receiptsAreKnown(header: String, body: String) throws { #expect(try kind(header, body) == .receipt) }
+
+  @Test func aLetterAboutSomethingReadIsNoReceipt() throws {
+    #expect(try kind("Subject: 已读：《供热条例》的疑问", "请问第十条的温度从哪天起算？") == .letter)
+  }
 
   @Test(arguments: [
     ("Subject: 撤回: 路灯", "张三 将撤回邮件“路灯”。"),

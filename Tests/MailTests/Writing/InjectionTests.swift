@@ -69,8 +69,11 @@ struct InjectionTests {
     #expect(place == .fieldName ? names.count == 12 : names == Self.fields, comment)
     #expect(message.from.count == 1 && message.to.count == 1 && message.cc.count == 1, comment)
     #expect(message.root.parts.count == 2 && message.root.parts[1].headers.count == 3, comment)
-    // A sign that turns the direction of a name is a finding of its own.
-    #expect(message.findings.allSatisfy { $0.hasSuffix("hides its ending") }, comment)
+    // A sign that turns the direction of a name is a finding of its own, and so is another address in a name.
+    let isHarmless = message.findings.allSatisfy {
+      $0.hasSuffix("hides its ending") || $0.hasPrefix("From shows ")
+    }
+    #expect(isHarmless, comment)
   }
 
   @Test(arguments: Place.allCases)
