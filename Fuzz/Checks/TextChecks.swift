@@ -17,12 +17,14 @@ extension Complaints {
     require(ReplyText(of: text) == reply, "the reply differs when read again")
   }
 
-  /// How often each line occurs; blanks around it may go with a quote's mark, references may be resolved, and a
-  /// rule right behind the words may go.
+  /// How often each line occurs; what is not seen may go with a quote's mark, references may be resolved, and
+  /// a rule right behind the words may go.
   private static func lines(of text: String) -> [String: Int] {
     var lines: [String: Int] = [:]
     for line in text.split(separator: "\n") {
-      var plain = line.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">").trimmed[...]
+      let seen = line.unicodeScalars.filter { ![0x200B, 0x2060, 0xFEFF].contains($0.value) }
+      let text = String(String.UnicodeScalarView(seen))
+      var plain = text.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">").trimmed[...]
       while plain.utf8.last.map({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) ?? false {
         plain = plain.dropLast()
       }
