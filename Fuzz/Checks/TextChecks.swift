@@ -24,11 +24,9 @@ extension Complaints {
     for line in text.split(separator: "\n") {
       let seen = line.unicodeScalars.filter { ![0x200B, 0x2060, 0xFEFF].contains($0.value) }
       let text = String(String.UnicodeScalarView(seen))
-      var plain = text.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">").trimmed[...]
-      while plain.utf8.last.map({ $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }) ?? false {
-        plain = plain.dropLast()
-      }
-      let words = plain.trimmed
+      var plain = text.replacing("&nbsp;", with: " ").replacing("&gt;", with: ">").unicodeScalars[...]
+      while let last = plain.last, last == "-" || last.properties.isWhitespace { plain.removeLast() }
+      let words = String(plain).trimmed
       if !words.isEmpty { lines[words, default: 0] += 1 }
     }
     return lines
