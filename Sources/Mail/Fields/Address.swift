@@ -22,11 +22,10 @@ package struct Address: Sendable, Hashable {
 
   /// An address that the name shows and that is not the mailbox: what a reader takes for the sender.
   var otherMailboxInName: String? {
-    let marks: Set<Character> = [
-      "<", ">", "(", ")", "[", "]", "\"", "'", ",", ";", ":", "（", "）", "，", "；", "：", "＜", "＞",
-    ]
-    let words = (name ?? "").prefix(utf8: 1000).replacing("＠", with: "@").split {
-      $0.isWhitespace || marks.contains($0)
+    // Nearly no name has a sign of either width.
+    guard let name, name.utf8.contains(where: { $0 == Octet.at || $0 == 0xEF }) else { return nil }
+    let words = name.prefix(utf8: 1000).replacing("＠", with: "@").split {
+      $0.isWhitespace || "<>()[]'\",;:（），；：＜＞".contains($0)
     }
     return words.map(String.init).first { word in
       let shown = Address(mailbox: word)
