@@ -11,7 +11,7 @@ package enum Examination {
     _ = message.kind
     _ = message.bounce
     _ = MailTokens(of: message)
-    _ = ReplyText(of: message.text).words
+    _ = (message.reply, message.hugeAttachments, message.encryption)
     _ = Scan.all(in: message)
     _ = trust.policy(receivedAt: now, assignedAt: nil).verdict(on: message)
   }
