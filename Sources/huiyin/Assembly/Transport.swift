@@ -71,7 +71,8 @@ struct Transport: Sendable {
       security: ServerAddress.Security(rawValue: settings.security.rawValue) ?? .tls, user: settings.user,
       password: "",
       login: ServerAddress.Login(rawValue: settings.login.rawValue) ?? .plain,
-      authorities: settings.authorities?.path, proxy: settings.proxy, timeout: settings.timeout,
+      authorities: settings.authorities?.path, proxy: settings.proxy.map(Proxy.init),
+      timeout: settings.timeout,
       interrupt: interrupt,
       currentPassword: settings.secret.map { secret in { @Sendable in try secret.read() } })
   }
@@ -98,5 +99,13 @@ extension Transport {
     case .smtp(let server): try SMTPCourier(to: address(server)).probe()
     case .folder(let path): _ = try FolderCourier(at: path)
     }
+  }
+}
+
+extension Proxy {
+  fileprivate init(_ settings: ProxySettings) {
+    self.init(
+      url: settings.url, user: settings.user,
+      currentPassword: settings.secret.map { secret in { @Sendable in try secret.read() } })
   }
 }
