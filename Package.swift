@@ -113,7 +113,8 @@ let package = Package(
       swiftSettings: strict),
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Wire", "hostile"], path: "Fuzz",
+      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Reading", "Wire", "hostile"],
+      path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
     .testTarget(
