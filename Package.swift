@@ -122,8 +122,9 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Lab", "Office", "World", "Domain", "Mail", "Papers", "Store", "Wire"],
-      swiftSettings: strict),
+      dependencies: [
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+      ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),

@@ -8,7 +8,7 @@ extension Section {
     let file = optionalPath("password-file").map {
       SecretFile(path: $0, place: placeOfValue(of: "password-file"))
     }
-    let credential = credential("credential")
+    let credential = credential("credential", orElse: "password-file")
     if has("password-file"), has("credential") {
       problem(place(of: "credential"), "\(title) has both a password-file and a credential", hint: "keep one")
     }
@@ -22,12 +22,30 @@ extension Section {
     return nil
   }
 
-  private func credential(_ key: String) -> SecretFile? {
+  /// Where a secret lies that is no password: a file, or a credential that systemd hands over.
+  func secretFile() -> SecretFile? {
+    refuse(
+      ["password", "secret", "value"], { "\($0) must not stand in this file" },
+      hint: "put it into a file of its own and name that: file: ../secrets/portal")
+    let file = optionalPath("file").map { SecretFile(path: $0, place: placeOfValue(of: "file")) }
+    let credential = credential("credential", orElse: "file")
+    if has("file"), has("credential") {
+      problem(place(of: "credential"), "\(title) has both a file and a credential", hint: "keep one")
+    }
+    if !has("file"), !has("credential") {
+      problem(
+        place, "\(title) has no file that holds it",
+        hint: "add file: and the file, with the secret in one line")
+    }
+    return file ?? credential
+  }
+
+  private func credential(_ key: String, orElse other: String) -> SecretFile? {
     guard let name = optional(key, .credential) else { return nil }
     guard let directory = origin.credentials else {
       problem(
         placeOfValue(of: key), "there is no directory of credentials to find \(quoted(name)) in",
-        hint: "start huiyin by systemd with LoadCredential=\(name):…, or use password-file:")
+        hint: "start huiyin by systemd with LoadCredential=\(name):…, or use \(other):")
       return nil
     }
     return SecretFile(
