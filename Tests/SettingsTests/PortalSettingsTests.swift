@@ -15,7 +15,7 @@ import Testing
   @Test func theChannelAloneIsEnoughAndWarnsOfStrangers() throws {
     let (mailboxes, warnings) = try mailboxes("  - {name: 网上咨询, type: maildir, channel: portal}\n")
     let portal = try #require(mailboxes.first?.portal)
-    #expect(portal.name == "网上咨询" && portal.form.senders.isEmpty)
+    #expect(portal.name == "网上咨询" && portal.form.senders.isEmpty && portal.status == nil)
     #expect(warnings == ["mailbox \"网上咨询\": whatever looks like a form is taken for the portal's"])
   }
 
@@ -30,6 +30,7 @@ import Testing
             secret: {header: X-Portal-Secret, file: secret}
             labels: {text: [我要说的话], private: [昵称, 家庭成员]}
             ignore: [本邮件由系统]
+          status: {path: portal, into: 状态}
 
       """)
     let portal = try #require(mailboxes.first?.portal)
@@ -37,6 +38,7 @@ import Testing
     #expect(portal.form.secret?.spot == .header("X-Portal-Secret"))
     #expect(portal.form.secret?.file?.path.hasSuffix("/secret") == true)
     #expect(portal.form.labels["private"] == ["昵称", "家庭成员"] && portal.form.ignored == ["本邮件由系统"])
+    #expect(portal.status?.into == "状态" && portal.status?.place.shown.hasSuffix("/portal") == true)
   }
 
   @Test func thePortalIsOneWhateverFoldersAreRead() throws {
@@ -55,11 +57,13 @@ import Testing
           folders: [INBOX, 留言]
           channel: portal
           form: {senders: [wszx@portal.example]}
+          status: {path: portal}
 
       """)
     let configuration = try workshop.load()
     #expect(configuration.mailboxes.map(\.name) == ["网上咨询/INBOX", "网上咨询/留言"])
     #expect(configuration.mailboxes.map { $0.portal?.name } == ["网上咨询", "网上咨询"])
+    #expect(configuration.statusFolders.map(\.portal) == ["网上咨询"])
   }
 
   @Test func plainMailHasNoPortal() throws {

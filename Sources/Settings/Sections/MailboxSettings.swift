@@ -41,21 +41,24 @@ package struct PortalSettings: Sendable {
   /// The mailbox's, whatever folders of it are read.
   package let name: String
   package let form: FormSettings
+  /// Where it is told of its letters; nil where it is not.
+  package let status: StatusSettings?
 
   /// Nil for a mailbox that no portal writes to.
   init?(_ section: Section, name: String, channel: Channel) {
     let form = section.optionalSection("form", FormSettings.init)
+    status = section.optionalSection("status", StatusSettings.init)
     self.name = name
     self.form = form ?? .standard
     if channel == .mail {
-      if section.has("form") {
+      for key in ["form", "status"] where section.has(key) {
         section.problem(
-          section.place(of: "form"), "\(section.title) has \(quoted("form")), and its letters are plain mail",
+          section.place(of: key), "\(section.title) has \(quoted(key)), and its letters are plain mail",
           hint: "add channel: portal")
       }
       return nil
     }
-    guard form != nil || channel == .portal else { return nil }
+    guard form != nil || channel == .portal || status != nil else { return nil }
     if !self.form.isGuarded {
       section.warn(
         section.place, "\(section.title): whatever looks like a form is taken for the portal's",

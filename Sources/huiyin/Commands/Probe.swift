@@ -40,6 +40,9 @@ struct Probe {
         ("secret of \(settings.name)", { _ = try file.read() })
       }
     }
+    attempts += configuration.statusFolders.map { portal, settings in
+      ("status \(portal)", { try transport.probe(settings.place, isShared: true) })
+    }
     attempts.append(("courier", { try transport.probeCourier() }))
     if let audit = configuration.courier.audit {
       attempts.append(("audit mailbox", { try transport.probe(audit.mailbox) }))
