@@ -13,6 +13,7 @@ enum Check: String, CaseIterable {
   case tnef = "TNEF"
   case imapResponse = "IMAPResponse"
   case table = "Table"
+  case form = "Form"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -31,6 +32,7 @@ enum Check: String, CaseIterable {
     case .tnef: complaints.check(tnef: bytes)
     case .imapResponse: complaints.check(imapResponse: bytes)
     case .table: complaints.check(table: bytes)
+    case .form: complaints.check(form: bytes)
     }
     return complaints.all
   }

@@ -26,11 +26,16 @@ package struct OfficeRules: Sendable {
     package let desk: String
     /// For an account whose letters are rows of exports: the names of columns that the administrator has set.
     package let columns: [ExportField: String]?
+    /// For a mailbox that a portal writes its forms to: only they are of its channel, everything else is plain mail.
+    package let form: PortalForm?
 
-    package init(channel: Channel, desk: String, columns: [ExportField: String]? = nil) {
+    package init(
+      channel: Channel, desk: String, columns: [ExportField: String]? = nil, form: PortalForm? = nil
+    ) {
       self.channel = channel
       self.desk = desk
       self.columns = columns
+      self.form = form
     }
   }
 

@@ -146,6 +146,18 @@ enum Schema {
       ALTER TABLE place ADD COLUMN asideUid INTEGER;
       """
     ),
+    (
+      "6 portal",
+      """
+      CREATE TABLE submission (     -- a projection of the events: letters that came through a portal's form
+        letter TEXT PRIMARY KEY,
+        portal TEXT NOT NULL,       -- the mailbox
+        serial TEXT,                -- the portal's own number
+        told BLOB                   -- digest of what the portal was last told of the letter
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX submissionBySerial ON submission(serial) WHERE serial IS NOT NULL;
+      """
+    ),
   ])
 
   /// `mail.sqlite`.

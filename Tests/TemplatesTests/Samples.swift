@@ -29,6 +29,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
     ],
     "assigned": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
@@ -50,6 +51,7 @@ enum Samples {
       "replyTo": "liuyan@naiman.example",
     ],
     "cooperate": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
       "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
@@ -76,6 +78,7 @@ enum Samples {
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。",
     ],
     "decide": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],
       "proposals": [

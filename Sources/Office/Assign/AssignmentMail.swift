@@ -20,6 +20,7 @@ extension Docket {
     var values: TemplateValues = [
       "title": .text(letter.title.shown), "text": .text(registration.text.shown),
       "channel": .text(registration.channel.chinese),
+      "portalSerial": .text(registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? "咨询"),
       "clause": .text(letter.clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
       "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",

@@ -53,7 +53,7 @@ struct Sorting: PipelineStage {
     }
   }
 
-  private enum Place {
+  enum Place {
     case forStage(MailPurpose, Token?)
     case setAside(String)
     case hold(String, String, LetterID?)
@@ -61,9 +61,11 @@ struct Sorting: PipelineStage {
 
   private func place(of message: Message, _ mail: IncomingMail) throws -> Place {
     let tokens = MailTokens(of: message)
+    // A portal's forms are written by a machine, and are letters all the same.
+    if let place = try formPlace(of: message, mail, tokens) { return place }
     let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
-    if !kind.isByPerson, !isForm(mail) { return automatic(kind, tokens) }
+    if !kind.isByPerson { return automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
@@ -78,12 +80,6 @@ struct Sorting: PipelineStage {
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
     return withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
-  }
-
-  /// A portal's forms are written by a machine, and are letters all the same.
-  private func isForm(_ mail: IncomingMail) -> Bool {
-    let channel = office.rules.intakes[mail.mailbox]?.channel
-    return channel == .portal || channel == .siteError
   }
 
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
@@ -121,7 +117,7 @@ struct Sorting: PipelineStage {
     return .forStage(.letter, nil)
   }
 
-  private func isOurs(_ sender: String) -> Bool {
+  func isOurs(_ sender: String) -> Bool {
     sender.lowercased() == office.rules.address.lowercased()
       || office.register.desks.contains {
         $0.address.lowercased() == sender.lowercased() && $0.clerks.isEmpty

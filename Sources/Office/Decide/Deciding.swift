@@ -90,6 +90,7 @@ extension Docket {
         "title": .text(secret ? "（可能涉密或涉隐私，不以邮件转递）" : letter.title.shown),
         "text": .text(secret ? "请在服务器上查看：huiyin show \(id)" : letter.registration.text.shown),
         "channel": .text(letter.registration.channel.chinese),
+        "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
         "category": .text(letter.classification?.category.chinese ?? ""),
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list(reasons.map(TemplateValue.text)),

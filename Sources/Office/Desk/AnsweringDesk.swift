@@ -107,6 +107,7 @@ extension OfficeError {
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     }
   }
 }

@@ -8,7 +8,7 @@ extension Section {
       literals, { "\($0) must not stand in this file" },
       hint: "put it into a file of its own and name that: \(fileKey): ../secrets/\(whose)\(kind)")
     let file = optionalPath(fileKey).map { SecretFile(path: $0, place: placeOfValue(of: fileKey)) }
-    let credential = credential(credentialKey)
+    let credential = credential(credentialKey, orElse: fileKey)
     if has(fileKey), has(credentialKey) {
       problem(
         place(of: credentialKey), "\(title) has both a \(fileKey) and a \(credentialKey)", hint: "keep one")
@@ -24,12 +24,30 @@ extension Section {
     return nil
   }
 
-  private func credential(_ key: String) -> SecretFile? {
+  /// Where a secret lies that is no password: a file, or a credential that systemd hands over.
+  func secretFile() -> SecretFile? {
+    refuse(
+      ["password", "secret", "value"], { "\($0) must not stand in this file" },
+      hint: "put it into a file of its own and name that: file: ../secrets/portal")
+    let file = optionalPath("file").map { SecretFile(path: $0, place: placeOfValue(of: "file")) }
+    let credential = credential("credential", orElse: "file")
+    if has("file"), has("credential") {
+      problem(place(of: "credential"), "\(title) has both a file and a credential", hint: "keep one")
+    }
+    if !has("file"), !has("credential") {
+      problem(
+        place, "\(title) has no file that holds it",
+        hint: "add file: and the file, with the secret in one line")
+    }
+    return file ?? credential
+  }
+
+  private func credential(_ key: String, orElse other: String) -> SecretFile? {
     guard let name = optional(key, .credential) else { return nil }
     guard let directory = origin.credentials else {
       problem(
         placeOfValue(of: key), "there is no directory of credentials to find \(quoted(name)) in",
-        hint: "start huiyin by systemd with LoadCredential=\(name):…, or use password-file:")
+        hint: "start huiyin by systemd with LoadCredential=\(name):…, or use \(other):")
       return nil
     }
     return SecretFile(

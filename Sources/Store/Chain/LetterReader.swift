@@ -57,6 +57,8 @@ extension Ledger {
     try database.write {
       try $0.execute(
         sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])
+      try $0.execute(
+        sql: "UPDATE submission SET serial = NULL WHERE letter = ?", arguments: [letter.description])
     }
   }
 }

@@ -19,6 +19,8 @@ package enum MailPurpose: String, Sendable {
   case letter
   /// A row of a new-media export, which carries a letter.
   case row
+  /// A portal's form, which carries a letter.
+  case form
   /// A unit claims, returns, gives its opinion or answers.
   case reply
   /// A desk answers a question.

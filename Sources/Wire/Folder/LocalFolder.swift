@@ -3,11 +3,14 @@ import Glibc
 /// A directory of this machine, perhaps one that others reach over the network.
 package final class LocalFolder: Folder {
   private let path: String
+  private let isShared: Bool
 
   /// Opens the directory at `path`, which is made if it is missing.
-  package init(at path: String) throws(FolderError) {
+  /// - Parameter isShared: whether the directory's group may read what is put into it.
+  package init(at path: String, isShared: Bool = false) throws(FolderError) {
     self.path = path
-    do { try makeFolder(path) } catch { throw .file(error) }
+    self.isShared = isShared
+    do { try makeFolder(path, mode: isShared ? 0o2750 : 0o700) } catch { throw .file(error) }
   }
 
   package func files() throws(FolderError) -> [FolderFile] {
@@ -41,8 +44,10 @@ package final class LocalFolder: Folder {
   package func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError) {
     let target = try place(of: name, in: subfolder)
     do {
-      try makeFolder("\(path)/\(subfolder)")
-      try DurableFile.write(bytes, to: target, by: "\(path)/\(subfolder)/.\(name.prefix(50)).part")
+      try makeFolder("\(path)/\(subfolder)", mode: isShared ? 0o2750 : 0o700)
+      try DurableFile.write(
+        bytes, to: target, by: "\(path)/\(subfolder)/.\(name.prefix(50)).part", mode: isShared ? 0o640 : 0o600
+      )
     } catch {
       throw .file(error)
     }

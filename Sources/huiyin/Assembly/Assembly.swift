@@ -74,7 +74,7 @@ enum Assembly {
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
     let mailboxes = configuration.mailboxes.map {
-      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
+      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init)))
     }
     let accounts = configuration.accounts.map {
       ($0.name, OfficeRules.Intake(channel: .newMedia(account: $0.name), desk: $0.desk, columns: $0.mapping))

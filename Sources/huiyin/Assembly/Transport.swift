@@ -25,9 +25,10 @@ struct Transport: Sendable {
     }
   }
 
-  func folder(_ settings: FolderSettings) throws -> any Folder {
-    switch settings.place {
-    case .local(let path): try LocalFolder(at: path)
+  /// - Parameter isShared: whether others of this machine read what we put there.
+  func folder(_ place: FolderPlace, isShared: Bool = false) throws -> any Folder {
+    switch place {
+    case .local(let path): try LocalFolder(at: path, isShared: isShared)
     case .ftp(let served): FTPFolder(at: address(served, .ftp))
     case .sftp(let served): SFTPFolder(at: address(served, .sftp))
     case .webdav(let served): WebDAVFolder(at: address(served, .webdav))
@@ -78,6 +79,13 @@ struct Transport: Sendable {
   }
 }
 
+extension StatusFolder {
+  convenience init(office: Office, portal: String, folder: any Folder, _ settings: StatusSettings) {
+    self.init(
+      office: office, portal: portal, place: settings.place.shown, folder: folder, subfolder: settings.into)
+  }
+}
+
 extension Transport {
   /// Logs in to a mailbox and leaves again, or says why not.
   func probe(_ source: MailSource) throws {
@@ -86,9 +94,9 @@ extension Transport {
     _ = try mailbox.holds(messageID: "probe@huiyin.invalid")
   }
 
-  /// Looks into an account's folder, or says why not.
-  func probe(_ settings: FolderSettings) throws {
-    let folder = try folder(settings)
+  /// Looks into a folder, or says why not.
+  func probe(_ place: FolderPlace, isShared: Bool = false) throws {
+    let folder = try folder(place, isShared: isShared)
     defer { folder.close() }
     _ = try folder.files()
   }

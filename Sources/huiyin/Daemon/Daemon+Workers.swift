@@ -37,7 +37,8 @@ extension Daemon {
         let current =
           try intake
           ?? FolderIntake(
-            office: office, account: account.name, folder: try transport.folder(settings), done: settings.done
+            office: office, account: account.name, folder: try transport.folder(settings.place),
+            done: settings.done
           )
         // After a failure the connection is made anew; what was seen of files that change is seen again.
         intake = nil
@@ -45,6 +46,30 @@ extension Daemon {
         intake = current
         return .well(rest: Double(settings.poll.components.seconds))
       }
+    }
+  }
+
+  /// One portal's folder: it is told what became of its letters. One that is away delays nothing else.
+  func teller(of portal: String, _ settings: StatusSettings, _ rounds: Rounds) -> Worker {
+    Worker("status \(portal)", bell: rounds.bell) { [self] worker in
+      var status: (report: StatusFolder, folder: any Folder)?
+      rounds.perform(by: worker) {
+        // A connection that nobody needs is given back, and the bell rings when something happens.
+        status?.folder.close()
+        worker.rest(seconds: $0)
+      } round: {
+        let current =
+          try status
+          ?? {
+            let folder = try transport.folder(settings.place, isShared: true)
+            return (StatusFolder(office: office, portal: portal, folder: folder, settings), folder)
+          }()
+        status = nil
+        _ = try current.report.run(until: { worker.isStopping })
+        status = current
+        return .well(rest: 600)
+      }
+      status?.folder.close()
     }
   }
 
@@ -108,7 +133,7 @@ extension Daemon {
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
-    if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
+    if isRound { troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) } }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply
   }
