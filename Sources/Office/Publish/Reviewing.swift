@@ -26,7 +26,7 @@ struct Reviewing: PipelineStage {
 extension Letter {
   /// What a passed review leads to, as the author wished.
   var wishedClearance: Clearance {
-    registration.mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
+    mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
   }
 }
 
