@@ -8,7 +8,7 @@ extension Docket {
     _ = try Stage.after(letter.stage, .withdraw, by: clerk.role)
     try takePageDown()
     try record(.withdrawn(reason: Words(reason)), by: clerk)
-    try book.voidQuestions(about: id)
+    try book.voidQuestions(about: id, kind: QuestionKind.authorWish.rawValue)
   }
 
   func takePageDown() throws {
