@@ -158,6 +158,16 @@ enum Schema {
       CREATE INDEX submissionBySerial ON submission(serial) WHERE serial IS NOT NULL;
       """
     ),
+    (
+      "9 authors",
+      """
+      CREATE TABLE waitingSupplement (  -- letters whose authors have added more than is passed on in a day
+        letter TEXT PRIMARY KEY,
+        since INTEGER NOT NULL,         -- the event that recorded the first of what waits
+        notBefore INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
   ])
 
   /// `mail.sqlite`.

@@ -99,6 +99,34 @@ enum Samples {
       "signedOff": "盖章扫描件经赵敏、高娃核对", "warnings": ["答复中有一个电话号码，请确认是否为单位公开电话"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
+    "supplement": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
+      "text": "【网民补充 2026-11-24 08:15】\n是3号楼2单元。", "dueChinese": "2026年11月30日", "weekday": "一",
+      "lead": true, "answered": true, "reopened": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "retracted": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
+    "not-retracted": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "asked": true, "late": true, "public": true,
+      "reason": "反映的问题涉及公共安全，须查清。",
+    ],
+    "wish": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "private": true, "handledAnew": true,
+      "public": true, "asked": true, "done": true, "reason": "答复对其他群众有参考价值，个人信息已全部隐去。",
+    ],
+    "followed-up": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "reopened": true, "reason": "退费标准请见11月27日的答复。",
+    ],
+    "follow-up": [
+      "id": "NM2026000123", "title": title, "stage": "已办结", "unit": "旗住建局", "answer": answer,
+      "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。", "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "author-asks": [
+      "id": "NM2026000123", "title": title, "stage": "办理中", "unit": "旗住建局", "words": "已经有人上门了。",
+      "retract": true, "unpublish": true, "reasons": ["承办单位已经答复"], "firstClerk": "赵敏",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
     "understood": [
       "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],

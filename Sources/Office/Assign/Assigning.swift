@@ -66,6 +66,7 @@ extension Docket {
     try tellVoid(
       before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: "该件已改派")
     for unit in assignment.units { try sendAssignment(to: unit) }
+    try book.endWaiting(of: id)  // these mails hold whatever the author has added
   }
 
   /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.

@@ -18,13 +18,13 @@ extension Docket {
   {
     let registration = letter.registration
     var values: TemplateValues = [
-      "title": .text(letter.title.shown), "text": .text(registration.text.shown),
+      "title": .text(letter.title.shown), "text": .text(letter.textWithSupplements),
       "channel": .text(registration.channel.chinese),
       "portalSerial": .text(registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? "咨询"),
       "clause": .text(letter.clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
       "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",
-      "mayBePublished": .flag(registration.mayBePublished), "lead": .text(assignment.lead.text),
+      "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
       "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),

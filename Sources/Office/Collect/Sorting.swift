@@ -79,7 +79,10 @@ struct Sorting: PipelineStage {
       }
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
-    return withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
+    if let letter = try letterAnswered(by: message) {
+      return .forStage(.supplement, office.mint.authorToken(of: letter))
+    }
+    return try withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
   }
 
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
@@ -93,7 +96,7 @@ struct Sorting: PipelineStage {
   /// token that we gave out, a mail is a person's to read. From anybody else it is a letter.
   private func withoutToken(
     _ message: Message, from sender: String, tokens: MailTokens, on day: Day
-  ) -> Place {
+  ) throws -> Place {
     let mentioned = tokens.mentioned
     if let forged = tokens.all.first {
       return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
@@ -103,6 +106,10 @@ struct Sorting: PipelineStage {
     }
     if office.register.desks.contains(where: { $0.clerk(writingFrom: sender, on: day) != nil }) {
       return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
+    }
+    if let own = try letterNamed(in: message, by: sender, mentioned) {
+      return .hold(
+        "no token", "from its author's address: perhaps what he adds to \(own), without a token", own)
     }
     if let mentioned {
       return .hold("no token", "from a stranger, with the number of a letter and no token", mentioned)
@@ -152,6 +159,11 @@ struct MailTokens {
   /// A letter's number that stands in the subject by itself.
   let mentioned: LetterID?
 
+  static func numbers(in text: String) -> [LetterID] {
+    text.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
+      .lazy.compactMap { LetterID(String($0).uppercased()) }
+  }
+
   init(of message: Message) {
     let delivered = ["Delivered-To", "X-Original-To", "Envelope-To"]
       .flatMap { message.headers(named: $0).map(\.text) }
@@ -161,11 +173,6 @@ struct MailTokens {
       for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
     }
     all = Array(tokens.prefix(20))
-    mentioned = Self.number(in: message.subject)
-  }
-
-  private static func number(in subject: String) -> LetterID? {
-    subject.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
-      .lazy.compactMap { LetterID(String($0).uppercased()) }.first
+    mentioned = Self.numbers(in: message.subject).first
   }
 }

@@ -45,7 +45,7 @@ struct AnsweringDesk: PipelineStage {
   private static func line(of words: String) -> String {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
-    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开"].contains(OfficeText.bare(first))
+    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
@@ -94,6 +94,8 @@ extension QuestionKind {
     case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
     case .confirmScan: "可写：确认；退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因"
+    case .followUp: "可写：重办；新件；已阅：原因"
+    case .authorWish: "可写：同意；不同意：原因"
     }
   }
 }

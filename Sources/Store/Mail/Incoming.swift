@@ -25,7 +25,7 @@ package enum MailPurpose: String, Sendable {
   case reply
   /// A desk answers a question.
   case decision
-  /// An author adds to his letter.
+  /// An author writes again about his letter.
   case supplement
   /// Something we sent came back.
   case bounce

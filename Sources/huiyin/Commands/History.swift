@@ -86,7 +86,8 @@ extension Fact {
       .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
       .extensionRefused(_, let reason), .erased(let reason):
       [reason.shown]
-    case .supplemented(let words), .noted(let words), .verified(let words), .told(_, let words): [words.shown]
+    case .supplemented(let words, _, _), .noted(let words), .verified(let words), .told(_, let words):
+      [words.shown]
     case .asked(_, let words), .cooperated(_, let words), .bounced(let words, _): [words.shown]
     case .worded(let title, let summary): [title.shown, summary.shown]
     case .rated(_, let reason): [reason?.shown].compactMap(\.self)
