@@ -146,6 +146,24 @@ enum Schema {
       ALTER TABLE place ADD COLUMN asideUid INTEGER;
       """
     ),
+    (
+      "12 hand",
+      """
+      CREATE TABLE entry (          -- letters that a person entered: the same one twice is a slip
+        key TEXT PRIMARY KEY,       -- keyed hash of who wrote what when
+        letter TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE entryCode (      -- codes mailed to clerks, each good for entering letters by mail once
+        code BLOB PRIMARY KEY,      -- SHA-256 of the code
+        desk TEXT NOT NULL,
+        clerk TEXT NOT NULL,
+        draft INTEGER,              -- the mail whose letters the code is to confirm
+        issuedAt INTEGER NOT NULL,
+        usedAt INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX entryCodeByTime ON entryCode(issuedAt);
+      """
+    ),
   ])
 
   /// `mail.sqlite`.

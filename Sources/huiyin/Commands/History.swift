@@ -88,7 +88,8 @@ extension Fact {
     case .rated(_, let reason): [reason?.shown].compactMap(\.self)
     case .dueSet(let due): [due.reason]
     case .classified(let classification): classification.because
-    case .registered, .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
+    case .registered(let registration): [registration.takenBy.map { "接收人：\($0.shown)" }].compactMap(\.self)
+    case .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
       .escalated, .held:
       []
     }
