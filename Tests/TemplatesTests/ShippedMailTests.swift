@@ -8,7 +8,8 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "opinion", "receipt",
+        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "entered", "entry",
+        "opinion", "receipt",
         "refused", "review", "sent-back", "understood", "void",
       ])
   }
