@@ -66,4 +66,5 @@ enum QuestionKind: String {
   case decide
   case confirmScan = "confirm-scan"
   case review
+  case call
 }

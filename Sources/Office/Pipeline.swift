@@ -20,6 +20,7 @@ package enum Pipeline {
       Bouncing.self,  // what came back undelivered
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
+      Calling.self,  // 告知 authors whom only a telephone reaches
       Listing.self,  // home page and lists
     ]
   }

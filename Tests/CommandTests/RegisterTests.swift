@@ -35,11 +35,34 @@ struct RegisterTests {
     let answer = try register(call + ["--json"], in: bureau)
     #expect(answer.status == 0, "\(answer.errors)")
     let receipt = try answer.object()
-    #expect(Set(receipt.keys) == ["letter", "queryCode", "title", "receivedAt"])
+    #expect(Set(receipt.keys) == ["letter", "queryCode", "title", "receivedAt", "mustBeCalled"])
     let number = try #require(receipt["letter"] as? String)
     #expect(try office.wait(for: "\(number)  registered  channel=电话").hasSuffix("clerk=乌日娜"))
     try office.wait(for: "\(number)  mailed  decide  to=网站管理中心")
     #expect(office.terminate().status == 0)
+  }
+
+  @Test func whoCanOnlyBeCalledIsOnTheListOfCalls() throws {
+    let bureau = try Bureau()
+    let answer = try register(call, in: bureau)
+    #expect(answer.output.contains("已列入待告知电话"))
+    let calls = try bureau.huiyin("calls")
+    #expect(calls.lines.first?.hasSuffix("  13800000000  张三  小区供热不足。") == true, "\(calls.output)")
+    let entry = try #require(try bureau.huiyin("calls", "--json").list().first)
+    #expect(Set(entry.keys) == ["letter", "desk", "telephone", "name", "title", "tries", "words"])
+    #expect(try bureau.huiyin("once").output.contains("mailed  call  to=网站管理中心"))
+  }
+
+  @Test func whoIsToldOnTheLineIsNotOnIt() throws {
+    let bureau = try Bureau()
+    let answer = try register(call + ["--told"], in: bureau)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try bureau.huiyin("calls", "--json").list().isEmpty)
+    let number = try #require(answer.output.firstMatch(of: /NM\d{10}/)?.0)
+    #expect(try bureau.huiyin("show", String(number)).output.contains("told  way=telephone"))
+    let paper = try register(
+      ["--by", "paper", "--received", "now", "--phone", "13800000000", "--told"], in: bureau)
+    #expect(paper.complaints == ["by paper nobody was there to be told"])
   }
 
   @Test func aSecondTimeIsRefusedWithTheFirstNumber() throws {

@@ -112,6 +112,12 @@ enum Samples {
       ], "form": "来源：\n时间：\n内容：", "end": "（登记表到此为止）", "code": "dj2026000001-h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
+    "call": [
+      "id": "NM2026000123", "title": title, "number": "13800000000", "name": "张三", "channel": "电话",
+      "receivedAt": "2026-11-24 16:30", "tries": "1", "most": "3",
+      "notices": [["kind": "答复", "text": answer]], "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
     "understood": [
       "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],

@@ -8,7 +8,7 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "entered", "entry",
+        "answered", "assigned", "call", "confirm-scan", "cooperate", "decide", "declined", "entered", "entry",
         "opinion", "receipt",
         "refused", "review", "sent-back", "understood", "void",
       ])

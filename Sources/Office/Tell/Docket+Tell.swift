@@ -13,6 +13,8 @@ extension Docket {
       try send(
         tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), values: tidings.values)
     case .account(let account): try leave(tidings, for: .account, account)
+    case .telephone where letter.isNotCalledAgain:
+      try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
     case .telephone: try leave(tidings, for: .telephone, "")
     case .nowhere:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：网民没有留下可以联系的方式")), by: .policy)

@@ -28,6 +28,7 @@ struct RegisterCommand: ParsableCommand {
   @Option(help: "The title; default: how the text begins.") var title: String?
   @Option(help: "The number that an item of 找错 has there.") var serial: String?
   @Flag(name: .customLong("private"), help: "The author does not want to be published.") var isPrivate = false
+  @Flag(help: "The author hears number and query code now, on the line or at the window.") var told = false
   @Flag(help: "It is meant: though it is more than 30 days old, or was entered before.") var yes = false
   @Flag(help: "Only show what would be registered.") var dryRun = false
   @Flag(help: "As JSON.") var json = false
@@ -42,6 +43,7 @@ struct RegisterCommand: ParsableCommand {
     }
     var request = ControlRequest(command: .register)
     request.sheet = sheet
+    request.told = told
     let reply = try request.send(configuration, quietly: json)
     try reply.check()
     guard let receipt = reply.entered else { return }
@@ -129,5 +131,8 @@ extension String {
 
 extension EntryReceipt {
   /// What is read out to the author.
-  fileprivate var lines: [String] { ["已登记：编号\(letter)，查询码\(queryCode)"] }
+  fileprivate var lines: [String] {
+    ["已登记：编号\(letter)，查询码\(queryCode)"]
+      + (mustBeCalled ? ["网民只能电话告知：已列入待告知电话（huiyin calls）；正在通话的，下次登记时加 --told"] : [])
+  }
 }

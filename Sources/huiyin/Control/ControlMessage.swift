@@ -16,6 +16,8 @@ struct ControlRequest: Codable, Sendable {
   var export: SentExport?
   /// A letter that somebody took.
   var sheet: EntrySheet?
+  /// Whether its author has heard number and query code.
+  var told: Bool?
 }
 
 /// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.

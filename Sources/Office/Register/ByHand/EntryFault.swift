@@ -15,7 +15,9 @@ package enum EntryFault: Equatable, Sendable {
   case noReach
   /// He cannot be reached, and yet it says how.
   case reachAndNone
-  /// The same words of the same author at the same time.
+  /// Nobody was there who could have been told.
+  case nobodyThere(EntryWay)
+  /// The same words of the same author on the same day.
   case repeated(of: LetterID)
 }
 
@@ -42,6 +44,7 @@ extension EntryFault: CustomStringConvertible {
     case .needlessAccount(let way): "a letter by \(way.rawValue) comes from no account"
     case .noReach: "nothing says how the author can be reached"
     case .reachAndNone: "an author who cannot be reached has no telephone, no mail and no account"
+    case .nobodyThere(let way): "by \(way.rawValue) nobody was there to be told"
     case .repeated(let id): "it was entered before, as \(id)"
     }
   }
@@ -66,6 +69,7 @@ extension EntryFault: CustomStringConvertible {
     case .needlessAccount: "leave the account out, or enter it as a message"
     case .noReach: "give his telephone or mail, or say that he cannot be reached"
     case .reachAndNone: "leave one of them out"
+    case .nobodyThere: "leave --told out: the author will be told on the way that reaches him"
     case .repeated: "if it is another one, confirm it with --yes"
     }
   }
@@ -83,7 +87,8 @@ extension EntryFault: CustomStringConvertible {
     case .needlessAccount(let way): "来源是\(way.chinese)的，不填帐号；私信请把来源写成“私信”"
     case .noReach: "没有写怎样联系网民：电话、邮箱至少填一项，都没有的加一行“无法联系：是”"
     case .reachAndNone: "既写了无法联系，又写了联系方式"
-    case .repeated(let id): "与已登记的\(id)相同（同一人、同一时间、同样内容），确属另一件的，加一行“确认：是”"
+    case .nobodyThere(let way): "\(way.chinese)不能当面告知"
+    case .repeated(let id): "与已登记的\(id)相同（同一人、同一天、同样内容），确属另一件的，加一行“确认：是”"
     }
   }
 }

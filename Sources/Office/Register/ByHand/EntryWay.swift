@@ -22,6 +22,9 @@ package enum EntryWay: String, CaseIterable, Codable, Sendable {
 
   package var chinese: String { Self.names[self]?.first ?? rawValue }
 
+  /// Whether its author is there while it is taken.
+  var isSpoken: Bool { self == .telephone || self == .window }
+
   func channel(account: String?) -> Channel {
     switch self {
     case .telephone: .telephone

@@ -9,6 +9,8 @@ package struct EntryReceipt: Codable, Equatable, Sendable {
   package let queryCode: String
   package let title: String
   package let receivedAt: Timestamp
+  /// Whether its author was not told yet, and nothing but a call will tell him.
+  package let mustBeCalled: Bool
 }
 
 /// A sheet as the mail store keeps it.
@@ -20,14 +22,18 @@ private struct KeptSheet: Codable {
 
 extension Office {
   /// `huiyin register`: what was written is durable before a letter is made of it.
-  package func enter(_ sheet: EntrySheet, by clerk: Party, at now: Timestamp) throws -> EntryReceipt {
+  /// - Parameter told: whether its author is there, on the line or at the window, to hear number and query code.
+  package func enter(_ sheet: EntrySheet, told: Bool = false, by clerk: Party, at now: Timestamp) throws
+    -> EntryReceipt
+  {
     let letter = try EnteredLetter(sheet, by: clerk.name ?? "", of: register, rules, at: now)
+    if told, !letter.way.isSpoken { throw EntryFaults([.nobodyThere(letter.way)]) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(KeptSheet(sheet: sheet, enteredBy: clerk.name, at: now)))
     let mail = try ledger.keep(bytes, at: now)
     return try ledger.write { book in
-      let receipt = try enter(letter, from: mail, in: book, by: clerk, at: now)
+      let receipt = try enter(letter, from: mail, told: told, in: book, by: clerk, at: now)
       try book.settle(entered: mail, as: receipt.letter, at: now)
       return receipt
     }
@@ -35,7 +41,8 @@ extension Office {
 
   /// Registers an entered letter on an open page of the ledger.
   func enter(
-    _ entered: EnteredLetter, from mail: MailReference, in book: Book, by clerk: Party, at now: Timestamp
+    _ entered: EnteredLetter, from mail: MailReference, told: Bool = false, in book: Book, by clerk: Party,
+    at now: Timestamp
   ) throws -> EntryReceipt {
     let key = key(of: entered)
     if !entered.isConfirmed, let first = try book.letter(enteredAs: key) {
@@ -49,8 +56,10 @@ extension Office {
     var docket = Docket(office: self, now: now, book: book, letter: letter)
     try docket.classify()
     try docket.sendReceipt(queryCode: queryCode)
+    if told { try docket.toldAtOnce(entered.way, by: clerk) }
     return EntryReceipt(
-      letter: id, queryCode: queryCode, title: entered.title, receivedAt: entered.receivedAt)
+      letter: id, queryCode: queryCode, title: entered.title, receivedAt: entered.receivedAt,
+      mustBeCalled: try !docket.openCalls().isEmpty)
   }
 
   /// The same for the same words of the same author on the same day, as a slip repeats them; nobody without the
@@ -59,6 +68,18 @@ extension Office {
     let words = letter.text.split(whereSeparator: \.isWhitespace).joined()
     let author = [letter.name, letter.telephone, letter.mail].map { $0 ?? "" }
     return mint.identifier(["entry", "\(letter.receivedAt.day)"] + author + [words])
+  }
+}
+
+extension Docket {
+  /// Who is there while his letter is entered hears number and query code, and need not be called for them.
+  fileprivate mutating func toldAtOnce(_ way: EntryWay, by clerk: Party) throws {
+    let notices = try openCalls()
+    let told = Told(place: letter.registration.authorTelephone?.text, at: now, by: nil)
+    for notice in notices { _ = try close(notice, told, way: way.rawValue, by: clerk) }
+    if notices.isEmpty {
+      try record(.told(way: way.rawValue, Words("编号和查询码已在登记时当面告知")), by: clerk)
+    }
   }
 }
 
