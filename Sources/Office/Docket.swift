@@ -22,12 +22,6 @@ package struct Docket {
 
   var id: LetterID { letter.id }
 
-  /// Where the author is written to; nil where he left no address, or one that our mail cannot reach.
-  var authorMailbox: String? {
-    let address = letter.registration.authorAddress?.text.map { Address(mailbox: $0) }
-    return address?.canBeWrittenTo == true ? address?.mailbox : nil
-  }
-
   mutating func record(_ fact: Fact, by party: Party) throws {
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
   }
@@ -76,4 +70,5 @@ enum QuestionKind: String {
   case followUp = "follow-up"
   /// What an author wants that a person decides.
   case authorWish = "author-wish"
+  case call
 }

@@ -13,7 +13,9 @@ struct Huiyin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Run.self, Once.self, Check.self, List.self, Show.self, Held.self, Assign.self, Decline.self,
-      Import.self, Verify.self, MailCommand.self, SiteCommand.self, LedgerCommand.self, Reconcile.self,
+      RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self, SiteCommand.self,
+      LedgerCommand.self,
+      Reconcile.self,
       ReadMails.self,
     ])
 

@@ -127,6 +127,28 @@ enum Samples {
       "retract": true, "unpublish": true, "reasons": ["承办单位已经答复"], "firstClerk": "赵敏",
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
+    "entry": [
+      "clerk": "高娃", "receivedAt": "2026-11-24 16:40", "refused": true, "reasons": ["缺少“时间”"],
+      "confirm": true,
+      "form": "来源：电话\n时间：\n内容：家里温度一直只有15度。", "end": "（登记表到此为止）", "code": "dj2026000001-h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "entered": [
+      "clerk": "高娃",
+      "letters": [
+        [
+          "number": "NM2026000123", "queryCode": "4q7x0m2k9w5sa", "receivedAt": "2026-11-24 16:30",
+          "title": title,
+        ]
+      ], "form": "来源：\n时间：\n内容：", "end": "（登记表到此为止）", "code": "dj2026000001-h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "call": [
+      "id": "NM2026000123", "title": title, "number": "13800000000", "name": "张三", "channel": "电话",
+      "receivedAt": "2026-11-24 16:30", "tries": "1", "most": "3",
+      "notices": [["kind": "答复", "text": answer]], "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
     "understood": [
       "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],

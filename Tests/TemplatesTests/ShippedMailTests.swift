@@ -8,9 +8,9 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "author-asks", "confirm-scan", "cooperate", "decide", "declined",
-        "follow-up", "followed-up", "not-retracted", "opinion", "receipt", "refused", "retracted", "review",
-        "sent-back", "supplement", "understood", "void", "wish",
+        "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
+        "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion", "receipt", "refused",
+        "retracted", "review", "sent-back", "supplement", "understood", "void", "wish",
       ])
   }
 

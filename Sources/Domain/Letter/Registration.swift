@@ -2,7 +2,7 @@
 package struct Registration: Sendable, Codable {
   package let desk: String
   package let channel: Channel
-  /// When our server took it, not when we fetched it.
+  /// When our server took it, not when we fetched it; when somebody of the office did, where it came by hand.
   package let receivedAt: Timestamp
   package let title: Words
   package let text: Words
@@ -20,11 +20,13 @@ package struct Registration: Sendable, Codable {
   package let parent: LetterID?
   /// For a letter that came through a portal's form.
   package let submission: Submission?
+  /// Who of the office took the call, the visit or the paper; nil for what came by itself.
+  package let takenBy: Words?
 
   package init(
     desk: String, channel: Channel, receivedAt: Timestamp, title: Words, text: Words, authorName: Words?,
     authorAddress: Words?, authorTelephone: Words? = nil, queryCode: Words, mayBePublished: Bool = true,
-    mail: MailReference?, parent: LetterID? = nil, submission: Submission? = nil
+    mail: MailReference?, parent: LetterID? = nil, submission: Submission? = nil, takenBy: Words? = nil
   ) {
     self.desk = desk
     self.channel = channel
@@ -39,6 +41,7 @@ package struct Registration: Sendable, Codable {
     self.mail = mail
     self.parent = parent
     self.submission = submission
+    self.takenBy = takenBy
   }
 }
 

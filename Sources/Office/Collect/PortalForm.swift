@@ -32,10 +32,14 @@ package struct PortalForm: Sendable {
   /// The addresses it writes from, in small letters; empty where that was not said.
   package let senders: Set<String>
   package let secret: Secret?
+  /// Whether the portal is told what becomes of its letters, and shows it to their authors.
+  package let showsStatus: Bool
 
   package init(
-    portal: String, labels: FormLabels = FormLabels(), senders: [String] = [], secret: Secret? = nil
+    portal: String, labels: FormLabels = FormLabels(), senders: [String] = [], secret: Secret? = nil,
+    showsStatus: Bool = false
   ) {
+    self.showsStatus = showsStatus
     self.portal = portal
     self.labels = labels
     self.senders = Set(senders.map { $0.lowercased() })

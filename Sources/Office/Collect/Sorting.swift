@@ -70,6 +70,7 @@ struct Sorting: PipelineStage {
     if isOurs(sender) { return .setAside("our own mail") }
 
     for token in tokens.all {
+      if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
         return .forStage(.decision, token)
       }
@@ -98,6 +99,12 @@ struct Sorting: PipelineStage {
     _ message: Message, from sender: String, tokens: MailTokens, on day: Day
   ) throws -> Place {
     let mentioned = tokens.mentioned
+    // What a clerk took himself; it is not believed without a code, but it is answered.
+    if office.clerk(writingFrom: sender, on: day) != nil,
+      tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
+    {
+      return .forStage(.entry, nil)
+    }
     if let forged = tokens.all.first {
       return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
     }

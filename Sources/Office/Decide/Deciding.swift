@@ -69,14 +69,14 @@ extension Docket {
         because: because), by: party)
     try book.voidQuestions(about: id)
     try tellVoid(units, round: round, reason: "该留言经审核不予受理")
-    guard let author = authorMailbox else { return }
-    try send(
-      "declined", to: author, token: office.mint.authorToken(of: id),
-      values: [
-        "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
-        "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
-        "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
-      ])
+    try tell(
+      Tidings(
+        .declined,
+        [
+          "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
+          "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
+          "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
+        ]))
   }
 
   /// Asks the desk what becomes of the letter, with everything that speaks for anything.

@@ -43,6 +43,23 @@ enum OfficeText {
     return String(scalars)
   }
 
+  /// What stands for a title where there is none: a text's first words, on one line.
+  static func beginning(of text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
+    guard words.count > 30 else { return String(words) }
+    return String(String.UnicodeScalarView(words.prefix(30))) + "…"
+  }
+
+  /// Full-width letters, digits and signs as their ASCII twins: `１３８－` is `138-`.
+  static func halfWidth(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let twin = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+      folded.append(scalar == "\u{3000}" ? " " : twin ?? scalar)
+    }
+    return String(folded)
+  }
+
   /// Splits at spaces and at the marks people put between names; 和 and 及 are parts of names.
   static func words(_ text: String) -> [String] {
     let marks: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；", "：", ":", "+"]

@@ -37,12 +37,14 @@ extension Registering {
     let says = [registration.title, registration.text].map { OfficeText.words($0.shown) }
     let words = "门户网站以同一编号再次发来：\(registration.title.shown)\n\(registration.text.shown)"
     let isAdded = letter.events.contains {
-      if case .supplemented(let added) = $0.fact { added.text == words } else { false }
+      if case .supplemented(let added, _, _) = $0.fact { added.text == words } else { false }
     }
     if said == says || isAdded {
       try book.settle(mail.id, as: .handled, letter: known, note: "the portal sent it again")
     } else if office.rules.intakes[mail.mailbox]?.form?.isGuarded == true {
-      try book.record(.supplemented(Words(words)), on: known, at: now, by: .author)
+      var docket = Docket(office: office, now: now, book: book, letter: letter)
+      try docket.supplement(
+        words, in: registration.mail, isQuiet: docket.mailsOfAuthorToday >= LaterMail.mostPassedOn)
       try book.settle(mail.id, as: .handled, letter: known, note: "the portal sent it again with other words")
     } else {
       try book.hold(

@@ -70,17 +70,7 @@ extension Docket {
   }
 
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
-  /// Who cannot be written to is registered all the same, and his letter says that he was not told.
   mutating func sendReceipt(queryCode: String) throws {
-    if case .newMedia(let account) = letter.registration.channel, letter.registration.authorAddress == nil {
-      let words = "请以“\(account)”帐号回复网民：留言已登记，编号\(id)，查询码\(queryCode)"
-      return try record(.noted(Words(words)), by: .policy)
-    }
-    guard let author = authorMailbox else {
-      return try record(.noted(Words("网民的邮箱无法发信，回执未送达")), by: .policy)
-    }
-    try send(
-      "receipt", to: author, token: office.mint.authorToken(of: id),
-      values: ["queryCode": .text(queryCode), "registeredAt": "\(now)"])
+    try tell(Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(now)"]))
   }
 }

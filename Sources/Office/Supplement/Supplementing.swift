@@ -68,12 +68,15 @@ extension Docket {
 
   /// Records what was added and brings it to whoever works on the letter; beyond the day's measure, tomorrow.
   mutating func supplement(_ text: String, from later: LaterMail, isQuiet: Bool) throws {
-    try record(.supplemented(Words(text), mail: later.raw.reference), by: .author)
+    try supplement(text, in: later.raw.reference, isQuiet: isQuiet)
+    if !isQuiet { try askAnewAboutWish(text, from: later) }
+  }
+
+  mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
+    try record(.supplemented(Words(text), mail: mail), by: .author)
     guard let supplement = letter.supplements.last else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
-    guard !isQuiet else { return }
-    try passOnWhatWaits()
-    try askAnewAboutWish(text, from: later)
+    if !isQuiet { try passOnWhatWaits() }
   }
 
   func passOnWhatWaits() throws {
@@ -83,7 +86,7 @@ extension Docket {
 
   /// The one way to an author about what he wrote later; mails of these kinds are known again in ``AuthorMail``.
   func writeToAuthor(_ template: String, cause: String, values: TemplateValues) throws {
-    guard let author = authorMailbox else { return }
+    guard case .mail(let author) = office.reach(of: letter.registration) else { return }
     var values = values
     values["receivedAt"] = "\(letter.registration.receivedAt)"
     try send(template, to: author, token: office.mint.authorToken(of: id), cause: cause, values: values)

@@ -1,11 +1,11 @@
 /// A text that somebody's program wrote, as UTF-8: it says nothing of its encoding, which is told by its bytes.
-struct ForeignText {
+package struct ForeignText {
   /// UTF-8 without a mark.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The encoding, unless it is UTF-8.
   let note: String?
 
-  init(_ bytes: [UInt8]) throws(TableError) {
+  package init(_ bytes: [UInt8]) throws(TableError) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       self.bytes = Self.utf16(bytes)
       note = "UTF-16"

@@ -29,6 +29,8 @@ package enum MailPurpose: String, Sendable {
   case supplement
   /// Something we sent came back.
   case bounce
+  /// A clerk enters letters that he took himself.
+  case entry
 }
 
 /// What became of a mail.

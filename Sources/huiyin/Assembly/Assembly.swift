@@ -50,7 +50,7 @@ enum Assembly {
       clockTolerance: settings.tolerance.components.seconds)
   }
 
-  private static func rules(_ configuration: Configuration) -> OfficeRules {
+  static func rules(_ configuration: Configuration) -> OfficeRules {
     let (office, policy) = (configuration.office, configuration.policy)
     let ways: [(OfficeRules.Step, PolicySettings.Way)] = [
       (.accept, policy.accept), (.decline, policy.decline), (.assign, policy.assign),

@@ -16,7 +16,7 @@ extension PortalForm {
     }
     self.init(
       portal: settings.name, labels: FormLabels(labels, ignoring: form.ignored), senders: form.senders,
-      secret: secret)
+      secret: secret, showsStatus: settings.status != nil)
   }
 }
 

@@ -94,7 +94,8 @@ extension Fact {
     case .dueSet(let due): [due.reason]
     case .classified(let classification): classification.because
     case .registered(let registration):
-      (registration.submission?.particulars ?? []).map { "\($0.label)：\($0.value.shown)" }
+      [registration.takenBy.map { "接收人：\($0.shown)" }].compactMap(\.self)
+        + (registration.submission?.particulars ?? []).map { "\($0.label)：\($0.value.shown)" }
     case .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
       .escalated, .held:
       []

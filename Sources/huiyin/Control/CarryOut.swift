@@ -33,6 +33,10 @@ extension ControlRequest {
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let export else { throw Failure("there is no export to import") }
       return try export.takeIn(office, by: clerk, at: now)
+    case .register:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      guard let sheet else { throw Failure("there is no letter to register") }
+      return ControlReply(entered: try office.enter(sheet, told: told == true, by: clerk, at: now))
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {

@@ -83,7 +83,11 @@ extension Daemon {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
-        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0, !isCalled() {}
+        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
+          // A mail that no event goes with, such as a question, is told to nobody else.
+          outboxBell.ring()
+          if isCalled() { break }
+        }
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
       orders.close()

@@ -40,9 +40,9 @@ import World
     let raw = try #require(try world.office.ledger.mail(letter.registration.mail!.id))
     #expect(raw.reference.commitment == letter.registration.mail?.commitment)
     #expect(String(decoding: raw.bytes, as: UTF8.self).contains("\"takenBy\":\"王敏\""))
-    let note = letter.events.compactMap { if case .noted(let words) = $0.fact { words.text } else { nil } }
-      .first
-    #expect(note?.contains(letter.registration.queryCode.shown) == true, "the operator tells the author")
+    let notice = try #require(try world.office.ledger.notices(about: letter.id).first)
+    #expect(
+      notice.content.text.contains(letter.registration.queryCode.shown), "the operator tells the author")
     _ = try world.office.ledger.verify()
   }
 

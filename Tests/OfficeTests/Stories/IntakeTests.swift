@@ -27,8 +27,8 @@ import World
     #expect(try world.office.ledger.letters().count == 1)
     #expect(try world.letter().stage == .assigned)
     #expect(try world.mails("receipt", about: world.letter().id).isEmpty)
-    let notes = try world.letter().events.filter { $0.fact.act == .note }
-    #expect(notes.count == 1, "his letter says that he was not told")
+    let told = try world.letter().events.filter { $0.fact.act == .tell }
+    #expect(told.count == 1, "his letter says that he was not told")
   }
 
   @Test func aLetterThatNobodyCanReadIsHeldForAPerson() throws {
