@@ -91,6 +91,8 @@ extension FormReading {
   /// Why the form is no letter by itself; nil where it is one.
   var fault: String? {
     if (text ?? "").isEmpty, self[.title] == nil { return "a form without a text" }
+    // Each is a value to be kept by itself, and no portal asks for so many.
+    if size > 200 { return "a form of \(size) fields" }
     for (field, name) in [(FormField.serial, "serial"), (.queryCode, "query code")]
     where !repeated(field).isEmpty {
       return "a form with more than one \(name)"

@@ -1,4 +1,5 @@
 import Domain
+import Mail
 
 /// What authors choose in a portal's form, as their portals write it down.
 enum FormWish {
@@ -22,6 +23,23 @@ enum FormWish {
     let word = choice(in: text)
     let named = Category.allCases.filter { word.contains($0.chinese) }
     return named.count == 1 ? named.first : nil
+  }
+
+  /// The one address in what somebody typed: `li@a.example`, `李四 <li@a.example>；`.
+  static func address(in text: String) -> String? {
+    let marks = Set("<>()（）＜＞,;，；、\"'".unicodeScalars)
+    let words = text.unicodeScalars.split { $0.properties.isWhitespace || marks.contains($0) }
+      .map { String($0).replacing("＠", with: "@") }
+    let addresses = words.filter { Address(mailbox: $0).canBeWrittenTo }
+    return addresses.count == 1 ? addresses[0] : nil
+  }
+
+  /// What tells one letter from another and can be shown on a line: no control characters, none that turn the
+  /// line around.
+  static func isCode(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
   }
 
   /// The word itself, or of `☑是 □否` the one that is ticked.

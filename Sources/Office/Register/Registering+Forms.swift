@@ -80,9 +80,11 @@ struct FormLetter {
     // Whoever wants to be nobody is nobody to the public; the office may still have to call him.
     name = take(.name, atMost: 50) { _ in !isAnonymous }
     telephone = take(.telephone, atMost: 50)
-    address = take(.address, atMost: 254) { Address(mailbox: $0).canBeWrittenTo }
-    serial = take(.serial, atMost: 64)
-    queryCode = take(.queryCode, atMost: 64) { $0.unicodeScalars.count >= 4 }
+    address = take(.address, atMost: 300) { FormWish.address(in: $0) != nil }.flatMap {
+      FormWish.address(in: $0)
+    }
+    serial = take(.serial, atMost: 64, FormWish.isCode)
+    queryCode = take(.queryCode, atMost: 64) { $0.unicodeScalars.count >= 4 && FormWish.isCode($0) }
     category = reading[.category].flatMap { FormWish.category(in: $0) }
     // An answer that we do not understand is no yes to what cannot be taken back.
     let wish = (publish: reading[.publish], secrecy: reading[.confidential])

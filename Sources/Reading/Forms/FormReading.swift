@@ -54,6 +54,9 @@ package struct FormReading: Sendable {
     return (values[field] ?? []).filter { !$0.value.isEmpty && $0.value != first }
   }
 
+  /// How many fields and other lines stand beside the text.
+  package var size: Int { values.reduce(personal.count + rest.count) { $0 + $1.value.count } }
+
   /// Without white space at the ends.
   static func trimmed(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]

@@ -217,6 +217,35 @@ import World
     #expect(PublicView(letter: try world.letter(), register: Cast.register).masked("我是李四，供热") == "我是李**，供热")
   }
 
+  @Test(arguments: [
+    ("li@a.example", "li@a.example"), ("李四 <li@a.example>；", "li@a.example"),
+    ("li＠a.example", "li@a.example"),
+    ("li@a.example, wang@b.example", nil), ("没有", nil),
+  ])
+  func theAuthorsAddressAsPeopleTypeIt(typed: String, address: String?) throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n邮箱：\(typed)\n内容：供热不足")
+    try world.work()
+    let registration = try world.letter().registration
+    #expect(registration.authorAddress?.text == address)
+    #expect(registration.submission?.particulars.map(\.value.text) == (address == nil ? [typed] : []))
+  }
+
+  @Test func aNumberThatWouldTurnALineAroundIsNone() throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "编号：WZ\u{202E}7\n姓名：李四\n内容：供热不足")
+    try world.work()
+    #expect(try world.letter().registration.submission?.serial == nil)
+  }
+
+  @Test func aFormOfThousandsOfFieldsWaitsForAPerson() throws {
+    let world = try office()
+    let fields = String(repeating: "身份证：1\n", count: 3000)
+    try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n\(fields)内容：供热不足")
+    try world.work()
+    #expect(try held(world) == ["a form of 3001 fields"])
+  }
+
   @Test func aTitleThatIsMissingOrTooLongLosesNothing() throws {
     let long = String(repeating: "供热", count: 80)
     let world = try office()

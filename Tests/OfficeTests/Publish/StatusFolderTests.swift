@@ -116,6 +116,18 @@ import World
     #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 3)
   }
 
+  @Test func whatWasWrittenAndNotRecordedIsWrittenAgainWithTheSameBytes() throws {
+    try submit("编号：WZ1\n姓名：李四\n标题：供热\n内容：供热不足")
+    let folder = MovingFolder(try LocalFolder(at: world.directory + "/portal"))
+    folder.dropsAnswer = true
+    #expect(throws: FolderError.self) { try tell(into: folder) }
+    let before = try Data(contentsOf: URL(fileURLWithPath: path + "/NM2026000001.json"))
+    world.now = Timestamp(Day("2026-11-24")!, hour: 9)
+    folder.dropsAnswer = false
+    #expect(try tell(into: folder) == 1)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path + "/NM2026000001.json")) == before)
+  }
+
   @Test func anotherFolderIsToldEverythingAnew() throws {
     try submit("编号：WZ1\n姓名：李四\n标题：供热\n内容：供热不足")
     #expect(try tell() == 1 && tell(place: "elsewhere") == 1 && tell(place: "elsewhere") == 0)
@@ -153,6 +165,8 @@ import World
 /// A real folder that goes away after some writes.
 private final class MovingFolder: Folder {
   var writesLeft = Int.max
+  /// Whether the file is put there and nobody hears of it.
+  var dropsAnswer = false
   private let folder: LocalFolder
 
   init(_ folder: LocalFolder) { self.folder = folder }
@@ -165,6 +179,7 @@ private final class MovingFolder: Folder {
     guard writesLeft > 0 else { throw .refused(server: "files.example", reason: "away") }
     writesLeft -= 1
     try folder.write(bytes, to: name, in: subfolder)
+    if dropsAnswer { throw .refused(server: "files.example", reason: "away") }
   }
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     try folder.move(name, to: newName, in: subfolder)
