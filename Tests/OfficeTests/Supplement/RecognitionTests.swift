@@ -23,6 +23,14 @@ import World
     #expect(try world.office.ledger.letters().count == 1)
   }
 
+  @Test func whereTheServerKnowsNoPlusSignsAReplyIsKnownAllTheSame() throws {
+    let world = try World { $0.usesPlusAddresses = false }
+    let receipt = try world.letterWithReceipt()
+    #expect(receipt.replyTo.map(\.mailbox) == [Cast.office])
+    try world.add("是3号楼。", to: receipt)
+    #expect(try world.last("supplement").text.contains("是3号楼"))
+  }
+
   @Test func aMailToAUnitNamesNoAuthor() throws {
     let world = try World()
     _ = try world.letterWithReceipt()

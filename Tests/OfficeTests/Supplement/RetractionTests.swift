@@ -114,6 +114,26 @@ import World
     #expect(try world.count("follow-up") == 0)
   }
 
+  @Test func aMergedLetterIsTakenOutOfItsRootFirst() throws {
+    let world = try World()
+    _ = try world.letterWithReceipt()
+    try world.write(from: Cast.citizens[1], subject: "供热", text: "也不热。")
+    try world.work()
+    let (root, id) = (try world.letter(1).id, try world.letter(2).id)
+    try world.office.ledger.write {
+      try $0.record(.merged(into: root), on: id, at: world.now, by: Party(.clerk, name: "王敏"))
+    }
+    let receipt = try #require(try world.mails("receipt", about: id).first)
+    try world.add("撤回", to: receipt, from: Cast.citizens[1].mailbox)
+    let asked = try #require(try world.mails("author-asks", about: id).last)
+    #expect(asked.text.contains("本件已并案"))
+    try world.decide("同意", on: asked)
+    try world.work()
+    #expect(try world.letter(2).stage == .retracted)
+    #expect(try world.letter(1).stage == .assigned)
+    #expect(try world.count("void") == 0, "the root's unit goes on")
+  }
+
   @Test func aSubjectWillDoWhereNothingStandsBelowIt() throws {
     let world = try World()
     let receipt = try world.letterWithReceipt()

@@ -120,6 +120,33 @@ import World
     #expect(try world.letter().supplements.count == 1)
   }
 
+  @Test func aSplitLettersAuthorIsHeardInItsChildren() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "两件事", text: "家里不热，路灯也坏了。")
+    try world.work()
+    let parent = try world.letter()
+    #expect(parent.stage == .accepted)
+    let old = parent.registration
+    let child = Registration(
+      desk: old.desk, channel: old.channel, receivedAt: old.receivedAt, title: Words("供热"),
+      text: Words("家里不热。"), authorName: nil, authorAddress: nil, queryCode: Words("k7"), mail: nil,
+      parent: parent.id)
+    try world.office.ledger.write { book in
+      let clerk = Party(.clerk, name: "王敏")
+      let id = try book.register(child, prefix: "NM", at: world.now, by: clerk)
+      try book.record(.split(into: [id]), on: parent.id, at: world.now, by: clerk)
+    }
+    try world.work()
+    #expect(try world.letter(2).stage == .assigned)
+    let receipt = try world.last("receipt")
+    try world.add("是3号楼。", to: receipt)
+    try world.add("不公开", to: receipt)
+    let told = try world.mails("supplement", about: world.letter(2).id)
+    #expect(told.contains { $0.text.contains("是3号楼") })
+    #expect(told.contains { $0.text.contains("网民要求不公开") })
+    #expect(try world.letter(2).mayBePublished == false)
+  }
+
   @Test func aFloodIsBoundedAndNothingOfItIsLost() throws {
     let world = try World()
     let receipt = try world.letterWithReceipt()
