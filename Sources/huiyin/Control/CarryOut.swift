@@ -68,7 +68,11 @@ extension SentExport {
       throw Failure("there is no account \"\(account)\"", hint: "add it under accounts: in huiyin.yaml")
     }
     let source = ExportFile(name: file, bytes: bytes, madeAt: Timestamp(seconds: madeAt))
-    return ControlReply(
-      receipt: try office.takeIn(try source.export(mapping), of: file, from: account, by: clerk, at: now))
+    do {
+      return ControlReply(
+        receipt: try office.takeIn(file, from: account, by: clerk, at: now) { try source.export(mapping) })
+    } catch {
+      throw source.failure(of: error)
+    }
   }
 }
