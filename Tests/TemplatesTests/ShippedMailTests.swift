@@ -8,7 +8,7 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "author-asks", "confirm-scan", "cooperate", "decide", "declined",
+        "answered", "assigned", "author-asks", "confirm-scan", "cooperate", "decide", "declined", "enclosures",
         "follow-up", "followed-up", "not-retracted", "opinion", "receipt", "refused", "retracted", "review",
         "sent-back", "supplement", "understood", "void", "wish",
       ])
@@ -82,7 +82,7 @@ struct ShippedMailTests {
 
   @Test func aUnitIsNeverToldWhoTheAuthorIs() throws {
     let library = try Shipped.library()
-    for name in ["assigned", "cooperate", "opinion", "sent-back", "supplement", "void", "refused"] {
+    for name in ["assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused"] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [
           "author", "authorName", "authorAddress", "queryCode",
