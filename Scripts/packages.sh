@@ -10,7 +10,7 @@ build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg
 servers="dovecot-imapd dovecot-lmtpd postfix openssl strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin"
 folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"
-photos="libimage-exiftool-perl python3-pil"
+photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in

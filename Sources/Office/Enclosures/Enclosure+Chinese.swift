@@ -12,14 +12,15 @@ extension Enclosure {
 
   /// Where it is, for the reader of one of the mails.
   func chinese(in place: Int?, of parts: Int, seenFrom part: Int) -> String {
-    if let obstacle { return "未转发：\(obstacle.chinese(of: kind))" }
-    let cleaned = kind.isCleanedPicture ? "，已去除拍摄位置等信息" : ""
+    if let obstacle { return "未转发：\(obstacle.chinese)" }
+    var cleaned = kind.isCleanedPicture ? "，已去除拍摄位置等信息" : ""
+    if kind == .heic { cleaned += "，电脑打不开的请用手机查看" }
     if place == part { return "已附，文件名\(name)\(cleaned)" }
     return "在附件邮件（\(place ?? 1)/\(parts)）中，文件名\(name)\(cleaned)"
   }
 
   /// Whether it will travel, for a desk that has not decided yet.
-  var prospect: String { obstacle.map { "不转发：\($0.chinese(of: kind))" } ?? "转办时随件发送" }
+  var prospect: String { obstacle.map { "不转发：\($0.chinese)" } ?? "转办时随件发送" }
 
   private static func inWords(_ bytes: Int) -> String {
     if bytes < 1024 { return "\(bytes)字节" }
@@ -30,15 +31,14 @@ extension Enclosure {
 }
 
 extension Enclosure.Obstacle {
-  fileprivate func chinese(of kind: FileKind) -> String {
+  fileprivate var chinese: String {
     switch self {
     case .tooLarge: "超过邮件服务器允许的大小"
     case .file(.empty): "空文件"
-    case .file(.damaged): "文件结构不完整，无法去除其中的位置等信息"
+    case .file(.damaged): "文件结构不完整或特殊，无法去除其中的位置等信息"
     case .file(.macros): "含有宏"
     case .file(.embedded): "文档中嵌有其他文件或控件"
     case .file(.encrypted): "已加密"
-    case .file(.kind) where kind == .heic: "一般电脑不能打开，其中的位置信息也未去除"
     case .file(.kind): "不属于可转发的文件类型"
     }
   }

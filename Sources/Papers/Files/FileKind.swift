@@ -1,7 +1,7 @@
 /// What a file is, told by its bytes and never by what its sender calls it.
 package enum FileKind: String, Sendable, CaseIterable {
-  case jpeg, png, gif, webp, pdf, docx, xlsx, pptx, ofd, doc, text
-  case heic, tiff, bmp, svg, page, video, audio, archive, oldOffice, rtf, mail, program, unknown
+  case jpeg, png, gif, webp, heic, pdf, docx, xlsx, pptx, ofd, doc, text
+  case tiff, bmp, svg, page, video, audio, archive, oldOffice, rtf, mail, program, unknown
 
   /// The ending of a name that we give it; `bin` where no program should open it by its name.
   package var suffix: String {
@@ -16,7 +16,7 @@ package enum FileKind: String, Sendable, CaseIterable {
   /// Its media type, for those that are passed on.
   package var mediaType: String {
     switch self {
-    case .jpeg, .png, .gif, .webp: "image/\(rawValue)"
+    case .jpeg, .png, .gif, .webp, .heic: "image/\(rawValue)"
     case .pdf, .ofd: "application/\(rawValue)"
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +28,7 @@ package enum FileKind: String, Sendable, CaseIterable {
   }
 
   /// Whether it is a picture whose data about place and camera we know how to remove.
-  package var isCleanedPicture: Bool { [.jpeg, .png, .gif, .webp].contains(self) }
+  package var isCleanedPicture: Bool { [.jpeg, .png, .gif, .webp, .heic].contains(self) }
 }
 
 /// Why a file is named and not passed on.

@@ -43,6 +43,7 @@ package struct ForeignFile: Sendable {
     case .webp:
       let picture = try WebPPicture(cleaning: bytes)
       return (picture.bytes, picture.size)
+    case .heic: return (try HEIFPicture(cleaning: bytes).bytes, nil)
     case .docx, .xlsx, .pptx, .ofd, .archive: try OfficeArchive.check(bytes, kind)
     case .doc, .oldOffice: try CompoundFile.check(bytes, kind)
     case .pdf, .text: break
@@ -70,10 +71,8 @@ extension FileKind {
     }
   }
 
-  /// High efficiency image files (ISO/IEC 23008-12 §10.2), AVIF among them.
-  private static let heicBrands = [
-    "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "mif2", "avif", "avis",
-  ]
+  /// High efficiency image files with pictures in HEVC (ISO/IEC 23008-12 Annex B).
+  private static let heicBrands = ["heic", "heix", "heim", "heis", "mif1"]
 
   private static let signs: [(sign: [UInt8], kind: FileKind)] = [
     ([0xFF, 0xD8, 0xFF], .jpeg), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .png),

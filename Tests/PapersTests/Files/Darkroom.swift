@@ -5,7 +5,10 @@ final class Darkroom {
   let path = FileManager.default.temporaryDirectory.path + "/huiyin-darkroom-" + UUID().uuidString
 
   static var obstacle: String? {
-    if !FileManager.default.isExecutableFile(atPath: "/usr/bin/exiftool") { return "no exiftool" }
+    for program in ["exiftool", "heif-enc", "heif-convert"]
+    where !FileManager.default.isExecutableFile(atPath: "/usr/bin/" + program) {
+      return "no \(program)"
+    }
     return (try? run("/usr/bin/python3", "-c", "import PIL"))?.status == 0 ? nil : "no Pillow"
   }
 
@@ -28,6 +31,24 @@ final class Darkroom {
     let (status, output) = try Self.run("/usr/bin/python3", "-c", script, file)
     guard status == 0 else { throw Trouble(description: output) }
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+  }
+
+  /// The same photo as an iPhone stores it; libheif takes its Exif and XMP along.
+  func heic(from jpeg: [UInt8]) throws -> [UInt8] {
+    try Data(jpeg).write(to: URL(fileURLWithPath: path + "/a.jpg"))
+    let (status, output) = try Self.run("/usr/bin/heif-enc", path + "/a.jpg", "-o", path + "/a.heic")
+    guard status == 0 else { throw Trouble(description: output) }
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/a.heic")))
+  }
+
+  /// What libheif sees in it, as a PNG's pixels.
+  func developed(_ photo: [UInt8]) throws -> String {
+    try Data(photo).write(to: URL(fileURLWithPath: path + "/b.heic"))
+    let (status, output) = try Self.run("/usr/bin/heif-convert", path + "/b.heic", path + "/b.png")
+    guard status == 0 else { throw Trouble(description: output) }
+    let script =
+      "import sys; from PIL import Image; i = Image.open(sys.argv[1]); print(i.size, i.tobytes().hex())"
+    return try Self.run("/usr/bin/python3", "-c", script, path + "/b.png").output
   }
 
   /// Every tag that exiftool finds, also in what lies behind the picture.

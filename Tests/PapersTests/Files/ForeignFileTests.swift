@@ -68,7 +68,8 @@ struct ForeignFileTests {
     Case("a program", Array("MZ\u{0}".utf8), called: "a.jpg", .program, .kind),
     Case("a script", Array("#!/bin/sh\n".utf8), called: "a.txt", .program, .kind),
     Case("RTF", Array("{\\rtf1}".utf8), called: "a.doc", .rtf, .kind),
-    Case("a photo from an iPhone", [0, 0, 0, 24] + Array("ftypheic".utf8), .heic, .kind),
+    Case(
+      "a photo from an iPhone without a picture", [0, 0, 0, 12] + Array("ftypheic".utf8), .heic, .damaged),
     Case("a film", [0, 0, 0, 24] + Array("ftypmp42".utf8), .video, .kind),
     Case("a scan as TIFF", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0], .tiff, .kind),
     Case("words by another name", Array("begin".utf8), called: "a.bat", .unknown, .kind),

@@ -74,6 +74,24 @@ struct PhotoTests {
     #expect(try darkroom.looksTheSame(photo, cleaned))
   }
 
+  @Test func aPhotoFromAnIPhoneTellsNoPlace() throws {
+    let picture = try darkroom.picture("format='JPEG', quality=90", width: 96, height: 64)
+    let photo = try darkroom.heic(from: Camera.photo(picture, orientation: 6))
+    #expect(try darkroom.tags(of: photo).keys.contains { $0.contains("GPSLatitude") })
+    let cleaned = try passed(photo)
+    let after = try darkroom.tags(of: cleaned)
+    expectNoPlace(in: after)
+    // An empty XMP is no XMP.
+    #expect([nil, "Invalid XMP"].contains(after["ExifTool:Warning"]), "\(after)")
+    #expect(try darkroom.developed(photo) == darkroom.developed(cleaned))
+    for length in 12..<photo.count {
+      #expect(ForeignFile(Array(photo.prefix(length))).passage == .withheld(.damaged), "\(length)")
+    }
+    // A film beside the pictures is nothing that we know how to clean.
+    let film: [UInt8] = [0, 0, 0, 16] + Array("moov+42.84+1".utf8)
+    #expect(ForeignFile(photo + film).passage == .withheld(.damaged))
+  }
+
   @Test(arguments: ["format='JPEG'", "format='PNG'", "format='WEBP'", "format='GIF'"])
   func aPhotoCutShortIsNotPassedOn(options: String) throws {
     let picture = try darkroom.picture(options, mode: options.contains("GIF") ? "P" : "RGB")
