@@ -47,10 +47,11 @@ struct Enclosures {
     return all
   }
 
-  /// A picture within the words that is too small to show anything.
+  /// A picture within the words that is too small to show anything: a pixel that tells who has read, a logo.
   private static func isDecoration(_ file: ReceivedFile, _ looked: ForeignFile, _ bytes: Int) -> Bool {
     guard let size = looked.pictureSize, file.part.disposition?.name != "attachment" else { return false }
-    return bytes < 4096 || (1..<80).contains(size.width) || (1..<80).contains(size.height)
+    let side = min(size.width, size.height)
+    return bytes < 4 << 10 || (1..<16).contains(side) || (1..<80).contains(side) && bytes < 32 << 10
   }
 }
 

@@ -16,7 +16,10 @@ extension Office {
       guard let unit = register.unit(writingFrom: item.mail.recipient, on: now.day)?.name,
         docket.letter.assignment?.units.contains(unit) == true
       else { return false }
-      let sent = Set(try Message(parsing: item.mail.bytes).attachments.compactMap(\.name))
+      var limits = MailLimits.standard
+      limits.messageBytes = .max  // it is our own
+      let sent = Set(
+        try Message(parsing: item.mail.bytes, limits: limits).attachments.compactMap(\.name))
       guard !sent.isEmpty else { return false }
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
       var files = try docket.enclosures(of: docket.letter.registration.mail)

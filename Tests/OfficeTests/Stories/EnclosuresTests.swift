@@ -93,8 +93,11 @@ import World
     #expect(assigned.text.contains("5. 5.jpg（图片，1.1MB）：未转发：超过邮件服务器允许的大小"))
     #expect(further[1].text.contains("3. 3.jpg（图片，391KB）：已附") && !further[1].text.contains("2. 2.jpg"))
     #expect(Set(all.compactMap(\.messageID)).count == 4)
-    // Only the first of them is an assignment, and sets a clock.
+    // Only the first of them is an assignment, and sets a clock; any of them can be answered.
     #expect(try world.letter().events.count { $0.fact.act == .setDue } == 1)
+    try world.reply(to: further[2], from: "officer@zhujian.example", "认领")
+    try world.work()
+    #expect(try world.letter().stage == .handling)
   }
 
   @Test func manySmallPhotosTravelTogether() throws {
