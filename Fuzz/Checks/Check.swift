@@ -14,6 +14,7 @@ enum Check: String, CaseIterable {
   case imapResponse = "IMAPResponse"
   case table = "Table"
   case form = "Form"
+  case file = "File"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -33,6 +34,7 @@ enum Check: String, CaseIterable {
     case .imapResponse: complaints.check(imapResponse: bytes)
     case .table: complaints.check(table: bytes)
     case .form: complaints.check(form: bytes)
+    case .file: complaints.check(file: bytes)
     }
     return complaints.all
   }

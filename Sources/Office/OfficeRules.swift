@@ -63,13 +63,19 @@ package struct OfficeRules: Sendable {
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?
+  /// Bytes of the largest mail we send; files that do not fit follow in further ones.
+  package var largestMail: Int
+
+  /// What any server takes that has not said yet how much it takes.
+  static let unannouncedMail = 9 << 20
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
     asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, router: KeywordRules<UnitName>, declineRules: KeywordRules<DeclineGround>,
-    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil
+    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
+    largestMail: Int = 20 << 20
   ) {
     self.name = name
     self.regulation = regulation
@@ -88,6 +94,7 @@ package struct OfficeRules: Sendable {
     self.declineTexts = declineTexts
     self.intakes = intakes
     self.siteAddress = siteAddress
+    self.largestMail = largestMail
   }
 
   /// Working days the lead unit has for letters of this channel.

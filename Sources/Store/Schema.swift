@@ -159,6 +159,15 @@ enum Schema {
       """
     ),
     (
+      "7 photos",
+      """
+      CREATE TABLE announced (      -- what a server said of itself when it was last spoken to
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
       "9 authors",
       """
       CREATE TABLE waitingSupplement (  -- letters whose authors have added more than is passed on in a day

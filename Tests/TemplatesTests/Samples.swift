@@ -15,6 +15,14 @@ enum Samples {
     "您好！供热已经开始二十多天，家里温度一直只有15、16度。\n给供热公司打过三次电话，至今没有人上门测温。\n请问什么时候能解决？"
   private static let answer: TemplateValue = "网民您好！经入户测温，您反映的情况属实。\n供热企业已完成管道清洗，复测温度为19.5℃。"
 
+  private static let files: TemplateValue = [
+    [
+      "number": "1", "name": "楼道漏水.jpg", "kind": "图片", "size": "2.1MB",
+      "fate": "已附，文件名NM2026000123-1.jpg，已去除拍摄位置等信息",
+    ],
+    ["number": "2", "name": "全部照片.rar", "kind": "压缩包", "size": "8.0MB", "fate": "未转发：不属于可转发的文件类型"],
+  ]
+
   private static let specific: [String: TemplateValues] = [
     "receipt": ["id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05"],
     "declined": [
@@ -48,7 +56,7 @@ enum Samples {
         ["day": "2026-11-29", "weekday": "日", "why": "周末"],
       ],
       "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
-      "replyTo": "liuyan@naiman.example",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
       "portalSerial": "WZ20261123007",
@@ -57,7 +65,11 @@ enum Samples {
       "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
       "dueChinese": "2026年11月26日",
       "dueShort": "11月26日", "weekday": "四", "provisional": true, "token": "k7f2m9x0q4t8c6w1b3n5",
-      "replyTo": "liuyan@naiman.example",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
+    ],
+    "enclosures": [
+      "id": "NM2026000123", "title": title, "part": "2", "parts": "3", "hasFiles": true, "files": files,
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "opinion": [
       "id": "NM2026000123", "title": title, "lead": "旗住建局", "unit": "旗市场监管局",
@@ -86,7 +98,7 @@ enum Samples {
         ["unit": "旗市场监管局", "score": "21%", "because": "退费"],
       ],
       "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
-      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,

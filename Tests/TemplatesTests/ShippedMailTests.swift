@@ -9,8 +9,8 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion", "receipt", "refused",
-        "retracted", "review", "sent-back", "supplement", "understood", "void", "wish",
+        "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion", "receipt",
+        "refused", "retracted", "review", "sent-back", "supplement", "understood", "void", "wish",
       ])
   }
 
@@ -82,7 +82,9 @@ struct ShippedMailTests {
 
   @Test func aUnitIsNeverToldWhoTheAuthorIs() throws {
     let library = try Shipped.library()
-    for name in ["assigned", "cooperate", "opinion", "sent-back", "supplement", "void", "refused"] {
+    for name in [
+      "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
+    ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [
           "author", "authorName", "authorAddress", "queryCode",

@@ -1,9 +1,10 @@
 import Domain
 import Templates
 
-/// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was counted.
+/// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was
+/// counted, and the author's files.
 extension Docket {
-  func sendAssignment(to name: UnitName) throws {
+  func sendAssignment(to name: UnitName, enclosing files: Enclosures) throws {
     guard let assignment = letter.assignment, let unit = office.register.unit(name),
       let officer = unit.officer(on: now.day)
     else { return }
@@ -11,7 +12,7 @@ extension Docket {
     try send(
       isLead ? "assigned" : "cooperate", to: officer.address,
       token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
-      values: values(for: unit, officer, in: assignment))
+      values: values(for: unit, officer, in: assignment), enclosing: files)
   }
 
   private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) -> TemplateValues

@@ -89,6 +89,8 @@ extension Docket {
           "because": .text(evidence.because.joined(separator: "、")),
         ]
       } ?? false
+    // Their names may tell as much as the words.
+    let files = secret ? .none : try enclosures(of: letter.registration.mail)
     try ask(
       .decide, subject: "round \(letter.rounds)", template: "decide",
       values: [
@@ -100,7 +102,8 @@ extension Docket {
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list(reasons.map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
-        "declineProposal": declineValue,
+        "declineProposal": declineValue, "hasFiles": .flag(!files.files.isEmpty),
+        "files": .list(files.files.map { $0.value(fate: $0.prospect) }),
       ])
   }
 

@@ -69,7 +69,7 @@ enum Assembly {
         OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
       },
       intakes: intakes(configuration),
-      siteAddress: siteAddress(configuration.site.address))
+      siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size)
   }
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
