@@ -147,6 +147,26 @@ enum Schema {
       """
     ),
     (
+      "5 post",
+      """
+      ALTER TABLE outbox ADD COLUMN priority INTEGER NOT NULL DEFAULT 2;
+      DROP INDEX outboxWaiting;
+      CREATE INDEX outboxWaiting ON outbox(priority, id, notBefore, state) WHERE state = 'waiting';
+      CREATE TABLE returned (       -- mails of the outbox that came back, or that no server took
+        mail INTEGER PRIMARY KEY,
+        final INTEGER NOT NULL,     -- 0 while it is only late
+        at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE usage (          -- what is counted by time: limits and paces
+        kind TEXT NOT NULL,
+        holder TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX usageByHolder ON usage(kind, holder, at);
+      CREATE INDEX usageByTime ON usage(kind, at);
+      """
+    ),
+    (
       "6 portal",
       """
       CREATE TABLE submission (     -- a projection of the events: letters that came through a portal's form

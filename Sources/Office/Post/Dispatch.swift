@@ -83,6 +83,9 @@ package struct Dispatch {
       let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
       try finish(item, .retry(after: now + pause, reply: reply), at: now)
       return Delayed(description: reply)
+    case .limited(let reply):
+      try finish(item, .limited(reply: reply), at: now)
+      return Delayed(description: reply)
     case .permanent(let reply):
       try office.ledger.rememberMailSize(courier.sizeLimit)
       if try !office.repack(item, reply: reply, at: now) { try fail(item, reply: reply, at: now) }

@@ -113,7 +113,8 @@ extension Daemon {
         } catch let error as Dispatch.Delayed {
           delayed = error
         }
-        let wait = try office.ledger.nextMailDue().map { $0.seconds - Environment.now().seconds } ?? 60
+        let now = Environment.now()
+        let wait = try office.ledger.nextMailDue(at: now).map { $0.seconds - now.seconds } ?? 60
         guard let delayed else { return .well(rest: Double(min(60, max(1, wait)))) }
         return .stillIn(delayed, rest: wait > 0 ? Double(wait) : nil)
       }

@@ -69,7 +69,7 @@ import World
       from: Cast.citizen, subject: "x", text: "y", headers: [("Precedence", "bulk")])
     try world.work()
     #expect(try world.office.ledger.letters().isEmpty)
-    #expect(try world.office.ledger.nextMailDue() == nil)
+    #expect(try world.office.ledger.nextMailDue(at: world.now) == nil)
   }
 
   @Test func aMailThatCannotBeParsedWaitsInTheHoldingPenWithItsBytes() throws {
