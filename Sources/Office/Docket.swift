@@ -30,16 +30,20 @@ package struct Docket {
   /// - Parameters:
   ///   - cause: tells apart mails of one kind that one event causes, as to several units.
   ///   - token: where an answer goes, and what it must carry.
+  ///   - mail: what it answers by itself.
   func send(
     _ template: String, to recipient: String, token: Token? = nil, cause: String = "",
-    values: TemplateValues, attachments: [Attachment] = []
+    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
   ) throws {
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
     let post = Post(office: office, now: now)
     try book.send(
       try post.mail(
-        template, to: recipient, about: letter, token: token, cause: cause, values: values,
+        template, to: recipient, about: letter, token: token, cause: cause, answering: mail, values: values,
         attachments: attachments), at: now)
+    if Post.isAutomaticAnswer(template) {
+      try book.use(.automaticMail, by: office.correspondent(recipient), at: now)
+    }
   }
 
   /// Asks the letter's desk something; the mail carries a code that works once.

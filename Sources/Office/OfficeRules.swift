@@ -68,6 +68,7 @@ package struct OfficeRules: Sendable {
 
   /// What any server takes that has not said yet how much it takes.
   static let unannouncedMail = 9 << 20
+  package var post: PostRules
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
@@ -75,7 +76,8 @@ package struct OfficeRules: Sendable {
     asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, router: KeywordRules<UnitName>, declineRules: KeywordRules<DeclineGround>,
     declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
-    largestMail: Int = 20 << 20
+    largestMail: Int = 20 << 20,
+    post: PostRules = PostRules()
   ) {
     self.name = name
     self.regulation = regulation
@@ -95,6 +97,7 @@ package struct OfficeRules: Sendable {
     self.intakes = intakes
     self.siteAddress = siteAddress
     self.largestMail = largestMail
+    self.post = post
   }
 
   /// Working days the lead unit has for letters of this channel.

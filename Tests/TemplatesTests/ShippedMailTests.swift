@@ -10,7 +10,7 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion", "receipt",
-        "refused", "retracted", "review", "sent-back", "supplement", "understood", "void", "wish",
+        "refused", "retracted", "review", "sent-back", "supplement", "undelivered", "understood", "void", "wish",
       ])
   }
 

@@ -4,9 +4,10 @@ import Templates
 /// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was
 /// counted, and the author's files.
 extension Docket {
-  func sendAssignment(to name: UnitName, enclosing files: Enclosures) throws {
+  /// - Parameter officer: who gets it; the one in charge that day, if `nil`.
+  func sendAssignment(to name: UnitName, officer: Officer? = nil, enclosing files: Enclosures) throws {
     guard let assignment = letter.assignment, let unit = office.register.unit(name),
-      let officer = unit.officer(on: now.day)
+      let officer = officer ?? unit.officer(on: now.day)
     else { return }
     let isLead = name == assignment.lead
     try send(

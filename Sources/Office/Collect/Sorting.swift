@@ -65,6 +65,7 @@ struct Sorting: PipelineStage {
     if let place = try formPlace(of: message, mail, tokens) { return place }
     let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
+    if let item = try office.mailReturned(to: message) { return returned(kind, item) }
     if !kind.isByPerson { return automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
@@ -84,6 +85,13 @@ struct Sorting: PipelineStage {
       return .forStage(.supplement, office.mint.authorToken(of: letter))
     }
     return try withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
+  }
+
+  /// To where a mail of ours comes back only machines write, also those that do not say what they are.
+  private func returned(_ kind: MessageKind, _ item: OutboxMail) -> Place {
+    kind.isByPerson
+      ? .hold("returned", "it came to where a \(item.mail.kind) of ours is returned to", item.mail.letter)
+      : .setAside("\(kind)")
   }
 
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
@@ -132,7 +140,7 @@ struct Sorting: PipelineStage {
   }
 
   func isOurs(_ sender: String) -> Bool {
-    sender.lowercased() == office.rules.address.lowercased()
+    [office.rules.address, office.rules.post.from].contains { $0?.lowercased() == sender.lowercased() }
       || office.register.desks.contains {
         $0.address.lowercased() == sender.lowercased() && $0.clerks.isEmpty
       }

@@ -23,6 +23,12 @@ enum OfficeText {
     return String(scalars)
   }
 
+  /// `<name@example.cn>`, as delivering servers write it, is `name@example.cn`.
+  static func withoutAngles(_ text: String) -> String {
+    let text = trimmed(text)
+    return text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
+  }
+
   static func withoutOpeningBrackets(_ text: String) -> String {
     String(text.unicodeScalars.drop { opening.contains($0) || spaces.contains($0) })
   }

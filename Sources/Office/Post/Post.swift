@@ -10,7 +10,7 @@ struct Post {
 
   func mail(
     _ template: String, to recipient: String, about letter: Letter?, token: Token?, cause: String,
-    values: TemplateValues, attachments: [Attachment] = []
+    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
@@ -24,14 +24,28 @@ struct Post {
     let subject = letter?.id.description ?? "office"
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
-      from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],
+      from: Address(name: rules.name, mailbox: rules.post.from ?? rules.address),
+      to: [Address(name: nil, mailbox: recipient)],
       // Without a name: the address is long, and some readers put a space where a name was folded.
       replyTo: [Address(name: nil, mailbox: replyTo)], subject: words.subject, date: now.seconds,
-      messageID: messageID, autoSubmitted: .generated, text: words.text,
+      messageID: messageID, inReplyTo: mail?.messageID, references: mail?.messageID.map { [$0] } ?? [],
+      autoSubmitted: Self.isAutomaticAnswer(template) ? .replied : .generated,
+      headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter?.id, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
-      bytes: try draft.composed())
+      letter: letter?.id, kind: template, priority: MailPriority(ofKind: template), sender: rules.address,
+      recipient: recipient, messageID: messageID, bytes: try draft.composed())
+  }
+
+  /// Whether mails of that kind answer somebody by themselves, whoever he is (RFC 3834 §1.1). All others are the
+  /// office's own acts, for which a person or a rule of the desk stands.
+  static func isAutomaticAnswer(_ kind: String) -> Bool { kind == "receipt" }
+
+  /// What Exchange shall not send back ([MS-OXCMAIL] §2.1.3.2.20). `All` would keep non-delivery reports back as
+  /// well, which the office must have of whatever somebody waits for. Precedence is left out: RFC 3834 asks for none,
+  /// and `bulk` makes servers put a mail among the advertisements.
+  private static func suppressed(by kind: String) -> String {
+    isAutomaticAnswer(kind) ? "All" : "DR, RN, NRN, OOF, AutoReply"
   }
 
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
@@ -45,5 +59,20 @@ struct Post {
 
   private var domain: String {
     office.rules.address.split(separator: "@").last.map(String.init) ?? "localhost"
+  }
+}
+
+extension MailPriority {
+  /// By the template's name. What a desk is asked and told holds letters up, as decisions do.
+  init(ofKind kind: String) {
+    self =
+      switch kind {
+      case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
+      case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
+      case "author-asks", "follow-up", "followed-up", "retracted", "not-retracted", "wish": .decision
+      case "receipt": .receipt
+      case "survey": .survey
+      default: .reminder
+      }
   }
 }

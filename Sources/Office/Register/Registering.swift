@@ -29,12 +29,14 @@ struct Registering: PipelineStage {
     let registration = try reading(raw, mail, queryCode)
     try office.ledger.write { book in
       if try isSettledRepeat(of: registration, mail, in: book) { return }
+      guard try admits(mail, registration, in: book) else { return }
       let id = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: .policy)
       try book.settle(mail.id, as: .letter, letter: id)
       guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
       var docket = Docket(office: office, now: now, book: book, letter: letter)
       try docket.classify()
-      try docket.sendReceipt(queryCode: registration.queryCode.shown)
+      try docket.sendReceipt(
+        queryCode: registration.queryCode.shown, answering: try answered(raw, mail, registration))
     }
   }
 
@@ -70,7 +72,8 @@ extension Docket {
   }
 
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
-  mutating func sendReceipt(queryCode: String) throws {
-    try tell(Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(now)"]))
+  mutating func sendReceipt(queryCode: String, answering mail: AnsweredMail? = nil) throws {
+    try tell(
+      Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(now)"]), answering: mail)
   }
 }

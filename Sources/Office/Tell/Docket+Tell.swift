@@ -7,11 +7,21 @@ extension Docket {
   ///
   /// A mail leaves by itself. What a person has to say waits as a notice until he says that it was done. That an
   /// author cannot be reached is recorded: nobody is left untold unseen.
-  mutating func tell(_ tidings: Tidings) throws {
+  /// - Parameter mail: what a receipt answers, where the author wrote it himself.
+  mutating func tell(_ tidings: Tidings, answering mail: AnsweredMail? = nil) throws {
     switch office.reach(of: letter.registration) {
     case .mail(let author):
+      let kind = tidings.kind.rawValue
+      if Post.isAutomaticAnswer(kind), let bar = try barToAnswer(author, on: mail) {
+        return try record(.noted(Words("未发\(tidings.kind.chinese)：\(bar.chinese)")), by: .policy)
+      }
       try send(
-        tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), values: tidings.values)
+        kind, to: author, token: office.mint.authorToken(of: id), answering: mail, values: tidings.values)
+      // Mail has come back: he is called as well.
+      let hasTelephone = letter.registration.authorTelephone?.text?.isEmpty == false
+      if letter.authorIsUnreachable, hasTelephone, !letter.isNotCalledAgain {
+        try leave(tidings, for: .telephone, "")
+      }
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)

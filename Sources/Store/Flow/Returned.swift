@@ -13,4 +13,11 @@ extension Book {
         """, arguments: [mail, isFinal, time.seconds])
     return database.changesCount == 1
   }
+
+  /// Whom mails of a kind about a letter were for.
+  package func recipients(of kind: String, about letter: LetterID) throws -> [String] {
+    try String.fetchAll(
+      database, sql: "SELECT recipient FROM outbox WHERE letter = ? AND kind = ?",
+      arguments: [letter.description, kind])
+  }
 }

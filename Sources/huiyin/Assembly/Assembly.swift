@@ -69,7 +69,27 @@ enum Assembly {
         OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
       },
       intakes: intakes(configuration),
-      siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size)
+      siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size,
+      post: post(configuration))
+  }
+
+  private static func post(_ configuration: Configuration) -> PostRules {
+    let (courier, limits) = (configuration.courier, configuration.limits)
+    var post = PostRules(
+      pace: Pace(perMinute: courier.rate.perMinute, perDay: courier.rate.perDay),
+      auditAddress: courier.audit?.address, receiptsPerAuthor: limits.receiptsPerAuthor,
+      automaticMails: limits.automaticMails,
+      lettersPerAuthor: limits.lettersPerAuthor)
+    switch courier.envelopeFrom {
+    case .verp: post.returnPath = .verp
+    case .null: post.returnPath = .null
+    case .address(let address): post.returnPath = .address(address)
+    case .account:
+      guard case .smtp(let server) = courier.way else { break }
+      post.from = server.user
+      post.returnPath = .address(server.user)
+    }
+    return post
   }
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {

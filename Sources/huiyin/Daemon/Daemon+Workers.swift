@@ -114,7 +114,8 @@ extension Daemon {
           delayed = error
         }
         let now = Environment.now()
-        let wait = try office.ledger.nextMailDue(at: now).map { $0.seconds - now.seconds } ?? 60
+        let due = try office.ledger.nextMailDue(at: now, pace: office.rules.post.pace)
+        let wait = due.map { $0.seconds - now.seconds } ?? 60
         guard let delayed else { return .well(rest: Double(min(60, max(1, wait)))) }
         return .stillIn(delayed, rest: wait > 0 ? Double(wait) : nil)
       }

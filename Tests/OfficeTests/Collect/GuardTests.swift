@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Store
 import Synchronization
 import Testing
@@ -46,7 +47,9 @@ import World
     let world = try died(over: ["one"], examiner: examiner)
     _ = world
     let second = try World(examiner: examiner.examine)
-    for number in 1...150 { try second.write(from: Cast.citizen, subject: "x", text: "\(number)") }
+    for number in 1...150 {
+      try second.write(from: Address(mailbox: "li\(number)@citizen.example"), subject: "x", text: "\(number)")
+    }
     try second.collect()
     let mails = try second.office.ledger.newMail(limit: 1000)
     try second.office.ledger.beginReading([mails[0].id])
