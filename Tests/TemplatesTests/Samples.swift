@@ -119,7 +119,7 @@ enum Samples {
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "text": "【网民补充 2026-11-24 08:15】\n是3号楼2单元。", "dueChinese": "2026年11月30日", "weekday": "一",
       "lead": true, "answered": true, "reopened": true, "token": "k7f2m9x0q4t8c6w1b3n5",
-      "replyTo": "liuyan@naiman.example",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "retracted": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
     "not-retracted": [

@@ -90,7 +90,7 @@ extension Docket {
         ]
       } ?? false
     // Their names may tell as much as the words.
-    let files = secret ? .none : try enclosures(of: letter.registration.mail)
+    let files = mayBeSecret ? [] : try enclosures().files
     try ask(
       .decide, subject: "round \(letter.rounds)", template: "decide",
       values: [
@@ -102,8 +102,8 @@ extension Docket {
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list(reasons.map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
-        "declineProposal": declineValue, "hasFiles": .flag(!files.files.isEmpty),
-        "files": .list(files.files.map { $0.value(fate: $0.prospect) }),
+        "declineProposal": declineValue, "hasFiles": .flag(!files.isEmpty),
+        "files": .list(files.map { $0.value(fate: $0.prospect) }),
       ])
   }
 

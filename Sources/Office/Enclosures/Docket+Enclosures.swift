@@ -16,7 +16,7 @@ extension Docket {
     try send(
       template, to: recipient, token: token, cause: cause,
       values: values.merging(packed.list(of: packed.enclosures.files, in: 1)) { _, new in new },
-      attachments: packed.attachments(in: 1))
+      attachments: attachments(of: packed.files(in: 1)))
     try sendFurther(packed, from: 2, to: recipient, token: token, cause: "\(template)/\(cause)")
   }
 
@@ -37,7 +37,7 @@ extension Docket {
         values: [
           "title": .text(letter.title.shown), "part": "\(part)", "parts": "\(packed.parts)",
         ].merging(packed.list(of: named, in: part)) { _, new in new },
-        attachments: packed.attachments(in: part))
+        attachments: attachments(of: packed.files(in: part)))
     }
   }
 
@@ -74,11 +74,6 @@ private struct Packed {
   var parts: Int { packing.mails.count }
 
   func files(in part: Int) -> [Enclosure] { packing.mails[part - 1] }
-
-  func attachments(in part: Int) -> [Attachment] {
-    guard let message = enclosures.message else { return [] }
-    return files(in: part).compactMap { $0.attachment(from: message) }
-  }
 
   /// What a mail says of files: those within it, those in others, those in none.
   func list(of files: [Enclosure], in part: Int) -> TemplateValues {

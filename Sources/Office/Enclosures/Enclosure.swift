@@ -8,10 +8,17 @@ struct Enclosure {
     case file(FileObstacle)
     /// Larger than any mail we may send.
     case tooLarge
+    /// More files than anybody is sent.
+    case tooMany
   }
 
-  /// From 1, in the order of the mail.
-  let number: Int
+  /// The mail it lies in, and its place among what was sent along there. Its octets are not kept: they are large.
+  let mail: Int64
+  let place: Int
+  /// In the lists of our mails, from 1.
+  var number: Int
+  /// What it is called outside: `NM2026000123-1.jpg`.
+  let name: String
   /// What its sender calls it: to be read, and for nothing else.
   let shownName: String
   let kind: FileKind
@@ -19,14 +26,13 @@ struct Enclosure {
   let size: Int
   let travellingSize: Int
   var obstacle: Obstacle?
-  let file: ReceivedFile
-  /// What it is called outside: `NM2026000123-1.jpg`.
-  let name: String
 
   var travels: Bool { obstacle == nil }
 
-  /// What travels of it; made anew each time, so that no two large files lie in memory.
+  /// What travels of it, made anew from the mail it lies in.
   func attachment(from message: Message) -> Attachment? {
+    guard message.attachments.indices.contains(place) else { return nil }
+    let file = message.attachments[place]
     guard case .passed(let bytes) = ForeignFile(message.content(of: file), called: file.name).passage else {
       return nil
     }

@@ -4,30 +4,38 @@ import Mail
 import Papers
 import Store
 
-/// The files of one mail, numbered and named by us. What decorates a mail — logos, tracking pixels — is not among
-/// them, and the same file is there once.
+/// The files of a letter's mails, numbered and named by us. What decorates a mail — logos, tracking pixels — is not
+/// among them, and the same file is there once.
 ///
 /// Mails within the mail are not looked into: they are named, as whoever forwards something says in his own words what
 /// it is about.
 struct Enclosures {
-  /// Nil where there is no mail, or none that can be read.
-  let message: Message?
   private(set) var files: [Enclosure] = []
+  private var seen: Set<[UInt8]> = []
 
-  static let none = Enclosures()
+  /// More are named only.
+  private static let mostTravelling = 50
 
-  private init() { message = nil }
-
+  /// Adds the files of a mail.
   /// - Parameter stem: how their names begin.
-  init(in message: Message, stem: String) {
-    self.message = message
-    var seen: Set<[UInt8]> = []
-    for file in message.attachments {
+  mutating func add(_ message: Message, of mail: Int64, stem: String) {
+    var inMail = 0
+    for (place, file) in message.attachments.enumerated() {
       let bytes = message.content(of: file)
       let looked = ForeignFile(bytes, called: file.name)
       if Self.isDecoration(file, looked, bytes.count) { continue }
+      inMail += 1
       guard seen.insert(SHA256.digest(of: bytes)).inserted else { continue }
-      files.append(Enclosure(file, looked, size: bytes.count, number: files.count + 1, stem: stem))
+      // A mail is no text, whatever its bytes look like.
+      let kind = file.enclosed == nil ? looked.kind : .mail
+      let travelling = Self.travelling(looked, file)
+      let isOver = files.count(where: \.travels) >= Self.mostTravelling
+      files.append(
+        Enclosure(
+          mail: mail, place: place, number: files.count + 1, name: "\(stem)-\(inMail).\(kind.suffix)",
+          shownName: Self.shortened(file.name ?? "未命名"), kind: kind, size: bytes.count,
+          travellingSize: travelling.size,
+          obstacle: travelling.obstacle ?? (isOver ? .tooMany : nil)))
     }
   }
 
@@ -47,34 +55,20 @@ struct Enclosures {
     return all
   }
 
+  private static func travelling(
+    _ looked: ForeignFile, _ file: ReceivedFile
+  ) -> (size: Int, obstacle: Enclosure.Obstacle?) {
+    switch looked.passage {
+    case .passed(let bytes): file.enclosed == nil ? (bytes.count, nil) : (0, .file(.kind))
+    case .withheld(let reason): (0, .file(reason))
+    }
+  }
+
   /// A picture within the words that is too small to show anything: a pixel that tells who has read, a logo.
   private static func isDecoration(_ file: ReceivedFile, _ looked: ForeignFile, _ bytes: Int) -> Bool {
     guard let size = looked.pictureSize, file.part.disposition?.name != "attachment" else { return false }
     let side = min(size.width, size.height)
     return bytes < 4 << 10 || (1..<16).contains(side) || (1..<80).contains(side) && bytes < 32 << 10
-  }
-}
-
-extension Enclosure {
-  fileprivate init(_ file: ReceivedFile, _ looked: ForeignFile, size: Int, number: Int, stem: String) {
-    self.file = file
-    self.number = number
-    self.size = size
-    // A mail is no text, whatever its bytes look like.
-    kind = file.enclosed == nil ? looked.kind : .mail
-    name = "\(stem)-\(number).\(kind.suffix)"
-    shownName = Self.shortened(file.name ?? "未命名")
-    switch looked.passage {
-    case .passed(let bytes) where file.enclosed == nil:
-      travellingSize = bytes.count
-      obstacle = nil
-    case .passed:
-      travellingSize = 0
-      obstacle = .file(.kind)
-    case .withheld(let reason):
-      travellingSize = 0
-      obstacle = .file(reason)
-    }
   }
 
   /// The middle of a long name is left out: its ending says what it is.
@@ -87,21 +81,50 @@ extension Enclosure {
 }
 
 extension Ledger {
-  /// The files of a mail; none where it is not there any more, cannot be read, or is the row of an export.
-  func enclosures(of reference: MailReference, about id: LetterID, isFirst: Bool) throws -> Enclosures {
-    guard let raw = try mail(reference.id), (try? ImportedRow(reading: raw.bytes)) == nil,
-      // A mail over today's limits was held or read when they were others: then nothing of it travels.
-      let message = try? Message(parsing: raw.bytes)
-    else { return .none }
-    return Enclosures(in: message, stem: isFirst ? "\(id)" : "\(id)-m\(reference.id)")
+  /// A mail with files; nil where it is not there any more, cannot be read, or is the row of an export.
+  func messageWithFiles(_ mail: Int64) throws -> Message? {
+    guard let raw = try self.mail(mail), (try? ImportedRow(reading: raw.bytes)) == nil else { return nil }
+    // A mail over today's limits was read when they were others: then nothing of it travels.
+    return try? Message(parsing: raw.bytes)
+  }
+
+  /// The files of these mails of a letter, one mail after the other.
+  func enclosures(of mails: [MailReference], about letter: Letter) throws -> Enclosures {
+    var enclosures = Enclosures()
+    for mail in mails {
+      guard let message = try messageWithFiles(mail.id) else { continue }
+      let isFirst = mail.id == letter.registration.mail?.id
+      enclosures.add(message, of: mail.id, stem: isFirst ? "\(letter.id)" : "\(letter.id)-m\(mail.id)")
+    }
+    return enclosures
+  }
+}
+
+extension Letter {
+  /// The mail it came with, and those in which its author has added to it: the last twenty, as with their words.
+  var mails: [MailReference] {
+    [registration.mail].compactMap(\.self) + supplements.suffix(20).compactMap(\.mail)
   }
 }
 
 extension Docket {
-  /// The files of a mail of this letter: of that which it came with, or of what its author sent later.
-  func enclosures(of mail: MailReference?) throws -> Enclosures {
-    guard let mail else { return .none }
-    let isFirst = mail.id == letter.registration.mail?.id
-    return try office.ledger.enclosures(of: mail, about: id, isFirst: isFirst)
+  /// The files of mails of this letter; of all of them, unless some are named.
+  func enclosures(of mails: [MailReference]? = nil) throws -> Enclosures {
+    try office.ledger.enclosures(of: mails ?? letter.mails, about: letter)
+  }
+
+  /// Makes attachments of files; no more than one mail at a time lies in memory for it.
+  func attachments(of files: [Enclosure]) throws -> [Attachment] {
+    var open: (mail: Int64, message: Message)?
+    var attachments: [Attachment] = []
+    for file in files {
+      if open?.mail != file.mail {
+        open = try office.ledger.messageWithFiles(file.mail).map { (file.mail, $0) }
+      }
+      if let attachment = open.flatMap({ file.attachment(from: $0.message) }) {
+        attachments.append(attachment)
+      }
+    }
+    return attachments
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Store
 
 /// A file that came with a letter, as it came (原件): for a clerk, who may look at what no unit is sent.
@@ -15,19 +16,27 @@ package struct OriginalFile: Sendable {
 }
 
 extension Ledger {
-  /// Shows the files of the mail that a letter came with, one after the other.
+  /// Shows the files of the mails that a letter came with, one after the other.
   package func originals(of letter: Letter, to look: (OriginalFile) throws -> Void) throws {
-    guard let reference = letter.registration.mail else { return }
-    let enclosures = try enclosures(of: reference, about: letter.id, isFirst: true)
-    guard let message = enclosures.message else { return }
-    for file in enclosures.files {
-      let obstacle = file.obstacle.map { obstacle in
-        if case .file(let reason) = obstacle { "\(reason)" } else { "too large" }
+    for mail in letter.mails {
+      guard let message = try messageWithFiles(mail.id) else { continue }
+      for file in try enclosures(of: [mail], about: letter).files {
+        try look(
+          OriginalFile(
+            name: file.name, shownName: file.shownName, kind: file.kind.rawValue,
+            obstacle: file.obstacle?.description,
+            bytes: message.content(of: message.attachments[file.place])))
       }
-      try look(
-        OriginalFile(
-          name: file.name, shownName: file.shownName, kind: file.kind.rawValue, obstacle: obstacle,
-          bytes: message.content(of: file.file)))
+    }
+  }
+}
+
+extension Enclosure.Obstacle: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .file(let reason): "\(reason)"
+    case .tooLarge: "too large"
+    case .tooMany: "too many"
     }
   }
 }

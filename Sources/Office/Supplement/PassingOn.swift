@@ -72,15 +72,15 @@ extension Docket {
     let text =
       isSecret
       ? "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）" : supplements.written(as: reopened ? "网民来信" : "网民补充")
-    try tellUnits(text, reopened: reopened)
+    let files = isSecret ? Enclosures() : try enclosures(of: supplements.compactMap(\.mail))
+    try tellUnits(text, reopened: reopened, enclosing: files)
   }
 
-  func tellUnits(_ text: String, reopened: Bool = false) throws {
+  func tellUnits(_ text: String, reopened: Bool = false, enclosing files: Enclosures = Enclosures()) throws {
     guard let assignment = letter.assignment else { return }
     for name in assignment.units {
       guard let unit = office.register.unit(name), let officer = unit.officer(on: now.day) else { continue }
       let due = letter.due[name]
-      // Files that came with supplements (`Supplement.mail` names the mail) are to be attached to this mail.
       try send(
         "supplement", to: officer.address,
         token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
@@ -89,7 +89,7 @@ extension Docket {
           "text": .text(text), "dueChinese": .text(due?.day.chinese ?? ""),
           "weekday": .text(due?.day.weekday.chinese ?? ""), "lead": .flag(name == assignment.lead),
           "answered": .flag(letter.answer != nil), "reopened": .flag(reopened),
-        ])
+        ], enclosing: files)
     }
   }
 

@@ -123,6 +123,28 @@ import World
     #expect(mails.compactMap(\.self).count == 2)
   }
 
+  @Test func whatIsAddedLaterReachesTheUnitAndTheNextOneGetsEverything() throws {
+    let world = try Self.world([Self.attachment("a.jpg", Self.photo())], text: "供热停了。")
+    let id = try world.letter().id
+    let receipt = try #require(try world.mails("receipt", about: id).first)
+    let late = Self.attachment("漏水.jpg", Self.photo(scan: 6000))
+    try world.reply(
+      to: receipt, from: Cast.citizen.mailbox, "补充一张照片。", attachments: [late, Self.archive])
+    try world.work()
+    let supplement = try #require(try world.mails("supplement", about: id).first)
+    let mail = try #require(try world.letter().supplements.first?.mail?.id)
+    #expect(supplement.attachments.map(\.name) == ["\(id)-m\(mail)-1.jpg"])
+    #expect(supplement.text.contains("1. 漏水.jpg（图片，6KB）：已附，文件名\(id)-m\(mail)-1.jpg"))
+    #expect(supplement.text.contains("2. 全部.rar（压缩包，20字节）：未转发"))
+    let assigned = try #require(try world.mails("assigned", about: id).first)
+    try world.reply(to: assigned, from: "officer@zhujian.example", "退回：不归我局管")
+    try world.work()
+    try world.decide("受理 旗水务局", on: try #require(try world.mails("decide", about: id).last))
+    try world.work()
+    let next = try #require(try world.mails("assigned", about: id).last)
+    #expect(next.attachments.map(\.name) == ["\(id)-1.jpg", "\(id)-m\(mail)-1.jpg"])
+  }
+
   @Test func theDeskIsToldOfThemAndGetsNone() throws {
     let world = try Self.world([Self.attachment("a.jpg", Self.photo()), Self.archive], text: "这件事该找谁？")
     let decide = try #require(try world.mails("decide", about: world.letter().id).first)
