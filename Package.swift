@@ -58,9 +58,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
-        "Store",
-        "Templates", "Wire",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures",
+        "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -121,7 +120,7 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Lab", "Office", "World", "Domain", "Mail", "Papers", "Store", "Wire"],
+      dependencies: ["Lab", "Office", "World", "Digest", "Domain", "Mail", "Papers", "Store", "Wire"],
       swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
