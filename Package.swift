@@ -58,9 +58,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
-        "Store",
-        "Templates", "Wire",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures",
+        "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

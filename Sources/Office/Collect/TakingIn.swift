@@ -41,12 +41,14 @@ extension Office {
   /// Takes an account's export in, whole or not at all; its rows then go the way of mails.
   /// - Parameters:
   ///   - clerk: who brought it; nil where it lay in the account's folder.
+  ///   - digest: SHA-256 of the file.
   ///   - open: opens the export, twice: it is read to its end before anything of it is taken.
+  /// - Throws: ``DeadlyFile``, or why it is no export.
   package func takeIn(
-    _ file: String, from account: String, by clerk: Party?, at now: Timestamp,
+    _ file: String, digest: [UInt8], from account: String, by clerk: Party?, at now: Timestamp,
     opening open: () throws -> Export
   ) throws -> ImportReceipt {
-    try open().skip()
+    try rehearse(digest, open)
     let export = try open()
     var receipt = ImportReceipt(account: account, file: file)
     var identities = RowIdentities(account: account)

@@ -1,6 +1,8 @@
+import Digest
 import Domain
 import Foundation
 import Glibc
+import Office
 import Papers
 import Settings
 
@@ -33,6 +35,8 @@ struct ExportFile {
     name = path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  var digest: [UInt8] { SHA256.digest(of: bytes) }
+
   /// - Throws: ``TableError`` or ``ExportError``, as reading its rows does.
   func export(_ mapping: [ExportField: String]) throws -> Export {
     try Export(of: try Table(reading: bytes), mapping: mapping, now: madeAt.seconds)
@@ -43,6 +47,7 @@ struct ExportFile {
     switch error {
     case let error as TableError: Failure("\(name): \(error)", hint: error.hint)
     case let error as ExportError: Failure("\(name): \(error)", hint: error.hint)
+    case let error as DeadlyFile: Failure("\(name): \(error)", hint: error.hint)
     default: error
     }
   }

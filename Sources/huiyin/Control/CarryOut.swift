@@ -70,7 +70,9 @@ extension SentExport {
     let source = ExportFile(name: file, bytes: bytes, madeAt: Timestamp(seconds: madeAt))
     do {
       return ControlReply(
-        receipt: try office.takeIn(file, from: account, by: clerk, at: now) { try source.export(mapping) })
+        receipt: try office.takeIn(file, digest: source.digest, from: account, by: clerk, at: now) {
+          try source.export(mapping)
+        })
     } catch {
       throw source.failure(of: error)
     }

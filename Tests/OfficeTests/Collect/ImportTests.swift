@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Papers
 import Testing
@@ -17,8 +18,11 @@ import World
 
   @discardableResult
   private func takeIn(_ text: String, in world: World) throws -> ImportReceipt {
-    try world.office.takeIn("评论.csv", from: account, by: Party(.clerk, name: "王敏"), at: world.now) {
-      try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
+    let bytes = Array(text.utf8)
+    return try world.office.takeIn(
+      "评论.csv", digest: SHA256.digest(of: bytes), from: account, by: Party(.clerk, name: "王敏"), at: world.now
+    ) {
+      try Export(of: Table(reading: bytes), now: world.now.seconds)
     }
   }
 
