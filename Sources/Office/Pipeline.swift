@@ -10,6 +10,7 @@ package enum Pipeline {
   static var stages: [any PipelineStage.Type] {
     [
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
+      AnsweringPen.self,  // what the desk says of mail that waits for a person
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
@@ -20,6 +21,8 @@ package enum Pipeline {
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       Listing.self,  // home page and lists
+      ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
+      TellingOfPen.self,  // what waits for a person when the working day begins
     ]
   }
 
@@ -35,7 +38,7 @@ package enum Pipeline {
     return done
   }
 
-  /// The first stage alone.
+  /// The sorting alone.
   /// - Returns: how many mails were sorted.
   package static func sort(_ office: Office, at now: Timestamp) throws -> Int {
     try Sorting(office: office, now: now).run { false }

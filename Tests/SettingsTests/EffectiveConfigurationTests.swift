@@ -46,7 +46,7 @@ import Testing
         tries: 5
       retry: {first: 30 seconds, maximum: 2 hours}
     policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
-    clocks: {answer: 7 working days}
+    clocks: {answer: 7 working days, digest: "07:45"}
     signatures: {revocation-list: optional, tolerance: 1 day}
     site:
       address: https://www.qinghe.example
@@ -102,6 +102,7 @@ import Testing
     #expect(smtp.port == 25 && smtp.security == .none && smtp.user.isEmpty && smtp.secret == nil)
     #expect(configuration.courier.audit?.tries == 5 && configuration.courier.audit?.wait == .seconds(300))
     #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
+    #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
     #expect(configuration.state == workshop.path + "/state")
     #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")
   }

@@ -8,8 +8,8 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "opinion", "receipt",
-        "refused", "review", "sent-back", "understood", "void",
+        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "opinion", "pen-digest",
+        "pen-understood", "receipt", "refused", "review", "sent-back", "understood", "void",
       ])
   }
 

@@ -12,16 +12,42 @@ struct Post {
     _ template: String, to recipient: String, about letter: Letter, token: Token?, cause: String,
     values: TemplateValues, attachments: [Attachment] = []
   ) throws -> OutgoingMail {
+    var values = values
+    values["id"] = "\(letter.id)"
+    if let token { values["token"] = "\(token)" }
+    return try mail(
+      template, to: recipient, number: letter.id.description, about: letter.id,
+      answeredTo: token?.description,
+      cause: cause, values: values, attachments: attachments)
+  }
+
+  /// A mail about the holding pen, which is about no letter.
+  func mail(
+    _ template: String, to recipient: String, code: PenCode?, cause: String, values: TemplateValues
+  ) throws -> OutgoingMail {
+    // In the form of a letter's number: so our mails are known as ours when they come back.
+    let day = now.day.description.filter { $0 != "-" }
+    return try mail(
+      template, to: recipient, number: "PEN\(day)00", about: nil, answeredTo: code?.description, cause: cause,
+      values: values, attachments: [])
+  }
+
+  /// - Parameters:
+  ///   - number: what stands in the Message-ID.
+  ///   - token: what an answer's address carries.
+  private func mail(
+    _ template: String, to recipient: String, number: String, about letter: LetterID?,
+    answeredTo token: String?,
+    cause: String, values: TemplateValues, attachments: [Attachment]
+  ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
     var all = values
-    all["id"] = "\(letter.id)"
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
-    if let token { all["token"] = "\(token)" }
     let words = try office.templates.mail(template, with: all)
-    let messageID = "\(office.mint.identifier(cause, letter.id.description)).\(letter.id)@\(domain)"
+    let messageID = "\(office.mint.identifier(cause, number)).\(number)@\(domain)"
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],
       // Without a name: the address is long, and some readers put a space where a name was folded.
@@ -29,12 +55,12 @@ struct Post {
       messageID: messageID, autoSubmitted: .generated, text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter.id, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
+      letter: letter, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
       bytes: try draft.composed())
   }
 
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
-  private func replyAddress(for token: Token?) -> String {
+  private func replyAddress(for token: String?) -> String {
     let address = office.rules.address
     guard let token, office.rules.usesPlusAddresses, let at = address.lastIndex(of: "@") else {
       return address
