@@ -57,6 +57,8 @@ package struct OfficeRules: Sendable {
   package var siteErrorDays: Int
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
+  /// When desks are told of the holding pen on a working day: seconds after midnight.
+  package var digestAt: Int
   package var router: KeywordRules<UnitName>
   package var declineRules: KeywordRules<DeclineGround>
   package var declineTexts: [DeclineGround: DeclineText]
@@ -74,7 +76,8 @@ package struct OfficeRules: Sendable {
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
     asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
-    cooperatingLess: Int = 2, router: KeywordRules<UnitName>, declineRules: KeywordRules<DeclineGround>,
+    cooperatingLess: Int = 2, digestAt: Int = 30_600, router: KeywordRules<UnitName>,
+    declineRules: KeywordRules<DeclineGround>,
     declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
     largestMail: Int = 20 << 20,
     post: PostRules = PostRules()
@@ -91,6 +94,7 @@ package struct OfficeRules: Sendable {
     self.answerDays = answerDays
     self.siteErrorDays = siteErrorDays
     self.cooperatingLess = cooperatingLess
+    self.digestAt = digestAt
     self.router = router
     self.declineRules = declineRules
     self.declineTexts = declineTexts

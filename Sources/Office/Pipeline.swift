@@ -10,6 +10,7 @@ package enum Pipeline {
   static var stages: [any PipelineStage.Type] {
     [
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
+      AnsweringPen.self,  // what the desk says of mail that waits for a person
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Entering.self,  // 登记 of what people of the office took: calls, visits, paper
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
@@ -22,6 +23,8 @@ package enum Pipeline {
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       Calling.self,  // 告知 authors whom only a telephone reaches
       Listing.self,  // home page and lists
+      ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
+      TellingOfPen.self,  // what waits for a person when the working day begins
     ]
   }
 
@@ -37,7 +40,7 @@ package enum Pipeline {
     return done
   }
 
-  /// The first stage alone.
+  /// The sorting alone.
   /// - Returns: how many mails were sorted.
   package static func sort(_ office: Office, at now: Timestamp) throws -> Int {
     try Sorting(office: office, now: now).run { false }

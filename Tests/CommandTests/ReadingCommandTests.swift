@@ -97,9 +97,9 @@ struct ReadingCommandTests {
     let forged = "From: wurina@naiman.example\r\nTo: liuyan@naiman.example\r\nSubject: x\r\n\r\n受理 旗住建局\r\n"
     try bureau.post.send(Array(forged.utf8), from: "", to: "")
     #expect(try bureau.huiyin("once").status == 0)
-    #expect(try bureau.huiyin("held").lines.first?.contains("no code: in the name of a clerk") == true)
+    let reason = "    it comes in the name of a clerk, without the code of a question"
+    #expect(try bureau.huiyin("held").lines.dropFirst().first == reason)
     let entry = try #require(try bureau.huiyin("held", "--json").list().first)
-    #expect(Set(entry.keys) == ["number", "at", "reason", "detail"])
     #expect(entry["reason"] as? String == "no code")
   }
 

@@ -38,6 +38,17 @@ import Testing
     #expect(Form<Duration>.time(.zero...(.seconds(86_400))).read(text) == nil)
   }
 
+  @Test(arguments: [("08:30", 30_600), ("8:30", 30_600), ("00:00", 0), ("23:59", 86_340)])
+  func aTimeOfDayIsSecondsAfterMidnight(text: String, seconds: Int) {
+    #expect(Form<Int>.clock.read(text) == seconds)
+    #expect(Form<Int>.clock.read(Form<Int>.clock.write(seconds)) == seconds)
+  }
+
+  @Test(arguments: ["", "8", "8:3", "24:00", "12:60", "8：30", "8:30:00", "-1:30", "８:30"])
+  func whatIsNoTimeOfDayIsRefused(text: String) {
+    #expect(Form<Int>.clock.read(text) == nil)
+  }
+
   @Test(arguments: [("25 MB", 26_214_400), ("64 KB", 65_536), ("1 GB", 1_073_741_824)])
   func aSizeCountsInPowersOf1024(text: String, bytes: Int) {
     let form = Form<Int>.size(0...(1 << 40))

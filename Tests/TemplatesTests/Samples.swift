@@ -165,6 +165,27 @@ enum Samples {
       "notices": [["kind": "答复", "text": answer]], "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
+    "pen-digest": [
+      "date": "11月26日", "count": "52", "new": "1", "more": "2",
+      "entries": [
+        [
+          "number": "3", "receivedAt": "2026-11-25 16:40", "from": "于洋 <officer＠zhujian．example>",
+          "title": "回复：供热问题", "reason": "使用登记的邮箱发来或写有留言编号，但没有办件标识",
+          "guess": "像是NM2026000123的答复（旗住建局目前只有这一件）", "isNew": true, "days": "1",
+          "answer": "作为 NM2026000123 的答复", "wayOut": "",
+        ],
+        [
+          "number": "4", "receivedAt": "2026-11-25 17:02", "from": "（未读取）", "title": "（未读取）",
+          "reason": "邮件结构异常，超出读取限制", "guess": "没有读取，无法判断", "isNew": false, "days": "", "answer": "",
+          "wayOut": "请在服务器上谨慎查看原件，联系来信人后丢弃本件",
+        ],
+      ],
+      "drafts": [["line": "3 作为 NM2026000123 的答复"]],
+      "code": "pen-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "pen-understood": [
+      "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]]
+    ],
     "understood": [
       "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],

@@ -9,8 +9,9 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion", "receipt",
-        "refused", "retracted", "review", "sent-back", "supplement", "undelivered", "understood", "void", "wish",
+        "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
+        "pen-digest", "pen-understood", "receipt", "refused", "retracted", "review", "sent-back",
+        "supplement", "undelivered", "understood", "void", "wish",
       ])
   }
 

@@ -1,3 +1,8 @@
+extension Message {
+  /// The subject without `Re:`, `回复：`, `转发：`.
+  package var subjectStem: String { String(SubjectPrefixes(of: subject).rest) }
+}
+
 /// The marks that clients put before a subject: `Re:`, `回复：`, `转发:`, stacked, counted and bracketed.
 struct SubjectPrefixes {
   enum Kind: Equatable {

@@ -4,14 +4,14 @@ import Foundation
 import Papers
 
 /// A row of an export as the mail store keeps it: what stood in the file and where, and what was read in it.
-struct ImportedRow: Codable {
-  struct Cell: Codable {
-    let column: String
-    let value: String
+package struct ImportedRow: Codable, Sendable {
+  package struct Cell: Codable, Sendable {
+    package let column: String
+    package let value: String
   }
 
   /// What somebody wrote to the account.
-  struct Comment: Codable {
+  package struct Comment: Codable, Sendable {
     let id: String?
     let author: String?
     let text: String
@@ -22,15 +22,17 @@ struct ImportedRow: Codable {
     let telephone: String?
   }
 
-  let account: String
-  let file: String
-  let line: Int
+  package let account: String
+  package let file: String
+  package let line: Int
   /// Who took the export in; nil where it lay in the account's folder.
-  let takenBy: String?
-  let cells: [Cell]
+  package let takenBy: String?
+  package let cells: [Cell]
   /// Nil where the row is bad.
-  let comment: Comment?
-  let faults: [String]
+  package let comment: Comment?
+  /// Of a bad row, what a person may make a letter of; nil where it has no text.
+  package let legible: Comment?
+  package let faults: [String]
 
   init(_ row: ExportRow, of file: String, from account: String, takenBy: String?) {
     self.account = account
@@ -40,13 +42,12 @@ struct ImportedRow: Codable {
     cells = row.cells.map { Cell(column: $0.column, value: $0.value) }
     switch row.reading {
     case .good(let comment):
-      self.comment = Comment(
-        id: comment.id, author: comment.author, text: comment.text,
-        at: comment.moment.map { Timestamp(seconds: $0.seconds) }, region: comment.region,
-        work: comment.work, link: comment.link, telephone: comment.telephone)
+      self.comment = Comment(comment)
+      legible = nil
       faults = []
     case .bad(let faults):
       comment = nil
+      legible = row.legible.map { Comment($0) }
       self.faults = faults.map(\.description)
     }
   }
@@ -80,4 +81,13 @@ struct ImportedRow: Codable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return encoder
   }()
+}
+
+extension ImportedRow.Comment {
+  fileprivate init(_ comment: ExportComment) {
+    self.init(
+      id: comment.id, author: comment.author, text: comment.text,
+      at: comment.moment.map { Timestamp(seconds: $0.seconds) }, region: comment.region, work: comment.work,
+      link: comment.link, telephone: comment.telephone)
+  }
 }

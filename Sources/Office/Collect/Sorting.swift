@@ -70,6 +70,7 @@ struct Sorting: PipelineStage {
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
+    if try office.digest(answeredBy: tokens) != nil { return .forStage(.pen, nil) }
     for token in tokens.all {
       if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
@@ -97,7 +98,9 @@ struct Sorting: PipelineStage {
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
   /// be a citizen's letter that some gateway marked.
   private func automatic(_ kind: MessageKind, _ tokens: MailTokens) -> Place {
-    guard tokens.all.isEmpty, tokens.mentioned == nil else { return .setAside("\(kind)") }
+    guard tokens.all.isEmpty, tokens.penCodes.isEmpty, tokens.mentioned == nil else {
+      return .setAside("\(kind)")
+    }
     return .hold("automatic", "it looks like an automatic mail (\(kind)), and answers none of ours", nil)
   }
 
@@ -171,6 +174,8 @@ struct TokenHolder: Equatable {
 /// The tokens a mail carries: in the addresses it was sent to, in its subject, in its text.
 struct MailTokens {
   let all: [Token]
+  /// What a digest of the holding pen is answered with.
+  let penCodes: [PenCode]
   /// A letter's number that stands in the subject by itself.
   let mentioned: LetterID?
 
@@ -184,7 +189,9 @@ struct MailTokens {
       .flatMap { message.headers(named: $0).map(\.text) }
     let addresses = (message.to + message.cc).map(\.mailbox) + delivered
     var tokens: [Token] = []
-    for text in addresses + [message.subject, message.text] {
+    let texts = addresses + [message.subject, message.text]
+    penCodes = Array(texts.flatMap { PenCode.all(in: $0) }.prefix(20))
+    for text in texts {
       for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
     }
     all = Array(tokens.prefix(20))

@@ -8,20 +8,43 @@ struct Post {
   let office: Office
   let now: Timestamp
 
+  /// - Parameters:
+  ///   - letter: nil for what is about several, or none.
+  ///   - mail: what it answers by itself.
   func mail(
     _ template: String, to recipient: String, about letter: Letter?, token: Token?, cause: String,
     answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
   ) throws -> OutgoingMail {
+    var values = values
+    if let letter { values["id"] = "\(letter.id)" }
+    if let token { values["token"] = "\(token)" }
+    return try compose(
+      template, to: recipient, about: letter?.id, answeredTo: token?.description, cause: cause,
+      answering: mail, values: values, attachments: attachments)
+  }
+
+  /// A mail about the holding pen, which is about no letter.
+  func mail(
+    _ template: String, to recipient: String, code: PenCode?, cause: String, values: TemplateValues
+  ) throws -> OutgoingMail {
+    try compose(
+      template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
+      values: values, attachments: [])
+  }
+
+  /// - Parameter token: what an answer's address carries.
+  private func compose(
+    _ template: String, to recipient: String, about letter: LetterID?, answeredTo token: String?,
+    cause: String, answering mail: AnsweredMail?, values: TemplateValues, attachments: [Attachment]
+  ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
     var all = values
-    if let letter { all["id"] = "\(letter.id)" }
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
-    if let token { all["token"] = "\(token)" }
     let words = try office.templates.mail(template, with: all)
-    let subject = letter?.id.description ?? "office"
+    let subject = letter?.description ?? number
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.post.from ?? rules.address),
@@ -33,9 +56,12 @@ struct Post {
       headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter?.id, kind: template, priority: MailPriority(ofKind: template), sender: rules.address,
+      letter: letter, kind: template, priority: MailPriority(ofKind: template), sender: rules.address,
       recipient: recipient, messageID: messageID, bytes: try draft.composed())
   }
+
+  /// What stands for a letter's number where there is none: so our mails are known as ours when they come back.
+  private var number: String { "OF\(now.day.description.filter { $0 != "-" })00" }
 
   /// Whether mails of that kind answer somebody by themselves, whoever he is (RFC 3834 §1.1). All others are the
   /// office's own acts, for which a person or a rule of the desk stands.
@@ -49,7 +75,7 @@ struct Post {
   }
 
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
-  private func replyAddress(for token: Token?) -> String {
+  private func replyAddress(for token: String?) -> String {
     let address = office.rules.address
     guard let token, office.rules.usesPlusAddresses, let at = address.lastIndex(of: "@") else {
       return address

@@ -50,6 +50,8 @@ package struct ExportRow: Sendable {
   /// Its cells as they stand in the file, by the names of their columns; empty ones are left out.
   package let cells: [(column: String, value: String)]
   package let reading: Reading
+  /// What can be read of it, also of a bad row: without the values that are wrong. Nil where there is no text.
+  package let legible: ExportComment?
 
   package enum Reading: Equatable, Sendable {
     case good(ExportComment)

@@ -12,18 +12,14 @@ struct ExportRowReader {
     let id = exactNumber(.id, in: row, &faults)
     let telephone = exactNumber(.telephone, in: row, &faults)
     let moment = moment(in: row, &faults)
-    let reading: ExportRow.Reading
-    if let text, faults.isEmpty {
-      reading = .good(
-        ExportComment(
-          id: id, author: self.text(.author, in: row), text: text, moment: moment,
-          region: self.text(.region, in: row), work: self.text(.work, in: row),
-          link: self.text(.link, in: row),
-          telephone: telephone))
-    } else {
-      reading = .bad(faults)
+    let legible = text.map {
+      ExportComment(
+        id: id, author: self.text(.author, in: row), text: $0, moment: moment,
+        region: self.text(.region, in: row), work: self.text(.work, in: row), link: self.text(.link, in: row),
+        telephone: telephone)
     }
-    return ExportRow(line: row.line, cells: cells(of: row), reading: reading)
+    let reading: ExportRow.Reading = legible.flatMap { faults.isEmpty ? .good($0) : nil } ?? .bad(faults)
+    return ExportRow(line: row.line, cells: cells(of: row), reading: reading, legible: legible)
   }
 
   private func cell(_ column: Int, in row: Table.Row) -> Cell {

@@ -22,6 +22,24 @@ extension Form<Int> {
       guess: { text in decimal(text.prefix { $0.isNumber }).map { "\($0) working days" } })
   }
 
+  /// A time of day, `08:30`: seconds after midnight.
+  static var clock: Form {
+    Form(
+      "a time of day such as 08:30", placeholder: 0,
+      read: { text in
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, (1...2).contains(parts[0].utf8.count),
+          let hour = decimal(parts[0]), let minute = decimal(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        return hour * 3600 + minute * 60
+      },
+      write: { Timestamp(Day(number: 0), second: $0).clock },
+      guess: { text in
+        let plain = text.replacing("：", with: ":").replacing(".", with: ":")
+        return plain.contains(":") ? plain : "\(plain):00"
+      })
+  }
+
   /// Bytes, written `25 MB`; a megabyte is 1,048,576 bytes, as mail servers count.
   static func size(_ range: ClosedRange<Int>) -> Form {
     Form(

@@ -31,6 +31,8 @@ package enum MailPurpose: String, Sendable {
   case bounce
   /// A clerk enters letters that he took himself.
   case entry
+  /// A desk answers a digest of the holding pen.
+  case pen
 }
 
 /// What became of a mail.
@@ -43,16 +45,6 @@ package enum MailFate: String, Sendable {
   case held
   /// Noise by nature: our own mail come back, an automatic reply.
   case setAside = "set aside"
-}
-
-/// A mail that waits for a person (无法识别的来信).
-package struct HeldMail: Sendable {
-  package let id: Int64
-  package let mail: Int64
-  package let at: Timestamp
-  package let reason: String
-  package let detail: String
-  package let letter: LetterID?
 }
 
 extension Ledger {
@@ -75,15 +67,6 @@ extension Ledger {
       IncomingMail(
         id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]),
         token: $0["token"], deaths: $0["deaths"])
-    }
-  }
-
-  /// The holding pen, oldest first.
-  package func heldMail() throws -> [HeldMail] {
-    try database.read { try Row.fetchAll($0, sql: "SELECT * FROM held ORDER BY id") }.map {
-      HeldMail(
-        id: $0["id"], mail: $0["mail"], at: Timestamp(seconds: $0["at"]), reason: $0["reason"],
-        detail: $0["detail"], letter: ($0["letter"] as String?).flatMap(LetterID.init))
     }
   }
 }
@@ -110,15 +93,5 @@ extension Book {
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("mail \(mail) was dealt with twice")
     }
-  }
-
-  /// Puts a mail into the holding pen, with the reason and what it looks like.
-  package func hold(
-    _ mail: Int64, reason: String, detail: String, letter: LetterID? = nil, at time: Timestamp
-  ) throws {
-    try settle(mail, as: .held, letter: letter, note: reason)
-    try database.execute(
-      sql: "INSERT INTO held (mail, at, reason, detail, letter) VALUES (?, ?, ?, ?, ?)",
-      arguments: [mail, time.seconds, reason, detail, letter?.description])
   }
 }

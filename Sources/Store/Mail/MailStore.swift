@@ -108,8 +108,11 @@ extension Ledger {
           VALUES (?, ?, ?, 'held', 'left on the server')
           """, arguments: [id, mailbox, mail.receivedAt.seconds])
       try database.execute(
-        sql: "INSERT OR IGNORE INTO held (mail, at, reason, detail) VALUES (?, ?, 'left on the server', ?)",
-        arguments: [id, now.seconds, left.detail])
+        // It is met at every look, and held once: also where a person has closed that entry.
+        sql: """
+          INSERT INTO held (mail, at, reason, detail) SELECT ?, ?, 'left on the server', ?
+          WHERE NOT EXISTS (SELECT 1 FROM held WHERE mail = ?)
+          """, arguments: [id, now.seconds, left.detail, id])
       try database.execute(
         sql:
           "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail, settled) VALUES (?, ?, ?, ?, ?, 1)",

@@ -62,6 +62,7 @@ enum Assembly {
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
       asksSecondPersonForScan: policy.secondPersonForScan, answerDays: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
+      digestAt: configuration.clocks.digest,
       router: KeywordRules(configuration.routes.map { ($0.unit, words($0.keywords)) }),
       declineRules: KeywordRules(
         DeclineGround.allCases.map { ($0, words(configuration.grounds[$0]?.keywords ?? [])) }),

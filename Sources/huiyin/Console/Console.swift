@@ -20,7 +20,12 @@ enum Console {
 
   /// An answer, to standard output; one cut short by a full disk is none.
   static func answer(_ text: String, end: String = "\n") throws {
-    var bytes = Array((text + end).utf8)[...]
+    try answer(bytes: Array((text + end).utf8))
+  }
+
+  /// Bytes as they are, to a file or another program.
+  static func answer(bytes: [UInt8]) throws {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

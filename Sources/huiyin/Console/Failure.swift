@@ -51,6 +51,7 @@ struct Failure: Error {
     case let error as LedgerError: hint(for: error)
     case let error as OfficeError: hint(for: error)
     case let error as SecretError: error.hint
+    case let error as PenRefusal: error.hint
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
     }

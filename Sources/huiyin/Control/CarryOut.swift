@@ -29,6 +29,12 @@ extension ControlRequest {
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
       return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
+    case .release:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return try release(office, by: clerk, at: now, until: stop)
+    case .discard:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return discard(office, by: clerk, at: now)
     case .takeIn:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let export else { throw Failure("there is no export to import") }
@@ -58,6 +64,50 @@ extension ControlRequest {
       throw Failure("\"\(letter ?? "")\" is no letter number", hint: "write it as NM2026000001")
     }
     return id
+  }
+}
+
+extension ControlRequest {
+  /// Releases, and has the flow take it up at once: so the clerk hears what came of it.
+  private func release(
+    _ office: Office, by clerk: Party, at now: Timestamp, until stop: () -> Bool
+  ) throws -> ControlReply {
+    let (held, way) = try office.release(entries?.first ?? 0, as: try asked(), by: clerk, at: now)
+    var reply = ControlReply()
+    do { _ = try Pipeline.pass(office, at: now, until: stop) } catch {
+      // It is released all the same; the flow will come back to what failed.
+      reply = ControlReply(Failure(error))
+    }
+    reply.lines = [
+      "\(held.id) released \(way.sentence): \(try ReleaseResult(of: held, in: office.ledger).sentence)"
+    ]
+    return reply
+  }
+
+  /// Each by itself: one that is closed already keeps none of the others.
+  private func discard(_ office: Office, by clerk: Party, at now: Timestamp) -> ControlReply {
+    var reply = ControlReply()
+    for entry in entries ?? [] {
+      do {
+        try office.discard(entry, why: why ?? "", by: clerk, at: now)
+        reply.lines.append("\(entry) discarded; the mail is kept")
+      } catch {
+        reply.troubles += ControlReply(Failure(error)).troubles
+      }
+    }
+    return reply
+  }
+
+  private func asked() throws -> AskedRelease {
+    let letter = try letter.map { _ in try number() }
+    switch way {
+    case nil: return .asGuessed
+    case "letter": return .letter
+    case "retry": return .retry
+    case "reply": return .reply(letter)
+    case "supplement": return .supplement(letter)
+    case let way?: throw Failure("nothing is released as \"\(way)\"")
+    }
   }
 }
 

@@ -9,7 +9,9 @@ extension ControlRequest {
   func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
     if let reply = try ask(at: configuration.control.socket) { return reply }
     // A decision needs a letter: where there is no ledger, none is made.
-    if [.assign, .decline].contains(command) { try Ledger.open(readingFrom: configuration.state).close() }
+    if [.assign, .decline, .release, .discard].contains(command) {
+      try Ledger.open(readingFrom: configuration.state).close()
+    }
     let journal = JournalWriter()
     let office = try Assembly.office(configuration) { if !quietly { journal.write($0) } }
     let reply = carryOut(office, by: .myself)

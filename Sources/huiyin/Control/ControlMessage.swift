@@ -3,7 +3,7 @@ import Office
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite, reconcile
+    case assign, decline, once, buildSite, reconcile, release, discard
     case takeIn = "import"
     case register
   }
@@ -18,6 +18,10 @@ struct ControlRequest: Codable, Sendable {
   var sheet: EntrySheet?
   /// Whether its author has heard number and query code.
   var told: Bool?
+  /// Entries of the holding pen, what one is released as, and why they are discarded.
+  var entries: [Int64]?
+  var way: String?
+  var why: String?
 }
 
 /// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.

@@ -106,7 +106,7 @@ final class Teller {
   private func isUntold(_ mail: Message) -> Bool { !toldMails.contains(mail.messageID ?? "") }
 
   private func lookAtHeldMail(_ reason: String, at line: Int) throws {
-    let held = try world.office.ledger.heldMail().dropFirst(toldHeld)
+    let held = try world.office.ledger.heldMail(all: true).dropFirst(toldHeld)
     guard let mail = held.first else { return fail(line, "no mail is held") }
     toldHeld += 1
     if mail.reason != reason { fail(line, "the mail is held: \(mail.reason)") }
@@ -114,7 +114,7 @@ final class Teller {
 
   /// A mail that waits for a person is never left out of a story.
   private func lookForUntoldMail() throws {
-    let held = try world.office.ledger.heldMail()
+    let held = try world.office.ledger.heldMail(all: true)
     for mail in held.dropFirst(toldHeld) {
       fail(lastAct, "untold: the mail is held: \(mail.reason) (\(mail.detail))")
     }

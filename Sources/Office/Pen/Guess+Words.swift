@@ -1,0 +1,93 @@
+import Domain
+
+extension Guess {
+  /// For the command line.
+  package var sentence: String {
+    switch verdict {
+    case .release(.letter): "looks like a letter of its own: \(clue.sentence)"
+    case .release(.reply(let letter)): "looks like the answer to \(letter): \(clue.sentence)"
+    case .release(.supplement(let letter)):
+      "looks like the author of \(letter) adding to it: \(clue.sentence)"
+    case .release(.retry): "to be tried again: \(clue.sentence)"
+    case .noise: "looks like nothing to be dealt with: \(clue.sentence)"
+    case .unclear: clue.sentence
+    }
+  }
+
+  /// For the desk's mail.
+  package var chinese: String {
+    switch verdict {
+    case .release(.letter): "像是一封新的来信（\(clue.chinese)）"
+    case .release(.reply(let letter)): "像是\(letter)的答复（\(clue.chinese)）"
+    case .release(.supplement(let letter)): "像是\(letter)的网民补充（\(clue.chinese)）"
+    case .release(.retry): "可以重试（\(clue.chinese)）"
+    case .noise: "像是无须办理的邮件（\(clue.chinese)）"
+    case .unclear: clue.chinese
+    }
+  }
+
+  /// The words with which a clerk agrees by mail, without the entry's number; nil where there is nothing to agree to.
+  package var answer: String? {
+    switch verdict {
+    case .release(.letter): "登记"
+    case .release(.reply(let letter)): "作为 \(letter) 的答复"
+    case .release(.supplement(let letter)): "作为 \(letter) 的补充"
+    case .release(.retry): "重试"
+    case .noise: "丢弃：无须办理"
+    case .unclear: nil
+    }
+  }
+}
+
+extension Clue {
+  var sentence: String {
+    switch self {
+    case .answersOurMail: "it answers our mail about it"
+    case .namesLetter(let unit): "its number stands there, and the letter is with \(unit)"
+    case .hasItsTitle: "its title stands in the subject"
+    case .onlyLetter(let unit): "\(unit) has no other letter"
+    case .severalLetters(let unit, let letters):
+      "\(unit) has several letters: \(letters.map(\.description).joined(separator: ", "))"
+    case .noLetter(let unit): "it comes from \(unit), which has no open letter"
+    case .author: "it comes from its author's address"
+    case .namesStrangersLetter(let letter): "it names \(letter), whose author writes from another address"
+    case .person: "a person seems to have written it"
+    case .clerk: "ask the clerk whether it is his: he can decide by his code or on the command line"
+    case .wordless: "it has no words that can be read"
+    case .machine: "a machine seems to have written it"
+    case .mayBeRight: "what went wrong may have been put right"
+    case .rowText: "its text can be read"
+    case .rowWithoutText: "it has no text"
+    case .wasTold(let letter): "it was refused\(letter.map { " for \($0)" } ?? ""), and the unit was told why"
+    case .overtaken(let letter):
+      "since it was refused for \(letter), its unit has written again, or all is done"
+    case .request(let letter): "it is a unit's request\(letter.map { " about \($0)" } ?? "")"
+    case .closed: "nobody has read it"
+    }
+  }
+
+  var chinese: String {
+    switch self {
+    case .answersOurMail: "回复的是本系统就该件发出的邮件"
+    case .namesLetter(let unit): "写有该件编号，且由\(unit)办理"
+    case .hasItsTitle: "主题中有该件标题"
+    case .onlyLetter(let unit): "\(unit)目前只有这一件"
+    case .severalLetters(let unit, let letters):
+      "来自\(unit)，在办的有多件：\(letters.map(\.description).joined(separator: "、"))，请指明"
+    case .noLetter(let unit): "来自\(unit)，目前没有在办的留言"
+    case .author: "来自该件网民的邮箱"
+    case .namesStrangersLetter(let letter): "提到\(letter)，但不是该件网民的邮箱"
+    case .person: "像是由人撰写"
+    case .clerk: "请向该工作人员核实"
+    case .wordless: "没有可读的文字"
+    case .machine: "像是程序自动发出"
+    case .mayBeRight: "出错的原因可能已排除"
+    case .rowText: "留言内容可以读取"
+    case .rowWithoutText: "没有留言内容"
+    case .wasTold(let letter): letter.map { "是\($0)承办单位的来信，原因已告知该单位" } ?? "原因已告知承办单位"
+    case .overtaken(let letter): "\(letter)此后已收到承办单位的来信或已办结"
+    case .request(let letter): letter.map { "是\($0)承办单位的申请" } ?? "是承办单位的申请"
+    case .closed: "没有读取，无法判断"
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Signatures
+import Store
+
+/// Why a mail waits for a person, as people read it (design law 7): every reason that a stage gives, with a sentence
+/// for the command line, one for the desk's mail, and what can be done about it.
+package struct HeldReason: Equatable, Sendable {
+  /// What can be done about a mail.
+  package enum Kind: Equatable, Sendable {
+    /// A person's mail that says too little about where it belongs: a clerk says it.
+    case loose
+    /// A unit's mail that was not taken for what it says; the unit was told how to put it right.
+    case refused
+    /// A unit's request, which the desk decides.
+    case request
+    /// Nobody seems to have written it.
+    case machine
+    /// Something went wrong that may have been put right.
+    case stuck
+    /// Nothing here may read it, or can.
+    case unread
+    /// A row of an export.
+    case row
+    /// A whole file that is no export.
+    case file
+    /// It lies in its mailbox still; only its header is here.
+    case left
+  }
+
+  package let kind: Kind
+  package let sentence: String
+  package let chinese: String
+
+  package init(_ held: HeldMail) { self.init(code: held.reason, isOfLetter: held.letter != nil) }
+
+  /// - Parameter isOfLetter: whether it is held under a letter; two stages may give one reason.
+  init(code: String, isOfLetter: Bool = false) {
+    let refusal = Refusal.each.first { $0.code == code }
+    let known = Self.known[code]
+    if let known, !isOfLetter || refusal == nil || known.kind == .request {
+      self = known
+    } else if let refusal {
+      self.init(
+        .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.chinese.bare)")
+    } else {
+      self = Self.other(code)
+    }
+  }
+
+  /// A reason without a sentence of its own.
+  static func other(_ code: String) -> HeldReason {
+    HeldReason(.loose, code, "须由工作人员判断（\(code)）")
+  }
+
+  static let known: [String: HeldReason] = [
+    "no token": HeldReason(
+      .loose, "it comes from somebody registered, or names a letter, and carries no token",
+      "使用登记的邮箱发来或写有留言编号，但没有办件标识"),
+    "bad token": HeldReason(.loose, "its token is not one of ours", "来信中的办件标识不是本系统发出的"),
+    "no code": HeldReason(
+      .loose, "it comes in the name of a clerk, without the code of a question", "以工作人员的邮箱发来，但没有核验码"),
+    "not a clerk": HeldReason(
+      .loose, "it carries a desk's code, and was sent by nobody of that desk", "带有台席的核验码，但发件邮箱不是该台席登记的工作人员"),
+    "no sender": HeldReason(.loose, "it does not say who wrote it", "发件人一栏不是一个明确的邮箱"),
+    "encrypted": HeldReason(.loose, "it is encrypted, and nobody here has the key", "来信经过加密，本中心无法读取"),
+    "extension asked": HeldReason(
+      .request, "a unit asks for more time, which the desk decides", "承办单位申请延期，须由您决定"),
+    "cooperating return": HeldReason(
+      .request, "a cooperating unit asks to be left out, which the desk decides", "配合单位提出不参与办理，须由您决定"),
+    "automatic": HeldReason(
+      .machine, "it looks like an automatic mail, and answers none of ours", "看起来是自动发出的邮件，与我方发出的邮件无关"),
+    "bounce": HeldReason(
+      .machine, "something came back undelivered that is no mail of ours", "是一封退信，但退的不是本系统发出的邮件"),
+    "failed": HeldReason(.stuck, "something went wrong while it was dealt with", "办理时出错，未能完成"),
+    "deadly": HeldReason(
+      .unread, "the program died over it, so it is not read again", "读取时程序异常退出，为安全起见没有再读取"),
+    "unreadable": HeldReason(.unread, "it breaks a limit and cannot be read", "邮件结构异常，超出读取限制"),
+    "bad row": HeldReason(.row, "a value of the row is wrong", "导出表中的这一行有误"),
+    "bad file": HeldReason(.file, "the file is no export that can be read", "导出文件无法识别"),
+    "left on the server": HeldReason(
+      .left, "it is too large, or the server would not give it, and lies in its mailbox still",
+      "邮件过大或服务器未能给出，没有下载，仍在原邮箱中"),
+  ]
+
+  private init(_ kind: Kind, _ sentence: String, _ chinese: String) {
+    self.kind = kind
+    self.sentence = sentence
+    self.chinese = chinese
+  }
+}
+
+extension HeldReason {
+  /// What there is to do where nothing can be released; nil where the clerk only has to say what it is.
+  package var wayOut: (sentence: String, chinese: String)? {
+    switch kind {
+    case .loose, .machine, .stuck, .row: nil
+    case .refused:
+      (
+        "the unit was told why, and how to put it right; once it has written again, discard this",
+        "已告知承办单位原因和改正办法；其重新发来后，本件可丢弃"
+      )
+    case .request:
+      ("decide, and tell the unit; then discard this", "请决定并告知承办单位，再丢弃本件")
+    case .unread:
+      (
+        "see its raw bytes (--raw) with care, write to its author, then discard this",
+        "请在服务器上谨慎查看原件，联系来信人后丢弃本件"
+      )
+    case .file:
+      ("correct the file and drop it again, then discard this", "请改正文件后重新放入文件夹，再丢弃本件")
+    case .left:
+      ("read it in its mailbox, answer it or enter it from there, then discard this", "请在原邮箱中打开处理，再丢弃本件")
+    }
+  }
+}
+
+extension Refusal {
+  /// One of each; one with details stands for all of its kind.
+  static let each: [Refusal] =
+    [
+      .closed, .oldRound, .stranger, .returnWithoutReason, .cooperatingReturn, .answeredAlready, .leadOpinion,
+      .extensionAsked(""), .empty, .encrypted, .notSigned, .noScan, .hugeAttachment,
+      .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
+    ] + Reason.allCases.map { .signature($0, detail: nil) }
+}
+
+extension String {
+  /// Without the stop at its end, to stand within a sentence.
+  fileprivate var bare: String { OfficeText.bare(self) }
+}
