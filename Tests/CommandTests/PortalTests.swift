@@ -22,13 +22,15 @@ struct PortalTests {
 
     """
 
-  private func bureau(_ changes: [(old: String, new: String)] = []) throws -> Bureau {
+  private func bureau(
+    _ changes: [(old: String, new: String)] = [], status: String = "{path: ../portal}"
+  ) throws -> Bureau {
     let settings = """
           channel: portal
           form:
             senders: [wszx@portal.example]
             secret: {header: X-Portal-Secret, file: ../portal-secret}
-          status: {path: ../portal}
+          status: \(status)
       """
     let bureau = try Bureau([("    # channel: mail  ", settings + "\n    # channel: mail  ")] + changes)
     try Files.write("s3cret\n", to: bureau.directory + "/portal-secret")
@@ -72,6 +74,27 @@ struct PortalTests {
     try FileManager.default.removeItem(atPath: bureau.directory + "/portal")
     #expect(try bureau.huiyin("once").status == 0)
     #expect(FileManager.default.fileExists(atPath: bureau.directory + "/portal/status"))
+  }
+
+  @Test(.enabled(if: FTPServer.isPresent, "python3-pyftpdlib is not installed"))
+  func aFolderOnAServerIsToldOnceItIsThere() throws {
+    let port = try DeafServer.silentPort()
+    let bureau = try bureau(
+      status: "{type: ftp, host: 127.0.0.1, port: \(port), security: none, user: naiman,"
+        + " password-file: ../ftp-password, folder: portal}")
+    try Files.write("secret\n", to: bureau.directory + "/ftp-password")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: bureau.directory + "/ftp-password")
+    let away = try bureau.huiyin("once")
+    #expect(away.status == 1 && away.complaints.count == 1, "\(away.errors)")
+    try FileManager.default.createDirectory(
+      atPath: bureau.directory + "/served/portal", withIntermediateDirectories: true)
+    let server = try FTPServer(serving: bureau.directory + "/served", port: port)
+    #expect(try bureau.huiyin("once").status == 0)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: bureau.directory + "/served/portal/status")
+    #expect(names.count == 1 && names[0].hasSuffix("000001.json"))
+    withExtendedLifetime(server) {}
   }
 
   @Test func theDaemonTellsThePortalAtOnce() throws {

@@ -55,6 +55,9 @@ package struct HeldReason: Equatable, Sendable {
     "no token": HeldReason(
       .loose, "it comes from somebody registered, or names a letter, and carries no token",
       "使用登记的邮箱发来或写有留言编号，但没有办件标识"),
+    "portal": HeldReason(
+      .loose, "it looks like a portal's form, and is none of its that can be a letter by itself",
+      "似为门户网站的表单来信，但未经验证、内容不全或编号重复"),
     "bad token": HeldReason(.loose, "its token is not one of ours", "来信中的办件标识不是本系统发出的"),
     "no code": HeldReason(
       .loose, "it comes in the name of a clerk, without the code of a question", "以工作人员的邮箱发来，但没有核验码"),

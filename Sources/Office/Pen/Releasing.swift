@@ -1,5 +1,6 @@
 import Domain
 import Mail
+import Reading
 import Store
 
 /// How a clerk asks for a release: he may leave the letter, or everything, to the guess.
@@ -86,7 +87,9 @@ extension Office {
     let message: Message
     do { message = try Message(parsing: raw.bytes) } catch { throw PenRefusal.unreadable("\(error)") }
     switch way {
-    case .letter, .retry: return PlannedRelease(held: held, way: way, purpose: .letter, token: nil)
+    case .letter, .retry:
+      let purpose: MailPurpose = isForm(message, heldAs: held, in: standing.mailbox) ? .form : .letter
+      return PlannedRelease(held: held, way: way, purpose: purpose, token: nil)
     case .reply(let letter):
       let token = try token(ofUnitThatSent: message, on: standing.receivedAt.day, about: letter)
       return PlannedRelease(held: held, way: way, purpose: .reply, token: token)
@@ -94,6 +97,16 @@ extension Office {
       try checkAuthor(of: letter, sent: message)
       return PlannedRelease(held: held, way: way, purpose: .supplement, token: mint.authorToken(of: letter))
     }
+  }
+
+  /// Whether a mail that was held in doubt of its portal can be read as its form: then name and telephone must not
+  /// get into the letter because a clerk believes it.
+  private func isForm(_ message: Message, heldAs held: HeldMail, in mailbox: String) -> Bool {
+    guard held.reason == "portal", held.letter == nil, let form = rules.intakes[mailbox]?.form else {
+      return false
+    }
+    let reading = FormReading(of: message.text, labels: form.labels)
+    return reading.map { $0.fault == nil } ?? false
   }
 
   private func plan(row raw: RawMail, of held: HeldMail, _ way: ReleaseWay) throws -> PlannedRelease {

@@ -98,6 +98,18 @@ import World
     }
   }
 
+  @Test func aClerkWhoVouchesForAFormRegistersItAsOne() throws {
+    let world = try office(secret: header())
+    try world.write(from: Self.portal, subject: "x", text: Self.form)
+    try world.work()
+    let held = try #require(try world.office.ledger.heldMail().first)
+    try world.office.release(held.id, as: .letter, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.work()
+    let registration = try world.letter().registration
+    #expect(registration.authorAddress?.text == "limeimei@citizen.example" && registration.channel == .portal)
+    #expect(!registration.text.shown.contains("李梅梅") && registration.authorName?.text == "李梅梅")
+  }
+
   @Test func theSecretFromAnotherAddressIsLookedAtByAPerson() throws {
     let world = try office(secret: header())
     try world.write(
