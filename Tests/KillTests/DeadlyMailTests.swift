@@ -26,6 +26,7 @@ struct DeadlyMailTests {
   func aSuspectThatNeedsTooMuchMemoryIsHeldAndTheOthersGoOn() throws {
     let intake = try KilledIntake(lab: nil, count: 60, lethal: 30..<31, deadly: 20..<21, huge: 20)
     try intake.configure("# reading-memory: 512 MB", "reading-memory: 16 MB")
+    try intake.configure("# reading-time: 5 seconds", "reading-time: 60 seconds")
     #expect(try intake.run(under: Self.killer))
     try intake.finish()
     #expect(try intake.tally() == IntakeTally())
