@@ -101,7 +101,7 @@ struct Sorting: PipelineStage {
   ) -> Place {
     let mentioned = tokens.mentioned
     // What a clerk took himself; it is not believed without a code, but it is answered.
-    if office.clerk(writingFrom: sender, on: day) != nil,
+    if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil,
       tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
     {
       return .forStage(.entry, nil)
