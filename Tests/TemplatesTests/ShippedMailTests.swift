@@ -9,7 +9,7 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "opinion", "receipt",
-        "refused", "review", "sent-back", "understood", "void",
+        "refused", "replies", "review", "sent-back", "told", "understood", "untold", "void",
       ])
   }
 

@@ -9,19 +9,20 @@ struct Post {
   let now: Timestamp
 
   func mail(
-    _ template: String, to recipient: String, about letter: Letter, token: Token?, cause: String,
+    _ template: String, to recipient: String, about letter: Letter?, token: Token?, cause: String,
     values: TemplateValues, attachments: [Attachment] = []
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
     var all = values
-    all["id"] = "\(letter.id)"
+    if let letter { all["id"] = "\(letter.id)" }
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
     if let token { all["token"] = "\(token)" }
     let words = try office.templates.mail(template, with: all)
-    let messageID = "\(office.mint.identifier(cause, letter.id.description)).\(letter.id)@\(domain)"
+    let subject = letter?.id.description ?? "desk"
+    let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],
       // Without a name: the address is long, and some readers put a space where a name was folded.
@@ -29,7 +30,7 @@ struct Post {
       messageID: messageID, autoSubmitted: .generated, text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter.id, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
+      letter: letter?.id, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
       bytes: try draft.composed())
   }
 

@@ -27,6 +27,8 @@ package enum MailPurpose: String, Sendable {
   case supplement
   /// Something we sent came back.
   case bounce
+  /// A desk says what it told authors.
+  case told
 }
 
 /// What became of a mail.

@@ -3,7 +3,7 @@ import Office
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite, reconcile
+    case assign, decline, once, buildSite, reconcile, told
     case takeIn = "import"
   }
   var command: Command
@@ -13,6 +13,17 @@ struct ControlRequest: Codable, Sendable {
   var ground: Int?
   var full: Bool?
   var export: SentExport?
+  var told: SaidTold?
+}
+
+/// What a clerk says he told an author.
+struct SaidTold: Codable, Sendable {
+  let kind: String?
+  let place: String?
+  /// Seconds since 1970; nil for now.
+  let at: Int64?
+  let by: String?
+  let failure: String?
 }
 
 /// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.
