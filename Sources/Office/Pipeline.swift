@@ -16,11 +16,14 @@ package enum Pipeline {
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringDesk.self,  // what the desk decided by mail
+      Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
       Bouncing.self,  // what came back undelivered
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       Calling.self,  // 告知 authors whom only a telephone reaches
+      FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
+      Chasing.self,  // what was not said after a working day
       Listing.self,  // home page and lists
     ]
   }

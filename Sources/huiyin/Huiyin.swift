@@ -14,9 +14,7 @@ struct Huiyin: AsyncParsableCommand {
     subcommands: [
       Run.self, Once.self, Check.self, List.self, Show.self, Held.self, Assign.self, Decline.self,
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self, SiteCommand.self,
-      LedgerCommand.self,
-      Reconcile.self,
-      ReadMails.self,
+      LedgerCommand.self, Reconcile.self, Notices.self, ToldCommand.self, ReadMails.self,
     ])
 
   static func main() async {

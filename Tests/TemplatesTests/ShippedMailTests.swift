@@ -9,8 +9,8 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "call", "confirm-scan", "cooperate", "decide", "declined", "entered", "entry",
-        "opinion", "receipt",
-        "refused", "review", "sent-back", "understood", "void",
+        "opinion", "receipt", "refused", "replies", "review", "sent-back", "told", "understood", "untold",
+        "void",
       ])
   }
 

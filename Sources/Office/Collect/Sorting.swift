@@ -72,6 +72,7 @@ struct Sorting: PipelineStage {
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
         return .forStage(.decision, token)
       }
+      if try office.ledger.noticeCode(token.code) != nil { return .forStage(.told, token) }
       guard let letter = try office.ledger.letter(token.letter) else { continue }
       if office.mint.matches(token, office.mint.authorToken(of: letter.id)) {
         return .forStage(.supplement, token)

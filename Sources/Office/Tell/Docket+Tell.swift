@@ -42,8 +42,8 @@ extension Docket {
   /// - Returns: false where it was closed before; nothing is recorded then.
   mutating func close(_ notice: Notice, _ told: Told, way: String? = nil, by clerk: Party) throws -> Bool {
     guard try book.close(notice, link: told.place, by: clerk.name ?? "", at: told.at) else { return false }
-    let kind = Tidings.Kind(rawValue: notice.content.kind)?.chinese ?? notice.content.kind
-    let words = ["\(kind)：\(told.at)", told.place, told.by].compactMap(\.self).joined(separator: " ")
+    let words = ["\(notice.chinese)：\(told.at)", told.place, told.by].compactMap(\.self).joined(
+      separator: " ")
     try record(.told(way: way ?? notice.content.way.rawValue, Words(words)), by: clerk)
     return true
   }
@@ -56,6 +56,11 @@ struct Told: Equatable, Sendable {
   var at: Timestamp
   /// Who did it, where that is not whoever says so.
   var by: String?
+}
+
+extension Notice {
+  /// `回执`, `答复` …
+  var chinese: String { Tidings.chinese(content.kind) }
 }
 
 extension Office {

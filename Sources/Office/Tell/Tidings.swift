@@ -16,6 +16,9 @@ struct Tidings {
     }
   }
 
+  /// What a notice of that kind is called; the kind itself where a later huiyin left it.
+  static func chinese(_ kind: String) -> String { Kind(rawValue: kind)?.chinese ?? kind }
+
   let kind: Kind
   /// For both templates.
   let values: TemplateValues

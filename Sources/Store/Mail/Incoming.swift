@@ -29,6 +29,8 @@ package enum MailPurpose: String, Sendable {
   case bounce
   /// A clerk enters letters that he took himself.
   case entry
+  /// A desk says what it told authors.
+  case told
 }
 
 /// What became of a mail.

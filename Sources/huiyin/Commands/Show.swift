@@ -16,7 +16,8 @@ struct Show: ParsableCommand {
     guard let letter = try ledger.letter(self.letter) else {
       throw LedgerError.noSuchLetter(self.letter)
     }
-    let history = History(letter, mails: try ledger.outbox(of: letter.id))
+    let history = History(
+      letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id))
     try Console.answer(json ? JSON.text(history) : history.story)
   }
 }

@@ -29,6 +29,14 @@ extension ControlRequest {
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
       return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
+    case .told:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      let id = try number()
+      let line = ToldLine(
+        subject: .letter(id, kind: told?.kind), failure: told?.failure, place: told?.place,
+        at: told?.at.map(Timestamp.init(seconds:)) ?? now, by: told?.by,
+        givesUp: told?.givesUp == true)
+      return ControlReply(lines: [try office.told(id, line, by: clerk, at: now)])
     case .takeIn:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let export else { throw Failure("there is no export to import") }
@@ -36,7 +44,7 @@ extension ControlRequest {
     case .register:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let sheet else { throw Failure("there is no letter to register") }
-      return ControlReply(entered: try office.enter(sheet, told: told == true, by: clerk, at: now))
+      return ControlReply(entered: try office.enter(sheet, told: isHeard == true, by: clerk, at: now))
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {

@@ -3,7 +3,7 @@ import Office
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite, reconcile
+    case assign, decline, once, buildSite, reconcile, told
     case takeIn = "import"
     case register
   }
@@ -14,10 +14,23 @@ struct ControlRequest: Codable, Sendable {
   var ground: Int?
   var full: Bool?
   var export: SentExport?
+  var told: SaidTold?
   /// A letter that somebody took.
   var sheet: EntrySheet?
   /// Whether its author has heard number and query code.
-  var told: Bool?
+  var isHeard: Bool?
+}
+
+/// What a clerk says he told an author.
+struct SaidTold: Codable, Sendable {
+  let kind: String?
+  let place: String?
+  /// Seconds since 1970; nil for now.
+  let at: Int64?
+  let by: String?
+  let failure: String?
+  /// Whether it will not be tried again.
+  let givesUp: Bool?
 }
 
 /// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.

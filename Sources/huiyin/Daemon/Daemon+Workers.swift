@@ -48,6 +48,19 @@ extension Daemon {
     }
   }
 
+  /// Files of replies on their way into one account's folder: one that is away delays nobody.
+  func deliverer(to account: AccountSettings, _ settings: FolderSettings, _ rounds: Rounds) -> Worker {
+    Worker("deliver \(account.name)", bell: rounds.bell) { [self] worker in
+      rounds.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
+        let delivery = transport.delivery(office, account, settings)
+        if try delivery.run(at: Environment.now, until: { worker.isStopping }) > 0 { outboxBell.ring() }
+        return .well(rest: 60)
+      }
+    }
+  }
+
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
@@ -59,8 +72,9 @@ extension Daemon {
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
         while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
-          // A mail that no event goes with, such as a question, is told to nobody else.
+          // Not everything that leaves the house comes of an event.
           outboxBell.ring()
+          for rounds in foldersDelivering { rounds.bell.ring() }
           if isCalled() { break }
         }
         return .well(rest: orders.areWaiting ? 0 : 60)
@@ -112,7 +126,11 @@ extension Daemon {
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
-    if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
+    if isRound {
+      let delivered = foldersDelivering.map { $0.call() }
+      troubles += delivered.compactMap { $0(60) }
+      troubles += [sending.call()(60)].compactMap(\.self)
+    }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply
   }

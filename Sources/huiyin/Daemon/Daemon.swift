@@ -19,6 +19,7 @@ final class Daemon: Service, Sendable {
   let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
+  let foldersDelivering: [Rounds]
   let sending: Rounds
   private let interrupt = Interrupt()
 
@@ -31,6 +32,9 @@ final class Daemon: Service, Sendable {
     collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
     foldersCollecting = try configuration.folders.map {
       Rounds($0.account.name, bell: try Bell(), journal: journal)
+    }
+    foldersDelivering = try configuration.folders.map {
+      Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
     sending = Rounds("courier", bell: outbox, journal: journal)
     office = try Assembly.office(configuration) { events in
@@ -59,7 +63,10 @@ final class Daemon: Service, Sendable {
     let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
       collector(of: folder.account, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + [sender, flow, doorkeeper]
+    let replies = zip(configuration.folders, foldersDelivering).map { folder, rounds in
+      deliverer(to: folder.account, folder.settings, rounds)
+    }
+    let workers = collecting.map(collector) + folders + replies + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
