@@ -147,6 +147,37 @@ enum Schema {
       """
     ),
     (
+      "6 portal",
+      """
+      CREATE TABLE submission (     -- a projection of the events: letters that came through a portal's form
+        letter TEXT PRIMARY KEY,
+        portal TEXT NOT NULL,       -- the mailbox
+        serial TEXT,                -- the portal's own number
+        told BLOB                   -- digest of what the portal was last told of the letter
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX submissionBySerial ON submission(serial) WHERE serial IS NOT NULL;
+      """
+    ),
+    (
+      "7 photos",
+      """
+      CREATE TABLE announced (      -- what a server said of itself when it was last spoken to
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
+      "9 authors",
+      """
+      CREATE TABLE waitingSupplement (  -- letters whose authors have added more than is passed on in a day
+        letter TEXT PRIMARY KEY,
+        since INTEGER NOT NULL,         -- the event that recorded the first of what waits
+        notBefore INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
       "11 notices",
       """
       CREATE TABLE notice (         -- what a person has to tell an author, and that it was done
@@ -191,6 +222,25 @@ enum Schema {
         desk TEXT PRIMARY KEY,
         day INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
+      "12 hand",
+      """
+      CREATE TABLE entry (          -- letters that a person entered: the same one twice is a slip
+        key TEXT PRIMARY KEY,       -- keyed hash of who wrote what when
+        letter TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE entryCode (      -- codes mailed to clerks, each good for entering letters by mail once
+        code BLOB PRIMARY KEY,      -- SHA-256 of the code
+        desk TEXT NOT NULL,
+        clerk TEXT NOT NULL,
+        draft INTEGER,              -- the mail whose letters the code is to confirm
+        issuedAt INTEGER NOT NULL,
+        usedAt INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX entryCodeByTime ON entryCode(issuedAt);
+      CREATE INDEX noticeToCall ON notice(letter, id) WHERE way = 'telephone' AND doneAt IS NULL;
       """
     ),
   ])

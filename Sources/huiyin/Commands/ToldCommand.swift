@@ -31,7 +31,7 @@ struct ToldCommand: ParsableCommand {
   func run() throws {
     var request = ControlRequest(command: .told)
     request.letter = letter.description
-    request.told = SaidTold(
+    request.said = SaidTold(
       kind: kind, place: link ?? telephone, at: at?.seconds, by: by, failure: failed)
     try request.send(options.load()).tell()
   }

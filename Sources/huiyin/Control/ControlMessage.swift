@@ -5,6 +5,7 @@ struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, told
     case takeIn = "import"
+    case register
   }
   var command: Command
   var letter: String?
@@ -13,7 +14,12 @@ struct ControlRequest: Codable, Sendable {
   var ground: Int?
   var full: Bool?
   var export: SentExport?
-  var told: SaidTold?
+  /// A letter that somebody took.
+  var sheet: EntrySheet?
+  /// Whether its author has heard number and query code.
+  var told: Bool?
+  /// How an author was told.
+  var said: SaidTold?
 }
 
 /// What a clerk says he told an author.
@@ -56,6 +62,8 @@ struct ControlReply: Codable, Sendable {
   var lines: [String] = []
   var site: SiteTally?
   var receipt: ImportReceipt?
+  /// What `register` made.
+  var entered: EntryReceipt?
   /// What `reconcile` found, mailbox by mailbox.
   var reconciliations: [Reconciliation]?
   /// What went wrong; empty where all went well.
