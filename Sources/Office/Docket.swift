@@ -66,5 +66,9 @@ enum QuestionKind: String {
   case decide
   case confirmScan = "confirm-scan"
   case review
+  /// What an author writes about a closed letter.
+  case followUp = "follow-up"
+  /// What an author wants that a person decides.
+  case authorWish = "author-wish"
   case call
 }

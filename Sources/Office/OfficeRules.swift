@@ -26,11 +26,16 @@ package struct OfficeRules: Sendable {
     package let desk: String
     /// For an account whose letters are rows of exports: the names of columns that the administrator has set.
     package let columns: [ExportField: String]?
+    /// For a mailbox that a portal writes its forms to: only they are of its channel, everything else is plain mail.
+    package let form: PortalForm?
 
-    package init(channel: Channel, desk: String, columns: [ExportField: String]? = nil) {
+    package init(
+      channel: Channel, desk: String, columns: [ExportField: String]? = nil, form: PortalForm? = nil
+    ) {
       self.channel = channel
       self.desk = desk
       self.columns = columns
+      self.form = form
     }
   }
 
@@ -78,13 +83,19 @@ package struct OfficeRules: Sendable {
   package var siteAddress: String?
   /// By account, as authors know it; 我为政府网站找错 is one.
   package var replies: [String: Replies] = [:]
+  /// Bytes of the largest mail we send; files that do not fit follow in further ones.
+  package var largestMail: Int
+
+  /// What any server takes that has not said yet how much it takes.
+  static let unannouncedMail = 9 << 20
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
     asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, router: KeywordRules<UnitName>, declineRules: KeywordRules<DeclineGround>,
-    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil
+    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
+    largestMail: Int = 20 << 20
   ) {
     self.name = name
     self.regulation = regulation
@@ -103,6 +114,7 @@ package struct OfficeRules: Sendable {
     self.declineTexts = declineTexts
     self.intakes = intakes
     self.siteAddress = siteAddress
+    self.largestMail = largestMail
   }
 
   /// Working days the lead unit has for letters of this channel.

@@ -13,6 +13,7 @@ package enum Pipeline {
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Entering.self,  // 登记 of what people of the office took: calls, visits, paper
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
+      UrgingSiteErrors.self,  // 找错 that nobody passed on within a working day
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringDesk.self,  // what the desk decided by mail

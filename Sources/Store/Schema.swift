@@ -147,6 +147,37 @@ enum Schema {
       """
     ),
     (
+      "6 portal",
+      """
+      CREATE TABLE submission (     -- a projection of the events: letters that came through a portal's form
+        letter TEXT PRIMARY KEY,
+        portal TEXT NOT NULL,       -- the mailbox
+        serial TEXT,                -- the portal's own number
+        told BLOB                   -- digest of what the portal was last told of the letter
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX submissionBySerial ON submission(serial) WHERE serial IS NOT NULL;
+      """
+    ),
+    (
+      "7 photos",
+      """
+      CREATE TABLE announced (      -- what a server said of itself when it was last spoken to
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
+      "9 authors",
+      """
+      CREATE TABLE waitingSupplement (  -- letters whose authors have added more than is passed on in a day
+        letter TEXT PRIMARY KEY,
+        since INTEGER NOT NULL,         -- the event that recorded the first of what waits
+        notBefore INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      """
+    ),
+    (
       "11 notices",
       """
       CREATE TABLE notice (         -- what a person has to tell an author, and that it was done

@@ -11,6 +11,8 @@ package enum Cast {
     citizen, Address(name: "王大山", mailbox: "wangdashan@citizen.example"),
     Address(name: "赵小红", mailbox: "zhaoxiaohong@citizen.example"),
   ]
+  /// The machine that writes the forms of the column 网上咨询.
+  package static let portal = Address(name: "网上咨询", mailbox: "wszx@portal.example")
   package static let citizen = Address(name: "李梅梅", mailbox: "limeimei@citizen.example")
 
   package static let desk = Desk(
@@ -26,7 +28,7 @@ package enum Cast {
       unit("旗水务局", "奈曼旗水务局", "shuiwu", officer: "白雪", leader: "赵凯", .scan),
       unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
       unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
-    ], desks: [desk])
+    ], desks: [desk, accountDesk])
 
   private static func unit(
     _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,
@@ -57,7 +59,10 @@ package enum Cast {
       uniqueKeysWithValues: DeclineGround.allCases.map {
         ($0, .init(explanation: "属于\($0.chinese)情形。", suggestion: "建议通过法定渠道反映。"))
       }),
-    intakes: ["liuyan": .init(channel: .mail, desk: desk.name)], siteAddress: "https://www.naiman.example")
+    intakes: [
+      "liuyan": .init(
+        channel: .portal, desk: desk.name, form: PortalForm(portal: "liuyan", senders: [portal.mailbox]))
+    ], siteAddress: "https://www.naiman.example")
 
   private static func word(_ text: String) -> WeightedWord {
     WeightedWord(text: text, weight: 2, place: "units.yaml:1")

@@ -65,14 +65,17 @@ extension Docket {
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }
     try tellVoid(
       before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: "该件已改派")
-    for unit in assignment.units { try sendAssignment(to: unit) }
+    let files = try enclosures(of: letter.registration.mail)
+    for unit in assignment.units { try sendAssignment(to: unit, enclosing: files) }
+    try book.endWaiting(of: id)  // these mails hold whatever the author has added
   }
 
   /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.
   mutating func setDue(for unit: UnitName, dayZero: Day, reason: String) throws {
     guard let assignment = letter.assignment else { return }
     let full = office.rules.days(for: letter.registration.channel)
-    let days = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
+    let term = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
+    let (dayZero, days, reason) = start(of: term, from: dayZero, because: reason)
     let deadline = Deadline(workingDays: days, after: dayZero, in: office.calendar)
     try record(
       .dueSet(

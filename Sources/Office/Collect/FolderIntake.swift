@@ -64,9 +64,10 @@ package final class FolderIntake {
     guard content.bytes.count == file.size else { return }
     let columns = office.rules.intakes[account]?.columns ?? [:]
     do {
-      let export = try Export(
-        of: try Table(reading: content.bytes), mapping: columns, now: content.modified ?? now.seconds)
-      let receipt = try office.takeIn(export, of: file.name, from: account, by: nil, at: now)
+      let receipt = try office.takeIn(file.name, from: account, by: nil, at: now) {
+        try Export(
+          of: try Table(reading: content.bytes), mapping: columns, now: content.modified ?? now.seconds)
+      }
       try setAside(file, content.bytes, with: try office.text(of: receipt, at: now))
     } catch let error as TableError {
       try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)

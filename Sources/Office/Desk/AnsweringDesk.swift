@@ -46,7 +46,7 @@ struct AnsweringDesk: PipelineStage {
   private static func line(of words: String) -> String {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
-    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已告知"].contains(OfficeText.bare(first))
+    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
@@ -104,6 +104,8 @@ extension QuestionKind {
     case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
     case .confirmScan: "可写：确认；退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因"
+    case .followUp: "可写：重办；新件；已阅：原因"
+    case .authorWish: "可写：同意；不同意：原因"
     case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
     }
   }
@@ -118,6 +120,7 @@ extension OfficeError {
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     }
   }
 }

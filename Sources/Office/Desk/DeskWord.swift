@@ -12,6 +12,15 @@ package enum DeskWord: Equatable, Sendable {
   case sendBack(reason: String)
   /// 不公开：原因.
   case withhold(reason: String)
+  /// 重办[：原因].
+  case reopen(reason: String)
+  /// 新件.
+  case registerAnew
+  /// 已阅：原因.
+  case leave(reason: String)
+  /// 不同意：原因.
+  case refuse(reason: String)
+
   /// Reads one line; nil where it is none of the words.
   package init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
@@ -24,6 +33,14 @@ package enum DeskWord: Equatable, Sendable {
       self.init(units: tail)
     } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
       self = .sendBack(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["重新办理", "重办"]) {
+      self = .reopen(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["已阅"]) {
+      self = .leave(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["不同意"]) {
+      self = .refuse(reason: tail)
+    } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
+      self = .registerAnew
     } else if Self.passes.contains(OfficeText.bare(line)) {
       self = .pass
     } else {

@@ -58,6 +58,7 @@ package struct Dispatch {
       delayed = trouble ?? delayed
       done += 1
     }
+    try office.ledger.rememberMailSize(courier.sizeLimit)
     if let delayed { throw delayed }
     return done
   }
@@ -82,7 +83,9 @@ package struct Dispatch {
       let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
       try finish(item, .retry(after: now + pause, reply: reply), at: now)
       return Delayed(description: reply)
-    case .permanent(let reply): try fail(item, reply: reply, at: now)
+    case .permanent(let reply):
+      try office.ledger.rememberMailSize(courier.sizeLimit)
+      if try !office.repack(item, reply: reply, at: now) { try fail(item, reply: reply, at: now) }
     case .ambiguous(let reply):
       let wait: Int64 = if case .copies(_, _, _, let wait) = audit { wait } else { 0 }
       log("\(name(of: item))  of unknown fate  to=\(audience(of: item, on: now.day))")

@@ -7,6 +7,10 @@ enum OfficeText {
   private static let closing: Set<Unicode.Scalar> = ["]", "】", "）", ")", "」", "”", "\"", "*", "》"]
   private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
 
+  static func isSpaceOrBracket(_ scalar: Unicode.Scalar) -> Bool {
+    spaces.contains(scalar) || opening.contains(scalar) || closing.contains(scalar)
+  }
+
   /// The lines that hold something, trimmed.
   static func lines(_ text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }

@@ -21,7 +21,7 @@ struct Post {
     all["replyTo"] = .text(replyTo)
     if let token { all["token"] = "\(token)" }
     let words = try office.templates.mail(template, with: all)
-    let subject = letter?.id.description ?? "desk"
+    let subject = letter?.id.description ?? "office"
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],

@@ -21,8 +21,17 @@ struct Publishing: PipelineStage {
   }
 }
 
+extension Letter {
+  /// Why a page is not put in place although its review was passed.
+  static let authorsWish = "author's wish"
+}
+
 extension Docket {
   mutating func publish() throws {
+    // He has changed his mind since it passed.
+    guard letter.mayBePublished else {
+      return try record(.blocked(findings: [Letter.authorsWish]), by: .policy)
+    }
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
@@ -37,6 +46,7 @@ extension Docket {
   }
 
   mutating func withhold(_ reason: Words) throws {
+    if letter.hasPage { try takePageDown() }
     try record(.withheld(reason: reason), by: .policy)
     try tellAuthor(page: nil, publicAnswer: nil)
   }

@@ -7,15 +7,20 @@ extension Docket {
   ///
   /// A mail leaves by itself. What a person has to say waits as a notice until he says that it was done. That an
   /// author cannot be reached is recorded: nobody is left untold unseen.
-  mutating func tell(_ tidings: Tidings) throws {
-    switch Reach(letter.registration) {
+  ///
+  /// - Parameter cause: tells apart mails of one kind that one event causes.
+  mutating func tell(_ tidings: Tidings, cause: String = "") throws {
+    switch office.reach(of: letter.registration) {
     case .mail(let author):
       try send(
-        tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), values: tidings.values)
+        tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), cause: cause,
+        values: tidings.values)
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
     case .telephone: try leave(tidings, for: .telephone, "")
+    case .portal:
+      try record(.told(way: "portal", Words("\(tidings.kind.chinese)：由门户网站显示，网民自行查询")), by: .policy)
     case .nowhere:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：网民没有留下可以联系的方式")), by: .policy)
     }
@@ -60,7 +65,7 @@ struct Told: Equatable, Sendable {
 
 extension Notice {
   /// `回执`, `答复` …
-  var chinese: String { Tidings.chinese(content.kind) }
+  var chinese: String { Tidings.name(content.kind) }
 }
 
 extension Office {

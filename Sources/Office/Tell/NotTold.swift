@@ -33,7 +33,7 @@ package enum NotTold: Error, Equatable, CustomStringConvertible {
     case .noRow(let row): "没有第\(row)条，未记录"
     case .nothingAbout(let id): "所列各条中没有\(id)，未记录"
     case .several(let kinds):
-      "有\(kinds.count)条等待（\(kinds.map(Tidings.chinese).joined(separator: "、"))），未记录，请写明行号，或在编号后写明是哪一条"
+      "有\(kinds.count)条等待（\(kinds.map(Tidings.name).joined(separator: "、"))），未记录，请写明行号，或在编号后写明是哪一条"
     case .closed(let name): "此前已由\(name)记录"
     case .inTheFuture: "时间在将来，未记录"
     case .tooEarly: "时间早于要告知的事项，未记录"

@@ -7,6 +7,8 @@ package enum Reach: Equatable, Sendable {
   /// By whoever keeps that account, or types what is said back into the national platform.
   case account(String)
   case telephone
+  /// He looks his letter up where he wrote it.
+  case portal
   case nowhere
 
   /// The best way that his registration leaves.
@@ -24,6 +26,17 @@ package enum Reach: Equatable, Sendable {
     } else {
       self = .nowhere
     }
+  }
+}
+
+extension Office {
+  /// Whom only a telephone reaches, or nothing, is told by a portal that shows him what becomes of his letter.
+  func reach(of registration: Registration) -> Reach {
+    let reach = Reach(registration)
+    guard reach == .telephone || reach == .nowhere, let portal = registration.submission?.portal,
+      rules.intakes.values.contains(where: { $0.form?.portal == portal && $0.form?.showsStatus == true })
+    else { return reach }
+    return .portal
   }
 }
 

@@ -5,6 +5,8 @@ package struct CourierSettings: Sendable {
   package let envelopeFrom: String
   package let audit: AuditSettings?
   package let retry: RetrySettings
+  /// Bytes of the largest mail we send.
+  package let size: Int
 
   package enum Way: Sendable {
     case smtp(ServerSettings)
@@ -28,6 +30,7 @@ package struct CourierSettings: Sendable {
     envelopeFrom = section.value("envelope-from", .address, default: office.address)
     audit = section.optionalSection("audit", AuditSettings.init)
     retry = section.section("retry", RetrySettings.init)
+    size = section.value("size", .size((1 << 20)...(100 << 20)), default: 20 << 20)
   }
 
   private static func server(_ section: Section) -> ServerSettings {

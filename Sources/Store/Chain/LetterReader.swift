@@ -58,6 +58,8 @@ extension Ledger {
       try $0.execute(
         sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])
       try $0.execute(
+        sql: "UPDATE submission SET serial = NULL WHERE letter = ?", arguments: [letter.description])
+      try $0.execute(
         sql: "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?", arguments: [letter.description])
     }
   }

@@ -39,6 +39,13 @@ extension Book {
 }
 
 extension Ledger {
+  /// The day on which a desk was last reminded.
+  package func lastChase(of desk: String) throws -> Day? {
+    try database.read {
+      try Int.fetchOne($0, sql: "SELECT day FROM chase WHERE desk = ?", arguments: [desk])
+    }.map(Day.init(number:))
+  }
+
   package func noticeCode(_ code: String) throws -> NoticeCode? {
     try database.read {
       try Row.fetchOne(

@@ -19,18 +19,20 @@ package enum MailPurpose: String, Sendable {
   case letter
   /// A row of a new-media export, which carries a letter.
   case row
+  /// A portal's form, which carries a letter.
+  case form
   /// A unit claims, returns, gives its opinion or answers.
   case reply
   /// A desk answers a question.
   case decision
-  /// An author adds to his letter.
+  /// An author writes again about his letter.
   case supplement
   /// Something we sent came back.
   case bounce
-  /// A clerk enters letters that he took himself.
-  case entry
   /// A desk says what it told authors.
   case told
+  /// A clerk enters letters that he took himself.
+  case entry
 }
 
 /// What became of a mail.

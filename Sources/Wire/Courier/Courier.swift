@@ -3,6 +3,9 @@ package protocol Courier: AnyObject {
   /// Hands one mail over to one recipient, with the audit copy in the same transaction.
   func deliver(_ parcel: Parcel) -> DeliveryOutcome
 
+  /// The largest mail it takes, in bytes; `nil` while nobody has said.
+  var sizeLimit: Int? { get }
+
   /// Takes leave of the server. The next delivery opens a connection anew.
   func close()
 }

@@ -7,6 +7,8 @@ package final class SMTPCourier: Courier {
   private let name: String?
   private let finalPatience: Duration
   private var session: SMTPSession?
+  /// As the server said when it was last greeted (RFC 1870 §4).
+  package private(set) var sizeLimit: Int?
 
   /// - Parameters:
   ///   - name: what to call ourselves in EHLO; this machine's name, if `nil`.
@@ -60,6 +62,7 @@ package final class SMTPCourier: Courier {
     if let session { return session }
     let session = try SMTPSession(to: address, as: name)
     self.session = session
+    sizeLimit = session.capabilities.sizeLimit
     return session
   }
 

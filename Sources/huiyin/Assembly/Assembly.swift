@@ -69,7 +69,7 @@ enum Assembly {
         OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
       },
       intakes: intakes(configuration),
-      siteAddress: siteAddress(configuration.site.address))
+      siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size)
     rules.replies = replies(configuration)
     return rules
   }
@@ -88,7 +88,7 @@ enum Assembly {
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
     let mailboxes = configuration.mailboxes.map {
-      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
+      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init)))
     }
     let accounts = configuration.accounts.map {
       ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, columns: $0.mapping))

@@ -43,7 +43,7 @@ struct RegisterCommand: ParsableCommand {
     }
     var request = ControlRequest(command: .register)
     request.sheet = sheet
-    request.isHeard = told
+    request.told = told
     let reply = try request.send(configuration, quietly: json)
     try reply.check()
     guard let receipt = reply.entered else { return }

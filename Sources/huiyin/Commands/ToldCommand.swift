@@ -35,7 +35,7 @@ struct ToldCommand: ParsableCommand {
   func run() throws {
     var request = ControlRequest(command: .told)
     request.letter = letter.description
-    request.told = SaidTold(
+    request.said = SaidTold(
       kind: kind, place: link ?? telephone, at: at?.seconds, by: by,
       failure: failed ?? notAgain, givesUp: notAgain != nil)
     try request.send(options.load()).tell()

@@ -33,9 +33,9 @@ extension ControlRequest {
       let clerk = try peer.clerk(in: office.register, on: now.day)
       let id = try number()
       let line = ToldLine(
-        subject: .letter(id, kind: told?.kind), failure: told?.failure, place: told?.place,
-        at: told?.at.map(Timestamp.init(seconds:)) ?? now, by: told?.by,
-        givesUp: told?.givesUp == true)
+        subject: .letter(id, kind: said?.kind), failure: said?.failure, place: said?.place,
+        at: said?.at.map(Timestamp.init(seconds:)) ?? now, by: said?.by,
+        givesUp: said?.givesUp == true)
       return ControlReply(lines: [try office.told(id, line, by: clerk, at: now)])
     case .takeIn:
       let clerk = try peer.clerk(in: office.register, on: now.day)
@@ -44,7 +44,7 @@ extension ControlRequest {
     case .register:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let sheet else { throw Failure("there is no letter to register") }
-      return ControlReply(entered: try office.enter(sheet, told: isHeard == true, by: clerk, at: now))
+      return ControlReply(entered: try office.enter(sheet, told: told == true, by: clerk, at: now))
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {
@@ -76,7 +76,11 @@ extension SentExport {
       throw Failure("there is no account \"\(account)\"", hint: "add it under accounts: in huiyin.yaml")
     }
     let source = ExportFile(name: file, bytes: bytes, madeAt: Timestamp(seconds: madeAt))
-    return ControlReply(
-      receipt: try office.takeIn(try source.export(mapping), of: file, from: account, by: clerk, at: now))
+    do {
+      return ControlReply(
+        receipt: try office.takeIn(file, from: account, by: clerk, at: now) { try source.export(mapping) })
+    } catch {
+      throw source.failure(of: error)
+    }
   }
 }

@@ -14,11 +14,12 @@ struct ControlRequest: Codable, Sendable {
   var ground: Int?
   var full: Bool?
   var export: SentExport?
-  var told: SaidTold?
   /// A letter that somebody took.
   var sheet: EntrySheet?
   /// Whether its author has heard number and query code.
-  var isHeard: Bool?
+  var told: Bool?
+  /// How an author was told.
+  var said: SaidTold?
 }
 
 /// What a clerk says he told an author.

@@ -37,7 +37,8 @@ extension Daemon {
         let current =
           try intake
           ?? FolderIntake(
-            office: office, account: account.name, folder: try transport.folder(settings), done: settings.done
+            office: office, account: account.name, folder: try transport.folder(settings.place),
+            done: settings.done
           )
         // After a failure the connection is made anew; what was seen of files that change is seen again.
         intake = nil
@@ -61,6 +62,30 @@ extension Daemon {
     }
   }
 
+  /// One portal's folder: it is told what became of its letters. One that is away delays nothing else.
+  func teller(of portal: String, _ settings: StatusSettings, _ rounds: Rounds) -> Worker {
+    Worker("status \(portal)", bell: rounds.bell) { [self] worker in
+      var status: (report: StatusFolder, folder: any Folder)?
+      rounds.perform(by: worker) {
+        // A connection that nobody needs is given back, and the bell rings when something happens.
+        status?.folder.close()
+        worker.rest(seconds: $0)
+      } round: {
+        let current =
+          try status
+          ?? {
+            let folder = try transport.folder(settings.place, isShared: true)
+            return (StatusFolder(office: office, portal: portal, folder: folder, settings), folder)
+          }()
+        status = nil
+        _ = try current.report.run(until: { worker.isStopping })
+        status = current
+        return .well(rest: 600)
+      }
+      status?.folder.close()
+    }
+  }
+
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
@@ -72,7 +97,7 @@ extension Daemon {
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
         while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
-          // Not everything that leaves the house comes of an event.
+          // A mail that no event goes with, such as a question, is told to nobody else.
           outboxBell.ring()
           for rounds in foldersDelivering { rounds.bell.ring() }
           if isCalled() { break }
@@ -122,14 +147,18 @@ extension Daemon {
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
     if request.command == .reconcile { return reconcile() }
+    // As what lies in a folder, it is taken in beside the flow, which has letters to decide about.
+    if request.command == .takeIn {
+      defer { flowBell.ring() }
+      return request.carryOut(office, by: peer)
+    }
     let isRound = request.command == .once
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
     if isRound {
-      let delivered = foldersDelivering.map { $0.call() }
-      troubles += delivered.compactMap { $0(60) }
-      troubles += [sending.call()(60)].compactMap(\.self)
+      troubles += foldersDelivering.map { $0.call() }.compactMap { $0(60) }
+      troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) }
     }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply

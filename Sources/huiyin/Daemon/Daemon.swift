@@ -21,6 +21,8 @@ final class Daemon: Service, Sendable {
   let foldersCollecting: [Rounds]
   let foldersDelivering: [Rounds]
   let sending: Rounds
+  /// Of the portals that are told of their letters, in their order.
+  let telling: [Rounds]
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
@@ -37,10 +39,13 @@ final class Daemon: Service, Sendable {
       Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
     sending = Rounds("courier", bell: outbox, journal: journal)
+    let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
+    telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
     office = try Assembly.office(configuration) { events in
       journal.write(events)
       flow.ring()
       outbox.ring()
+      for portal in portals { portal.bell.ring() }
     }
     try office.ledger.recoverClaims(at: Environment.now())
     let control = configuration.control
@@ -66,7 +71,10 @@ final class Daemon: Service, Sendable {
     let replies = zip(configuration.folders, foldersDelivering).map { folder, rounds in
       deliverer(to: folder.account, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + replies + [sender, flow, doorkeeper]
+    let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
+      teller(of: folder.portal, folder.settings, rounds)
+    }
+    let workers = collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -100,6 +100,18 @@ import World
     #expect(try world.office.ledger.mail(held.mail)?.bytes == Array("%PDF-1.7".utf8))
   }
 
+  /// 评论.csv in GB18030: no text to us, and a letter all the same.
+  @Test func aFileWithAChineseNameOfWindowsIsTaken() throws {
+    try drop("评论ID,内容\n1,供热不足\n", as: "a")
+    let name = Array("\(path)/".utf8) + [0xC6, 0xC0, 0xC2, 0xDB, 0x2E, 0x63, 0x73, 0x76, 0]
+    #expect(rename("\(path)/a", name.map(CChar.init(bitPattern:))) == 0)
+    _ = (try look(), try look())
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 1)
+    #expect(try receipt().hasPrefix("回执：评论.csv（奈曼政务）"))
+    #expect(try look() == 0)
+  }
+
   @Test func relativeTimesCountFromWhenTheFileWasWritten() throws {
     try drop("评论ID,内容,时间\n1,供热不足,昨天 09:12\n")
     let written = Timestamp(Day("2026-11-20")!, hour: 12)

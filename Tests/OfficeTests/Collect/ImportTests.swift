@@ -17,9 +17,9 @@ import World
 
   @discardableResult
   private func takeIn(_ text: String, in world: World) throws -> ImportReceipt {
-    let export = try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
-    return try world.office.takeIn(
-      export, of: "评论.csv", from: account, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.office.takeIn("评论.csv", from: account, by: Party(.clerk, name: "王敏"), at: world.now) {
+      try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
+    }
   }
 
   @Test func everyRowBecomesALetterOfItsAccount() throws {
@@ -93,5 +93,17 @@ import World
     #expect(
       try takeIn("昵称,内容\n奈曼政务,已转办\n小李,供热不足\n", in: world).lines
         == ["奈曼政务: 1 new, 1 of the account itself"])
+  }
+
+  /// What comes before its fault is not taken either.
+  @Test func ofAFileThatBreaksOffNothingIsTaken() throws {
+    let world = try world()
+    let rows = (1...1200).map { "\($0),供热不足" }.joined(separator: "\n")
+    #expect(throws: TableError.openQuote(line: 1202)) {
+      try takeIn("评论ID,内容\n\(rows)\n9,\"停水了", in: world)
+    }
+    #expect(try world.office.ledger.newMail(limit: 1).isEmpty)
+    #expect(try world.office.ledger.mail(1) == nil)
+    #expect(try takeIn("评论ID,内容\n\(rows)\n", in: world).new == 1200)
   }
 }

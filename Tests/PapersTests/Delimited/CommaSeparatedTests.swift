@@ -37,7 +37,7 @@ import Testing
 
   @Test func whatIsWrittenIsReadBackTheSame() throws {
     let rows = [["编号", "内容"], ["NM2026000001", "第一行\n第二行，\"引号\""]]
-    let table = try Table(reading: CommaSeparated.bytes(of: rows))
+    let table = try WholeTable(reading: CommaSeparated.bytes(of: rows))
     #expect(table.rows.map { $0.cells.map(\.shown) } == rows)
   }
 }

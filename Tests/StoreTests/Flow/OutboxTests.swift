@@ -37,6 +37,33 @@ import Testing
     #expect(try test.ledger.claimNextMail(at: monday + 300)?.tries == 1)
   }
 
+  @Test func whatTheServerTakesIsRememberedUntilItSaysOtherwise() throws {
+    let test = try TestLedger()
+    #expect(try test.ledger.announcedMailSize() == nil)
+    try test.ledger.rememberMailSize(10_240_000)
+    try test.ledger.rememberMailSize(nil)
+    try test.reopen()
+    #expect(try test.ledger.write { try $0.announcedMailSize() } == 10_240_000)
+    try test.ledger.rememberMailSize(5_000_000)
+    #expect(try test.ledger.announcedMailSize() == 5_000_000)
+  }
+
+  @Test func onlyWhatNobodyHasBegunToSendIsTakenBack() throws {
+    let test = try TestLedger()
+    let letter = try test.register()
+    try test.ledger.write { book in
+      for number in 1...2 {
+        try book.send(.example(letter: letter, messageID: "\(number)@nm.example"), at: monday)
+      }
+    }
+    let claimed = try #require(try test.ledger.claimNextMail(at: monday))
+    try test.ledger.write {
+      try $0.withdraw(
+        claimed.mail.kind, about: letter, to: claimed.mail.recipient, reply: "packed anew", at: monday)
+    }
+    #expect(try test.ledger.outbox(of: letter).map(\.state) == [.claimed, .failed])
+  }
+
   @Test(arguments: ["waiting", "ambiguous", "claimed"])
   func whatIsFinishedIsNotReadToFindWhatIsOpen(state: String) throws {
     let test = try TestLedger()
