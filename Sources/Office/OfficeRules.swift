@@ -39,6 +39,24 @@ package struct OfficeRules: Sendable {
     }
   }
 
+  /// How what is said under an account reaches its operator.
+  package struct Replies: Sendable {
+    /// What the platform takes in one reply, in UTF-16 units.
+    package var length = 300
+    /// The folder within the account's own that its files lie in; nil where they go to the desk by mail.
+    package var folder: String?
+    /// Seconds from one file to the next.
+    package var pause: Int64 = 3600
+
+    package init() {}
+
+    package init(length: Int, folder: String?, pause: Int64) {
+      self.length = length
+      self.folder = folder
+      self.pause = pause
+    }
+  }
+
   /// Under every mail and page (`奈曼旗人民政府门户网站管理中心`).
   package var name: String
   package var regulation: String
@@ -65,6 +83,8 @@ package struct OfficeRules: Sendable {
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?
+  /// By account, as authors know it; 我为政府网站找错 is one.
+  package var replies: [String: Replies] = [:]
   /// Bytes of the largest mail we send; files that do not fit follow in further ones.
   package var largestMail: Int
 

@@ -14,14 +14,18 @@ package enum Pipeline {
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Entering.self,  // 登记 of what people of the office took: calls, visits, paper
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
+      UrgingSiteErrors.self,  // 找错 that nobody passed on within a working day
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringDesk.self,  // what the desk decided by mail
+      Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
       Bouncing.self,  // what came back undelivered
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       Calling.self,  // 告知 authors whom only a telephone reaches
+      FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
+      Chasing.self,  // what was not said after a working day
       Listing.self,  // home page and lists
       ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
       TellingOfPen.self,  // what waits for a person when the working day begins

@@ -138,9 +138,16 @@ package struct Configuration: Sendable {
   private static func accounts(
     _ root: Section, desks: [Desk], names: inout [String: Place]
   ) -> [AccountSettings] {
+    var hasSiteErrors = false
     let accounts = root.sections("accounts", each: "account") { section in
       let account = AccountSettings(section, desks: desks)
       section.takeOnly(account.name, &names, hint: "mailboxes and accounts have different names")
+      if account.channel == .siteError {
+        if hasSiteErrors {
+          section.problem(section.placeOfValue(of: "channel"), "another account is site-error already")
+        }
+        hasSiteErrors = true
+      }
       return account
     }
     return accounts ?? []

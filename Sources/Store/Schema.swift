@@ -267,7 +267,7 @@ enum Schema {
         text TEXT,                  -- personal: NULL once erased
         signer TEXT NOT NULL,       -- in whose name it is said
         page TEXT,                  -- address of the page on which it stands whole
-        public INTEGER NOT NULL,    -- 1 where everybody may read it
+        "public" INTEGER NOT NULL,  -- 1 where everybody may read it
         at INTEGER NOT NULL,
         file INTEGER,               -- the reply file that it stands in
         doneAt INTEGER,

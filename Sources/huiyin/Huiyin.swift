@@ -15,7 +15,7 @@ struct Huiyin: AsyncParsableCommand {
       Run.self, Once.self, Check.self, List.self, Show.self, Attachments.self, Held.self, Assign.self,
       Decline.self, RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
-      ReadMails.self,
+      Notices.self, ToldCommand.self, ReadMails.self,
     ])
 
   static func main() async {

@@ -51,6 +51,12 @@ struct RegisterTests {
     let entry = try #require(try bureau.huiyin("calls", "--json").list().first)
     #expect(Set(entry.keys) == ["letter", "desk", "telephone", "name", "title", "tries", "words"])
     #expect(try bureau.huiyin("once").output.contains("mailed  call  to=网站管理中心"))
+    let number = try #require(entry["letter"] as? String)
+    #expect(try bureau.huiyin("told", number, "--failed", "占线").status == 0)
+    #expect(try bureau.huiyin("calls").lines.first?.contains("  tries=1  ") == true)
+    let told = try bureau.huiyin("told", number, "--telephone", "13800000000", "--by", "张三")
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(try bureau.huiyin("calls", "--json").list().isEmpty)
   }
 
   @Test func whoIsToldOnTheLineIsNotOnIt() throws {

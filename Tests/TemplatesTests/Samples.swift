@@ -93,6 +93,31 @@ enum Samples {
       "id": "NM2026000123", "what": "转办件", "who": "旗住建局信息员白音（baiyin@zhujian.example）",
       "why": "邮箱不存在、已停用或无法送达", "status": "5.1.1", "whatToDo": "请联系该单位核对邮箱。",
     ],
+    "replies": [
+      "account": "奈曼政务", "file": "奈曼政务-回复-2026-11-25-001.csv", "folder": "回复", "count": "2",
+      "rows": [
+        [
+          "row": "1", "number": "NM2026000123", "kind": "回执", "way": "私信",
+          "parts": ["您好！您的留言已登记，编号NM2026000123，查询码4821739065。——奈曼旗人民政府门户网站管理中心 2026年11月25日"],
+        ],
+        [
+          "row": "2", "number": "NM2026000117", "kind": "答复", "way": "公开回复",
+          "parts": ["（1/2）管道已清洗。——旗住建局 2026年11月25日", "（2/2）复测为19.5℃。——旗住建局 2026年11月25日"],
+        ],
+      ], "code": "nm2026000123-k7f2m9x0q4t8c6w1", "replyTo": "liuyan@naiman.example",
+    ],
+    "untold": [
+      "count": "1",
+      "rows": [
+        [
+          "row": "1", "number": "NM2026000123", "kind": "回执", "account": "奈曼政务", "since": "2026-11-23 09:12",
+          "file": "奈曼政务-回复-2026-11-23-001.csv",
+        ]
+      ], "code": "nm2026000123-k7f2m9x0q4t8c6w1", "replyTo": "liuyan@naiman.example",
+    ],
+    "told": [
+      "lines": [["line": "1 已发布 11月25日 10:20", "result": "NM2026000123 回执：已记录，2026-11-25 10:20"]]
+    ],
     "decide": [
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",

@@ -10,8 +10,8 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
-        "pen-digest", "pen-understood", "receipt", "refused", "retracted", "review", "sent-back",
-        "supplement", "undelivered", "understood", "void", "wish",
+        "pen-digest", "pen-understood", "receipt", "refused", "replies", "retracted", "review", "sent-back",
+        "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
       ])
   }
 

@@ -28,7 +28,7 @@ package enum Cast {
       unit("旗水务局", "奈曼旗水务局", "shuiwu", officer: "白雪", leader: "赵凯", .scan),
       unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
       unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
-    ], desks: [desk])
+    ], desks: [desk, accountDesk])
 
   private static func unit(
     _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,

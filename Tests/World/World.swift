@@ -101,6 +101,7 @@ package final class World {
     while done > 0 {
       done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })
       done += try Pipeline.pass(office, at: now)
+      done += try deliverReplies()
       done += try dispatch.run(at: { self.now })
     }
   }

@@ -74,7 +74,8 @@ extension Docket {
   mutating func setDue(for unit: UnitName, dayZero: Day, reason: String) throws {
     guard let assignment = letter.assignment else { return }
     let full = office.rules.days(for: letter.registration.channel)
-    let days = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
+    let term = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
+    let (dayZero, days, reason) = start(of: term, from: dayZero, because: reason)
     let deadline = Deadline(workingDays: days, after: dayZero, in: office.calendar)
     try record(
       .dueSet(

@@ -76,6 +76,7 @@ struct Sorting: PipelineStage {
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
         return .forStage(.decision, token)
       }
+      if try office.ledger.noticeCode(token.code) != nil { return .forStage(.told, token) }
       guard let letter = try office.ledger.letter(token.letter) else { continue }
       if office.mint.matches(token, office.mint.authorToken(of: letter.id)) {
         return .forStage(.supplement, token)
@@ -111,7 +112,7 @@ struct Sorting: PipelineStage {
   ) throws -> Place {
     let mentioned = tokens.mentioned
     // What a clerk took himself; it is not believed without a code, but it is answered.
-    if office.clerk(writingFrom: sender, on: day) != nil,
+    if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil,
       tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
     {
       return .forStage(.entry, nil)

@@ -100,7 +100,7 @@ extension Docket {
         "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
         "category": .text(letter.classification?.category.chinese ?? ""),
         "receivedAt": "\(letter.registration.receivedAt)",
-        "reasons": .list(reasons.map(TemplateValue.text)),
+        "reasons": .list((reasons + siteErrorMarks).map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
         "declineProposal": declineValue, "hasFiles": .flag(!files.isEmpty),
         "files": .list(files.map { $0.value(fate: $0.prospect) }),

@@ -78,10 +78,17 @@ extension Docket {
       throw DeskRefusal(
         question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
     }
+    if kind == .call {
+      guard let told = ToldLine(reading: line, at: time) else {
+        throw DeskRefusal("没有读懂，未办理。\(kind.help)")
+      }
+      try book.answer(question, by: clerk.name ?? "", at: now)
+      do { return try call(told, by: clerk) } catch let error as NotTold { throw DeskRefusal(error.chinese) }
+    }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do {
-      return try decide(word, on: kind, subject: question.subject, writtenAt: time, by: clerk)
+      return try decide(word, on: kind, subject: question.subject, by: clerk)
     } catch let error as OfficeError {
       throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
     } catch is InvalidTransition {

@@ -1,7 +1,7 @@
 import Domain
 
 /// What a clerk decides in one line (`design.md` §1: answers of one line).
-enum DeskWord: Equatable {
+package enum DeskWord: Equatable, Sendable {
   /// 受理 [旗住建局 [配合 旗城管局 …]].
   case accept(lead: String?, cooperating: [String])
   /// 不予受理 七.
@@ -20,15 +20,11 @@ enum DeskWord: Equatable {
   case leave(reason: String)
   /// 不同意：原因.
   case refuse(reason: String)
-  /// 已告知 电话 时间 谁, 联系不上：原因.
-  case called(CallWord)
 
   /// Reads one line; nil where it is none of the words.
-  init?(reading line: String) {
+  package init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
-    if let call = CallWord(reading: line) {
-      self = .called(call)
-    } else if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
+    if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
       guard let ground = DeclineGround(chinese: tail) else { return nil }
       self = .decline(ground)
     } else if let tail = Self.tail(of: line, after: ["不公开"]) {

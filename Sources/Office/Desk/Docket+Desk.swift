@@ -4,7 +4,7 @@ import Domain
 extension Docket {
   /// - Returns: what was done, in one line for the clerk.
   mutating func decide(
-    _ word: DeskWord, on kind: QuestionKind, subject: String, writtenAt time: Timestamp, by clerk: Party
+    _ word: DeskWord, on kind: QuestionKind, subject: String, by clerk: Party
   ) throws -> String {
     switch (kind, word) {
     case (.decide, .accept(let lead, let cooperating)):
@@ -31,7 +31,6 @@ extension Docket {
       return "已退回承办单位重办"
     case (.followUp, _): return try decide(word, about: FollowUpQuestion(subject: subject), by: clerk)
     case (.authorWish, _): return try decide(word, about: WishQuestion(subject: subject), by: clerk)
-    case (.call, .called(let word)): return try call(word, at: time, by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
     }
   }

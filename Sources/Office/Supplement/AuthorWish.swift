@@ -37,16 +37,16 @@ extension Docket {
       try record(.noted(Words("网民要求撤回，本件已办结：\(later.words)")), by: .author)
       guard !isQuiet else { return }
       if letter.stage == .retracted {
-        return try writeToAuthor("retracted", cause: "mail \(later.mail.id)", values: [:])
+        return try writeToAuthor(.retracted, cause: "mail \(later.mail.id)", values: [:])
       }
       return try writeToAuthor(
-        "not-retracted", cause: "mail \(later.mail.id)",
+        .notRetracted, cause: "mail \(later.mail.id)",
         values: ["asked": false, "late": true, "public": .flag(letter.hasPage), "reason": ""])
     }
     try record(.noted(Words("网民要求撤回：\(later.words)")), by: .author)
     guard try askAboutWish(.retract, words: reason, from: later), !isQuiet else { return }
     try writeToAuthor(
-      "not-retracted", cause: "mail \(later.mail.id)",
+      .notRetracted, cause: "mail \(later.mail.id)",
       values: ["asked": true, "late": false, "public": false, "reason": ""])
   }
 
@@ -59,7 +59,7 @@ extension Docket {
     try book.voidQuestions(about: id)
     try book.endWaiting(of: id)
     try tellVoid(units, round: round, reason: "网民已撤回留言")
-    try writeToAuthor("retracted", cause: "", values: [:])
+    try writeToAuthor(.retracted, cause: "", values: [:])
   }
 
   /// 不公开 or 同意公开: what happens from now on follows the author's last wish. What is public already is taken
@@ -74,7 +74,7 @@ extension Docket {
     if isNew { try passOn(mayBePublished) }
     guard !isQuiet else { return }
     try writeToAuthor(
-      "wish", cause: "mail \(later.mail.id)",
+      .wish, cause: "mail \(later.mail.id)",
       values: [
         "private": .flag(!mayBePublished && !isAsked), "public": .flag(mayBePublished),
         "asked": .flag(isAsked),
@@ -156,7 +156,7 @@ extension Docket {
     }
     try withdraw(because: "网民要求不公开", by: clerk)
     try writeToAuthor(
-      "wish", cause: "done",
+      .wish, cause: "done",
       values: [
         "private": false, "public": false, "asked": false, "handledAnew": false, "done": true, "reason": "",
       ])
@@ -170,11 +170,11 @@ extension Docket {
     switch question.wish {
     case .retract:
       try writeToAuthor(
-        "not-retracted", cause: "refused",
+        .notRetracted, cause: "refused",
         values: ["asked": false, "late": false, "public": false, "reason": .text(reason)])
     case .unpublish:
       try writeToAuthor(
-        "wish", cause: "refused",
+        .wish, cause: "refused",
         values: [
           "private": false, "public": false, "asked": false, "handledAnew": false, "done": false,
           "reason": .text(reason),

@@ -54,7 +54,7 @@ extension Docket {
     }
     try record(.reopened(reason: Words(reason.isEmpty ? "网民后续来信" : reason)), by: clerk)
     try book.voidQuestions(about: id)
-    try writeToAuthor("followed-up", cause: "reopened", values: ["reopened": true, "reason": ""])
+    try writeToAuthor(.followedUp, cause: "reopened", values: ["reopened": true, "reason": ""])
     guard letter.stage == .handling, let assignment = letter.assignment else {
       return "已重新登记，请按随后的邮件决定受理"
     }
@@ -97,7 +97,7 @@ extension Docket {
     guard !reason.isEmpty else { throw DeskRefusal("已阅须写明原因，原因将告知网民") }
     try record(.noted(Words("后续来信已阅：\(reason)")), by: clerk)
     try writeToAuthor(
-      "followed-up", cause: question.subject, values: ["reopened": false, "reason": .text(reason)])
+      .followedUp, cause: question.subject, values: ["reopened": false, "reason": .text(reason)])
     return "已阅，原因已告知网民"
   }
 }

@@ -85,17 +85,14 @@ extension Docket {
   }
 
   /// The one way to an author about what he wrote later; mails of these kinds are known again in ``AuthorMail``.
-  func writeToAuthor(_ template: String, cause: String, values: TemplateValues) throws {
-    guard case .mail(let author) = office.reach(of: letter.registration) else { return }
+  mutating func writeToAuthor(_ kind: Tidings.Kind, cause: String, values: TemplateValues) throws {
     var values = values
     values["receivedAt"] = "\(letter.registration.receivedAt)"
-    try send(template, to: author, token: office.mint.authorToken(of: id), cause: cause, values: values)
+    try tell(Tidings(kind, values), cause: cause)
   }
 }
 
 /// The kinds of mail that go to a letter's author.
 enum AuthorMail {
-  static let kinds: Set<String> = [
-    "receipt", "declined", "answered", "retracted", "not-retracted", "wish", "followed-up",
-  ]
+  static let kinds = Set(Tidings.Kind.allCases.map(\.rawValue))
 }

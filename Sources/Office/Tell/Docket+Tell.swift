@@ -7,8 +7,10 @@ extension Docket {
   ///
   /// A mail leaves by itself. What a person has to say waits as a notice until he says that it was done. That an
   /// author cannot be reached is recorded: nobody is left untold unseen.
-  /// - Parameter mail: what a receipt answers, where the author wrote it himself.
-  mutating func tell(_ tidings: Tidings, answering mail: AnsweredMail? = nil) throws {
+  /// - Parameters:
+  ///   - cause: tells apart mails of one kind that one event causes.
+  ///   - mail: what a receipt answers, where the author wrote it himself.
+  mutating func tell(_ tidings: Tidings, cause: String = "", answering mail: AnsweredMail? = nil) throws {
     switch office.reach(of: letter.registration) {
     case .mail(let author):
       let kind = tidings.kind.rawValue
@@ -16,7 +18,8 @@ extension Docket {
         return try record(.noted(Words("未发\(tidings.kind.chinese)：\(bar.chinese)")), by: .policy)
       }
       try send(
-        kind, to: author, token: office.mint.authorToken(of: id), answering: mail, values: tidings.values)
+        kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
+        values: tidings.values)
       // Mail has come back: he is called as well.
       let hasTelephone = letter.registration.authorTelephone?.text?.isEmpty == false
       if letter.authorIsUnreachable, hasTelephone, !letter.isNotCalledAgain {
@@ -54,8 +57,8 @@ extension Docket {
   /// - Returns: false where it was closed before; nothing is recorded then.
   mutating func close(_ notice: Notice, _ told: Told, way: String? = nil, by clerk: Party) throws -> Bool {
     guard try book.close(notice, link: told.place, by: clerk.name ?? "", at: told.at) else { return false }
-    let kind = Tidings.Kind(rawValue: notice.content.kind)?.chinese ?? notice.content.kind
-    let words = ["\(kind)：\(told.at)", told.place, told.by].compactMap(\.self).joined(separator: " ")
+    let words = ["\(notice.chinese)：\(told.at)", told.place, told.by].compactMap(\.self).joined(
+      separator: " ")
     try record(.told(way: way ?? notice.content.way.rawValue, Words(words)), by: clerk)
     return true
   }
@@ -68,6 +71,11 @@ struct Told: Equatable, Sendable {
   var at: Timestamp
   /// Who did it, where that is not whoever says so.
   var by: String?
+}
+
+extension Notice {
+  /// `回执`, `答复` …
+  var chinese: String { Tidings.name(content.kind) }
 }
 
 extension Office {

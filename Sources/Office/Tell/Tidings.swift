@@ -5,16 +5,25 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, answered
+    case receipt, declined, answered, retracted, wish
+    case notRetracted = "not-retracted"
+    case followedUp = "followed-up"
 
     var chinese: String {
       switch self {
       case .receipt: "回执"
       case .declined: "不予受理"
       case .answered: "答复"
+      case .retracted: "已撤回"
+      case .wish: "公开意愿"
+      case .notRetracted: "不能撤回"
+      case .followedUp: "后续来信"
       }
     }
   }
+
+  /// What a notice of that kind is called; the kind itself where a later huiyin left it.
+  static func name(_ kind: String) -> String { Kind(rawValue: kind)?.chinese ?? kind }
 
   let kind: Kind
   /// For both templates.

@@ -5,11 +5,17 @@ package struct FolderSettings: Sendable {
   package let poll: Duration
   /// The folder within it that files are moved to, with a receipt beside each.
   package let done: String
+  /// The folder within it that files of replies are put into.
+  package let replies: String
 
   init(_ section: Section) {
     place = FolderPlace(section)
     poll = section.value("poll", .time(.seconds(1)...(.seconds(86_400))), default: .seconds(60))
     done = section.value("done", .folderName, default: "已收")
+    replies = section.value("replies", .folderName, default: "回复")
+    if replies == done, section.has("replies") {
+      section.problem(section.placeOfValue(of: "replies"), "\"replies\" and \"done\" are one folder")
+    }
   }
 }
 

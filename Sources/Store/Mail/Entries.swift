@@ -37,6 +37,18 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// How many codes were issued to a clerk since then and not used.
+  package func unusedEntryCodes(of clerk: String, since time: Timestamp) throws -> Int {
+    try database.read {
+      try Int.fetchOne(
+        $0,
+        sql: "SELECT count(*) FROM entryCode WHERE issuedAt >= ? AND clerk = ? AND usedAt IS NULL",
+        arguments: [time.seconds, clerk]) ?? 0
+    }
+  }
+}
+
 extension Book {
   /// Says that what somebody entered has become a letter.
   package func settle(entered mail: MailReference, as letter: LetterID, at now: Timestamp) throws {

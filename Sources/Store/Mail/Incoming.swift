@@ -29,6 +29,8 @@ package enum MailPurpose: String, Sendable {
   case supplement
   /// Something we sent came back.
   case bounce
+  /// A desk says what it told authors.
+  case told
   /// A clerk enters letters that he took himself.
   case entry
   /// A desk answers a digest of the holding pen.

@@ -56,7 +56,7 @@ enum Assembly {
       (.accept, policy.accept), (.decline, policy.decline), (.assign, policy.assign),
       (.review, policy.review),
     ]
-    return OfficeRules(
+    var rules = OfficeRules(
       name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
       usesPlusAddresses: office.usesAddressTokens, numberPrefix: office.prefix,
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
@@ -72,6 +72,8 @@ enum Assembly {
       intakes: intakes(configuration),
       siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size,
       post: post(configuration))
+    rules.replies = replies(configuration)
+    return rules
   }
 
   private static func post(_ configuration: Configuration) -> PostRules {
@@ -93,12 +95,24 @@ enum Assembly {
     return post
   }
 
+  private static func replies(_ configuration: Configuration) -> [String: OfficeRules.Replies] {
+    let replies = configuration.accounts.map { account in
+      (
+        account.channel.account ?? account.name,
+        OfficeRules.Replies(
+          length: account.replyLength, folder: account.folder?.replies,
+          pause: account.replyPause.components.seconds)
+      )
+    }
+    return Dictionary(replies, uniquingKeysWith: { first, _ in first })
+  }
+
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
     let mailboxes = configuration.mailboxes.map {
       ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init)))
     }
     let accounts = configuration.accounts.map {
-      ($0.name, OfficeRules.Intake(channel: .newMedia(account: $0.name), desk: $0.desk, columns: $0.mapping))
+      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, columns: $0.mapping))
     }
     return Dictionary(mailboxes + accounts, uniquingKeysWith: { first, _ in first })
   }

@@ -35,6 +35,13 @@ struct Transport: Sendable {
     }
   }
 
+  /// What brings files of replies into an account's folder.
+  func delivery(_ office: Office, _ account: AccountSettings, _ settings: FolderSettings) -> ReplyDelivery {
+    ReplyDelivery(
+      office: office, account: account.channel.account ?? account.name, subfolder: settings.replies
+    ) { try folder(settings.place, isShared: true) }
+  }
+
   private func address(
     _ settings: ServedFolderSettings, _ kind: FolderAddress.Kind
   ) -> FolderAddress {

@@ -6,7 +6,8 @@ import Store
 struct Calls: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the authors that a desk has to call, each with what there is to say.",
-    discussion: "A call is closed by the answer to the mail that its desk got: 已告知 电话 时间 谁.")
+    discussion:
+      "A call is closed by the answer to the mail that its desk got, 已告知 电话 时间 谁, or by \"huiyin told\".")
 
   @OptionGroup var options: ConfigurationOption
   @Option(help: "Only those of this desk (受理台席).") var desk: String?

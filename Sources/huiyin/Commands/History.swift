@@ -26,10 +26,19 @@ struct History: Encodable {
   let portalSerial: String?
   let title: String
   let text: String
+  struct Told: Encodable {
+    let kind: String
+    let way: String
+    let account: String
+    let since: String
+    let done: String?
+    let by: String?
+  }
   let events: [Entry]
   let mails: [Mail]
+  let notices: [Told]
 
-  init(_ letter: Letter, mails: [OutboxMail]) {
+  init(_ letter: Letter, mails: [OutboxMail], notices: [Notice] = []) {
     self.letter = letter.id.description
     stage = letter.stage.rawValue
     portalSerial = letter.registration.submission?.serial?.shown
@@ -47,6 +56,11 @@ struct History: Encodable {
         kind: $0.mail.kind, to: $0.mail.recipient, state: $0.state.rawValue, tries: $0.tries, reply: $0.reply,
         messageID: $0.mail.messageID)
     }
+    self.notices = notices.map {
+      Told(
+        kind: $0.content.kind, way: $0.content.way.rawValue, account: $0.content.account,
+        since: $0.at.description, done: $0.doneAt?.description, by: $0.doneBy)
+    }
   }
 }
 
@@ -60,6 +74,11 @@ extension History {
     lines += mails.map { mail in
       let reply = mail.reply.map { "  \"\($0)\"" } ?? ""
       return "mail  \(mail.kind)  to \(mail.to)  \(mail.state)\(reply)"
+    }
+    lines += notices.map { notice in
+      let place = notice.account.isEmpty ? notice.way : notice.account
+      let done = notice.done.map { "told \($0) (\(notice.by ?? ""))" } ?? "open since \(notice.since)"
+      return "notice  \(notice.kind)  \(place)  \(done)"
     }
     return lines.map(\.onOneLine).joined(separator: "\n")
   }

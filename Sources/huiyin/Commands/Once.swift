@@ -56,6 +56,11 @@ private final class OnePass {
       done += attempt(settings.name) { try collect(settings) }
     }
     done += attempt("flow") { try Pipeline.pass(office, at: Environment.now()) }
+    for (account, settings) in configuration.folders {
+      done += attempt("\(account.name)/\(settings.replies)") {
+        try transport.delivery(office, account, settings).run(at: Environment.now)
+      }
+    }
     done += attempt("courier") {
       try transport.dispatch(office) { [journal] in journal.say($0) }.run(at: Environment.now)
     }

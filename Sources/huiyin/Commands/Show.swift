@@ -16,7 +16,8 @@ struct Show: ParsableCommand {
     let ledger = try Ledger.open(readingFrom: options.load().state)
     let id = try id(in: ledger)
     guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
-    let history = History(letter, mails: try ledger.outbox(of: letter.id))
+    let history = History(
+      letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id))
     try Console.answer(json ? JSON.text(history) : history.story)
   }
 

@@ -52,8 +52,18 @@ struct Failure: Error {
     case let error as OfficeError: hint(for: error)
     case let error as SecretError: error.hint
     case let error as PenRefusal: error.hint
+    case let error as NotTold: hint(for: error)
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
+    }
+  }
+
+  private static func hint(for error: NotTold) -> String? {
+    switch error {
+    case .several: "say which: --kind receipt, declined, answered …"
+    case .noLink: "add --link; where the reply has none of its own, that of the post"
+    case .nothingAbout, .closed: "\"huiyin show\" tells what was told, \"huiyin notices\" what is open"
+    case .noRow, .inTheFuture, .tooEarly, .noReason: nil
     }
   }
 

@@ -35,6 +35,14 @@ extension ControlRequest {
     case .discard:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return discard(office, by: clerk, at: now)
+    case .told:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      let id = try number()
+      let line = ToldLine(
+        subject: .letter(id, kind: said?.kind), failure: said?.failure, place: said?.place,
+        at: said?.at.map(Timestamp.init(seconds:)) ?? now, by: said?.by,
+        givesUp: said?.givesUp == true)
+      return ControlReply(lines: [try office.told(id, line, by: clerk, at: now)])
     case .takeIn:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let export else { throw Failure("there is no export to import") }

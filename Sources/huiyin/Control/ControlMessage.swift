@@ -3,7 +3,7 @@ import Office
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
-    case assign, decline, once, buildSite, reconcile, release, discard
+    case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register
   }
@@ -22,6 +22,20 @@ struct ControlRequest: Codable, Sendable {
   var entries: [Int64]?
   var way: String?
   var why: String?
+  /// How an author was told.
+  var said: SaidTold?
+}
+
+/// What a clerk says he told an author.
+struct SaidTold: Codable, Sendable {
+  let kind: String?
+  let place: String?
+  /// Seconds since 1970; nil for now.
+  let at: Int64?
+  let by: String?
+  let failure: String?
+  /// Whether it will not be tried again.
+  let givesUp: Bool?
 }
 
 /// An export on its way to the daemon: whoever sends it may read the file, the daemon perhaps may not.

@@ -49,6 +49,19 @@ extension Daemon {
     }
   }
 
+  /// Files of replies on their way into one account's folder: one that is away delays nobody.
+  func deliverer(to account: AccountSettings, _ settings: FolderSettings, _ rounds: Rounds) -> Worker {
+    Worker("deliver \(account.name)", bell: rounds.bell) { [self] worker in
+      rounds.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
+        let delivery = transport.delivery(office, account, settings)
+        if try delivery.run(at: Environment.now, until: { worker.isStopping }) > 0 { outboxBell.ring() }
+        return .well(rest: 60)
+      }
+    }
+  }
+
   /// One portal's folder: it is told what became of its letters. One that is away delays nothing else.
   func teller(of portal: String, _ settings: StatusSettings, _ rounds: Rounds) -> Worker {
     Worker("status \(portal)", bell: rounds.bell) { [self] worker in
@@ -86,6 +99,7 @@ extension Daemon {
         while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
           // A mail that no event goes with, such as a question, is told to nobody else.
           outboxBell.ring()
+          for rounds in foldersDelivering { rounds.bell.ring() }
           if isCalled() { break }
         }
         return .well(rest: orders.areWaiting ? 0 : 60)
@@ -144,7 +158,10 @@ extension Daemon {
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
-    if isRound { troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) } }
+    if isRound {
+      troubles += foldersDelivering.map { $0.call() }.compactMap { $0(60) }
+      troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) }
+    }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply
   }

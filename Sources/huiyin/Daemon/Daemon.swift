@@ -19,6 +19,7 @@ final class Daemon: Service, Sendable {
   let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
+  let foldersDelivering: [Rounds]
   let sending: Rounds
   /// Of the portals that are told of their letters, in their order.
   let telling: [Rounds]
@@ -33,6 +34,9 @@ final class Daemon: Service, Sendable {
     collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
     foldersCollecting = try configuration.folders.map {
       Rounds($0.account.name, bell: try Bell(), journal: journal)
+    }
+    foldersDelivering = try configuration.folders.map {
+      Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
@@ -64,10 +68,13 @@ final class Daemon: Service, Sendable {
     let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
       collector(of: folder.account, folder.settings, rounds)
     }
+    let replies = zip(configuration.folders, foldersDelivering).map { folder, rounds in
+      deliverer(to: folder.account, folder.settings, rounds)
+    }
     let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
       teller(of: folder.portal, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + tellers + [sender, flow, doorkeeper]
+    let workers = collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -116,6 +116,26 @@ import World
     #expect(try mails("entry", in: world).last?.text.contains("尚未登记") == true)
   }
 
+  @Test func fromTheDesksOwnMailboxNobodyIsNamed() throws {
+    let world = try World()
+    try world.write(from: Address(mailbox: Cast.desk.address), subject: "登记", text: form)
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty, "it is no letter of the desk's either")
+    let told = try #require(try mails("entry", in: world, to: Cast.desk.address).first)
+    #expect(told.text.contains("请用您本人登记的邮箱"))
+  }
+
+  @Test func whoAsksInAClerksNameAgainAndAgainFillsNoMailbox() throws {
+    let world = try World()
+    for number in 1...25 { try world.write(from: clerk, subject: "登记", text: "登记\n第\(number)次") }
+    try world.work()
+    #expect(try mails("entry", in: world).count == 20)
+    #expect(Set(try world.office.ledger.heldMail().map(\.reason)) == ["too many forms"])
+    world.now = world.now + 86_401
+    try answer(form, to: try code(in: world), in: world)
+    #expect(try world.office.ledger.letters().count == 1)
+  }
+
   @Test func aCodeGrowsOld() throws {
     let world = try World()
     let blank = try code(in: world)

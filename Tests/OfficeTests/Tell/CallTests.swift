@@ -62,8 +62,8 @@ import World
   }
 
   @Test(arguments: [
-    "已告知 13800000000 11月23日 10:20 张三", "已告知：张三，11月23日 10:20，138-0000-0000", "【已告知】13800000000 10:20 张三",
-    "已告知 今天上午10:20 张三", "已告知 2026-11-23 10:20 张三",
+    "已告知 13800000000 11月23日 10:20 张三", "已告知：张三，11月23日 10:20，13800000000", "【已告知】13800000000 10:20 张三",
+    "已告知 13800000000 今天上午10:20 张三", "张三 已告知 2026-11-23 10:20", "已告知 上午10点20分 张三",
   ])
   func theCallIsClosedByOneLine(line: String) throws {
     let world = try world()
@@ -72,17 +72,17 @@ import World
     #expect(try open(in: world).isEmpty)
     let told = try #require(try told(in: world))
     #expect(told.way == "telephone")
-    #expect(told.words == "回执：2026-11-23 10:20 13800000000 对方：张三")
+    #expect(told.words == "回执：2026-11-23 10:20 13800000000 张三")
     #expect(try world.letter().events.last { $0.fact.act == .tell }?.by == clerk)
     let understood = try #require(try world.mails("understood", about: world.letter().id).last)
-    #expect(understood.text.contains("已记录：2026-11-23 10:20电话13800000000告知张三（回执）"))
+    #expect(understood.text.contains("已记录：2026-11-23 10:20 电话13800000000 张三（回执）"))
   }
 
   @Test func whatIsLeftOutIsAsRegisteredNowAndHimself() throws {
     let world = try world()
     world.now = world.now + 600
     try say("已告知", in: world)
-    #expect(try told(in: world)?.words == "回执：2026-11-23 09:10 13800000000 对方：本人")
+    #expect(try told(in: world)?.words == "回执：2026-11-23 09:10 13800000000")
   }
 
   @Test(arguments: ["已告知 11月22日 10:20", "已告知 今天 23:00"])
@@ -163,6 +163,37 @@ import World
     try answerOfTheUnit(in: world)
     #expect(try told(in: world)?.words.hasPrefix("答复未送达") == true)
     #expect(try calls(in: world).isEmpty)
+  }
+
+  @Test func whatWasNotCalledIsInTheMailThatRemindsOfAllThatIsUntold() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-25")!, hour: 9)
+    try world.work()
+    let untold = try #require(try world.office.ledger.mail(in: .sent).first { $0.mail.kind == "untold" })
+    let mail = try Message(parsing: untold.mail.bytes)
+    #expect(mail.text.contains("电话 13800000000"))
+    try world.decide("1 联系不上：停机", on: mail)
+    try world.work()
+    #expect(try told(in: world)?.words == "电话未接通，停机")
+    try world.decide("NM2026000001 已告知 13800000000 08:55 张三", on: mail)
+    try world.work()
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func theCommandRecordsACallAsTheMailDoes() throws {
+    let world = try world()
+    try answerOfTheUnit(in: world)
+    let id = try world.letter().id
+    let vain = ToldLine(subject: .letter(id, kind: nil), failure: "占线", at: world.now)
+    _ = try world.office.told(id, vain, by: clerk, at: world.now)
+    #expect(try world.letter().triesToCall.count == 1, "of two words it is one call")
+    let receipt = ToldLine(subject: .letter(id, kind: "receipt"), at: world.now)
+    _ = try world.office.told(id, receipt, by: clerk, at: world.now)
+    #expect(try open(in: world).map(\.content.kind) == ["answered"])
+    let end = ToldLine(subject: .letter(id, kind: nil), failure: "空号", at: world.now, givesUp: true)
+    _ = try world.office.told(id, end, by: clerk, at: world.now)
+    #expect(try open(in: world).isEmpty)
+    #expect(throws: NotTold.self) { try world.office.told(id, vain, by: clerk, at: world.now) }
   }
 
   @Test func aForgerClosesNoCall() throws {

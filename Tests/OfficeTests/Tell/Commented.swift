@@ -1,5 +1,6 @@
 import Digest
 import Domain
+import Mail
 import Papers
 import Store
 import World
@@ -36,6 +37,12 @@ struct Commented {
     guard let mail = assigned.first else { throw LedgerError.noSuchLetter(try world.letter(serial).id) }
     try world.reply(to: mail, from: leader, "答复：\(words)", signedBy: true)
     try world.work()
+  }
+
+  /// Mails to the desk of that kind, which are about no letter alone.
+  func mails(_ kind: String) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
   }
 
   func notices(_ serial: Int = 1) throws -> [Notice] {

@@ -26,6 +26,7 @@ extension Paragraph {
           person: try person(match.3, signing: true), kind: try kind(match.2), toFirst: match.1 != nil,
           signature: .forged, hasScan: false, words: words(after: match.4)))
     }
+    if sentence == "\(Cast.account) exports:" { return .export(text) }
     if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
       try expectNothingBelow()
       guard Cast.desk.clerks.contains(where: { $0.name == match.1 }) else {

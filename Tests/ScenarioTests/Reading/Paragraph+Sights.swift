@@ -1,4 +1,5 @@
 import Domain
+import World
 
 /// What is to be seen.
 extension Paragraph {
@@ -26,6 +27,7 @@ extension Paragraph {
       try expectNothingBelow()
       return .noPage(try letter(match.1))
     }
+    if sentence == "\(Cast.account) has a reply file" { return .replyFile(try saidAndHidden(atLeast: 1)) }
     return sentence == "the whole site" ? .site(try saidAndHidden(atLeast: 1)) : nil
   }
 

@@ -21,6 +21,8 @@ enum Step {
   case write(WrittenMail)
   case answer(Answer)
   case run(Command, by: String)
+  /// Comments under the cast's account.
+  case export(String)
   // What is to be seen then.
   case gets(Person, name: String, kind: String, Words)
   case held(reason: String)
@@ -28,6 +30,8 @@ enum Step {
   case page(LetterID, Words)
   case noPage(LetterID)
   case site(Words)
+  /// What is to be said under the account.
+  case replyFile(Words)
 }
 
 struct WrittenMail {

@@ -16,13 +16,17 @@ final class Teller {
   private let story: Story
   private var toldMails: Set<String> = []
   private var toldHeld = 0
+  private var toldFiles = 0
   private var lastTime: Timestamp?
   private var lastAct = 1
 
   init(of story: Story, in scenario: Scenario) throws {
     self.story = story
     self.scenario = scenario
-    world = try World { $0.automatic.subtract(story.byHand) }
+    world = try World {
+      $0.automatic.subtract(story.byHand)
+      Cast.addAccount(to: &$0)
+    }
   }
 
   func tell() throws {
@@ -44,6 +48,8 @@ final class Teller {
       try act(at: line) { try self.answer(answer, at: line) }
     case .run(let command, let clerk):
       try act(at: line) { try run(command, by: Party(.clerk, name: clerk)) }
+    case .export(let rows):
+      try act(at: line) { try world.export(rows) }
     case .gets(let person, let name, let kind, let words):
       guard let mail = try world.mails(kind, in: [person.inbox]).last(where: { isUntold($0) }) else {
         return fail(line, "\(name) gets no \(kind)")
@@ -63,6 +69,12 @@ final class Teller {
     case .noPage(let id):
       let pages = try world.site().keys.filter { $0.contains(id.description) }
       if !pages.isEmpty { fail(line, "\(id) has the page \(pages.sorted()[0])") }
+    case .replyFile(let words):
+      guard let file = world.replyFiles().dropFirst(toldFiles).first else {
+        return fail(line, "no further reply file is there")
+      }
+      toldFiles += 1
+      check(words, in: [file.text], "the file")
     case .site(let words): check(words, in: Array(try world.site().values), "the site")
     }
   }

@@ -1,4 +1,3 @@
-import Digest
 import Domain
 import Mail
 import Store
@@ -25,10 +24,17 @@ struct Entering: PipelineStage {
     let message = try Message(parsing: raw.bytes)
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
     guard let (clerk, desk) = office.clerk(writingFrom: sender, on: mail.receivedAt.day) else {
+      if let desk = office.desk(writingFrom: sender) {
+        // Several read and write there, and a record names one.
+        let envelope = EntryMail(mail: mail, raw: raw, name: desk.name, address: desk.address, desk: desk)
+        let sheets = EntryForm.sheets(in: Self.withoutCodes(message.reply.words))
+        return try answer(envelope, .refused(["请用您本人登记的邮箱发送，以便记录是谁登记的"], sheets))
+      }
       return try hold(mail, "not a clerk", "a code for entering letters, sent by no clerk")
     }
-    let code = try mail.token.flatMap { try openCode($0, of: clerk, at: mail.receivedAt) }
-    let envelope = EntryMail(mail: mail, raw: raw, clerk: clerk, desk: desk, code: code?.text)
+    let code = try mail.token.flatMap { try openCode($0, of: clerk, desk, at: mail.receivedAt) }
+    let envelope = EntryMail(
+      mail: mail, raw: raw, name: clerk.name, address: clerk.address, desk: desk, code: code?.text)
     let own = Self.withoutCodes(message.reply.words)
     let isYes = OfficeText.lines(own).first.map { OfficeText.bare($0) == "确认" } ?? false
 
@@ -58,7 +64,7 @@ struct Entering: PipelineStage {
     for sheet in sheets {
       do {
         letters.append(
-          try EnteredLetter(sheet, by: envelope.clerk.name, of: office.register, office.rules, at: time))
+          try EnteredLetter(sheet, by: envelope.name, of: office.register, office.rules, at: time))
         faults.append([])
       } catch {
         faults.append(error.faults)
@@ -78,7 +84,7 @@ struct Entering: PipelineStage {
   }
 
   private func register(_ letters: [EnteredLetter], with code: String, from envelope: EntryMail) throws {
-    let clerk = Party(.clerk, name: envelope.clerk.name)
+    let clerk = Party(.clerk, name: envelope.name)
     try office.ledger.write { book in
       let receipts = try letters.map {
         try office.enter($0, from: envelope.raw.reference, in: book, by: clerk, at: now)
@@ -99,64 +105,7 @@ struct Entering: PipelineStage {
     }
   }
 
-  /// What is mailed to a clerk instead of registering anything.
-  private enum Answer {
-    case blank
-    /// What was understood, to be confirmed.
-    case confirm([EntrySheet])
-    case refused([String], [EntrySheet])
-  }
-
-  private func answer(_ envelope: EntryMail, _ answer: Answer) throws {
-    var reasons: [String] = []
-    var sheets = [EntrySheet()]
-    var draft: Int64?
-    switch answer {
-    case .blank: break
-    case .confirm(let understood): (sheets, draft) = (understood, envelope.mail.id)
-    case .refused(let why, let written): (reasons, sheets) = (why, Array(written.prefix(EntryForm.limit)))
-    }
-    let forms = sheets.map { EntryForm.text(of: $0) }.joined(separator: "\n\(EntryForm.word)\n")
-    try office.ledger.write { book in
-      try book.settle(envelope.mail.id, as: .handled, note: "nothing registered")
-      try send(
-        "entry", to: envelope, in: book, draft: draft,
-        [
-          "receivedAt": "\(envelope.mail.receivedAt)", "reasons": .list(reasons.map(TemplateValue.text)),
-          "refused": .flag(!reasons.isEmpty), "confirm": .flag(draft != nil), "form": .text(forms),
-        ])
-    }
-  }
-
-  /// To the clerk's registered address, never to From, with a new code.
-  private func send(
-    _ template: String, to envelope: EntryMail, in book: Book, draft: Int64? = nil, _ values: TemplateValues
-  ) throws {
-    let code = EntryToken.new(office.entropy, on: now.day)
-    try book.issue(
-      entryCode: code.code, to: envelope.clerk.name, of: envelope.desk.name, draft: draft, at: now,
-      forgetting: now + -EntryToken.life)
-    var values = values
-    values["clerk"] = .text(envelope.clerk.name)
-    values["code"] = "\(code)"
-    values["end"] = .text(EntryForm.end)
-    try book.send(
-      try Post(office: office, now: now).mail(
-        template, to: envelope.clerk.address, about: nil, token: code, cause: "entry/\(envelope.mail.id)",
-        values: values), at: now)
-  }
-
-  /// The code, where it was mailed to this clerk and is still good.
-  private func openCode(_ token: String, of clerk: Clerk, at time: Timestamp) throws -> (
-    text: String, draft: Int64?
-  )? {
-    guard let text = Token.all(in: token).first?.code, let code = try office.ledger.entryCode(text),
-      code.clerk == clerk.name, !code.isUsed, time < code.issuedAt + EntryToken.life
-    else { return nil }
-    return (text, code.draft)
-  }
-
-  private func hold(_ mail: IncomingMail, _ reason: String, _ detail: String) throws {
+  func hold(_ mail: IncomingMail, _ reason: String, _ detail: String) throws {
     try office.ledger.write { try $0.hold(mail.id, reason: reason, detail: detail, at: now) }
   }
 
@@ -171,50 +120,5 @@ struct Entering: PipelineStage {
   private static func withoutCodes(_ words: String) -> String {
     words.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
-  }
-}
-
-/// A mail of a clerk's that enters letters.
-private struct EntryMail {
-  let mail: IncomingMail
-  let raw: RawMail
-  let clerk: Clerk
-  let desk: Desk
-  /// Nil where it came without one that is good.
-  let code: String?
-}
-
-/// The code with which a clerk enters letters by mail. It looks like a letter's token, of no letter.
-enum EntryToken {
-  static let prefix = "DJ"
-  /// How long it is good, in seconds.
-  static let life: Int64 = 30 * 86_400
-
-  static func new(_ entropy: (Int) -> [UInt8], on day: Day) -> Token {
-    Token(
-      letter: LetterID(prefix: prefix, year: day.year, serial: 1), code: Base32.encode(entropy(10)))
-  }
-}
-
-extension Office {
-  /// Who of which desk writes from that address.
-  func clerk(writingFrom address: String, on day: Day) -> (clerk: Clerk, desk: Desk)? {
-    register.desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }
-      .first
-  }
-}
-
-extension EntrySheet {
-  /// With what was made of it: the whole date, the number as it will be called.
-  fileprivate func understood(as letter: EnteredLetter) -> EntrySheet {
-    var sheet = self
-    sheet[.way] = letter.way.chinese
-    sheet[.received] = "\(letter.receivedAt)"
-    sheet[.takenBy] = letter.takenBy
-    sheet[.telephone] = letter.telephone
-    sheet[.mail] = letter.mail
-    sheet[.title] = letter.title
-    sheet[.publication] = letter.mayBePublished ? "是" : "否"
-    return sheet
   }
 }

@@ -16,11 +16,6 @@ struct Calling: PipelineStage {
 }
 
 extension Docket {
-  /// A word of a notice that nobody has said yet.
-  func openCalls() throws -> [Notice] {
-    try book.notices(about: id).filter { $0.isOpen && $0.content.way == .telephone }
-  }
-
   func askToCall() throws {
     let notices = try openCalls()
     guard let newest = notices.last else { return }
@@ -37,11 +32,7 @@ extension Docket {
         "tries": .text(letter.triesToCall.isEmpty ? "" : "\(letter.triesToCall.count)"),
         "most": "\(Letter.mostTriesToCall)",
         "notices": .list(
-          notices.map { ["kind": .text(Tidings.name($0.content.kind)), "text": .text($0.content.text)] }),
+          notices.map { ["kind": .text($0.chinese), "text": .text($0.content.text)] }),
       ])
   }
-}
-
-extension Tidings {
-  static func name(_ kind: String) -> String { Kind(rawValue: kind)?.chinese ?? kind }
 }

@@ -30,42 +30,46 @@ extension Letter {
 }
 
 extension Docket {
-  /// Records how a call went.
-  /// - Parameter time: when that was written, which is when it was, where no time is named.
-  /// - Returns: what was done, for the clerk.
-  mutating func call(_ word: CallWord, at time: Timestamp, by clerk: Party) throws -> String {
-    let notices = try openCalls()
-    guard !notices.isEmpty else { throw DeskRefusal("该件没有待电话告知的事项，未办理") }
-    switch word {
-    case .told(let text): return try told(CallDetails(text, now: time), notices, at: time, by: clerk)
-    case .notReached(let reason): return try tried(reason, notices, by: clerk)
-    case .givenUp(let reason):
-      guard !reason.isEmpty else { throw DeskRefusal("不再联系须写明原因") }
-      try end(notices, way: "unreachable", "不再联系：\(reason)", by: clerk)
-      return "已记录不再联系，今后的答复等不再要求电话告知"
-    }
+  /// The words of which nobody has said yet that they were said by telephone.
+  func openCalls() throws -> [Notice] {
+    try book.notices(about: id).filter { $0.isOpen && $0.content.way == .telephone }
   }
 
-  private mutating func told(
-    _ details: CallDetails, _ notices: [Notice], at written: Timestamp, by clerk: Party
-  ) throws -> String {
-    var time = details.time ?? written
+  /// Records how a call went.
+  /// - Parameter notices: what it was about; all that is open, if `nil`.
+  /// - Returns: what was done, for the clerk.
+  mutating func call(_ line: ToldLine, about notices: [Notice]? = nil, by clerk: Party) throws -> String {
+    let notices = try notices ?? openCalls()
+    guard !notices.isEmpty else { throw NotTold.nothingAbout(id) }
+    guard let reason = line.failure else { return try said(line, notices, by: clerk) }
+    guard line.givesUp else { return try tried(reason, notices, by: clerk) }
+    guard !reason.isEmpty else { throw NotTold.noReason }
+    try end(notices, way: "unreachable", "不再联系，\(reason)", by: clerk)
+    return "已记录不再联系，今后的答复等不再要求电话告知"
+  }
+
+  private mutating func said(_ line: ToldLine, _ notices: [Notice], by clerk: Party) throws -> String {
     // A day without an hour is that day's end.
-    if time.secondOfDay == 0 { time = min(written, time + 86_399) }
-    guard time <= written + 300 else { throw DeskRefusal("告知时间\(time)晚于现在，未办理") }
+    let time = min(now, line.at.secondOfDay == 0 ? line.at + 86_399 : line.at)
+    // A phone's clock is not ours.
+    guard line.at <= now + 3600 else { throw NotTold.inTheFuture }
     // To the minute, as people write it. What came up after the call was not said in it.
     let heard = notices.filter { $0.at < time + 60 }
-    guard !heard.isEmpty else { throw DeskRefusal("告知时间\(time)早于要告知的事项，未办理") }
-    let number = details.telephone ?? letter.registration.authorTelephone?.shown
-    let who = details.who ?? "本人"
-    let told = Told(place: number, at: min(time, now), by: "对方：\(who)")
-    for notice in heard { _ = try close(notice, told, by: clerk) }
-    let what = heard.map { Tidings.name($0.content.kind) }.joined(separator: "、")
-    return "已记录：\(told.at)电话\(number ?? "")告知\(who)（\(what)）"
+    guard !heard.isEmpty else { throw NotTold.tooEarly }
+    let number = line.place ?? letter.registration.authorTelephone?.shown
+    for notice in heard {
+      _ = try close(notice, Told(place: number, at: time, by: line.by), by: clerk)
+    }
+    let what = heard.map(\.chinese).joined(separator: "、")
+    return "已记录：\(time) 电话\(number ?? "") \(line.by ?? "")（\(what)）"
   }
 
   private mutating func tried(_ reason: String, _ notices: [Notice], by clerk: Party) throws -> String {
-    try record(.told(way: "unanswered", Words("电话未接通：\(reason)")), by: clerk)
+    // Of several words that one call was about it is one try.
+    if letter.triesToCall.last != now {
+      let why = reason.isEmpty ? "" : "，\(reason)"
+      try record(.told(way: "unanswered", Words("电话未接通\(why)")), by: clerk)
+    }
     let count = letter.triesToCall.count
     guard count >= Letter.mostTriesToCall else { return "已记录第\(count)次未联系上，请另选时间再打" }
     try end(notices, way: "unreached", "\(count)次电话均未接通", by: clerk)
@@ -74,8 +78,6 @@ extension Docket {
 
   /// Closes what nobody could be told.
   private mutating func end(_ notices: [Notice], way: String, _ reason: String, by clerk: Party) throws {
-    for notice in notices {
-      _ = try close(notice, Told(place: reason, at: now, by: nil), way: way, by: clerk)
-    }
+    for notice in notices { _ = try close(notice, Told(place: reason, at: now), way: way, by: clerk) }
   }
 }

@@ -1,0 +1,40 @@
+import Digest
+import Domain
+import Store
+
+/// A mail of a clerk's that enters letters.
+struct EntryMail {
+  let mail: IncomingMail
+  let raw: RawMail
+  /// Of the clerk, or of the desk where it came from its mailbox.
+  let name: String
+  let address: String
+  let desk: Desk
+  /// Nil where it came without one that is good.
+  var code: String?
+}
+
+/// The code with which a clerk enters letters by mail. It looks like a letter's token, of no letter.
+enum EntryToken {
+  static let prefix = "DJ"
+  /// How long it is good, in seconds.
+  static let life: Int64 = 30 * 86_400
+
+  static func new(_ entropy: (Int) -> [UInt8], on day: Day) -> Token {
+    Token(
+      letter: LetterID(prefix: prefix, year: day.year, serial: 1), code: Base32.encode(entropy(10)))
+  }
+}
+
+extension Office {
+  /// The desk whose own mailbox it is.
+  func desk(writingFrom address: String) -> Desk? {
+    register.desks.first { $0.address.lowercased() == address.lowercased() }
+  }
+
+  /// Who of which desk writes from that address.
+  func clerk(writingFrom address: String, on day: Day) -> (clerk: Clerk, desk: Desk)? {
+    register.desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }
+      .first
+  }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Store
+
+/// Reminds a desk of what it has not told authors after a working day (催): one mail of all of it, once a working day.
+struct Chasing: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  /// As many as a mail can be read with.
+  private static let most = 200
+  /// When the offices open.
+  private static let opening = 8 * 3600 + 1800
+
+  func run(until stop: () -> Bool) throws -> Int {
+    guard office.calendar.isWorkingDay(now.day), now.secondOfDay >= Self.opening else { return 0 }
+    var done = 0
+    for desk in office.register.desks where !stop() {
+      // What a desk that is no longer there had to tell is the default one's.
+      let open = try office.ledger.openNotices().filter {
+        office.keeper(of: $0)?.name == desk.name
+      }
+      let late = open.filter { office.calendar.day(1, workingDaysAfter: $0.at.day) < now.day }
+      guard !late.isEmpty else { continue }
+      done += try chase(late, of: desk) ? 1 : 0
+    }
+    return done
+  }
+
+  private func chase(_ notices: [Notice], of desk: Desk) throws -> Bool {
+    try office.ledger.write { book in
+      guard try book.beginChase(of: desk.name, on: now.day) else { return false }
+      try NoticeMail(office: office, now: now, book: book).chase(Array(notices.prefix(Self.most)), of: desk)
+      return true
+    }
+  }
+}
+
+extension Office {
+  /// The desk that tells it.
+  func keeper(of notice: Notice) -> Desk? { register.desk(notice.content.desk) ?? register.desks.first }
+}

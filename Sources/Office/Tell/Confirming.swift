@@ -1,0 +1,69 @@
+import Domain
+import Mail
+import Store
+
+/// Closes what somebody says he has told an author (已发布、已告知): a mail of lines, with the code that was mailed to
+/// his desk for these notices and no others.
+struct Confirming: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  /// More than a mail of ours lists.
+  private static let most = 500
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let mails = try office.ledger.mail(for: .told, limit: 1000)
+    return try each(mails, until: stop, confirm)
+  }
+
+  private func confirm(_ mail: IncomingMail) throws {
+    guard let raw = try office.ledger.mail(mail.id),
+      let token = mail.token.flatMap({ Token.all(in: $0).first }),
+      let code = try office.ledger.noticeCode(token.code)
+    else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
+    let message = try Message(parsing: raw.bytes)
+    let sender = message.from.count == 1 ? message.from[0].mailbox : ""
+    guard let desk = office.register.desk(code.desk),
+      let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
+    else {
+      return try office.ledger.write {
+        try $0.hold(
+          mail.id, reason: "not a clerk", detail: "a code of \(code.desk), sent by nobody of it", at: now)
+      }
+    }
+    let lines = OfficeText.lines(message.reply.words)
+    let read = lines.prefix(Self.most).compactMap { line in
+      ToldLine(reading: line, at: mail.receivedAt).map { (line, $0) }
+    }
+    try office.ledger.write { book in
+      let party = Party(.clerk, name: clerk.name)
+      var results: [(line: String, result: String)] = []
+      for (line, told) in read {
+        results.append((line, try carryOut(told, of: code, in: book, by: party)))
+      }
+      if results.isEmpty { results.append((lines.first ?? "（空白）", "没有读懂，未记录。\(ToldLine.help)")) }
+      try book.settle(mail.id, as: .handled, note: "told")
+      try NoticeMail(office: office, now: now, book: book)
+        .answer(results, about: mail.id, to: desk, token: token)
+    }
+  }
+
+  /// What became of each of the notices it means, or why of none.
+  private func carryOut(_ line: ToldLine, of code: NoticeCode, in book: Book, by clerk: Party) throws
+    -> String
+  {
+    let meant: [Notice]
+    do { meant = try line.meant(among: book.notices(code.notices)) } catch let error as NotTold {
+      return error.chinese
+    }
+    return try meant.map { notice in
+      let name = "\(notice.letter) \(notice.chinese)"
+      guard let letter = try book.letter(notice.letter) else { throw LedgerError.noSuchLetter(notice.letter) }
+      var docket = Docket(office: office, now: now, book: book, letter: letter)
+      do { try docket.confirm(notice, line, by: clerk) } catch let error as NotTold {
+        return "\(name)：\(error.chinese)"
+      }
+      return "\(name)：\(line.failure == nil ? "已记录" : "已记录未能告知")，\(line.at)"
+    }.joined(separator: "；")
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Domain
+import Office
+import Settings
+
+struct ToldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "told",
+    abstract: "Record that an author was told, under an account or by telephone.",
+    discussion: """
+      Works beside a running daemon. The clerk whose login it is, is recorded. "huiyin notices" lists what is open.
+      """)
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Option(help: "Where it stands; needed for what everybody may read.") var link: String?
+  @Option(help: "The number that was called.") var telephone: String?
+  @Option(
+    help: "When, as YYYY-MM-DD or \"YYYY-MM-DD HH:MM\"; default: now.", transform: Timestamp.argument)
+  var at: Timestamp?
+  @Option(help: "Who told him, if somebody else.") var by: String?
+  @Option(help: "Which word, where several are open: receipt, declined, answered …") var kind: String?
+  @Option(help: "Why he could not be told; a call in vain is tried three times.") var failed: String?
+  @Option(name: .customLong("not-again"), help: "Why he will not be called again.") var notAgain: String?
+
+  func validate() throws {
+    guard link == nil || telephone == nil else {
+      throw ValidationError("a word is said under a link or by telephone, not both")
+    }
+    guard failed == nil || notAgain == nil else {
+      throw ValidationError("a call is tried again or not, not both")
+    }
+  }
+
+  func run() throws {
+    var request = ControlRequest(command: .told)
+    request.letter = letter.description
+    request.said = SaidTold(
+      kind: kind, place: link ?? telephone, at: at?.seconds, by: by,
+      failure: failed ?? notAgain, givesUp: notAgain != nil)
+    try request.send(options.load()).tell()
+  }
+}

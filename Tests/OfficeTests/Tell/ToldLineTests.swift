@@ -1,0 +1,59 @@
+import Domain
+import Testing
+
+@testable import Office
+
+@Suite struct ToldLineTests {
+  private static let now = Timestamp(Day("2026-11-25")!, hour: 15)
+  private static let id = LetterID("NM2026000123")!
+
+  private static func time(_ hour: Int, _ minute: Int, _ day: String = "2026-11-25") -> Timestamp {
+    Timestamp(Day(day)!, hour: hour, minute: minute)
+  }
+
+  @Test(arguments: [
+    (
+      "NM2026000123 已发布 https://weibo.example/1?a=2 11月25日 10:20", "https://weibo.example/1?a=2", time(10, 20)
+    ),
+    (
+      "nm2026000123 已发布 11-24 10:20 https://weibo.example/1", "https://weibo.example/1",
+      time(10, 20, "2026-11-24")
+    ),
+    ("【NM2026000123】已公开回复：https://weibo.example/1，2026-11-25 9:05", "https://weibo.example/1", time(9, 5)),
+    ("NM2026000123 已发布", nil, now),
+    ("NM2026000123已私信 昨天 16:30", nil, time(16, 30, "2026-11-24")),
+    ("已发布 NM2026000123 10:20", nil, time(10, 20)),
+  ]) func aLineIsReadTolerantly(line: String, place: String?, at: Timestamp) throws {
+    let told = try #require(ToldLine(reading: line, at: Self.now))
+    #expect(told == ToldLine(subject: .letter(Self.id, kind: nil), place: place, at: at))
+  }
+
+  @Test func aRowOrAKindSaysWhichOneIsMeant() {
+    #expect(ToldLine(reading: "3 已发布", at: Self.now)?.subject == .row(3))
+    #expect(ToldLine(reading: "3．已发布 https://weibo.example/1", at: Self.now)?.subject == .row(3))
+    #expect(ToldLine(reading: "第12条 已发布", at: Self.now)?.subject == .row(12))
+    let kind = ToldLine(reading: "NM2026000123 答复 已发布 https://weibo.example/1", at: Self.now)
+    #expect(kind?.subject == .letter(Self.id, kind: "answered"))
+    #expect(ToldLine(reading: "全部已发布 11月25日", at: Self.now)?.subject == .all)
+    #expect(ToldLine(reading: "已发布 https://weibo.example/1 11月25日 10:20", at: Self.now)?.subject == .single)
+    #expect(ToldLine(reading: "11月25日 10:20 已发布", at: Self.now)?.subject == .single)
+  }
+
+  @Test func whatCouldNotBeSaidHasItsReason() {
+    let told = ToldLine(reading: "NM2026000123 无法告知：评论已删除", at: Self.now)
+    #expect(told?.failure == "评论已删除" && told?.subject == .letter(Self.id, kind: nil))
+    #expect(ToldLine(reading: "2 无法发布", at: Self.now)?.failure == "")
+  }
+
+  @Test func aCallNamesItsNumberAndWhoCalled() throws {
+    let told = try #require(ToldLine(reading: "NM2026000123 已告知 13812345678 昨天 16:30 王敏", at: Self.now))
+    #expect(told.place == "13812345678" && told.by == "王敏" && told.at == Self.time(16, 30, "2026-11-24"))
+  }
+
+  @Test(arguments: [
+    "您好", "谢谢！", "", "NM2026000123", "请问怎么发？", "3 是否已发布？", "都没有已发布", String(repeating: "已发布", count: 1000),
+  ])
+  func whatSaysNothingIsNoSuchLine(line: String) {
+    #expect(ToldLine(reading: line, at: Self.now) == nil)
+  }
+}
