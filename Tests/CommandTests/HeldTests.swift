@@ -36,7 +36,7 @@ struct HeldTests {
     #expect(
       Array(answer.lines.dropFirst()) == [
         "    it looks like an automatic mail, and answers none of ours",
-        "    looks like nothing to be dealt with: a machine seems to have written it",
+        "    it is marked as a machine's mail, and a person may have written it",
       ])
     let entry = try #require(try bureau.huiyin("held", "--json").list().first)
     #expect(
