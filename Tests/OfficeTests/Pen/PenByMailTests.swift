@@ -95,6 +95,11 @@ import World
     for line in OfficeText.lines(digest.text) { #expect(PenOrder(reading: line) == nil, "\(line)") }
   }
 
+  @Test func whatMayBeSecretIsNotMailedEvenToTheDesk() throws {
+    let (_, digest) = try told(of: "关于绝密文件的下落")
+    #expect(!digest.text.contains("绝密文件") && digest.text.contains("标题：（可能涉密或涉隐私，不以邮件转递）"))
+  }
+
   @Test func oneAnswerDealsWithManyAndIsConfirmedLineByLine() throws {
     let (world, digest) = try told(of: "供热", "自动回复：停水", "广告", "低保")
     let result = try answer(
