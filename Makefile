@@ -10,7 +10,7 @@ help:
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
-	@echo "make intake-sweep      kills the intake at 400 system calls, over a Maildir and a Dovecot"
+	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"

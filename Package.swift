@@ -58,9 +58,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
-        "Store",
-        "Templates", "Wire",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures",
+        "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -113,7 +112,8 @@ let package = Package(
       swiftSettings: strict),
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Wire", "hostile"], path: "Fuzz",
+      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Reading", "Wire", "hostile"],
+      path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
     .testTarget(
@@ -121,8 +121,9 @@ let package = Package(
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Lab", "Office", "World", "Domain", "Mail", "Papers", "Store", "Wire"],
-      swiftSettings: strict),
+      dependencies: [
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+      ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),

@@ -6,6 +6,7 @@
 #   lab.sh stop DIR                      stop; the mail in DIR stays
 #   lab.sh run DIR PORTBASE ACCOUNT…     start, print, and when standard input ends stop and remove DIR
 #   lab.sh check                         say what is missing to run at all
+#   lab.sh token ADDRESS SECONDS         print an access token (XOAUTH2) that is good for so long
 #
 # ACCOUNT is name@domain or name@domain:password (the password is "huiyin" unless given). "*=name@domain" makes
 # that account receive every mail that is for no other. name+anything@domain is name@domain.
@@ -60,6 +61,30 @@ accounts() {
   echo "/./ OK" >"$dir/domains"
 }
 
+# Dovecot believes every token that is signed with this key (RFC 7519); ours is no secret.
+token_key=lab-tokens
+
+tokens() {
+  mkdir -p "$dir/keys/default/HS256"
+  printf %s "$token_key" | base64 >"$dir/keys/default/HS256/default"
+  cat >"$dir/tokens.conf" <<END
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=$dir/keys/
+username_attribute = email
+END
+}
+
+# token ADDRESS SECONDS → an access token that is good for so long
+token() {
+  local now unsigned
+  now=$(date +%s)
+  unsigned=$(printf '{"typ":"JWT","alg":"HS256"}' | base64url).$(
+    printf '{"sub":"%s","email":"%s","iat":%d,"exp":%d}' "$1" "$1" $((now - 60)) $((now + $2)) | base64url)
+  echo "$unsigned.$(printf %s "$unsigned" | openssl dgst -sha256 -hmac "$token_key" -binary | base64url)"
+}
+
+base64url() { base64 -w0 | tr '+/' '-_' | tr -d =; }
+
 dovecot_configuration() {
   cat >"$dir/dovecot.conf" <<END
 protocols = imap lmtp
@@ -72,12 +97,17 @@ ssl = yes
 ssl_cert = <$dir/tls/server.pem
 ssl_key = <$dir/tls/server.key
 disable_plaintext_auth = no
-auth_mechanisms = plain login cram-md5
+auth_mechanisms = plain login cram-md5 xoauth2
 auth_failure_delay = 0 secs
 recipient_delimiter = +
 mail_location = maildir:$dir/mail/%u
 mail_fsync = never
 mail_max_userip_connections = 200
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = $dir/tokens.conf
+}
 passdb {
   driver = passwd-file
   args = $dir/users
@@ -199,6 +229,7 @@ start() {
   chown nobody:nogroup "$dir/mail"
   certificates
   accounts "$@"
+  tokens
   dovecot_configuration
   postfix_configuration
   # Both return once they listen.
@@ -243,6 +274,7 @@ action=$1
 shift
 case $action in
   check) missing; exit ;;
+  token) [ $# = 2 ] || usage; token "$@"; exit ;;
   start | run) [ $# -gt 2 ] || usage ;;
   stop) [ $# = 1 ] || usage ;;
   *) usage ;;

@@ -10,11 +10,12 @@ build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg
 servers="dovecot-imapd dovecot-lmtpd postfix openssl strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin"
 folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"
+photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $folders $peers $browser" ;;
+  test) wanted="$build $servers $folders $peers $photos $browser" ;;
   bench) wanted="$build $servers $peers isync" ;;
   *) sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac

@@ -13,6 +13,8 @@ enum Check: String, CaseIterable {
   case tnef = "TNEF"
   case imapResponse = "IMAPResponse"
   case table = "Table"
+  case form = "Form"
+  case file = "File"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -31,6 +33,8 @@ enum Check: String, CaseIterable {
     case .tnef: complaints.check(tnef: bytes)
     case .imapResponse: complaints.check(imapResponse: bytes)
     case .table: complaints.check(table: bytes)
+    case .form: complaints.check(form: bytes)
+    case .file: complaints.check(file: bytes)
     }
     return complaints.all
   }

@@ -9,10 +9,10 @@
 static inline void xml_hear_nothing(void *context, const char *message, xmlParserSeverities severity,
                                     xmlTextReaderLocatorPtr place) {}
 
-// A reader that reaches for nothing outside its bytes and does not speak to the terminal.
-static inline xmlTextReaderPtr xml_reader(const char *bytes, int count) {
+// A reader that reaches for nothing outside the bytes that it is given and does not speak to the terminal.
+static inline xmlTextReaderPtr xml_reader(xmlInputReadCallback read, void *context) {
   xmlTextReaderPtr reader =
-      xmlReaderForMemory(bytes, count, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+      xmlReaderForIO(read, NULL, context, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (reader) xmlTextReaderSetErrorHandler(reader, xml_hear_nothing, NULL);
   return reader;
 }

@@ -22,12 +22,6 @@ package struct Docket {
 
   var id: LetterID { letter.id }
 
-  /// Where the author is written to; nil where he left no address, or one that our mail cannot reach.
-  var authorMailbox: String? {
-    let address = letter.registration.authorAddress?.text.map { Address(mailbox: $0) }
-    return address?.canBeWrittenTo == true ? address?.mailbox : nil
-  }
-
   mutating func record(_ fact: Fact, by party: Party) throws {
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
   }
@@ -36,16 +30,20 @@ package struct Docket {
   /// - Parameters:
   ///   - cause: tells apart mails of one kind that one event causes, as to several units.
   ///   - token: where an answer goes, and what it must carry.
+  ///   - mail: what it answers by itself.
   func send(
     _ template: String, to recipient: String, token: Token? = nil, cause: String = "",
-    values: TemplateValues, attachments: [Attachment] = []
+    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
   ) throws {
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
     let post = Post(office: office, now: now)
     try book.send(
       try post.mail(
-        template, to: recipient, about: letter, token: token, cause: cause, values: values,
+        template, to: recipient, about: letter, token: token, cause: cause, answering: mail, values: values,
         attachments: attachments), at: now)
+    if Post.isAutomaticAnswer(template) {
+      try book.use(.automaticMail, by: office.correspondent(recipient), at: now)
+    }
   }
 
   /// Asks the letter's desk something; the mail carries a code that works once.
@@ -72,4 +70,9 @@ enum QuestionKind: String {
   case decide
   case confirmScan = "confirm-scan"
   case review
+  /// What an author writes about a closed letter.
+  case followUp = "follow-up"
+  /// What an author wants that a person decides.
+  case authorWish = "author-wish"
+  case call
 }

@@ -61,6 +61,7 @@ package enum Journal {
     case .escalated(let to, let reason): [("to", to), ("reason", reason)]
     case .rated(let rating, _): [("rating", rating)]
     case .bounced(_, let status): [("status", status)]
+    case .supplemented(_, let wish?, _): [("publish", wish ? "yes" : "no")]
     case .held(_, let reason, let detail): [("reason", reason), ("detail", detail)]
     case .unmerged, .sentBack, .withheld, .withdrawn, .restored, .disclosed, .recleared, .reopened,
       .retracted, .worded, .supplemented, .noted, .verified, .erased:

@@ -8,6 +8,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case unitIsLeadAndCooperating(UnitName)
   case nothingToPublish(LetterID)
   case blocked(LetterID, findings: [String])
+  case noForm(mailbox: String)
 
   package var description: String {
     switch self {
@@ -17,6 +18,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .unitIsLeadAndCooperating(let unit): "\(unit) cannot lead and cooperate at once"
     case .nothingToPublish(let id): "\(id) has no answer that was signed off"
     case .blocked(let id, let findings): "\(id) may not be published: \(findings.joined(separator: ", "))"
+    case .noForm(let mailbox): "mailbox \(mailbox) takes no such form any more"
     }
   }
 }

@@ -26,11 +26,16 @@ package struct OfficeRules: Sendable {
     package let desk: String
     /// For an account whose letters are rows of exports: the names of columns that the administrator has set.
     package let columns: [ExportField: String]?
+    /// For a mailbox that a portal writes its forms to: only they are of its channel, everything else is plain mail.
+    package let form: PortalForm?
 
-    package init(channel: Channel, desk: String, columns: [ExportField: String]? = nil) {
+    package init(
+      channel: Channel, desk: String, columns: [ExportField: String]? = nil, form: PortalForm? = nil
+    ) {
       self.channel = channel
       self.desk = desk
       self.columns = columns
+      self.form = form
     }
   }
 
@@ -60,6 +65,12 @@ package struct OfficeRules: Sendable {
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?
+  /// Bytes of the largest mail we send; files that do not fit follow in further ones.
+  package var largestMail: Int
+
+  /// What any server takes that has not said yet how much it takes.
+  static let unannouncedMail = 9 << 20
+  package var post: PostRules
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
@@ -67,7 +78,9 @@ package struct OfficeRules: Sendable {
     asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, digestAt: Int = 30_600, router: KeywordRules<UnitName>,
     declineRules: KeywordRules<DeclineGround>,
-    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil
+    declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
+    largestMail: Int = 20 << 20,
+    post: PostRules = PostRules()
   ) {
     self.name = name
     self.regulation = regulation
@@ -87,6 +100,8 @@ package struct OfficeRules: Sendable {
     self.declineTexts = declineTexts
     self.intakes = intakes
     self.siteAddress = siteAddress
+    self.largestMail = largestMail
+    self.post = post
   }
 
   /// Working days the lead unit has for letters of this channel.

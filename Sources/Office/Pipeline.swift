@@ -12,6 +12,7 @@ package enum Pipeline {
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringPen.self,  // what the desk says of mail that waits for a person
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
+      Entering.self,  // 登记 of what people of the office took: calls, visits, paper
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
@@ -20,6 +21,7 @@ package enum Pipeline {
       Bouncing.self,  // what came back undelivered
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
+      Calling.self,  // 告知 authors whom only a telephone reaches
       Listing.self,  // home page and lists
       ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
       TellingOfPen.self,  // what waits for a person when the working day begins

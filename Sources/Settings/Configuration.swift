@@ -17,6 +17,13 @@ package struct Configuration: Sendable {
   package var folders: [(account: AccountSettings, settings: FolderSettings)] {
     accounts.compactMap { account in account.folder.map { (account, $0) } }
   }
+  /// The portals that are told what became of their letters.
+  package var statusFolders: [(portal: String, settings: StatusSettings)] {
+    var seen: Set<String> = []
+    return mailboxes.compactMap(\.portal).compactMap { portal in
+      portal.status.flatMap { seen.insert(portal.name).inserted ? (portal.name, $0) : nil }
+    }
+  }
   package let courier: CourierSettings
   package let policy: PolicySettings
   package let clocks: ClockSettings

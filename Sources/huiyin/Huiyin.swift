@@ -12,8 +12,9 @@ struct Huiyin: AsyncParsableCommand {
     discussion: "Exit status: 0 done, 1 what was asked failed, 2 wrong usage or configuration.",
     version: Version.text,
     subcommands: [
-      Run.self, Once.self, Check.self, List.self, Show.self, Held.self, Assign.self, Decline.self,
-      Import.self, Verify.self, MailCommand.self, SiteCommand.self, LedgerCommand.self, Reconcile.self,
+      Run.self, Once.self, Check.self, List.self, Show.self, Attachments.self, Held.self, Assign.self,
+      Decline.self, RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
+      SiteCommand.self, LedgerCommand.self, Reconcile.self,
       ReadMails.self,
     ])
 

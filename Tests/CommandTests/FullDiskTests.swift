@@ -6,7 +6,9 @@ import Testing
 struct FullDiskTests {
   @Test(.enabled(if: FullDiskTests.canMount, "no tmpfs can be mounted here"))
   func aFullDiskIsToldAndOvercomeWithoutARestart() throws {
-    let bureau = try Bureau([Change.quickPoll])
+    let bureau = try Bureau([
+      Change.quickPoll, ("  # letters-per-author-and-day: 20 ", "  letters-per-author-and-day: 40 "),
+    ])
     let disk = bureau.directory + "/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
     try Command.run("/bin/mount", ["-t", "tmpfs", "-o", "size=3m", "huiyin-test", disk])

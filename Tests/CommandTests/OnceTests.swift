@@ -44,7 +44,8 @@ struct OnceTests {
   @Test func mailThatCannotBeSentIsToldOnceAndSentLater() throws {
     let smtp = "  type: smtp\n  host: 127.0.0.1\n  port: \(try DeafServer.silentPort())\n  security: none\n"
     let bureau = try Bureau([
-      ("  type: folder ", smtp + "  retry: {first: 1 second, maximum: 1 second} # ")
+      ("  type: folder ", smtp + "  retry: {first: 1 second, maximum: 1 second} # "),
+      ("  # receipts-per-author-and-day: 1 ", "  receipts-per-author-and-day: 3 "),
     ])
     for number in 1...3 { try bureau.write("第\(number)封") }
     let answer = try bureau.huiyin("once")

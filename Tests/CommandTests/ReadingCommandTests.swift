@@ -27,6 +27,36 @@ struct ReadingCommandTests {
     #expect(try bureau.huiyin("list", "--stage", "declined", "--json").list().isEmpty)
   }
 
+  @Test func attachmentsAreListedAndHandedOutAsTheyCame() throws {
+    let bureau = try Bureau()
+    let archive = Array("Rar!\u{1A}\u{7}\u{1}\u{0}".utf8)
+    try bureau.write(
+      attachments: [
+        .init(name: "../合同.pdf", asciiName: "a.pdf", type: "image/png", bytes: Array("%PDF-1.4".utf8)),
+        .init(name: "全部.jpg", asciiName: "b.jpg", type: "image/jpeg", bytes: archive),
+      ])
+    try bureau.huiyin("once")
+    let number = try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String)
+    let list = try bureau.huiyin("attachments", number)
+    #expect(
+      list.lines == [
+        "\(number)-1.pdf  pdf  8 bytes  _合同.pdf", "\(number)-2.bin  archive  8 bytes  withheld=kind  全部.jpg",
+      ])
+    let folder = bureau.directory + "/out"
+    #expect(
+      try bureau.huiyin("attachments", number, "--to", folder).status == 1, "there is no such directory")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let entries = try bureau.huiyin("attachments", number, "--to", folder, "--json").list()
+    #expect(Set(entries[0].keys) == ["name", "sentAs", "kind", "bytes", "withheld"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        == entries.map { $0["name"] as? String })
+    #expect(try Files.read("\(folder)/\(number)-2.bin") == archive)
+    let rights = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(number)-2.bin")[
+      .posixPermissions]
+    #expect(rights as? Int == 0o600)
+  }
+
   @Test func showTellsTheWholeStory() throws {
     let bureau = try Bureau.withLetter()
     let number = try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String)

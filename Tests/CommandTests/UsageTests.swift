@@ -21,7 +21,7 @@ struct UsageTests {
     Misuse("verify", complaint: "missing expected argument '<file>'"),
     Misuse("show", complaint: "missing expected argument '<letter>'"),
     Misuse(
-      "show", "NM1",
+      "assign", "NM1", "--lead", "旗住建局",
       complaint: "the value 'NM1' is invalid for '<letter>': a letter's number looks like NM2026000001"),
     Misuse("list", "--stage", "lost", complaint: "the value 'lost' is invalid for '--stage <stage>'. "),
     Misuse("assign", "NM2026000001", complaint: "missing expected argument '--lead <lead>'"),

@@ -8,15 +8,26 @@ struct DeadlyMailTests {
   private static let obstacle =
     KillPoint.obstacle ?? (FileManager.default.fileExists(atPath: converter) ? nil : "no \(converter)")
 
+  private static let killer = [
+    "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-P", converter, "-e", "trace=openat", "-e",
+    "inject=openat:signal=SIGKILL",
+  ]
+
   @Test(.enabled(if: obstacle == nil, "\(obstacle ?? "")"))
   func twentyMailsThatKillAreHeldAndTheOthersGoOn() throws {
-    let intake = try KilledIntake(lab: nil, count: 1000, deadly: 151..<171)
-    let killer = [
-      "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-P", Self.converter, "-e", "trace=openat", "-e",
-      "inject=openat:signal=SIGKILL",
-    ]
-    #expect(try intake.run(under: killer), "the first of them kills")
-    #expect(try !intake.run(under: killer), "and no other does")
-    try intake.check(deadly: 20)
+    let intake = try KilledIntake(lab: nil, count: 1000, lethal: 151..<171)
+    #expect(try intake.run(under: Self.killer), "the first of them kills")
+    #expect(try !intake.run(under: Self.killer), "and no other does")
+    #expect(try intake.tally() == IntakeTally())
+  }
+
+  /// The process died with it before its eyes; alone, it needs more memory than a mail may.
+  @Test(.enabled(if: obstacle == nil, "\(obstacle ?? "")"))
+  func aSuspectThatNeedsTooMuchMemoryIsHeldAndTheOthersGoOn() throws {
+    let intake = try KilledIntake(lab: nil, count: 60, lethal: 30..<31, deadly: 20..<21, huge: 20)
+    try intake.configure("# reading-memory: 512 MB", "reading-memory: 16 MB")
+    #expect(try intake.run(under: Self.killer))
+    try intake.finish()
+    #expect(try intake.tally() == IntakeTally())
   }
 }

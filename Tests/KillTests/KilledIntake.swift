@@ -4,35 +4,76 @@ import Rehearsal
 import Store
 
 /// An office as it is shipped, with mails waiting in a Maildir or on a Dovecot.
-final class KilledIntake {
+final class KilledIntake: KilledOffice {
   private static let account = Lab.Account(address: "box@lab.test")
-  /// Mails that become letters, where nothing is wrong with them.
-  private let letters: Int
-  private let directory: String
+  let directory: String
   private let lab: Lab?
   private let mails: Set<[UInt8]>
+  /// The subjects of mails that become letters, where nothing is wrong with them.
+  private let letters: Set<String>
+  /// The mails that must be held.
+  private let deadly: Set<[UInt8]>
 
-  /// - Parameter deadly: the numbers of mails in a charset that no other is in, so that somebody who waits for
-  ///   its converter can kill whoever reads them.
-  init(lab: Lab?, count: Int = 200, deadly: Range<Int> = 0..<0) throws {
+  /// - Parameters:
+  ///   - lethal: the numbers of mails in a charset that no other is in, so that somebody who waits for its
+  ///     converter can kill whoever reads them.
+  ///   - deadly: the numbers of those that must be held in the end; as many as there are of the lethal, if nil.
+  ///   - huge: the number of a mail that takes much memory to read.
+  init(lab: Lab?, count: Int = 200, lethal: Range<Int> = 0..<0, deadly: Range<Int>? = nil, huge: Int? = nil)
+    throws
+  {
     self.lab = lab
-    letters = (1...count).filter { $0 % 33 == 1 && !deadly.contains($0) }.count
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-intake-" + UUID().uuidString
-    // A few are letters; the others are our own come back, which makes no work.
     let mails = (1...count).map { number in
-      if deadly.contains(number) {
-        let head =
-          "From: li@citizens.example\r\nSubject: \(number)\r\nContent-Type: text/plain; charset=Big5\r\n\r\n"
-        return Array(head.utf8) + [0xA4, 0xA4, 0xA4, 0xE5, 13, 10]
-      }
-      let sender = number % 33 == 1 ? "li\(number)@citizens.example" : "liuyan@naiman.example"
-      let text = String(repeating: "小区供热不足，室内只有十二度。\r\n", count: 1 + number % 40)
-      return Array("From: \(sender)\r\nSubject: \(number)\r\n\r\n\(text)".utf8)
+      number == huge
+        ? Self.hugeMail(number) : lethal.contains(number) ? Self.lethalMail(number) : Self.mail(number)
     }
     self.mails = Set(mails)
+    let held = deadly ?? lethal
+    self.deadly = Set(held.map { mails[$0 - 1] })
+    letters = Set(
+      (1...count).filter { ($0 % 33 == 1 || lethal.contains($0) || $0 == huge) && !held.contains($0) }
+        .map { "\($0)" })
     try FileManager.default.createDirectory(atPath: directory + "/mail", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: Repository.root + "/Config", toPath: directory + "/config")
     try lab.map { try fill($0, with: mails) } ?? fillMaildir(with: mails)
+  }
+
+  /// A few are letters; the others are our own come back, which makes no work.
+  private static func mail(_ number: Int) -> [UInt8] {
+    let sender = number % 33 == 1 ? "li\(number)@citizens.example" : "liuyan@naiman.example"
+    let text = String(repeating: "小区供热不足，室内只有十二度。\r\n", count: 1 + number % 40)
+    return Array("From: \(sender)\r\nSubject: \(number)\r\n\r\n\(text)".utf8)
+  }
+
+  private static func lethalMail(_ number: Int) -> [UInt8] {
+    let head =
+      "From: li\(number)@citizens.example\r\nSubject: \(number)\r\nContent-Type: text/plain; charset=Big5\r\n\r\n"
+    return Array(head.utf8) + [0xA4, 0xA4, 0xA4, 0xE5, 13, 10]
+  }
+
+  /// Two scans of 9 MB, each of which may be sent.
+  private static func hugeMail(_ number: Int) -> [UInt8] {
+    let head =
+      "From: li\(number)@citizens.example\r\nSubject: \(number)\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    let scan = """
+      --b\r
+      Content-Type: application/pdf; name=a.pdf\r
+      Content-Disposition: attachment\r
+      Content-Transfer-Encoding: base64\r
+      \r
+      JVBERi0x
+      """
+    let part = Array(scan.utf8) + [UInt8](repeating: UInt8(ascii: "A"), count: 12 << 20) + [13, 10]
+    return Array(head.utf8) + part + part + Array("--b--\r\n".utf8)
+  }
+
+  /// Changes the configuration.
+  func configure(_ old: String, _ new: String) throws {
+    let file = directory + "/config/huiyin.yaml"
+    let text = String(decoding: try Files.read(file), as: UTF8.self)
+    guard text.contains(old) else { throw Trouble("the shipped configuration has no \"\(old)\"") }
+    try Files.write(text.replacing(old, with: new), to: file)
   }
 
   deinit {
@@ -65,50 +106,9 @@ final class KilledIntake {
     chmod(directory + "/config/password", 0o600)
   }
 
-  /// Runs `huiyin once`.
-  /// - Returns: whether it was killed.
-  func run(under prefix: [String] = []) throws -> Bool {
-    let process = Process()
-    let command = prefix + [DaemonProcess.binary, "once", "--config", directory + "/config/huiyin.yaml"]
-    process.executableURL = URL(fileURLWithPath: command[0])
-    process.arguments = Array(command.dropFirst())
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    if process.terminationReason == .uncaughtSignal { return true }
-    guard process.terminationStatus == 0 else { throw Trouble("once: status \(process.terminationStatus)") }
-    return false
-  }
-
-  func finish() throws {
-    guard try !run() else { throw Trouble("it was killed by nobody of ours") }
-  }
-
-  /// How often each call is made on the thread that makes most of them, in an undisturbed run.
-  func calls(_ names: [String]) throws -> [String: Int] {
-    let trace = directory + "/trace"
-    _ = try run(under: [
-      "/usr/bin/strace", "-f", "-qq", "-o", trace, "-e", "trace=\(names.joined(separator: ","))",
-    ])
-    var counts: [String: [Substring: Int]] = [:]
-    for line in String(decoding: try Files.read(trace), as: UTF8.self).split(separator: "\n") {
-      let words = line.split(separator: " ", maxSplits: 1)
-      guard words.count == 2,
-        let name = names.first(where: { words[1].drop { $0 == " " }.hasPrefix($0 + "(") })
-      else {
-        continue
-      }
-      counts[name, default: [:]][words[0], default: 0] += 1
-    }
-    return counts.compactMapValues { $0.values.max() }
-  }
-
   /// Every mail lies where taken ones do, and is in the ledger once.
-  ///
-  /// - Parameter deadly: how many wait in the holding pen because somebody died over them.
-  func check(deadly: Int = 0) throws {
+  func tally() throws -> IntakeTally {
+    var tally = IntakeTally()
     let (waiting, taken) =
       try lab.map { lab in
         let inbox = lab.maildir(of: Self.account)
@@ -118,23 +118,22 @@ final class KilledIntake {
             + contents(inbox + "/.&XfJlNg-/cur")
         )
       } ?? (contents(directory + "/mail/inbox/new"), contents(directory + "/mail/inbox/cur"))
+    tally.unsettled += waiting.count
     // COPY may double a mail on the server; MOVE and rename never do.
-    guard waiting.isEmpty, taken.count == mails.count, Set(taken) == mails else {
-      throw Trouble("\(waiting.count) wait, \(taken.count) taken, \(Set(taken).count) of them different")
-    }
+    tally.compare(taken.map(Self.canonical), with: Set(mails.map(Self.canonical)))
     let ledger = try Ledger.open(readingFrom: directory + "/state")
-    let known = Set(try ledger.places().map(\.mail))
-    let bytes = try known.compactMap { try ledger.mail($0)?.bytes }
-    guard bytes.count == mails.count, Set(bytes.map(Self.canonical)) == Set(mails.map(Self.canonical)) else {
-      throw Trouble("the ledger has \(bytes.count) mails, \(Set(bytes).count) of them different")
-    }
-    let (registered, held) = (try ledger.letters().count, try ledger.heldMail())
-    // Whoever is killed twice over an innocent mail holds it, too: a person says what it is.
-    guard try ledger.newMail(limit: 1).isEmpty, registered <= letters, held.count >= deadly,
-      registered + held.count >= letters + deadly, held.allSatisfy({ $0.reason == "deadly" })
-    else {
-      throw Trouble("\(registered) letters of \(letters), held: \(held.map(\.detail))")
-    }
+    let known = try Set(try ledger.places().map(\.mail)).compactMap { try ledger.mail($0)?.bytes }
+    tally.compare(known.map(Self.canonical), with: Set(mails.map(Self.canonical)))
+    let registered = try ledger.letters().compactMap { try ledger.letter($0)?.title.shown }
+    tally.compare(registered, with: letters)
+    tally.unsettled += try ledger.newMail(limit: 1000).count + ledger.mail(for: .letter, limit: 1000).count
+    let deadly = Set(deadly.map(Self.canonical))
+    let held = try ledger.heldMail().filter { $0.reason == "deadly" }
+      .compactMap { try ledger.mail($0.mail)?.bytes }.map(Self.canonical)
+    tally.wronglyHeld += try ledger.heldMail().count - held.count
+    tally.unsettled += deadly.subtracting(held).count
+    tally.wronglyHeld += held.count { !deadly.contains($0) }
+    return tally
   }
 
   /// A server may write line ends in its own way.

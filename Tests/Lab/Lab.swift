@@ -108,6 +108,12 @@ package final class Lab: Sendable {
     try Self.output(of: "/usr/bin/env", ["doveadm", "-c", folder + "/dovecot.conf"] + arguments)
   }
 
+  /// An access token for this account (XOAUTH2), good for so many seconds; it has expired where they are negative.
+  package static func token(for account: Account, lasting seconds: Int) throws -> String {
+    try output(of: "/bin/bash", [script, "token", account.address, String(seconds)])
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
   /// The process that serves this account's connection.
   package func process(of account: Account) throws -> pid_t? {
     // box1@lab.test  1 imap  (4711)  (127.0.0.1)

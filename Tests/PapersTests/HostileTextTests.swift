@@ -14,9 +14,9 @@ struct HostileTextTests {
 
   /// Touches everything that is computed from a file.
   private func readAll(_ bytes: [UInt8]) {
-    guard let table = try? Table(reading: bytes) else { return }
+    guard let table = try? WholeTable(reading: bytes) else { return }
     _ = table.rows.map { $0.cells.map(\.shown) }
-    guard let export = try? Export(of: table, now: 1_795_591_800) else { return }
+    guard let export = try? WholeExport(of: Table(reading: bytes), now: 1_795_591_800) else { return }
     _ = (export.columns.unused, export.rows.map(\.cells))
   }
 

@@ -45,6 +45,7 @@ import Testing
         mailbox: {type: maildir, path: audit}
         tries: 5
       retry: {first: 30 seconds, maximum: 2 hours}
+      size: 30 MB
     policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
     clocks: {answer: 7 working days, digest: "07:45"}
     signatures: {revocation-list: optional, tolerance: 1 day}
@@ -100,6 +101,7 @@ import Testing
     #expect(imap.server.timeout == .seconds(120) && mailbox.poll == .seconds(90))
     #expect(mailbox.channel == .newMedia(account: "青河发布"))
     #expect(smtp.port == 25 && smtp.security == .none && smtp.user.isEmpty && smtp.secret == nil)
+    #expect(configuration.courier.size == 30 << 20)
     #expect(configuration.courier.audit?.tries == 5 && configuration.courier.audit?.wait == .seconds(300))
     #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
     #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)

@@ -31,7 +31,7 @@ import Testing
     ([UInt8](), "DIR/secret is empty"), (Array("\n".utf8), "DIR/secret is empty"),
     (Array("a\nb\n".utf8), "DIR/secret holds more than one line"),
     ([0x61, 0], "DIR/secret is not UTF-8 text"), ([0xC4, 0xE3], "DIR/secret is not UTF-8 text"),
-    ([UInt8](repeating: 0x61, count: 5000), "DIR/secret is larger than 4 KiB"),
+    ([UInt8](repeating: 0x61, count: 20_000), "DIR/secret is larger than 16 KiB"),
   ])
   func whatCannotBeAPasswordIsRefused(bytes: [UInt8], reason: String) throws {
     #expect(try secret(bytes) == "huiyin.yaml:20:20: " + reason)

@@ -15,6 +15,14 @@ enum Samples {
     "您好！供热已经开始二十多天，家里温度一直只有15、16度。\n给供热公司打过三次电话，至今没有人上门测温。\n请问什么时候能解决？"
   private static let answer: TemplateValue = "网民您好！经入户测温，您反映的情况属实。\n供热企业已完成管道清洗，复测温度为19.5℃。"
 
+  private static let files: TemplateValue = [
+    [
+      "number": "1", "name": "楼道漏水.jpg", "kind": "图片", "size": "2.1MB",
+      "fate": "已附，文件名NM2026000123-1.jpg，已去除拍摄位置等信息",
+    ],
+    ["number": "2", "name": "全部照片.rar", "kind": "压缩包", "size": "8.0MB", "fate": "未转发：不属于可转发的文件类型"],
+  ]
+
   private static let specific: [String: TemplateValues] = [
     "receipt": ["id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05"],
     "declined": [
@@ -29,6 +37,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
     ],
     "assigned": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
@@ -47,15 +56,20 @@ enum Samples {
         ["day": "2026-11-29", "weekday": "日", "why": "周末"],
       ],
       "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
-      "replyTo": "liuyan@naiman.example",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
       "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
       "dueChinese": "2026年11月26日",
       "dueShort": "11月26日", "weekday": "四", "provisional": true, "token": "k7f2m9x0q4t8c6w1b3n5",
-      "replyTo": "liuyan@naiman.example",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
+    ],
+    "enclosures": [
+      "id": "NM2026000123", "title": title, "part": "2", "parts": "3", "hasFiles": true, "files": files,
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "opinion": [
       "id": "NM2026000123", "title": title, "lead": "旗住建局", "unit": "旗市场监管局",
@@ -75,7 +89,12 @@ enum Samples {
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。",
     ],
+    "undelivered": [
+      "id": "NM2026000123", "what": "转办件", "who": "旗住建局信息员白音（baiyin@zhujian.example）",
+      "why": "邮箱不存在、已停用或无法送达", "status": "5.1.1", "whatToDo": "请联系该单位核对邮箱。",
+    ],
     "decide": [
+      "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],
       "proposals": [
@@ -83,7 +102,7 @@ enum Samples {
         ["unit": "旗市场监管局", "score": "21%", "because": "退费"],
       ],
       "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
-      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
@@ -95,6 +114,56 @@ enum Samples {
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "旗住建局",
       "signedOff": "盖章扫描件经赵敏、高娃核对", "warnings": ["答复中有一个电话号码，请确认是否为单位公开电话"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "supplement": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
+      "text": "【网民补充 2026-11-24 08:15】\n是3号楼2单元。", "dueChinese": "2026年11月30日", "weekday": "一",
+      "lead": true, "answered": true, "reopened": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
+    ],
+    "retracted": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
+    "not-retracted": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "asked": true, "late": true, "public": true,
+      "reason": "反映的问题涉及公共安全，须查清。",
+    ],
+    "wish": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "private": true, "handledAnew": true,
+      "public": true, "asked": true, "done": true, "reason": "答复对其他群众有参考价值，个人信息已全部隐去。",
+    ],
+    "followed-up": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "reopened": true, "reason": "退费标准请见11月27日的答复。",
+    ],
+    "follow-up": [
+      "id": "NM2026000123", "title": title, "stage": "已办结", "unit": "旗住建局", "answer": answer,
+      "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。", "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "author-asks": [
+      "id": "NM2026000123", "title": title, "stage": "办理中", "unit": "旗住建局", "words": "已经有人上门了。",
+      "retract": true, "unpublish": true, "reasons": ["承办单位已经答复"], "firstClerk": "赵敏",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "entry": [
+      "clerk": "高娃", "receivedAt": "2026-11-24 16:40", "refused": true, "reasons": ["缺少“时间”"],
+      "confirm": true,
+      "form": "来源：电话\n时间：\n内容：家里温度一直只有15度。", "end": "（登记表到此为止）", "code": "dj2026000001-h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "entered": [
+      "clerk": "高娃",
+      "letters": [
+        [
+          "number": "NM2026000123", "queryCode": "4q7x0m2k9w5sa", "receivedAt": "2026-11-24 16:30",
+          "title": title,
+        ]
+      ], "form": "来源：\n时间：\n内容：", "end": "（登记表到此为止）", "code": "dj2026000001-h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
+    "call": [
+      "id": "NM2026000123", "title": title, "number": "13800000000", "name": "张三", "channel": "电话",
+      "receivedAt": "2026-11-24 16:30", "tries": "1", "most": "3",
+      "notices": [["kind": "答复", "text": answer]], "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
     ],
     "pen-digest": [
       "date": "11月26日", "count": "52", "new": "1", "more": "2",

@@ -8,8 +8,10 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "confirm-scan", "cooperate", "decide", "declined", "opinion", "pen-digest",
-        "pen-understood", "receipt", "refused", "review", "sent-back", "understood", "void",
+        "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
+        "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
+        "pen-digest", "pen-understood", "receipt", "refused", "retracted", "review", "sent-back",
+        "supplement", "undelivered", "understood", "void", "wish",
       ])
   }
 
@@ -69,7 +71,7 @@ struct ShippedMailTests {
 
   @Test func anAuthorIsNeverSentHisOwnWordsBack() throws {
     let library = try Shipped.library()
-    for name in ["receipt", "declined", "answered"] {
+    for name in ["receipt", "declined", "answered", "retracted", "not-retracted", "wish", "followed-up"] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))
     }
@@ -81,7 +83,9 @@ struct ShippedMailTests {
 
   @Test func aUnitIsNeverToldWhoTheAuthorIs() throws {
     let library = try Shipped.library()
-    for name in ["assigned", "cooperate", "opinion", "sent-back", "void", "refused"] {
+    for name in [
+      "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
+    ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [
           "author", "authorName", "authorAddress", "queryCode",

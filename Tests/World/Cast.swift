@@ -11,6 +11,8 @@ package enum Cast {
     citizen, Address(name: "王大山", mailbox: "wangdashan@citizen.example"),
     Address(name: "赵小红", mailbox: "zhaoxiaohong@citizen.example"),
   ]
+  /// The machine that writes the forms of the column 网上咨询.
+  package static let portal = Address(name: "网上咨询", mailbox: "wszx@portal.example")
   package static let citizen = Address(name: "李梅梅", mailbox: "limeimei@citizen.example")
 
   package static let desk = Desk(
@@ -57,7 +59,10 @@ package enum Cast {
       uniqueKeysWithValues: DeclineGround.allCases.map {
         ($0, .init(explanation: "属于\($0.chinese)情形。", suggestion: "建议通过法定渠道反映。"))
       }),
-    intakes: ["liuyan": .init(channel: .mail, desk: desk.name)], siteAddress: "https://www.naiman.example")
+    intakes: [
+      "liuyan": .init(
+        channel: .portal, desk: desk.name, form: PortalForm(portal: "liuyan", senders: [portal.mailbox]))
+    ], siteAddress: "https://www.naiman.example")
 
   private static func word(_ text: String) -> WeightedWord {
     WeightedWord(text: text, weight: 2, place: "units.yaml:1")

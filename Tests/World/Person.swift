@@ -25,6 +25,7 @@ extension Cast {
   package static let people: [String: Person] = {
     var people: [String: Person] = [:]
     for citizen in citizens { people[citizen.name ?? ""] = Person(address: citizen, inbox: citizen.mailbox) }
+    people[portal.name ?? ""] = Person(address: portal, inbox: portal.mailbox)
     for unit in register.units {
       let officer = unit.officers[0].address
       people[unit.name.text] = Person(

@@ -22,6 +22,13 @@ extension World {
     try reply(to: mail, from: clerk, words)
   }
 
+  /// A JPEG of a telephone, with its place in it.
+  package static let photo = Attachment(
+    name: "漏水现场.jpg", asciiName: "IMG_0001.jpg", type: "image/jpeg",
+    bytes: [0xFF, 0xD8, 0xFF, 0xFE, 0, 19] + Array("GPS 42.84 120.65 ".utf8)
+      + [0xFF, 0xC0, 0, 11, 8, 2, 0, 2, 0, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0]
+      + [UInt8](repeating: 0x55, count: 5000) + [0xFF, 0xD9])
+
   package static let scan = Attachment(
     name: "盖章扫描件.pdf", asciiName: "scan.pdf", type: "application/pdf",
     bytes: Array("%PDF-1.4 a sealed form\n%%EOF".utf8))

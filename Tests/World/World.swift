@@ -17,18 +17,24 @@ package final class World {
   package private(set) var office: Office
   package var now = Timestamp(Day("2026-11-23")!, hour: 9)
   private let inbox: Maildir
-  private let courier: FolderCourier
+  private let courier: any Courier
   private let log: Log
   private var mailNumber = 0
 
   private let rules: OfficeRules
   private let examiner: Examiner?
+  private let register: Register
 
-  package init(change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil) throws {
+  /// - Parameter courier: how mail leaves; into a folder, if `nil`.
+  package init(
+    change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil, courier: (any Courier)? = nil,
+    register: Register = Cast.register
+  ) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     inbox = try Maildir(at: directory + "/inbox")
-    courier = try FolderCourier(at: directory + "/sent")
+    self.courier = try courier ?? FolderCourier(at: directory + "/sent")
+    self.register = register
     log = Log()
     var rules = Cast.rules
     change(&rules)
@@ -37,16 +43,17 @@ package final class World {
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy()) { [log] in
       log.add($0)
     }
-    office = try Self.open(directory, ledger, rules, examiner)
+    office = try Self.open(directory, ledger, register, rules, examiner)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
-    _ directory: String, _ ledger: Ledger, _ rules: OfficeRules, _ examiner: Examiner?
+    _ directory: String, _ ledger: Ledger, _ register: Register, _ rules: OfficeRules,
+    _ examiner: Examiner?
   ) throws -> Office {
     let templates = try templates.get()
     return Office(
-      ledger: ledger, register: Cast.register, calendar: try calendar.get(), rules: rules,
+      ledger: ledger, register: register, calendar: try calendar.get(), rules: rules,
       trust: try Certificates.shared.trust, templates: templates,
       pages: SitePages(identity: Cast.identity, templates: templates), siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
@@ -55,7 +62,7 @@ package final class World {
 
   /// A process that is started anew finds what the last one left.
   package func restart() throws {
-    office = try Self.open(directory, office.ledger, rules, examiner)
+    office = try Self.open(directory, office.ledger, register, rules, examiner)
   }
 
   deinit {

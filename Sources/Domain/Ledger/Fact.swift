@@ -25,7 +25,8 @@ package enum Fact: Sendable, Codable {
 
   case classified(Classification)
   case worded(title: Words, summary: Words)
-  case supplemented(Words)
+  /// What the author adds; where he says so, whether he may be published from now on; and the mail he wrote it in.
+  case supplemented(Words, mayBePublished: Bool? = nil, mail: MailReference? = nil)
   case asked(unit: UnitName, question: Words)
   case cooperated(unit: UnitName, opinion: Words)
   case noted(Words)

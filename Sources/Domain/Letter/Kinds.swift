@@ -8,6 +8,8 @@ package enum Channel: Hashable, Sendable, Codable {
   case siteError
   /// Plain mail to the office.
   case mail
+  /// What a person of the office took and entered (登记): a call, a visit, a letter on paper.
+  case telephone, window, paper
 
   /// As the public reads it.
   package var chinese: String {
@@ -16,6 +18,9 @@ package enum Channel: Hashable, Sendable, Codable {
     case .newMedia(let account): account
     case .siteError: "我为政府网站找错"
     case .mail: "电子邮件"
+    case .telephone: "电话"
+    case .window: "来访"
+    case .paper: "来信"
     }
   }
 }

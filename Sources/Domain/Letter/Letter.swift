@@ -14,6 +14,10 @@ package struct Letter: Sendable {
   package private(set) var assignedAt: Timestamp?
   package private(set) var rounds = 0
   package private(set) var due: [UnitName: DueDay] = [:]
+  /// What the author added, but for his wishes about publication.
+  package private(set) var supplements: [Supplement] = []
+  /// As the author wished last.
+  package private(set) var mayBePublished: Bool
   package private(set) var opinions: [(unit: UnitName, text: Words)] = []
   package private(set) var answer: Answer?
   package private(set) var signOff: SignOff?
@@ -31,6 +35,7 @@ package struct Letter: Sendable {
     }
     id = first.letter
     self.registration = registration
+    mayBePublished = registration.mayBePublished
     registeredAt = first.at
     stage = try Stage.after(nil, first.fact.act, by: first.by.role)
     self.events = [first]
@@ -76,7 +81,10 @@ package struct Letter: Sendable {
     case .worded(let title, let summary): wording = (title, summary)
     case .cooperated(let unit, let opinion): opinions.append((unit, opinion))
     case .dueSet(let dueDay): due[dueDay.unit] = dueDay
-    case .registered, .claimed, .withheld, .supplemented, .asked, .noted, .told, .extended,
+    case .supplemented(_, let wish?, _): mayBePublished = wish
+    case .supplemented(let text, nil, let mail):
+      supplements.append(Supplement(sequence: event.sequence, at: event.at, text: text, mail: mail))
+    case .registered, .claimed, .withheld, .asked, .noted, .told, .extended,
       .extensionRefused, .reminded, .escalated, .verified, .rated, .bounced, .held, .erased:
       break
     }

@@ -6,16 +6,19 @@ package struct Bounce: Sendable, Equatable {
   package var action: String?
   /// An enhanced status code, such as `5.1.1`.
   package var status: String?
+  /// What the last server said (RFC 3464 §2.3.6), such as `smtp; 550 5.1.1 user unknown`.
+  package var diagnostic: String?
   /// The Message-ID of the mail that was sent, without angle brackets.
   package var originalMessageID: String?
 
   package init(
-    finalRecipient: String? = nil, action: String? = nil, status: String? = nil,
+    finalRecipient: String? = nil, action: String? = nil, status: String? = nil, diagnostic: String? = nil,
     originalMessageID: String? = nil
   ) {
     self.finalRecipient = finalRecipient
     self.action = action
     self.status = status
+    self.diagnostic = diagnostic
     self.originalMessageID = originalMessageID
   }
 

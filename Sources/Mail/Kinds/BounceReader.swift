@@ -33,7 +33,8 @@ struct BounceReader {
     let action = fields.first(named: "Action").map { firstWord($0.text).lowercased() }
     if recipients.isEmpty, action == nil { return nil }
     return Bounce(
-      finalRecipient: recipients.lazy.compactMap(mailbox).first, action: action, status: status(fields))
+      finalRecipient: recipients.lazy.compactMap(mailbox).first, action: action, status: status(fields),
+      diagnostic: fields.first(named: "Diagnostic-Code").map { $0.text.prefix(utf8: 1000) })
   }
 
   /// The status, or the more exact one of the same class that the other server gave (RFC 3464 §2.3.6).

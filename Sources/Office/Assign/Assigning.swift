@@ -65,7 +65,9 @@ extension Docket {
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }
     try tellVoid(
       before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: "该件已改派")
-    for unit in assignment.units { try sendAssignment(to: unit) }
+    let files = try enclosures()
+    for unit in assignment.units { try sendAssignment(to: unit, enclosing: files) }
+    try book.endWaiting(of: id)  // these mails hold whatever the author has added
   }
 
   /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.

@@ -1,29 +1,32 @@
 import Domain
 import Templates
 
-/// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was counted.
+/// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was
+/// counted, and the author's files.
 extension Docket {
-  func sendAssignment(to name: UnitName) throws {
+  /// - Parameter officer: who gets it; the one in charge that day, if `nil`.
+  func sendAssignment(to name: UnitName, officer: Officer? = nil, enclosing files: Enclosures) throws {
     guard let assignment = letter.assignment, let unit = office.register.unit(name),
-      let officer = unit.officer(on: now.day)
+      let officer = officer ?? unit.officer(on: now.day)
     else { return }
     let isLead = name == assignment.lead
     try send(
       isLead ? "assigned" : "cooperate", to: officer.address,
       token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
-      values: values(for: unit, officer, in: assignment))
+      values: values(for: unit, officer, in: assignment), enclosing: files)
   }
 
   private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) -> TemplateValues
   {
     let registration = letter.registration
     var values: TemplateValues = [
-      "title": .text(letter.title.shown), "text": .text(registration.text.shown),
+      "title": .text(letter.title.shown), "text": .text(letter.textWithSupplements),
       "channel": .text(registration.channel.chinese),
+      "portalSerial": .text(registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? "咨询"),
       "clause": .text(letter.clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
       "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",
-      "mayBePublished": .flag(registration.mayBePublished), "lead": .text(assignment.lead.text),
+      "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
       "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),

@@ -1,5 +1,6 @@
 import Domain
 import Mail
+import Reading
 import Signatures
 
 /// All that the stages will ever read in a mail, done for nothing but to see that it can be done: headers, text,
@@ -11,6 +12,7 @@ package enum Examination {
     _ = message.kind
     _ = message.bounce
     _ = MailTokens(of: message)
+    _ = FormReading(of: message.text, labels: FormLabels())
     _ = (message.reply, message.hugeAttachments, message.encryption)
     _ = Scan.all(in: message)
     _ = trust.policy(receivedAt: now, assignedAt: nil).verdict(on: message)

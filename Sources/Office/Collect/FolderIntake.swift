@@ -63,12 +63,16 @@ package final class FolderIntake {
     // It has grown while we read: the next looks will find it.
     guard content.bytes.count == file.size else { return }
     let columns = office.rules.intakes[account]?.columns ?? [:]
+    let digest = SHA256.digest(of: content.bytes)
     do {
-      let export = try Export(
-        of: try Table(reading: content.bytes), mapping: columns, now: content.modified ?? now.seconds)
-      let receipt = try office.takeIn(export, of: file.name, from: account, by: nil, at: now)
+      let receipt = try office.takeIn(file.name, digest: digest, from: account, by: nil, at: now) {
+        try Export(
+          of: try Table(reading: content.bytes), mapping: columns, now: content.modified ?? now.seconds)
+      }
       try setAside(file, content.bytes, with: try office.text(of: receipt, at: now))
     } catch let error as TableError {
+      try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)
+    } catch let error as DeadlyFile {
       try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)
     } catch let error as ExportError {
       try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)

@@ -62,6 +62,11 @@ extension ExportError {
   }
 }
 
+extension DeadlyFile {
+  /// For the operator: what is wrong, and the way out.
+  var chinese: (why: String, wayOut: String) { ("系统读取该文件时多次中断", "请打开后另存为.xlsx文件，或者重新导出") }
+}
+
 extension TableError {
   /// For the operator: what is wrong, and the way out.
   var chinese: (why: String, wayOut: String) {

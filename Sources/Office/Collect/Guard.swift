@@ -13,9 +13,11 @@ package enum ExaminedMails: Equatable, Sendable {
 
 /// The guard against mails that make the process die (`safety.md` finding 9).
 ///
-/// A batch is marked durably before it is read. Over whatever is still marked when we start again, the process
-/// died: those mails are read one by one by an ``Examiner`` first, and what else waited then in batches, so that
-/// one death is enough for many such mails. A mail that dies again is held; the others are not delayed.
+/// A batch is marked durably before it is read. Whatever is still marked when we start again is suspect: the process
+/// died with it before its eyes, over one of these mails, or over none of them: whoever is killed from outside leaves
+/// no word of it. So an ``Examiner`` reads them first, and what else waited then, many at a time so that one death is
+/// enough for many such mails, and one by one where it dies. A mail that dies there is held; a suspect that lives is
+/// dealt with alone, under a mark of its own.
 extension PipelineStage {
   /// Hands mails to `work` in batches.
   /// - Parameter work: returns the mails that it dealt with.
@@ -24,14 +26,10 @@ extension PipelineStage {
     _ mails: [IncomingMail], until stop: () -> Bool, _ work: ([IncomingMail]) throws -> Set<Int64>
   ) throws -> Int {
     var done = 0
-    for batch in Self.batches(mails) where !stop() {
-      let isKnown = batch.allSatisfy { $0.deaths == 0 && $0.id > office.waryThrough }
-      var sound = batch
-      if !isKnown, let examiner = office.examiner {
-        sound = try survivors(of: batch, examiner)
-        done += batch.count - sound.count
-      }
-      done += try read(sound, work)
+    for batch in Suspicion.batches(mails) where !stop() {
+      let sound = try survivors(of: batch)
+      done += batch.count - sound.count
+      for group in Suspicion.groups(sound) where !stop() { done += try read(group, work) }
     }
     return done
   }
@@ -53,32 +51,73 @@ extension PipelineStage {
   }
 
   /// Those that a process of their own could read; the others are held.
-  private func survivors(of mails: [IncomingMail], _ examiner: Examiner) throws -> [IncomingMail] {
-    if mails.count > 1, case .survived = try examiner(mails.map(bytes)) { return mails }
-    return try mails.filter { mail in
-      // Once over it and its neighbours, once over it alone.
-      if mail.deaths > 1 { return try hold(mail, "the process died twice over it") }
-      guard case .died(let how) = try examiner([bytes(of: mail)]) else { return true }
-      return try hold(mail, "a process that read it died: \(how)")
+  private func survivors(of batch: [IncomingMail]) throws -> [IncomingMail] {
+    guard let examiner = office.examiner,
+      batch.contains(where: { $0.deaths > 0 || $0.id <= office.waryThrough })
+    else { return batch }
+    var survivors: [IncomingMail] = []
+    var rest = try batch.filter(isWorthATry)[...]
+    while !rest.isEmpty {
+      let part = try bytes(ofFirst: &rest)
+      if part.count > 1, case .survived = try examiner(part.map(\.bytes)) {
+        survivors += part.map(\.mail)
+        continue
+      }
+      for (mail, bytes) in part {
+        guard case .died(let how) = try examiner([bytes]) else {
+          survivors.append(mail)
+          continue
+        }
+        try hold(mail, "a process that read it died: \(how)")
+      }
     }
+    return survivors
   }
 
-  private func hold(_ mail: IncomingMail, _ detail: String) throws -> Bool {
-    try office.ledger.write { try $0.hold(mail.id, reason: "deadly", detail: detail, at: now) }
+  /// Whoever dies over a mail that another process can read dies of something that we do not know. It must not go
+  /// on for ever; but whoever was killed from outside a few times must not blame the mail.
+  private func isWorthATry(_ mail: IncomingMail) throws -> Bool {
+    if mail.deaths < Suspicion.patience { return true }
+    try hold(mail, "the process died \(mail.deaths) times over it, though another could read it")
     return false
   }
 
-  private func bytes(of mail: IncomingMail) throws -> [UInt8] {
-    guard let raw = try office.ledger.mail(mail.id) else {
-      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
-    }
-    return raw.bytes
+  private func hold(_ mail: IncomingMail, _ detail: String) throws {
+    try office.ledger.write { try $0.hold(mail.id, reason: "deadly", detail: detail, at: now) }
   }
 
-  /// Mails that nobody died over by the hundred; every other alone, and after them.
-  private static func batches(_ mails: [IncomingMail]) -> [[IncomingMail]] {
-    let sound = mails.filter { $0.deaths == 0 }
-    let batches = stride(from: 0, to: sound.count, by: 100).map { Array(sound[$0...].prefix(100)) }
-    return batches + mails.filter { $0.deaths > 0 }.map { [$0] }
+  /// Takes the first mails away, as many as may be in memory at once.
+  private func bytes(ofFirst rest: inout ArraySlice<IncomingMail>) throws -> [(
+    mail: IncomingMail, bytes: [UInt8]
+  )] {
+    var part: [(mail: IncomingMail, bytes: [UInt8])] = []
+    var size = 0
+    while size < Suspicion.examinedBytes, let mail = rest.popFirst() {
+      guard let raw = try office.ledger.mail(mail.id) else {
+        throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
+      }
+      size += raw.bytes.count
+      part.append((mail, raw.bytes))
+    }
+    return part
+  }
+}
+
+/// How mails are treated over which somebody died.
+enum Suspicion {
+  /// Once among its neighbours and three times alone.
+  static let patience = 4
+  static let examinedBytes = 8 << 20
+
+  /// By the hundred; those that nobody died over first.
+  static func batches(_ mails: [IncomingMail]) -> [[IncomingMail]] {
+    [mails.filter { $0.deaths == 0 }, mails.filter { $0.deaths > 0 }].flatMap { mails in
+      stride(from: 0, to: mails.count, by: 100).map { Array(mails[$0...].prefix(100)) }
+    }
+  }
+
+  /// What is marked together: every suspect is alone, so that the next death names it.
+  static func groups(_ mails: [IncomingMail]) -> [[IncomingMail]] {
+    mails.contains { $0.deaths > 0 } ? mails.map { [$0] } : [mails]
   }
 }

@@ -53,7 +53,7 @@ struct Sorting: PipelineStage {
     }
   }
 
-  private enum Place {
+  enum Place {
     case forStage(MailPurpose, Token?)
     case setAside(String)
     case hold(String, String, LetterID?)
@@ -61,14 +61,18 @@ struct Sorting: PipelineStage {
 
   private func place(of message: Message, _ mail: IncomingMail) throws -> Place {
     let tokens = MailTokens(of: message)
+    // A portal's forms are written by a machine, and are letters all the same.
+    if let place = try formPlace(of: message, mail, tokens) { return place }
     let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
-    if !kind.isByPerson, !isForm(mail) { return automatic(kind, tokens) }
+    if let item = try office.mailReturned(to: message) { return returned(kind, item) }
+    if !kind.isByPerson { return automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
     if try office.digest(answeredBy: tokens) != nil { return .forStage(.pen, nil) }
     for token in tokens.all {
+      if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
         return .forStage(.decision, token)
       }
@@ -78,13 +82,17 @@ struct Sorting: PipelineStage {
       }
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
-    return withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
+    if let letter = try letterAnswered(by: message) {
+      return .forStage(.supplement, office.mint.authorToken(of: letter))
+    }
+    return try withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
   }
 
-  /// A portal's forms are written by a machine, and are letters all the same.
-  private func isForm(_ mail: IncomingMail) -> Bool {
-    let channel = office.rules.intakes[mail.mailbox]?.channel
-    return channel == .portal || channel == .siteError
+  /// To where a mail of ours comes back only machines write, also those that do not say what they are.
+  private func returned(_ kind: MessageKind, _ item: OutboxMail) -> Place {
+    kind.isByPerson
+      ? .hold("returned", "it came to where a \(item.mail.kind) of ours is returned to", item.mail.letter)
+      : .setAside("\(kind)")
   }
 
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
@@ -100,8 +108,14 @@ struct Sorting: PipelineStage {
   /// token that we gave out, a mail is a person's to read. From anybody else it is a letter.
   private func withoutToken(
     _ message: Message, from sender: String, tokens: MailTokens, on day: Day
-  ) -> Place {
+  ) throws -> Place {
     let mentioned = tokens.mentioned
+    // What a clerk took himself; it is not believed without a code, but it is answered.
+    if office.clerk(writingFrom: sender, on: day) != nil,
+      tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
+    {
+      return .forStage(.entry, nil)
+    }
     if let forged = tokens.all.first {
       return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
     }
@@ -110,6 +124,10 @@ struct Sorting: PipelineStage {
     }
     if office.register.desks.contains(where: { $0.clerk(writingFrom: sender, on: day) != nil }) {
       return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
+    }
+    if let own = try letterNamed(in: message, by: sender, mentioned) {
+      return .hold(
+        "no token", "from its author's address: perhaps what he adds to \(own), without a token", own)
     }
     if let mentioned {
       return .hold("no token", "from a stranger, with the number of a letter and no token", mentioned)
@@ -124,8 +142,8 @@ struct Sorting: PipelineStage {
     return .forStage(.letter, nil)
   }
 
-  private func isOurs(_ sender: String) -> Bool {
-    sender.lowercased() == office.rules.address.lowercased()
+  func isOurs(_ sender: String) -> Bool {
+    [office.rules.address, office.rules.post.from].contains { $0?.lowercased() == sender.lowercased() }
       || office.register.desks.contains {
         $0.address.lowercased() == sender.lowercased() && $0.clerks.isEmpty
       }
@@ -161,6 +179,11 @@ struct MailTokens {
   /// A letter's number that stands in the subject by itself.
   let mentioned: LetterID?
 
+  static func numbers(in text: String) -> [LetterID] {
+    text.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
+      .lazy.compactMap { LetterID(String($0).uppercased()) }
+  }
+
   init(of message: Message) {
     let delivered = ["Delivered-To", "X-Original-To", "Envelope-To"]
       .flatMap { message.headers(named: $0).map(\.text) }
@@ -172,11 +195,6 @@ struct MailTokens {
       for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
     }
     all = Array(tokens.prefix(20))
-    mentioned = Self.number(in: message.subject)
-  }
-
-  private static func number(in subject: String) -> LetterID? {
-    subject.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
-      .lazy.compactMap { LetterID(String($0).uppercased()) }.first
+    mentioned = Self.numbers(in: message.subject).first
   }
 }

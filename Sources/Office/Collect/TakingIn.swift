@@ -35,34 +35,41 @@ package struct ImportReceipt: Codable, Sendable, Equatable {
 }
 
 extension Office {
+  /// So many rows are in memory, and durable, together.
+  private static let rowsTogether = 500
+
   /// Takes an account's export in, whole or not at all; its rows then go the way of mails.
-  /// - Parameter clerk: who brought it; nil where it lay in the account's folder.
+  /// - Parameters:
+  ///   - clerk: who brought it; nil where it lay in the account's folder.
+  ///   - digest: SHA-256 of the file.
+  ///   - open: opens the export, twice: it is read to its end before anything of it is taken.
+  /// - Throws: ``DeadlyFile``, or why it is no export.
   package func takeIn(
-    _ export: Export, of file: String, from account: String, by clerk: Party?, at now: Timestamp
+    _ file: String, digest: [UInt8], from account: String, by clerk: Party?, at now: Timestamp,
+    opening open: () throws -> Export
   ) throws -> ImportReceipt {
+    try rehearse(digest, open)
+    let export = try open()
     var receipt = ImportReceipt(account: account, file: file)
-    var received: [ReceivedRow] = []
-    var faults: [ImportReceipt.HeldRow?] = []
-    var occurrences: [[String]: Int] = [:]
-    for row in export.rows {
-      if case .good(let comment) = row.reading, comment.author == account {
-        receipt.countOwn()
-        continue
+    var identities = RowIdentities(account: account)
+    var stored: [StoredRow] = []
+    while case let rows = try export.next(Self.rowsTogether), !rows.isEmpty {
+      let received = try rows.compactMap { row -> ReceivedRow? in
+        guard !row.isOwn(of: account) else {
+          receipt.countOwn()
+          return nil
+        }
+        let held = ImportReceipt.HeldRow(row)
+        held.map { receipt.count($0) }
+        return ReceivedRow(
+          bytes: try ImportedRow(row, of: file, from: account, takenBy: clerk?.name).bytes(),
+          content: try identities.digest(of: row),
+          held: held.map { .init(reason: "bad row", detail: "\(account) \(file) \($0)") })
       }
-      let imported = ImportedRow(row, of: file, from: account, takenBy: clerk?.name)
-      let identity = ImportedRow.identity(of: row, from: account)
-      // Of rows with a number of their own, a second one is the first again.
-      let occurrence = identity.first == "id" ? 0 : occurrences[identity, default: 0]
-      occurrences[identity] = occurrence + 1
-      let held = ImportReceipt.HeldRow(row)
-      received.append(
-        ReceivedRow(
-          bytes: try imported.bytes(), content: try ImportedRow.digest(of: identity, occurrence: occurrence),
-          held: held.map { .init(reason: "bad row", detail: "\(account) \(file) \($0)") }))
-      faults.append(held)
+      stored += try ledger.store(received, at: now)
     }
-    let news = try ledger.receive(received, from: account, at: now)
-    for (isNew, fault) in zip(news, faults) { receipt.count(isNew: isNew, fault) }
+    let news = try ledger.receive(stored, from: account, at: now)
+    for (row, isNew) in zip(stored, news) where row.held == nil { receipt.countGood(isNew: isNew) }
     return receipt
   }
 
@@ -75,7 +82,7 @@ extension Office {
     let row = ReceivedRow(
       bytes: bytes, content: content,
       held: .init(reason: "bad file", detail: "\(account) \(file): \(reason)"))
-    _ = try ledger.receive([row], from: account, at: now)
+    _ = try ledger.receive(try ledger.store([row], at: now), from: account, at: now)
   }
 }
 
@@ -94,17 +101,44 @@ extension ImportReceipt.HeldRow: CustomStringConvertible {
 extension ImportReceipt {
   fileprivate mutating func countOwn() { own += 1 }
 
-  fileprivate mutating func count(isNew: Bool, _ fault: HeldRow?) {
-    guard let fault else {
-      if isNew { new += 1 } else { known += 1 }
-      return
-    }
+  fileprivate mutating func countGood(isNew: Bool) {
+    if isNew { new += 1 } else { known += 1 }
+  }
+
+  fileprivate mutating func count(_ row: HeldRow) {
     held += 1
-    if heldRows.count < 20 { heldRows.append(fault) }
+    if heldRows.count < 20 { heldRows.append(row) }
   }
 
   fileprivate init(account: String, file: String) {
     self.account = account
     self.file = file
+  }
+}
+
+extension ExportRow {
+  /// Whether the account itself wrote it.
+  fileprivate func isOwn(of account: String) -> Bool {
+    if case .good(let comment) = reading { comment.author == account } else { false }
+  }
+}
+
+/// What makes the rows of an export the same as those of another, row after row.
+private struct RowIdentities {
+  let account: String
+  /// How often each was met, by the beginning of its digest.
+  private var occurrences: [SIMD16<UInt8>: Int] = [:]
+
+  init(account: String) { self.account = account }
+
+  mutating func digest(of row: ExportRow) throws -> [UInt8] {
+    let identity = ImportedRow.identity(of: row, from: account)
+    let digest = try ImportedRow.digest(of: identity, occurrence: 0)
+    // Of rows with a number of their own, a second one is the first again.
+    guard identity.first != "id" else { return digest }
+    let key = SIMD16(digest.prefix(16))
+    let occurrence = occurrences[key, default: 0]
+    occurrences[key] = occurrence + 1
+    return occurrence == 0 ? digest : try ImportedRow.digest(of: identity, occurrence: occurrence)
   }
 }

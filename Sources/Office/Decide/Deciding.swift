@@ -19,7 +19,10 @@ struct Deciding: PipelineStage {
   private func decide(_ docket: inout Docket) throws {
     let rules = office.rules
     let proposal = docket.declineProposal
-    if let ground = proposal.involved.first {
+    if docket.letter.wasReopened {
+      // A person took it up again: the rules that declined it do not decide once more.
+      try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
+    } else if let ground = proposal.involved.first {
       let sure = proposal.confidence >= rules.certainty && ground.score >= Proposal<DeclineGround>.enough
       if sure, rules.automatic.contains(.decline), ground.label != .secretOrPrivate {
         try docket.decline(ground.label, because: ground.because, by: .policy)
@@ -48,7 +51,10 @@ extension Docket {
       evidence.filter { office.register.unit($0.label)?.tenure.contains(now.day) == true })
   }
 
-  private var wholeText: String { letter.registration.title.shown + "\n" + letter.registration.text.shown }
+  private var wholeText: String {
+    ([letter.registration.title, letter.registration.text] + letter.supplements.map(\.text)).map(\.shown)
+      .joined(separator: "\n")
+  }
 
   /// Declines with what the author is owed: the ground, an explanation, a suggestion (Art. 7).
   mutating func decline(_ ground: DeclineGround, because: [String], by party: Party) throws {
@@ -63,20 +69,19 @@ extension Docket {
         because: because), by: party)
     try book.voidQuestions(about: id)
     try tellVoid(units, round: round, reason: "该留言经审核不予受理")
-    guard let author = authorMailbox else { return }
-    try send(
-      "declined", to: author, token: office.mint.authorToken(of: id),
-      values: [
-        "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
-        "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
-        "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
-      ])
+    try tell(
+      Tidings(
+        .declined,
+        [
+          "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
+          "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
+          "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
+        ]))
   }
 
   /// Asks the desk what becomes of the letter, with everything that speaks for anything.
   func askForDecision(because reasons: [String]) throws {
     let decline = declineProposal.involved.first
-    let secret = decline?.label == .secretOrPrivate
     let declineValue: TemplateValue =
       decline.map { evidence in
         [
@@ -84,17 +89,21 @@ extension Docket {
           "because": .text(evidence.because.joined(separator: "、")),
         ]
       } ?? false
+    // Their names may tell as much as the words.
+    let files = mayBeSecret ? [] : try enclosures().files
     try ask(
       .decide, subject: "round \(letter.rounds)", template: "decide",
       values: [
-        "title": .text(secret ? "（可能涉密或涉隐私，不以邮件转递）" : letter.title.shown),
-        "text": .text(secret ? "请在服务器上查看：huiyin show \(id)" : letter.registration.text.shown),
+        "title": .text(titleForDesk),
+        "text": .text(mayBeSecret ? Self.readHere(id) : letter.textWithSupplements),
         "channel": .text(letter.registration.channel.chinese),
+        "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
         "category": .text(letter.classification?.category.chinese ?? ""),
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list(reasons.map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
-        "declineProposal": declineValue,
+        "declineProposal": declineValue, "hasFiles": .flag(!files.isEmpty),
+        "files": .list(files.map { $0.value(fate: $0.prospect) }),
       ])
   }
 

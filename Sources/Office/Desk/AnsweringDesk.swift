@@ -31,7 +31,8 @@ struct AnsweringDesk: PipelineStage {
     let line = Self.line(of: message.reply.words)
     do {
       try office.open(question.letter, at: now) { docket in
-        let result = try docket.carryOut(line, answering: question, by: Party(.clerk, name: clerk.name))
+        let result = try docket.carryOut(
+          line, answering: question, writtenAt: mail.receivedAt, by: Party(.clerk, name: clerk.name))
         try settle(mail, line, result, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
@@ -45,7 +46,7 @@ struct AnsweringDesk: PipelineStage {
   private static func line(of words: String) -> String {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
-    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开"].contains(OfficeText.bare(first))
+    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
@@ -70,7 +71,9 @@ struct DeskRefusal: Error, Equatable {
 extension Docket {
   /// Does what a clerk's line says about the question it answers, and uses the code up.
   /// - Returns: what was done, for the clerk.
-  mutating func carryOut(_ line: String, answering question: Question, by clerk: Party) throws -> String {
+  mutating func carryOut(
+    _ line: String, answering question: Question, writtenAt time: Timestamp, by clerk: Party
+  ) throws -> String {
     guard question.isOpen, let kind = QuestionKind(rawValue: question.kind) else {
       throw DeskRefusal(
         question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
@@ -78,7 +81,7 @@ extension Docket {
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do {
-      return try decide(word, on: kind, subject: question.subject, by: clerk)
+      return try decide(word, on: kind, subject: question.subject, writtenAt: time, by: clerk)
     } catch let error as OfficeError {
       throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
     } catch is InvalidTransition {
@@ -94,6 +97,9 @@ extension QuestionKind {
     case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
     case .confirmScan: "可写：确认；退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因"
+    case .followUp: "可写：重办；新件；已阅：原因"
+    case .authorWish: "可写：同意；不同意：原因"
+    case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
     }
   }
 }
@@ -107,6 +113,7 @@ extension OfficeError {
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     }
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 
 /// What a clerk decides in one line (`design.md` §1: answers of one line).
-package enum DeskWord: Equatable, Sendable {
+enum DeskWord: Equatable {
   /// 受理 [旗住建局 [配合 旗城管局 …]].
   case accept(lead: String?, cooperating: [String])
   /// 不予受理 七.
@@ -12,11 +12,23 @@ package enum DeskWord: Equatable, Sendable {
   case sendBack(reason: String)
   /// 不公开：原因.
   case withhold(reason: String)
+  /// 重办[：原因].
+  case reopen(reason: String)
+  /// 新件.
+  case registerAnew
+  /// 已阅：原因.
+  case leave(reason: String)
+  /// 不同意：原因.
+  case refuse(reason: String)
+  /// 已告知 电话 时间 谁, 联系不上：原因.
+  case called(CallWord)
 
   /// Reads one line; nil where it is none of the words.
-  package init?(reading line: String) {
+  init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
-    if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
+    if let call = CallWord(reading: line) {
+      self = .called(call)
+    } else if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
       guard let ground = DeclineGround(chinese: tail) else { return nil }
       self = .decline(ground)
     } else if let tail = Self.tail(of: line, after: ["不公开"]) {
@@ -25,6 +37,14 @@ package enum DeskWord: Equatable, Sendable {
       self.init(units: tail)
     } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
       self = .sendBack(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["重新办理", "重办"]) {
+      self = .reopen(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["已阅"]) {
+      self = .leave(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["不同意"]) {
+      self = .refuse(reason: tail)
+    } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
+      self = .registerAnew
     } else if Self.passes.contains(OfficeText.bare(line)) {
       self = .pass
     } else {

@@ -4,7 +4,7 @@ import Domain
 extension Docket {
   /// - Returns: what was done, in one line for the clerk.
   mutating func decide(
-    _ word: DeskWord, on kind: QuestionKind, subject: String, by clerk: Party
+    _ word: DeskWord, on kind: QuestionKind, subject: String, writtenAt time: Timestamp, by clerk: Party
   ) throws -> String {
     switch (kind, word) {
     case (.decide, .accept(let lead, let cooperating)):
@@ -16,8 +16,11 @@ extension Docket {
     case (.review, .pass):
       let findings = try publicFindings()
       guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
+      guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
+        throw DeskRefusal("未办理：网民要求撤回本件，请先答复【网民要求撤回】的邮件")
+      }
       try record(.cleared(letter.wishedClearance), by: clerk)
-      return "已通过审核"
+      return letter.mayBePublished ? "已通过审核" : "已通过审核，按网民要求不公开，只答复网民本人"
     case (.review, .withhold(let reason)):
       guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
       try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
@@ -26,6 +29,9 @@ extension Docket {
       guard !reason.isEmpty else { throw DeskRefusal("退回须写明原因") }
       try sendBack(reason, by: clerk)
       return "已退回承办单位重办"
+    case (.followUp, _): return try decide(word, about: FollowUpQuestion(subject: subject), by: clerk)
+    case (.authorWish, _): return try decide(word, about: WishQuestion(subject: subject), by: clerk)
+    case (.call, .called(let word)): return try call(word, at: time, by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
     }
   }

@@ -12,23 +12,56 @@ struct Bouncing: PipelineStage {
     return try each(mails, until: stop, bounce)
   }
 
-  /// A bounce changes nothing but the record: anybody can write one.
+  /// Anybody can write a bounce. One that is tied to a mail was written by somebody who had that mail; any other
+  /// changes nothing.
   private func bounce(_ mail: IncomingMail) throws {
     guard let raw = try office.ledger.mail(mail.id) else {
       throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
     }
-    let bounce = try Message(parsing: raw.bytes).bounce
-    guard let original = bounce?.originalMessageID, let sent = try office.ledger.outbox(messageID: original),
-      let letter = sent.mail.letter
-    else {
-      return try office.ledger.write {
-        try $0.hold(mail.id, reason: "bounce", detail: "it names no mail of ours", at: now)
-      }
+    let message = try Message(parsing: raw.bytes)
+    let bounce = message.bounce ?? Bounce()
+    if let audit = office.rules.post.auditAddress, bounce.finalRecipient?.lowercased() == audit.lowercased() {
+      return try hold(mail, "the audit mailbox did not take a copy")
+    }
+    guard let sent = try sentMail(message, bounce, raw.bytes), let letter = sent.mail.letter else {
+      return try hold(mail, "it names no mail of ours")
     }
     try office.open(letter, at: now) { docket in
-      try docket.record(
-        .bounced(recipient: Words(sent.mail.recipient), status: bounce?.status ?? "unknown"), by: .policy)
       try docket.book.settle(mail.id, as: .handled, letter: letter)
+      // That it did arrive, or was passed on, is no news.
+      guard bounce.isFinal || bounce.action == "delayed" else { return }
+      try docket.takeBack(
+        Undelivered(sent, code: bounce.status, isFinal: bounce.isFinal, said: bounce.diagnostic ?? ""))
     }
+  }
+
+  private func hold(_ mail: IncomingMail, _ detail: String) throws {
+    try office.ledger.write { try $0.hold(mail.id, reason: "bounce", detail: detail, at: now) }
+  }
+
+  /// By the address it came to, else by the Message-ID that came back, else by a token of ours and whom it was for.
+  private func sentMail(_ message: Message, _ bounce: Bounce, _ bytes: [UInt8]) throws -> OutboxMail? {
+    if let item = try office.mailReturned(to: message) { return item }
+    if let original = bounce.originalMessageID, let item = try office.ledger.outbox(messageID: original) {
+      return item
+    }
+    guard let recipient = bounce.finalRecipient?.lowercased() else { return nil }
+    let text = String(decoding: bytes.prefix(64 << 10), as: UTF8.self)
+    for token in Token.all(in: text) where try office.isOurs(token) {
+      let mails = try office.ledger.outbox(of: token.letter)
+      if let item = mails.last(where: { $0.mail.recipient.lowercased() == recipient }) { return item }
+    }
+    return nil
+  }
+}
+
+extension Office {
+  /// Whether we gave that token out: to an author, to a unit, or as a question's code.
+  fileprivate func isOurs(_ token: Token) throws -> Bool {
+    guard let letter = try ledger.letter(token.letter) else { return false }
+    let isPeoples =
+      mint.matches(token, mint.authorToken(of: letter.id))
+      || TokenHolder(of: token, in: letter, mint: mint) != nil
+    return try isPeoples || ledger.question(withCode: token.code)?.letter == letter.id
   }
 }

@@ -52,12 +52,14 @@ package struct Dispatch {
         break
       }
     }
-    while !stop(), let mail = try office.ledger.claimNextMail(at: now()) {
+    let pace = office.rules.post.pace
+    while !stop(), let mail = try office.ledger.claimNextMail(at: now(), pace: pace) {
       let trouble = try deliver(mail, at: now())
       if let trouble, trouble == delayed { break }
       delayed = trouble ?? delayed
       done += 1
     }
+    try office.ledger.rememberMailSize(courier.sizeLimit)
     if let delayed { throw delayed }
     return done
   }
@@ -71,7 +73,7 @@ package struct Dispatch {
     let address: String? = if case .copies(let address, _, _, _) = audit { address } else { nil }
     let outcome = courier.deliver(
       Parcel(
-        envelopeFrom: item.mail.sender, recipient: item.mail.recipient, audit: address,
+        envelopeFrom: office.envelopeSender(of: item), recipient: item.mail.recipient, audit: address,
         messageID: item.mail.messageID, bytes: item.mail.bytes))
     switch outcome {
     case .sent(let reply, let auditRefused):
@@ -82,10 +84,15 @@ package struct Dispatch {
       let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
       try finish(item, .retry(after: now + pause, reply: reply), at: now)
       return Delayed(description: reply)
-    case .permanent(let reply): try fail(item, reply: reply, at: now)
+    case .limited(let reply):
+      try finish(item, .limited(reply: reply), at: now)
+      return Delayed(description: reply)
+    case .permanent(let reply):
+      try office.ledger.rememberMailSize(courier.sizeLimit)
+      if try !office.repack(item, reply: reply, at: now) { try fail(item, reply: reply, at: now) }
     case .ambiguous(let reply):
       let wait: Int64 = if case .copies(_, _, _, let wait) = audit { wait } else { 0 }
-      log("\(name(of: item))  of unknown fate  to=\(audience(of: item, on: now.day))")
+      log("\(name(of: item, on: now.day))  of unknown fate")
       try finish(item, .ambiguous(lookAfter: now + wait, reply: reply), at: now)
     }
     return nil
@@ -113,7 +120,7 @@ package struct Dispatch {
 
   /// The unit's clock starts on the local day its server took the assignment (design §4).
   private func finishSent(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
-    log("\(name(of: item))  to=\(audience(of: item, on: now.day))  \"\(reply)\"")
+    log("\(name(of: item, on: now.day))  \"\(reply)\"")
     guard ["assigned", "cooperate"].contains(item.mail.kind), let id = item.mail.letter else {
       return try finish(item, .sent(reply: reply), at: now)
     }
@@ -128,35 +135,21 @@ package struct Dispatch {
 
   private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
     // What the server said may quote the address: that stays in the outbox, and only its code goes into the ledger.
-    log("\(name(of: item))  undeliverable  to=\(audience(of: item, on: now.day))")
+    log("\(name(of: item, on: now.day))  undeliverable")
     guard let id = item.mail.letter else { return try finish(item, .failed(reply: reply), at: now) }
+    let code = reply.split { $0.isWhitespace || $0 == "-" }.first {
+      $0.wholeMatch(of: /[45]\.\d{1,3}\.\d{1,3}/) != nil  // RFC 3463 §2
+    }
     try office.open(id, at: now) { docket in
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
-      try docket.record(
-        .bounced(recipient: Words(item.mail.recipient), status: Self.code(of: reply)), by: .policy)
+      try docket.takeBack(Undelivered(item, code: code.map(String.init), isFinal: true, said: reply))
     }
   }
 
-  /// The enhanced status code of a reply (RFC 3463 §2), else its reply code; `unknown` where it has none.
-  private static func code(of reply: String) -> String {
-    let words = reply.split { $0.isWhitespace || $0 == "-" }
-    let code = words.first { $0.wholeMatch(of: /[45]\.\d{1,3}\.\d{1,3}/) != nil }
-    return String(code ?? words.first { $0.wholeMatch(of: /[45]\d\d/) != nil } ?? "unknown")
-  }
-
-  private func name(of item: OutboxMail) -> String {
-    "\(item.mail.letter.map(\.description) ?? "-")  mailed  \(item.mail.kind)"
-  }
-
-  /// Who gets it, without an address: a unit, a desk or its clerk by name, or the author.
-  private func audience(of item: OutboxMail, on day: Day) -> String {
-    let address = item.mail.recipient
-    if let unit = office.register.unit(writingFrom: address, on: day) { return unit.name.text }
-    for desk in office.register.desks {
-      if desk.address == address { return desk.name }
-      if let clerk = desk.clerk(writingFrom: address, on: day) { return clerk.name }
-    }
-    return "author"
+  /// `NM2026000001  mailed  assigned  to=旗住建局`.
+  private func name(of item: OutboxMail, on day: Day) -> String {
+    let addressee = Addressee(of: item.mail, about: nil, in: office.register, on: day)
+    return "\(item.mail.letter?.description ?? "-")  mailed  \(item.mail.kind)  to=\(addressee.name)"
   }
 
   private func finish(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {

@@ -7,6 +7,10 @@ enum OfficeText {
   private static let closing: Set<Unicode.Scalar> = ["]", "】", "）", ")", "」", "”", "\"", "*", "》"]
   private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
 
+  static func isSpaceOrBracket(_ scalar: Unicode.Scalar) -> Bool {
+    spaces.contains(scalar) || opening.contains(scalar) || closing.contains(scalar)
+  }
+
   /// The lines that hold something, trimmed.
   static func lines(_ text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }
@@ -17,6 +21,12 @@ enum OfficeText {
     while let first = scalars.first, spaces.contains(first) { scalars.removeFirst() }
     while let last = scalars.last, spaces.contains(last) { scalars.removeLast() }
     return String(scalars)
+  }
+
+  /// `<name@example.cn>`, as delivering servers write it, is `name@example.cn`.
+  static func withoutAngles(_ text: String) -> String {
+    let text = trimmed(text)
+    return text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
   }
 
   static func withoutOpeningBrackets(_ text: String) -> String {
@@ -37,6 +47,23 @@ enum OfficeText {
       scalars.removeLast()
     }
     return String(scalars)
+  }
+
+  /// What stands for a title where there is none: a text's first words, on one line.
+  static func beginning(of text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
+    guard words.count > 30 else { return String(words) }
+    return String(String.UnicodeScalarView(words.prefix(30))) + "…"
+  }
+
+  /// Full-width letters, digits and signs as their ASCII twins: `１３８－` is `138-`.
+  static func halfWidth(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let twin = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+      folded.append(scalar == "\u{3000}" ? " " : twin ?? scalar)
+    }
+    return String(folded)
   }
 
   /// Splits at spaces and at the marks people put between names; 和 and 及 are parts of names.

@@ -8,37 +8,34 @@ struct Post {
   let office: Office
   let now: Timestamp
 
+  /// - Parameters:
+  ///   - letter: nil for what is about several, or none.
+  ///   - mail: what it answers by itself.
   func mail(
-    _ template: String, to recipient: String, about letter: Letter, token: Token?, cause: String,
-    values: TemplateValues, attachments: [Attachment] = []
+    _ template: String, to recipient: String, about letter: Letter?, token: Token?, cause: String,
+    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
   ) throws -> OutgoingMail {
     var values = values
-    values["id"] = "\(letter.id)"
+    if let letter { values["id"] = "\(letter.id)" }
     if let token { values["token"] = "\(token)" }
-    return try mail(
-      template, to: recipient, number: letter.id.description, about: letter.id,
-      answeredTo: token?.description,
-      cause: cause, values: values, attachments: attachments)
+    return try compose(
+      template, to: recipient, about: letter?.id, answeredTo: token?.description, cause: cause,
+      answering: mail, values: values, attachments: attachments)
   }
 
   /// A mail about the holding pen, which is about no letter.
   func mail(
     _ template: String, to recipient: String, code: PenCode?, cause: String, values: TemplateValues
   ) throws -> OutgoingMail {
-    // In the form of a letter's number: so our mails are known as ours when they come back.
-    let day = now.day.description.filter { $0 != "-" }
-    return try mail(
-      template, to: recipient, number: "PEN\(day)00", about: nil, answeredTo: code?.description, cause: cause,
+    try compose(
+      template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
       values: values, attachments: [])
   }
 
-  /// - Parameters:
-  ///   - number: what stands in the Message-ID.
-  ///   - token: what an answer's address carries.
-  private func mail(
-    _ template: String, to recipient: String, number: String, about letter: LetterID?,
-    answeredTo token: String?,
-    cause: String, values: TemplateValues, attachments: [Attachment]
+  /// - Parameter token: what an answer's address carries.
+  private func compose(
+    _ template: String, to recipient: String, about letter: LetterID?, answeredTo token: String?,
+    cause: String, answering mail: AnsweredMail?, values: TemplateValues, attachments: [Attachment]
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
@@ -47,16 +44,34 @@ struct Post {
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
     let words = try office.templates.mail(template, with: all)
-    let messageID = "\(office.mint.identifier(cause, number)).\(number)@\(domain)"
+    let subject = letter?.description ?? number
+    let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
-      from: Address(name: rules.name, mailbox: rules.address), to: [Address(name: nil, mailbox: recipient)],
+      from: Address(name: rules.name, mailbox: rules.post.from ?? rules.address),
+      to: [Address(name: nil, mailbox: recipient)],
       // Without a name: the address is long, and some readers put a space where a name was folded.
       replyTo: [Address(name: nil, mailbox: replyTo)], subject: words.subject, date: now.seconds,
-      messageID: messageID, autoSubmitted: .generated, text: words.text,
+      messageID: messageID, inReplyTo: mail?.messageID, references: mail?.messageID.map { [$0] } ?? [],
+      autoSubmitted: Self.isAutomaticAnswer(template) ? .replied : .generated,
+      headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter, kind: template, sender: rules.address, recipient: recipient, messageID: messageID,
-      bytes: try draft.composed())
+      letter: letter, kind: template, priority: MailPriority(ofKind: template), sender: rules.address,
+      recipient: recipient, messageID: messageID, bytes: try draft.composed())
+  }
+
+  /// What stands for a letter's number where there is none: so our mails are known as ours when they come back.
+  private var number: String { "OF\(now.day.description.filter { $0 != "-" })00" }
+
+  /// Whether mails of that kind answer somebody by themselves, whoever he is (RFC 3834 §1.1). All others are the
+  /// office's own acts, for which a person or a rule of the desk stands.
+  static func isAutomaticAnswer(_ kind: String) -> Bool { kind == "receipt" }
+
+  /// What Exchange shall not send back ([MS-OXCMAIL] §2.1.3.2.20). `All` would keep non-delivery reports back as
+  /// well, which the office must have of whatever somebody waits for. Precedence is left out: RFC 3834 asks for none,
+  /// and `bulk` makes servers put a mail among the advertisements.
+  private static func suppressed(by kind: String) -> String {
+    isAutomaticAnswer(kind) ? "All" : "DR, RN, NRN, OOF, AutoReply"
   }
 
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
@@ -70,5 +85,20 @@ struct Post {
 
   private var domain: String {
     office.rules.address.split(separator: "@").last.map(String.init) ?? "localhost"
+  }
+}
+
+extension MailPriority {
+  /// By the template's name. What a desk is asked and told holds letters up, as decisions do.
+  init(ofKind kind: String) {
+    self =
+      switch kind {
+      case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
+      case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
+      case "author-asks", "follow-up", "followed-up", "retracted", "not-retracted", "wish": .decision
+      case "receipt": .receipt
+      case "survey": .survey
+      default: .reminder
+      }
   }
 }

@@ -77,7 +77,15 @@ package struct TokenMint: Sendable {
   }
 
   /// An identifier that is the same for the same cause, and that nobody can guess: for Message-IDs.
-  package func identifier(_ cause: String...) -> String { Base32.encode(code(["mail"] + cause).prefix(15)) }
+  package func identifier(_ cause: String...) -> String { identifier(["mail"] + cause) }
+
+  /// The same, of words that say by themselves what it is for.
+  func identifier(_ words: [String]) -> String { Base32.encode(code(words).prefix(15)) }
+
+  /// What ties a mail's return address to it.
+  func bounceCode(of number: Int64, messageID: String) -> String {
+    Base32.encode(code(["bounce", String(number), messageID]).prefix(10))
+  }
 
   private func token(_ letter: LetterID, _ words: String...) -> Token {
     Token(letter: letter, code: Base32.encode(code([letter.description] + words).prefix(10)))

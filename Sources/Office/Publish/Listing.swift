@@ -32,7 +32,7 @@ extension Office {
   /// Brings the site in step with the ledger.
   @discardableResult
   package func buildSite(_ scope: SiteScope, at now: Timestamp) throws -> SiteChange {
-    let published = try ledger.letters(at: .published).compactMap { try ledger.letter($0) }
+    let published = try lettersWithPages()
     let views = published.compactMap { letter in
       PublicView(letter: letter, register: register).publicLetter(at: letter.publishedAt ?? now)
     }
@@ -41,8 +41,21 @@ extension Office {
     var writer = try siteWriter()
     switch scope {
     case .lists: return try writer.write(lists)
-    case .pages: return try writer.write(lists + views.map { try pages.letter($0) })
-    case .everything: return try writer.replace(with: lists + views.map { try pages.letter($0) })
+    case .pages, .everything:
+      let gone = try ledger.letters(at: .withdrawn, .withheld).compactMap {
+        try ledger.letter($0)?.withdrawnPage
+      }
+      let files = try lists + views.map { try pages.letter($0) } + gone.map { try pages.tombstone($0) }
+      return scope == .pages ? try writer.write(files) : try writer.replace(with: files)
+    }
+  }
+
+  /// As they were published last: a letter that is handled anew keeps its page meanwhile.
+  private func lettersWithPages() throws -> [Letter] {
+    try ledger.letters(at: .published, .assigned, .handling, .replied, .signedOff, .cleared).compactMap {
+      id in
+      guard let letter = try ledger.letter(id), letter.hasPage else { return nil }
+      return letter.stage == .published ? letter : try letter.asPublished
     }
   }
 
@@ -62,5 +75,23 @@ extension Office {
       closed: count(.published, .withheld, .withdrawn, .declined, .retracted), declined: count(.declined),
       published: count(.published),
       meanTenthsOfDays: tenths.isEmpty ? nil : tenths.reduce(0, +) / tenths.count)
+  }
+}
+
+extension Letter {
+  /// The letter as it stood when its page was put in place.
+  fileprivate var asPublished: Letter {
+    get throws {
+      guard let last = events.lastIndex(where: { $0.fact.act == .publish }) else { return self }
+      return try Letter(replaying: Array(events[...last]))
+    }
+  }
+
+  /// What stands in the place of a page that was taken down; nil where there was none.
+  fileprivate var withdrawnPage: WithdrawnLetter? {
+    guard publication != nil,
+      let end = events.last(where: { [.withdraw, .withhold].contains($0.fact.act) })
+    else { return nil }
+    return WithdrawnLetter(id: id, withdrawnAt: end.at)
   }
 }

@@ -33,11 +33,14 @@ struct PublicView {
     let registration = letter.registration
     // A display name that is no person's name must not cut words out of a signed answer.
     let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
+    let particulars = registration.particulars.map { value in
+      (Optional(value), NameMask.isName(value) ? NameMask.masked(value) : "[个人信息已隐去]")
+    }
     for (value, placeholder) in [
       (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
       (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
       (name, NameMask.masked(name)),
-    ] {
+    ] + particulars {
       guard let value, value.unicodeScalars.count >= 2 else { continue }
       text = text.replacing(value, with: placeholder)
     }
@@ -47,4 +50,15 @@ struct PublicView {
   private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }
 
   private func time(of act: Act) -> Timestamp? { letter.events.first { $0.fact.act == act }?.at }
+}
+
+extension Registration {
+  /// What of a form's particulars tells who its author is: a name, or a number or an address with a number in it.
+  /// A town or 农民 tells nothing, and must not be cut out of a signed answer.
+  var particulars: [String] {
+    (submission?.particulars ?? []).filter { !$0.label.hasSuffix("时间") }.compactMap(\.value.text).filter {
+      NameMask.isName($0)
+        || $0.unicodeScalars.count >= 5 && $0.unicodeScalars.contains { ("0"..."9").contains($0) }
+    }
+  }
 }

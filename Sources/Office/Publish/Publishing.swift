@@ -21,8 +21,17 @@ struct Publishing: PipelineStage {
   }
 }
 
+extension Letter {
+  /// Why a page is not put in place although its review was passed.
+  static let authorsWish = "author's wish"
+}
+
 extension Docket {
   mutating func publish() throws {
+    // He has changed his mind since it passed.
+    guard letter.mayBePublished else {
+      return try record(.blocked(findings: [Letter.authorsWish]), by: .policy)
+    }
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
@@ -33,24 +42,26 @@ extension Docket {
     _ = try writer.write([page])
     try record(
       .published(Publication(revision: view.revision, path: page.path, hash: page.hash)), by: .policy)
-    try tellAuthor(page: page.path)
+    try tellAuthor(page: page.path, publicAnswer: view.answer)
   }
 
   mutating func withhold(_ reason: Words) throws {
+    if letter.hasPage { try takePageDown() }
     try record(.withheld(reason: reason), by: .policy)
-    try tellAuthor(page: nil)
+    try tellAuthor(page: nil, publicAnswer: nil)
   }
 
-  /// The author gets the answer itself, and where it stands.
-  private func tellAuthor(page: String?) throws {
-    guard let author = authorMailbox, let answer = letter.answer else { return }
+  /// The author gets the answer itself, and where it stands; under his comment, only what the page shows too.
+  private mutating func tellAuthor(page: String?, publicAnswer: String?) throws {
+    guard let answer = letter.answer else { return }
     let unit = office.register.unit(answer.unit)?.fullName ?? answer.unit.text
     let url = page.flatMap { path in office.rules.siteAddress.map { "\($0)/\(path)" } }
-    try send(
-      "answered", to: author, token: office.mint.authorToken(of: id),
-      values: [
-        "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
-        "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
-      ])
+    try tell(
+      Tidings(
+        .answered,
+        [
+          "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
+          "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
+        ], signer: answer.unit.text, page: url, publicValues: publicAnswer.map { ["answer": .text($0)] }))
   }
 }

@@ -26,7 +26,7 @@ struct Reviewing: PipelineStage {
 extension Letter {
   /// What a passed review leads to, as the author wished.
   var wishedClearance: Clearance {
-    registration.mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
+    mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
   }
 }
 
@@ -34,7 +34,7 @@ extension Docket {
   /// What a person should look at before this is public.
   func reviewWarnings() throws -> [String] {
     var warnings = try publicFindings().map { "脱敏后仍发现疑似个人信息：\($0)" }
-    if case .blocked(let findings) = letter.events.last?.fact {
+    if case .blocked(let findings) = letter.events.last?.fact, findings != [Letter.authorsWish] {
       warnings.append("上次公开被第二道关口拦下：\(findings.joined(separator: "、"))")
     }
     if let name = letter.registration.authorName?.text, name.unicodeScalars.count == 2,
@@ -42,10 +42,19 @@ extension Docket {
     {
       warnings.append("答复中出现与网民姓名相同的两个字，请核对脱敏是否恰当")
     }
+    if try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) != nil {
+      warnings.append("网民要求撤回本件，请先答复【网民要求】的邮件")
+    }
+    if let answered = letter.events.last(where: { $0.fact.act == .reply })?.sequence {
+      for added in letter.supplements where added.sequence > answered {
+        warnings.append("答复之后网民又有补充（不公开）：" + OfficeText.lines(added.text.shown).joined(separator: " "))
+      }
+    }
     return warnings
   }
 
   func askForReview(warnings: [String]) throws {
+    let warnings = letter.mayBePublished ? warnings : warnings + ["网民要求不公开：通过后只答复网民本人，不在网站公开"]
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now),
       let answer = letter.answer
     else { throw OfficeError.nothingToPublish(id) }

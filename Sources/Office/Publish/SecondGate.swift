@@ -11,11 +11,13 @@ struct SecondGate {
   func findings(in letter: PublicLetter) -> [String] {
     let texts = [letter.title, letter.question, letter.answer]
     var findings: [String] = []
-    for (kind, words) in [
-      ("author's name", registration.authorName), ("author's address", registration.authorAddress),
-      ("author's telephone", registration.authorTelephone), ("query code", registration.queryCode),
-    ] {
-      guard let text = words?.text, kind != "author's name" || NameMask.isName(text) else { continue }
+    let values = [
+      ("author's name", registration.authorName?.text),
+      ("author's address", registration.authorAddress?.text),
+      ("author's telephone", registration.authorTelephone?.text), ("query code", secretCode),
+    ]
+    for (kind, words) in values + registration.particulars.map({ ("author's particulars", $0) }) {
+      guard let text = words, kind != "author's name" || NameMask.isName(text) else { continue }
       let value = Self.normalised(text)
       guard value.count >= 2 else { continue }
       if texts.contains(where: { Self.contains(Self.normalised($0), value) }) { findings.append(kind) }
@@ -24,6 +26,9 @@ struct SecondGate {
     let kinds = Set(texts.flatMap(patterns.spans).map(\.kind.rawValue))
     return findings + kinds.sorted()
   }
+
+  /// A portal's code of four digits may be any year: only one that means nothing else is looked for.
+  private var secretCode: String? { registration.queryCode.text.flatMap { $0.utf8.count < 6 ? nil : $0 } }
 
   /// Width, case, spaces, hyphens and zero-width characters do not hide a value.
   static func normalised(_ text: String) -> [Unicode.Scalar] {

@@ -16,17 +16,10 @@ extension Registering {
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
       channel: intake?.channel ?? .newMedia(account: mail.mailbox),
       receivedAt: min(comment.at ?? mail.receivedAt, mail.receivedAt),
-      title: Words(Self.title(of: comment)), text: Words(Self.text(of: comment)),
+      title: Words(OfficeText.beginning(of: comment.text)), text: Words(Self.text(of: comment)),
       authorName: comment.author.map(Words.init), authorAddress: nil,
       authorTelephone: comment.telephone.map(Words.init), queryCode: Words(queryCode),
       mayBePublished: !comment.text.contains("不公开"), mail: raw.reference)
-  }
-
-  /// A comment has no title: its beginning stands for one.
-  private static func title(of comment: ImportedRow.Comment) -> String {
-    let words = comment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
-    guard words.count > 30 else { return String(words) }
-    return String(String.UnicodeScalarView(words.prefix(30))) + "…"
   }
 
   /// What he wrote, and under what: "什么时候修" says nothing without the article or video above it.

@@ -14,7 +14,9 @@ struct Registering: PipelineStage {
     let mails = try office.ledger.mail(for: .letter, limit: 1000)
     let letters = try each(mails, until: stop) { try register($0, reading: registration) }
     let rows = try office.ledger.mail(for: .row, limit: 1000)
-    return letters + (try each(rows, until: stop) { try register($0, reading: rowRegistration) })
+    let comments = try each(rows, until: stop) { try register($0, reading: rowRegistration) }
+    let forms = try office.ledger.mail(for: .form, limit: 1000)
+    return letters + comments + (try each(forms, until: stop) { try register($0, reading: formRegistration) })
   }
 
   private func register(
@@ -26,12 +28,15 @@ struct Registering: PipelineStage {
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
     let registration = try reading(raw, mail, queryCode)
     try office.ledger.write { book in
+      if try isSettledRepeat(of: registration, mail, in: book) { return }
+      guard try admits(mail, registration, in: book) else { return }
       let id = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: .policy)
       try book.settle(mail.id, as: .letter, letter: id)
       guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
       var docket = Docket(office: office, now: now, book: book, letter: letter)
       try docket.classify()
-      try docket.sendReceipt(queryCode: queryCode)
+      try docket.sendReceipt(
+        queryCode: registration.queryCode.shown, answering: try answered(raw, mail, registration))
     }
   }
 
@@ -41,10 +46,12 @@ struct Registering: PipelineStage {
     let intake = office.rules.intakes[mail.mailbox]
     return Registration(
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
-      channel: intake?.channel ?? .mail, receivedAt: mail.receivedAt,
+      channel: intake.map { $0.form == nil ? $0.channel : .mail } ?? .mail, receivedAt: mail.receivedAt,
       title: Words(title(of: message)), text: Words(OfficeText.trimmed(message.text)),
       authorName: message.from.first?.name.map(Words.init),
-      authorAddress: message.from.first.map { Words($0.mailbox) },
+      // A portal's machine is nobody's address, whatever made a letter of its mail.
+      authorAddress: intake?.form?.isSender(message) == true
+        ? nil : message.from.first.map { Words($0.mailbox) },
       queryCode: Words(queryCode), mayBePublished: !message.subject.contains("不公开"), mail: raw.reference)
   }
 
@@ -56,22 +63,17 @@ struct Registering: PipelineStage {
 
 extension Docket {
   mutating func classify() throws {
+    if let category = letter.registration.submission?.category {
+      let said = Classification(category: category, because: ["网民自选：\(category.chinese)"])
+      return try record(.classified(said), by: .policy)
+    }
     let text = letter.title.shown + "\n" + letter.registration.text.shown
     try record(.classified(CategoryRules.classification(of: text)), by: .policy)
   }
 
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
-  /// Who cannot be written to is registered all the same, and his letter says that he was not told.
-  mutating func sendReceipt(queryCode: String) throws {
-    if case .newMedia(let account) = letter.registration.channel, letter.registration.authorAddress == nil {
-      let words = "请以“\(account)”帐号回复网民：留言已登记，编号\(id)，查询码\(queryCode)"
-      return try record(.noted(Words(words)), by: .policy)
-    }
-    guard let author = authorMailbox else {
-      return try record(.noted(Words("网民的邮箱无法发信，回执未送达")), by: .policy)
-    }
-    try send(
-      "receipt", to: author, token: office.mint.authorToken(of: id),
-      values: ["queryCode": .text(queryCode), "registeredAt": "\(now)"])
+  mutating func sendReceipt(queryCode: String, answering mail: AnsweredMail? = nil) throws {
+    try tell(
+      Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(now)"]), answering: mail)
   }
 }

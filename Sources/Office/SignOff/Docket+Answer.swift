@@ -86,7 +86,7 @@ extension Docket {
   }
 
   /// The second code goes to the other clerks' own mailboxes: whoever reads the desk's could answer for both.
-  private func otherClerks(than first: String) -> [String] {
+  func otherClerks(than first: String) -> [String] {
     let clerks = office.desk(of: letter)?.clerks ?? []
     return clerks.filter { $0.name != first && $0.holds(on: now.day) }.map(\.address)
   }

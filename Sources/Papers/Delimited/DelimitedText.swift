@@ -2,28 +2,29 @@
 ///
 /// A field in quotation marks may hold separators and line breaks; a mark in it is doubled. A mark within a field
 /// that did not begin with one is a character like any other.
-struct DelimitedText {
+struct DelimitedText: RowSource {
   private let bytes: [UInt8]
   private let separator: Separator
-  private var rows: RowCollector
+  private var gate: RowGate
   private var position: Int
   private var line = 1
 
   init(_ bytes: [UInt8], limits: TableLimits) {
     self.bytes = bytes
     separator = Separator(of: bytes)
-    rows = RowCollector(limits)
+    gate = RowGate(limits)
     position = separator.start
     if position > 0 { line = 2 }
   }
 
-  consuming func table() throws(TableError) -> Table {
+  var notes: [String] { separator.byte == UInt8(ascii: ",") ? [] : ["separated by \(separator.name)"] }
+
+  mutating func next() throws(TableError) -> Table.Row? {
     while position < bytes.count {
       let start = line
-      try rows.add(try record(), line: start)
+      if let row = try gate.pass(try record(), line: start) { return row }
     }
-    let notes = separator.byte == UInt8(ascii: ",") ? [] : ["separated by \(separator.name)"]
-    return Table(kind: .delimited, rows: rows.rows, notes: notes)
+    return nil
   }
 
   /// The fields up to the next line end that is not in quotation marks, which is read with them.
@@ -31,7 +32,7 @@ struct DelimitedText {
     var fields: [Cell] = []
     while true {
       let text = try field()
-      if fields.count <= rows.limits.columns { fields.append(text.isEmpty ? .empty : .text(text)) }
+      if fields.count <= gate.limits.columns { fields.append(text.isEmpty ? .empty : .text(text)) }
       guard position < bytes.count else { return fields }
       let byte = bytes[position]
       position += 1
@@ -49,7 +50,7 @@ struct DelimitedText {
     let start = position
     while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
     field += bytes[start..<position]
-    try rows.check(field.count, line: line)
+    try gate.check(field.count, line: line)
     return String(decoding: field, as: UTF8.self)
   }
 
@@ -72,8 +73,8 @@ struct DelimitedText {
       }
       field.append(byte)
       // A mark that is never closed would swallow the rest of the file.
-      guard field.count <= rows.limits.fieldBytes else {
-        throw .tooMuch("a field of more than \(rows.limits.fieldBytes >> 10) KiB", line: opened)
+      guard field.count <= gate.limits.fieldBytes else {
+        throw .tooMuch("a field of more than \(gate.limits.fieldBytes >> 10) KiB", line: opened)
       }
     }
     throw .openQuote(line: opened)

@@ -1,20 +1,46 @@
 /// A new-media export (政务新媒体导出): comments or messages that people left with an account, row by row.
-package struct Export: Sendable {
-  package let table: Table
+///
+/// Read one after the other, as those of its ``Table``.
+package final class Export {
   package let columns: ExportColumns
-  package let rows: [ExportRow]
+  package let kind: TableKind
+  package let notes: [String]
+  private let table: Table
+  private let reader: ExportRowReader
+  /// What was read to find the heading, and stands below it.
+  private var begun: ArraySlice<Table.Row>
 
   /// - Parameters:
   ///   - mapping: names of columns that the administrator has set.
   ///   - now: in seconds since 1970, what `昨天 09:12` and `3小时前` are counted from.
-  package init(
-    of table: Table, mapping: [ExportField: String] = [:], now: Int64
-  ) throws(ExportError) {
-    self.table = table
-    let columns = try ExportColumns(of: table, mapping: mapping)
+  /// - Throws: ``TableError`` or ``ExportError``.
+  package init(of table: Table, mapping: [ExportField: String] = [:], now: Int64) throws {
+    var rows: [Table.Row] = []
+    while rows.count < ExportColumns.reach, let row = try table.next() { rows.append(row) }
+    let columns = try ExportColumns(of: rows, mapping: mapping)
     self.columns = columns
-    let reader = ExportRowReader(columns: columns, now: now, isSheet: table.kind == .workbook)
-    rows = table.rows.dropFirst(columns.heading + 1).map(reader.row)
+    self.table = table
+    (kind, notes) = (table.kind, table.notes)
+    reader = ExportRowReader(columns: columns, now: now, isSheet: table.kind == .workbook)
+    begun = rows[(columns.heading + 1)...]
+  }
+
+  /// The next row; nil at the end.
+  package func next() throws(TableError) -> ExportRow? {
+    if let row = begun.popFirst() { return reader.row(row) }
+    return try table.next().map(reader.row)
+  }
+
+  /// The next rows, so many at most; none at the end.
+  package func next(_ count: Int) throws(TableError) -> [ExportRow] {
+    var rows: [ExportRow] = []
+    while rows.count < count, let row = try next() { rows.append(row) }
+    return rows
+  }
+
+  /// Goes on to the end, to see that it can be read.
+  package func skip() throws(TableError) {
+    while try next() != nil {}
   }
 }
 

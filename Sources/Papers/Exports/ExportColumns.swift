@@ -9,23 +9,27 @@ package struct ExportColumns: Equatable, Sendable {
   /// Columns by what they are. Some platforms number a comment within its article: then the id has several.
   package let places: [ExportField: [Int]]
 
-  /// - Parameter mapping: names of columns that the administrator has set, instead of the usual ones.
-  init(of table: Table, mapping: [ExportField: String]) throws(ExportError) {
+  /// A title or two, and some words, may stand above the heading.
+  static let reach = 20
+
+  /// - Parameters:
+  ///   - rows: the first ones of the table, ``reach`` of them at most.
+  ///   - mapping: names of columns that the administrator has set, instead of the usual ones.
+  init(of rows: [Table.Row], mapping: [ExportField: String]) throws(ExportError) {
     var best: (row: Int, places: [ExportField: [Int]])?
-    // A title or two may stand above the heading.
-    for (row, cells) in table.rows.prefix(20).map(\.cells).enumerated() {
+    for (row, cells) in rows.map(\.cells).enumerated() {
       let places = Self.places(in: cells.map { Self.plain($0.shown) }, mapping)
       guard places[.text] != nil, places.count > best?.places.count ?? 0 else { continue }
       best = (row, places)
     }
-    guard let best else { throw .noText(seen: Self.likelyHeading(of: table)) }
-    let cells = table.rows[best.row].cells
+    guard let best else { throw .noText(seen: Self.likelyHeading(of: rows)) }
+    let cells = rows[best.row].cells
     for (field, name) in mapping.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where best.places[field] == nil {
       throw .noColumn(name, field)
     }
     heading = best.row
-    line = table.rows[best.row].line
+    line = rows[best.row].line
     names = cells.map { Self.oneLine($0.shown) }
     places = best.places
   }
@@ -92,8 +96,8 @@ package struct ExportColumns: Equatable, Sendable {
     return String(String.UnicodeScalarView(kept)).lowercased()
   }
 
-  private static func likelyHeading(of table: Table) -> [String] {
-    let widest = table.rows.prefix(20).max { $0.cells.count < $1.cells.count }
+  private static func likelyHeading(of rows: [Table.Row]) -> [String] {
+    let widest = rows.max { $0.cells.count < $1.cells.count }
     return (widest?.cells ?? []).prefix(12).map { oneLine($0.shown) }
   }
 

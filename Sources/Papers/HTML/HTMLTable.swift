@@ -2,10 +2,11 @@
 ///
 /// It goes through the page once. Only rows and cells matter: `tr`, `td` and `th` with what they span; `br` and
 /// paragraphs break a line; everything else is taken for what stands between. Tables in a cell add to its text.
-struct HTMLTable {
-  private let page: [UInt8]
+struct HTMLTable: RowSource {
+  private var scanner: HTMLScanner
   private let limits: TableLimits
-  private var rows: RowCollector
+  private var gate: RowGate
+  private var finished: Table.Row?
   private var row: SpannedRow?
   private var cell: HTMLCell?
   /// How many tables we are in.
@@ -14,30 +15,30 @@ struct HTMLTable {
   private var rowLine = 1
 
   init(_ page: [UInt8], limits: TableLimits) {
-    self.page = page
+    scanner = HTMLScanner(page)
     self.limits = limits
-    rows = RowCollector(limits)
+    gate = RowGate(limits)
   }
 
-  consuming func table() throws(TableError) -> Table {
-    var scanner = HTMLScanner(page)
-    while let piece = scanner.next() {
+  mutating func next() throws(TableError) -> Table.Row? {
+    finished = nil
+    while finished == nil, let piece = scanner.next() {
       line = scanner.line
       switch piece {
       case .text(let text): try hear(text)
       case .tag(let tag): try enter(tag)
       }
     }
-    try endRow()
-    if rows.rows.isEmpty {
+    if finished == nil { try endRow() }
+    if gate.passed == 0 {
       throw scanner.namesWorkbook ? .oldXML : .foreign("a web page without a table")
     }
-    return Table(kind: .html, rows: rows.rows, notes: [])
+    return finished
   }
 
   private mutating func hear(_ text: ArraySlice<UInt8>) throws(TableError) {
     cell?.add(HTMLReferences.resolved(text))
-    if let cell { try rows.check(cell.size, line: line) }
+    if let cell { try gate.check(cell.size, line: line) }
   }
 
   private mutating func enter(_ tag: HTMLTag) throws(TableError) {
@@ -83,7 +84,7 @@ struct HTMLTable {
   private mutating func endRow() throws(TableError) {
     try endCell()
     guard row?.isOpen == true, let cells = row?.end() else { return }
-    try rows.add(cells, line: rowLine)
+    finished = try gate.pass(cells, line: rowLine)
   }
 }
 

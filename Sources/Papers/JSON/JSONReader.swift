@@ -17,6 +17,53 @@ struct JSONReader {
     return position < bytes.count ? try element(depth: 0) : nil
   }
 
+  /// Goes through the next value and keeps nothing of it but where a list of objects begins that lies in no other:
+  /// ready to read the first of them.
+  /// - Returns: nil where only white space is left; else whether it is an object.
+  mutating func pass(notingIn lists: inout [JSONReader]) throws(TableError) -> Bool? {
+    skipSpace()
+    guard let sign = peek else { return nil }
+    try pass(depth: 0, notingIn: &lists)
+    return sign == UInt8(ascii: "{")
+  }
+
+  /// The next element of a list that was begun; nil at its end.
+  mutating func nextInList() throws(TableError) -> JSONElement? {
+    skipSpace()
+    if peek == UInt8(ascii: "]") { return nil }
+    let element = try element(depth: 1)
+    if !isNext(","), peek != UInt8(ascii: "]") { throw fault("a list is not closed") }
+    return element
+  }
+
+  private mutating func pass(depth: Int, notingIn lists: inout [JSONReader]) throws(TableError) {
+    skipSpace()
+    switch peek {
+    case UInt8(ascii: "{") where depth < 4: try passObject(depth: depth, notingIn: &lists)
+    case UInt8(ascii: "["):
+      position += 1
+      skipSpace()
+      if peek == UInt8(ascii: "{") { lists.append(self) }
+      if isNext("]") { return }
+      repeat { _ = try element(depth: depth + 1) } while isNext(",")
+      guard isNext("]") else { throw fault("a list is not closed") }
+    default: _ = try element(depth: depth)
+    }
+  }
+
+  private mutating func passObject(depth: Int, notingIn lists: inout [JSONReader]) throws(TableError) {
+    position += 1
+    if isNext("}") { return }
+    repeat {
+      skipSpace()
+      guard peek == UInt8(ascii: "\"") else { throw fault("a name in quotation marks is missing") }
+      _ = try text()
+      guard isNext(":") else { throw fault("a colon is missing") }
+      try pass(depth: depth + 1, notingIn: &lists)
+    } while isNext(",")
+    guard isNext("}") else { throw fault("an object is not closed") }
+  }
+
   private mutating func element(depth: Int) throws(TableError) -> JSONElement {
     guard depth < limits.depth else {
       throw .tooMuch("lists and objects lie too deep in each other", line: line)

@@ -2,76 +2,70 @@
 ///
 /// The list is the whole file, or the only list of objects within an object, or the lines of the file. An object
 /// within one of its objects gives columns of its own: `reply.content`.
-struct JSONTable {
-  private let bytes: [UInt8]
-  private let limits: TableLimits
+struct JSONTable: RowSource {
+  let kind: TableKind
+  private var reader: JSONReader
+  private var gate: RowGate
+  private var names: [Cell] = []
+  private var columns: [String: Int] = [:]
+  private var isNamed = false
 
-  init(_ bytes: [UInt8], limits: TableLimits) {
-    self.bytes = bytes
-    self.limits = limits
+  /// Goes through the file twice, to find the list and the names in it; its rows are read in a third turn.
+  init(_ bytes: [UInt8], limits: TableLimits) throws(TableError) {
+    let start = JSONReader(bytes, limits: limits)
+    gate = RowGate(limits)
+    (kind, reader) = try Self.list(from: start)
+    var records = reader
+    while let record = try next(of: &records) { try learn(names: record) }
   }
 
-  func table() throws(TableError) -> Table {
-    var reader = JSONReader(bytes, limits: limits)
-    var elements: [JSONElement] = []
-    while let element = try reader.next() { elements.append(element) }
-    let areLines = elements.count > 1
-    guard let only = elements.first, !areLines else {
-      return try table(of: elements, kind: .jsonLines)
+  mutating func next() throws(TableError) -> Table.Row? {
+    if !isNamed {
+      isNamed = true
+      if let heading = try gate.pass(names, line: 1) { return heading }
     }
-    var lists: [[JSONElement]] = []
-    Self.collect(only, into: &lists, depth: 0)
-    guard lists.count == 1 else {
-      if lists.isEmpty, case .object = only.value { return try table(of: elements, kind: .jsonLines) }
+    while let record = try next(of: &reader) {
+      var cells = [Cell](repeating: .empty, count: names.count)
+      // Of two values under one name, the first counts.
+      for (name, cell) in record.cells.reversed() { columns[name].map { cells[$0] = cell } }
+      if let row = try gate.pass(cells, line: record.line) { return row }
+    }
+    return nil
+  }
+
+  /// Where the records begin: in the only list of objects, or they are the values of the file itself.
+  private static func list(from start: JSONReader) throws(TableError) -> (TableKind, JSONReader) {
+    var reader = start
+    var lists: [JSONReader] = []
+    var values: [Bool] = []
+    while let isObject = try reader.pass(notingIn: &lists) { values.append(isObject) }
+    if values.count == 1, lists.count == 1 { return (.json, lists[0]) }
+    guard values.count != 1 || (values[0] && lists.isEmpty) else {
       throw .noList(
         lists.isEmpty
           ? "there is no list of objects in it" : "there are \(lists.count) lists of objects in it")
     }
-    return try table(of: lists[0], kind: .json)
+    return (.jsonLines, start)
   }
 
-  /// Every list of objects that does not lie in another.
-  private static func collect(_ element: JSONElement, into lists: inout [[JSONElement]], depth: Int) {
-    switch element.value {
-    case .list(let elements):
-      if case .object = elements.first?.value { lists.append(elements) }
-    case .object(let pairs) where depth < 4:
-      for pair in pairs { collect(pair.value, into: &lists, depth: depth + 1) }
-    default: break
+  private func next(
+    of reader: inout JSONReader
+  ) throws(TableError) -> (line: Int, cells: [(String, Cell)])? {
+    guard let element = kind == .json ? try reader.nextInList() : try reader.next() else { return nil }
+    guard case .object(let pairs) = element.value else {
+      throw .badJSON("an object is expected here", line: element.line)
     }
+    return (element.line, Self.flat(pairs, prefix: "", depth: 0))
   }
 
-  private func table(of elements: [JSONElement], kind: TableKind) throws(TableError) -> Table {
-    var columns: [String: Int] = [:]
-    var rows = RowCollector(limits)
-    var names: [Cell] = []
-    var records: [(line: Int, cells: [Int: Cell])] = []
-    for element in elements {
-      guard case .object(let pairs) = element.value else {
-        throw .badJSON("an object is expected here", line: element.line)
+  private mutating func learn(names record: (line: Int, cells: [(String, Cell)])) throws(TableError) {
+    for (name, _) in record.cells where columns[name] == nil {
+      guard columns.count < gate.limits.columns else {
+        throw .tooMuch("more than \(gate.limits.columns) names", line: record.line)
       }
-      var cells: [Int: Cell] = [:]
-      for (name, cell) in Self.flat(pairs, prefix: "", depth: 0) {
-        let column = columns[name] ?? columns.count
-        if column == columns.count {
-          guard column < limits.columns else {
-            throw .tooMuch("more than \(limits.columns) names", line: element.line)
-          }
-          columns[name] = column
-          names.append(.text(name))
-        }
-        cells[column] = cells[column] ?? cell
-      }
-      records.append((element.line, cells))
-      guard records.count <= limits.rows else {
-        throw .tooMuch("more than \(limits.rows) rows", line: element.line)
-      }
+      columns[name] = columns.count
+      names.append(.text(name))
     }
-    try rows.add(names, line: 1)
-    for record in records {
-      try rows.add((0..<columns.count).map { record.cells[$0] ?? .empty }, line: record.line)
-    }
-    return Table(kind: kind, rows: rows.rows, notes: [])
   }
 
   private static func flat(

@@ -1,34 +1,35 @@
 extension Table {
   /// Reads a table out of a file's bytes, whatever its name says it is.
-  package init(reading bytes: [UInt8], limits: TableLimits = .standard) throws(TableError) {
+  package convenience init(reading bytes: [UInt8], limits: TableLimits = .standard) throws(TableError) {
     guard bytes.count <= limits.fileBytes else {
       throw .tooLarge(bytes: bytes.count, limit: limits.fileBytes)
     }
     if bytes.starts(with: FileSign.archive) {
-      self = try Workbook(bytes, limits: limits).table()
+      let sheet = try Workbook(bytes, limits: limits).sheet()
+      try self.init(kind: .workbook, notes: sheet.notes, rows: sheet.rows)
     } else if let other = FileSign.refusal(of: bytes) {
       throw other
     } else {
-      self = try Self.text(try ForeignText(bytes), limits: limits)
+      try self.init(reading: try ForeignText(bytes), limits: limits)
     }
-    guard !rows.isEmpty else { throw .empty }
   }
 
-  private static func text(_ text: ForeignText, limits: TableLimits) throws(TableError) -> Table {
+  private convenience init(reading text: ForeignText, limits: TableLimits) throws(TableError) {
     guard let start = text.bytes.firstIndex(where: { !isSpace($0) }) else { throw .empty }
     let rest = text.bytes[start...]
-    let read: Table
+    let note = [text.note].compactMap(\.self)
     switch rest.first {
     case UInt8(ascii: "<") where FileSign.looksLikeMarkup(rest):
-      read = try HTMLTable(text.bytes, limits: limits).table()
+      try self.init(kind: .html, notes: note, rows: HTMLTable(text.bytes, limits: limits))
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       // A table whose first field begins so ("[强]") has no list or object after it.
       guard FileSign.looksLikeJSON(rest) else { fallthrough }
-      read = try JSONTable(text.bytes, limits: limits).table()
+      let list = try JSONTable(text.bytes, limits: limits)
+      try self.init(kind: list.kind, notes: note, rows: list)
     default:
-      read = try DelimitedText(text.bytes, limits: limits).table()
+      let lines = DelimitedText(text.bytes, limits: limits)
+      try self.init(kind: .delimited, notes: note + lines.notes, rows: lines)
     }
-    return Table(kind: read.kind, rows: read.rows, notes: [text.note].compactMap(\.self) + read.notes)
   }
 }
 

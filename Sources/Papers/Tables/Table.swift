@@ -1,10 +1,27 @@
 /// A table out of a file that people exchange: rows of cells, each with its place in the file.
-package struct Table: Equatable, Sendable {
+///
+/// Its rows are read one after the other and kept by nobody: a file of a hundred thousand of them takes no more
+/// memory than its bytes. Whoever wants to go through them again opens it again.
+package final class Table {
   package let kind: TableKind
-  /// Without empty ones.
-  package let rows: [Row]
   /// How it was read, where a person may want to know: `GB18030`, `sheet "说明" was not read`.
   package let notes: [String]
+  private var first: Row?
+  private var rest: any RowSource
+
+  init(kind: TableKind, notes: [String], rows: any RowSource) throws(TableError) {
+    self.kind = kind
+    self.notes = notes
+    rest = rows
+    first = try rest.next()
+    guard first != nil else { throw .empty }
+  }
+
+  /// The next row that is not empty; nil at the end.
+  package func next() throws(TableError) -> Row? {
+    defer { first = nil }
+    return if let first { first } else { try rest.next() }
+  }
 
   package struct Row: Equatable, Sendable {
     /// As an editor or a spreadsheet counts, from 1.
@@ -12,6 +29,12 @@ package struct Table: Equatable, Sendable {
     /// Without empty ones at the end.
     package let cells: [Cell]
   }
+}
+
+/// What reads a file row by row.
+protocol RowSource {
+  /// The next row that is not empty; nil at the end.
+  mutating func next() throws(TableError) -> Table.Row?
 }
 
 /// What stands in one cell.

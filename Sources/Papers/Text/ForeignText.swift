@@ -1,11 +1,11 @@
 /// A text that somebody's program wrote, as UTF-8: it says nothing of its encoding, which is told by its bytes.
-struct ForeignText {
+package struct ForeignText {
   /// UTF-8 without a mark.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The encoding, unless it is UTF-8.
   let note: String?
 
-  init(_ bytes: [UInt8]) throws(TableError) {
+  package init(_ bytes: [UInt8]) throws(TableError) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       self.bytes = Self.utf16(bytes)
       note = "UTF-16"
@@ -39,10 +39,14 @@ struct ForeignText {
   /// What Excel calls Unicode text, with its mark.
   private static func utf16(_ bytes: [UInt8]) -> [UInt8] {
     let isBig = bytes[0] == 0xFE
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).lazy.map { index in
       let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return isBig ? first << 8 | second : second << 8 | first
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    var text: [UInt8] = []
+    _ = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false) {
+      text.append($0)
+    }
+    return text
   }
 }

@@ -26,6 +26,9 @@ package struct ExportMoment: Equatable, Sendable {
     self = moment
   }
 
+  /// Reads a time as a person writes it: `11月24日 16:30`, `昨天 16:30`.
+  package init?(written text: String, now: Int64) { self.init(.text(text), now: now) }
+
   /// Reads a day and a time of day that have a column each; the latter may repeat the day.
   init?(day: Cell, time: Cell, now: Int64) {
     if case .moment(let days) = day, case .moment(let fraction) = time, fraction < 1 {

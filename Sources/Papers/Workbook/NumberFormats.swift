@@ -3,10 +3,10 @@ struct NumberFormats {
   private var areDates: [Bool] = []
   private let firstDay: Double
 
-  init(_ part: [UInt8]?, startsIn1904: Bool) throws(TableError) {
+  init(_ part: ZipPart?, startsIn1904: Bool) throws(TableError) {
     firstDay = startsIn1904 ? 1462 : 0
     guard let part else { return }
-    let walk = try XMLWalk(part, part: "xl/styles.xml")
+    let walk = try XMLWalk(part)
     var codes: [Int: String] = [:]
     var isCellStyle = false
     while let step = try walk.next() {

@@ -1,20 +1,26 @@
 /// The texts that cells of a workbook name by number.
 struct SharedStrings {
-  private var texts: [String] = []
+  /// One after the other, in UTF-8: half a million texts by themselves would take twice the memory.
+  private var octets: [UInt8] = []
+  private var ends: [Int] = []
 
-  init(_ part: [UInt8]?, limits: TableLimits) throws(TableError) {
+  init(_ part: ZipPart?, limits: TableLimits) throws(TableError) {
     guard let part else { return }
-    let walk = try XMLWalk(part, part: "xl/sharedStrings.xml")
+    let walk = try XMLWalk(part)
     while let step = try walk.next() {
       guard case .start("si") = step else { continue }
-      texts.append(try walk.richText(until: "si", limits: limits, line: texts.count + 1))
-      guard texts.count <= limits.cells else {
+      octets += try walk.richText(until: "si", limits: limits, line: ends.count + 1).utf8
+      ends.append(octets.count)
+      guard ends.count <= limits.cells else {
         throw .suspicious("it has more than \(limits.cells) texts")
       }
     }
   }
 
-  subscript(index: Int) -> String? { texts.indices.contains(index) ? texts[index] : nil }
+  subscript(index: Int) -> String? {
+    guard ends.indices.contains(index) else { return nil }
+    return String(decoding: octets[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+  }
 }
 
 extension XMLWalk {

@@ -1,29 +1,40 @@
 /// One sheet of a workbook, row by row.
-struct Sheet {
+struct Sheet: RowSource {
   private let walk: XMLWalk
   private let strings: SharedStrings
   private let formats: NumberFormats
   private let limits: TableLimits
+  private var gate: RowGate
+  private var line = 0
+  private var first: Table.Row?
 
+  /// Reads as far as its first row that is not empty.
   init(
-    _ part: [UInt8], name: String, strings: SharedStrings, formats: NumberFormats, limits: TableLimits
+    _ part: ZipPart, strings: SharedStrings, formats: NumberFormats, limits: TableLimits
   ) throws(TableError) {
-    walk = try XMLWalk(part, part: name)
+    walk = try XMLWalk(part)
     self.strings = strings
     self.formats = formats
     self.limits = limits
+    gate = RowGate(limits)
+    first = try next()
   }
 
-  func rows() throws(TableError) -> [Table.Row] {
-    var rows = RowCollector(limits)
-    var line = 0
+  /// Whether there is no row in it.
+  var isEmpty: Bool { first == nil }
+
+  mutating func next() throws(TableError) -> Table.Row? {
+    if let row = first {
+      first = nil
+      return row
+    }
     while let step = try walk.next() {
       guard case .start("row") = step else { continue }
       // Rows may be missing, as cells may: each says where it stands.
       line = walk.attribute("r").flatMap { Int($0) } ?? line + 1
-      try rows.add(try cells(line), line: line)
+      if let row = try gate.pass(try cells(line), line: line) { return row }
     }
-    return rows.rows
+    return nil
   }
 
   private func cells(_ line: Int) throws(TableError) -> [Cell] {

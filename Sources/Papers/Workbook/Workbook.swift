@@ -8,8 +8,9 @@ struct Workbook {
     archive = try ZipArchive(bytes, limits: limits)
   }
 
-  func table() throws(TableError) -> Table {
-    guard let part = try archive.part("xl/workbook.xml") else { throw .foreign(try otherKind()) }
+  /// The rows of that sheet, and what was done with the others.
+  func sheet() throws(TableError) -> (rows: Sheet, notes: [String]) {
+    guard let part = try archive.part("xl/workbook.xml") else { throw .foreign(otherKind) }
     let contents = try WorkbookContents(part)
     let targets = try relations()
     let strings = try SharedStrings(try archive.part("xl/sharedStrings.xml"), limits: limits)
@@ -20,8 +21,8 @@ struct Workbook {
       guard let target = targets[sheet.relation], let part = try archive.part(target) else {
         throw .damaged("its sheet \"\(sheet.name)\" is missing")
       }
-      let rows = try Sheet(part, name: target, strings: strings, formats: formats, limits: limits).rows()
-      if !rows.isEmpty { return Table(kind: .workbook, rows: rows, notes: notes(sheets, read: index)) }
+      let rows = try Sheet(part, strings: strings, formats: formats, limits: limits)
+      if !rows.isEmpty { return (rows, notes(sheets, read: index)) }
     }
     throw .empty
   }
@@ -40,7 +41,7 @@ struct Workbook {
     let name = "xl/_rels/workbook.xml.rels"
     guard let part = try archive.part(name) else { throw .damaged("it does not say where its sheets are") }
     var targets: [String: String] = [:]
-    let walk = try XMLWalk(part, part: name)
+    let walk = try XMLWalk(part)
     while let step = try walk.next() {
       guard case .start("Relationship") = step, let id = walk.attribute("Id"),
         let target = walk.attribute("Target"), walk.attribute("TargetMode") != "External"
@@ -50,10 +51,9 @@ struct Workbook {
     return targets
   }
 
-  private func otherKind() throws(TableError) -> String {
-    if try archive.part("word/document.xml") != nil { return "a text document" }
-    if try archive.part("ppt/presentation.xml") != nil { return "a presentation" }
-    return "an archive"
+  private var otherKind: String {
+    if archive.holds("word/document.xml") { return "a text document" }
+    return archive.holds("ppt/presentation.xml") ? "a presentation" : "an archive"
   }
 }
 
@@ -68,8 +68,8 @@ struct WorkbookContents {
   /// Whether its days are counted as on old Macintoshes.
   private(set) var startsIn1904 = false
 
-  init(_ part: [UInt8]) throws(TableError) {
-    let walk = try XMLWalk(part, part: "xl/workbook.xml")
+  init(_ part: ZipPart) throws(TableError) {
+    let walk = try XMLWalk(part)
     while let step = try walk.next() {
       switch step {
       case .start("sheet"):

@@ -10,7 +10,7 @@ final class XMLWalk {
     case text(String)
   }
 
-  private let memory: UnsafeMutableRawBufferPointer
+  private let source: XMLSource
   private let reader: xmlTextReaderPtr
   private let part: String
   /// The element that closes as soon as it opens (`<c/>`).
@@ -21,27 +21,17 @@ final class XMLWalk {
     return true
   }()
 
-  init(_ bytes: [UInt8], part: String) throws(TableError) {
-    guard Self.isReady, bytes.count <= Int(Int32.max) else { throw .damaged("its part \(part) is too large") }
-    // The encoding is fixed to UTF-8, so that these octets mean what they say.
-    for declaration in ["<!DOCTYPE", "<!ENTITY"] where FileSign.contains(bytes[...], Array(declaration.utf8))
-    {
-      throw .suspicious("its part \(part) defines entities")
-    }
-    self.part = part
-    memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
-    memory.copyBytes(from: bytes)
-    guard let start = memory.baseAddress, let reader = xml_reader(start, Int32(bytes.count)) else {
-      memory.deallocate()
-      throw .damaged("its part \(part) cannot be read")
-    }
+  init(_ part: ZipPart) throws(TableError) {
+    self.part = part.name
+    let source = XMLSource(part)
+    guard Self.isReady, let reader = xml_reader(readXMLSource, Unmanaged.passUnretained(source).toOpaque())
+    else { throw source.fault ?? .damaged("its part \(part.name) cannot be read") }
+    self.source = source
     self.reader = reader
   }
 
-  deinit {
-    xmlFreeTextReader(reader)
-    memory.deallocate()
-  }
+  // The source outlives the reader, which asks it.
+  deinit { xmlFreeTextReader(reader) }
 
   /// The next step; nil at the end.
   func next() throws(TableError) -> Step? {
@@ -51,6 +41,7 @@ final class XMLWalk {
     }
     while true {
       let result = xmlTextReaderRead(reader)
+      if let fault = source.fault { throw fault }
       if result == 0 { return nil }
       guard result == 1 else { throw .damaged("its part \(part) is not XML") }
       switch UInt32(xmlTextReaderNodeType(reader)) {

@@ -38,10 +38,15 @@ final class ZipArchive {
     return archive
   }
 
-  /// The unpacked part of that name; nil where there is none. Names are names here, and never paths.
-  func part(_ name: String) throws(TableError) -> [UInt8]? {
-    let wanted = Array(name.utf8)
-    guard let index = directory.entries.firstIndex(where: { $0.name == wanted }) else { return nil }
+  func holds(_ name: String) -> Bool {
+    directory.entries.contains { $0.name.elementsEqual(name.utf8) }
+  }
+
+  /// The part of that name; nil where there is none. Names are names here, and never paths.
+  func part(_ name: String) throws(TableError) -> ZipPart? {
+    guard let index = directory.entries.firstIndex(where: { $0.name.elementsEqual(name.utf8) }) else {
+      return nil
+    }
     let entry = directory.entries[index]
     var status = zip_stat_t()
     zip_stat_init(&status)
@@ -51,24 +56,6 @@ final class ZipArchive {
     guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else {
       throw .damaged("its part \(name) cannot be read")
     }
-    defer { zip_fclose(file) }
-    return try unpack(file, entry.inflated, name)
-  }
-
-  /// All of a part, which must have exactly the length that was announced.
-  private func unpack(_ file: OpaquePointer, _ size: Int, _ name: String) throws(TableError) -> [UInt8] {
-    var isWhole = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
-      while done < size {
-        let count = zip_fread(file, buffer.baseAddress! + done, zip_uint64_t(size - done))
-        if count <= 0 { return }
-        done += Int(count)
-      }
-      // The read behind the last byte checks the sum.
-      var extra: UInt8 = 0
-      isWhole = zip_fread(file, &extra, 1) == 0
-    }
-    guard isWhole else { throw .damaged("its part \(name) is not whole") }
-    return bytes
+    return ZipPart(name, in: self, file: file, size: entry.inflated)
   }
 }

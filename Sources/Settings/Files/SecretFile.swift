@@ -18,7 +18,7 @@ package struct SecretFile: Sendable, Hashable {
   package func read() throws(SecretError) -> String {
     let file: (bytes: [UInt8], mode: mode_t)
     do throws(FileError) {
-      file = try readFileAndMode(path, limit: 4096)
+      file = try readFileAndMode(path, limit: 16 << 10)
     } catch {
       throw .unreadable(place, error)
     }

@@ -53,6 +53,16 @@ package enum FolderPlace: Sendable {
     }
   }
 
+  /// As a person would name it.
+  package var shown: String {
+    switch self {
+    case .local(let path): path
+    case .ftp(let served): "ftp://\(served.server.host):\(served.server.port)/\(served.folder)"
+    case .sftp(let served): "sftp://\(served.server.host):\(served.server.port)/\(served.folder)"
+    case .webdav(let served): "webdav://\(served.server.host):\(served.server.port)/\(served.folder)"
+    }
+  }
+
   private static func everyServedKey(_ section: Section) {
     _ = ServedFolderSettings(section, ports: .ftp)
     _ = ServedFolderSettings(sftp: section)
@@ -86,7 +96,7 @@ package struct ServedFolderSettings: Sendable {
 
 extension Form<String> {
   /// The name of a folder within another.
-  fileprivate static var folderName: Form {
+  static var folderName: Form {
     Form(
       "the name of a folder", placeholder: "done",
       read: { $0.contains(where: { "/\\\"".contains($0) }) || $0.hasPrefix(".") ? nil : Form.name.read($0) })

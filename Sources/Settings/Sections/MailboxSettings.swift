@@ -11,6 +11,8 @@ package struct MailboxSettings: Sendable {
   package let channel: Channel
   /// The desk that decides about them.
   package let desk: String
+  /// Where a portal writes its forms to the mailbox.
+  package let portal: PortalSettings?
 
   init(_ section: Section, desks: [Desk]) {
     name = section.required("name", .name)
@@ -19,14 +21,49 @@ package struct MailboxSettings: Sendable {
     poll = section.value("poll", .time(.seconds(1)...(.seconds(86_400))), default: .seconds(60))
     channel = section.channel("channel")
     desk = section.desk("desk", among: desks)
+    portal = PortalSettings(section, name: name, channel: channel)
   }
 
-  init(name: String, source: MailSource, poll: Duration, channel: Channel, desk: String) {
+  init(
+    name: String, source: MailSource, poll: Duration, channel: Channel, desk: String, portal: PortalSettings?
+  ) {
     self.name = name
     self.source = source
     self.poll = poll
     self.channel = channel
     self.desk = desk
+    self.portal = portal
+  }
+}
+
+/// A portal whose forms come to a mailbox.
+package struct PortalSettings: Sendable {
+  /// The mailbox's, whatever folders of it are read.
+  package let name: String
+  package let form: FormSettings
+  /// Where it is told of its letters; nil where it is not.
+  package let status: StatusSettings?
+
+  /// Nil for a mailbox that no portal writes to.
+  init?(_ section: Section, name: String, channel: Channel) {
+    let form = section.optionalSection("form", FormSettings.init)
+    status = section.optionalSection("status", StatusSettings.init)
+    self.name = name
+    self.form = form ?? .standard
+    if channel == .mail {
+      for key in ["form", "status"] where section.has(key) {
+        section.problem(
+          section.place(of: key), "\(section.title) has \(quoted(key)), and its letters are plain mail",
+          hint: "add channel: portal")
+      }
+      return nil
+    }
+    guard form != nil || channel == .portal || status != nil else { return nil }
+    if !self.form.isGuarded {
+      section.warn(
+        section.place, "\(section.title): whatever looks like a form is taken for the portal's",
+        hint: "add form: with senders: and, as an address is easily forged, secret:")
+    }
   }
 }
 
@@ -37,7 +74,7 @@ extension MailboxSettings {
     return settings.folders.map { folder in
       MailboxSettings(
         name: "\(name)/\(folder)", source: .imap(settings.only(folder)), poll: poll, channel: channel,
-        desk: desk)
+        desk: desk, portal: portal)
     }
   }
 }

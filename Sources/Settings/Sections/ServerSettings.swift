@@ -1,3 +1,24 @@
+/// Whoever makes connections for us.
+package struct ProxySettings: Sendable {
+  /// `socks5h://proxy:1080` or `http://proxy:3128`.
+  package let url: String
+  /// Empty for a proxy that asks for no login.
+  package let user: String
+  /// Nil exactly when there is no user.
+  package let secret: SecretFile?
+
+  init?(_ section: Section) {
+    let url = section.optional("proxy", .proxy)
+    user = section.optional("proxy-user", .name) ?? ""
+    secret = section.secret(for: user, "proxy-")
+    if !section.has("proxy") {
+      section.refuse(["proxy-user"], { "\($0) has no meaning without a proxy" })
+    }
+    guard let url else { return nil }
+    self.url = url
+  }
+}
+
 /// A mail server: where it is, how the connection is protected, and who logs in.
 package struct ServerSettings: Sendable {
   /// How the connection is protected; the certificate is always verified.
@@ -44,8 +65,8 @@ package struct ServerSettings: Sendable {
   package let login: Login
   /// A file of PEM certificates to believe instead of the system's.
   package let authorities: NamedFile?
-  /// What is asked to make the connection, `socks5h://proxy:1080` or `http://proxy:3128`.
-  package let proxy: String?
+  /// What is asked to make the connection.
+  package let proxy: ProxySettings?
   /// How long the server may say nothing.
   package let timeout: Duration
 
@@ -58,7 +79,7 @@ package struct ServerSettings: Sendable {
     secret = section.secret(for: user)
     login = isMail ? section.value("login", .choice, default: .plain) : .plain
     authorities = section.optionalFile("authorities", limit: 1 << 20)
-    proxy = section.optional("proxy", .proxy)
+    proxy = ProxySettings(section)
     timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
     if security == .none, !host.isEmpty, !isLoopback(host) {
       section.problem(
@@ -78,7 +99,7 @@ package struct ServerSettings: Sendable {
     secret = section.secret(for: hasKey ? "" : user)
     login = .plain
     authorities = nil
-    proxy = section.optional("proxy", .proxy)
+    proxy = ProxySettings(section)
     timeout = section.value("timeout", .time(.seconds(1)...(.seconds(600))), default: .seconds(60))
   }
 }

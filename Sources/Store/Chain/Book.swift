@@ -93,6 +93,7 @@ package struct Book {
       try database.execute(
         sql: "INSERT INTO letter (id, year, serial, stage, desk) VALUES (?, ?, ?, ?, ?)",
         arguments: [letter.description, letter.year, letter.serial, stage.rawValue, registration.desk])
+      if let submission = registration.submission { try project(letter, submission) }
     } else {
       try database.execute(
         sql: "UPDATE letter SET stage = ? WHERE id = ?", arguments: [stage.rawValue, letter.description])

@@ -57,6 +57,10 @@ extension Ledger {
     try database.write {
       try $0.execute(
         sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])
+      try $0.execute(
+        sql: "UPDATE submission SET serial = NULL WHERE letter = ?", arguments: [letter.description])
+      try $0.execute(
+        sql: "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?", arguments: [letter.description])
     }
   }
 }

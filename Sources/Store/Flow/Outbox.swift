@@ -7,6 +7,7 @@ package struct OutgoingMail: Sendable {
   package let letter: LetterID?
   /// The template's name: `receipt`, `assigned`, `decide` …
   package let kind: String
+  package let priority: MailPriority
   /// Envelope sender (RFC 5321 MAIL FROM).
   package let sender: String
   package let recipient: String
@@ -15,10 +16,12 @@ package struct OutgoingMail: Sendable {
   package let bytes: [UInt8]
 
   package init(
-    letter: LetterID?, kind: String, sender: String, recipient: String, messageID: String, bytes: [UInt8]
+    letter: LetterID?, kind: String, priority: MailPriority = .reminder, sender: String, recipient: String,
+    messageID: String, bytes: [UInt8]
   ) {
     self.letter = letter
     self.kind = kind
+    self.priority = priority
     self.sender = sender
     self.recipient = recipient
     self.messageID = messageID
@@ -45,6 +48,8 @@ package struct OutboxMail: Sendable {
 package enum OutboxResult: Sendable {
   case sent(reply: String)
   case retry(after: Timestamp, reply: String)
+  /// The server wants nothing of us for a while: all mails wait.
+  case limited(reply: String)
   case failed(reply: String)
   /// Whether the server took it is unknown: look for the audit copy not before that time.
   case ambiguous(lookAfter: Timestamp, reply: String)
@@ -58,22 +63,27 @@ extension Book {
   package func send(_ mail: OutgoingMail, at time: Timestamp) throws {
     try database.execute(
       sql: """
-        INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore, priority)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         mail.letter?.description, mail.kind, mail.sender, mail.recipient, mail.messageID, Data(mail.bytes),
-        time.seconds,
+        time.seconds, mail.priority.rawValue,
       ])
   }
 
   /// Records what an attempt led to.
   package func finish(_ id: Int64, _ result: OutboxResult, at time: Timestamp) throws {
     switch result {
-    case .sent(let reply): try update(id, .sent, reply, finishedAt: time)
+    case .sent(let reply):
+      try update(id, .sent, reply, finishedAt: time)
+      try forget(.refusal)
     case .failed(let reply): try update(id, .failed, reply, finishedAt: time)
     case .held(let reply): try update(id, .held, reply, finishedAt: time)
     case .retry(let after, let reply): try update(id, .waiting, reply, notBefore: after)
+    case .limited(let reply):
+      try update(id, .waiting, reply, notBefore: time)
+      try use(.refusal, at: time)
     case .resend(let reply):
       try update(id, .waiting, reply, notBefore: time)
       try database.execute(sql: "UPDATE outbox SET resends = resends + 1 WHERE id = ?", arguments: [id])
@@ -95,18 +105,25 @@ extension Book {
 }
 
 extension Ledger {
-  /// Takes the next mail that is due and marks it as claimed, durably, before anything is sent: whoever finds
-  /// it claimed after a crash knows that its fate is unknown.
-  package func claimNextMail(at time: Timestamp) throws -> OutboxMail? {
-    try database.write { database in
-      let row = try Row.fetchOne(
+  /// Takes the next mail that is due, the most urgent first, and marks it as claimed, durably, before anything is
+  /// sent: whoever finds it claimed after a crash knows that its fate is unknown.
+  /// - Parameter pace: where it leaves no mail for now, nothing is taken.
+  package func claimNextMail(at time: Timestamp, pace: Pace = .free) throws -> OutboxMail? {
+    try write { book in
+      let database = book.database
+      guard let last = try pace.lastPriority(at: time, in: database) else { return nil }
+      let id = try Int64.fetchOne(
         database,
-        sql: "SELECT * FROM outbox WHERE state = 'waiting' AND notBefore <= ? ORDER BY id LIMIT 1",
-        arguments: [time.seconds])
-      guard let row else { return nil }
-      let id: Int64 = row["id"]
+        sql: """
+          SELECT id FROM outbox WHERE state = 'waiting' AND priority <= ? AND notBefore <= ?
+          ORDER BY priority, id LIMIT 1
+          """, arguments: [last.rawValue, time.seconds])
+      guard let id,
+        let row = try Row.fetchOne(database, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
+      else { return nil }
       try database.execute(
         sql: "UPDATE outbox SET state = 'claimed', tries = tries + 1 WHERE id = ?", arguments: [id])
+      if pace != .free { try book.use(.sending, at: time) }
       return OutboxMail(row)
     }
   }
@@ -137,17 +154,17 @@ extension Ledger {
     try outbox(sql: "messageID = ?", [messageID]).first
   }
 
+  /// The mail with that number.
+  package func outbox(number: Int64) throws -> OutboxMail? { try outbox(sql: "id = ?", [number]).first }
+
   /// When the next mail is to be sent or looked for; nil where none is.
-  package func nextMailDue() throws -> Timestamp? {
-    try database.read {
-      try Int64.fetchOne(
-        $0,
-        sql: """
-          SELECT min(due) FROM (
-            SELECT min(notBefore) AS due FROM outbox WHERE state = 'waiting'
-            UNION ALL SELECT min(notBefore) FROM outbox WHERE state = 'ambiguous')
-          """)
-    }.map(Timestamp.init(seconds:))
+  package func nextMailDue(at now: Timestamp, pace: Pace = .free) throws -> Timestamp? {
+    try database.read { database in
+      let lookUp = try Int64.fetchOne(
+        database, sql: "SELECT min(notBefore) FROM outbox WHERE state = 'ambiguous'")
+      let dues = [try pace.nextDue(at: now, in: database), lookUp.map(Timestamp.init(seconds:))]
+      return dues.compactMap(\.self).min()
+    }
   }
 
   /// Mails in one of the end states that somebody should know of.
@@ -172,7 +189,8 @@ extension OutboxMail {
     reply = row["reply"]
     finishedAt = (row["finishedAt"] as Int64?).map(Timestamp.init(seconds:))
     mail = OutgoingMail(
-      letter: (row["letter"] as String?).flatMap(LetterID.init), kind: row["kind"], sender: row["sender"],
+      letter: (row["letter"] as String?).flatMap(LetterID.init), kind: row["kind"],
+      priority: MailPriority(rawValue: row["priority"]) ?? .reminder, sender: row["sender"],
       recipient: row["recipient"], messageID: row["messageID"], bytes: Array(row["bytes"] as Data))
   }
 }

@@ -7,7 +7,7 @@ import GRDB
 package struct Question: Sendable {
   package let id: Int64
   package let letter: LetterID
-  /// `decide`, `confirm-scan`, `review`.
+  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `call`.
   package let kind: String
   package let desk: String
   /// What exactly is decided, so that a yes to one answer is never a yes to the next.
@@ -44,13 +44,23 @@ extension Book {
     }
   }
 
-  /// Makes open questions about a letter void, of one kind or all.
+  /// Makes open questions about a letter void, of one kind or all that decide about it: whoever has to be called
+  /// has to be called whatever becomes of the letter.
   package func voidQuestions(about letter: LetterID, kind: String? = nil) throws {
     try database.execute(
       sql: """
         UPDATE question SET void = 1
-        WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND (? IS NULL OR kind = ?)
-        """, arguments: [letter.description, kind, kind])
+        WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind <> 'call')
+        """, arguments: [letter.description, kind])
+  }
+
+  /// The question of that kind that waits for the letter's desk, within this transaction.
+  package func openQuestion(about letter: LetterID, kind: String) throws -> Question? {
+    try Row.fetchOne(
+      database,
+      sql: "SELECT * FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0",
+      arguments: [letter.description, kind]
+    ).flatMap(Question.init)
   }
 
   /// Notes that a signature was used; false where it, or its content, published something before (rule 10).

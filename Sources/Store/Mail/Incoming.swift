@@ -19,14 +19,18 @@ package enum MailPurpose: String, Sendable {
   case letter
   /// A row of a new-media export, which carries a letter.
   case row
+  /// A portal's form, which carries a letter.
+  case form
   /// A unit claims, returns, gives its opinion or answers.
   case reply
   /// A desk answers a question.
   case decision
-  /// An author adds to his letter.
+  /// An author writes again about his letter.
   case supplement
   /// Something we sent came back.
   case bounce
+  /// A clerk enters letters that he took himself.
+  case entry
   /// A desk answers a digest of the holding pen.
   case pen
 }

@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import GRDB
 
@@ -18,6 +19,29 @@ extension Ledger {
 
   /// Takes the mark from those that a stage left as they were.
   package func endReading(_ mails: [Int64]) throws { try mark(mails, 0) }
+
+  /// Marks a file of which nothing is in the ledger yet.
+  /// - Parameter file: the digest of its bytes.
+  /// - Returns: how often it was marked before and never unmarked.
+  package func beginReading(file: [UInt8]) throws -> Int {
+    let begun = try database.write { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          INSERT INTO mark (name, sequence) VALUES (?, 1)
+          ON CONFLICT (name) DO UPDATE SET sequence = sequence + 1 RETURNING sequence
+          """, arguments: [Self.name(of: file)])
+    }
+    return (begun ?? 1) - 1
+  }
+
+  package func endReading(file: [UInt8]) throws {
+    try database.write {
+      try $0.execute(sql: "DELETE FROM mark WHERE name = ?", arguments: [Self.name(of: file)])
+    }
+  }
+
+  private static func name(of file: [UInt8]) -> String { "reading \(Hex.encode(file))" }
 
   private func mark(_ mails: [Int64], _ value: Int) throws {
     guard !mails.isEmpty else { return }

@@ -26,27 +26,41 @@ package struct ReceivedRow: Sendable {
   }
 }
 
+/// A row that is durable beside the mails, and that the ledger does not know yet.
+package struct StoredRow: Sendable {
+  let id: Int64
+  package let held: ReceivedRow.Held?
+}
+
 extension Ledger {
-  /// Takes an export in, whole: its rows are durable in `mail.sqlite` beside the mails before the ledger names
-  /// them, in one transaction. Bad ones go to the holding pen. A row that is already there is not taken twice.
-  /// - Returns: which of them were new, in their order.
-  package func receive(_ rows: [ReceivedRow], from account: String, at now: Timestamp) throws -> [Bool] {
-    let ids = try mailDatabase.write { database in
-      try rows.map { try store($0.bytes, content: $0.content, receivedAt: now, in: database) }
+  /// Makes some of an export's rows durable in `mail.sqlite`, beside the mails. Who dies then has lost nothing: they
+  /// are found again when the export is read again.
+  package func store(_ rows: [ReceivedRow], at now: Timestamp) throws -> [StoredRow] {
+    try mailDatabase.write { database in
+      try rows.map { row in
+        StoredRow(
+          id: try store(row.bytes, content: row.content, receivedAt: now, in: database), held: row.held)
+      }
     }
-    return try database.write { database in
-      try zip(rows, ids).map { row, id in
-        try database.execute(
-          sql:
-            "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note) VALUES (?, ?, ?, ?, ?)",
+  }
+
+  /// Takes an export in, whole: all its rows in one transaction. Bad ones go to the holding pen. A row that is already
+  /// there is not taken twice.
+  /// - Returns: which of them were new, in their order.
+  package func receive(_ rows: [StoredRow], from account: String, at now: Timestamp) throws -> [Bool] {
+    try database.write { database in
+      let arrival = try database.makeStatement(
+        sql: "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note) VALUES (?, ?, ?, ?, ?)")
+      let holding = try database.makeStatement(
+        sql: "INSERT INTO held (mail, at, reason, detail) VALUES (?, ?, ?, ?)")
+      return try rows.map { row in
+        try arrival.execute(
           arguments: [
-            id, account, now.seconds, row.held == nil ? "new" : "held", row.held?.reason,
+            row.id, account, now.seconds, row.held == nil ? "new" : "held", row.held?.reason,
           ])
         let isNew = database.changesCount == 1
         if isNew, let held = row.held {
-          try database.execute(
-            sql: "INSERT INTO held (mail, at, reason, detail) VALUES (?, ?, ?, ?)",
-            arguments: [id, now.seconds, held.reason, held.detail])
+          try holding.execute(arguments: [row.id, now.seconds, held.reason, held.detail])
         }
         return isNew
       }

@@ -27,11 +27,8 @@ package final class Connection {
   package init(
     to address: ServerAddress, speaking scheme: Scheme, as name: String? = nil
   ) throws(ConnectionError) {
-    var address = address
     server = address.host
-    do { address.password = try address.currentPassword?() ?? address.password } catch {
-      throw .unusable(server: address.host, reason: "\(error)")
-    }
+    let address = try address.current()
     timeout = address.timeout
     interrupt = address.interrupt
     let path = name ?? ""
@@ -193,7 +190,9 @@ extension CurlHandle {
     switch code {
     case CURLE_LOGIN_DENIED:
       let words = transcript.refusal.map { "\"\($0)\"" }
-      return .loginRefused(server: server, reason: words ?? "it does not offer this way to log in")
+      let silent =
+        transcript.endsInChallenge ? "the token is not accepted" : "it does not offer this way to log in"
+      return .loginRefused(server: server, reason: words ?? silent)
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_USE_SSL_FAILED,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
       return .untrusted(server: server, reason: reason(for: code))

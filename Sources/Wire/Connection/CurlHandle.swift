@@ -43,8 +43,8 @@ final class CurlHandle {
     curl_set_number(raw, CURLOPT_NOSIGNAL, 1)
     curl_set_number(raw, CURLOPT_TCP_KEEPALIVE, 1)
     curl_set_number(raw, CURLOPT_BUFFERSIZE, 256 << 10)
-    // Neither the one nor the other from the environment.
-    curl_set_text(raw, CURLOPT_PROXY, address.proxy ?? "")
+    go(through: address.proxy)
+    // Nor are there exceptions from the environment.
     curl_set_text(raw, CURLOPT_NOPROXY, "")
     curl_set_number(raw, CURLOPT_HTTPPROXYTUNNEL, 1)
     curl_set_number(raw, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)

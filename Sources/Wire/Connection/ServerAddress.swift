@@ -35,8 +35,8 @@ package struct ServerAddress: Sendable {
   package var authorities: String?
   /// The password or token as it is now, asked for at each connection instead of ``password``: tokens live an hour.
   package var currentPassword: (@Sendable () throws -> String)?
-  /// The proxy that makes the connection, as `socks5h://host:1080` or `http://host:3128`.
-  package var proxy: String?
+  /// What makes the connection for us; nil to make it ourselves.
+  package var proxy: Proxy?
   /// How long the server may say nothing.
   package var timeout: Duration
   /// Ends whatever waits for the server.
@@ -44,7 +44,7 @@ package struct ServerAddress: Sendable {
 
   package init(
     host: String, port: UInt16, security: Security, user: String, password: String, login: Login = .plain,
-    authorities: String? = nil, proxy: String? = nil, timeout: Duration = .seconds(60),
+    authorities: String? = nil, proxy: Proxy? = nil, timeout: Duration = .seconds(60),
     interrupt: Interrupt? = nil, currentPassword: (@Sendable () throws -> String)? = nil
   ) {
     self.host = host
@@ -65,8 +65,21 @@ package struct ServerAddress: Sendable {
     if host.isEmpty || !host.utf8.allSatisfy({ isHostByte($0) || $0 == UInt8(ascii: ":") }) {
       return "not a host name: \"\(printable(host.utf8))\""
     }
-    let texts = [user, password, authorities ?? "", proxy ?? ""]
+    let texts =
+      [user, password, authorities ?? ""] + (proxy.map { [$0.url, $0.user, $0.password] } ?? [])
     return texts.contains { $0.utf8.contains(0) } ? "NUL in the user name, the password or a path" : nil
+  }
+
+  /// With the passwords as they are now.
+  func current() throws(ConnectionError) -> ServerAddress {
+    var address = self
+    do {
+      address.password = try currentPassword?() ?? password
+      if let password = try proxy?.currentPassword?() { address.proxy?.password = password }
+    } catch {
+      throw .unusable(server: host, reason: "\(error)")
+    }
+    return address
   }
 
   func url(scheme: String, path: String) -> String {

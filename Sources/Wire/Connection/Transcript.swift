@@ -22,6 +22,10 @@ final class Transcript {
     }
     return nil
   }
+
+  /// Whether it ended with a question to us: a server that does not accept a token says why in one, and libcurl
+  /// leaves.
+  var endsInChallenge: Bool { lines.last.map { $0.hasPrefix("+ ") || $0.hasPrefix("334 ") } ?? false }
 }
 
 /// libcurl's header callback; `context` is a ``Transcript``.

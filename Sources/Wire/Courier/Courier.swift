@@ -3,6 +3,9 @@ package protocol Courier: AnyObject {
   /// Hands one mail over to one recipient, with the audit copy in the same transaction.
   func deliver(_ parcel: Parcel) -> DeliveryOutcome
 
+  /// The largest mail it takes, in bytes; `nil` while nobody has said.
+  var sizeLimit: Int? { get }
+
   /// Takes leave of the server. The next delivery opens a connection anew.
   func close()
 }
@@ -33,6 +36,8 @@ package enum DeliveryOutcome: Hashable, Sendable {
   case sent(reply: String, auditRefused: String?)
   /// Not taken, and worth another try later.
   case temporary(String)
+  /// Not taken because we send too much: the server wants nothing of us for a while.
+  case limited(String)
   /// Not taken, and never will be.
   case permanent(String)
   /// The whole mail was handed over and no clear answer came: it may have been taken (RFC 1047). Look for the

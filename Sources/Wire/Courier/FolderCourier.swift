@@ -28,6 +28,8 @@ package final class FolderCourier: Courier {
     return try names(inFolder: path).contains { $0.hasPrefix(start) }
   }
 
+  package var sizeLimit: Int? { .max }
+
   package func close() {}
 
   /// `message-id,recipient.eml`: the comma stands in neither part, so that no two pairs share a name.

@@ -5,11 +5,12 @@ package enum DurableFile {
   /// - Parameters:
   ///   - draft: a path on the same file system, free to be overwritten.
   ///   - modified: the modification time in seconds since 1970; now, if `nil`.
+  ///   - mode: who may read it, within the process's umask.
   package static func write(
-    _ bytes: [UInt8], to path: String, by draft: String, modified: Int64? = nil
+    _ bytes: [UInt8], to path: String, by draft: String, modified: Int64? = nil, mode: mode_t = 0o600
   ) throws(FileError) {
     do throws(FileError) {
-      try fill(draft, with: bytes, modified: modified)
+      try fill(draft, with: bytes, modified: modified, mode: mode)
       guard rename(draft, path) == 0 else { throw FileError(path: path) }
     } catch {
       unlink(draft)
@@ -18,8 +19,10 @@ package enum DurableFile {
     try sync(folder: folder(of: path))
   }
 
-  private static func fill(_ path: String, with bytes: [UInt8], modified: Int64?) throws(FileError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  private static func fill(
+    _ path: String, with bytes: [UInt8], modified: Int64?, mode: mode_t
+  ) throws(FileError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw FileError(path: path) }
     defer { close(file) }
     var done = 0

@@ -17,9 +17,14 @@ struct RegularFile {
     case system(FileError)
   }
 
-  init(at path: String, limit: Int) throws(Fault) {
+  init(at path: String, limit: Int) throws(Fault) { try self.init(at: Array(path.utf8), limit: limit) }
+
+  /// - Parameter octets: the path as the disk has it, which need not be text.
+  init(at octets: [UInt8], limit: Int) throws(Fault) {
+    let path = printable(octets, limit: Int(PATH_MAX))
     // O_NONBLOCK: to open a named pipe must not wait for its writer.
-    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let file = open(
+      octets.map(CChar.init(bitPattern:)) + [0], O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw Fault(opening: path) }
     defer { close(file) }
     var status = stat()

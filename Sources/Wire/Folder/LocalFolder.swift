@@ -3,24 +3,46 @@ import Glibc
 /// A directory of this machine, perhaps one that others reach over the network.
 package final class LocalFolder: Folder {
   private let path: String
+  private let isShared: Bool
+  /// What files are called on the disk that we call otherwise.
+  private var diskNames: [String: [UInt8]] = [:]
 
   /// Opens the directory at `path`, which is made if it is missing.
-  package init(at path: String) throws(FolderError) {
+  /// - Parameter isShared: whether the directory's group may read what is put into it.
+  package init(at path: String, isShared: Bool = false) throws(FolderError) {
     self.path = path
-    do { try makeFolder(path) } catch { throw .file(error) }
+    self.isShared = isShared
+    do { try makeFolder(path, mode: isShared ? 0o2750 : 0o700) } catch { throw .file(error) }
   }
 
+  /// Of two files that we would call the same, one in UTF-8 and one in GB18030, the second is there once the first
+  /// has gone.
   package func files() throws(FolderError) -> [FolderFile] {
-    let listed: [String]
-    do { listed = try names(inFolder: path) } catch { throw .file(error) }
-    return listed.filter(FolderFile.isName).compactMap { name in
-      var status = stat()
-      // A file that went away meanwhile is not there; a link is not followed, and is no file.
-      guard lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      let modified = status.st_mtim
-      return FolderFile(
-        name: name, size: Int(status.st_size), modified: "\(modified.tv_sec).\(modified.tv_nsec)")
+    let listed: [[UInt8]]
+    do { listed = try Wire.diskNames(inFolder: path) } catch { throw .file(error) }
+    let found = listed.compactMap { octets in file(octets).map { (octets, $0) } }
+    // Those that are called as we call them come first.
+    let (plain, others) = (
+      found.filter { $0.0 == Array($0.1.name.utf8) }, found.filter { $0.0 != Array($0.1.name.utf8) }
+    )
+    var files = Dictionary(plain.map { ($0.1.name, $0.1) }) { first, _ in first }
+    diskNames = [:]
+    for (octets, file) in others where files[file.name] == nil {
+      files[file.name] = file
+      diskNames[file.name] = octets
     }
+    return files.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func file(_ octets: [UInt8]) -> FolderFile? {
+    var status = stat()
+    let place = Array(path.utf8) + [UInt8(ascii: "/")] + octets
+    // A file that went away meanwhile is not there; a link is not followed, and is no file.
+    guard lstat(place.cString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let modified = status.st_mtim
+    return FolderFile(
+      name: FolderFile.spokenName(of: octets), size: Int(status.st_size),
+      modified: "\(modified.tv_sec).\(modified.tv_nsec)")
   }
 
   package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
@@ -32,25 +54,27 @@ package final class LocalFolder: Folder {
       switch error {
       case .missing: throw .missing(name)
       case .oversized: throw .oversized(name, limit: limit)
-      case .unreadable(let reason): throw .file(FileError(path: place, reason: reason))
+      case .unreadable(let reason): throw .file(FileError(path: "\(path)/\(name)", reason: reason))
       case .system(let error): throw .file(error)
       }
     }
   }
 
   package func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError) {
-    let target = try place(of: name, in: subfolder)
+    let target = try target(name, in: subfolder)
     do {
-      try makeFolder("\(path)/\(subfolder)")
-      try DurableFile.write(bytes, to: target, by: "\(path)/\(subfolder)/.\(name.prefix(50)).part")
+      try makeFolder("\(path)/\(subfolder)", mode: isShared ? 0o2750 : 0o700)
+      try DurableFile.write(
+        bytes, to: target, by: "\(path)/\(subfolder)/.\(name.prefix(50)).part", mode: isShared ? 0o640 : 0o600
+      )
     } catch {
       throw .file(error)
     }
   }
 
   package func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
-    let (from, target) = (try place(of: name), try place(of: newName, in: subfolder))
-    guard rename(from, target) == 0 else {
+    let (from, target) = (try place(of: name), try target(newName, in: subfolder))
+    guard rename(from.cString, target) == 0 else {
       throw errno == ENOENT ? .missing(name) : .file(FileError(path: target))
     }
     do {
@@ -63,8 +87,19 @@ package final class LocalFolder: Folder {
 
   package func close() {}
 
-  private func place(of name: String, in subfolder: String? = nil) throws(FolderError) -> String {
-    for part in [name, subfolder].compactMap(\.self) where !FolderFile.isName(part) { throw .unusable(part) }
-    return subfolder.map { "\(path)/\($0)/\(name)" } ?? "\(path)/\(name)"
+  /// Where a file lies, by what we call it.
+  private func place(of name: String) throws(FolderError) -> [UInt8] {
+    guard FolderFile.isName(name) else { throw .unusable(name) }
+    return Array(path.utf8) + [UInt8(ascii: "/")] + (diskNames[name] ?? Array(name.utf8))
   }
+
+  private func target(_ name: String, in subfolder: String) throws(FolderError) -> String {
+    for part in [name, subfolder] where !FolderFile.isName(part) { throw .unusable(part) }
+    return "\(path)/\(subfolder)/\(name)"
+  }
+}
+
+extension [UInt8] {
+  /// As the system's calls take a path.
+  fileprivate var cString: [CChar] { map(CChar.init(bitPattern:)) + [0] }
 }

@@ -44,10 +44,8 @@ final class Transfer {
   /// - Parameter name: the file that it is about, for messages.
   func perform(_ request: TransferRequest, about name: String = "") throws(FolderError) -> TransferAnswer {
     if let fault = address.server.fault { throw .connection(.unusable(server: server, reason: fault)) }
-    let password: String
-    do { password = try address.server.currentPassword?() ?? address.server.password } catch {
-      throw .connection(.unusable(server: server, reason: "\(error)"))
-    }
+    let current: ServerAddress
+    do { current = try address.server.current() } catch { throw .connection(error) }
     guard let handle = handle ?? CurlHandle() else {
       throw .connection(.unreachable(server: server, reason: "no memory"))
     }
@@ -56,7 +54,8 @@ final class Transfer {
     let parcel = TransferParcel(sending: request.upload ?? [], limit: request.limit)
     let lists = [request.before, request.after, request.headers].map(StringList.init)
     prepare(handle.raw, request, lists)
-    logIn(handle.raw, password)
+    handle.go(through: current.proxy)
+    logIn(handle.raw, current.password)
     attach(parcel, to: handle.raw, isUpload: request.upload != nil)
     let code = withExtendedLifetime((parcel, lists)) { curl_easy_perform(handle.raw) }
     var (status, modified) = (0, curl_off_t(-1))
@@ -77,8 +76,6 @@ final class Transfer {
     curl_set_text(raw, CURLOPT_PROTOCOLS_STR, "ftp,ftps,sftp,http,https")
     curl_set_number(raw, CURLOPT_NOSIGNAL, 1)
     curl_set_number(raw, CURLOPT_FILETIME, 1)
-    // Not from the environment.
-    curl_set_text(raw, CURLOPT_PROXY, address.server.proxy ?? "")
     let timeout = address.server.timeout
     curl_set_number(raw, CURLOPT_CONNECTTIMEOUT_MS, Int(timeout.milliseconds))
     curl_set_number(raw, CURLOPT_SERVER_RESPONSE_TIMEOUT, timeout.wholeSeconds)

@@ -7,6 +7,8 @@ package final class SMTPCourier: Courier {
   private let name: String?
   private let finalPatience: Duration
   private var session: SMTPSession?
+  /// As the server said when it was last greeted (RFC 1870 §4).
+  package private(set) var sizeLimit: Int?
 
   /// - Parameters:
   ///   - name: what to call ourselves in EHLO; this machine's name, if `nil`.
@@ -23,7 +25,9 @@ package final class SMTPCourier: Courier {
       return try attempt(parcel)
     } catch {
       session = nil
-      return .temporary(error.description)
+      // Servers also refuse to talk to us at all, or to let us log in.
+      let isLimited = RefusalReason(of: error.description) == .frequency
+      return isLimited ? .limited(error.description) : .temporary(error.description)
     }
   }
 
@@ -60,6 +64,7 @@ package final class SMTPCourier: Courier {
     if let session { return session }
     let session = try SMTPSession(to: address, as: name)
     self.session = session
+    sizeLimit = session.capabilities.sizeLimit
     return session
   }
 
@@ -132,11 +137,19 @@ package final class SMTPCourier: Courier {
     if verdict.isClosing { self.session = nil }
     switch verdict.code {
     case 200...299: return .sent(reply: verdict.text, auditRefused: auditRefused)
-    case 400...499: return .temporary(text)
-    case 500...599: return .permanent(text)
+    case 400...599: return Self.outcome(ofRefusal: verdict, text)
     default:
       self.session = nil
       return .ambiguous(text)
+    }
+  }
+
+  /// What 4yz or 5yz means for the mail: the code decides, unless the words tell that the mail is not at fault.
+  private static func outcome(ofRefusal reply: SMTPReply, _ text: String) -> DeliveryOutcome {
+    switch RefusalReason(of: reply.text) {
+    case .frequency: .limited(text)
+    case .sender: .temporary(text)
+    case .policy, .other: reply.code < 500 ? .temporary(text) : .permanent(text)
     }
   }
 
@@ -151,8 +164,7 @@ package final class SMTPCourier: Courier {
     case 503, 530, 534, 535, 538:
       self.session = nil
       return .temporary(text)
-    case 400...499: return .temporary(text)
-    case 500...599: return .permanent(text)
+    case 400...599: return Self.outcome(ofRefusal: reply, text)
     default: throw .garbage(server: session.server, line: reply.text)
     }
   }

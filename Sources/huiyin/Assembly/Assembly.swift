@@ -50,7 +50,7 @@ enum Assembly {
       clockTolerance: settings.tolerance.components.seconds)
   }
 
-  private static func rules(_ configuration: Configuration) -> OfficeRules {
+  static func rules(_ configuration: Configuration) -> OfficeRules {
     let (office, policy) = (configuration.office, configuration.policy)
     let ways: [(OfficeRules.Step, PolicySettings.Way)] = [
       (.accept, policy.accept), (.decline, policy.decline), (.assign, policy.assign),
@@ -70,12 +70,32 @@ enum Assembly {
         OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
       },
       intakes: intakes(configuration),
-      siteAddress: siteAddress(configuration.site.address))
+      siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size,
+      post: post(configuration))
+  }
+
+  private static func post(_ configuration: Configuration) -> PostRules {
+    let (courier, limits) = (configuration.courier, configuration.limits)
+    var post = PostRules(
+      pace: Pace(perMinute: courier.rate.perMinute, perDay: courier.rate.perDay),
+      auditAddress: courier.audit?.address, receiptsPerAuthor: limits.receiptsPerAuthor,
+      automaticMails: limits.automaticMails,
+      lettersPerAuthor: limits.lettersPerAuthor)
+    switch courier.envelopeFrom {
+    case .verp: post.returnPath = .verp
+    case .null: post.returnPath = .null
+    case .address(let address): post.returnPath = .address(address)
+    case .account:
+      guard case .smtp(let server) = courier.way else { break }
+      post.from = server.user
+      post.returnPath = .address(server.user)
+    }
+    return post
   }
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
     let mailboxes = configuration.mailboxes.map {
-      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
+      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init)))
     }
     let accounts = configuration.accounts.map {
       ($0.name, OfficeRules.Intake(channel: .newMedia(account: $0.name), desk: $0.desk, columns: $0.mapping))

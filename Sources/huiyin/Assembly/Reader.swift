@@ -18,6 +18,8 @@ struct Reader: Sendable {
       "read-mails", "--config", configuration, "--time", "\(limits.readingTime.components.seconds)",
       "--memory", "\(limits.readingMemory)",
     ]
+    // Nobody reads what Swift would tell of its death; the telling alone needs a program and more memory.
+    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     let input = Pipe()
     process.standardInput = input
     process.standardOutput = FileHandle.nullDevice

@@ -22,6 +22,8 @@ struct History: Encodable {
   }
   let letter: String
   let stage: String
+  /// The number its portal knows it by.
+  let portalSerial: String?
   let title: String
   let text: String
   let events: [Entry]
@@ -30,6 +32,7 @@ struct History: Encodable {
   init(_ letter: Letter, mails: [OutboxMail]) {
     self.letter = letter.id.description
     stage = letter.stage.rawValue
+    portalSerial = letter.registration.submission?.serial?.shown
     title = letter.title.shown
     text = letter.registration.text.shown
     events = letter.events.map { event in
@@ -50,7 +53,8 @@ struct History: Encodable {
 extension History {
   /// The story as a person reads it.
   var story: String {
-    var lines = ["\(letter)  \(stage)  \(title)", ""]
+    var lines =
+      ["\(letter)  \(stage)  \(title)"] + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
     lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
     lines += events.flatMap(Self.lines) + [""]
     lines += mails.map { mail in
@@ -82,13 +86,17 @@ extension Fact {
       .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
       .extensionRefused(_, let reason), .erased(let reason):
       [reason.shown]
-    case .supplemented(let words), .noted(let words), .verified(let words), .told(_, let words): [words.shown]
+    case .supplemented(let words, _, _), .noted(let words), .verified(let words), .told(_, let words):
+      [words.shown]
     case .asked(_, let words), .cooperated(_, let words), .bounced(let words, _): [words.shown]
     case .worded(let title, let summary): [title.shown, summary.shown]
     case .rated(_, let reason): [reason?.shown].compactMap(\.self)
     case .dueSet(let due): [due.reason]
     case .classified(let classification): classification.because
-    case .registered, .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
+    case .registered(let registration):
+      [registration.takenBy.map { "接收人：\($0.shown)" }].compactMap(\.self)
+        + (registration.submission?.particulars ?? []).map { "\($0.label)：\($0.value.shown)" }
+    case .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
       .escalated, .held:
       []
     }

@@ -31,7 +31,8 @@ struct Import: ParsableCommand {
   private func show() throws {
     let mapping = try account.map { try options.load().account($0).mapping } ?? [:]
     let file = try ExportFile(path: file, madeAt: madeAt)
-    let shown = ShownExport(try file.export(mapping), of: file)
+    let shown: ShownExport
+    do { shown = try ShownExport(try file.export(mapping), of: file) } catch { throw file.failure(of: error) }
     try Console.answer(json ? JSON.text(shown) : shown.page)
     if shown.bad > 0 { throw ExitCode(1) }
   }

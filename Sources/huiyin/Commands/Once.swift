@@ -59,7 +59,16 @@ private final class OnePass {
     done += attempt("courier") {
       try transport.dispatch(office) { [journal] in journal.say($0) }.run(at: Environment.now)
     }
+    for (portal, settings) in configuration.statusFolders {
+      done += attempt("status \(portal)") { try tell(portal, settings) }
+    }
     return done
+  }
+
+  private func tell(_ portal: String, _ settings: StatusSettings) throws -> Int {
+    let folder = try transport.folder(settings.place, isShared: true)
+    defer { folder.close() }
+    return try StatusFolder(office: office, portal: portal, folder: folder, settings).run()
   }
 
   private func attempt(_ subject: String, _ work: () throws -> Int) -> Int {
@@ -72,7 +81,7 @@ private final class OnePass {
 
   /// Looks twice, with a pause between where something lies there.
   private func collect(_ account: AccountSettings, _ settings: FolderSettings) throws -> Int {
-    let folder = try transport.folder(settings)
+    let folder = try transport.folder(settings.place)
     defer { folder.close() }
     let intake = FolderIntake(office: office, account: account.name, folder: folder, done: settings.done)
     let taken = try intake.run(at: Environment.now)

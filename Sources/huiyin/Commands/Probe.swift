@@ -33,7 +33,15 @@ struct Probe {
       ("mailbox \(settings.name)", { try transport.probe(settings.source) })
     }
     attempts += configuration.folders.map { account, settings in
-      ("account \(account.name)", { try transport.probe(settings) })
+      ("account \(account.name)", { try transport.probe(settings.place) })
+    }
+    attempts += configuration.mailboxes.compactMap { settings in
+      settings.portal?.form.secret?.file.map { file in
+        ("secret of \(settings.name)", { _ = try file.read() })
+      }
+    }
+    attempts += configuration.statusFolders.map { portal, settings in
+      ("status \(portal)", { try transport.probe(settings.place, isShared: true) })
     }
     attempts.append(("courier", { try transport.probeCourier() }))
     if let audit = configuration.courier.audit {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CSandbox
 import Foundation
+import Glibc
 import Office
 import Settings
 
@@ -15,23 +16,25 @@ struct ReadMails: ParsableCommand {
 
   func run() throws {
     let trust = Assembly.trust(try options.load().signatures)
-    // What comes is bounded by the daemon that sends it.
-    let mails = ExaminedPost(decoding: [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())).mails
+    let mails = ExaminedPost(from: STDIN_FILENO).mails
     try confine()
     for mail in mails { Examination.read(mail, trust: trust, at: Environment.now()) }
+    // To return would be to go on upon another thread; where there is no memory for its stack, libdispatch waits for
+    // it, a second and again a second.
+    _exit(0)
   }
 
   /// Neither time nor memory without end, no file written, no network, no other program.
   private func confine() throws {
     let status = String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: "/proc/self/statm")), as: UTF8.self)
-    // proc(5): the whole address space first, what can be written in it sixth.
+    // proc(5): the sixth is what can be written in, the stack among it.
     let pages = status.split(whereSeparator: \.isWhitespace).compactMap { UInt64($0) }
     guard pages.count >= 6 else { throw Failure("/proc/self/statm: \(status)") }
-    let pageSize = UInt64(sysconf(Int32(_SC_PAGESIZE)))
     try limit(RLIMIT_CPU, to: time)
-    try limit(RLIMIT_AS, to: pages[0] * pageSize + memory)
-    try limit(RLIMIT_DATA, to: pages[5] * pageSize + memory)
+    // Of memory this one alone: where RLIMIT_AS is reached as well, Linux lets mprotect(2) pass that goes beyond
+    // RLIMIT_DATA, and by that malloc(3) makes room for threads.
+    try limit(RLIMIT_DATA, to: pages[5] * UInt64(sysconf(Int32(_SC_PAGESIZE))) + memory)
     try limit(RLIMIT_FSIZE, to: 0)
     try limit(RLIMIT_CORE, to: 0)
     guard sandbox_close() == 0 else { throw Failure("seccomp: \(String(cString: strerror(errno)))") }
@@ -51,16 +54,26 @@ struct ExaminedPost {
 
   init(_ mails: [[UInt8]]) { self.mails = mails }
 
-  init(decoding bytes: [UInt8]) {
+  /// Reads to the end, each mail into its own piece of memory: what was read by another way and is free again would be
+  /// had beside the limit. What comes is bounded by the daemon that sends it.
+  init(from descriptor: Int32) {
     var mails: [[UInt8]] = []
-    var rest = bytes[...]
-    while rest.count >= 8 {
-      let length = rest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      rest = rest.dropFirst(8)
-      mails.append(Array(rest.prefix(Int(clamping: length))))
-      rest = rest.dropFirst(Int(clamping: length))
+    while case let head = Self.bytes(8, from: descriptor), head.count == 8 {
+      let length = head.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      mails.append(Self.bytes(Int(clamping: min(length, 1 << 30)), from: descriptor))
     }
     self.mails = mails
+  }
+
+  private static func bytes(_ count: Int, from descriptor: Int32) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let piece = read(descriptor, buffer.baseAddress! + done, count - done)
+        if piece < 0 && errno == EINTR { continue }
+        if piece <= 0 { return }
+        done += piece
+      }
+    }
   }
 
   func encode(to file: FileHandle) throws {

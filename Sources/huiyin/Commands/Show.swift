@@ -8,15 +8,30 @@ struct Show: ParsableCommand {
     abstract: "Show a letter's whole history, as the ledger has it.")
 
   @OptionGroup var options: ConfigurationOption
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001, or the number its portal knows it by.") var letter:
+    String
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
     let ledger = try Ledger.open(readingFrom: options.load().state)
-    guard let letter = try ledger.letter(self.letter) else {
-      throw LedgerError.noSuchLetter(self.letter)
-    }
+    let id = try id(in: ledger)
+    guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
     let history = History(letter, mails: try ledger.outbox(of: letter.id))
     try Console.answer(json ? JSON.text(history) : history.story)
+  }
+
+  /// A portal's number may look like one of ours: then ours is meant, where there is such a letter.
+  private func id(in ledger: Ledger) throws -> LetterID {
+    let id = LetterID(letter.uppercased())
+    if let id, try ledger.letter(id) != nil { return id }
+    let known = try ledger.letters(withSerial: letter)
+    if known.count > 1 {
+      let numbers = known.map(\.description).joined(separator: ", ")
+      throw Failure("\(letter): several portals have such a number", hint: "their letters: \(numbers)")
+    }
+    guard let found = known.first ?? id else {
+      throw Failure("\(letter): no letter has this number", hint: "a letter's number looks like NM2026000001")
+    }
+    return found
   }
 }

@@ -35,32 +35,46 @@ struct ShownExport: Encodable {
   let first: [Row]
   let faults: [Fault]
 
-  init(_ export: Export, of file: ExportFile, rows: Int = 5) {
+  init(_ export: Export, of file: ExportFile, rows: Int = 5) throws(TableError) {
     self.file = file.name
-    kind = export.table.kind.rawValue
-    notes = export.table.notes
+    kind = export.kind.rawValue
+    notes = export.notes
     heading = export.columns.line
     columns = ExportField.allCases.compactMap { field in
       export.columns.name(of: field).map { Column(field: field.rawValue, column: $0) }
     }
     unused = export.columns.unused
-    let comments = export.rows.compactMap { row -> Row? in
-      guard case .good(let comment) = row.reading else { return nil }
-      return Row(
-        line: row.line, id: comment.id, author: comment.author,
-        time: comment.moment.map { "\(Timestamp(seconds: $0.seconds))" }, text: comment.text)
-    }
-    good = comments.count
-    bad = export.rows.count - good
-    first = Array(comments.prefix(rows))
-    faults = export.rows.flatMap { row -> [Fault] in
-      guard case .bad(let faults) = row.reading else { return [] }
-      return faults.map {
-        Fault(
-          line: row.line, column: $0.column, value: $0.value, reason: $0.reason.rawValue, hint: $0.reason.hint
-        )
+    var (first, faults) = ([Row](), [Fault]())
+    var (good, bad) = (0, 0)
+    while let row = try export.next() {
+      switch row.reading {
+      case .good(let comment):
+        good += 1
+        if first.count < rows { first.append(Row(comment, line: row.line)) }
+      case .bad(let found):
+        bad += 1
+        faults += found.map { Fault($0, line: row.line) }
       }
     }
+    (self.first, self.faults, self.good, self.bad) = (first, faults, good, bad)
+  }
+}
+
+extension ShownExport.Row {
+  fileprivate init(_ comment: ExportComment, line: Int) {
+    self.line = line
+    id = comment.id
+    author = comment.author
+    time = comment.moment.map { "\(Timestamp(seconds: $0.seconds))" }
+    text = comment.text
+  }
+}
+
+extension ShownExport.Fault {
+  fileprivate init(_ fault: ExportFault, line: Int) {
+    self.line = line
+    (column, value) = (fault.column, fault.value)
+    (reason, hint) = (fault.reason.rawValue, fault.reason.hint)
   }
 }
 

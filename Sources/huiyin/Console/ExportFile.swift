@@ -1,6 +1,8 @@
+import Digest
 import Domain
 import Foundation
 import Glibc
+import Office
 import Papers
 import Settings
 
@@ -33,13 +35,20 @@ struct ExportFile {
     name = path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  var digest: [UInt8] { SHA256.digest(of: bytes) }
+
+  /// - Throws: ``TableError`` or ``ExportError``, as reading its rows does.
   func export(_ mapping: [ExportField: String]) throws -> Export {
-    do {
-      return try Export(of: try Table(reading: bytes), mapping: mapping, now: madeAt.seconds)
-    } catch let error as TableError {
-      throw Failure("\(name): \(error)", hint: error.hint)
-    } catch let error as ExportError {
-      throw Failure("\(name): \(error)", hint: error.hint)
+    try Export(of: try Table(reading: bytes), mapping: mapping, now: madeAt.seconds)
+  }
+
+  /// Why it could not be read, wherever in it that was found; any other error as it is.
+  func failure(of error: any Error) -> any Error {
+    switch error {
+    case let error as TableError: Failure("\(name): \(error)", hint: error.hint)
+    case let error as ExportError: Failure("\(name): \(error)", hint: error.hint)
+    case let error as DeadlyFile: Failure("\(name): \(error)", hint: error.hint)
+    default: error
     }
   }
 }

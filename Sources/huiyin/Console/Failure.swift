@@ -34,6 +34,8 @@ struct Failure: Error {
   init(_ error: any Error, status: Int32 = 1) {
     if let failure = error as? Failure {
       self = failure
+    } else if let faults = error as? EntryFaults {
+      self.init(faults.faults.map { Complaint("\($0)", hint: $0.hint) }, status: status)
     } else {
       self.init("\(error)", hint: Self.hint(for: error), status: status)
     }
@@ -73,6 +75,7 @@ struct Failure: Error {
     case .unknownUnit: "write a name or an alias of units.yaml"
     case .unitHasNoOfficer: "add one to units.yaml"
     case .unitIsLeadAndCooperating: "name it once"
+    case .noForm: "look at form: of that mailbox in huiyin.yaml"
     case .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
     }
   }

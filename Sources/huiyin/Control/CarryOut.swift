@@ -39,6 +39,10 @@ extension ControlRequest {
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let export else { throw Failure("there is no export to import") }
       return try export.takeIn(office, by: clerk, at: now)
+    case .register:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      guard let sheet else { throw Failure("there is no letter to register") }
+      return ControlReply(entered: try office.enter(sheet, told: told == true, by: clerk, at: now))
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {
@@ -114,7 +118,13 @@ extension SentExport {
       throw Failure("there is no account \"\(account)\"", hint: "add it under accounts: in huiyin.yaml")
     }
     let source = ExportFile(name: file, bytes: bytes, madeAt: Timestamp(seconds: madeAt))
-    return ControlReply(
-      receipt: try office.takeIn(try source.export(mapping), of: file, from: account, by: clerk, at: now))
+    do {
+      return ControlReply(
+        receipt: try office.takeIn(file, digest: source.digest, from: account, by: clerk, at: now) {
+          try source.export(mapping)
+        })
+    } catch {
+      throw source.failure(of: error)
+    }
   }
 }

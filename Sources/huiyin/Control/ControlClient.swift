@@ -5,14 +5,15 @@ import Store
 
 extension ControlRequest {
   /// To the daemon where one runs; else it is done here, under the lock.
-  func send(_ configuration: Configuration) throws -> ControlReply {
+  /// - Parameter quietly: without a journal, where a program reads the answer.
+  func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
     if let reply = try ask(at: configuration.control.socket) { return reply }
     // A decision needs a letter: where there is no ledger, none is made.
     if [.assign, .decline, .release, .discard].contains(command) {
       try Ledger.open(readingFrom: configuration.state).close()
     }
     let journal = JournalWriter()
-    let office = try Assembly.office(configuration) { journal.write($0) }
+    let office = try Assembly.office(configuration) { if !quietly { journal.write($0) } }
     let reply = carryOut(office, by: .myself)
     try office.ledger.close()
     return reply

@@ -40,6 +40,7 @@ struct ControlLine {
   func read(count: Int, within patience: Double) -> [UInt8]? {
     let end = ContinuousClock.now + .seconds(patience)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < count {
       guard isReadable(until: min(end, .now + .seconds(1))) else { return nil }

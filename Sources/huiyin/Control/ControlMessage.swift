@@ -5,6 +5,7 @@ struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard
     case takeIn = "import"
+    case register
   }
   var command: Command
   var letter: String?
@@ -13,6 +14,10 @@ struct ControlRequest: Codable, Sendable {
   var ground: Int?
   var full: Bool?
   var export: SentExport?
+  /// A letter that somebody took.
+  var sheet: EntrySheet?
+  /// Whether its author has heard number and query code.
+  var told: Bool?
   /// Entries of the holding pen, what one is released as, and why they are discarded.
   var entries: [Int64]?
   var way: String?
@@ -49,6 +54,8 @@ struct ControlReply: Codable, Sendable {
   var lines: [String] = []
   var site: SiteTally?
   var receipt: ImportReceipt?
+  /// What `register` made.
+  var entered: EntryReceipt?
   /// What `reconcile` found, mailbox by mailbox.
   var reconciliations: [Reconciliation]?
   /// What went wrong; empty where all went well.

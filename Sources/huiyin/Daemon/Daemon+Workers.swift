@@ -37,7 +37,8 @@ extension Daemon {
         let current =
           try intake
           ?? FolderIntake(
-            office: office, account: account.name, folder: try transport.folder(settings), done: settings.done
+            office: office, account: account.name, folder: try transport.folder(settings.place),
+            done: settings.done
           )
         // After a failure the connection is made anew; what was seen of files that change is seen again.
         intake = nil
@@ -45,6 +46,30 @@ extension Daemon {
         intake = current
         return .well(rest: Double(settings.poll.components.seconds))
       }
+    }
+  }
+
+  /// One portal's folder: it is told what became of its letters. One that is away delays nothing else.
+  func teller(of portal: String, _ settings: StatusSettings, _ rounds: Rounds) -> Worker {
+    Worker("status \(portal)", bell: rounds.bell) { [self] worker in
+      var status: (report: StatusFolder, folder: any Folder)?
+      rounds.perform(by: worker) {
+        // A connection that nobody needs is given back, and the bell rings when something happens.
+        status?.folder.close()
+        worker.rest(seconds: $0)
+      } round: {
+        let current =
+          try status
+          ?? {
+            let folder = try transport.folder(settings.place, isShared: true)
+            return (StatusFolder(office: office, portal: portal, folder: folder, settings), folder)
+          }()
+        status = nil
+        _ = try current.report.run(until: { worker.isStopping })
+        status = current
+        return .well(rest: 600)
+      }
+      status?.folder.close()
     }
   }
 
@@ -58,7 +83,11 @@ extension Daemon {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
-        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0, !isCalled() {}
+        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
+          // A mail that no event goes with, such as a question, is told to nobody else.
+          outboxBell.ring()
+          if isCalled() { break }
+        }
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
       orders.close()
@@ -84,7 +113,9 @@ extension Daemon {
         } catch let error as Dispatch.Delayed {
           delayed = error
         }
-        let wait = try office.ledger.nextMailDue().map { $0.seconds - Environment.now().seconds } ?? 60
+        let now = Environment.now()
+        let due = try office.ledger.nextMailDue(at: now, pace: office.rules.post.pace)
+        let wait = due.map { $0.seconds - now.seconds } ?? 60
         guard let delayed else { return .well(rest: Double(min(60, max(1, wait)))) }
         return .stillIn(delayed, rest: wait > 0 ? Double(wait) : nil)
       }
@@ -104,11 +135,16 @@ extension Daemon {
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
     if request.command == .reconcile { return reconcile() }
+    // As what lies in a folder, it is taken in beside the flow, which has letters to decide about.
+    if request.command == .takeIn {
+      defer { flowBell.ring() }
+      return request.carryOut(office, by: peer)
+    }
     let isRound = request.command == .once
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }
-    if isRound { troubles += [sending.call()(60)].compactMap(\.self) }
+    if isRound { troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) } }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply
   }

@@ -20,6 +20,8 @@ final class Daemon: Service, Sendable {
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
   let sending: Rounds
+  /// Of the portals that are told of their letters, in their order.
+  let telling: [Rounds]
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
@@ -33,10 +35,13 @@ final class Daemon: Service, Sendable {
       Rounds($0.account.name, bell: try Bell(), journal: journal)
     }
     sending = Rounds("courier", bell: outbox, journal: journal)
+    let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
+    telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
     office = try Assembly.office(configuration) { events in
       journal.write(events)
       flow.ring()
       outbox.ring()
+      for portal in portals { portal.bell.ring() }
     }
     try office.ledger.recoverClaims(at: Environment.now())
     let control = configuration.control
@@ -59,7 +64,10 @@ final class Daemon: Service, Sendable {
     let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
       collector(of: folder.account, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + [sender, flow, doorkeeper]
+    let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
+      teller(of: folder.portal, folder.settings, rounds)
+    }
+    let workers = collecting.map(collector) + folders + tellers + [sender, flow, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

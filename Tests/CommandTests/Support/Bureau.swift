@@ -44,12 +44,15 @@ final class Bureau {
   }
 
   /// A citizen's letter lands in the Maildir.
-  func write(_ subject: String = "小区供热不足", _ text: String = "室内只有12度，请尽快解决供热问题。") throws {
+  func write(
+    _ subject: String = "小区供热不足", _ text: String = "室内只有12度，请尽快解决供热问题。",
+    attachments: [Attachment] = []
+  ) throws {
     letters += 1
     let draft = Draft(
       from: Address(name: "李梅梅", mailbox: "limeimei@citizens.example"),
       to: [Address(name: nil, mailbox: "liuyan@naiman.example")], subject: subject, date: 1_795_000_000,
-      messageID: "letter.\(letters)@citizens.example", text: text)
+      messageID: "letter.\(letters)@citizens.example", text: text, attachments: attachments)
     try post.send(try draft.composed(), from: "limeimei@citizens.example", to: "liuyan@naiman.example")
   }
 

@@ -44,6 +44,29 @@ import Testing
     #expect(try story.letter.stage == .registered)
   }
 
+  @Test func theAuthorsLastWishHolds() throws {
+    var story = Story.assigned()
+    #expect(try story.letter.mayBePublished)
+    story.happens(.supplemented(Words("是3号楼。")), by: .author)
+    story.happens(.supplemented(Words("不公开"), mayBePublished: false), by: .author)
+    #expect(try story.letter.mayBePublished == false)
+    #expect(try story.letter.supplements.map(\.text.text) == ["是3号楼。"], "a wish is none")
+    story.happens(.supplemented(Words("同意公开"), mayBePublished: true), by: .author)
+    #expect(try story.letter.mayBePublished)
+  }
+
+  @Test func aLetterThatIsHandledAnewKeepsItsPage() throws {
+    var story = Story.assigned()
+    story.happens(story.answer("已修复。"), by: .init(.leader))
+    story.happens(.signedOff(.init(leader: "王强", way: .paper(note: "原件"), answer: "d")), by: .init(.leader))
+    story.happens(.cleared(.toPublish), by: .init(.clerk))
+    #expect(try !story.letter.hasPage)
+    story.happens(.published(.init(revision: 1, path: "a.html", hash: "h")), by: .policy)
+    story.happens(.reopened(reason: Words("又不热了")), by: .init(.clerk))
+    #expect(try story.letter.stage == .handling)
+    #expect(try story.letter.hasPage)
+  }
+
   @Test func eventsThatDoNotBeginWithARegistrationAreNoLetter() {
     #expect(throws: InvalidTransition.self) { try Letter(replaying: []) }
     var story = Story()

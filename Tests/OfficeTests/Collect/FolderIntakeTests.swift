@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Foundation
 import Testing
@@ -98,6 +99,38 @@ import World
     #expect(try receipt().contains("原文件已转人工处理，没有丢失"))
     let held = try world.office.ledger.heldMail()[0]
     #expect(try world.office.ledger.mail(held.mail)?.bytes == Array("%PDF-1.7".utf8))
+  }
+
+  /// 评论.csv in GB18030: no text to us, and a letter all the same.
+  @Test func aFileWithAChineseNameOfWindowsIsTaken() throws {
+    try drop("评论ID,内容\n1,供热不足\n", as: "a")
+    let name = Array("\(path)/".utf8) + [0xC6, 0xC0, 0xC2, 0xDB, 0x2E, 0x63, 0x73, 0x76, 0]
+    #expect(rename("\(path)/a", name.map(CChar.init(bitPattern:))) == 0)
+    _ = (try look(), try look())
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 1)
+    #expect(try receipt().hasPrefix("回执：评论.csv（奈曼政务）"))
+    #expect(try look() == 0)
+  }
+
+  /// Somebody died over it, again and again; twice he may have been killed by anybody.
+  @Test func aFileThatKillsIsHeldAndTheOthersGoOn() throws {
+    let texts = ["评论ID,内容\n1,供热不足\n", "评论ID,内容\n2,停水了\n"]
+    for (deaths, text) in zip([2, 3], texts) {
+      try drop(text, as: "\(deaths).csv")
+      for _ in 0..<deaths {
+        _ = try world.office.ledger.beginReading(file: SHA256.digest(of: Array(text.utf8)))
+      }
+    }
+    _ = try look()
+    #expect(try look() == 2)
+    try world.work()
+    #expect(try world.letter().registration.text.shown == "供热不足")
+    let held = try world.office.ledger.heldMail()
+    #expect(held.map(\.detail) == ["奈曼政务 3.csv: the process died 3 times over it"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["已收"])
+    // Who came to its end begins anew.
+    #expect(try world.office.ledger.beginReading(file: SHA256.digest(of: Array(texts[0].utf8))) == 0)
   }
 
   @Test func relativeTimesCountFromWhenTheFileWasWritten() throws {

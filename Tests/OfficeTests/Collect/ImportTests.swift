@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Papers
 import Testing
@@ -17,9 +18,12 @@ import World
 
   @discardableResult
   private func takeIn(_ text: String, in world: World) throws -> ImportReceipt {
-    let export = try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
+    let bytes = Array(text.utf8)
     return try world.office.takeIn(
-      export, of: "评论.csv", from: account, by: Party(.clerk, name: "王敏"), at: world.now)
+      "评论.csv", digest: SHA256.digest(of: bytes), from: account, by: Party(.clerk, name: "王敏"), at: world.now
+    ) {
+      try Export(of: Table(reading: bytes), now: world.now.seconds)
+    }
   }
 
   @Test func everyRowBecomesALetterOfItsAccount() throws {
@@ -40,9 +44,9 @@ import World
     let raw = try #require(try world.office.ledger.mail(letter.registration.mail!.id))
     #expect(raw.reference.commitment == letter.registration.mail?.commitment)
     #expect(String(decoding: raw.bytes, as: UTF8.self).contains("\"takenBy\":\"王敏\""))
-    let note = letter.events.compactMap { if case .noted(let words) = $0.fact { words.text } else { nil } }
-      .first
-    #expect(note?.contains(letter.registration.queryCode.shown) == true, "the operator tells the author")
+    let notice = try #require(try world.office.ledger.notices(about: letter.id).first)
+    #expect(
+      notice.content.text.contains(letter.registration.queryCode.shown), "the operator tells the author")
     _ = try world.office.ledger.verify()
   }
 
@@ -93,5 +97,17 @@ import World
     #expect(
       try takeIn("昵称,内容\n奈曼政务,已转办\n小李,供热不足\n", in: world).lines
         == ["奈曼政务: 1 new, 1 of the account itself"])
+  }
+
+  /// What comes before its fault is not taken either.
+  @Test func ofAFileThatBreaksOffNothingIsTaken() throws {
+    let world = try world()
+    let rows = (1...1200).map { "\($0),供热不足" }.joined(separator: "\n")
+    #expect(throws: TableError.openQuote(line: 1202)) {
+      try takeIn("评论ID,内容\n\(rows)\n9,\"停水了", in: world)
+    }
+    #expect(try world.office.ledger.newMail(limit: 1).isEmpty)
+    #expect(try world.office.ledger.mail(1) == nil)
+    #expect(try takeIn("评论ID,内容\n\(rows)\n", in: world).new == 1200)
   }
 }

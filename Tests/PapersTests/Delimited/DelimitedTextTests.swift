@@ -4,7 +4,7 @@ import Testing
 
 struct DelimitedTextTests {
   @Test func fieldsStandBetweenCommas() throws {
-    let table = try Table(reading: Array("昵称,内容\n小李,路灯坏了\n".utf8))
+    let table = try WholeTable(reading: Array("昵称,内容\n小李,路灯坏了\n".utf8))
     #expect(table.kind == .delimited)
     #expect(table.notes.isEmpty)
     #expect(table.rows.map(\.line) == [1, 2])
@@ -14,7 +14,7 @@ struct DelimitedTextTests {
   @Test(arguments: ["\n", "\r\n", "\r"])
   func everyKindOfLineEndEndsARow(end: String) throws {
     let text = ["a,b", "c,\"d\(end)e\"", "f,g"].joined(separator: end)
-    let table = try Table(reading: Array(text.utf8))
+    let table = try WholeTable(reading: Array(text.utf8))
     #expect(table.rows.map { $0.cells.map(\.shown) } == [["a", "b"], ["c", "d\ne"], ["f", "g"]])
     #expect(table.rows.map(\.line) == [1, 2, 4])
   }
@@ -40,7 +40,7 @@ struct DelimitedTextTests {
   }
 
   @Test func emptyRowsAreSkippedAndLinesStillCount() throws {
-    let table = try Table(reading: Array("a,b\n\n,,\n \u{3000},\nc,d".utf8))
+    let table = try WholeTable(reading: Array("a,b\n\n,,\n \u{3000},\nc,d".utf8))
     #expect(table.rows.map(\.line) == [1, 5])
   }
 
@@ -82,6 +82,6 @@ struct DelimitedTextTests {
 
   @Test func aHundredThousandRowsAreRead() throws {
     let text = String(repeating: "甲,\"路灯\n坏了\"\n", count: 100_000)
-    #expect(try Table(reading: Array(text.utf8)).rows.count == 100_000)
+    #expect(try WholeTable(reading: Array(text.utf8)).rows.count == 100_000)
   }
 }

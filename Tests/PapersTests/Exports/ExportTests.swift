@@ -5,15 +5,15 @@ import Testing
 struct ExportTests {
   private let now: Int64 = 1_795_591_800
 
-  private func export(_ text: String, _ mapping: [ExportField: String] = [:]) throws -> Export {
-    try Export(of: Table(reading: Array(text.utf8)), mapping: mapping, now: now)
+  private func export(_ text: String, _ mapping: [ExportField: String] = [:]) throws -> WholeExport {
+    try WholeExport(of: Table(reading: Array(text.utf8)), mapping: mapping, now: now)
   }
 
-  private func comments(_ export: Export) -> [ExportComment] {
+  private func comments(_ export: WholeExport) -> [ExportComment] {
     export.rows.compactMap { if case .good(let comment) = $0.reading { comment } else { nil } }
   }
 
-  private func faults(_ export: Export) -> [String] {
+  private func faults(_ export: WholeExport) -> [String] {
     export.rows.flatMap { row -> [String] in
       guard case .bad(let faults) = row.reading else { return [] }
       return faults.map { "\(row.line): \($0)" }
@@ -105,7 +105,7 @@ struct ExportTests {
       <row><c t="str"><v>7301234567890123456</v></c><c t="str"><v>b</v></c></row>
       <row><c><v>123456789012345</v></c><c t="str"><v>c</v></c></row>
       """)
-    let export = try Export(of: Table(reading: book.bytes), now: now)
+    let export = try WholeExport(of: Table(reading: book.bytes), now: now)
     #expect(faults(export) == ["2: 评论ID \"7301234567890120000\": the number was rounded"])
     #expect(comments(export).map(\.id) == ["7301234567890123456", "123456789012345"])
   }

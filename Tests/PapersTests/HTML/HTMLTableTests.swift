@@ -16,7 +16,7 @@ struct HTMLTableTests {
     """
 
   @Test func cellsAreRead() throws {
-    let table = try Table(reading: Array(page.utf8))
+    let table = try WholeTable(reading: Array(page.utf8))
     #expect(table.kind == .html)
     #expect(
       table.rows.map { $0.cells.map(\.shown) } == [
@@ -26,7 +26,7 @@ struct HTMLTableTests {
   }
 
   @Test func aPageOfChineseWindowsIsRead() throws {
-    let table = try Table(reading: gb18030(page))
+    let table = try WholeTable(reading: gb18030(page))
     #expect(table.notes == ["GB18030"])
     #expect(table.rows[0].cells == [.text("昵称"), .text("内容")])
   }

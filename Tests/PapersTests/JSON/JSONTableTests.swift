@@ -4,7 +4,7 @@ import Testing
 
 struct JSONTableTests {
   @Test func aListOfObjectsIsATable() throws {
-    let table = try Table(
+    let table = try WholeTable(
       reading: Array(
         """
         [{"cid": 7301234567890123456, "text": "路灯\\n坏了\\ud83d\\ude00"},
@@ -24,7 +24,7 @@ struct JSONTableTests {
   }
 
   @Test func everyLineIsARow() throws {
-    let table = try Table(reading: Array("{\"a\": 1}\n\n{\"a\": 2, \"b\": \"c\"}\n".utf8))
+    let table = try WholeTable(reading: Array("{\"a\": 1}\n\n{\"a\": 2, \"b\": \"c\"}\n".utf8))
     #expect(table.kind == .jsonLines)
     #expect(table.rows.map { $0.cells.map(\.shown) } == [["a", "b"], ["1"], ["2", "c"]])
     #expect(table.rows.map(\.line) == [1, 1, 3])

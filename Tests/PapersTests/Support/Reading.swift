@@ -8,7 +8,32 @@ func rows(_ text: String, limits: TableLimits = .standard) throws -> [[String]] 
 }
 
 func rows(_ bytes: [UInt8], limits: TableLimits = .standard) throws -> [[String]] {
-  try Table(reading: bytes, limits: limits).rows.map { $0.cells.map(\.shown) }
+  try WholeTable(reading: bytes, limits: limits).rows.map { $0.cells.map(\.shown) }
+}
+
+/// A table read to its end.
+struct WholeTable {
+  let kind: TableKind
+  let notes: [String]
+  private(set) var rows: [Table.Row] = []
+
+  init(reading bytes: [UInt8], limits: TableLimits = .standard) throws(TableError) {
+    let table = try Table(reading: bytes, limits: limits)
+    (kind, notes) = (table.kind, table.notes)
+    while let row = try table.next() { rows.append(row) }
+  }
+}
+
+/// An export read to its end.
+struct WholeExport {
+  let columns: ExportColumns
+  private(set) var rows: [ExportRow] = []
+
+  init(of table: Table, mapping: [ExportField: String] = [:], now: Int64) throws {
+    let export = try Export(of: table, mapping: mapping, now: now)
+    columns = export.columns
+    while let row = try export.next() { rows.append(row) }
+  }
 }
 
 /// As Chinese Windows would have written it.

@@ -8,13 +8,13 @@ struct HostileWorkbookTests {
 
   @Test func partsThatLieOverEachOther() {
     let bytes = TestArchive.bytes(good.parts + [.init("b.xml", "x"), .init("b.xml", "x", overlaps: true)])
-    #expect(throws: TableError.suspicious("its parts lie over each other")) { try Table(reading: bytes) }
+    #expect(throws: TableError.suspicious("its parts lie over each other")) { try WholeTable(reading: bytes) }
   }
 
   @Test func aRatioThatNoTextHas() {
     let bytes = TestArchive.bytes(good.parts + [.init("b.xml", "x", claimedSize: 1 << 20)], method: 8)
     #expect(throws: TableError.suspicious("a part of it is packed more than 100 times")) {
-      try Table(reading: bytes)
+      try WholeTable(reading: bytes)
     }
   }
 
@@ -23,36 +23,36 @@ struct HostileWorkbookTests {
     limits.inflatedBytes = 1 << 20
     let parts = (0..<17).map { TestArchive.Part("\($0).xml", "x", claimedSize: 64 << 10) }
     #expect(throws: TableError.tooLargeUnpacked(limit: 1 << 20)) {
-      try Table(reading: TestArchive.bytes(good.parts + parts, method: 8), limits: limits)
+      try WholeTable(reading: TestArchive.bytes(good.parts + parts, method: 8), limits: limits)
     }
   }
 
   @Test func aPartThatIsNotAsLongAsItSays() {
     var parts = good.parts
     parts[0].claimedSize = 20
-    #expect(throws: TableError.self) { try Table(reading: TestArchive.bytes(parts)) }
+    #expect(throws: TableError.self) { try WholeTable(reading: TestArchive.bytes(parts)) }
   }
 
   @Test func tooManyParts() {
     let parts = (0..<1001).map { TestArchive.Part("\($0)", "") }
     #expect(throws: TableError.suspicious("it has more than 1000 parts")) {
-      try Table(reading: TestArchive.bytes(parts))
+      try WholeTable(reading: TestArchive.bytes(parts))
     }
   }
 
   @Test func anArchiveWithinTheArchive() {
     let bytes = TestArchive.bytes(good.parts + [.init("xl/embeddings/a.XLSX", "PK")])
-    #expect(throws: TableError.suspicious("there is an archive in it")) { try Table(reading: bytes) }
+    #expect(throws: TableError.suspicious("there is an archive in it")) { try WholeTable(reading: bytes) }
   }
 
   @Test func encryptedParts() {
     #expect(throws: TableError.suspicious("a part of it is encrypted")) {
-      try Table(reading: TestArchive.bytes(good.parts, flags: 1))
+      try WholeTable(reading: TestArchive.bytes(good.parts, flags: 1))
     }
   }
 
   @Test func bytesBehindTheEnd() {
-    #expect(throws: TableError.damaged("it has no directory")) { try Table(reading: good.bytes + [1]) }
+    #expect(throws: TableError.damaged("it has no directory")) { try WholeTable(reading: good.bytes + [1]) }
   }
 
   @Test(arguments: [
@@ -63,7 +63,7 @@ struct HostileWorkbookTests {
     var parts = good.parts
     parts[4] = .init("xl/worksheets/sheet1.xml", sheet)
     #expect(throws: TableError.suspicious("its part xl/worksheets/sheet1.xml defines entities")) {
-      try Table(reading: TestArchive.bytes(parts))
+      try WholeTable(reading: TestArchive.bytes(parts))
     }
   }
 
@@ -75,7 +75,7 @@ struct HostileWorkbookTests {
   func partsThatAreNoXML(sheet: String) {
     var parts = good.parts
     parts[4] = .init("xl/worksheets/sheet1.xml", sheet)
-    #expect(throws: TableError.self) { try Table(reading: TestArchive.bytes(parts)) }
+    #expect(throws: TableError.self) { try WholeTable(reading: TestArchive.bytes(parts)) }
   }
 
   @Test func oneLongTextInManyCells() {
@@ -83,13 +83,15 @@ struct HostileWorkbookTests {
       String(repeating: "<row><c t=\"s\"><v>0</v></c></row>", count: 2000))
     book.strings = ["<t>\(String(repeating: "x", count: 60_000))</t>"]
     #expect(throws: TableError.tooMuch("more than 64 MB of text", line: 1119)) {
-      try Table(reading: book.bytes)
+      try WholeTable(reading: book.bytes)
     }
   }
 
   @Test func columnsFarToTheRight() {
     let book = TestWorkbook("<row r=\"7\"><c r=\"XFD7\" t=\"str\"><v>a</v></c></row>")
-    #expect(throws: TableError.tooMuch("more than 256 columns", line: 7)) { try Table(reading: book.bytes) }
+    #expect(throws: TableError.tooMuch("more than 256 columns", line: 7)) {
+      try WholeTable(reading: book.bytes)
+    }
   }
 
   @Test func anyByteLostOrChanged() {
@@ -97,11 +99,11 @@ struct HostileWorkbookTests {
     for place in stride(from: 0, to: whole.count, by: 3) {
       var cut = whole
       cut.remove(at: place)
-      _ = try? Table(reading: cut)
+      _ = try? WholeTable(reading: cut)
       var changed = whole
       changed[place] ^= 0x41
-      _ = try? Table(reading: changed)
-      _ = try? Table(reading: Array(whole[..<place]))
+      _ = try? WholeTable(reading: changed)
+      _ = try? WholeTable(reading: Array(whole[..<place]))
     }
   }
 }

@@ -13,7 +13,7 @@ struct WorkbookTests {
     book.strings = [
       "<t>昵称</t>", "<r><t xml:space=\"preserve\">内容 </t></r><rPh sb=\"0\" eb=\"1\"><t>nr</t></rPh>",
     ]
-    let table = try Table(reading: book.bytes)
+    let table = try WholeTable(reading: book.bytes)
     #expect(table.kind == .workbook)
     #expect(table.rows.map { $0.cells.map(\.shown) } == [["昵称", "内容 "], ["", "路灯坏了"]])
     #expect(table.rows.map(\.line) == [1, 3])
@@ -22,7 +22,7 @@ struct WorkbookTests {
   @Test func aCellStandsWhereItSaysAndElseBehindTheLast() throws {
     let book = TestWorkbook(
       "<row><c t=\"str\"><v>a</v></c><c/><c t=\"str\"><v>b</v></c><c r=\"AB1\" t=\"str\"><v>c</v></c></row>")
-    let cells = try Table(reading: book.bytes).rows[0].cells
+    let cells = try WholeTable(reading: book.bytes).rows[0].cells
     #expect(cells.count == 28)
     #expect([cells[0], cells[2], cells[27]] == [.text("a"), .text("b"), .text("c")])
   }
@@ -39,7 +39,7 @@ struct WorkbookTests {
       <cellStyleXfs><xf numFmtId="22"/></cellStyleXfs>
       <cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="1"/></cellXfs>
       """
-    let cells = try Table(reading: book.bytes).rows[0].cells
+    let cells = try WholeTable(reading: book.bytes).rows[0].cells
     #expect(cells[0].shown == "2026-11-23 09:12:00")
     #expect(cells[1] == .moment(46349))
     #expect(Array(cells[2...]) == [.number("46349"), .number("46349"), .number("6.9E+18")])
@@ -50,7 +50,7 @@ struct WorkbookTests {
     let row = "<row><c t=\"str\"><v>x</v></c></row>"
     book.sheets += [("藏", row), ("评论", "<row><c t=\"str\"><v>a</v></c></row>"), ("说明", row)]
     book.hidden = ["藏"]
-    let table = try Table(reading: book.bytes)
+    let table = try WholeTable(reading: book.bytes)
     #expect(table.rows[0].cells == [.text("a")])
     #expect(
       table.notes == ["sheet \"Sheet1\" is empty", "sheet \"评论\" was read", "sheet \"说明\" was not read"])
@@ -58,26 +58,26 @@ struct WorkbookTests {
 
   @Test func aFormulaThatWasNeverCalculatedIsEmpty() throws {
     let book = TestWorkbook("<row><c t=\"str\"><v>a</v></c><c><f>1+1</f></c></row>")
-    #expect(try Table(reading: book.bytes).rows[0].cells == [.text("a")])
+    #expect(try WholeTable(reading: book.bytes).rows[0].cells == [.text("a")])
   }
 
   @Test func otherArchivesAreCalledWhatTheyAre() {
     #expect(throws: TableError.foreign("a text document")) {
-      try Table(reading: TestArchive.bytes([.init("word/document.xml", "<w/>")]))
+      try WholeTable(reading: TestArchive.bytes([.init("word/document.xml", "<w/>")]))
     }
     #expect(throws: TableError.foreign("an archive")) {
-      try Table(reading: TestArchive.bytes([.init("a.txt", "a")]))
+      try WholeTable(reading: TestArchive.bytes([.init("a.txt", "a")]))
     }
   }
 
   @Test func oldAndLockedWorkbooksAreRefusedWithAHint() {
     let compound: [UInt8] =
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512)
-    #expect(throws: TableError.oldWorkbook) { try Table(reading: compound) }
+    #expect(throws: TableError.oldWorkbook) { try WholeTable(reading: compound) }
     #expect(TableError.oldWorkbook.hint == "open it and save it as .xlsx")
     let locked = compound + "EncryptedPackage".utf8.flatMap { [$0, 0] }
-    #expect(throws: TableError.locked) { try Table(reading: locked) }
-    #expect(throws: TableError.foreign("a PDF")) { try Table(reading: Array("%PDF-1.7".utf8)) }
+    #expect(throws: TableError.locked) { try WholeTable(reading: locked) }
+    #expect(throws: TableError.foreign("a PDF")) { try WholeTable(reading: Array("%PDF-1.7".utf8)) }
   }
 
   @Test(.enabled(if: Python.hasOpenpyxl, "python3-openpyxl is missing"))

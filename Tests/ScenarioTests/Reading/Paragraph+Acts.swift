@@ -4,8 +4,8 @@ import World
 /// What people do.
 extension Paragraph {
   func act() throws(StoryError) -> Step? {
-    if let match = sentence.wholeMatch(of: /(\S+) writes: (.+)/) {
-      return .write(try mail(from: match.1, subject: match.2))
+    if let match = sentence.wholeMatch(of: /(\S+) writes(, with a photo)?: (.+)/) {
+      return .write(try mail(from: match.1, subject: match.3, hasPhoto: match.2 != nil))
     }
     if let match = sentence.wholeMatch(of: /a forger writes as (\S+): (.+)/) {
       return .write(try mail(from: match.1, subject: match.2))
@@ -36,8 +36,10 @@ extension Paragraph {
     return nil
   }
 
-  private func mail(from name: Substring, subject: Substring) throws(StoryError) -> WrittenMail {
-    WrittenMail(person: try person(name), subject: String(subject), text: text)
+  private func mail(
+    from name: Substring, subject: Substring, hasPhoto: Bool = false
+  ) throws(StoryError) -> WrittenMail {
+    WrittenMail(person: try person(name), subject: String(subject), text: text, hasPhoto: hasPhoto)
   }
 
   private func person(_ name: Substring, signing: Bool) throws(StoryError) -> Person {

@@ -34,6 +34,7 @@ struct WrittenMail {
   let person: Person
   let subject: String
   let text: String
+  let hasPhoto: Bool
 }
 
 /// What somebody writes below the words of a mail of ours.

@@ -35,7 +35,11 @@ final class Teller {
     case .clock(let time):
       try act(at: line) { world.now = time }
     case .write(let mail):
-      try act(at: line) { try world.write(from: mail.person.address, subject: mail.subject, text: mail.text) }
+      try act(at: line) {
+        try world.write(
+          from: mail.person.address, subject: mail.subject, text: mail.text,
+          attachments: mail.hasPhoto ? [World.photo] : [])
+      }
     case .answer(let answer):
       try act(at: line) { try self.answer(answer, at: line) }
     case .run(let command, let clerk):

@@ -5,12 +5,10 @@ import World
 
 /// What people see of the office.
 extension World {
-  /// The mails of one kind that lie in one of these mailboxes, oldest first.
+  /// The mails of one kind that lie in one of these mailboxes, about whatever letter or none, oldest first.
   func mails(_ kind: String, in inboxes: [String]) throws -> [Message] {
-    let theirs = try office.ledger.mail(in: .sent).filter {
-      $0.mail.kind == kind && inboxes.contains($0.mail.recipient)
-    }
-    return try theirs.map { try Message(parsing: $0.mail.bytes) }
+    try office.ledger.mail(in: .sent).filter { $0.mail.kind == kind && inboxes.contains($0.mail.recipient) }
+      .map { try Message(parsing: $0.mail.bytes) }
   }
 
   /// Every file of the public site by its path.

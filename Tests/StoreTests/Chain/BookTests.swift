@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  @Test func aSupplementIsWrittenAsItAlwaysWas() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    try test.ledger.write { try $0.record(.supplemented(Words("是3号楼。")), on: id, at: monday, by: .author) }
+    let payload = try #require(
+      try test.ledger.database.read {
+        try Data.fetchOne($0, sql: "SELECT payload FROM event ORDER BY sequence DESC LIMIT 1")
+      })
+    let text = String(decoding: payload, as: UTF8.self)
+    #expect(text.contains(#""fact":{"supplemented":{"_0":{"commitment":"#))
+    #expect(!text.contains("mayBePublished") && !text.contains("mail"))
+    #expect(try test.ledger.letter(id)?.supplements.map(\.text.text) == ["是3号楼。"])
+    #expect(try test.ledger.letter(id)?.mayBePublished == true)
+  }
+
   @Test func numbersFollowTheYearOfShanghaiAndAreNeverReused() throws {
     let test = try TestLedger()
     let newYear = Timestamp(try #require(Day("2027-01-01")))

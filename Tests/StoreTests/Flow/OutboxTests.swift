@@ -33,17 +33,48 @@ import Testing
       try $0.finish(mail.id, .retry(after: monday + 300, reply: "451 4.7.1 greylisted"), at: monday)
     }
     #expect(try test.ledger.claimNextMail(at: monday + 299) == nil)
-    #expect(try test.ledger.nextMailDue() == monday + 300)
+    #expect(try test.ledger.nextMailDue(at: monday) == monday + 300)
     #expect(try test.ledger.claimNextMail(at: monday + 300)?.tries == 1)
+  }
+
+  @Test func whatTheServerTakesIsRememberedUntilItSaysOtherwise() throws {
+    let test = try TestLedger()
+    #expect(try test.ledger.announcedMailSize() == nil)
+    try test.ledger.rememberMailSize(10_240_000)
+    try test.ledger.rememberMailSize(nil)
+    try test.reopen()
+    #expect(try test.ledger.write { try $0.announcedMailSize() } == 10_240_000)
+    try test.ledger.rememberMailSize(5_000_000)
+    #expect(try test.ledger.announcedMailSize() == 5_000_000)
+  }
+
+  @Test func onlyWhatNobodyHasBegunToSendIsTakenBack() throws {
+    let test = try TestLedger()
+    let letter = try test.register()
+    try test.ledger.write { book in
+      for number in 1...2 {
+        try book.send(.example(letter: letter, messageID: "\(number)@nm.example"), at: monday)
+      }
+    }
+    let claimed = try #require(try test.ledger.claimNextMail(at: monday))
+    try test.ledger.write {
+      try $0.withdraw(
+        claimed.mail.kind, about: letter, to: claimed.mail.recipient, reply: "packed anew", at: monday)
+    }
+    #expect(try test.ledger.outbox(of: letter).map(\.state) == [.claimed, .failed])
   }
 
   @Test(arguments: ["waiting", "ambiguous", "claimed"])
   func whatIsFinishedIsNotReadToFindWhatIsOpen(state: String) throws {
     let test = try TestLedger()
+    let order = state == "waiting" ? "priority, id" : "id"
     let plan = try test.ledger.database.read {
       try Row.fetchAll(
         $0,
-        sql: "EXPLAIN QUERY PLAN SELECT * FROM outbox WHERE state = '\(state)' AND notBefore <= 0 ORDER BY id"
+        sql: """
+          EXPLAIN QUERY PLAN
+          SELECT * FROM outbox WHERE state = '\(state)' AND notBefore <= 0 ORDER BY \(order)
+          """
       )
     }.map { $0["detail"] as String }
     #expect(plan.allSatisfy { $0.contains("USING INDEX outbox") }, "\(plan)")
@@ -51,14 +82,14 @@ import Testing
 
   @Test func whatWasSentStaysSent() throws {
     let test = try TestLedger()
-    #expect(try test.ledger.nextMailDue() == nil)
+    #expect(try test.ledger.nextMailDue(at: monday) == nil)
     try test.ledger.write { try $0.send(.example(letter: nil), at: monday) }
     let mail = try #require(try test.ledger.claimNextMail(at: monday))
     try test.ledger.write { try $0.finish(mail.id, .sent(reply: "250 2.0.0 Ok: queued as 4Z"), at: monday) }
     #expect(throws: DatabaseError.self) {
       try test.ledger.write { try $0.finish(mail.id, .retry(after: monday, reply: ""), at: monday) }
     }
-    #expect(try test.ledger.nextMailDue() == nil)
+    #expect(try test.ledger.nextMailDue(at: monday) == nil)
   }
 }
 

@@ -72,6 +72,18 @@ struct ConnectionFaultTests {
     #expect(error?.description == "127.0.0.1: cannot be reached: \"* BYE too many connections\"")
   }
 
+  @Test func aWayToLogInThatIsNotOfferedIsSaidSo() throws {
+    let server = try ScriptedServer { peer in
+      try peer.send("* OK ready\r\n")
+      try peer.answer("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\r\nTAG OK\r\n")
+    }
+    var address = address(server)
+    address.login = .xoauth2
+    #expect(
+      failure(of: address)?.description
+        == "127.0.0.1: login refused: it does not offer this way to log in")
+  }
+
   @Test func anAccessTokenTravelsAsXOAUTH2() throws {
     let server = try ScriptedServer { peer in
       try peer.send("* OK ready\r\n")

@@ -32,11 +32,20 @@ struct ConnectionTests {
         == true)
   }
 
-  @Test func aWayToLogInThatIsNotOfferedIsSaidSo() throws {
+  @Test(arguments: [Connection.Scheme.imap, .smtp])
+  func anAccessTokenIsReadAtEachConnection(scheme: Connection.Scheme) throws {
     let lab = try Lab.shared()
-    let server = lab.imapServer(for: try lab.account(), login: .xoauth2)
-    let error = #expect(throws: ConnectionError.self) { try Connection(to: server, speaking: .imap) }
-    #expect(error?.description == "localhost: login refused: it does not offer this way to log in")
+    let account = try lab.account()
+    var server =
+      scheme == .imap ? lab.imapServer(for: account) : lab.submissionServer(for: account, .startTLS)
+    server.login = .xoauth2
+    let token = try Lab.token(for: account, lasting: 600)
+    server.currentPassword = { token }
+    _ = try Connection(to: server, speaking: scheme)
+    let expired = try Lab.token(for: account, lasting: -10)
+    server.currentPassword = { expired }
+    let error = #expect(throws: ConnectionError.self) { _ = try Connection(to: server, speaking: scheme) }
+    #expect(error?.description == "localhost: login refused: the token is not accepted")
   }
 
   @Test(arguments: [ServerAddress.Security.tls, .startTLS])

@@ -15,7 +15,7 @@ struct ProxyTests {
   func socksProxy() throws {
     let port = try freePort()
     try with("/usr/bin/microsocks", ["-i", "127.0.0.1", "-p", "\(port)"], at: port) {
-      try reach("socks5h://127.0.0.1:\(port)")
+      try reach(Proxy(url: "socks5h://127.0.0.1:\(port)"))
     }
   }
 
@@ -26,24 +26,52 @@ struct ProxyTests {
     let file = folder.path + "/tinyproxy.conf"
     try Data("Port \(port)\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\n".utf8).write(
       to: URL(fileURLWithPath: file))
-    try with("/usr/bin/tinyproxy", ["-d", "-c", file], at: port) { try reach("http://127.0.0.1:\(port)") }
+    try with("/usr/bin/tinyproxy", ["-d", "-c", file], at: port) {
+      try reach(Proxy(url: "http://127.0.0.1:\(port)"))
+    }
+  }
+
+  @Test(.enabled(if: isHere("/usr/bin/microsocks"), "no microsocks"))
+  func socksProxyWithALogin() throws {
+    let port = try freePort()
+    let arguments = ["-i", "127.0.0.1", "-p", "\(port)", "-u", "office", "-P", "key"]
+    try with("/usr/bin/microsocks", arguments, at: port) {
+      let url = "socks5h://127.0.0.1:\(port)"
+      try reach(Proxy(url: url, user: "office", password: "key"))
+      #expect(throws: ConnectionError.self) { try reach(Proxy(url: url)) }
+    }
+  }
+
+  @Test(.enabled(if: isHere("/usr/bin/tinyproxy"), "no tinyproxy"))
+  func httpProxyWithALoginThatIsReadAtEachConnection() throws {
+    let port = try freePort()
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/tinyproxy.conf"
+    let text = "Port \(port)\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\nBasicAuth office key\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    try with("/usr/bin/tinyproxy", ["-d", "-c", file], at: port) {
+      var proxy = Proxy(url: "http://127.0.0.1:\(port)", user: "office") { "key" }
+      try reach(proxy)
+      proxy.currentPassword = { "wrong" }
+      #expect(throws: ConnectionError.self) { try reach(proxy) }
+    }
   }
 
   @Test func aProxyThatIsNotThereIsNamed() throws {
-    let server = try server(through: "socks5h://127.0.0.1:1")
+    let server = try server(through: Proxy(url: "socks5h://127.0.0.1:1"))
     let error = #expect(throws: ConnectionError.self) { _ = try Connection(to: server, speaking: .imap) }
     #expect(
       error?.description.hasPrefix("localhost: cannot be reached: ") == true, "\(error?.description ?? "")")
   }
 
-  private func server(through proxy: String) throws -> ServerAddress {
+  private func server(through proxy: Proxy) throws -> ServerAddress {
     let lab = try Lab.shared()
     var server = lab.imapServer(for: try lab.account())
     server.proxy = proxy
     return server
   }
 
-  private func reach(_ proxy: String) throws {
+  private func reach(_ proxy: Proxy) throws {
     let connection = try Connection(to: server(through: proxy), speaking: .imap)
     try connection.send(Array("x NOOP\r\n".utf8))
     #expect(try String(decoding: connection.readLine(), as: UTF8.self).hasPrefix("x OK"))

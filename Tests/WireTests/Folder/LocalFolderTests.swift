@@ -56,6 +56,46 @@ struct LocalFolderTests {
     #expect(throws: FolderError.missing("评论.csv")) { try folder.move("评论.csv", to: "a", in: "已收") }
   }
 
+  /// 评论 in GB18030, as Chinese Windows writes it over an old share.
+  private static let chinese: [UInt8] = [0xC6, 0xC0, 0xC2, 0xDB, 0x2E, 0x63, 0x73, 0x76]
+
+  private func put(_ text: String, _ name: [UInt8]) throws {
+    let path = Array("\(place.path)/导出/".utf8) + name
+    let file = open(path.map(CChar.init(bitPattern:)) + [0], O_WRONLY | O_CREAT, 0o600)
+    try #require(file >= 0)
+    #expect(write(file, text, text.utf8.count) == text.utf8.count)
+    close(file)
+  }
+
+  @Test(
+    arguments: [
+      (chinese, "评论.csv"), (Array("a\"b\\c\n.csv".utf8), "a_b_c_.csv"),
+      ([0xF1, 0x2E, 0x63, 0x73, 0x76], "%F1.csv"), ([UInt8](repeating: 0xC6, count: 254), nil),
+    ] as [([UInt8], String?)])
+  func aFileIsTakenWhateverItsNameIs(name: [UInt8], spoken: String?) throws {
+    try put("abc", name)
+    let file = try #require(try folder.files().first)
+    if let spoken { #expect(file.name == spoken) }
+    #expect(try folder.files() == [file], "it looks the same the next time")
+    #expect(try folder.read(file.name, limit: 3).bytes == Array("abc".utf8))
+    try folder.write([], to: "b", in: "已收")
+    try folder.move(file.name, to: "a", in: "已收")
+    #expect(try folder.files().isEmpty)
+    #expect(try place.names(in: "导出/已收") == ["a", "b"])
+  }
+
+  @Test func ofTwoFilesThatAreCalledTheSameOneWaits() throws {
+    try put("1", "评论.csv")
+    try put("22", Self.chinese)
+    try folder.write([], to: "b", in: "已收")
+    for size in [1, 2] {
+      #expect(try folder.files().map(\.size) == [size])
+      #expect(try folder.read("评论.csv", limit: 9).bytes.count == size)
+      try folder.move("评论.csv", to: "\(size)", in: "已收")
+    }
+    #expect(try place.names(in: "导出/已收") == ["1", "2", "b"])
+  }
+
   @Test(arguments: ["../a", "a/b", "", ".a", "a\nb", "a\"b", String(repeating: "a", count: 256)])
   func namesThatArePathsAreNeverAskedFor(name: String) {
     #expect(throws: FolderError.unusable(name)) { try folder.read(name, limit: 1) }

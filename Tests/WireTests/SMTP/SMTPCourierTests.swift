@@ -93,12 +93,16 @@ struct SMTPCourierTests {
 
   @Test func aMailOverTheServersLimitIsNotSent() {
     let mail = letter(1) + [UInt8](repeating: 0x41, count: 10_000_001)
-    let outcome = SMTPCourier(to: lab.relay).deliver(parcel(mail, to: account.address))
+    let courier = SMTPCourier(to: lab.relay)
+    #expect(courier.sizeLimit == nil, "nobody has been asked yet")
+    let outcome = courier.deliver(parcel(mail, to: account.address))
     guard case .permanent(let reason) = outcome else {
       Issue.record("\(outcome)")
       return
     }
     #expect(reason.hasSuffix("over the server's limit of 10000000"))
+    courier.close()
+    #expect(courier.sizeLimit == 10_000_000, "it is remembered after the farewell")
   }
 
   @Test func aServerThatCannotBeReachedIsATemporaryTrouble() {

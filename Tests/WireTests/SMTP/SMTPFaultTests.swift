@@ -54,6 +54,16 @@ struct SMTPFaultTests {
     Behaviour("530 to MAIL: our login, not the mail", .temporary("127.0.0.1: 530 5.7.0 log in first")) {
       try $0.reply("530 5.7.0 log in first")
     },
+    Behaviour("553 to MAIL: our settings", .temporary("127.0.0.1: 553 Mail from must equal authorized user"))
+    {
+      try $0.reply("553 Mail from must equal authorized user")
+    },
+    Behaviour("550 to MAIL: too fast", .limited("127.0.0.1: 550 Sender frequency limited")) {
+      try $0.reply("550 Sender frequency limited")
+    },
+    Behaviour("421 to RCPT: too many", .limited("127.0.0.1: 421 HL:IFC 163 mx1")) {
+      try $0.reply("250 ok", "421 HL:IFC 163 mx1")
+    },
     Behaviour("554 to DATA", .permanent("127.0.0.1: 554 5.5.1 no valid recipients")) {
       try $0.reply("250 ok", "250 ok", "554 5.5.1 no valid recipients")
     },
@@ -94,6 +104,10 @@ struct SMTPFaultTests {
       try $0.take("451 4.7.1 greylisted\r\n")
     },
     Behaviour("421", .temporary("127.0.0.1: 421 4.3.2 closing")) { try $0.take("421 4.3.2 closing\r\n") },
+    Behaviour("554 for today", .limited("127.0.0.1: 554 MI:STC 163 smtp2")) {
+      try $0.take("554 MI:STC 163 smtp2\r\n")
+    },
+    Behaviour("451 for a quarter", .limited("127.0.0.1: 451 MI:SFQ")) { try $0.take("451 MI:SFQ\r\n") },
     Behaviour("554", .permanent("127.0.0.1: 554 5.6.0 spam")) { try $0.take("554 5.6.0 spam\r\n") },
   ]
 

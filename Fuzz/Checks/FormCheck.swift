@@ -1,0 +1,24 @@
+@testable import Reading
+
+extension Complaints {
+  /// A portal's form, as a mail's text has it: every field is one line, and no line is lost.
+  mutating func check(form bytes: [UInt8]) {
+    let labels = FormLabels([.serial: ["编号"], .secret: ["校验码"]], ignoring: ["本邮件"])
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let form = FormReading(of: text, labels: labels) else { return }
+    let entries =
+      form.personal + FormField.allCases.flatMap { form.all($0).map { .init(label: "", value: $0) } }
+    for entry in entries {
+      require(
+        !entry.value.unicodeScalars.contains("\n"), "a field of two lines: \(entry.value.debugDescription)")
+      require(entry.label.unicodeScalars.count <= FormLine.longestLabel, "a long label")
+    }
+    let kept = ([form.text ?? ""] + form.rest + entries.map(\.value)).joined(separator: "\n")
+    for line in text.split(separator: "\n") where !labels.ignores(line) && FormLine(line, labels) == nil {
+      let words = FormReading.trimmed(String(line))
+      require(kept.contains(words), "a line is lost: \(words.debugDescription)")
+    }
+    let again = FormReading(of: text, labels: labels)
+    require(again?.text == form.text && again?.rest == form.rest, "the form differs when read again")
+  }
+}

@@ -1,0 +1,47 @@
+import Domain
+import Mail
+import Store
+
+/// Whom a mail of ours was for.
+enum Addressee {
+  case author
+  case unit(HandlingUnit)
+  case desk(Desk, clerk: Clerk?)
+  /// Somebody above the desks, or who is not registered any more.
+  case other
+
+  /// - Parameters:
+  ///   - letter: what the mail is about, where it is about a letter.
+  ///   - day: when it was sent; people come and go.
+  init(of mail: OutgoingMail, about letter: Letter?, in register: Register, on day: Day) {
+    let address = mail.recipient
+    if let unit = register.unit(writingFrom: address, on: day) {
+      self = .unit(unit)
+    } else if let desk = register.desks.first(where: { $0.address == address }) {
+      self = .desk(desk, clerk: nil)
+    } else if let (desk, clerk) = Self.clerk(address, register, day) {
+      self = .desk(desk, clerk: clerk)
+    } else if letter?.isAuthor(address) != false {
+      self = .author
+    } else {
+      self = .other
+    }
+  }
+
+  private static func clerk(_ address: String, _ register: Register, _ day: Day) -> (Desk, Clerk)? {
+    for desk in register.desks {
+      if let clerk = desk.clerk(writingFrom: address, on: day) { return (desk, clerk) }
+    }
+    return nil
+  }
+
+  /// Without an address: a unit, a desk or its clerk by name, or `author`.
+  var name: String {
+    switch self {
+    case .author: "author"
+    case .unit(let unit): unit.name.text
+    case .desk(let desk, let clerk): clerk?.name ?? desk.name
+    case .other: "other"
+    }
+  }
+}

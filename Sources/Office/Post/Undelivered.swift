@@ -1,0 +1,146 @@
+import Domain
+import Mail
+import Store
+import Templates
+import Wire
+
+/// A mail of ours that a server did not take, or that came back (退信).
+struct Undelivered {
+  let item: OutboxMail
+  /// An enhanced status code (RFC 3463): class 5 where the mail will not arrive, class 4 where it is only late.
+  let status: String
+  let reason: RefusalReason
+  var isFinal: Bool { status.hasPrefix("5") }
+
+  /// - Parameters:
+  ///   - code: as the server or the bounce has it.
+  ///   - text: what else was said.
+  init(_ item: OutboxMail, code: String?, isFinal: Bool, said text: String) {
+    self.item = item
+    let reason = RefusalReason(of: text)
+    // Another server's trouble with a sender is its policy.
+    self.reason = reason == .sender ? .policy : reason
+    let fallback = self.reason == .policy ? ".7.1" : ".0.0"
+    // A server that gave up has the class of the trouble it had meanwhile (RFC 3464 §2.3.4).
+    status = (isFinal ? "5" : "4") + (code.map { String($0.dropFirst()) } ?? fallback)
+  }
+}
+
+extension Docket {
+  /// Records it, once for each mail, and sees to it that somebody knows: for a unit it escalates, for an author the
+  /// office has to find another way.
+  mutating func takeBack(_ mail: Undelivered) throws {
+    let item = mail.item
+    guard try book.noteReturn(of: item.id, isFinal: mail.isFinal, at: now) else { return }
+    if mail.reason == .frequency {
+      // The mailbox is well; it is only not to be reached today.
+      try record(
+        .held(mail: nil, reason: "frequency", detail: "\(item.mail.kind) \(mail.status)"), by: .policy)
+    } else {
+      try record(.bounced(recipient: Words(item.mail.recipient), status: mail.status), by: .policy)
+    }
+    // What tells of a lost mail and is lost itself is told of no more.
+    guard mail.isFinal, item.mail.kind != Self.notice else { return }
+    switch Addressee(
+      of: item.mail, about: letter, in: office.register, on: (item.finishedAt ?? now).day)
+    {
+    case .unit(let unit): try escalate(mail, of: unit)
+    case .author: try noteUnreached(mail)
+    case .desk(let desk, let clerk): try tellAdministrator(mail, of: clerk?.name ?? desk.name)
+    case .other: break
+    }
+  }
+
+  private static let notice = "undelivered"
+
+  private mutating func escalate(_ mail: Undelivered, of unit: HandlingUnit) throws {
+    guard let desk = office.desk(of: letter) else { return }
+    let kind = mail.item.mail.kind
+    try record(.escalated(to: desk.name, reason: "\(kind) to \(unit.name) undelivered"), by: .policy)
+    let done = try resendAssignment(kind, to: unit)
+    let officer = unit.officer(writingFrom: mail.item.mail.recipient, on: now.day)
+    let telephone = officer?.telephone.map { "（电话\($0)）" } ?? ""
+    try tell(
+      desk.address, mail,
+      to: "\(unit.name)\(officer.map { "信息员\($0.name)" } ?? "")（\(mail.item.mail.recipient)）",
+      whatToDo: "\(done)请联系该单位\(telephone)核对邮箱，由管理员在units.yaml中更正；需要时重新转办。")
+  }
+
+  /// To another officer of the unit: to each once, so that two dead mailboxes do not pass a letter to and fro.
+  /// - Returns: what was done, for the desk; nothing where the mail was none that has to be answered.
+  private func resendAssignment(_ kind: String, to unit: HandlingUnit) throws -> String {
+    guard ["assigned", "cooperate"].contains(kind), letter.assignment?.units.contains(unit.name) == true
+    else { return "" }
+    let tried = Set(try book.recipients(of: kind, about: id).map { $0.lowercased() })
+    let others = unit.officers.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
+    guard let deputy = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else {
+      return "该单位没有其他可用的信息员邮箱。"
+    }
+    try sendAssignment(
+      to: unit.name, officer: deputy, enclosing: try enclosures(of: letter.registration.mail))
+    return "已改发该单位信息员\(deputy.name)。"
+  }
+
+  /// Nobody is left untold: the letter says so, and of what the author has to know the desk is told.
+  private mutating func noteUnreached(_ mail: Undelivered) throws {
+    let item = mail.item
+    let kind = Self.chinese(item.mail.kind)
+    if mail.reason == .other {
+      try book.use(.returned, by: office.correspondent(item.mail.recipient), at: now)
+    }
+    try record(.noted(Words("\(kind)未能送达网民：\(mail.why)（\(mail.status)）")), by: .policy)
+    guard let desk = office.desk(of: letter) else { return }
+    if Post.isAutomaticAnswer(item.mail.kind) {
+      // A server that takes our receipts for spam refuses hundreds of them; that is one piece of news a day.
+      guard mail.reason == .policy, try book.count(.alarm, by: "policy", within: 86_400, of: now) == 0 else {
+        return
+      }
+      try book.use(.alarm, by: "policy", at: now)
+    }
+    try tell(
+      desk.address, mail, to: "网民（\(item.mail.recipient)）",
+      whatToDo: "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
+  }
+
+  private func tellAdministrator(_ mail: Undelivered, of name: String) throws {
+    // A desk gets many mails; that its mailbox is dead is one piece of news a day.
+    let mailbox = office.correspondent(mail.item.mail.recipient)
+    guard let official = office.register.official(.administrator, on: now.day),
+      try book.count(.alarm, by: mailbox, within: 86_400, of: now) == 0
+    else { return }
+    try book.use(.alarm, by: mailbox, at: now)
+    try tell(
+      official.address, mail, to: "\(name)（\(mail.item.mail.recipient)）", whatToDo: "请核对该邮箱，并在配置中更正。")
+  }
+
+  private func tell(_ recipient: String, _ mail: Undelivered, to name: String, whatToDo: String) throws {
+    try send(
+      Self.notice, to: recipient, cause: "outbox \(mail.item.id)",
+      values: [
+        "what": .text(Self.chinese(mail.item.mail.kind)), "who": .text(name), "why": .text(mail.why),
+        "status": .text(mail.status), "whatToDo": .text(whatToDo),
+      ])
+  }
+
+  /// What a mail is called, by its template.
+  private static func chinese(_ kind: String) -> String {
+    let names = [
+      "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见", "sent-back": "退回重办件", "void": "停办通知",
+      "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",
+      "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",
+      "answered": "答复",
+    ]
+    return names[kind] ?? "邮件"
+  }
+}
+
+extension Undelivered {
+  /// In one line, for the desk.
+  var why: String {
+    switch reason {
+    case .frequency: "对方邮件系统因发信频率过高拒收，邮箱本身可用"
+    case .policy: "邮件系统按其反垃圾策略拒收，邮箱本身可能可用"
+    case .sender, .other: status.hasPrefix("5.2.2") ? "对方邮箱已满" : "邮箱不存在、已停用或无法送达"
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Digest
+import Domain
+import Foundation
+
+/// What a portal is told of one letter: a JSON file whose keys are stable, so that an author who left no address can
+/// look his letter up where he wrote it.
+///
+/// It holds what its author may read, and nothing that he wrote. The portal finds the letter by its own `serial`, or
+/// by the `messageID` of the mail it sent. What is not `public` it shows only to whoever gives number and query code:
+/// `queryCodeCheck.sha256` is SHA-256(salt ‖ code) in lower-case hex. The code itself stands there only where it is
+/// ours and the author has no address that we could have told it to: the portal tells him.
+struct StatusFile: Encodable {
+  struct CodeCheck: Encodable {
+    let salt: String
+    let sha256: String
+  }
+
+  struct Decline: Encodable {
+    let ground: String
+    let explanation: String
+    let suggestion: String
+  }
+
+  struct Answer: Encodable {
+    let unit: String
+    let date: String
+    let text: String
+    /// Of its page, where it has one and the site an address.
+    let url: String?
+    let isPublic: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case unit, date, text, url
+      case isPublic = "public"
+    }
+  }
+
+  var format = 1
+  let number: String
+  let serial: String?
+  let messageID: String?
+  let queryCode: String?
+  let queryCodeCheck: CodeCheck?
+  /// What the public reads: 已收到, 已受理, 办理中, 已办结, 不予受理 …
+  let status: String
+  let registeredAt: String
+  /// When the status became what it is.
+  let updatedAt: String
+  let declined: Decline?
+  let answer: Answer?
+
+  init?(_ letter: Letter, of office: Office) {
+    let registration = letter.registration
+    guard let submission = registration.submission else { return nil }
+    number = letter.id.description
+    serial = submission.serial?.text
+    messageID = submission.messageID?.text
+    let code = registration.queryCode.text
+    queryCode = submission.hasOwnQueryCode || registration.authorAddress != nil ? nil : code
+    queryCodeCheck = code.map { code in
+      let salt = office.mint.identifier("status", letter.id.description)
+      return CodeCheck(salt: salt, sha256: Hex.encode(SHA256.digest(of: Array((salt + code).utf8))))
+    }
+    status = letter.stage.chinese
+    registeredAt = letter.registeredAt.iso8601
+    updatedAt = letter.statusSince.iso8601
+    declined =
+      letter.stage == .declined
+      ? letter.decline.flatMap { Decline($0.ground, $0.explanation, $0.suggestion) } : nil
+    answer = Answer(of: letter, office)
+  }
+
+  var name: String { "\(number).json" }
+
+  func bytes() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self)) + [10]
+  }
+}
+
+extension StatusFile.Decline {
+  fileprivate init?(_ ground: DeclineGround, _ explanation: Words, _ suggestion: Words) {
+    guard let explanation = explanation.text, let suggestion = suggestion.text else { return nil }
+    self.init(ground: ground.chinese, explanation: explanation, suggestion: suggestion)
+  }
+}
+
+extension StatusFile.Answer {
+  /// As the page has it, with what is personal masked; of one that was withheld the whole, for its author alone.
+  fileprivate init?(of letter: Letter, _ office: Office) {
+    guard let given = letter.answer, let text = given.text.text, let closedAt = letter.closedAt else {
+      return nil
+    }
+    let unit = office.register.unit(given.unit)?.fullName ?? given.unit.text
+    switch letter.stage {
+    case .published:
+      guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: closedAt) else {
+        return nil
+      }
+      let url = letter.publication.flatMap { page in office.rules.siteAddress.map { "\($0)/\(page.path)" } }
+      self.init(unit: unit, date: "\(closedAt.day)", text: view.answer, url: url, isPublic: true)
+    case .withheld:
+      self.init(unit: unit, date: "\(closedAt.day)", text: text, url: nil, isPublic: false)
+    default: return nil
+    }
+  }
+}
+
+extension Letter {
+  /// When it came to the status that the public reads now.
+  fileprivate var statusSince: Timestamp {
+    var stage: Stage?
+    var since = registeredAt
+    for event in events {
+      // They were all legal, or there would be no letter.
+      guard let next = try? Stage.after(stage, event.fact.act, by: event.by.role) else { continue }
+      if next.chinese != stage?.chinese || next == .published && event.fact.act == .publish {
+        since = event.at
+      }
+      stage = next
+    }
+    return since
+  }
+
+  /// When it was published or answered privately, the last time.
+  fileprivate var closedAt: Timestamp? { events.last { [.publish, .withhold].contains($0.fact.act) }?.at }
+}
+
+extension Timestamp {
+  /// `2026-11-23T09:12:05+08:00` (ISO 8601).
+  fileprivate var iso8601: String {
+    let second = secondOfDay % 60
+    return "\(day)T\(clock):\(second < 10 ? "0" : "")\(second)+08:00"
+  }
+}

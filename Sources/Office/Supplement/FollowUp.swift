@@ -1,0 +1,103 @@
+import Digest
+import Domain
+import Store
+
+/// What a follow-up question is about: what the author has written since the letter was closed, by its events.
+struct FollowUpQuestion: Equatable {
+  let first: Int64
+  let last: Int64
+
+  init(_ first: Int64, _ last: Int64) {
+    self.first = first
+    self.last = last
+  }
+
+  init?(subject: String) {
+    let numbers = subject.split(separator: "-").compactMap { Int64($0) }
+    guard numbers.count == 2 else { return nil }
+    self.init(numbers[0], numbers[1])
+  }
+
+  var subject: String { "\(first)-\(last)" }
+
+  func supplements(of letter: Letter) -> [Supplement] {
+    letter.supplements.filter { (first...max(first, last)).contains($0.sequence) }
+  }
+}
+
+extension Docket {
+  /// Asks the desk what becomes of what an author writes about a closed letter: never silently a new letter.
+  /// What waited for an answer before is asked together with it.
+  func askAboutFollowUp(_ supplements: [Supplement]) throws {
+    guard let first = supplements.first, let last = supplements.last else { return }
+    let open = try book.openQuestion(about: id, kind: QuestionKind.followUp.rawValue)
+    let earlier = open.flatMap { FollowUpQuestion(subject: $0.subject) }
+    let question = FollowUpQuestion(min(earlier?.first ?? first.sequence, first.sequence), last.sequence)
+    let unit = letter.answer?.unit ?? letter.assignment?.lead
+    try ask(
+      .followUp, subject: question.subject, template: "follow-up",
+      values: [
+        "title": .text(titleForDesk), "stage": .text(letter.stage.chinese),
+        "unit": .text(unit?.text ?? ""), "answer": .text(letter.answer?.text.shown ?? ""),
+        "text": .text(
+          mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),
+      ])
+  }
+
+  /// 重办: a letter that was answered goes back to its units with a new term, another is decided about again.
+  mutating func reopen(for question: FollowUpQuestion, because reason: String, by clerk: Party) throws
+    -> String
+  {
+    let supplements = question.supplements(of: letter)
+    guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
+      throw DeskRefusal("未办理：请先答复【网民要求不公开】的邮件")
+    }
+    try record(.reopened(reason: Words(reason.isEmpty ? "网民后续来信" : reason)), by: clerk)
+    try book.voidQuestions(about: id)
+    try writeToAuthor("followed-up", cause: "reopened", values: ["reopened": true, "reason": ""])
+    guard letter.stage == .handling, let assignment = letter.assignment else {
+      return "已重新登记，请按随后的邮件决定受理"
+    }
+    guard office.register.unit(assignment.lead)?.officer(on: now.day) != nil else {
+      throw OfficeError.unitHasNoOfficer(assignment.lead)
+    }
+    for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "重新办理") }
+    try tellUnits(supplements, reopened: true)
+    return "已退\(assignment.lead)重新办理，\(letter.leadDue.map { "\($0.day.chinese)前办结，" } ?? "")并告知网民"
+  }
+
+  /// 新件: what he wrote becomes a letter of its own, of the same author, that names the old one.
+  mutating func registerAnew(_ question: FollowUpQuestion, by clerk: Party) throws -> String {
+    let supplements = question.supplements(of: letter)
+    let old = letter.registration
+    let mail = supplements.last?.mail
+    let received = try mail.flatMap { try office.ledger.mail($0.id)?.receivedAt }
+    // Their rows belong to the old letter, and may be erased with it.
+    func copy(_ words: Words?) -> Words? { words?.text.map { Words($0) } }
+    let queryCode = Base32.encode(office.entropy(8))
+    let registration = Registration(
+      desk: old.desk, channel: old.channel, receivedAt: received ?? supplements.last?.at ?? now,
+      title: Words("续：\(letter.title.shown)"),
+      text: Words("（本件由\(id)的后续来信登记）\n" + supplements.map(\.text.shown).joined(separator: "\n\n")),
+      authorName: copy(old.authorName), authorAddress: copy(old.authorAddress),
+      authorTelephone: copy(old.authorTelephone), queryCode: Words(queryCode),
+      mayBePublished: letter.mayBePublished, mail: mail)
+    let new = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: clerk)
+    guard let newLetter = try book.letter(new) else { throw LedgerError.noSuchLetter(new) }
+    var docket = Docket(office: office, now: now, book: book, letter: newLetter)
+    try docket.classify()
+    try docket.sendReceipt(queryCode: queryCode)
+    try record(.noted(Words("后续来信另登记为\(new)")), by: clerk)
+    return "已登记为新件\(new)，并告知网民"
+  }
+
+  /// 已阅：原因, which the author reads.
+  mutating func leave(_ question: FollowUpQuestion, because reason: String, by clerk: Party) throws -> String
+  {
+    guard !reason.isEmpty else { throw DeskRefusal("已阅须写明原因，原因将告知网民") }
+    try record(.noted(Words("后续来信已阅：\(reason)")), by: clerk)
+    try writeToAuthor(
+      "followed-up", cause: question.subject, values: ["reopened": false, "reason": .text(reason)])
+    return "已阅，原因已告知网民"
+  }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Templates
+
+extension Letter {
+  /// A clerk took it up again after it had been declined or withdrawn by its author.
+  var wasReopened: Bool { events.contains { $0.fact.act == .reopen } }
+
+  /// What the author wrote, and below it what he has added, as those who work on it read it.
+  var textWithSupplements: String {
+    supplements.isEmpty
+      ? registration.text.shown : registration.text.shown + "\n\n" + supplements.written(as: "网民补充")
+  }
+}
+
+extension [Supplement] {
+  /// One below the other, each with its time: the last twenty, as far as a mail can hold them.
+  func written(as title: String) -> String {
+    let (most, longest) = (20, 5000)
+    let left = count > most ? ["（更早的\(count - most)次，请向本中心索取）"] : []
+    let shown = suffix(most).map { supplement in
+      let text = supplement.text.shown
+      let head = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest)))
+      return "【\(title) \(supplement.at)】\n\(head)" + (head == text ? "" : "\n……（未完，请向本中心索取全文）")
+    }
+    return (left + shown).joined(separator: "\n\n")
+  }
+}
+
+extension Docket {
+  /// Brings what an author has added to whoever works on his letter now, or decides about it.
+  func passOn(_ supplements: [Supplement]) throws {
+    guard !supplements.isEmpty else { return }
+    switch letter.stage {
+    case .registered, .accepted:
+      // The desk is asked anew, and what was added stands in the question.
+      try book.voidQuestions(about: id, kind: QuestionKind.decide.rawValue)
+    case .assigned, .handling, .replied: try tellUnits(supplements)
+    case .signedOff:
+      try tellUnits(supplements)
+      try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+    case .merged, .split:
+      let relatives = try openRelatives()
+      if relatives.isEmpty { return try askAboutFollowUp(supplements) }
+      for var relative in relatives { try relative.inherit(supplements, from: id) }
+    case .cleared, .published, .withheld, .withdrawn, .declined, .retracted:
+      try askAboutFollowUp(supplements)
+    }
+  }
+
+  /// The letters in which this one is handled: its root, or its children.
+  func openRelatives() throws -> [Docket] {
+    try (letter.children + [letter.root].compactMap(\.self)).compactMap { try book.letter($0) }
+      .filter { !$0.stage.isClosed && ![.merged, .split, .cleared].contains($0.stage) }
+      .map { Docket(office: office, now: now, book: book, letter: $0) }
+  }
+
+  private mutating func inherit(_ supplements: [Supplement], from other: LetterID) throws {
+    let before = letter.supplements.count
+    for supplement in supplements {
+      let text = "（\(other)的网民补充）\n\(supplement.text.shown)"
+      try record(.supplemented(Words(text), mail: supplement.mail), by: .author)
+    }
+    try passOn(Array(letter.supplements.dropFirst(before)))
+  }
+
+  /// To the officers of the lead and of the cooperating units; their due days stay.
+  func tellUnits(_ supplements: [Supplement], reopened: Bool = false) throws {
+    // What may be a secret is a person's to read.
+    let isSecret = supplements.contains { supplement in
+      office.rules.declineRules.evidence(in: supplement.text.shown).contains { $0.label == .secretOrPrivate }
+    }
+    let text =
+      isSecret
+      ? "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）" : supplements.written(as: reopened ? "网民来信" : "网民补充")
+    let files = isSecret ? Enclosures() : try enclosures(of: supplements.compactMap(\.mail))
+    try tellUnits(text, reopened: reopened, enclosing: files)
+  }
+
+  func tellUnits(_ text: String, reopened: Bool = false, enclosing files: Enclosures = Enclosures()) throws {
+    guard let assignment = letter.assignment else { return }
+    for name in assignment.units {
+      guard let unit = office.register.unit(name), let officer = unit.officer(on: now.day) else { continue }
+      let due = letter.due[name]
+      try send(
+        "supplement", to: officer.address,
+        token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
+        values: [
+          "title": .text(letter.title.shown), "unit": .text(name.text), "officer": .text(officer.name),
+          "text": .text(text), "dueChinese": .text(due?.day.chinese ?? ""),
+          "weekday": .text(due?.day.weekday.chinese ?? ""), "lead": .flag(name == assignment.lead),
+          "answered": .flag(letter.answer != nil), "reopened": .flag(reopened),
+        ], enclosing: files)
+    }
+  }
+
+  /// Whether the letter, with what was added, is a person's to read on the server: no mail shows it.
+  var mayBeSecret: Bool {
+    letter.decline?.ground == .secretOrPrivate || declineProposal.involved.first?.label == .secretOrPrivate
+  }
+
+  var titleForDesk: String { mayBeSecret ? "（可能涉密或涉隐私，不以邮件转递）" : letter.title.shown }
+
+  static func readHere(_ id: LetterID) -> String { "请在服务器上查看：huiyin show \(id)" }
+}

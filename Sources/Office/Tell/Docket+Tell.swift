@@ -1,0 +1,78 @@
+import Domain
+import Store
+import Templates
+
+extension Docket {
+  /// Tells the author, on the way that reaches him: every word to him goes through here.
+  ///
+  /// A mail leaves by itself. What a person has to say waits as a notice until he says that it was done. That an
+  /// author cannot be reached is recorded: nobody is left untold unseen.
+  /// - Parameter mail: what a receipt answers, where the author wrote it himself.
+  mutating func tell(_ tidings: Tidings, answering mail: AnsweredMail? = nil) throws {
+    switch office.reach(of: letter.registration) {
+    case .mail(let author):
+      let kind = tidings.kind.rawValue
+      if Post.isAutomaticAnswer(kind), let bar = try barToAnswer(author, on: mail) {
+        return try record(.noted(Words("未发\(tidings.kind.chinese)：\(bar.chinese)")), by: .policy)
+      }
+      try send(
+        kind, to: author, token: office.mint.authorToken(of: id), answering: mail, values: tidings.values)
+      // Mail has come back: he is called as well.
+      let hasTelephone = letter.registration.authorTelephone?.text?.isEmpty == false
+      if letter.authorIsUnreachable, hasTelephone, !letter.isNotCalledAgain {
+        try leave(tidings, for: .telephone, "")
+      }
+    case .account(let account): try leave(tidings, for: .account, account)
+    case .telephone where letter.isNotCalledAgain:
+      try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
+    case .telephone: try leave(tidings, for: .telephone, "")
+    case .portal:
+      try record(.told(way: "portal", Words("\(tidings.kind.chinese)：由门户网站显示，网民自行查询")), by: .policy)
+    case .nowhere:
+      try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：网民没有留下可以联系的方式")), by: .policy)
+    }
+  }
+
+  /// Only where it can be read by everybody, and is on the site already, is it said in public.
+  private func leave(_ tidings: Tidings, for way: Notice.Way, _ account: String) throws {
+    let publicValues = way == .account ? tidings.publicValues : nil
+    var values = tidings.values.merging(publicValues ?? [:]) { _, masked in masked }
+    values["id"] = "\(id)"
+    let desk = office.desk(of: letter)
+    let text = try office.templates.render("reply/\(tidings.kind.rawValue).txt", with: values)
+    try book.notify(
+      Notice.Content(
+        kind: tidings.kind.rawValue, way: way, account: account, desk: desk?.name ?? "",
+        text: OfficeText.lines(text).joined(separator: "\n"),
+        signer: tidings.signer ?? office.signature(of: desk), page: tidings.page,
+        isPublic: publicValues != nil),
+      about: id, cause: letter.events.count, at: now)
+  }
+
+  /// Closes a notice: it was said, or tried in vain.
+  /// - Parameter way: how it went, where that is not the notice's own way.
+  /// - Returns: false where it was closed before; nothing is recorded then.
+  mutating func close(_ notice: Notice, _ told: Told, way: String? = nil, by clerk: Party) throws -> Bool {
+    guard try book.close(notice, link: told.place, by: clerk.name ?? "", at: told.at) else { return false }
+    let kind = Tidings.Kind(rawValue: notice.content.kind)?.chinese ?? notice.content.kind
+    let words = ["\(kind)：\(told.at)", told.place, told.by].compactMap(\.self).joined(separator: " ")
+    try record(.told(way: way ?? notice.content.way.rawValue, Words(words)), by: clerk)
+    return true
+  }
+}
+
+/// What somebody says of a notice that he has carried out: `已发布 链接 时间`, `已告知 电话 时间 谁`.
+struct Told: Equatable, Sendable {
+  /// The link or the telephone number.
+  var place: String?
+  var at: Timestamp
+  /// Who did it, where that is not whoever says so.
+  var by: String?
+}
+
+extension Office {
+  /// What stands under a desk's own words: the office's name for the default desk, else the desk's.
+  func signature(of desk: Desk?) -> String {
+    desk.map { $0.name == register.desks.first?.name ? rules.name : $0.name } ?? rules.name
+  }
+}

@@ -1,0 +1,36 @@
+import Domain
+import GRDB
+
+/// What the server that takes our mail has said of itself, kept so that mails can be written while nobody speaks to it.
+extension Book {
+  /// The largest mail it takes, in bytes (RFC 1870); nil while it has not said.
+  package func announcedMailSize() throws -> Int? { try Ledger.mailSize(database) }
+
+  /// Takes back mails of one kind that nobody has begun to send.
+  package func withdraw(
+    _ kind: String, about letter: LetterID, to recipient: String, reply: String, at time: Timestamp
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
+        WHERE letter = ? AND kind = ? AND recipient = ? AND state = 'waiting'
+        """, arguments: [reply, time.seconds, letter.description, kind, recipient])
+  }
+}
+
+extension Ledger {
+  package func announcedMailSize() throws -> Int? { try database.read(Self.mailSize) }
+
+  /// Remembers what the server says, if it is new.
+  package func rememberMailSize(_ size: Int?) throws {
+    guard let size, try announcedMailSize() != size else { return }
+    try write { book in
+      try book.database.execute(
+        sql: "INSERT OR REPLACE INTO announced (name, value) VALUES ('mail size', ?)", arguments: [size])
+    }
+  }
+
+  fileprivate static func mailSize(_ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "SELECT value FROM announced WHERE name = 'mail size'")
+  }
+}

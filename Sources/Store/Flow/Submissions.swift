@@ -1,0 +1,63 @@
+import Domain
+import Foundation
+import GRDB
+
+/// A letter of a portal about which something has happened.
+package struct ChangedSubmission: Sendable {
+  package let letter: LetterID
+  /// Its last event.
+  package let sequence: Int64
+  /// Digest of what the portal was last told of it; nil before the first time.
+  package let told: [UInt8]?
+}
+
+extension Ledger {
+  /// The letters that portals know by this number of theirs, oldest first.
+  package func letters(withSerial serial: String) throws -> [LetterID] {
+    try database.read { database in
+      try String.fetchAll(
+        database, sql: "SELECT letter FROM submission WHERE serial = ?", arguments: [serial])
+    }.compactMap(LetterID.init).sorted()
+  }
+
+  /// A portal's letters with events after `sequence`, in the order of their last ones.
+  package func submissions(to portal: String, after sequence: Int64, limit: Int) throws -> [ChangedSubmission]
+  {
+    try database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT event.letter AS letter, max(event.sequence) AS last, submission.told AS told
+          FROM event CROSS JOIN submission ON submission.letter = event.letter
+          WHERE event.sequence > ? AND submission.portal = ?
+          GROUP BY event.letter ORDER BY last LIMIT ?
+          """, arguments: [sequence, portal, limit])
+    }.compactMap { row in
+      LetterID(row["letter"]).map {
+        ChangedSubmission(letter: $0, sequence: row["last"], told: (row["told"] as Data?).map { Array($0) })
+      }
+    }
+  }
+}
+
+extension Book {
+  /// The letter that this portal knows by this number of its own.
+  package func letter(withSerial serial: String, of portal: String) throws -> LetterID? {
+    try String.fetchAll(
+      database, sql: "SELECT letter FROM submission WHERE serial = ? AND portal = ?",
+      arguments: [serial, portal]
+    ).compactMap(LetterID.init).min()
+  }
+
+  /// Records what a portal was told of a letter.
+  package func recordTold(_ digest: [UInt8], of letter: LetterID) throws {
+    try database.execute(
+      sql: "UPDATE submission SET told = ? WHERE letter = ?", arguments: [Data(digest), letter.description])
+  }
+
+  func project(_ letter: LetterID, _ submission: Submission) throws {
+    try database.execute(
+      sql: "INSERT INTO submission (letter, portal, serial) VALUES (?, ?, ?)",
+      arguments: [letter.description, submission.portal, submission.serial?.text])
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+import GRDB
+
+/// What is counted by time, so that no stranger can make the office flood others, or itself.
+package enum Usage: String, Sendable {
+  /// A mail was handed to the courier.
+  case sending
+  /// The courier's server wanted nothing of us for a while; none since it last took a mail.
+  case refusal
+  /// A mail that answers somebody by itself; its holder is whom it went to.
+  case automaticMail = "automatic mail"
+  /// A letter was registered; its holder is its author's address.
+  case letter
+  /// A mail that was one letter too many; its holder is the mail, so that it is held once.
+  case heldLetter = "held letter"
+  /// A mail came back for good; its holder is whom it went to.
+  case returned
+  /// The office was told of something that it need not hear more than once a day.
+  case alarm
+
+  /// How long anything is remembered, in seconds: thirty days.
+  fileprivate static let memory: Int64 = 30 * 86_400
+}
+
+extension Book {
+  /// - Parameter holder: whose it is; addresses only as digests, since these rows outlive an erasure.
+  package func use(_ usage: Usage, by holder: String = "", at time: Timestamp) throws {
+    try database.execute(
+      sql: "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)",
+      arguments: [usage.rawValue, holder, time.seconds])
+    try database.execute(
+      sql: "DELETE FROM usage WHERE kind = ? AND at < ?",
+      arguments: [usage.rawValue, time.seconds - Usage.memory])
+  }
+
+  /// How often within the seconds before `time`: by one holder, or by all.
+  ///
+  /// What lies after it was written by a clock that was ahead, and does not count.
+  package func count(_ usage: Usage, by holder: String? = nil, within seconds: Int64, of time: Timestamp)
+    throws -> Int
+  {
+    let span = [time.seconds - seconds, time.seconds]
+    let count =
+      if let holder {
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
+          arguments: [usage.rawValue, holder, span[0], span[1]])
+      } else {
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
+          arguments: [usage.rawValue, span[0], span[1]])
+      }
+    return count ?? 0
+  }
+
+  /// Forgets all of a kind.
+  func forget(_ usage: Usage) throws {
+    try database.execute(sql: "DELETE FROM usage WHERE kind = ?", arguments: [usage.rawValue])
+  }
+}

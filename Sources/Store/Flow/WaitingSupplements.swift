@@ -1,0 +1,31 @@
+import Domain
+import GRDB
+
+extension Book {
+  /// Lets what an author has added since the event `sequence` wait; of what waits already, the first stays.
+  package func letWait(_ letter: LetterID, since sequence: Int64, until time: Timestamp) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO waitingSupplement (letter, since, notBefore) VALUES (?, ?, ?)",
+      arguments: [letter.description, sequence, time.seconds])
+  }
+
+  /// Nothing an author has added waits any more.
+  /// - Returns: the event that recorded the first of what waited; nil where nothing did.
+  @discardableResult
+  package func endWaiting(of letter: LetterID) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "DELETE FROM waitingSupplement WHERE letter = ? RETURNING since",
+      arguments: [letter.description])
+  }
+}
+
+extension Ledger {
+  /// Letters to which their authors have added more than is passed on in a day, and that have waited long enough.
+  package func lettersWithWaitingSupplements(at time: Timestamp) throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT letter FROM waitingSupplement WHERE notBefore <= ? ORDER BY since",
+        arguments: [time.seconds])
+    }.compactMap(LetterID.init)
+  }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Testing
+import World
+
+@testable import Office
+
+/// What stands at a letter's address after its publication.
+@Suite struct PageTests {
+  private func published() throws -> World {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: assigned, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    return world
+  }
+
+  private let clerk = Party(.clerk, name: "王敏")
+
+  @Test func aLetterThatIsHandledAnewKeepsIt() throws {
+    let world = try published()
+    let path = try #require(try world.letter().publication?.path)
+    let page = try world.page(path)
+    try world.office.open(try world.letter().id, at: world.now) {
+      try $0.record(.reopened(reason: Words("又不热了")), by: clerk)
+    }
+    for scope in [Office.SiteScope.lists, .pages, .everything] {
+      try world.office.buildSite(scope, at: world.now)
+      #expect(try world.page(path) == page)
+      #expect(try world.page("hdjl/wszx/index.html").contains("NM2026000001"))
+    }
+  }
+
+  @Test func aNoteTakesThePlaceOfAnAnswerThatWasWithdrawn() throws {
+    let world = try published()
+    let path = try #require(try world.letter().publication?.path)
+    try world.office.open(try world.letter().id, at: world.now) {
+      try $0.withdraw(because: "答复有误", by: clerk)
+    }
+    for scope in [Office.SiteScope.lists, .pages, .everything] {
+      try world.office.buildSite(scope, at: world.now)
+      #expect(try world.page(path).contains("答复已撤回") && !world.page(path).contains("已修复"))
+      #expect(try !world.page("hdjl/wszx/index.html").contains("NM2026000001"))
+    }
+  }
+
+  @Test func whatIsNotPublishedIsNotWithdrawn() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    #expect(throws: InvalidTransition.self) {
+      try world.office.open(try world.letter().id, at: world.now) {
+        try $0.withdraw(because: "误操作", by: clerk)
+      }
+    }
+    #expect(throws: (any Error).self) { try world.page("hdjl/wszx/2026/NM2026000001.html") }
+  }
+}

@@ -1,0 +1,177 @@
+import Domain
+import Mail
+import Store
+import Testing
+import World
+
+@testable import Office
+
+/// Authors whom only a telephone reaches (电话告知).
+@Suite struct CallTests {
+  private let clerk = Party(.clerk, name: "王敏")
+
+  /// An office with a letter that was taken by telephone at nine.
+  private func world(told: Bool = false, telephone: String? = "13800000000") throws -> World {
+    let world = try World()
+    var sheet = EntrySheet()
+    sheet[.way] = "电话"
+    sheet[.received] = "now"
+    sheet[.name] = "张三"
+    sheet[.telephone] = telephone
+    sheet[.unreachable] = telephone == nil ? "是" : nil
+    sheet[.text] = "小区供热不足"
+    _ = try world.office.enter(sheet, told: told, by: clerk, at: world.now)
+    try world.work()
+    return world
+  }
+
+  private func calls(in world: World) throws -> [Message] {
+    try world.mails("call", about: world.letter().id)
+  }
+
+  private func open(in world: World) throws -> [Notice] {
+    try world.office.ledger.openNotices(by: .telephone)
+  }
+
+  /// The last thing that was recorded of telling the author, with its way.
+  private func told(in world: World) throws -> (way: String, words: String)? {
+    for event in try world.letter().events.reversed() {
+      if case .told(let way, let words) = event.fact { return (way, words.shown) }
+    }
+    return nil
+  }
+
+  private func say(_ words: String, in world: World) throws {
+    try world.decide(words, on: try #require(try calls(in: world).last))
+    try world.work()
+  }
+
+  private func answerOfTheUnit(in world: World) throws {
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: assigned, from: "leader@zhujian.example", "答复：已完成检修，恢复供热。", signedBy: true)
+    try world.work()
+  }
+
+  @Test func theDeskIsToldWhomToCallAndWhatToSay() throws {
+    let world = try world()
+    let call = try #require(try calls(in: world).first)
+    #expect(try calls(in: world).count == 1)
+    #expect(call.text.contains("电话：13800000000") && call.text.contains("称呼：张三"))
+    #expect(call.text.contains("查询码\(try world.letter().registration.queryCode.shown)"))
+    #expect(!call.subject.contains("张三") && !call.subject.contains("138"))
+  }
+
+  @Test(arguments: [
+    "已告知 13800000000 11月23日 10:20 张三", "已告知：张三，11月23日 10:20，138-0000-0000", "【已告知】13800000000 10:20 张三",
+    "已告知 今天上午10:20 张三", "已告知 2026-11-23 10:20 张三",
+  ])
+  func theCallIsClosedByOneLine(line: String) throws {
+    let world = try world()
+    world.now = world.now + 7200
+    try say(line, in: world)
+    #expect(try open(in: world).isEmpty)
+    let told = try #require(try told(in: world))
+    #expect(told.way == "telephone")
+    #expect(told.words == "回执：2026-11-23 10:20 13800000000 对方：张三")
+    #expect(try world.letter().events.last { $0.fact.act == .tell }?.by == clerk)
+    let understood = try #require(try world.mails("understood", about: world.letter().id).last)
+    #expect(understood.text.contains("已记录：2026-11-23 10:20电话13800000000告知张三（回执）"))
+  }
+
+  @Test func whatIsLeftOutIsAsRegisteredNowAndHimself() throws {
+    let world = try world()
+    world.now = world.now + 600
+    try say("已告知", in: world)
+    #expect(try told(in: world)?.words == "回执：2026-11-23 09:10 13800000000 对方：本人")
+  }
+
+  @Test(arguments: ["已告知 11月22日 10:20", "已告知 今天 23:00"])
+  func aTimeThatCannotBeIsRefusedAndTheCodeStillWorks(line: String) throws {
+    let world = try world()
+    world.now = world.now + 600
+    try say(line, in: world)
+    #expect(try open(in: world).count == 1)
+    try say("已告知", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func whoWasNotReachedIsTriedThreeTimes() throws {
+    let world = try world()
+    for (hours, left) in [(1, "第1次"), (1, "第1次"), (3, "第2次"), (4, "3次均未联系上")] {
+      world.now = world.now + Int64(hours) * 3600
+      try say("联系不上：无人接听", in: world)
+      let understood = try #require(try world.mails("understood", about: world.letter().id).last)
+      #expect(understood.text.contains(left), "two tries within two hours are one")
+    }
+    #expect(try open(in: world).isEmpty)
+    #expect(try told(in: world)?.way == "unreached")
+    #expect(try calls(in: world).count == 4)
+    #expect(try calls(in: world).last?.text.contains("已打过2次") == true)
+    // The answer is tried again.
+    try answerOfTheUnit(in: world)
+    #expect(try world.letter().stage == .published)
+    #expect(try open(in: world).map(\.content.kind) == ["answered"])
+  }
+
+  @Test func whoIsNotCalledAgainIsNotAskedForAndHisLetterSaysSo() throws {
+    let world = try world()
+    try say("不再联系", in: world)
+    #expect(try open(in: world).count == 1, "a reason is asked for")
+    try say("不再联系：空号", in: world)
+    #expect(try open(in: world).isEmpty)
+    try answerOfTheUnit(in: world)
+    #expect(try open(in: world).isEmpty)
+    #expect(try told(in: world)?.words == "答复未送达：不再电话联系")
+    #expect(try calls(in: world).count == 1)
+  }
+
+  @Test func whatIsOpenAboutALetterIsOneCall() throws {
+    let world = try world()
+    try answerOfTheUnit(in: world)
+    let call = try #require(try calls(in: world).last)
+    #expect(call.text.contains("【告知：回执】") && call.text.contains("【告知：答复】"))
+    #expect(call.text.contains("已完成检修，恢复供热。"))
+    try say("已告知 张三", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func theCallOutlivesDecisionsAboutTheLetter() throws {
+    let world = try world()
+    let call = try #require(try calls(in: world).first)
+    try answerOfTheUnit(in: world)
+    // The first mail's code is void since the second lists more; nothing was lost of either.
+    try world.decide("已告知", on: call)
+    try world.work()
+    #expect(try open(in: world).count == 2)
+    try say("已告知", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func whoWasToldOnTheLineIsNotCalledForIt() throws {
+    let world = try world(told: true)
+    #expect(try calls(in: world).isEmpty)
+    #expect(try open(in: world).isEmpty)
+    #expect(try told(in: world)?.way == "telephone")
+    try answerOfTheUnit(in: world)
+    #expect(try calls(in: world).count == 1)
+    #expect(try calls(in: world).first?.text.contains("【告知：回执】") == false)
+  }
+
+  @Test func whoCannotBeReachedIsRecordedAtEveryWord() throws {
+    let world = try world(telephone: nil)
+    #expect(try told(in: world)?.way == "none")
+    try answerOfTheUnit(in: world)
+    #expect(try told(in: world)?.words.hasPrefix("答复未送达") == true)
+    #expect(try calls(in: world).isEmpty)
+  }
+
+  @Test func aForgerClosesNoCall() throws {
+    let world = try world()
+    try world.write(
+      from: Address(name: "王敏", mailbox: "wangmin@naiman.example"),
+      subject: "回复：【请电话告知】[NM2026000001]", text: "已告知")
+    try world.work()
+    #expect(try open(in: world).count == 1)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no code"])
+  }
+}
