@@ -188,7 +188,7 @@ import World
 
   @Test func inAnAuthorsNameNothingIsWithdrawn() throws {
     let world = try assigned()
-    try world.write(from: Cast.citizen, subject: "NM2026000001", text: "撤回：已解决")
+    try world.write(from: Cast.citizen, subject: "NM2026000001", text: "您好！\n撤回，已解决")
     try expectRefusal("must answer his receipt", try held(world, "no token"), .asGuessed, in: world)
   }
 
