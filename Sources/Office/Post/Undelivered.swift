@@ -76,8 +76,7 @@ extension Docket {
     guard let deputy = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else {
       return "该单位没有其他可用的信息员邮箱。"
     }
-    try sendAssignment(
-      to: unit.name, officer: deputy, enclosing: try enclosures(of: letter.registration.mail))
+    try sendAssignment(to: unit.name, officer: deputy, enclosing: enclosures())
     return "已改发该单位信息员\(deputy.name)。"
   }
 

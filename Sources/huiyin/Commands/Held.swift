@@ -24,7 +24,7 @@ struct Held: ParsableCommand {
       let configuration = try options.load()
       let ledger = try Ledger.open(readingFrom: configuration.state)
       let entries = try HoldingPen(ledger, configuration.register).entries(all: all).map { entry in
-        ShownEntry(entry, came: try ledger.whatCame(of: entry.held))
+        ShownHeldMail(entry, came: try ledger.whatCame(of: entry.held))
       }
       if json { return try Console.answer(JSON.text(entries)) }
       try Console.answer(lines: entries.flatMap(\.lines))

@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Foundation
 import Mail
@@ -280,10 +281,10 @@ import World
   @Test func aBadRowBecomesALetterOfWhatCanBeRead() throws {
     let world = try account()
     let text = "评论ID,昵称,内容,时间\n6.9E+18,小李,供热不足,明天\n7,小王,,2026-11-22 09:12\n"
+    let bytes = Array(text.utf8)
     _ = try world.office.takeIn(
-      try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds), of: "评论.csv", from: "奈曼政务",
-      by: clerk,
-      at: world.now)
+      "评论.csv", digest: SHA256.digest(of: bytes), from: "奈曼政务", by: clerk, at: world.now
+    ) { try Export(of: Table(reading: bytes), now: world.now.seconds) }
     try world.work()
     let held = try world.office.ledger.heldMail()
     #expect(held.map(\.reason) == ["bad row", "bad row"])

@@ -38,7 +38,7 @@ import World
     for _ in 0..<2 { try submit(world, "供热不足，已经三天。") }
     #expect(try world.office.ledger.letters().count == 1)
     let added = try world.letter().events.compactMap { event in
-      if case .supplemented(let words) = event.fact { words.0.shown } else { nil }
+      if case .supplemented(let words, _, _) = event.fact { words.shown } else { nil }
     }
     #expect(added == ["门户网站以同一编号再次发来：供热\n供热不足，已经三天。"])
   }

@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Papers
 import Store
@@ -22,8 +23,10 @@ struct Commented {
   func comments(_ texts: String...) throws {
     let rows = texts.enumerated().map { "\(71 + $0),小李,\($1),2026-11-22 09:12,供热通知\n" }
     let text = "评论ID,昵称,内容,时间,作品标题\n" + rows.joined()
-    let export = try Export(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
-    _ = try world.office.takeIn(export, of: "评论.csv", from: Self.account, by: nil, at: world.now)
+    let bytes = Array(text.utf8)
+    _ = try world.office.takeIn(
+      "评论.csv", digest: SHA256.digest(of: bytes), from: Self.account, by: nil, at: world.now
+    ) { try Export(of: Table(reading: bytes), now: world.now.seconds) }
     try world.work()
   }
 

@@ -3,7 +3,7 @@ import Office
 import Store
 
 /// An entry of the holding pen in a list; its JSON keys are stable, and every one is always there.
-struct ShownEntry: Encodable {
+struct ShownHeldMail: Encodable {
   let number: Int64
   /// When it was held, and when our server had received it.
   let at: String
@@ -47,7 +47,7 @@ struct ShownEntry: Encodable {
 
 /// All that is known of one entry; its JSON keys are stable.
 struct Dossier: Encodable {
-  let entry: ShownEntry
+  let entry: ShownHeldMail
   /// The mail as it was read; null where it is none, or may not be read.
   @Nullable var mail: ShownMail?
   /// The cells of a row, by their columns.
@@ -65,7 +65,7 @@ struct Dossier: Encodable {
   }
 
   init(_ entry: PenEntry, _ bytes: [UInt8], came: String?) {
-    self.entry = ShownEntry(entry, came: came)
+    self.entry = ShownHeldMail(entry, came: came)
     size = bytes.count
     commands = entry.held.closing == nil ? entry.commands : []
     wayOut = entry.held.closing == nil ? entry.reason.wayOut?.sentence : nil
