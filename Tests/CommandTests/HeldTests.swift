@@ -89,7 +89,7 @@ struct HeldTests {
     let answer = try bureau.huiyin("held", "release", "1", "--as", "letter")
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.lines.count == 1, "the journal is the daemon's")
-    try office.wait(for: "mailed  receipt")
+    try office.wait(for: "  registered  channel=")
     #expect(try bureau.huiyin("held", "--all").output.contains("released by 乌日娜 at "))
     #expect(office.terminate().status == 0)
   }
