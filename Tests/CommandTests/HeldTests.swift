@@ -36,7 +36,7 @@ struct HeldTests {
     #expect(
       Array(answer.lines.dropFirst()) == [
         "    it looks like an automatic mail, and answers none of ours",
-        "    looks like nothing to be dealt with: a machine seems to have written it",
+        "    it is marked as a machine's mail, and a person may have written it",
       ])
     let entry = try #require(try bureau.huiyin("held", "--json").list().first)
     #expect(
@@ -89,7 +89,7 @@ struct HeldTests {
     let answer = try bureau.huiyin("held", "release", "1", "--as", "letter")
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.lines.count == 1, "the journal is the daemon's")
-    try office.wait(for: "mailed  receipt")
+    try office.wait(for: "  registered  channel=")
     #expect(try bureau.huiyin("held", "--all").output.contains("released by 乌日娜 at "))
     #expect(office.terminate().status == 0)
   }

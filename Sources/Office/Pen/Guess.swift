@@ -39,6 +39,7 @@ package enum Clue: Equatable, Sendable {
   case clerk
   case wordless
   case machine
+  case marked
   case mayBeRight
   case rowText
   case rowWithoutText
@@ -59,6 +60,8 @@ struct PenFindings: Equatable {
   var kind: HeldReason.Kind
   /// The letter it is held under.
   var heldFor: LetterID?
+  /// Whether nothing but a mark speaks for a machine: no list, no notice, no words of an automatic reply.
+  var isOnlyMarked = false
   /// Whether its unit has written again since, or the letter is closed.
   var isOvertaken = false
   /// The unit whose registered address it came from.
@@ -81,7 +84,11 @@ extension Guess {
   init(from findings: PenFindings) {
     switch findings.kind {
     case .stuck: self.init(verdict: .release(.retry), clue: .mayBeRight)
-    case .machine: self.init(verdict: .noise, clue: .machine)
+    case .machine:
+      // A citizen's letter may come by a gateway that marks it; rather one decision too many.
+      self =
+        findings.isOnlyMarked
+        ? Guess(verdict: .unclear, clue: .marked) : Guess(verdict: .noise, clue: .machine)
     case .request: self.init(verdict: .unclear, clue: .request(findings.heldFor))
     case .refused:
       if findings.isOvertaken, let letter = findings.heldFor {

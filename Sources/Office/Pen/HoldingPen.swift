@@ -39,6 +39,9 @@ package final class HoldingPen {
   {
     var findings = PenFindings(kind: HeldReason(held).kind, heldFor: held.letter)
     if case .row(let row) = content { findings.hasWords = row.comment ?? row.legible != nil }
+    if findings.kind == .machine, case .mail(let message) = content {
+      findings.isOnlyMarked = message.isOnlyMarked
+    }
     if findings.kind == .refused { findings.isOvertaken = try isOvertaken(held) }
     guard findings.kind == .loose, case .mail(let message) = content else { return findings }
     let day = standing.receivedAt.day
@@ -118,7 +121,8 @@ package enum PenContent {
 
   var from: String? {
     switch self {
-    case .mail(let message), .head(let message?): message.from.first.map(\.shown)
+    case .mail(let message), .head(let message?):
+      message.from.isEmpty ? nil : message.from.prefix(3).map(\.shown).joined(separator: ", ")
     case .row(let row):
       [row.account, (row.comment ?? row.legible)?.author].compactMap(\.self).joined(separator: " ")
     case .head(nil), .file, .unread: nil
@@ -156,6 +160,16 @@ private struct OpenLetters {
         writtenFrom[address.lowercased(), default: []].append(id)
       }
     }
+  }
+}
+
+extension Message {
+  /// Of an automatic mail: whether only a header such as `Precedence` says so, and none that lists and notices have.
+  fileprivate var isOnlyMarked: Bool {
+    let marks = ["List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID"]
+    let replies = ["自动回复", "自动答复", "系统自动", "automatic reply", "out of office", "auto:"]
+    return kind == .autoReply && marks.allSatisfy { headers(named: $0).isEmpty }
+      && !replies.contains { subject.lowercased().contains($0) } && !OfficeText.trimmed(text).isEmpty
   }
 }
 

@@ -36,7 +36,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
       "the sender is registered for none of the units of \(id) (\(units.map(\.text).joined(separator: ", "))), and a "
         + "release does not make him theirs"
     case .notItsAuthor(let id): "it does not come from the address of the author of \(id)"
-    case .withdrawal(let id): "it would withdraw \(id), for which its author must answer his receipt"
+    case .withdrawal(let id):
+      "it would withdraw \(id), or show more of it, for which its author must answer his receipt"
     case .unreadable(let why): "it cannot be read: \(why)"
     case .stillDeadly(let how): "it kills the process that reads it still: \(how)"
     case .rowIsALetter: "a row of an export can only become a letter"
@@ -81,7 +82,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .nobodyOfItsUnits(let id, let units):
       "未办理：发件邮箱不是\(id)承办单位（\(units.map(\.text).joined(separator: "、"))）登记的邮箱，转入办理不能代替登记；请先登记该邮箱"
     case .notItsAuthor(let id): "未办理：发件邮箱不是\(id)网民的邮箱，可写“登记”作为新的来信"
-    case .withdrawal(let id): "未办理：撤回\(id)须由网民回复其回执邮件提出，转入办理不能代替；请联系网民核实"
+    case .withdrawal(let id): "未办理：撤回或公开\(id)须由网民回复其回执邮件提出，转入办理不能代替；请联系网民核实"
     case .unreadable: "未办理：邮件无法读取"
     case .stillDeadly: "未办理：该邮件仍会使程序异常退出"
     case .rowIsALetter: "未办理：导出表中的一行只能登记为来信"

@@ -155,9 +155,12 @@ extension Office {
     guard !sender.isEmpty, letter.registration.authorAddress?.text?.lowercased() == sender else {
       throw PenRefusal.notItsAuthor(id)
     }
-    // Anybody can write in his name. Words that are added do no harm; a withdrawal would.
-    let first = OfficeText.bare(OfficeText.lines(message.reply.words).first ?? "")
-    guard !["撤回", "撤销", "取消留言"].contains(where: first.hasPrefix) else { throw PenRefusal.withdrawal(id) }
+    // Anybody can write in his name. Words that are added do no harm; a withdrawal would, or more to be shown.
+    let spoken = AuthorWord(reading: message.reply.words)
+    switch spoken == .nothing ? AuthorWord(reading: message.subject) : spoken {
+    case .retract, .wish(mayBePublished: true, _): throw PenRefusal.withdrawal(id)
+    case .wish, .supplement, .nothing: break
+    }
   }
 
   /// - Throws: `PenRefusal` where the entry was closed since.

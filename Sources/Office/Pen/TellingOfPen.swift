@@ -23,7 +23,8 @@ struct TellingOfPen: PipelineStage {
     for desk in desks where !stop() {
       let held = PenSection.choice(of: waiting[desk.name] ?? [], untold: untold)
       let section = PenSection(
-        try held.map(pen.entry), of: waiting[desk.name]?.count ?? 0, untold: untold, on: now.day,
+        try held.map { office.mailable(try pen.entry($0)) }, of: waiting[desk.name]?.count ?? 0,
+        untold: untold, on: now.day,
         office.calendar)
       mails += try tell(desk, section) ? 1 : 0
     }
@@ -61,6 +62,15 @@ struct TellingOfPen: PipelineStage {
 }
 
 extension Office {
+  /// Without a title that may be a secret (ground four): that is read on the server only.
+  fileprivate func mailable(_ entry: PenEntry) -> PenEntry {
+    let evidence = rules.declineRules.evidence(in: entry.subject ?? "")
+    guard evidence.contains(where: { $0.label == .secretOrPrivate }) else { return entry }
+    return PenEntry(
+      held: entry.held, standing: entry.standing, from: entry.from, subject: "（可能涉密或涉隐私，不以邮件转递）",
+      guess: entry.guess)
+  }
+
   /// Who decides about an entry: the desk of its letter, else of the mailbox or account it came in by.
   func desk(of held: HeldMail, _ standing: MailStanding) throws -> Desk? {
     if let id = held.letter, let letter = try ledger.letter(id) { return desk(of: letter) }

@@ -79,6 +79,7 @@ import Testing
   @Test func theReasonDecidesWhereTheSenderDoesNot() {
     #expect(guess(.stuck).verdict == .release(.retry))
     #expect(guess(.machine).verdict == .noise)
+    #expect(guess(.machine) { $0.isOnlyMarked = true } == Guess(verdict: .unclear, clue: .marked))
     #expect(guess(.refused) { $0.heldFor = first } == Guess(verdict: .unclear, clue: .wasTold(first)))
     let overtaken = guess(.refused) {
       $0.heldFor = first

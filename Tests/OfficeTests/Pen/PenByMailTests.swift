@@ -95,8 +95,13 @@ import World
     for line in OfficeText.lines(digest.text) { #expect(PenOrder(reading: line) == nil, "\(line)") }
   }
 
+  @Test func whatMayBeSecretIsNotMailedEvenToTheDesk() throws {
+    let (_, digest) = try told(of: "关于绝密文件的下落")
+    #expect(!digest.text.contains("绝密文件") && digest.text.contains("标题：（可能涉密或涉隐私，不以邮件转递）"))
+  }
+
   @Test func oneAnswerDealsWithManyAndIsConfirmedLineByLine() throws {
-    let (world, digest) = try told(of: "供热", "停水", "广告", "低保")
+    let (world, digest) = try told(of: "供热", "自动回复：停水", "广告", "低保")
     let result = try answer(
       digest, "王工好：\n1 登记\n第2号：同意\n3、9 丢弃：广告\n4 好的\n王敏\n0475-1234567", in: world)
     #expect(result.contains("1 登记\n　　　→ 第1号已登记，编号NM2026000001"))
@@ -107,7 +112,7 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.id) == [4])
     let closings = try world.office.ledger.heldMail(all: true).map(\.closing)
     #expect(closings.map { $0?.outcome } == [.letter, .discarded, .discarded, nil])
-    #expect(closings.map { $0?.why } == ["", "像是程序自动发出", "广告", nil])
+    #expect(closings.map { $0?.why } == ["", "由程序自动发出", "广告", nil])
     #expect(try world.office.ledger.untoldAnswers().isEmpty)
   }
 
