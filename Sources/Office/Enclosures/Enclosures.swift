@@ -83,7 +83,9 @@ struct Enclosures {
 extension Ledger {
   /// A mail with files; nil where it is not there any more, cannot be read, or is the row of an export.
   func messageWithFiles(_ mail: Int64) throws -> Message? {
-    guard let raw = try self.mail(mail), (try? ImportedRow(reading: raw.bytes)) == nil else { return nil }
+    guard let raw = try self.mail(mail) else { return nil }
+    let mayBeRow = raw.bytes.first == UInt8(ascii: "{")
+    if mayBeRow, (try? ImportedRow(reading: raw.bytes)) != nil { return nil }
     // A mail over today's limits was read when they were others: then nothing of it travels.
     return try? Message(parsing: raw.bytes)
   }
