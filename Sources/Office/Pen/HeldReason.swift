@@ -89,6 +89,11 @@ package struct HeldReason: Equatable, Sendable {
       .machine, "it looks like an automatic mail, and answers none of ours", "看起来是自动发出的邮件，与我方发出的邮件无关"),
     "bounce": HeldReason(
       .machine, "something came back undelivered that is no mail of ours", "是一封退信，但退的不是本系统发出的邮件"),
+    "returned": HeldReason(
+      .machine, "it came to an address to which only undelivered mail of ours comes back",
+      "发到了只接收本系统退信的地址，看起来是自动发出的邮件"),
+    "too many": HeldReason(
+      .loose, "its author wrote more letters in a day than are taken by themselves", "同一邮箱24小时内来信过多，未自动登记"),
     "failed": HeldReason(.stuck, "something went wrong while it was dealt with", "办理时出错，未能完成"),
     "deadly": HeldReason(
       .unread, "the program died over it, so it is not read again", "读取时程序异常退出，为安全起见没有再读取"),
