@@ -69,22 +69,17 @@ package struct HeldReason: Equatable, Sendable {
       .loose, "it carries a desk's code, and was sent by nobody of that desk", "带有台席的核验码，但发件邮箱不是该台席登记的工作人员"),
     "no sender": HeldReason(.loose, "it does not say who wrote it", "发件人一栏不是一个明确的邮箱"),
     "encrypted": HeldReason(.loose, "it is encrypted, and nobody here has the key", "来信经过加密，本中心无法读取"),
-    "portal": HeldReason(
-      .loose, "it comes as the portal's forms do, and something is wrong with it", "以门户网站表单的方式发来，但内容或来源有疑问"),
     "no form": HeldReason(
       .loose, "it carries the code of a form for entering letters, and nothing is entered",
       "带有登记表单的核验码，但没有填写登记内容"),
-    "returned": HeldReason(
-      .loose, "it came to where mails of ours are returned, and a person seems to have written it",
-      "发到了接收退信的地址，但像是由人撰写"),
-    "too many": HeldReason(
-      .loose, "its author has written more letters in a day than are taken unseen", "同一邮箱一日内来信过多"),
     "flood": HeldReason(
       .loose, "its author has written about one letter too often in a day", "同一网民就该件一日内来信过多"),
     "extension asked": HeldReason(
       .request, "a unit asks for more time, which the desk decides", "承办单位申请延期，须由您决定"),
     "cooperating return": HeldReason(
       .request, "a cooperating unit asks to be left out, which the desk decides", "配合单位提出不参与办理，须由您决定"),
+    "too many forms": HeldReason(
+      .loose, "many forms came in the names of clerks, without a code and unanswered", "一日内未带核验码的登记表过多，未再答复"),
     "automatic": HeldReason(
       .machine, "it looks like an automatic mail, and answers none of ours", "看起来是自动发出的邮件，与我方发出的邮件无关"),
     "bounce": HeldReason(

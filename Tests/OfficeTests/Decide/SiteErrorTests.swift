@@ -1,3 +1,4 @@
+import Digest
 import Domain
 import Papers
 import Store
@@ -18,8 +19,9 @@ import World
     let rows = "序号ID,留言内容,留言时间\n9001,网站首页供热电话写错了,2026-11-26 10:00\n"
     world.now = Timestamp(Day("2026-11-26")!, hour: 10)  // a Thursday
     let (seconds, now) = (world.now.seconds, world.now)
-    _ = try world.office.takeIn("找错.csv", from: "找错", by: nil, at: now) {
-      try Export(of: Table(reading: Array(rows.utf8)), now: seconds)
+    let bytes = Array(rows.utf8)
+    _ = try world.office.takeIn("找错.csv", digest: SHA256.digest(of: bytes), from: "找错", by: nil, at: now) {
+      try Export(of: Table(reading: bytes), now: seconds)
     }
     try world.work()
   }
