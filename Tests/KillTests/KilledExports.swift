@@ -29,13 +29,19 @@ final class KilledExports: KilledOffice {
   /// done lies.
   func tally() throws -> IntakeTally {
     var tally = IntakeTally()
-    tally.unsettled += try Files.names(in: directory + "/exports").count { $0 != "已收" }
+    tally.unsettled += try Files.names(in: directory + "/exports").count {
+      !["已收", "回复"].contains($0)
+    }
     let done = try Files.names(in: directory + "/exports/已收")
     // `0.1a2b3c4d.csv` beside `0.1a2b3c4d.回执.txt`.
     for ending in [".csv", ".回执.txt"] {
       let names = done.filter { $0.hasSuffix(ending) }.map { $0.prefix { $0 != "." } }
       tally.compare(names, with: Set(Self.files.indices.map { "\($0)" }))
     }
+    // What is to be told to an author stands in one reply file, once; some still waits for the next.
+    let replies = try Files.names(in: directory + "/exports/回复").filter { $0.hasSuffix(".csv") }
+    let rows = try replies.flatMap { try Self.rowNumbers(in: "\(directory)/exports/回复/\($0)") }
+    tally.doubled += rows.count - Set(rows).count
     let ledger = try Ledger.open(readingFrom: directory + "/state")
     let letters = try ledger.letters().compactMap { try ledger.letter($0)?.title.shown }
     tally.compare(letters, with: Set(Self.texts))
@@ -44,5 +50,11 @@ final class KilledExports: KilledOffice {
     tally.compare(held.filter { $0.reason == "bad row" }.map(\.reason), with: ["bad row"])
     tally.wronglyHeld += held.count { $0.reason != "bad row" }
     return tally
+  }
+
+  /// The first cell of each row, below the heading.
+  private static func rowNumbers(in file: String) throws -> [Substring] {
+    try String(decoding: Files.read(file), as: UTF8.self).split(separator: "\r\n").dropFirst()
+      .map { $0.prefix { $0 != "," } }
   }
 }

@@ -104,16 +104,18 @@ final class Village {
     return last
   }
 
-  /// - Returns: whether there was something to carry.
+  /// - Returns: whether anybody outside was written to; the desk hears of what is held, which is nobody's loop.
   private func carry(from office: String) throws -> Bool {
     let world = try #require(worlds[office])
     let sent = try world.office.ledger.mail(in: .sent)
     let new = sent.dropFirst(delivered[office] ?? 0)
     delivered[office] = sent.count
+    var isBusy = false
     for item in new {
       let recipient = item.mail.recipient
       let isStranger = recipient == Self.traveller || Self.offices.contains(recipient)
       if isStranger { automaticMails[Pair(from: office, to: recipient), default: 0] += 1 }
+      isBusy = isBusy || isStranger
       let sender = world.office.envelopeSender(of: item)
       if recipient == Self.traveller {
         try answer(Message(parsing: item.mail.bytes), returnedTo: sender)
@@ -121,7 +123,7 @@ final class Village {
         try deliver(try changed(item.mail.bytes, from: office, to: recipient, sender), to: recipient)
       }
     }
-    return !new.isEmpty
+    return isBusy
   }
 
   private func answer(_ mail: Message, returnedTo sender: String) throws {

@@ -13,30 +13,29 @@ struct ProxyTests {
 
   @Test(.enabled(if: isHere("/usr/bin/microsocks"), "no microsocks"))
   func socksProxy() throws {
-    let port = try freePort()
-    try with("/usr/bin/microsocks", ["-i", "127.0.0.1", "-p", "\(port)"], at: port) {
-      try reach(Proxy(url: "socks5h://127.0.0.1:\(port)"))
+    try with("/usr/bin/microsocks") {
+      ["-i", "127.0.0.1", "-p", "\($0)"]
+    } work: {
+      try reach(Proxy(url: "socks5h://127.0.0.1:\($0)"))
     }
   }
 
   @Test(.enabled(if: isHere("/usr/bin/tinyproxy"), "no tinyproxy"))
   func httpProxy() throws {
-    let port = try freePort()
     let folder = try TemporaryFolder()
-    let file = folder.path + "/tinyproxy.conf"
-    try Data("Port \(port)\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\n".utf8).write(
-      to: URL(fileURLWithPath: file))
-    try with("/usr/bin/tinyproxy", ["-d", "-c", file], at: port) {
-      try reach(Proxy(url: "http://127.0.0.1:\(port)"))
+    try with("/usr/bin/tinyproxy") {
+      try tinyproxy($0, in: folder)
+    } work: {
+      try reach(Proxy(url: "http://127.0.0.1:\($0)"))
     }
   }
 
   @Test(.enabled(if: isHere("/usr/bin/microsocks"), "no microsocks"))
   func socksProxyWithALogin() throws {
-    let port = try freePort()
-    let arguments = ["-i", "127.0.0.1", "-p", "\(port)", "-u", "office", "-P", "key"]
-    try with("/usr/bin/microsocks", arguments, at: port) {
-      let url = "socks5h://127.0.0.1:\(port)"
+    try with("/usr/bin/microsocks") {
+      ["-i", "127.0.0.1", "-p", "\($0)", "-u", "office", "-P", "key"]
+    } work: {
+      let url = "socks5h://127.0.0.1:\($0)"
       try reach(Proxy(url: url, user: "office", password: "key"))
       #expect(throws: ConnectionError.self) { try reach(Proxy(url: url)) }
     }
@@ -44,13 +43,11 @@ struct ProxyTests {
 
   @Test(.enabled(if: isHere("/usr/bin/tinyproxy"), "no tinyproxy"))
   func httpProxyWithALoginThatIsReadAtEachConnection() throws {
-    let port = try freePort()
     let folder = try TemporaryFolder()
-    let file = folder.path + "/tinyproxy.conf"
-    let text = "Port \(port)\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\nBasicAuth office key\n"
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-    try with("/usr/bin/tinyproxy", ["-d", "-c", file], at: port) {
-      var proxy = Proxy(url: "http://127.0.0.1:\(port)", user: "office") { "key" }
+    try with("/usr/bin/tinyproxy") {
+      try tinyproxy($0, in: folder, "BasicAuth office key")
+    } work: {
+      var proxy = Proxy(url: "http://127.0.0.1:\($0)", user: "office") { "key" }
       try reach(proxy)
       proxy.currentPassword = { "wrong" }
       #expect(throws: ConnectionError.self) { try reach(proxy) }
@@ -77,33 +74,50 @@ struct ProxyTests {
     #expect(try String(decoding: connection.readLine(), as: UTF8.self).hasPrefix("x OK"))
   }
 
-  /// A port on which nobody listens.
-  private func freePort() throws -> UInt16 { try ScriptedServer().port }
+  /// The arguments of a tinyproxy with a configuration of its own.
+  private func tinyproxy(_ port: UInt16, in folder: TemporaryFolder, _ more: String = "") throws -> [String] {
+    let file = folder.path + "/tinyproxy.conf"
+    let text = "Port \(port)\nListen 127.0.0.1\nAllow 127.0.0.1\nLogLevel Error\n\(more)\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    return ["-d", "-c", file]
+  }
 
-  /// Runs a program while `work` is done, once it listens.
-  private func with(_ program: String, _ arguments: [String], at port: UInt16, _ work: () throws -> Void)
-    throws
-  {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    defer {
-      // Threads of a test run block the gentle signals, and so do their children.
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
-    }
-    let probe = ServerAddress(
-      host: "127.0.0.1", port: port, security: .none, user: "", password: "", timeout: .milliseconds(100))
-    // It listens as soon as a connection is not refused, whatever it then makes of ours.
-    for _ in 1...200 {
-      do throws(ConnectionError) { _ = try Connection(to: probe, speaking: .imap) } catch {
-        guard error.description.contains("Failed to connect") else { break }
+  /// Runs a program while `work` is done, once it listens. A port that somebody takes meanwhile is not the end.
+  private func with(
+    _ program: String, arguments: (UInt16) throws -> [String], work: (UInt16) throws -> Void
+  ) throws {
+    for _ in 1...5 {
+      let port = try ScriptedServer().port
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: program)
+      process.arguments = try arguments(port)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      defer {
+        // Threads of a test run block the gentle signals, and so do their children.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+      }
+      for _ in 1...500 where process.isRunning {
+        if isListening(port) { return try work(port) }
         usleep(20_000)
       }
     }
-    try work()
+    Issue.record("\(program) does not listen")
+  }
+
+  private func isListening(_ port: UInt16) -> Bool {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
   }
 }

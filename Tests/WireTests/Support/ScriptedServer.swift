@@ -13,7 +13,7 @@ final class ScriptedServer: Sendable {
   var lines: [String] { heard.lines.withLock { $0 } }
 
   init(_ scripts: Script...) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     // Little fits into the pipe, so that a client's sending meets what the script does.
     var room: Int32 = 32 << 10
     setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
