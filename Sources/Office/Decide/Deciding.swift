@@ -69,14 +69,20 @@ extension Docket {
         because: because), by: party)
     try book.voidQuestions(about: id)
     try tellVoid(units, round: round, reason: "该留言经审核不予受理")
-    try tell(
+    if let tidings = tidingsOfDecline { try tell(tidings) }
+  }
+
+  /// What the author of a declined letter is told.
+  var tidingsOfDecline: Tidings? {
+    letter.decline.map { ground, explanation, suggestion in
       Tidings(
         .declined,
         [
           "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
-          "regulation": .text(office.rules.regulation), "explanation": .text(text.explanation),
-          "suggestion": .text(text.suggestion), "date": .text(now.day.chinese),
-        ]))
+          "regulation": .text(office.rules.regulation), "explanation": .text(explanation.shown),
+          "suggestion": .text(suggestion.shown), "date": .text(now.day.chinese),
+        ])
+    }
   }
 
   /// Asks the desk what becomes of the letter, with everything that speaks for anything.

@@ -96,6 +96,7 @@ extension MailPriority {
       case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "retracted", "not-retracted", "wish": .decision
+      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

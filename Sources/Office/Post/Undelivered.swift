@@ -96,9 +96,11 @@ extension Docket {
       }
       try book.use(.alarm, by: "policy", at: now)
     }
+    let isCalled = try callInstead(ofMail: item.mail.kind)
     try tell(
       desk.address, mail, to: "网民（\(item.mail.recipient)）",
-      whatToDo: "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
+      whatToDo: isCalled
+        ? "已列入待电话告知的事项，另有邮件列明号码和内容；该邮箱不再自动发信。" : "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
   }
 
   private func tellAdministrator(_ mail: Undelivered, of name: String) throws {

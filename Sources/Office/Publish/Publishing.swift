@@ -51,17 +51,20 @@ extension Docket {
     try tellAuthor(page: nil, publicAnswer: nil)
   }
 
-  /// The author gets the answer itself, and where it stands; under his comment, only what the page shows too.
   private mutating func tellAuthor(page: String?, publicAnswer: String?) throws {
-    guard let answer = letter.answer else { return }
+    if let tidings = tidingsOfAnswer(page: page, publicAnswer: publicAnswer) { try tell(tidings) }
+  }
+
+  /// The author gets the answer itself, and where it stands; under his comment, only what the page shows too.
+  func tidingsOfAnswer(page: String?, publicAnswer: String?) -> Tidings? {
+    guard let answer = letter.answer else { return nil }
     let unit = office.register.unit(answer.unit)?.fullName ?? answer.unit.text
     let url = page.flatMap { path in office.rules.siteAddress.map { "\($0)/\(path)" } }
-    try tell(
-      Tidings(
-        .answered,
-        [
-          "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
-          "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
-        ], signer: answer.unit.text, page: url, publicValues: publicAnswer.map { ["answer": .text($0)] }))
+    return Tidings(
+      .answered,
+      [
+        "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
+        "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
+      ], signer: answer.unit.text, page: url, publicValues: publicAnswer.map { ["answer": .text($0)] })
   }
 }

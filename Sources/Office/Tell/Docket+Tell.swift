@@ -21,10 +21,7 @@ extension Docket {
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
         values: tidings.values)
       // Mail has come back: he is called as well.
-      let hasTelephone = letter.registration.authorTelephone?.text?.isEmpty == false
-      if letter.authorIsUnreachable, hasTelephone, !letter.isNotCalledAgain {
-        try leave(tidings, for: .telephone, "")
-      }
+      if letter.authorIsUnreachable, mayBeCalled { try leave(tidings, for: .telephone, "") }
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
@@ -34,6 +31,24 @@ extension Docket {
     case .nowhere:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：网民没有留下可以联系的方式")), by: .policy)
     }
+  }
+
+  private var mayBeCalled: Bool {
+    letter.registration.authorTelephone?.text?.isEmpty == false && !letter.isNotCalledAgain
+  }
+
+  /// A decision or an answer whose mail came back is said by telephone.
+  /// - Returns: false for anything else, and where he left no number.
+  func callInstead(ofMail kind: String) throws -> Bool {
+    let tidings: Tidings? =
+      switch Tidings.Kind(rawValue: kind) {
+      case .declined: tidingsOfDecline
+      case .answered: tidingsOfAnswer(page: letter.publication?.path, publicAnswer: nil)
+      default: nil
+      }
+    guard mayBeCalled, let tidings else { return false }
+    try leave(tidings, for: .telephone, "")
+    return true
   }
 
   /// Only where it can be read by everybody, and is on the site already, is it said in public.

@@ -52,6 +52,28 @@ import World
     try world.work()
   }
 
+  @Test func anAnswerWhoseMailComesBackIsSaidByTelephone() throws {
+    let world = try World()
+    var sheet = EntrySheet()
+    sheet[.way] = "电话"
+    sheet[.received] = "now"
+    sheet[.name] = "张三"
+    sheet[.telephone] = "13800000000"
+    sheet[.mail] = "zhangsan@citizen.example"
+    sheet[.text] = "小区供热不足"
+    _ = try world.office.enter(sheet, told: true, by: clerk, at: world.now)
+    try world.work()
+    try answerOfTheUnit(in: world)
+    #expect(try calls(in: world).isEmpty)
+    let answered = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == "answered" })
+    try world.post(try Report(of: answered, in: world.office, tiedBy: .messageID).bytes)
+    try world.work()
+    #expect(try calls(in: world).count == 1 && calls(in: world)[0].text.contains("恢复供热"))
+    try say("已告知 张三", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
   @Test func theDeskIsToldWhomToCallAndWhatToSay() throws {
     let world = try world()
     let call = try #require(try calls(in: world).first)
