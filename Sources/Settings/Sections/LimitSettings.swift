@@ -1,6 +1,6 @@
 /// Where we stop: reading, answering by ourselves, taking in.
 package struct LimitSettings: Sendable {
-  /// Bytes of one mail; larger ones go to the holding pen unread.
+  /// Bytes of one mail; larger ones go to the holding pen unread. Not more than the readers of mail take.
   package let mailSize: Int
   /// What a mail may need, over which the process has died before: processor time, and bytes of memory.
   package let readingTime: Duration
@@ -12,7 +12,7 @@ package struct LimitSettings: Sendable {
   package let lettersPerAuthor: Int
 
   init(_ section: Section) {
-    mailSize = section.value("mail-size", .size((64 << 10)...(100 << 20)), default: 25 << 20)
+    mailSize = section.value("mail-size", .size((64 << 10)...(25 << 20)), default: 25 << 20)
     readingTime = section.value("reading-time", .time(.seconds(1)...(.seconds(600))), default: .seconds(5))
     readingMemory = section.value("reading-memory", .size((16 << 20)...(4 << 30)), default: 512 << 20)
     receiptsPerAuthor = section.value("receipts-per-author-and-day", .whole(1...100), default: 1)
