@@ -8,8 +8,9 @@ struct AnsweredMail {
   let messageID: String?
   let mayBeAnswered: Bool
 
-  init(_ message: Message) {
-    mayBeAnswered = message.mayBeAnswered
+  /// - Parameter isByPerson: whether a clerk has said that a person wrote it.
+  init(_ message: Message, isByPerson: Bool = false) {
+    mayBeAnswered = isByPerson ? message.mayBeAnsweredIfByPerson : message.mayBeAnswered
     messageID = message.messageID.flatMap(Self.plain)
   }
 
