@@ -31,18 +31,21 @@ package struct Docket {
   ///   - cause: tells apart mails of one kind that one event causes, as to several units.
   ///   - token: where an answer goes, and what it must carry.
   ///   - mail: what it answers by itself.
+  ///   - later: when it leaves; at once where it is left out.
   func send(
     _ template: String, to recipient: String, token: Token? = nil, cause: String = "",
-    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
+    answering mail: AnsweredMail? = nil, at later: Timestamp? = nil, values: TemplateValues,
+    attachments: [Attachment] = []
   ) throws {
+    let time = later ?? now
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
-    let post = Post(office: office, now: now)
+    let post = Post(office: office, now: time)
     try book.send(
       try post.mail(
         template, to: recipient, about: letter, token: token, cause: cause, answering: mail, values: values,
-        attachments: attachments), at: now)
+        attachments: attachments), at: time)
     if Post.isAutomaticAnswer(template) {
-      try book.use(.automaticMail, by: office.correspondent(recipient), at: now)
+      try book.use(.automaticMail, by: office.correspondent(recipient), at: time)
     }
   }
 

@@ -6,14 +6,20 @@ extension Message {
   /// two machines cannot write to each other for ever. Whose mailbox may be written to, and how often, is for the
   /// caller to say: a return path is missing here where the mail was not yet delivered.
   package var mayBeAnswered: Bool {
-    guard kind.isByPerson, from.count == 1, headers(named: "From").count == 1, from[0].canBeWrittenTo else {
-      return false
-    }
-    let author = MachineAuthor(of: self)
-    if author.isDaemon || author.isSystem || author.wantsNoAnswer || author.isRole { return false }
+    guard kind.isByPerson, hasPlainAuthor else { return false }
     if root.headers.contains(where: Self.isListField) { return false }
     let suppressed = headers(named: "X-Auto-Response-Suppress").map { $0.text.lowercased() }
     return !suppressed.contains { $0.contains(any: ["all", "oof", "autoreply"]) }
+  }
+
+  /// The same of a mail of which a person says that a person wrote it, whatever its marks are.
+  package var mayBeAnsweredIfByPerson: Bool { (kind.isByPerson || kind == .autoReply) && hasPlainAuthor }
+
+  /// One author, whose mailbox is a person's as far as its name tells.
+  private var hasPlainAuthor: Bool {
+    guard from.count == 1, headers(named: "From").count == 1, from[0].canBeWrittenTo else { return false }
+    let author = MachineAuthor(of: self)
+    return !(author.isDaemon || author.isSystem || author.wantsNoAnswer || author.isRole)
   }
 
   /// What list servers (RFC 2369, RFC 2919) and loop breakers add.

@@ -8,8 +8,9 @@ struct AnsweredMail {
   let messageID: String?
   let mayBeAnswered: Bool
 
-  init(_ message: Message) {
-    mayBeAnswered = message.mayBeAnswered
+  /// - Parameter isByPerson: whether a clerk has said that a person wrote it.
+  init(_ message: Message, isByPerson: Bool = false) {
+    mayBeAnswered = isByPerson ? message.mayBeAnsweredIfByPerson : message.mayBeAnswered
     messageID = message.messageID.flatMap(Self.plain)
   }
 
@@ -48,13 +49,30 @@ extension Docket {
     if letter.events.first?.by.role == .clerk { return nil }
     if mail?.mayBeAnswered == false { return .noPerson }
     let (holder, post, day) = (office.correspondent(address), office.rules.post, Int64(86_400))
+    let cameBack = try book.count(.returned, by: holder, within: 7 * day, of: now) > 0
+    if cameBack || letter.isAuthor(address) && letter.authorIsUnreachable { return .cameBack }
     if try book.count(.automaticMail, by: holder, within: day, of: now) >= post.receiptsPerAuthor {
       return .answeredToday
     }
-    let cameBack = try book.count(.returned, by: holder, within: 7 * day, of: now) > 0
-    if cameBack || letter.isAuthor(address) && letter.authorIsUnreachable { return .cameBack }
     if try book.count(.automaticMail, within: day, of: now) >= post.automaticMails { return .tooManyToday }
     return nil
+  }
+
+  /// When somebody who was answered today may be answered again; those that wait for their day count as well.
+  ///
+  /// Nil where that is too far off, or where he has got so many in a week that he may be a machine that answers ours:
+  /// two of them would keep each other awake for ever.
+  func nextAnswer(to address: String) throws -> Timestamp? {
+    let (holder, post, day) = (office.correspondent(address), office.rules.post, Int64(86_400))
+    guard post.receiptsPerAuthor > 0,
+      let last = try book.last(.automaticMail, by: holder, skipping: post.receiptsPerAuthor - 1)
+    else { return nil }
+    let next = last + day
+    guard next > now, next <= now + 7 * day,
+      try book.count(.automaticMail, by: holder, within: 7 * day, of: next) < post.receiptsPerAuthor + 4,
+      try book.count(.automaticMail, within: day, of: next) < post.automaticMails
+    else { return nil }
+    return next
   }
 }
 

@@ -7,8 +7,12 @@ enum OfficeText {
   private static let closing: Set<Unicode.Scalar> = ["]", "】", "）", ")", "」", "”", "\"", "*", "》"]
   private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
 
+  static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
+    opening.contains(scalar) || closing.contains(scalar)
+  }
+
   static func isSpaceOrBracket(_ scalar: Unicode.Scalar) -> Bool {
-    spaces.contains(scalar) || opening.contains(scalar) || closing.contains(scalar)
+    spaces.contains(scalar) || isBracket(scalar)
   }
 
   /// The lines that hold something, trimmed.

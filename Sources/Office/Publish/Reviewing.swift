@@ -30,6 +30,19 @@ extension Letter {
   }
 }
 
+extension Letter {
+  /// Whether its author speaks of what is not to be known, in words that need not be a wish. Once he has said that it
+  /// may be published, only what he wrote after that counts.
+  var mentionsPublication: Bool {
+    var words = [registration.title, registration.text]
+    for event in events {
+      guard case .supplemented(let text, let wish, _) = event.fact else { continue }
+      if wish == true { words = [] } else { words.append(text) }
+    }
+    return words.contains { PublicationWish(in: $0.text ?? "") != .none }
+  }
+}
+
 extension Docket {
   /// What a person should look at before this is public.
   func reviewWarnings() throws -> [String] {
@@ -47,8 +60,11 @@ extension Docket {
     }
     if let answered = letter.events.last(where: { $0.fact.act == .reply })?.sequence {
       for added in letter.supplements where added.sequence > answered {
-        warnings.append("答复之后网民又有补充（不公开）：" + OfficeText.lines(added.text.shown).joined(separator: " "))
+        warnings.append("答复之后网民又有补充（补充内容不在网站公开）：" + OfficeText.lines(added.text.shown).joined(separator: " "))
       }
+    }
+    if letter.mayBePublished, letter.mentionsPublication {
+      warnings.append("来信提到“不公开”“保密”或“匿名”，请核对网民是否要求不公开")
     }
     return warnings
   }

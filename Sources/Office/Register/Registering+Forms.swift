@@ -91,6 +91,7 @@ struct FormLetter {
     mayBePublished =
       (wish.publish.map { FormWish.answer(in: $0) == true } ?? true)
       && (wish.secrecy.map { FormWish.answer(in: $0) == false } ?? true)
+      && PublicationWish(in: reading.text ?? "", subject: reading[.title] ?? "") != .clear
     if let publish = wish.publish, FormWish.answer(in: publish) == nil {
       particulars += reading.entry(of: .publish)
     }

@@ -24,6 +24,8 @@ extension Registering {
   /// What a receipt answers by itself. A portal's form and a row of an export are not their author's mail.
   func answered(_ raw: RawMail, _ mail: IncomingMail, _ registration: Registration) throws -> AnsweredMail? {
     if office.rules.intakes[mail.mailbox]?.columns != nil || registration.submission != nil { return nil }
-    return AnsweredMail(try Message(parsing: raw.bytes))
+    // Who lets it pass as a letter vouches that a person wrote it.
+    let isByPerson = try office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .letter
+    return AnsweredMail(try Message(parsing: raw.bytes), isByPerson: isByPerson)
   }
 }

@@ -19,7 +19,7 @@ extension Registering {
       title: Words(OfficeText.beginning(of: comment.text)), text: Words(Self.text(of: comment)),
       authorName: comment.author.map(Words.init), authorAddress: nil,
       authorTelephone: comment.telephone.map(Words.init), queryCode: Words(queryCode),
-      mayBePublished: !comment.text.contains("不公开"), mail: raw.reference)
+      mayBePublished: PublicationWish(in: comment.text) != .clear, mail: raw.reference)
   }
 
   /// What he wrote, and under what: "什么时候修" says nothing without the article or video above it.

@@ -27,6 +27,7 @@ struct Registering: PipelineStage {
     }
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
     let registration = try reading(raw, mail, queryCode)
+    let answered = try answered(raw, mail, registration)
     try office.ledger.write { book in
       if try isSettledRepeat(of: registration, mail, in: book) { return }
       guard try admits(mail, registration, in: book) else { return }
@@ -35,8 +36,7 @@ struct Registering: PipelineStage {
       guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
       var docket = Docket(office: office, now: now, book: book, letter: letter)
       try docket.classify()
-      try docket.sendReceipt(
-        queryCode: registration.queryCode.shown, answering: try answered(raw, mail, registration))
+      try docket.sendReceipt(queryCode: registration.queryCode.shown, answering: answered)
     }
   }
 
@@ -52,7 +52,9 @@ struct Registering: PipelineStage {
       // A portal's machine is nobody's address, whatever made a letter of its mail.
       authorAddress: intake?.form?.isSender(message) == true
         ? nil : message.from.first.map { Words($0.mailbox) },
-      queryCode: Words(queryCode), mayBePublished: !message.subject.contains("不公开"), mail: raw.reference)
+      queryCode: Words(queryCode),
+      mayBePublished: PublicationWish(in: message.text, subject: message.subject) != .clear,
+      mail: raw.reference)
   }
 
   private func title(of message: Message) -> String {

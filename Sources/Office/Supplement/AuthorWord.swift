@@ -55,18 +55,18 @@ enum AuthorWord: Equatable {
         return wish
       }
     }
-    return nil
+    return PublicationWish.isWish(phrase, standsAlone: true) ? .conceal : nil
   }
 
   /// Without whatever of `words` stands at the beginning, one after the other.
-  private static func stripped(_ text: some StringProtocol, of words: [String]) -> Substring {
+  static func stripped(_ text: some StringProtocol, of words: [String]) -> Substring {
     var text = Substring(text)
     while let word = words.first(where: text.hasPrefix) { text = text.dropFirst(word.count) }
     return text
   }
 
   /// The words without spaces and brackets, and without the numbers of letters.
-  private static func withoutNumbers(_ text: String) -> String {
+  static func withoutNumbers(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter { !OfficeText.isSpaceOrBracket($0) }
     return scalars.split(omittingEmptySubsequences: true) { !isASCIIWord($0) }.map { String($0) }
       .filter { LetterID($0.uppercased()) != nil }
@@ -94,29 +94,22 @@ enum AuthorWord: Equatable {
   ]
   private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "吗"]
   private static let longest = 40
-  private static let asking = ["怎么", "怎样", "如何", "能否", "可否", "能不能", "可不可以", "是否", "行不行"]
+  static let asking = ["怎么", "怎样", "如何", "能否", "可否", "能不能", "可不可以", "是否", "行不行"]
   private static let verbs: [(Wish, [String])] = [
     (.retract, ["撤回", "撤销", "撤消"]),
-    (
-      .conceal,
-      [
-        "不公开", "不要公开", "不予公开", "不对外公开", "不要对外公开", "别公开", "勿公开", "不愿公开", "不愿意公开", "不想公开",
-        "不希望公开", "不同意公开", "不公布", "不要公布", "保密",
-      ]
-    ),
     (.publish, ["同意公开", "可以公开", "公开"]),
   ]
-  private static let objects = [
+  static let objects = [
     "我的", "这条", "这个", "这封", "这件", "之前的", "此", "该", "本", "留言", "来信", "信件", "信", "投诉", "举报", "求助", "咨询",
     "建议", "诉求",
   ]
-  private static let before = longestFirst(
+  static let before = longestFirst(
     objects + [
       "现在", "本人", "特此", "恳请", "麻烦", "烦请", "申请", "要求", "想要", "希望", "决定", "自愿", "你们", "帮我", "给我", "为我",
       "请", "我", "特", "要", "想", "将", "把", "对", "予以",
     ])
-  private static let after = longestFirst(objects + ["申请", "即可", "一下", "吧", "了"])
+  static let after = longestFirst(objects + ["申请", "即可", "一下", "吧", "了"])
 
   /// Some begin with another.
-  private static func longestFirst(_ words: [String]) -> [String] { words.sorted { $0.count > $1.count } }
+  static func longestFirst(_ words: [String]) -> [String] { words.sorted { $0.count > $1.count } }
 }

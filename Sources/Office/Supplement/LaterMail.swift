@@ -31,8 +31,11 @@ struct LaterMail {
   private static func word(_ written: String, subject: String, files: String) -> AuthorWord {
     let word = AuthorWord(reading: written)
     guard case .nothing = word else {
-      guard case .supplement(let text) = word, !files.isEmpty else { return word }
-      return .supplement(text + "\n" + files)
+      guard case .supplement(var text) = word else { return word }
+      if !files.isEmpty { text += "\n" + files }
+      // That it be not published counts wherever it stands.
+      let isWish = PublicationWish(in: written, subject: subject) == .clear
+      return isWish ? .wish(mayBePublished: false, rest: text) : .supplement(text)
     }
     guard files.isEmpty else { return .supplement(files) }
     switch AuthorWord(reading: subject) {

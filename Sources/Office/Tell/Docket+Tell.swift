@@ -15,8 +15,9 @@ extension Docket {
     case .mail(let author):
       let kind = tidings.kind.rawValue
       if Post.isAutomaticAnswer(kind), let bar = try barToAnswer(author, on: mail) {
-        return try record(.noted(Words("未发\(tidings.kind.chinese)：\(bar.chinese)")), by: .policy)
+        return try putOff(tidings, to: author, because: bar, answering: mail)
       }
+      try withdrawReceipt(before: tidings)
       try send(
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
         values: tidings.values)
@@ -31,6 +32,29 @@ extension Docket {
     case .nowhere:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：网民没有留下可以联系的方式")), by: .policy)
     }
+  }
+
+  /// Who was answered today is answered when his next day begins; for any other bar there is no later.
+  private mutating func putOff(
+    _ tidings: Tidings, to author: String, because bar: AnswerBar, answering mail: AnsweredMail?
+  ) throws {
+    let name = tidings.kind.chinese
+    guard bar == .answeredToday, let later = try nextAnswer(to: author) else {
+      return try record(.noted(Words("未发\(name)：\(bar.chinese)")), by: .policy)
+    }
+    try send(
+      tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), answering: mail, at: later,
+      values: tidings.values)
+    try record(.noted(Words("\(name)将于\(later)发出：\(bar.chinese)")), by: .policy)
+  }
+
+  /// A receipt that still waits for its day says nothing to whoever has been told the end.
+  private mutating func withdrawReceipt(before tidings: Tidings) throws {
+    guard [.declined, .answered, .retracted].contains(tidings.kind),
+      try book.withdrawDeferred(
+        Tidings.Kind.receipt.rawValue, about: id, reply: "the author was told the end", at: now)
+    else { return }
+    try record(.noted(Words("回执不再发出：已告知网民\(tidings.kind.chinese)")), by: .policy)
   }
 
   private var mayBeCalled: Bool {

@@ -16,6 +16,19 @@ extension Book {
         WHERE letter = ? AND kind = ? AND recipient = ? AND state = 'waiting'
         """, arguments: [reply, time.seconds, letter.description, kind, recipient])
   }
+
+  /// Takes back mails of one kind that were put off until later than `time`.
+  /// - Returns: whether there was one.
+  package func withdrawDeferred(
+    _ kind: String, about letter: LetterID, reply: String, at time: Timestamp
+  ) throws -> Bool {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
+        WHERE letter = ? AND kind = ? AND state = 'waiting' AND tries = 0 AND notBefore > ?
+        """, arguments: [reply, time.seconds, letter.description, kind, time.seconds])
+    return database.changesCount > 0
+  }
 }
 
 extension Ledger {

@@ -60,6 +60,7 @@ package enum OutboxResult: Sendable {
 
 extension Book {
   /// Puts a mail into the outbox. The same Message-ID is one mail, however often its cause is repeated.
+  /// - Parameter time: before which it does not leave.
   package func send(_ mail: OutgoingMail, at time: Timestamp) throws {
     try database.execute(
       sql: """

@@ -53,6 +53,14 @@ extension Book {
     return count ?? 0
   }
 
+  /// When a holder's last one was, or the one so many before it; it may lie ahead.
+  package func last(_ usage: Usage, by holder: String, skipping count: Int = 0) throws -> Timestamp? {
+    try Int64.fetchOne(
+      database, sql: "SELECT at FROM usage WHERE kind = ? AND holder = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
+      arguments: [usage.rawValue, holder, count]
+    ).map(Timestamp.init(seconds:))
+  }
+
   /// Forgets all of a kind.
   func forget(_ usage: Usage) throws {
     try database.execute(sql: "DELETE FROM usage WHERE kind = ?", arguments: [usage.rawValue])

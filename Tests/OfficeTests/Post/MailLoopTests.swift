@@ -26,6 +26,20 @@ import World
     #expect(village.automaticMails.count >= 2, "both answered somebody")
   }
 
+  /// What is put off until the next day must not wake the other again and again.
+  @Test(arguments: Village.Way.allCases)
+  func nothingIsLeftOfItAfterAWeek(way: Village.Way) throws {
+    let village = try Village(way: way, answering: .from)
+    for office in Village.offices {
+      for other in Village.offices where other != office { try village.write(from: other, to: office, "停水") }
+    }
+    let busy = try village.live(hours: 12 * 24, roundsPerHour: 1)
+    #expect(busy < 8 * 24, "they still write on day \(busy / 24)")
+    for (pair, count) in village.automaticMails {
+      #expect(count <= 6, "\(pair.from) wrote \(count) mails to \(pair.to)")
+    }
+  }
+
   @Test func theNextDayHeIsAnsweredAgain() throws {
     let village = try Village(way: .asItIs, answering: .nothing)
     for _ in 0..<3 {
@@ -90,13 +104,13 @@ final class Village {
     try deliver(try draft.composed(), to: recipient)
   }
 
-  /// - Returns: the last round of five minutes in which anybody sent anything.
-  func live(hours: Int) throws -> Int {
+  /// - Returns: the last round in which anybody sent anything.
+  func live(hours: Int, roundsPerHour: Int = 12) throws -> Int {
     var last = 0
-    for round in 1...(hours * 12) {
+    for round in 1...(hours * roundsPerHour) {
       for office in Self.offices {
         let world = try #require(worlds[office])
-        world.now = world.now + 300
+        world.now = world.now + Int64(3600 / roundsPerHour)
         try world.work()
       }
       for office in Self.offices where try carry(from: office) { last = round }

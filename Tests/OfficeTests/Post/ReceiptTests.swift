@@ -71,13 +71,51 @@ import World
     try world.write(from: Address(mailbox: address), subject: "停水", text: "家里没有水。")
     try world.work()
     #expect(try world.mails("receipt", about: world.letter(1).id).count == 1)
-    #expect(try world.mails("receipt", about: world.letter(2).id).isEmpty)
-    #expect(try notes(world, 2) == ["未发回执：24小时内已向该邮箱自动发信"])
+    #expect(try receipt(world, 2) == .waiting)
+    #expect(try notes(world, 2) == ["回执将于\(world.now + 86_400)发出：24小时内已向该邮箱自动发信"])
     try world.restart()
-    world.now = world.now + 86_400
+    world.now = world.now + 86_399
+    try world.work()
+    #expect(try receipt(world, 2) == .waiting)
+    world.now = world.now + 1
+    try world.work()
+    #expect(try receipt(world, 2) == .sent)
     try world.write(from: Address(mailbox: address), subject: "噪声", text: "太吵。")
     try world.work()
-    #expect(try world.mails("receipt", about: world.letter(3).id).count == 1)
+    #expect(try receipt(world, 3) == .waiting, "that one counts on the day on which it left")
+    world.now = world.now + 86_400
+    try world.work()
+    #expect(try receipt(world, 3) == .sent)
+  }
+
+  private func receipt(_ world: World, _ serial: Int) throws -> OutboxMail.State? {
+    try world.office.ledger.outbox(of: world.letter(serial).id).first { $0.mail.kind == "receipt" }?.state
+  }
+
+  @Test func fiveReceiptsAWeekArePutOffAndNoMore() throws {
+    let world = try World()
+    for number in 1...7 { try world.write(from: Cast.citizen, subject: "供热\(number)", text: "不热。") }
+    try world.work()
+    let states = try (1...7).map { try receipt(world, $0) }
+    #expect(states == [.sent, .waiting, .waiting, .waiting, .waiting, nil, nil])
+    #expect(try notes(world, 7) == ["未发回执：24小时内已向该邮箱自动发信"])
+    for day in 1...4 {
+      world.now = world.now + 86_400
+      try world.work()
+      let sent = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "receipt" }
+      #expect(sent.count == day + 1)
+    }
+  }
+
+  @Test func aReceiptThatWaitsIsNotSentAfterTheEnd() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try world.write(from: Cast.citizen, subject: "法院已判决的案件", text: "法院已判决。")
+    try world.work()
+    #expect(try receipt(world, 2) == .failed)
+    #expect(try notes(world, 2).last == "回执不再发出：已告知网民不予受理")
+    #expect(try receipt(world, 1) == .sent)
   }
 
   @Test func theOfficeSendsNoMoreReceiptsThanItMay() throws {
