@@ -84,6 +84,36 @@ import World
     #expect(try open(in: world).isEmpty)
   }
 
+  @Test func aReceiptThatComesBackIsSaidByTelephoneAndNothingMoreIsMailed() throws {
+    let world = try mailed(telephone: "13800000000")
+    try sendBack("receipt", in: world)
+    let call = try #require(try calls(in: world).first)
+    #expect(call.text.contains("电话：13800000000"))
+    #expect(call.text.contains(try world.letter().registration.queryCode.shown))
+    try answerOfTheUnit(in: world)
+    #expect(try calls(in: world).last?.text.contains("恢复供热") == true)
+    #expect(try world.mails("answered", about: world.letter().id).isEmpty)
+    #expect(try world.mails("undelivered", about: world.letter().id).isEmpty)
+  }
+
+  @Test func whatComesBackFromWhomNoTelephoneReachesIsTrackedAsACall() throws {
+    let world = try mailed(telephone: nil)
+    try answerOfTheUnit(in: world)
+    try sendBack("answered", in: world)
+    let call = try #require(try calls(in: world).first)
+    #expect(call.text.contains("未留电话，请用其他方式") && call.text.contains("恢复供热"))
+    try say("已告知 张三", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func aStrangersReceiptThatComesBackIsNoCall() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try sendBack("receipt", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
   @Test func aLineAboutAnotherLetterIsNotRecorded() throws {
     let world = try world()
     try say("NM2026000099 已告知", in: world)
@@ -101,6 +131,25 @@ import World
     let understood = try #require(try world.mails("understood", about: world.letter().id).last)
     #expect(understood.text.contains("没有读懂，未记录"))
     #expect(try world.letter().triesToCall.isEmpty)
+  }
+
+  @Test func whatAnAccountCannotSayIsSaidByTelephone() throws {
+    let world = try Commented().world
+    var sheet = EntrySheet()
+    sheet[.way] = "私信"
+    sheet[.received] = "now"
+    sheet[.account] = Commented.account
+    sheet[.nickname] = "小花"
+    sheet[.telephone] = "13800000000"
+    sheet[.text] = "停水了"
+    _ = try world.office.enter(sheet, by: clerk, at: world.now)
+    try world.work()
+    let id = try world.letter().id
+    let line = try #require(ToldLine(reading: "无法告知：发不了私信", at: world.now))
+    _ = try world.office.told(id, line, by: clerk, at: world.now)
+    try world.work()
+    #expect(try open(in: world).map(\.content.kind) == ["receipt"])
+    #expect(try calls(in: world).first?.text.contains("13800000000") == true)
   }
 
   @Test func theDeskIsToldWhomToCallAndWhatToSay() throws {
