@@ -5,7 +5,8 @@ extension Letter {
   }
 
   /// Whether a mail to the author came back for good, and nothing was heard from him since: then no survey and no
-  /// notice goes to him by mail. Decisions and answers do, and the office finds another way to tell him.
+  /// notice goes to him by mail. Decisions and answers do
+  /// where he left no telephone, and the office finds another way to tell him.
   package var authorIsUnreachable: Bool {
     for event in events.reversed() {
       switch event.fact {

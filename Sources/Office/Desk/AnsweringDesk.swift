@@ -74,16 +74,27 @@ extension Docket {
   mutating func carryOut(
     _ line: String, answering question: Question, writtenAt time: Timestamp, by clerk: Party
   ) throws -> String {
-    guard question.isOpen, let kind = QuestionKind(rawValue: question.kind) else {
+    // A call mail that a newer one took over is still about the words that it listed.
+    let isOlder = question.kind == QuestionKind.call.rawValue && question.answeredBy == nil
+    guard question.isOpen || isOlder, let kind = QuestionKind(rawValue: question.kind) else {
       throw DeskRefusal(
         question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
     }
     if kind == .call {
       guard let told = ToldLine(reading: line, at: time) else {
-        throw DeskRefusal("没有读懂，未办理。\(kind.help)")
+        throw DeskRefusal("没有读懂，未记录。\(kind.help)")
       }
-      try book.answer(question, by: clerk.name ?? "", at: now)
-      do { return try call(told, by: clerk) } catch let error as NotTold { throw DeskRefusal(error.chinese) }
+      if case .letter(let other, _) = told.subject, other != id {
+        throw DeskRefusal("这封邮件是关于\(id)的，未记录；\(other)请回复它自己的邮件")
+      }
+      // Said of a call alone: the code stays good for a better line.
+      guard !told.isPosted else { throw DeskRefusal(NotTold.notSaid.chinese) }
+      let listed = try openCalls().filter { $0.id <= Int64(question.subject) ?? 0 }
+      guard !listed.isEmpty else { throw DeskRefusal("这封邮件所列各条此前均已记录，未再办理") }
+      if question.isOpen { try book.answer(question, by: clerk.name ?? "", at: now) }
+      do { return try call(told, about: listed, by: clerk) } catch let error as NotTold {
+        throw DeskRefusal(error.chinese)
+      }
     }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     try book.answer(question, by: clerk.name ?? "", at: now)

@@ -96,7 +96,7 @@ extension Guess {
       } else {
         self.init(verdict: .unclear, clue: .wasTold(findings.heldFor))
       }
-    case .unread, .file, .left: self.init(verdict: .unclear, clue: .closed)
+    case .unread, .file, .left, .draft: self.init(verdict: .unclear, clue: .closed)
     case .row:
       self =
         findings.hasWords

@@ -12,6 +12,8 @@ package struct HeldReason: Equatable, Sendable {
     case refused
     /// A unit's request, which the desk decides.
     case request
+    /// A letter that a clerk took, and that is registered once he confirms or mends it.
+    case draft
     /// Nobody seems to have written it.
     case machine
     /// Something went wrong that may have been put right.
@@ -72,6 +74,9 @@ package struct HeldReason: Equatable, Sendable {
     "no form": HeldReason(
       .loose, "it carries the code of a form for entering letters, and nothing is entered",
       "带有登记表单的核验码，但没有填写登记内容"),
+    "entry not confirmed": HeldReason(
+      .draft, "a clerk's form for entering letters was not registered: he has to confirm or correct it",
+      "以工作人员的邮箱发来的登记表，尚未确认或改正，没有登记"),
     "flood": HeldReason(
       .loose, "its author has written about one letter too often in a day", "同一网民就该件一日内来信过多"),
     "extension asked": HeldReason(
@@ -119,6 +124,11 @@ extension HeldReason {
       )
     case .request:
       ("decide, and tell the unit; then discard this", "请决定并告知承办单位，再丢弃本件")
+    case .draft:
+      (
+        "answer the mail that the clerk got about it; if it is not his, or is entered already, discard this",
+        "请该工作人员回复【留言登记表】邮件，写“确认”或改正；不是其所发或已另行登记的，可丢弃本件"
+      )
     case .unread:
       (
         "see its raw bytes (--raw) with care, write to its author, then discard this",

@@ -21,6 +21,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
   case rowWithoutText
   case wholeFile
   case notHere
+  /// It is the clerk's form, not the mail of an author.
+  case notConfirmed
 
   package var description: String {
     switch self {
@@ -43,6 +45,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowIsALetter: "a row of an export can only become a letter"
     case .rowWithoutText: "the row has no text that a letter could be made of"
     case .wholeFile: "this is a whole file, not a mail"
+    case .notConfirmed: "it is a clerk's form, not an author's mail"
     case .notHere: "only its header is here: the mail lies in its mailbox still"
     }
   }
@@ -64,6 +67,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowIsALetter: "release it --as letter"
     case .rowWithoutText: "correct the export and drop it again, then discard this"
     case .wholeFile: HeldReason(code: "bad file").wayOut?.sentence
+    case .notConfirmed: HeldReason(code: "entry not confirmed").wayOut?.sentence
     case .notHere: HeldReason(code: "left on the server").wayOut?.sentence
     }
   }
@@ -88,6 +92,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowIsALetter: "未办理：导出表中的一行只能登记为来信"
     case .rowWithoutText: "未办理：该行没有留言内容，请改正后重新导出"
     case .wholeFile: "未办理：这是整个文件，请改正后重新放入文件夹，再丢弃本件"
+    case .notConfirmed: "未办理：这是登记表，请该工作人员回复【留言登记表】邮件，写“确认”或改正"
     case .notHere: "未办理：邮件仍在原邮箱中，请在邮箱中打开处理，再丢弃本件"
     }
   }

@@ -66,6 +66,7 @@ extension Office {
     switch HeldReason(held).kind {
     case .left: throw PenRefusal.notHere
     case .file: throw PenRefusal.wholeFile
+    case .draft where way != .retry: throw PenRefusal.notConfirmed
     case .unread where held.reason == "deadly":
       if case .died(let how)? = try examiner?([raw.bytes]) { throw PenRefusal.stillDeadly(how) }
     default: break

@@ -89,6 +89,7 @@ extension Docket {
     }
     try record(.noted(Words("\(kind)未能送达网民：\(mail.why)（\(mail.status)）")), by: .policy)
     guard let desk = office.desk(of: letter) else { return }
+    let isLeft = try leaveInstead(ofMail: item.mail.kind)
     if Post.isAutomaticAnswer(item.mail.kind) {
       // A server that takes our receipts for spam refuses hundreds of them; that is one piece of news a day.
       guard mail.reason == .policy, try book.count(.alarm, by: "policy", within: 86_400, of: now) == 0 else {
@@ -96,11 +97,10 @@ extension Docket {
       }
       try book.use(.alarm, by: "policy", at: now)
     }
-    let isCalled = try callInstead(ofMail: item.mail.kind)
     try tell(
       desk.address, mail, to: "网民（\(item.mail.recipient)）",
-      whatToDo: isCalled
-        ? "已列入待电话告知的事项，另有邮件列明号码和内容；该邮箱不再自动发信。" : "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
+      whatToDo: isLeft
+        ? "已列入待告知的事项，另有邮件列明内容和联系方式；该邮箱不再自动发信。" : "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
   }
 
   private func tellAdministrator(_ mail: Undelivered, of name: String) throws {

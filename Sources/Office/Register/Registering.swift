@@ -75,7 +75,10 @@ extension Docket {
 
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
   mutating func sendReceipt(queryCode: String, answering mail: AnsweredMail? = nil) throws {
-    try tell(
-      Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(now)"]), answering: mail)
+    try tell(tidingsOfReceipt(queryCode: queryCode, at: now), answering: mail)
+  }
+
+  func tidingsOfReceipt(queryCode: String, at time: Timestamp) -> Tidings {
+    Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(time)"])
   }
 }

@@ -12,17 +12,18 @@ extension Docket {
   ///   - mail: what a receipt answers, where the author wrote it himself.
   mutating func tell(_ tidings: Tidings, cause: String = "", answering mail: AnsweredMail? = nil) throws {
     switch office.reach(of: letter.registration) {
+    // Mail has come back, and would again.
+    case .mail where letter.authorIsUnreachable && mayBeCalled: try leave(tidings, for: .telephone, "")
     case .mail(let author):
       let kind = tidings.kind.rawValue
       if Post.isAutomaticAnswer(kind), let bar = try barToAnswer(author, on: mail) {
+        if bar == .cameBack, mayBeCalled { return try leave(tidings, for: .telephone, "") }
         return try putOff(tidings, to: author, because: bar, answering: mail)
       }
       try withdrawReceipt(before: tidings)
       try send(
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
         values: tidings.values)
-      // Mail has come back: he is called as well.
-      if letter.authorIsUnreachable, mayBeCalled { try leave(tidings, for: .telephone, "") }
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
@@ -61,18 +62,47 @@ extension Docket {
     letter.registration.authorTelephone?.text?.isEmpty == false && !letter.isNotCalledAgain
   }
 
-  /// A decision or an answer whose mail came back is said by telephone.
-  /// - Returns: false for anything else, and where he left no number.
-  func callInstead(ofMail kind: String) throws -> Bool {
-    let tidings: Tidings? =
-      switch Tidings.Kind(rawValue: kind) {
-      case .declined: tidingsOfDecline
-      case .answered: tidingsOfAnswer(page: letter.publication?.path, publicAnswer: nil)
-      default: nil
-      }
-    guard mayBeCalled, let tidings else { return false }
+  /// Leaves to a person what came back as a mail: to say it by telephone, under the author's account, or, where he
+  /// left neither, as the desk finds a way. A stranger's receipt is worth a call, and no search.
+  /// - Returns: false for anything else, and for whom nobody will call again.
+  func leaveInstead(ofMail kind: String) throws -> Bool {
+    guard let tidings = tidings(of: kind), !letter.isNotCalledAgain else { return false }
+    if !mayBeCalled, let account = letter.registration.channel.account {
+      try leave(tidings, for: .account, account)
+      return true
+    }
+    let isStrangers = tidings.kind == .receipt && letter.events.first?.by.role != .clerk
+    guard mayBeCalled || !isStrangers else { return false }
     try leave(tidings, for: .telephone, "")
     return true
+  }
+
+  /// What an account could not say is said by telephone, where the author left a number.
+  func callInstead(of notice: Notice) throws -> Bool {
+    guard notice.content.way == .account, mayBeCalled else { return false }
+    if let tidings = tidings(of: notice.content.kind) {
+      try leave(tidings, for: .telephone, "")
+    } else {
+      let said = notice.content
+      try book.notify(
+        Notice.Content(
+          kind: said.kind, way: .telephone, account: "", desk: said.desk, text: said.text, signer: said.signer
+        ),
+        about: id, cause: letter.events.count, at: now)
+    }
+    return true
+  }
+
+  /// What there is to say to him again, of the letter as it is.
+  private func tidings(of kind: String) -> Tidings? {
+    switch Tidings.Kind(rawValue: kind) {
+    case .receipt:
+      tidingsOfReceipt(
+        queryCode: letter.registration.queryCode.shown, at: letter.events.first?.at ?? now)
+    case .declined: tidingsOfDecline
+    case .answered: tidingsOfAnswer(page: letter.publication?.path, publicAnswer: nil)
+    default: nil
+    }
   }
 
   /// Only where it can be read by everybody, and is on the site already, is it said in public.

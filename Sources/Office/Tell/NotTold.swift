@@ -11,6 +11,8 @@ package enum NotTold: Error, Equatable, CustomStringConvertible {
   /// Before there was anything to say.
   case tooEarly
   case noReason
+  /// What was posted was not said by telephone.
+  case notSaid
   /// What everybody may read must be seen somewhere.
   case noLink
 
@@ -23,6 +25,7 @@ package enum NotTold: Error, Equatable, CustomStringConvertible {
     case .inTheFuture: "the time lies in the future"
     case .tooEarly: "the time lies before what there was to say"
     case .noReason: "why he could not be told is not said"
+    case .notSaid: "that something was posted says nothing of a call"
     case .noLink: "a public reply has no link"
     }
   }
@@ -38,6 +41,7 @@ package enum NotTold: Error, Equatable, CustomStringConvertible {
     case .inTheFuture: "时间在将来，未记录"
     case .tooEarly: "时间早于要告知的事项，未记录"
     case .noReason: "未记录，请写明无法告知的原因"
+    case .notSaid: "没有读懂，未记录。\(QuestionKind.call.help)"
     case .noLink: "未记录，公开回复请附链接（没有单独链接的，写作品链接）"
     }
   }

@@ -90,11 +90,12 @@ struct NoticeMail {
   /// The account, or the telephone that is to be called.
   private func place(of notice: Notice) throws -> String {
     guard notice.content.way == .telephone else { return notice.content.account }
-    return "电话 \(try book.letter(notice.letter)?.registration.authorTelephone?.shown ?? "")"
+    let number = try book.letter(notice.letter)?.registration.authorTelephone?.shown ?? ""
+    return number.isEmpty ? "未留电话，请用其他方式告知" : "电话 \(number)"
   }
 
   private func fileName(of notice: Notice) throws -> String {
-    if notice.content.way == .telephone { return "请电话告知，内容见【请电话告知】邮件" }
+    if notice.content.way == .telephone { return "内容见【请电话告知】邮件" }
     return try notice.file.flatMap { try book.replyFile($0)?.name } ?? "（尚未写入文件）"
   }
 

@@ -48,11 +48,11 @@ extension Docket {
     }
     // A phone's clock is not ours.
     guard line.at <= now + 3600 else { throw NotTold.inTheFuture }
-    var told = Told(place: line.place, at: line.at, by: line.by)
+    var told = Told(place: line.place, at: min(now, line.at), by: line.by)
     if let why = line.failure {
       guard !why.isEmpty else { throw NotTold.noReason }
       told.place = "未能告知，\(why)"
-      _ = try close(notice, told, way: "none", by: clerk)
+      if try close(notice, told, way: "none", by: clerk) { _ = try callInstead(of: notice) }
       return
     }
     let isSeen = line.place?.lowercased().hasPrefix("http") == true

@@ -23,10 +23,12 @@ package struct ToldLine: Equatable, Sendable {
   package var by: String?
   /// Whether it will not be tried again (不再联系).
   package var givesUp = false
+  /// Whether it was written somewhere (已发布), which says nothing of a call.
+  package var isPosted = false
 
   package init(
     subject: Subject, failure: String? = nil, place: String? = nil, at: Timestamp, by: String? = nil,
-    givesUp: Bool = false
+    givesUp: Bool = false, isPosted: Bool = false
   ) {
     self.subject = subject
     self.failure = failure
@@ -34,54 +36,26 @@ package struct ToldLine: Equatable, Sendable {
     self.at = at
     self.by = by
     self.givesUp = givesUp
+    self.isPosted = isPosted
   }
 
-  /// Reads one line; nil where none of the words stands in it.
+  /// Reads one line; nil where it does not clearly say that it was done, or why not.
   /// - Parameter now: when it was written: its time where it names none, and what `昨天` counts from.
   package init?(reading line: String, at now: Timestamp) {
     // Nobody's line is longer.
     guard line.utf8.count <= 2000 else { return nil }
     var rest = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
-    givesUp = Self.split(rest, at: Self.endings) != nil
-    if let (before, why) = Self.split(rest, at: Self.endings + Self.failures) {
-      rest = before
-      failure = why
-    } else if let (before, after) = Self.split(rest, at: Self.successes) {
-      // 还没有已发布的 …, 是否已发布？
-      guard !["没", "有", "未", "否"].contains(where: OfficeText.trimmed(before).hasSuffix),
-        !after.hasSuffix("？"), !after.hasSuffix("?")
-      else { return nil }
-      rest = before + " " + after
-    } else {
-      return nil
-    }
+    guard let word = ToldWord(in: rest) else { return nil }
+    rest = word.failure == nil ? word.before + " " + word.after : word.before
+    failure = word.failure
+    givesUp = word.kind == .end
+    isPosted = word.kind == .posted
     subject = Self.takeSubject(from: &rest)
     place = failure == nil ? Self.takePlace(from: &rest) : nil
     let (time, name) = Self.takeTime(from: rest, at: now)
     at = time ?? now
     let who = OfficeText.bare(name)
     by = failure == nil && !who.isEmpty && who.unicodeScalars.count <= 20 ? who : nil
-  }
-
-  private static let endings = ["不再联系", "放弃联系"]
-  private static let failures = [
-    "无法告知", "无法发布", "无法回复", "无法联系", "无法私信", "未能告知", "未能发布", "未能联系", "联系不上", "未接通", "无人接听", "打不通",
-  ]
-  private static let successes = [
-    "已公开回复", "已发布", "已回复", "已告知", "已私信", "已发送", "已通知", "已答复", "已发", "已回",
-  ]
-
-  /// What stands before and after the first of the words.
-  private static func split(_ line: String, at words: [String]) -> (String, String)? {
-    for word in words {
-      guard let range = line.firstRange(of: word) else { continue }
-      var after = OfficeText.trimmed(String(line[range.upperBound...]))
-      while let first = after.first, "】]）)：:，,。".contains(first) {
-        after = OfficeText.trimmed(String(after.dropFirst()))
-      }
-      return (String(line[..<range.lowerBound]), after)
-    }
-    return nil
   }
 
   private static func takeSubject(from rest: inout String) -> Subject {
@@ -113,7 +87,7 @@ package struct ToldLine: Equatable, Sendable {
 
   /// A link as it is shared, else a telephone number.
   private static func takePlace(from rest: inout String) -> String? {
-    let link = #/(?i:https?:\/\/)[!-~]{3,500}/#
+    let link = ToldWord.link
     let telephone = #/(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,12})/#
     guard let range = (rest.firstMatch(of: link)?.range ?? rest.firstMatch(of: telephone)?.range) else {
       return nil
@@ -129,7 +103,7 @@ package struct ToldLine: Equatable, Sendable {
     for count in [2, 1] where words.count >= count && words.count <= 12 {
       for start in 0...(words.count - count) {
         let text = words[start..<(start + count)].joined(separator: " ")
-        guard let time = EntryTime(text, now: now + 60)?.time else { continue }
+        guard let time = EntryTime(text, now: now)?.time else { continue }
         let others = words[..<start] + words[(start + count)...]
         return (time, others.joined(separator: " "))
       }

@@ -12,22 +12,26 @@ package struct ExportMoment: Equatable, Sendable {
   }
 
   /// Reads a cell of a column of times.
-  /// - Parameter now: what relative times are counted from, in seconds since 1970.
+  /// - Parameters:
+  ///   - now: what relative times are counted from, in seconds since 1970.
   /// - Returns: nil for what is no time between 2000 and the end of tomorrow.
-  init?(_ cell: Cell, now: Int64) {
+  ///   - isByHand: whether a person writes it now, whose clock is not ours.
+  init?(_ cell: Cell, now: Int64, isByHand: Bool = false) {
     let moment: ExportMoment? =
       switch cell {
       case .empty: nil
       case .moment(let days): Self.serial(days)
       case .number(let number): Self.number(number)
-      case .text(let text): Self.number(text) ?? WrittenTime(text, now: now).moment
+      case .text(let text): Self.number(text) ?? WrittenTime(text, now: now, isByHand: isByHand).moment
       }
     guard let moment, moment.seconds >= Self.year2000, moment.seconds <= now + 2 * 86_400 else { return nil }
     self = moment
   }
 
   /// Reads a time as a person writes it: `11月24日 16:30`, `昨天 16:30`.
-  package init?(written text: String, now: Int64) { self.init(.text(text), now: now) }
+  package init?(written text: String, now: Int64) {
+    self.init(.text(text), now: now, isByHand: true)
+  }
 
   /// Reads a day and a time of day that have a column each; the latter may repeat the day.
   init?(day: Cell, time: Cell, now: Int64) {

@@ -3,11 +3,13 @@ struct WrittenTime {
   private let text: String
   private let now: Int64
   private let today: Int
+  private let isByHand: Bool
 
-  init(_ text: String, now: Int64) {
+  init(_ text: String, now: Int64, isByHand: Bool = false) {
     // Nobody's time is longer; a regular expression has no business with a novel.
     self.text = text.utf8.count <= 60 ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
     self.now = now
+    self.isByHand = isByHand
     today = LocalTime(now).day
   }
 
@@ -57,7 +59,7 @@ struct WrittenTime {
     guard let name = match.1 else {
       guard text.contains(":"), let clock = Clock(text), clock.precision < .day else { return nil }
       let moment = clock.on(today)
-      return moment.seconds <= now ? moment : clock.on(today - 1)
+      return moment.seconds <= now + (isByHand ? 3600 : 0) ? moment : clock.on(today - 1)
     }
     let back =
       switch name {
@@ -86,10 +88,11 @@ struct WrittenTime {
     if let year = match.1.flatMap({ Int($0) }) {
       return LocalTime.day(year, month, day).map { clock.on($0) }
     }
-    // Without a year it is the last such day.
+    // Without a year it is the last such day; what somebody writes of tomorrow is a slip, and not last year's.
+    let end = now + (isByHand ? 2 * 86_400 : 0)
     let year = LocalTime(now).year
     let moments = [year, year - 1].compactMap { LocalTime.day($0, month, day).map { clock.on($0) } }
-    return moments.first { $0.seconds <= now }
+    return moments.first { $0.seconds <= end }
   }
 
   /// `Mon Nov 23 09:12:00 +0800 2026`, as Weibo writes.

@@ -113,6 +113,20 @@ extension Book {
       arguments: [entry.mail])
   }
 
+  /// Closes the entry of a mail that has led to what it was for, without a person's saying so.
+  /// - Parameter reason: only where it was held for that.
+  package func settle(held mail: Int64, heldFor reason: String, _ closing: HeldMail.Closing) throws {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM held WHERE mail = ? AND reason = ? AND closedAt IS NULL",
+        arguments: [mail, reason])
+    else { return }
+    try close(HeldMail(row), closing)
+    try database.execute(
+      sql: "UPDATE incoming SET state = 'handled', letter = ? WHERE mail = ? AND state = 'held'",
+      arguments: [closing.letter?.description, mail])
+  }
+
   private func close(_ entry: HeldMail, _ closing: HeldMail.Closing) throws {
     try database.execute(
       sql: """

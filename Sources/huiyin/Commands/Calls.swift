@@ -55,7 +55,8 @@ private struct ShownCall: Encodable {
   }
 
   var lines: [String] {
-    let facts = [letter, telephone, name, tries.isEmpty ? nil : "tries=\(tries.count)", title]
+    let number = telephone.isEmpty ? "(no telephone: another way)" : telephone
+    let facts = [letter, number, name, tries.isEmpty ? nil : "tries=\(tries.count)", title]
     return [facts.compactMap(\.self).joined(separator: "  ")]
       + words.flatMap { word in
         ["    \(word.kind)  since \(word.since)"]

@@ -124,7 +124,7 @@ extension PenEntry {
       case .loose, .machine, .stuck: ["--as letter", "--as reply --letter NUMBER", "--as retry"]
       case .refused: ["--as reply\(held.letter.map { " --letter \($0)" } ?? "")"]
       case .row: ["--as letter"]
-      case .unread: ["--as retry"]
+      case .unread, .draft: ["--as retry"]
       case .file, .left, .request: []
       }
     for other in others.map({ "\(release) \($0)" }) where !commands.contains(other) { commands.append(other) }

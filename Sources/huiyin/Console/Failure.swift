@@ -63,7 +63,7 @@ struct Failure: Error {
     case .several: "say which: --kind receipt, declined, answered …"
     case .noLink: "add --link; where the reply has none of its own, that of the post"
     case .nothingAbout, .closed: "\"huiyin show\" tells what was told, \"huiyin notices\" what is open"
-    case .noRow, .inTheFuture, .tooEarly, .noReason: nil
+    case .noRow, .inTheFuture, .tooEarly, .noReason, .notSaid: nil
     }
   }
 

@@ -79,7 +79,9 @@ import World
     #expect(try world.office.ledger.letters().isEmpty)
     let asked = try #require(try mails("entry", in: world).last)
     #expect(asked.text.contains("尚未登记") && asked.text.contains("时间：2026-11-23 08:30"))
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["entry not confirmed"], "nobody forgets it")
     try answer("确认", to: asked, in: world)
+    #expect(try world.office.ledger.heldMail().isEmpty)
     #expect(try world.letter().registration.authorTelephone?.text == "13800000000")
   }
 
@@ -97,7 +99,7 @@ import World
     // He guesses that a yes is asked for, and has no code.
     try write("确认", subject: "回复：【留言登记表】", in: world)
     #expect(try world.office.ledger.letters().isEmpty)
-    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no code"])
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["entry not confirmed", "no code"])
   }
 
   @Test func aCodeIsItsClerksAloneAndGoodOnce() throws {
@@ -154,6 +156,22 @@ import World
     #expect(asked.text.contains("第2件：缺少“时间”"))
     #expect(asked.text.contains("第2件：没有写怎样联系网民"))
     #expect(asked.text.contains("内容：停水了。"), "what was written need not be written again")
+    #expect(try world.office.ledger.heldMail().count == 1)
+    try answer(form + "\n登记\n来源：电话\n姓名：李四\n时间：昨天\n内容：停水了。", to: asked, in: world)
+    #expect(try world.office.ledger.heldMail().count == 1, "the newer one stands for the older")
+    let again = try #require(try mails("entry", in: world).last)
+    try answer(form, to: again, in: world)
+    #expect(try world.office.ledger.heldMail().isEmpty)
+  }
+
+  @Test func whoTellsOfALetterInHisOwnWordsFindsThemInTheFormAndInThePen() throws {
+    let world = try World()
+    try write("登记一下：刚才王大爷打电话13800001119说路灯坏了", in: world)
+    let asked = try #require(try mails("entry", in: world).last)
+    #expect(asked.text.contains("内容：登记一下：刚才王大爷打电话13800001119说路灯坏了"))
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["entry not confirmed"])
+    try answer(form, to: asked, in: world)
+    #expect(try world.office.ledger.heldMail().isEmpty)
   }
 
   @Test func severalLettersOfOneMailAreSeveral() throws {

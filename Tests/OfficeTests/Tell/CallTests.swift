@@ -25,6 +25,28 @@ import World
     return world
   }
 
+  /// An office with a letter whose author is mailed.
+  private func mailed(telephone: String?) throws -> World {
+    let world = try World()
+    var sheet = EntrySheet()
+    sheet[.way] = "来信"
+    sheet[.received] = "now"
+    sheet[.name] = "张三"
+    sheet[.telephone] = telephone
+    sheet[.mail] = "zhangsan@citizen.example"
+    sheet[.text] = "小区供热不足"
+    _ = try world.office.enter(sheet, by: clerk, at: world.now)
+    try world.work()
+    return world
+  }
+
+  private func sendBack(_ kind: String, in world: World) throws {
+    let mail = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == kind })
+    try world.post(try Report(of: mail, in: world.office, tiedBy: .messageID).bytes)
+    try world.work()
+  }
+
   private func calls(in world: World) throws -> [Message] {
     try world.mails("call", about: world.letter().id)
   }
@@ -53,25 +75,81 @@ import World
   }
 
   @Test func anAnswerWhoseMailComesBackIsSaidByTelephone() throws {
-    let world = try World()
-    var sheet = EntrySheet()
-    sheet[.way] = "电话"
-    sheet[.received] = "now"
-    sheet[.name] = "张三"
-    sheet[.telephone] = "13800000000"
-    sheet[.mail] = "zhangsan@citizen.example"
-    sheet[.text] = "小区供热不足"
-    _ = try world.office.enter(sheet, told: true, by: clerk, at: world.now)
-    try world.work()
+    let world = try mailed(telephone: "13800000000")
     try answerOfTheUnit(in: world)
     #expect(try calls(in: world).isEmpty)
-    let answered = try #require(
-      try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == "answered" })
-    try world.post(try Report(of: answered, in: world.office, tiedBy: .messageID).bytes)
-    try world.work()
+    try sendBack("answered", in: world)
     #expect(try calls(in: world).count == 1 && calls(in: world)[0].text.contains("恢复供热"))
     try say("已告知 张三", in: world)
     #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func aReceiptThatComesBackIsSaidByTelephoneAndNothingMoreIsMailed() throws {
+    let world = try mailed(telephone: "13800000000")
+    try sendBack("receipt", in: world)
+    let call = try #require(try calls(in: world).first)
+    #expect(call.text.contains("电话：13800000000"))
+    #expect(call.text.contains(try world.letter().registration.queryCode.shown))
+    try answerOfTheUnit(in: world)
+    #expect(try calls(in: world).last?.text.contains("恢复供热") == true)
+    #expect(try world.mails("answered", about: world.letter().id).isEmpty)
+    #expect(try world.mails("undelivered", about: world.letter().id).isEmpty)
+  }
+
+  @Test func whatComesBackFromWhomNoTelephoneReachesIsTrackedAsACall() throws {
+    let world = try mailed(telephone: nil)
+    try answerOfTheUnit(in: world)
+    try sendBack("answered", in: world)
+    let call = try #require(try calls(in: world).first)
+    #expect(call.text.contains("未留电话，请用其他方式") && call.text.contains("恢复供热"))
+    try say("已告知 张三", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func aStrangersReceiptThatComesBackIsNoCall() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try sendBack("receipt", in: world)
+    #expect(try open(in: world).isEmpty)
+  }
+
+  @Test func aLineAboutAnotherLetterIsNotRecorded() throws {
+    let world = try world()
+    try say("NM2026000099 已告知", in: world)
+    #expect(try open(in: world).count == 1)
+    let understood = try #require(try world.mails("understood", about: world.letter().id).last)
+    #expect(understood.text.contains("这封邮件是关于NM2026000001的，未记录"))
+    try say("NM2026000001 已告知", in: world)
+    #expect(try open(in: world).isEmpty, "the code still works")
+  }
+
+  @Test(arguments: ["已发", "已发布", "已告知（没接）", "已回电，占线"]) func whatIsNoCallIsNotRecorded(line: String) throws {
+    let world = try world()
+    try say(line, in: world)
+    #expect(try open(in: world).count == 1)
+    let understood = try #require(try world.mails("understood", about: world.letter().id).last)
+    #expect(understood.text.contains("没有读懂，未记录"))
+    #expect(try world.letter().triesToCall.isEmpty)
+  }
+
+  @Test func whatAnAccountCannotSayIsSaidByTelephone() throws {
+    let world = try Commented().world
+    var sheet = EntrySheet()
+    sheet[.way] = "私信"
+    sheet[.received] = "now"
+    sheet[.account] = Commented.account
+    sheet[.nickname] = "小花"
+    sheet[.telephone] = "13800000000"
+    sheet[.text] = "停水了"
+    _ = try world.office.enter(sheet, by: clerk, at: world.now)
+    try world.work()
+    let id = try world.letter().id
+    let line = try #require(ToldLine(reading: "无法告知：发不了私信", at: world.now))
+    _ = try world.office.told(id, line, by: clerk, at: world.now)
+    try world.work()
+    #expect(try open(in: world).map(\.content.kind) == ["receipt"])
+    #expect(try calls(in: world).first?.text.contains("13800000000") == true)
   }
 
   @Test func theDeskIsToldWhomToCallAndWhatToSay() throws {
@@ -161,10 +239,13 @@ import World
     let world = try world()
     let call = try #require(try calls(in: world).first)
     try answerOfTheUnit(in: world)
-    // The first mail's code is void since the second lists more; nothing was lost of either.
+    // The second mail lists more.
     try world.decide("已告知", on: call)
     try world.work()
-    #expect(try open(in: world).count == 2)
+    #expect(try open(in: world).map(\.content.kind) == ["answered"], "it is about what it listed")
+    try world.decide("已告知", on: call)
+    try world.work()
+    #expect(try open(in: world).count == 1)
     try say("已告知", in: world)
     #expect(try open(in: world).isEmpty)
   }

@@ -25,7 +25,8 @@ import Testing
     ("已发布 NM2026000123 10:20", nil, time(10, 20)),
   ]) func aLineIsReadTolerantly(line: String, place: String?, at: Timestamp) throws {
     let told = try #require(ToldLine(reading: line, at: Self.now))
-    #expect(told == ToldLine(subject: .letter(Self.id, kind: nil), place: place, at: at))
+    #expect(
+      told == ToldLine(subject: .letter(Self.id, kind: nil), place: place, at: at, isPosted: true))
   }
 
   @Test func aRowOrAKindSaysWhichOneIsMeant() {
@@ -48,6 +49,38 @@ import Testing
   @Test func aCallNamesItsNumberAndWhoCalled() throws {
     let told = try #require(ToldLine(reading: "NM2026000123 已告知 13812345678 昨天 16:30 王敏", at: Self.now))
     #expect(told.place == "13812345678" && told.by == "王敏" && told.at == Self.time(16, 30, "2026-11-24"))
+  }
+
+  @Test(arguments: [
+    "已告知（没接）", "王大已回老家，电话没打", "已回电，占线", "已告知 空号", "已告知 本人拒接", "还没打，稍后已告知", "已告知吗", "已告知？",
+    "已告知，对方挂断没听完", "尚未已告知", "今天没有时间，明天再打，NM2026000123 已告知", "已告知 本人不在",
+  ])
+  func whatAlsoSaysTheOppositeIsNotDone(line: String) {
+    #expect(ToldLine(reading: line, at: Self.now) == nil)
+  }
+
+  @Test(arguments: [
+    ("没人接，已发短信", "没人接，已发短信"), ("没打通，已通知村里转告", "没打通，已通知村里转告"), ("没接", "没接"), ("关机", "关机"),
+    ("NM2026000123 停机", "停机"), ("空号", "空号"), ("无人接听", ""), ("占线", "占线"), ("联系不上：占线", "占线"),
+    ("无法告知：发不了私信，已告知村里", "发不了私信，已告知村里"),
+  ])
+  func aCallInVainHasItsReason(line: String, why: String) {
+    #expect(ToldLine(reading: line, at: Self.now)?.failure == why)
+  }
+
+  @Test(arguments: ["已告之", "已电话告知", "已电告", "告知了", "已通知本人", "已电话告知了 13812345678"])
+  func wordsForACallAreUnderstood(line: String) throws {
+    let told = try #require(ToldLine(reading: line, at: Self.now))
+    #expect(told.failure == nil && !told.isPosted && told.by == nil)
+  }
+
+  @Test(arguments: [
+    ("已告知 11月25日 15:02", time(15, 2)), ("已告知 11月25日 15点半", time(15, 30)), ("已告知 11月25日 18:00", time(18, 0)),
+    ("已告知 15:10", time(15, 10)), ("已告知 18:00", time(18, 0, "2026-11-24")),
+    ("已告知 12月24日 10:00", time(10, 0, "2025-12-24")), ("已告知 昨天下午三点", time(15, 0, "2026-11-24")),
+  ])
+  func aClockThatIsAheadIsNotLastYears(line: String, at: Timestamp) {
+    #expect(ToldLine(reading: line, at: Self.now)?.at == at)
   }
 
   @Test(arguments: [

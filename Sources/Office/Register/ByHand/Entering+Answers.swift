@@ -10,6 +10,8 @@ extension Entering {
     /// What was understood, to be confirmed.
     case confirm([EntrySheet])
     case refused([String], [EntrySheet])
+    /// A form with his words in it.
+    case incomplete(EntrySheet)
   }
 
   func answer(_ envelope: EntryMail, _ answer: Answer) throws {
@@ -19,22 +21,41 @@ extension Entering {
     }
     var reasons: [String] = []
     var sheets = [EntrySheet()]
-    var draft: Int64?
+    var isToConfirm = false
     switch answer {
     case .blank: break
-    case .confirm(let understood): (sheets, draft) = (understood, envelope.mail.id)
+    case .confirm(let understood): (sheets, isToConfirm) = (understood, true)
     case .refused(let why, let written): (reasons, sheets) = (why, Array(written.prefix(EntryForm.limit)))
+    case .incomplete(let sheet): sheets = [sheet]
     }
+    // What was written and not registered stays in sight until it is.
+    let isDraft = sheets.contains { !$0.isEmpty }
+    let draft = envelope.isConfirmation ? envelope.draft : envelope.mail.id
     let forms = sheets.map { EntryForm.text(of: $0) }.joined(separator: "\n\(EntryForm.word)\n")
     try office.ledger.write { book in
-      try book.settle(envelope.mail.id, as: .handled, note: "nothing registered")
+      if isDraft, !envelope.isConfirmation {
+        try settleDraft(of: envelope, as: nil, in: book)
+        try book.hold(
+          envelope.mail.id, reason: "entry not confirmed", detail: "asked \(envelope.name) about it", at: now)
+      } else {
+        try book.settle(envelope.mail.id, as: .handled, note: "nothing registered")
+      }
       try send(
-        "entry", to: envelope, in: book, draft: draft,
+        "entry", to: envelope, in: book, draft: isDraft ? draft : nil,
         [
           "receivedAt": "\(envelope.mail.receivedAt)", "reasons": .list(reasons.map(TemplateValue.text)),
-          "refused": .flag(!reasons.isEmpty), "confirm": .flag(draft != nil), "form": .text(forms),
+          "refused": .flag(!reasons.isEmpty), "confirm": .flag(isToConfirm), "form": .text(forms),
         ])
     }
+  }
+
+  /// A mail of which nothing was registered has led to a letter, or to a newer mail.
+  func settleDraft(of envelope: EntryMail, as letter: LetterID?, in book: Book) throws {
+    guard let draft = envelope.draft else { return }
+    let closing = HeldMail.Closing(
+      at: now, by: envelope.name, letter == nil ? .discarded : .letter, letter: letter,
+      why: letter == nil ? "written anew" : "")
+    try book.settle(held: draft, heldFor: "entry not confirmed", closing)
   }
 
   /// So many forms a day lie unanswered with a clerk: anybody can ask for them in his name.

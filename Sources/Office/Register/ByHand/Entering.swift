@@ -33,12 +33,14 @@ struct Entering: PipelineStage {
       return try hold(mail, "not a clerk", "a code for entering letters, sent by no clerk")
     }
     let code = try mail.token.flatMap { try openCode($0, of: clerk, desk, at: mail.receivedAt) }
-    let envelope = EntryMail(
-      mail: mail, raw: raw, name: clerk.name, address: clerk.address, desk: desk, code: code?.text)
+    var envelope = EntryMail(
+      mail: mail, raw: raw, name: clerk.name, address: clerk.address, desk: desk, code: code?.text,
+      draft: code?.draft)
     let own = Self.withoutCodes(message.reply.words)
     let isYes = OfficeText.lines(own).first.map { OfficeText.bare($0) == "确认" } ?? false
 
     if isYes, let draft = code?.draft, let drafted = try office.ledger.mail(draft) {
+      envelope.isConfirmation = true
       let words = Self.withoutCodes(try Message(parsing: drafted.bytes).reply.words)
       return try take(EntryForm.sheets(in: words), readAt: drafted.receivedAt, from: envelope)
     }
@@ -46,6 +48,9 @@ struct Entering: PipelineStage {
     if sheets.isEmpty, code != nil, OfficeText.lines(own).isEmpty {
       // Written into the form below, as many clients have people do.
       sheets = EntryForm.sheets(in: Self.withoutCodes(message.text))
+    }
+    if sheets.isEmpty, EntryForm.isMeant(message), let sheet = EntryForm.sheet(ofWords: own) {
+      return try answer(envelope, .incomplete(sheet))
     }
     guard !sheets.isEmpty || EntryForm.isMeant(message) else {
       return try hold(mail, "no form", "from \(clerk.name), with the code of a form and nothing entered")
@@ -90,6 +95,7 @@ struct Entering: PipelineStage {
         try office.enter($0, from: envelope.raw.reference, in: book, by: clerk, at: now)
       }
       try book.use(entryCode: code, at: now)
+      try settleDraft(of: envelope, as: receipts.first?.letter, in: book)
       try book.settle(envelope.mail.id, as: .letter, letter: receipts.first?.letter)
       try send(
         "entered", to: envelope, in: book,

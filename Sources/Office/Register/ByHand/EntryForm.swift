@@ -51,6 +51,15 @@ enum EntryForm {
     return sheets
   }
 
+  /// A form with what somebody wrote instead of one, where that may be a letter's words: more than a greeting.
+  static func sheet(ofWords words: String) -> EntrySheet? {
+    let lines = OfficeText.lines(words).filter { !isWord($0) }
+    guard lines.reduce(0, { $0 + $1.unicodeScalars.count }) >= 12 else { return nil }
+    var sheet = EntrySheet()
+    sheet[.text] = lines.joined(separator: "\n")
+    return sheet
+  }
+
   /// The form, empty or with what was written into it.
   static func text(of sheet: EntrySheet = EntrySheet()) -> String {
     var fields: [EntrySheet.Field] = [

@@ -12,6 +12,10 @@ struct EntryMail {
   let desk: Desk
   /// Nil where it came without one that is good.
   var code: String?
+  /// The mail that was answered with that code because nothing of it was registered.
+  var draft: Int64?
+  /// Whether it says yes to that mail, and nothing else.
+  var isConfirmation = false
 }
 
 /// The code with which a clerk enters letters by mail. It looks like a letter's token, of no letter.

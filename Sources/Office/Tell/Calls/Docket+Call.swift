@@ -39,6 +39,7 @@ extension Docket {
   /// - Parameter notices: what it was about; all that is open, if `nil`.
   /// - Returns: what was done, for the clerk.
   mutating func call(_ line: ToldLine, about notices: [Notice]? = nil, by clerk: Party) throws -> String {
+    guard !line.isPosted else { throw NotTold.notSaid }
     let notices = try notices ?? openCalls()
     guard !notices.isEmpty else { throw NotTold.nothingAbout(id) }
     guard let reason = line.failure else { return try said(line, notices, by: clerk) }
