@@ -195,12 +195,13 @@ enum Samples {
       "entries": [
         [
           "number": "3", "receivedAt": "2026-11-25 16:40", "from": "于洋 <officer＠zhujian．example>",
-          "title": "回复：供热问题", "reason": "使用登记的邮箱发来或写有留言编号，但没有办件标识",
+          "title": "回复：供热问题", "words": "认领，今日派人检修。", "reason": "使用登记的邮箱发来或写有留言编号，但没有办件标识",
           "guess": "像是NM2026000123的答复（旗住建局目前只有这一件）", "isNew": true, "days": "1",
           "answer": "作为 NM2026000123 的答复", "wayOut": "",
         ],
         [
           "number": "4", "receivedAt": "2026-11-25 17:02", "from": "（未读取）", "title": "（未读取）",
+          "words": "",
           "reason": "邮件结构异常，超出读取限制", "guess": "没有读取，无法判断", "isNew": false, "days": "", "answer": "",
           "wayOut": "请在服务器上谨慎查看原件，联系来信人后丢弃本件",
         ],

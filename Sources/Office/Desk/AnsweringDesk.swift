@@ -22,11 +22,10 @@ struct AnsweringDesk: PipelineStage {
     guard let desk = office.register.desk(question.desk),
       let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
     else {
-      return try office.ledger.write {
-        try $0.hold(
-          mail.id, reason: "not a clerk", detail: "a code of \(question.desk), sent by nobody of it",
-          letter: question.letter, at: now)
-      }
+      return try TurningAway(
+        office: office, now: now, mail: mail, words: message.reply.words, sender: sender,
+        deskName: question.desk
+      ).turnAway("a code", of: question.letter)
     }
     let line = Self.line(of: message.reply.words)
     do {

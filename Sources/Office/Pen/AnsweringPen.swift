@@ -27,11 +27,10 @@ struct AnsweringPen: PipelineStage {
     guard let desk = office.register.desk(digest.desk),
       let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
     else {
-      return try office.ledger.write {
-        try $0.hold(
-          mail.id, reason: "not a clerk", detail: "a digest's code of \(digest.desk), sent by nobody of it",
-          at: now)
-      }
+      return try TurningAway(
+        office: office, now: now, mail: mail, words: message.reply.words, sender: sender,
+        deskName: digest.desk
+      ).turnAway("a digest's code")
     }
     let party = Party(.clerk, name: clerk.name)
     let pen = HoldingPen(office.ledger, office.register)

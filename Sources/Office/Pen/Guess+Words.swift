@@ -53,6 +53,9 @@ extension Clue {
     case .namesStrangersLetter(let letter): "it names \(letter), whose author writes from another address"
     case .person: "a person seems to have written it"
     case .clerk: "ask the clerk whether it is his: he can decide by his code or on the command line"
+    case .unregisteredClerk:
+      "a desk's answer from an address that is not registered: ask the clerk, who can send it again from his own, "
+        + "then discard this"
     case .wordless: "it has no words that can be read"
     case .machine: "a machine seems to have written it"
     case .marked: "it is marked as a machine's mail, and a person may have written it"
@@ -80,6 +83,7 @@ extension Clue {
     case .namesStrangersLetter(let letter): "提到\(letter)，但不是该件网民的邮箱"
     case .person: "有来信人和正文"
     case .clerk: "请向该工作人员核实"
+    case .unregisteredClerk: "带有台席的核验码，像是工作人员的回复，但该邮箱未登记；请核实后由其用登记的邮箱重发，再丢弃本件"
     case .wordless: "没有可读的文字"
     case .machine: "由程序自动发出"
     case .marked: "带有自动邮件的标记，也可能由人撰写"

@@ -37,6 +37,7 @@ package enum Clue: Equatable, Sendable {
   case namesStrangersLetter(LetterID)
   case person
   case clerk
+  case unregisteredClerk
   case wordless
   case machine
   case marked
@@ -67,6 +68,8 @@ struct PenFindings: Equatable {
   /// The unit whose registered address it came from.
   var unit: UnitName?
   var isClerk = false
+  /// Whether it carries a code that was mailed to a desk alone.
+  var isDesksAnswer = false
   /// The letter of the mail of ours that it answers.
   var answers: LetterID?
   /// Letters of ours whose numbers stand in it, in their order.
@@ -106,6 +109,7 @@ extension Guess {
   }
 
   private static func ofPerson(_ findings: PenFindings) -> Guess {
+    if findings.isDesksAnswer { return Guess(verdict: .unclear, clue: .unregisteredClerk) }
     if let unit = findings.unit { return ofUnit(unit, findings) }
     if findings.isClerk { return Guess(verdict: .unclear, clue: .clerk) }
     let meant = ([findings.answers].compactMap(\.self) + findings.names).first

@@ -30,6 +30,15 @@ package final class HoldingPen {
       subject: content.subject, guess: Guess(from: try findings(content, held, standing)))
   }
 
+  /// The sender's own words, or a row's, without codes of ours; nil where there are none that may be read.
+  func words(of held: HeldMail) throws -> String? {
+    switch PenContent(held, try ledger.mail(held.mail)?.bytes ?? []) {
+    case .mail(let message): OwnCodes.removed(from: message.reply.words)
+    case .row(let row): (row.comment ?? row.legible)?.text
+    case .head, .file, .unread: nil
+    }
+  }
+
   private static func account(of held: HeldMail, _ standing: MailStanding) -> String? {
     HeldReason(held).kind == .file ? standing.mailbox : nil
   }
@@ -48,6 +57,7 @@ package final class HoldingPen {
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
     findings.unit = register.unit(writingFrom: sender, on: day)?.name
     findings.isClerk = register.desks.contains { $0.clerk(writingFrom: sender, on: day) != nil }
+    findings.isDesksAnswer = try ledger.isDesksAnswer(MailTokens(of: message))
     findings.hasWords = !OfficeText.trimmed(message.text).isEmpty
     findings.subject = OfficeText.trimmed(message.subjectStem)
     findings.answers = try (message.inReplyTo + message.references.reversed()).prefix(10).lazy
@@ -85,6 +95,8 @@ package struct PenEntry: Sendable {
   package let from: String?
   package let subject: String?
   package let guess: Guess
+  /// What a desk's mail shows of its words; nil elsewhere.
+  var words: String?
 
   package var reason: HeldReason { HeldReason(held) }
 }

@@ -15,6 +15,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
   case nobodyOfItsUnits(LetterID, [UnitName])
   case notItsAuthor(LetterID)
   case withdrawal(LetterID)
+  case carriesCode
   case unreadable(String)
   case stillDeadly(String)
   case rowIsALetter
@@ -39,7 +40,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
         + "release does not make him theirs"
     case .notItsAuthor(let id): "it does not come from the address of the author of \(id)"
     case .withdrawal(let id):
-      "it would withdraw \(id), or show more of it, for which its author must answer his receipt"
+      "it would show more of \(id), for which its author must answer his receipt"
+    case .carriesCode: "it carries a code of ours, which was mailed to a desk or a unit alone"
     case .unreadable(let why): "it cannot be read: \(why)"
     case .stillDeadly(let how): "it kills the process that reads it still: \(how)"
     case .rowIsALetter: "a row of an export can only become a letter"
@@ -60,9 +62,12 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .nothingGuessed: "say what it is: --as letter, reply, supplement or retry"
     case .noSuchLetter: "\"huiyin list\" shows the numbers"
     case .withNoUnit: "\"huiyin show\" tells where it stands"
-    case .nobodyOfItsUnits: "register the address in units.yaml first, or release it --as letter"
+    case .nobodyOfItsUnits:
+      "register the address in units.yaml first; a mail without a code of ours may be released --as letter"
     case .notItsAuthor: "release it --as letter: a letter of its own"
     case .withdrawal: "call the author, or ask him to answer the receipt; then discard this"
+    case .carriesCode:
+      "ask its sender to write from his registered address, or without what he quotes; then discard this"
     case .unreadable, .stillDeadly: HeldReason(code: "deadly").wayOut?.sentence
     case .rowIsALetter: "release it --as letter"
     case .rowWithoutText: "correct the export and drop it again, then discard this"
@@ -86,7 +91,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .nobodyOfItsUnits(let id, let units):
       "未办理：发件邮箱不是\(id)承办单位（\(units.map(\.text).joined(separator: "、"))）登记的邮箱，转入办理不能代替登记；请先登记该邮箱"
     case .notItsAuthor(let id): "未办理：发件邮箱不是\(id)网民的邮箱，可写“登记”作为新的来信"
-    case .withdrawal(let id): "未办理：撤回或公开\(id)须由网民回复其回执邮件提出，转入办理不能代替；请联系网民核实"
+    case .withdrawal(let id): "未办理：公开\(id)须由网民回复其回执邮件提出，转入办理不能代替；请联系网民核实"
+    case .carriesCode: "未办理：来信带有只发给台席或承办单位的核验码，不能登记为来信；请来信人用登记的邮箱重发，或不带引用内容另写，再丢弃本件"
     case .unreadable: "未办理：邮件无法读取"
     case .stillDeadly: "未办理：该邮件仍会使程序异常退出"
     case .rowIsALetter: "未办理：导出表中的一行只能登记为来信"

@@ -58,7 +58,7 @@ extension Office {
   /// What a release comes to, or the `PenRefusal` that says why it cannot be; changes nothing.
   /// - Parameter pen: for what it looks like; one for all entries that are asked about together.
   func plan(_ number: Int64, as asked: AskedRelease, in pen: HoldingPen) throws -> PlannedRelease {
-    let held = try Self.open(number, try ledger.heldMail(number))
+    let held = try Self.releasable(number, try ledger.heldMail(number)) { try ledger.lastHolding(of: $0) }
     let way = try way(held, asked, pen)
     guard let raw = try ledger.mail(held.mail), let standing = try ledger.standing(of: held.mail) else {
       throw LedgerError.corrupt("mail \(held.mail) is not in the mail store")
@@ -80,6 +80,19 @@ extension Office {
     return held
   }
 
+  /// What waits, or was discarded and is not waiting anew: a discard by mistake is no end.
+  private static func releasable(
+    _ number: Int64, _ held: HeldMail?, last: (Int64) throws -> HeldMail?
+  ) throws -> HeldMail {
+    guard let held else { throw PenRefusal.noSuchEntry(number) }
+    guard let closing = held.closing else { return held }
+    guard closing.outcome == .discarded else { throw PenRefusal.closed(number, closing) }
+    if let last = try last(held.mail), last.id != held.id {
+      throw last.closing.map { PenRefusal.closed(last.id, $0) } ?? PenRefusal.closed(number, closing)
+    }
+    return held
+  }
+
   private func plan(
     _ held: HeldMail, _ way: ReleaseWay, _ raw: RawMail, _ standing: MailStanding
   ) throws -> PlannedRelease {
@@ -89,6 +102,8 @@ extension Office {
     do { message = try Message(parsing: raw.bytes) } catch { throw PenRefusal.unreadable("\(error)") }
     switch way {
     case .letter, .retry:
+      // What is quoted in it would go to the units, code and all.
+      guard try !isAnswerToUs(message) else { throw PenRefusal.carriesCode }
       let purpose: MailPurpose = isForm(message, heldAs: held, in: standing.mailbox) ? .form : .letter
       return PlannedRelease(held: held, way: way, purpose: purpose, token: nil)
     case .reply(let letter):
@@ -156,17 +171,21 @@ extension Office {
     guard !sender.isEmpty, letter.registration.authorAddress?.text?.lowercased() == sender else {
       throw PenRefusal.notItsAuthor(id)
     }
-    // Anybody can write in his name. Words that are added do no harm; a withdrawal would, or more to be shown.
+    // Anybody can write in his name. Words that are added do no harm, and of a withdrawal the desk is asked; more
+    // to be shown would.
     let spoken = AuthorWord(reading: message.reply.words)
     switch spoken == .nothing ? AuthorWord(reading: message.subject) : spoken {
-    case .retract, .wish(mayBePublished: true, _): throw PenRefusal.withdrawal(id)
-    case .wish, .supplement, .nothing: break
+    case .wish(mayBePublished: true, _): throw PenRefusal.withdrawal(id)
+    case .retract, .wish, .supplement, .nothing: break
     }
   }
 
   /// - Throws: `PenRefusal` where the entry was closed since.
   func carryOut(_ release: PlannedRelease, by clerk: Party, at now: Timestamp, in book: Book) throws {
-    let held = try Self.open(release.held.id, try book.heldMail(release.held.id))
+    var held = try Self.releasable(release.held.id, try book.heldMail(release.held.id)) {
+      try book.lastHolding(of: $0)
+    }
+    if held.closing != nil { held = try book.holdAnew(held, at: now) }
     let (outcome, letter) = release.closing
     let name = clerk.name ?? ""
     try book.release(

@@ -23,7 +23,8 @@ struct TellingOfPen: PipelineStage {
     for desk in desks where !stop() {
       let held = PenSection.choice(of: waiting[desk.name] ?? [], untold: untold)
       let section = PenSection(
-        try held.map { office.mailable(try pen.entry($0)) }, of: waiting[desk.name]?.count ?? 0,
+        try held.map { office.mailable(try pen.entry($0), words: try pen.words(of: $0)) },
+        of: waiting[desk.name]?.count ?? 0,
         untold: untold, on: now.day,
         office.calendar)
       mails += try tell(desk, section) ? 1 : 0
@@ -62,10 +63,15 @@ struct TellingOfPen: PipelineStage {
 }
 
 extension Office {
-  /// Without a title that may be a secret (ground four): that is read on the server only.
-  fileprivate func mailable(_ entry: PenEntry) -> PenEntry {
-    let evidence = rules.declineRules.evidence(in: entry.subject ?? "")
-    guard evidence.contains(where: { $0.label == .secretOrPrivate }) else { return entry }
+  /// With its words; without them and its title where it may be a secret (ground four): that is read on the server
+  /// only.
+  fileprivate func mailable(_ entry: PenEntry, words: String?) -> PenEntry {
+    let evidence = rules.declineRules.evidence(in: "\(entry.subject ?? "")\n\(words ?? "")")
+    guard evidence.contains(where: { $0.label == .secretOrPrivate }) else {
+      var entry = entry
+      entry.words = words
+      return entry
+    }
     return PenEntry(
       held: entry.held, standing: entry.standing, from: entry.from, subject: "（可能涉密或涉隐私，不以邮件转递）",
       guess: entry.guess)
@@ -131,7 +137,8 @@ struct PenSection {
       "number": "\(entry.held.id)", "receivedAt": "\(entry.standing.receivedAt)",
       "from": .text(entry.from.map { PenText.plain($0) } ?? "（未读取）"),
       "title": .text(entry.subject.map { PenText.plain($0) } ?? "（未读取）"),
-      "reason": .text(entry.reason.chinese), "guess": .text(entry.guess.chinese),
+      "words": .text(entry.words.map { PenText.plain($0) } ?? ""), "reason": .text(entry.reason.chinese),
+      "guess": .text(entry.guess.chinese),
       "isNew": .flag(untold.contains(entry.held.id)), "days": days > 0 ? "\(days)" : "",
       "answer": .text(entry.guess.answer ?? ""),
       "wayOut": .text(entry.guess.answer == nil ? entry.reason.wayOut?.chinese ?? "" : ""),

@@ -16,8 +16,9 @@ extension Registering {
     let secret = try form.secret?.current()
     letter.remove(secret)
     return Registration(
-      desk: intake.desk, channel: intake.channel, receivedAt: mail.receivedAt, title: Words(letter.title),
-      text: Words(letter.text), authorName: letter.name.map(Words.init),
+      desk: intake.desk, channel: intake.channel, receivedAt: mail.receivedAt,
+      title: Words(OwnCodes.removed(from: letter.title)),
+      text: Words(OwnCodes.removed(from: letter.text)), authorName: letter.name.map(Words.init),
       authorAddress: letter.address.map(Words.init), authorTelephone: letter.telephone.map(Words.init),
       queryCode: Words(code ?? queryCode), mayBePublished: letter.mayBePublished, mail: raw.reference,
       submission: Submission(

@@ -16,7 +16,8 @@ extension Registering {
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
       channel: intake?.channel ?? .newMedia(account: mail.mailbox),
       receivedAt: min(comment.at ?? mail.receivedAt, mail.receivedAt),
-      title: Words(OfficeText.beginning(of: comment.text)), text: Words(Self.text(of: comment)),
+      title: Words(OfficeText.beginning(of: OwnCodes.removed(from: comment.text))),
+      text: Words(OwnCodes.removed(from: Self.text(of: comment))),
       authorName: comment.author.map(Words.init), authorAddress: nil,
       authorTelephone: comment.telephone.map(Words.init), queryCode: Words(queryCode),
       mayBePublished: PublicationWish(in: comment.text) != .clear, mail: raw.reference)

@@ -47,7 +47,7 @@ struct Registering: PipelineStage {
     return Registration(
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
       channel: intake.map { $0.form == nil ? $0.channel : .mail } ?? .mail, receivedAt: mail.receivedAt,
-      title: Words(title(of: message)), text: Words(OfficeText.trimmed(message.text)),
+      title: Words(title(of: message)), text: Words(OwnCodes.removed(from: OfficeText.trimmed(message.text))),
       authorName: message.from.first?.name.map(Words.init),
       // A portal's machine is nobody's address, whatever made a letter of its mail.
       authorAddress: intake?.form?.isSender(message) == true
@@ -58,7 +58,7 @@ struct Registering: PipelineStage {
   }
 
   private func title(of message: Message) -> String {
-    let subject = OfficeText.trimmed(message.subject)
+    let subject = OwnCodes.removed(from: OfficeText.trimmed(message.subject))
     return subject.isEmpty ? "（无标题）" : String(String.UnicodeScalarView(subject.unicodeScalars.prefix(100)))
   }
 }

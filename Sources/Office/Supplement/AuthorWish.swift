@@ -29,7 +29,7 @@ extension Docket {
   mutating func receiveRetraction(_ reason: String, in later: LaterMail, isQuiet: Bool) throws {
     switch letter.stage {
     case .registered, .accepted, .assigned, .handling:
-      guard later.isFromHisAddress, letter.classification?.category != .tipOff else { break }
+      guard later.isHisOwn, letter.classification?.category != .tipOff else { break }
       return try retract(because: reason, by: .author)
     case .replied, .signedOff, .merged: break
     case .split: return try supplement(later.words, from: later, isQuiet: isQuiet)
@@ -105,6 +105,7 @@ extension Docket {
     if let open, WishQuestion(subject: open.subject)?.wish == wish { return false }
     var reasons: [String] = []
     if !later.isFromHisAddress { reasons.append("来信带有本件的回复标识，但发件邮箱与网民登记的不同，请核实是否本人") }
+    if later.isReleased { reasons.append("来信没有本件的回复标识，由工作人员转入，请核实是否本人") }
     if wish == .retract, letter.classification?.category == .tipOff { reasons.append("本件为举报") }
     if wish == .retract, letter.answer != nil { reasons.append("承办单位已经答复") }
     if letter.stage == .merged { reasons.append("本件已并案") }

@@ -15,7 +15,7 @@ enum AuthorWord: Equatable {
 
   init(reading words: String) {
     let lines = OfficeText.lines(words)
-    let spoken = lines.drop { Self.isCourtesy($0) }
+    let spoken = lines.drop { Self.isCourtesy($0) || Self.isNumber($0) }
     guard let first = spoken.first else {
       self = .nothing
       return
@@ -71,6 +71,13 @@ enum AuthorWord: Equatable {
     return scalars.split(omittingEmptySubsequences: true) { !isASCIIWord($0) }.map { String($0) }
       .filter { LetterID($0.uppercased()) != nil }
       .reduce(String(String.UnicodeScalarView(scalars))) { $0.replacing($1, with: "") }
+  }
+
+  /// `编号：NM2026000001`, which people write above what they have to say.
+  private static func isNumber(_ line: String) -> Bool {
+    guard !LetterNumbers.all(in: line).isEmpty else { return false }
+    let rest = withoutNumbers(line).unicodeScalars.filter { !marks.contains($0) }
+    return ["", "编号", "留言编号", "信件编号", "来信编号"].contains(String(String.UnicodeScalarView(rest)))
   }
 
   private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {

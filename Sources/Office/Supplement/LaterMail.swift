@@ -12,10 +12,15 @@ struct LaterMail {
   /// Whether it came from the address he is written to: people write from other accounts too, and a receipt that
   /// was forwarded gives its token to others.
   let isFromHisAddress: Bool
+  /// Whether a clerk said which letter it is about: anybody can write a number, and his From.
+  let isReleased: Bool
+  /// Whether he may be believed to be the author.
+  var isHisOwn: Bool { isFromHisAddress && !isReleased }
   /// What keeps it from being read; nil where it was.
   let encryption: String?
 
-  init(_ mail: IncomingMail, raw: RawMail, about letter: Letter) throws {
+  init(_ mail: IncomingMail, raw: RawMail, about letter: Letter, isReleased: Bool = false) throws {
+    self.isReleased = isReleased
     let message = try Message(parsing: raw.bytes)
     let written = OfficeText.trimmed(message.reply.words)
     self.mail = mail

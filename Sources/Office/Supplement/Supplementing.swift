@@ -18,8 +18,9 @@ struct Supplementing: PipelineStage {
     guard let raw = try office.ledger.mail(mail.id),
       let token = mail.token.flatMap({ Token.all(in: $0).first })
     else { throw LedgerError.corrupt("mail \(mail.id) lost its token") }
+    let isReleased = try office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .supplement
     try office.open(token.letter, at: now) { docket in
-      let later = try LaterMail(mail, raw: raw, about: docket.letter)
+      let later = try LaterMail(mail, raw: raw, about: docket.letter, isReleased: isReleased)
       if let encryption = later.encryption {
         try docket.book.hold(mail.id, reason: "encrypted", detail: encryption, letter: docket.id, at: now)
       } else if docket.mailsOfAuthorToday >= LaterMail.mostTaken {
@@ -56,7 +57,7 @@ extension Docket {
     switch later.word {
     case .nothing: try record(.noted(Words("网民来信，没有新的内容：\(later.words)")), by: .author)
     case .retract(let reason): try receiveRetraction(reason, in: later, isQuiet: isQuiet)
-    case .wish(true, _) where !later.isFromHisAddress:
+    case .wish(true, _) where !later.isHisOwn:
       // Whoever else holds the token may ask for less to be shown, never for more.
       try supplement(later.words, from: later, isQuiet: isQuiet)
     case .wish(let mayBePublished, let rest):
@@ -73,7 +74,7 @@ extension Docket {
   }
 
   mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
-    try record(.supplemented(Words(text), mail: mail), by: .author)
+    try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
     guard let supplement = letter.supplements.last else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
     if !isQuiet { try passOnWhatWaits() }

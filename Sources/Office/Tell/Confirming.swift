@@ -26,9 +26,13 @@ struct Confirming: PipelineStage {
     guard let desk = office.register.desk(code.desk),
       let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
     else {
-      return try office.ledger.write {
-        try $0.hold(
-          mail.id, reason: "not a clerk", detail: "a code of \(code.desk), sent by nobody of it", at: now)
+      return try TurningAway(
+        office: office, now: now, mail: mail, words: message.reply.words, sender: sender, deskName: code.desk
+      ).turnAway("a code", under: nil) { desk, line, book in
+        try book.send(
+          try Post(office: office, now: now).mail(
+            "told", to: desk.address, about: nil, token: nil, cause: "mail \(mail.id)", values: line), at: now
+        )
       }
     }
     let lines = OfficeText.lines(message.reply.words)

@@ -88,6 +88,26 @@ extension Book {
     try Row.fetchOne(database, sql: "SELECT * FROM held WHERE id = ?", arguments: [id]).map(HeldMail.init)
   }
 
+  /// The newest entry of a mail, within this transaction.
+  package func lastHolding(of mail: Int64) throws -> HeldMail? {
+    try Row.fetchOne(
+      database, sql: "SELECT * FROM held WHERE mail = ? ORDER BY id DESC LIMIT 1", arguments: [mail]
+    ).map(HeldMail.init)
+  }
+
+  /// Gives a mail whose entry was discarded an entry of its own; the old one stays as it was.
+  package func holdAnew(_ entry: HeldMail, at time: Timestamp) throws -> HeldMail {
+    try database.execute(
+      sql:
+        "UPDATE incoming SET state = 'sorted' WHERE mail = ? AND state = 'set aside' AND note = 'discarded'",
+      arguments: [entry.mail])
+    try hold(entry.mail, reason: entry.reason, detail: entry.detail, letter: entry.letter, at: time)
+    guard let anew = try lastHolding(of: entry.mail) else {
+      throw LedgerError.corrupt("mail \(entry.mail) is not held")
+    }
+    return anew
+  }
+
   /// Closes an entry and lays its mail on the pile of a stage, with the time at which it was received.
   /// - Parameters:
   ///   - purpose: nil to have it sorted anew.

@@ -9,7 +9,8 @@ struct Held: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "The holding pen (无法识别的来信): mail that waits for a person, each with its reason.",
     discussion:
-      "Nothing leaves it by itself: every entry is released or discarded by a clerk, and stays on record.",
+      "Nothing leaves it by itself: every entry is released or discarded by a clerk, and stays on record. What was "
+      + "discarded can still be released.",
     subcommands: [Entries.self, Show.self, Release.self, Discard.self], defaultSubcommand: Entries.self)
 
   struct Entries: ParsableCommand {

@@ -121,6 +121,7 @@ extension PenEntry {
     }
     let others: [String] =
       switch reason.kind {
+      case .loose where guess.clue == .unregisteredClerk: ["--as retry"]
       case .loose, .machine, .stuck: ["--as letter", "--as reply --letter NUMBER", "--as retry"]
       case .refused: ["--as reply\(held.letter.map { " --letter \($0)" } ?? "")"]
       case .row: ["--as letter"]

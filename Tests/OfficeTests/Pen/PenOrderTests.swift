@@ -17,6 +17,9 @@ import Testing
     ("3 丢弃：广告", [3], .discard(why: "广告")), ("3丢弃 广告。", [3], .discard(why: "广告")),
     ("3 丢弃", [3], .discard(why: "")), ("3 垃圾邮件", [3], .discard(why: "垃圾邮件")),
     ("3、4，5 和 7号 丢弃：广告", [3, 4, 5, 7], .discard(why: "广告")), ("3 3 登记", [3], .letter),
+    ("六 丢弃：广告", [6], .discard(why: "广告")), ("第六号 登记", [6], .letter), ("第6号登记", [6], .letter),
+    ("第 ６ 号 登记", [6], .letter), ("十、十二、二十三 登记", [10, 12, 23], .letter), ("九十九登记", [99], .letter),
+    ("四十号：丢弃", [40], .discard(why: "")),
   ])
   func aLineIsUnderstoodAsPeopleWriteIt(line: String, entries: [Int64], word: PenOrder.Word) {
     let order = PenOrder(reading: line)
@@ -26,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "登记", "王敏", "您好！", "3", "3 好的", "3 答复得太晚了", "3 作为 NM2026000017 和 NM2026000018 的答复", "-3 登记",
-    "99999999999999999999 登记", "写：3 登记", "· 3 登记", "", "2026年11月25日", "0475-1234567",
+    "99999999999999999999 登记", "写：3 登记", "· 3 登记", "", "2026年11月25日", "0475-1234567", "百 登记", "一二 登记", "十分感谢",
+    "一并登记",
   ])
   func whatIsNoOrderIsNotGuessedAt(line: String) {
     #expect(PenOrder(reading: line) == nil)
@@ -34,7 +38,10 @@ import Testing
 
   @Test func aSlipIsToldAndASignatureIsNot() {
     #expect(PenOrder.isMeant("3 好的") && PenOrder.isMeant("第3号 登计"))
-    for line in ["王敏", "0475-1234567", "2026年11月25日", "3"] { #expect(!PenOrder.isMeant(line), "\(line)") }
+    for line in ["丢弃：广告", "陆 丢弃", "最后一封登记"] { #expect(PenOrder.isMeant(line), "\(line)") }
+    for line in ["王敏", "0475-1234567", "2026年11月25日", "3", "十分感谢！", "一楼大厅"] {
+      #expect(!PenOrder.isMeant(line), "\(line)")
+    }
   }
 
   @Test func aCodeIsFoundAsMailSystemsFoldIt() throws {

@@ -112,8 +112,7 @@ import World
     try world.reply(to: mail, from: "yuyang@qq.example", "答复：已修复。")
     let held = try held(world, "stranger")
     try expectRefusal("registered for none of the units", held, .reply(try world.letter().id), in: world)
-    try release(held, .letter, in: world)
-    #expect(try world.office.ledger.letters().count == 2, "what anybody writes may be a letter")
+    try expectRefusal("carries a code of ours", held, .letter, in: world)
   }
 
   @Test func anotherUnitsOfficerCannotAnswerEither() throws {
@@ -192,6 +191,10 @@ import World
   @Test func inAnAuthorsNameNothingIsWithdrawn() throws {
     let world = try assigned()
     try world.write(from: Cast.citizen, subject: "NM2026000001", text: "您好！\n撤回，已解决")
+    try release(try held(world, "no token"), in: world)
+    #expect(try world.letter().stage == .assigned)
+    #expect(try world.mails("author-asks", about: world.letter().id).count == 1, "the desk is asked")
+    try world.write(from: Cast.citizen, subject: "NM2026000001", text: "编号：NM2026000001\n同意公开")
     try expectRefusal("must answer his receipt", try held(world, "no token"), .asGuessed, in: world)
   }
 
