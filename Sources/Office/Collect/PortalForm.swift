@@ -90,6 +90,7 @@ package struct PortalForm: Sendable {
 extension FormReading {
   /// Why the form is no letter by itself; nil where it is one.
   var fault: String? {
+    if isTangled { return "a form with labels where its values should be" }
     if (text ?? "").isEmpty, self[.title] == nil { return "a form without a text" }
     // Each is a value to be kept by itself, and no portal asks for so many.
     if size > 200 { return "a form of \(size) fields" }

@@ -51,7 +51,11 @@ struct FormLetter {
     let isAnonymous = reading[.anonymous].map { FormWish.answer(in: $0) != false } ?? false
     // Whoever wants to be nobody is nobody to the public; the office may still have to call him.
     name = take(.name, atMost: 50) { _ in !isAnonymous }
-    telephone = take(.telephone, atMost: 50)
+    telephone = take(.telephone, atMost: 50) { Telephone(firstIn: $0) != nil }.flatMap {
+      let number = Telephone(firstIn: $0)?.number
+      if Telephone(reading: $0) == nil { particulars += reading.entry(of: .telephone) }
+      return number
+    }
     address = take(.address, atMost: 300) { FormWish.address(in: $0) != nil }.flatMap {
       FormWish.address(in: $0)
     }
