@@ -36,6 +36,7 @@ package enum Clue: Equatable, Sendable {
   case author
   case namesStrangersLetter(LetterID)
   case person
+  case portalForm
   case clerk
   case wordless
   case machine
@@ -67,6 +68,8 @@ struct PenFindings: Equatable {
   /// The unit whose registered address it came from.
   var unit: UnitName?
   var isClerk = false
+  /// Whether the portal wrote it, and nothing here can read it as its form.
+  var isPortals = false
   /// The letter of the mail of ours that it answers.
   var answers: LetterID?
   /// Letters of ours whose numbers stand in it, in their order.
@@ -101,6 +104,7 @@ extension Guess {
       self =
         findings.hasWords
         ? Guess(verdict: .release(.letter), clue: .rowText) : Guess(verdict: .noise, clue: .rowWithoutText)
+    case .loose where findings.isPortals: self.init(verdict: .unclear, clue: .portalForm)
     case .loose: self = Self.ofPerson(findings)
     }
   }

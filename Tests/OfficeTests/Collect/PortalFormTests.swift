@@ -110,6 +110,21 @@ import World
     #expect(!registration.text.shown.contains("李梅梅") && registration.authorName?.text == "李梅梅")
   }
 
+  @Test func whatIsNotReadAsAFormIsNotMadeALetterWithItsAuthorsNameInIt() throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "来信人是李四，打13900001234。\n他说：供热不足。")
+    try world.work()
+    let held = try #require(try world.office.ledger.heldMail().first)
+    let guess = try HoldingPen(world.office.ledger, Cast.register).entry(held).guess
+    #expect(guess.verdict == .unclear && guess.answer == nil && guess.sentence.contains("huiyin.yaml"))
+    let refusal = #expect(throws: PenRefusal.self) {
+      try world.office.release(held.id, as: .letter, by: Party(.clerk, name: "王敏"), at: world.now)
+    }
+    #expect(refusal?.hint?.contains("--as retry") == true)
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty && world.office.ledger.heldMail().count == 1)
+  }
+
   @Test(arguments: ["无", "-", "没有", "0", "12345", "不方便"])
   func whatCannotBeCalledIsNoTelephone(typed: String) throws {
     let world = try office()
