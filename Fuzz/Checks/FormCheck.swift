@@ -16,8 +16,11 @@ extension Complaints {
     // By bytes: what follows a space may be one character with it.
     let kept = Array(([form.text ?? ""] + form.rest + entries.map(\.value)).joined(separator: "\n").utf8)
     for line in text.split(separator: "\n") where !labels.ignores(line) && FormLine(line, labels) == nil {
-      let words = FormReading.trimmed(String(line))
-      require(kept.contains(Array(words.utf8)), "a line is lost: \(words.debugDescription)")
+      // A row of a table comes apart.
+      for cell in line.unicodeScalars.split(whereSeparator: { "\t|｜".unicodeScalars.contains($0) }) {
+        let words = FormReading.trimmed(String(cell))
+        require(kept.contains(Array(words.utf8)), "a line is lost: \(words.debugDescription)")
+      }
     }
     let again = FormReading(of: text, labels: labels)
     require(again?.text == form.text && again?.rest == form.rest, "the form differs when read again")

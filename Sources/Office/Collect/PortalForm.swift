@@ -61,6 +61,11 @@ package struct PortalForm: Sendable {
     case somebody
   }
 
+  /// What may be somebody else's mail.
+  static let doubts = [
+    "with the portal's secret, but not from its address", "from the portal's address, without its secret",
+  ]
+
   /// - Parameter reading: the form in the mail, if there is one.
   func origin(of message: Message, _ reading: FormReading?) throws -> Origin {
     let isSender = isSender(message)
@@ -75,9 +80,9 @@ package struct PortalForm: Sendable {
     if !given.isEmpty { isRight = given.contains(where: matches(try secret.current())) }
     switch (isRight, isSender || senders.isEmpty) {
     case (true, true): return .portal
-    case (true, false): return .doubtful("with the portal's secret, but not from its address")
+    case (true, false): return .doubtful(Self.doubts[0])
     case (false, true) where !senders.isEmpty:
-      return .doubtful("from the portal's address, without its secret")
+      return .doubtful(Self.doubts[1])
     case (false, _): return .somebody
     }
   }
@@ -90,6 +95,7 @@ package struct PortalForm: Sendable {
 extension FormReading {
   /// Why the form is no letter by itself; nil where it is one.
   var fault: String? {
+    if isTangled { return "a form with labels where its values should be" }
     if (text ?? "").isEmpty, self[.title] == nil { return "a form without a text" }
     // Each is a value to be kept by itself, and no portal asks for so many.
     if size > 200 { return "a form of \(size) fields" }

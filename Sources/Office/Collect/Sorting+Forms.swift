@@ -24,10 +24,11 @@ extension Sorting {
   /// mail for a reason: an answer to ours, say, with our own form in it.
   private func plausiblePlace(of reading: FormReading?, in message: Message, _ tokens: MailTokens) -> Place? {
     let kind = message.kind
-    guard let reading, reading.fault == nil, kind.isByPerson || kind == .autoReply, kind != .reply,
+    guard let reading, reading.fault == nil || reading.isTangled, kind.isByPerson || kind == .autoReply,
+      kind != .reply,
       tokens.all.isEmpty, tokens.mentioned == nil, !isKnown(message)
     else { return nil }
-    return .forStage(.form, nil)
+    return reading.fault.map { .hold("portal", $0, nil) } ?? .forStage(.form, nil)
   }
 
   private func isKnown(_ message: Message) -> Bool {

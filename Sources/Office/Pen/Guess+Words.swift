@@ -52,6 +52,9 @@ extension Clue {
     case .author: "it comes from its author's address"
     case .namesStrangersLetter(let letter): "it names \(letter), whose author writes from another address"
     case .person: "a person seems to have written it"
+    case .portalForm:
+      "its portal wrote it, in a form that is not read: correct the labels in huiyin.yaml and retry it, or enter it "
+        + "by hand and discard this"
     case .clerk: "ask the clerk whether it is his: he can decide by his code or on the command line"
     case .unregisteredClerk:
       "a desk's answer from an address that is not registered: ask the clerk, who can send it again from his own, "
@@ -82,6 +85,7 @@ extension Clue {
     case .author: "来自该件网民的邮箱"
     case .namesStrangersLetter(let letter): "提到\(letter)，但不是该件网民的邮箱"
     case .person: "有来信人和正文"
+    case .portalForm: "来自门户网站，但表单未能识别：请管理员核对配置中的表单项名称后重试，或由您手工登记后丢弃本件"
     case .clerk: "请向该工作人员核实"
     case .unregisteredClerk: "带有台席的核验码，像是工作人员的回复，但该邮箱未登记；请核实后由其用登记的邮箱重发，再丢弃本件"
     case .wordless: "没有可读的文字"

@@ -36,6 +36,7 @@ package enum Clue: Equatable, Sendable {
   case author
   case namesStrangersLetter(LetterID)
   case person
+  case portalForm
   case clerk
   case unregisteredClerk
   case wordless
@@ -70,6 +71,8 @@ struct PenFindings: Equatable {
   var isClerk = false
   /// Whether it carries a code that was mailed to a desk alone.
   var isDesksAnswer = false
+  /// Whether the portal wrote it, and nothing here can read it as its form.
+  var isPortals = false
   /// The letter of the mail of ours that it answers.
   var answers: LetterID?
   /// Letters of ours whose numbers stand in it, in their order.
@@ -104,6 +107,7 @@ extension Guess {
       self =
         findings.hasWords
         ? Guess(verdict: .release(.letter), clue: .rowText) : Guess(verdict: .noise, clue: .rowWithoutText)
+    case .loose where findings.isPortals: self.init(verdict: .unclear, clue: .portalForm)
     case .loose: self = Self.ofPerson(findings)
     }
   }

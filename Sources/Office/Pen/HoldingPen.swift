@@ -48,6 +48,7 @@ package final class HoldingPen {
   {
     var findings = PenFindings(kind: HeldReason(held).kind, heldFor: held.letter)
     if case .row(let row) = content { findings.hasWords = row.comment ?? row.legible != nil }
+    findings.isPortals = held.reason == "portal" && !PortalForm.doubts.contains(held.detail)
     if findings.kind == .machine, case .mail(let message) = content {
       findings.isOnlyMarked = message.isOnlyMarked
     }

@@ -24,6 +24,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
   case notHere
   /// It is the clerk's form, not the mail of an author.
   case notConfirmed
+  case formNotRead
 
   package var description: String {
     switch self {
@@ -48,6 +49,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowWithoutText: "the row has no text that a letter could be made of"
     case .wholeFile: "this is a whole file, not a mail"
     case .notConfirmed: "it is a clerk's form, not an author's mail"
+    case .formNotRead:
+      "it comes from a portal and is not read as its form, so a name would get into the letter"
     case .notHere: "only its header is here: the mail lies in its mailbox still"
     }
   }
@@ -73,6 +76,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowWithoutText: "correct the export and drop it again, then discard this"
     case .wholeFile: HeldReason(code: "bad file").wayOut?.sentence
     case .notConfirmed: HeldReason(code: "entry not confirmed").wayOut?.sentence
+    case .formNotRead:
+      "correct the labels in huiyin.yaml and release it --as retry, or enter it by hand (\"huiyin register\") and discard this"
     case .notHere: HeldReason(code: "left on the server").wayOut?.sentence
     }
   }
@@ -99,6 +104,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .rowWithoutText: "未办理：该行没有留言内容，请改正后重新导出"
     case .wholeFile: "未办理：这是整个文件，请改正后重新放入文件夹，再丢弃本件"
     case .notConfirmed: "未办理：这是登记表，请该工作人员回复【留言登记表】邮件，写“确认”或改正"
+    case .formNotRead: "未办理：来自门户网站的表单未能识别，直接登记会使姓名、电话进入正文；请手工登记后丢弃本件，或请管理员核对表单项名称后重试"
     case .notHere: "未办理：邮件仍在原邮箱中，请在邮箱中打开处理，再丢弃本件"
     }
   }

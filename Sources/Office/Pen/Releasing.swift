@@ -105,6 +105,8 @@ extension Office {
       // What is quoted in it would go to the units, code and all.
       guard try !isAnswerToUs(message) else { throw PenRefusal.carriesCode }
       let purpose: MailPurpose = isForm(message, heldAs: held, in: standing.mailbox) ? .form : .letter
+      // What was not read as a form has its author's name and telephone among its words.
+      if held.reason == "portal", purpose == .letter { throw PenRefusal.formNotRead }
       return PlannedRelease(held: held, way: way, purpose: purpose, token: nil)
     case .reply(let letter):
       let token = try token(ofUnitThatSent: message, on: standing.receivedAt.day, about: letter)

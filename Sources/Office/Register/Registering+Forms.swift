@@ -26,34 +26,6 @@ extension Registering {
         messageID: message.messageID.map(Words.init), hasOwnQueryCode: code != nil, category: letter.category,
         particulars: letter.particulars.map { .init(label: $0.label, value: Words($0.value)) }))
   }
-
-  /// Whether the portal has sent the letter before: by its own number it is known, whatever bytes bring it again.
-  /// What it says otherwise the second time is added to the letter, unless anybody could have written it.
-  func isSettledRepeat(of registration: Registration, _ mail: IncomingMail, in book: Book) throws -> Bool {
-    guard let submission = registration.submission, let serial = submission.serial?.text,
-      let known = try book.letter(withSerial: serial, of: submission.portal),
-      let letter = try book.letter(known)
-    else { return false }
-    let said = [letter.registration.title, letter.registration.text].map { OfficeText.words($0.shown) }
-    let says = [registration.title, registration.text].map { OfficeText.words($0.shown) }
-    let words = "门户网站以同一编号再次发来：\(registration.title.shown)\n\(registration.text.shown)"
-    let isAdded = letter.events.contains {
-      if case .supplemented(let added, _, _) = $0.fact { added.text == words } else { false }
-    }
-    if said == says || isAdded {
-      try book.settle(mail.id, as: .handled, letter: known, note: "the portal sent it again")
-    } else if office.rules.intakes[mail.mailbox]?.form?.isGuarded == true {
-      var docket = Docket(office: office, now: now, book: book, letter: letter)
-      try docket.supplement(
-        words, in: registration.mail, isQuiet: docket.mailsOfAuthorToday >= LaterMail.mostPassedOn)
-      try book.settle(mail.id, as: .handled, letter: known, note: "the portal sent it again with other words")
-    } else {
-      try book.hold(
-        mail.id, reason: "portal", detail: "a number of the portal's that \(known) has, with other words",
-        letter: known, at: now)
-    }
-    return true
-  }
 }
 
 /// A form's fields as a letter has them: each value where it belongs, or among the particulars, or in the text.
@@ -80,7 +52,11 @@ struct FormLetter {
     let isAnonymous = reading[.anonymous].map { FormWish.answer(in: $0) != false } ?? false
     // Whoever wants to be nobody is nobody to the public; the office may still have to call him.
     name = take(.name, atMost: 50) { _ in !isAnonymous }
-    telephone = take(.telephone, atMost: 50)
+    telephone = take(.telephone, atMost: 50) { Telephone(firstIn: $0) != nil }.flatMap {
+      let number = Telephone(firstIn: $0)?.number
+      if Telephone(reading: $0) == nil { particulars += reading.entry(of: .telephone) }
+      return number
+    }
     address = take(.address, atMost: 300) { FormWish.address(in: $0) != nil }.flatMap {
       FormWish.address(in: $0)
     }

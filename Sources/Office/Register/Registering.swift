@@ -29,12 +29,14 @@ struct Registering: PipelineStage {
     let registration = try reading(raw, mail, queryCode)
     let answered = try answered(raw, mail, registration)
     try office.ledger.write { book in
-      if try isSettledRepeat(of: registration, mail, in: book) { return }
+      let known = try lettersWithNumber(of: registration, in: book)
+      if try isSettledRepeat(of: registration, among: known, mail, in: book) { return }
       guard try admits(mail, registration, in: book) else { return }
       let id = try book.register(registration, prefix: office.rules.numberPrefix, at: now, by: .policy)
       try book.settle(mail.id, as: .letter, letter: id)
       guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
       var docket = Docket(office: office, now: now, book: book, letter: letter)
+      try noteNumberGivenAgain(to: &docket, after: known.first)
       try docket.classify()
       try docket.sendReceipt(queryCode: registration.queryCode.shown, answering: answered)
     }

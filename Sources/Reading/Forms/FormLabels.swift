@@ -31,6 +31,40 @@ package struct FormLabels: Sendable {
     fields[label] ?? fields[String(label.unicodeScalars.drop { ("0"..."9").contains($0) })]
   }
 
+  /// Whether a label that no portal is known to have speaks of a person, whatever else it says: `备用电话`.
+  static func isPersonal(_ folded: String) -> Bool {
+    (2...12).contains(folded.unicodeScalars.count)
+      && personal.contains { folded.firstRange(of: $0) != nil }
+      && !folded.unicodeScalars.contains { "，。,;；！？".unicodeScalars.contains($0) }
+  }
+
+  private static let personal = ["电话", "手机", "联系方式", "姓名", "邮箱", "身份证", "住址", "微信", "qq"]
+
+  /// Whether words hold a mobile telephone's number or an identity card's.
+  static func holdsNumberOfPerson(_ words: String) -> Bool {
+    words.unicodeScalars.filter { $0 != " " && $0 != "-" }.split { !("0"..."9").contains($0) }
+      .contains { run in
+        run.count == 11 && run.first == "1" && run.dropFirst().first.map { $0 >= "3" } ?? false
+          || (17...18).contains(run.count)
+      }
+  }
+
+  /// Whether a value that is a field's label shows that labels and values were taken for each other. An author may
+  /// call himself 匿名, and ask about his 身份证.
+  func isMisplaced(_ value: String, in line: FormLine) -> Bool {
+    let cell = value.unicodeScalars.prefix { $0 != "\t" }
+    guard cell.count <= FormLine.longestLabel, let other = field(labelled: Self.folded(cell)),
+      other != line.field
+    else { return false }
+    switch line.field {
+    case .name?, .telephone?, .address?, .serial?, .queryCode?:
+      return ![.publish, .confidential, .anonymous, .category].contains(other)
+    case .title?: return [.text, .name, .telephone, .address].contains(other)
+    case nil: return line.mark == .cell && [.text, .name].contains(other)
+    default: return false
+    }
+  }
+
   /// Whether what stands below the text may be that field. An author can write lines there too, though no cells of
   /// a table: so what only the portal may say, and what may as well be the place he speaks of, counts there only
   /// where the administrator has named the field.
@@ -44,6 +78,7 @@ package struct FormLabels: Sendable {
   /// Whether a line is one of those the portal writes around every form, or a rule.
   func ignores(_ line: Substring) -> Bool {
     let scalars = line.unicodeScalars
+    if FormTable.isRule(line) { return true }
     if scalars.allSatisfy({ $0.properties.isWhitespace || "-=_*—－─━".unicodeScalars.contains($0) }) {
       return true
     }
@@ -63,13 +98,20 @@ package struct FormLabels: Sendable {
       case "(": depth += 1
       case ")": depth = max(0, depth - 1)
       case _ where depth > 0 || marks.contains(scalar) || scalar.properties.isWhitespace: break
-      default: folded.append(scalar)
+      default: folded.append(simplified[scalar] ?? scalar)
       }
     }
     return String(folded)
   }
 
   private static let marks = Set("【】[]「」『』〔〕*•·●■◆-_—.、:#>\u{200B}\u{FEFF}".unicodeScalars)
+
+  /// Of the letters in the usual labels, those that are written otherwise in traditional characters.
+  private static let simplified = Dictionary(
+    zip(
+      "標題內電話聯繫絡係號碼郵訴詢問編單證類別開詳細體機諮稱寫來儲區聽簡訊應據屬業職齡傳眞處網".unicodeScalars,
+      "标题内电话联系络系号码邮诉询问编单证类别开详细体机咨称写来储区听简讯应据属业职龄传真处网".unicodeScalars),
+    uniquingKeysWith: { first, _ in first })
 
   /// In small letters and of one width.
   static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

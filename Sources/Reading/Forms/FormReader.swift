@@ -5,6 +5,8 @@ struct FormReader {
   private(set) var personal: [FormReading.Entry] = []
   private(set) var rest: [String] = []
   private(set) var text: String?
+  /// Whether a label stands where a value should.
+  private(set) var isTangled = false
   /// Where a line without a label belongs to.
   private var open = Open.nothing
 
@@ -25,7 +27,7 @@ struct FormReader {
     }
     for part in first.parts(labels) {
       if part.field == .text {
-        text = String(part.value)
+        begin(part)
         return part.mark
       }
       take(part)
@@ -33,9 +35,28 @@ struct FormReader {
     return nil
   }
 
+  /// Reads a table with one row of labels and one of values.
+  mutating func read(_ table: FormTable) -> FormLine.Mark? {
+    for cell in table.cells where cell.field != .text { take(cell) }
+    guard let cell = table.cells.first(where: { $0.field == .text }) else { return nil }
+    begin(cell)
+    return cell.mark
+  }
+
+  private mutating func begin(_ line: FormLine) {
+    text = String(line.value)
+    // Labels one below the other, and nothing beside them: the values stand somewhere in what follows.
+    let values = given.values.joined().map(\.value) + personal.map(\.value)
+    if line.mark == .none, values.count > 1, values.allSatisfy(\.isEmpty) { isTangled = true }
+  }
+
   private mutating func take(_ line: FormLine) {
     let value = FormReading.trimmed(String(line.value))
+    if labels.isMisplaced(value, in: line) { isTangled = true }
     switch line.field {
+    case nil where FormLabels.holdsNumberOfPerson(value):
+      personal.append(.init(label: line.label, value: value))
+      open = .nothing
     case nil:
       rest.append(line.shown)
       open = .nothing
@@ -58,7 +79,12 @@ struct FormReader {
     case .field(let field) where field == .title || given[field]?.last?.value.isEmpty == true:
       given[field]?.append(to: words)
     case .personal: personal.append(to: words)
-    case .field, .nothing: rest.append(words)
+    case .field, .nothing:
+      if FormLabels.holdsNumberOfPerson(words) {
+        personal.append(.init(label: "表单中的其他内容", value: words))
+      } else {
+        rest.append(words)
+      }
     }
   }
 
@@ -69,7 +95,7 @@ struct FormReader {
       text += line
     }
     for line in tail.fields { take(line) }
-    rest += tail.others
+    for line in tail.others { take(line) }
   }
 }
 

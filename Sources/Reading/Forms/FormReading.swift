@@ -17,6 +17,8 @@ package struct FormReading: Sendable {
   package private(set) var personal: [Entry] = []
   /// Lines that are no field we know.
   package private(set) var rest: [String] = []
+  /// Whether labels and values were taken for each other somewhere: then it cannot be said which is which.
+  package private(set) var isTangled: Bool
   /// Everything that was given, in order; empty for a field that was left empty.
   private var values: [FormField: [Entry]] = [:]
 
@@ -24,15 +26,20 @@ package struct FormReading: Sendable {
   package init?(of text: String, labels: FormLabels) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var reader = FormReader(labels: labels)
-    for (number, line) in lines.enumerated() {
-      guard let mark = reader.read(line) else { continue }
-      let below = Array(lines[(number + 1)...])
+    var next = 0
+    while next < lines.count {
+      let table = FormTable(lines[next...], labels)
+      let mark = table.map { reader.read($0) } ?? reader.read(lines[next])
+      next += table?.height ?? 1
+      guard let mark else { continue }
+      let below = Array(lines[next...])
       let tail = FormTail(below, after: mark, given: Set(reader.given.keys), labels)
       reader.finishText(below.prefix(tail.start), tail)
       break
     }
     let known = reader.given.keys.filter { $0 != .text }.count + (reader.personal.isEmpty ? 0 : 1)
     guard known >= (reader.text == nil ? 3 : 1) else { return nil }
+    isTangled = reader.isTangled
     self.text = reader.text.map { Self.trimmed($0) }
     (personal, rest, values) = (reader.personal, reader.rest, reader.given)
   }

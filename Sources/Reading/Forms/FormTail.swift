@@ -5,7 +5,7 @@ struct FormTail {
   private(set) var start: Int
   private(set) var fields: [FormLine] = []
   /// Lines among them with labels that we do not know.
-  private(set) var others: [String] = []
+  private(set) var others: [FormLine] = []
 
   /// - Parameters:
   ///   - lines: everything below the label of the text.
@@ -21,17 +21,17 @@ struct FormTail {
         if unknown.isEmpty { start = number }
         continue
       }
-      guard mark == .cell || mark == .colon, let label = FormLine(line, labels), label.mark == mark else {
+      guard mark != .none, mark != .bracket, let label = FormLine(line, labels), label.mark == mark else {
         break
       }
-      guard label.field != nil else {
+      guard label.field != nil && !label.isGuessed || Self.isPersonal(label, above: fields) else {
         unknown.append(label)
         continue
       }
       let parts = label.parts(labels)
       guard parts.allSatisfy({ Self.mayStand($0, below: mark, given, labels) }) else { break }
       // What stands between two fields belongs to the form; what stands above all of them is the author's.
-      others += unknown.map(\.shown)
+      others += unknown
       unknown = []
       fields += parts.reversed()
       given.formUnion(parts.compactMap(\.field).filter { $0 != .personal })
@@ -39,6 +39,11 @@ struct FormTail {
     }
     fields.reverse()
     others.reverse()
+  }
+
+  /// Whether a line that no portal is known to write is in no text all the same: a unit would read it there.
+  private static func isPersonal(_ line: FormLine, above fields: [FormLine]) -> Bool {
+    line.isGuessed && !fields.isEmpty || FormLabels.holdsNumberOfPerson(String(line.value))
   }
 
   private static func mayStand(

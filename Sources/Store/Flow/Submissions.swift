@@ -41,12 +41,16 @@ extension Ledger {
 }
 
 extension Book {
-  /// The letter that this portal knows by this number of its own.
-  package func letter(withSerial serial: String, of portal: String) throws -> LetterID? {
+  /// The letters that this portal knows by this number of its own, newest first; by right there is one at most.
+  package func letters(withSerial serial: String, of portal: String, limit: Int) throws -> [LetterID] {
     try String.fetchAll(
-      database, sql: "SELECT letter FROM submission WHERE serial = ? AND portal = ?",
-      arguments: [serial, portal]
-    ).compactMap(LetterID.init).min()
+      database,
+      sql: """
+        SELECT letter FROM submission WHERE serial = ? AND portal = ?
+        ORDER BY length(letter) DESC, letter DESC LIMIT ?
+        """,
+      arguments: [serial, portal, limit]
+    ).compactMap(LetterID.init)
   }
 
   /// Records what a portal was told of a letter.

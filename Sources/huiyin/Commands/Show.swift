@@ -28,7 +28,7 @@ struct Show: ParsableCommand {
     let known = try ledger.letters(withSerial: letter)
     if known.count > 1 {
       let numbers = known.map(\.description).joined(separator: ", ")
-      throw Failure("\(letter): several portals have such a number", hint: "their letters: \(numbers)")
+      throw Failure("\(letter): several letters have such a number", hint: "their letters: \(numbers)")
     }
     guard let found = known.first ?? id else {
       throw Failure("\(letter): no letter has this number", hint: "a letter's number looks like NM2026000001")

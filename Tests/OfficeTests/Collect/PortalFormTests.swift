@@ -110,6 +110,76 @@ import World
     #expect(!registration.text.shown.contains("李梅梅") && registration.authorName?.text == "李梅梅")
   }
 
+  @Test func whatIsNotReadAsAFormIsNotMadeALetterWithItsAuthorsNameInIt() throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "来信人是李四，打13900001234。\n他说：供热不足。")
+    try world.work()
+    let held = try #require(try world.office.ledger.heldMail().first)
+    let guess = try HoldingPen(world.office.ledger, Cast.register).entry(held).guess
+    #expect(guess.verdict == .unclear && guess.answer == nil && guess.sentence.contains("huiyin.yaml"))
+    let refusal = #expect(throws: PenRefusal.self) {
+      try world.office.release(held.id, as: .letter, by: Party(.clerk, name: "王敏"), at: world.now)
+    }
+    #expect(refusal?.hint?.contains("--as retry") == true)
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty && world.office.ledger.heldMail().count == 1)
+  }
+
+  @Test(arguments: ["无", "-", "没有", "0", "12345", "不方便"])
+  func whatCannotBeCalledIsNoTelephone(typed: String) throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n电话：\(typed)\n内容：供热不足")
+    try world.work()
+    let registration = try world.letter().registration
+    #expect(registration.authorTelephone == nil && Reach(registration) == .nowhere)
+    #expect(registration.submission?.particulars.map(\.value.text) == [typed])
+  }
+
+  @Test(arguments: [
+    ("138-0000-1111", "13800001111", 0), ("13800001111 / 0475-4210000", "13800001111", 1),
+    ("13800001111（本人）", "13800001111", 1), ("家里：0475-4210000，晚上打", "0475-4210000", 1),
+  ])
+  func theFirstNumberThatCanBeCalledIsTheTelephone(typed: String, number: String, besides: Int) throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n电话：\(typed)\n内容：供热不足")
+    try world.work()
+    let registration = try world.letter().registration
+    #expect(registration.authorTelephone?.text == number)
+    #expect(registration.submission?.particulars.count == besides, "nothing else that was typed is lost")
+  }
+
+  @Test(arguments: [
+    "备用电话：13800005555", "家属手机：13800005555", "紧急联系方式：13800005555", "代办人姓名：王五", "备用QQ：123456",
+    "联络：13800005555", "户主：150525199001010011", "您好，李四（13800005555）来信",
+  ])
+  func whateverElseIsPersonalIsInNoText(line: String) throws {
+    for text in ["\(line)\n姓名：李四\n内容：供热不足", "姓名：李四\n内容：供热不足\n\(line)\n邮箱：a@b.example"]
+    where !(line.hasPrefix("您好") && text.hasPrefix("姓名")) {
+      let world = try office()
+      try world.write(from: Self.portal, subject: "x", text: text)
+      try world.work()
+      let registration = try world.letter().registration
+      #expect(registration.text.shown == "供热不足" && registration.title.shown == "供热不足")
+      #expect(registration.submission?.particulars.count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    // A column more than is known, two letters in one mail, a cell too few.
+    "姓名\t电话\t渠道\t标题\t内容\n李四\t13900001234\t网页\t供热\t不热",
+    "渠道\t姓名\t标题\t内容\n网页\t李四\t供热\t不热",
+    "姓名\t电话\t标题\t内容\n李四\t13900001234\t供热\t不热\n王五\t13900001235\t供水\t停水",
+    "姓名\t电话\t标题\t内容\n李四\t13900001234\t供热",
+    "姓名\n电话\n标题\n内容\n李四\n13900001234\n供热\n不热",
+  ])
+  func aTableInWhichLabelsStandWhereValuesShouldWaitsForAPerson(text: String) throws {
+    let world = try office()
+    try world.write(from: Self.portal, subject: "x", text: text)
+    try world.work()
+    #expect(
+      try world.office.ledger.letters().isEmpty && world.office.ledger.heldMail().map(\.reason) == ["portal"])
+  }
+
   @Test func theSecretFromAnotherAddressIsLookedAtByAPerson() throws {
     let world = try office(secret: header())
     try world.write(

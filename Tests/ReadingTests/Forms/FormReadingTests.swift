@@ -22,13 +22,26 @@ import Testing
     "标题\t供热\n内容\t不热。\n请解决。\n姓名\t李四\t电话\t13900000000",
     "* 姓名: 李四\n* 手机: 13900000000\n* 主题: 供热\n* 内容: 不热。\n请解决。",
     "姓名\n李四\n电话\n13900000000\n标题\n供热\n内容\n不热。\n请解决。",
+    "| 姓名 | 李四 |\n| 电话 | 13900000000 |\n| 标题 | 供热 |\n| 内容 | 不热。\n请解决。",
+    "｜姓名｜李四｜电话｜13900000000｜\n｜标题｜供热｜\n｜内容｜不热。\n请解决。",
+    "姓名 | 李四\n电话 | 13900000000\n标题 | 供热\n内容 | 不热。\n请解决。",
+    "姓名=李四\n电话＝13900000000\n标题 = 供热\n内容=不热。\n请解决。",
+    "姓名：李四 电话：13900000000 标题：供热 内容：不热。\n请解决。",
+    "留言人：李四；联系电话：13900000000；留言标题：供热；留言内容：不热。\n请解决。",
+    "留言人:李四; 联系电话:13900000000; 留言标题:供热; 留言内容:不热。\n请解决。",
+    "【姓名】李四 【电话】13900000000\n【标题】供热\n【内容】不热。\n请解决。",
+    "姓名：李四\n聯繫電話：13900000000\n標題：供热\n內容：不热。\n请解决。",
+    "姓名\t联系电话\t标题\t内容\n李四\t13900000000\t供热\t不热。\n请解决。",
+    "留言人\t姓名\t李四\n电话\t13900000000\n来信主题\t供热\n内容\t不热。\n请解决。",
+    "内容\t姓名\t联系电话\t标题\n不热。 请解决。\t李四\t13900000000\t供热",
+    "| 姓名 | 电话 | 标题 | 内容 |\n|---|:--|---|---|\n| 李四 | 13900000000 | 供热 | 不热。 请解决。 |",
   ])
   func theSameFormInManyShapes(text: String) throws {
     let form = try read(text)
     #expect(form[.name] == "李四")
     #expect(form[.telephone] == "13900000000")
     #expect(form[.title] == "供热")
-    #expect(form.text == "不热。\n请解决。")
+    #expect(form.text?.replacing(" ", with: "\n") == "不热。\n请解决。" && !form.isTangled)
     #expect(form.rest.isEmpty && form.personal.isEmpty)
   }
 
@@ -38,6 +51,22 @@ import Testing
   ])
   func whatIsNoForm(text: String) {
     #expect(FormReading(of: text, labels: FormLabels()) == nil)
+  }
+
+  @Test func whatAnAuthorTypesWithBarsIsNoPortalsTable() throws {
+    for line in ["| 编号 | WZ1 |", "编号=WZ1", "编号\t姓名\nWZ1\t王五"] {
+      let form = try read("姓名：李四\n内容：不热。\n\(line)")
+      #expect(form[.serial] == nil && form[.name] == "李四" && form.text == "不热。\n\(line)")
+    }
+    #expect(try read("| 姓名 | 李四 |\n| 内容 | 不热。 |\n| 编号 | WZ1 |")[.serial] == nil)
+  }
+
+  @Test func aTitleIsItsOwnUpToTheNextField() throws {
+    let form = try read("姓名：李四\n标题：来信 反映问题：供热；地址：青龙山镇\n内容：不热。")
+    #expect(form[.title] == "来信 反映问题：供热；地址：青龙山镇")
+    #expect(try read("姓名：李四\n标题：身份证\n内容：补办。").isTangled == false)
+    #expect(try read("姓名：匿名\n是否公开：公开\n答复方式：电话\n内容：补办。").isTangled == false)
+    #expect(try read("姓名：联系电话\n内容：补办。").isTangled)
   }
 
   @Test func whatAnAuthorTypesIntoTheTextOverridesNothing() throws {

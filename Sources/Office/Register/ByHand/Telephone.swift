@@ -18,6 +18,14 @@ struct Telephone: Equatable {
     self.number = number + "转" + String(decoding: branch, as: UTF8.self)
   }
 
+  /// Of what somebody typed into a portal's form the first number: `13800000000（本人）`, or of two.
+  init?(firstIn text: String) {
+    let parts = text.unicodeScalars.split { "、/,，;；:：()（） ".unicodeScalars.contains($0) }
+    let readings = [text] + parts.map { String($0) }
+    guard let first = readings.lazy.compactMap({ Telephone(reading: $0) }).first else { return nil }
+    self = first
+  }
+
   /// Nil where anything else stands between them.
   private static func digits(of text: some StringProtocol) -> [UInt8]? {
     var digits: [UInt8] = []
