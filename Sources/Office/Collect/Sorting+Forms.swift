@@ -25,7 +25,7 @@ extension Sorting {
   private func plausiblePlace(of reading: FormReading?, in message: Message, _ tokens: MailTokens) -> Place? {
     let kind = message.kind
     guard let reading, reading.fault == nil, kind.isByPerson || kind == .autoReply, kind != .reply,
-      tokens.all.isEmpty, tokens.mentioned == nil, !isKnown(message)
+      tokens.all.isEmpty, ownNumber(of: tokens) == nil, !isKnown(message)
     else { return nil }
     return .forStage(.form, nil)
   }
