@@ -51,9 +51,24 @@ import Testing
       """
     let warned = try load(server)
     #expect(
-      warned.warnings.map(\.message) == ["smtp.163.com refuses mail that is not sent under its login"])
-    let well = try load(server + "  envelope-from: account\n  rate: {per-minute: 10, per-day: 200}\n")
+      warned.warnings.map(\.message).contains("smtp.163.com refuses mail that is not sent under its login"))
+    let audit = """
+        audit:
+          address: audit@163.com
+          mailbox: {type: maildir, path: ../mail/audit}
+
+      """
+    let well = try load(
+      server + audit + "  envelope-from: account\n  rate: {per-minute: 10, per-day: 200}\n")
     #expect(well.warnings.isEmpty && well.courier.envelopeFrom == .account)
     #expect(well.courier.rate.perMinute == 10 && well.courier.rate.perDay == 200)
+  }
+
+  @Test func aCourierWithoutAnAuditMailboxIsWarnedOf() throws {
+    let configuration = try load("courier: {type: smtp, host: smtp.qinghe.example, security: tls}\n")
+    #expect(
+      configuration.warnings.map(\.message) == [
+        "without \"audit\" a mail whose connection breaks at the last moment may arrive twice"
+      ])
   }
 }

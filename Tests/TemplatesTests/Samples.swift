@@ -90,7 +90,7 @@ enum Samples {
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。",
     ],
     "undelivered": [
-      "id": "NM2026000123", "what": "转办件", "who": "旗住建局信息员白音（baiyin@zhujian.example）",
+      "id": "NM2026000123", "what": "转办件", "outcome": "未送达", "who": "旗住建局信息员白音（baiyin@zhujian.example）",
       "why": "邮箱不存在、已停用或无法送达", "status": "5.1.1", "whatToDo": "请联系该单位核对邮箱。",
     ],
     "replies": [

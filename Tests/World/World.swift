@@ -18,6 +18,7 @@ package final class World {
   package var now = Timestamp(Day("2026-11-23")!, hour: 9)
   private let inbox: Maildir
   private let courier: any Courier
+  private let audit: Dispatch.Audit
   private let log: Log
   private var mailNumber = 0
 
@@ -25,16 +26,19 @@ package final class World {
   private let examiner: Examiner?
   private let register: Register
 
-  /// - Parameter courier: how mail leaves; into a folder, if `nil`.
+  /// - Parameters:
+  ///   - courier: how mail leaves; into a folder, if `nil`.
+  ///   - audit: how to find out what became of a mail of unknown fate.
   package init(
     change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil, courier: (any Courier)? = nil,
-    register: Register = Cast.register
+    audit: Dispatch.Audit = .harmless, register: Register = Cast.register
   ) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     inbox = try Maildir(at: directory + "/inbox")
     self.courier = try courier ?? FolderCourier(at: directory + "/sent")
     self.register = register
+    self.audit = audit
     log = Log()
     var rules = Cast.rules
     change(&rules)
@@ -96,7 +100,7 @@ package final class World {
 
   /// Collects, works and sends until nothing is left to do.
   package func work() throws {
-    let dispatch = Dispatch(office: office, courier: courier, audit: .harmless) { self.log.add($0) }
+    let dispatch = Dispatch(office: office, courier: courier, audit: audit) { self.log.add($0) }
     var done = 1
     while done > 0 {
       done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })

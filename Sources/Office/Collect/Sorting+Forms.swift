@@ -26,7 +26,7 @@ extension Sorting {
     let kind = message.kind
     guard let reading, reading.fault == nil || reading.isTangled, kind.isByPerson || kind == .autoReply,
       kind != .reply,
-      tokens.all.isEmpty, tokens.mentioned == nil, !isKnown(message)
+      tokens.all.isEmpty, ownNumber(of: tokens) == nil, !isKnown(message)
     else { return nil }
     return reading.fault.map { .hold("portal", $0, nil) } ?? .forStage(.form, nil)
   }

@@ -66,7 +66,7 @@ struct Sorting: PipelineStage {
     let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
     if let item = try office.mailReturned(to: message) { return returned(kind, item) }
-    if !kind.isByPerson { return automatic(kind, tokens) }
+    if !kind.isByPerson { return try automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
@@ -98,11 +98,16 @@ struct Sorting: PipelineStage {
 
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
   /// be a citizen's letter that some gateway marked.
-  private func automatic(_ kind: MessageKind, _ tokens: MailTokens) -> Place {
-    guard tokens.all.isEmpty, tokens.penCodes.isEmpty, tokens.mentioned == nil else {
-      return .setAside("\(kind)")
-    }
+  private func automatic(_ kind: MessageKind, _ tokens: MailTokens) throws -> Place {
+    if try !tokens.penCodes.isEmpty || answersUs(tokens) { return .setAside("\(kind)") }
     return .hold("automatic", "it looks like an automatic mail (\(kind)), and answers none of ours", nil)
+  }
+
+  /// Whether it names what is ours; a stranger's number may look like one of ours.
+  private func answersUs(_ tokens: MailTokens) throws -> Bool {
+    let letters = tokens.all.map(\.letter) + tokens.numbers
+    if try letters.contains(where: { try office.ledger.letter($0) != nil }) { return true }
+    return try tokens.all.contains { try office.ledger.entryCode($0.code) != nil }
   }
 
   /// Nobody is trusted by what he writes: from a registered address, or with a letter's number, and without a
@@ -110,7 +115,7 @@ struct Sorting: PipelineStage {
   private func withoutToken(
     _ message: Message, from sender: String, tokens: MailTokens, on day: Day
   ) throws -> Place {
-    let mentioned = tokens.mentioned
+    let mentioned = ownNumber(of: tokens)
     // What a clerk took himself; it is not believed without a code, but it is answered.
     if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil,
       tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
@@ -123,7 +128,7 @@ struct Sorting: PipelineStage {
     if let unit = office.register.unit(writingFrom: sender, on: day) {
       return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
     }
-    if office.register.desks.contains(where: { $0.clerk(writingFrom: sender, on: day) != nil }) {
+    if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil {
       return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
     }
     if let own = try letterNamed(in: message, by: sender, mentioned) {
@@ -141,6 +146,11 @@ struct Sorting: PipelineStage {
       return .hold("encrypted", "\(encryption)", nil)
     }
     return .forStage(.letter, nil)
+  }
+
+  /// A number such as our letters have; there may be no such letter.
+  func ownNumber(of tokens: MailTokens) -> LetterID? {
+    tokens.numbers.first { $0.prefix == office.rules.numberPrefix }
   }
 
   func isOurs(_ sender: String) -> Bool {
@@ -177,8 +187,8 @@ struct MailTokens {
   let all: [Token]
   /// What a digest of the holding pen is answered with.
   let penCodes: [PenCode]
-  /// A letter's number that stands in the subject by itself.
-  let mentioned: LetterID?
+  /// What has the form of a letter's number and stands in the subject by itself, such as an order's at a shop.
+  let numbers: [LetterID]
 
   static func numbers(in text: String) -> [LetterID] {
     text.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
@@ -196,6 +206,6 @@ struct MailTokens {
       for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
     }
     all = Array(tokens.prefix(20))
-    mentioned = Self.numbers(in: message.subject).first
+    numbers = Array(Self.numbers(in: message.subject).prefix(20))
   }
 }

@@ -57,7 +57,9 @@ package final class HoldingPen {
     let day = standing.receivedAt.day
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
     findings.unit = register.unit(writingFrom: sender, on: day)?.name
-    findings.isClerk = register.desks.contains { $0.clerk(writingFrom: sender, on: day) != nil }
+    findings.isClerk = register.desks.contains {
+      $0.clerk(writingFrom: sender, on: day) != nil || $0.address.lowercased() == sender.lowercased()
+    }
     findings.isDesksAnswer = try ledger.isDesksAnswer(MailTokens(of: message))
     findings.hasWords = !OfficeText.trimmed(message.text).isEmpty
     findings.subject = OfficeText.trimmed(message.subjectStem)
@@ -177,12 +179,24 @@ private struct OpenLetters {
 }
 
 extension Message {
-  /// Of an automatic mail: whether only a header such as `Precedence` says so, and none that lists and notices have.
+  /// Of an automatic mail: whether only a header such as `Precedence` says so, and none that lists and notices have;
+  /// of a bounce, a recall or a receipt, whether only its words do, which a person may write as well.
   fileprivate var isOnlyMarked: Bool {
     let marks = ["List-Id", "List-Unsubscribe", "List-Post", "Feedback-ID"]
     let replies = ["自动回复", "自动答复", "系统自动", "automatic reply", "out of office", "auto:"]
-    return kind == .autoReply && marks.allSatisfy { headers(named: $0).isEmpty }
-      && !replies.contains { subject.lowercased().contains($0) } && !OfficeText.trimmed(text).isEmpty
+    guard marks.allSatisfy({ headers(named: $0).isEmpty }), !OfficeText.trimmed(text).isEmpty else {
+      return false
+    }
+    switch kind {
+    case .autoReply:
+      let start = subject.lowercased().drop { " [【(（".contains($0) }
+      return !replies.contains { start.hasPrefix($0) }
+    case .bounce, .recall, .receipt:
+      let path = headers(named: "Return-Path").first.map { OfficeText.trimmed($0.text) }
+      return path != "<>" && headers(named: "Auto-Submitted").isEmpty
+        && !root.contentType.matches("multipart", "report")
+    case .letter, .reply, .own: return false
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Wire
 /// Sends what waits in the outbox (design law 1): claimed durably, handed over, and the outcome recorded.
 ///
 /// A mail whose fate is unknown is looked for in the audit mailbox before anything else; only when it cannot be
-/// there is it sent again, once, with the same Message-ID.
+/// there is it sent again, once, with the same Message-ID. Of one that is of unknown fate twice a person is told.
 package struct Dispatch {
   /// How to find out whether a mail of unknown fate was taken.
   package enum Audit {
@@ -13,7 +13,7 @@ package struct Dispatch {
     case copies(address: String, mailbox: any Mailbox, tries: Int, wait: Int64)
     /// The courier writes the same file again: repeating does no harm.
     case harmless
-    /// Nobody can know: such a mail waits for a person.
+    /// Nobody can know.
     case none
   }
 
@@ -42,6 +42,7 @@ package struct Dispatch {
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
     var done = 0
     var delayed: Delayed?
+    var unavailable: Set<String> = []
     for mail in try office.ledger.ambiguousMail(at: now()) where !stop() {
       do {
         try resolve(mail, at: now())
@@ -54,10 +55,20 @@ package struct Dispatch {
     }
     let pace = office.rules.post.pace
     while !stop(), let mail = try office.ledger.claimNextMail(at: now(), pace: pace) {
-      let trouble = try deliver(mail, at: now())
+      var trouble: Delayed?
+      switch try deliver(mail, at: now()) {
+      case .dealtWith: unavailable = []
+      case .postponed: unavailable.insert(mail.mail.recipient)
+      case .delayed(let reply): trouble = Delayed(description: reply)
+      }
       if let trouble, trouble == delayed { break }
       delayed = trouble ?? delayed
       done += 1
+      // Where nobody can be reached, it is the server who cannot reach them.
+      if unavailable.count == Self.most {
+        delayed = Delayed(description: "\(Self.most) recipients in a row take nothing for now")
+        break
+      }
     }
     try office.ledger.rememberMailSize(courier.sizeLimit)
     if let delayed { throw delayed }
@@ -69,7 +80,15 @@ package struct Dispatch {
     package let description: String
   }
 
-  private func deliver(_ item: OutboxMail, at now: Timestamp) throws -> Delayed? {
+  /// After so many recipients in a row that take nothing, nobody else's mail is tried.
+  private static let most = 10
+
+  private enum Attempt {
+    case dealtWith, postponed
+    case delayed(String)
+  }
+
+  private func deliver(_ item: OutboxMail, at now: Timestamp) throws -> Attempt {
     let address: String? = if case .copies(let address, _, _, _) = audit { address } else { nil }
     let outcome = courier.deliver(
       Parcel(
@@ -80,13 +99,15 @@ package struct Dispatch {
       if let auditRefused { log("audit copy refused: \(auditRefused)") }
       try finishSent(item, reply: reply, at: now)
     case .temporary(let reply):
-      // Doubling: a server that is away is not asked every second.
-      let pause = min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
-      try finish(item, .retry(after: now + pause, reply: reply), at: now)
-      return Delayed(description: reply)
+      try finish(item, .retry(after: now + pause(for: item), reply: reply), at: now)
+      return .delayed(reply)
+    case .postponed(let reply):
+      log("\(name(of: item, on: now.day))  postponed")
+      try finish(item, .postponed(until: now + pause(for: item), reply: reply), at: now)
+      return .postponed
     case .limited(let reply):
       try finish(item, .limited(reply: reply), at: now)
-      return Delayed(description: reply)
+      return .delayed(reply)
     case .permanent(let reply):
       try office.ledger.rememberMailSize(courier.sizeLimit)
       if try !office.repack(item, reply: reply, at: now) { try fail(item, reply: reply, at: now) }
@@ -95,25 +116,31 @@ package struct Dispatch {
       log("\(name(of: item, on: now.day))  of unknown fate")
       try finish(item, .ambiguous(lookAfter: now + wait, reply: reply), at: now)
     }
-    return nil
+    return .dealtWith
+  }
+
+  /// Doubling: a server that is away is not asked every second.
+  private func pause(for item: OutboxMail) -> Int64 {
+    min(retry.upperBound, retry.lowerBound << Int64(min(12, item.tries)))
   }
 
   private func resolve(_ item: OutboxMail, at now: Timestamp) throws {
     switch audit {
-    case .harmless: try finish(item, .resend(reply: "repeated"), at: now)
-    case .none:
-      try finish(item, .held(reply: "it may have been sent, and no audit copy tells"), at: now)
-      try note(item, "held", "a mail of unknown fate waits: no audit mailbox is configured", at: now)
+    case .harmless: try finish(item, .resend(after: now, reply: "repeated"), at: now)
+    case .none where item.resends == 0:
+      // Rather twice than not at all; its Message-ID shows that it is one mail.
+      let reply = "it may have been sent, and no audit copy tells"
+      try finish(item, .resend(after: now + retry.lowerBound, reply: reply), at: now)
+    case .none: try giveUp(item, at: now)
     case .copies(_, let mailbox, let tries, let wait):
       if try mailbox.holds(messageID: item.mail.messageID) {
         try finishSent(item, reply: "the audit copy arrived", at: now)
       } else if item.lookups < tries {
         try finish(item, .ambiguous(lookAfter: now + wait, reply: item.reply ?? ""), at: now)
       } else if item.resends == 0 {
-        try finish(item, .resend(reply: "no audit copy after \(tries) looks"), at: now)
+        try finish(item, .resend(after: now, reply: "no audit copy after \(tries) looks"), at: now)
       } else {
-        try finish(item, .held(reply: "of unknown fate twice"), at: now)
-        try note(item, "held", "a mail was of unknown fate twice", at: now)
+        try giveUp(item, at: now)
       }
     }
   }
@@ -156,10 +183,13 @@ package struct Dispatch {
     try office.ledger.write { try $0.finish(item.id, result, at: now) }
   }
 
-  private func note(_ item: OutboxMail, _ reason: String, _ detail: String, at now: Timestamp) throws {
-    guard let id = item.mail.letter else { return }
+  private func giveUp(_ item: OutboxMail, at now: Timestamp) throws {
+    let held = OutboxResult.held(reply: "of unknown fate twice")
+    log("\(name(of: item, on: now.day))  of unknown fate twice")
+    guard let id = item.mail.letter else { return try finish(item, held, at: now) }
     try office.open(id, at: now) { docket in
-      try docket.record(.held(mail: nil, reason: reason, detail: detail), by: .policy)
+      try docket.book.finish(item.id, held, at: now)
+      try docket.tellOfUnknownFate(item)
     }
   }
 }

@@ -53,6 +53,31 @@ extension Docket {
 
   private static let notice = "undelivered"
 
+  /// A mail that may have been taken or not, twice: only its recipient can tell, and the desk asks him.
+  mutating func tellOfUnknownFate(_ item: OutboxMail) throws {
+    try record(
+      .held(mail: nil, reason: "held", detail: "\(item.mail.kind) of unknown fate twice"), by: .policy)
+    guard item.mail.kind != Self.notice, let desk = office.desk(of: letter) else { return }
+    let recipient = item.mail.recipient
+    let (name, whatToDo): (String, String) =
+      switch Addressee(of: item.mail, about: letter, in: office.register, on: now.day) {
+      case .unit(let unit):
+        ("\(unit.name)（\(recipient)）", "请联系该单位确认是否收到；没有收到的，请重新转办或用其他方式转告。")
+      case .author: ("网民（\(recipient)）", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民。")
+      case .desk(let desk, let clerk):
+        ("\(clerk?.name ?? desk.name)（\(recipient)）", "请查看该邮箱是否收到；没有收到的，请联系管理员。")
+      case .other: (recipient, "请联系收件人确认是否收到。")
+      }
+    // A server that leaves us in the dark about hundreds of receipts is one piece of news a day.
+    if Post.isAutomaticAnswer(item.mail.kind) {
+      guard try book.count(.alarm, by: "fate", within: 86_400, of: now) == 0 else { return }
+      try book.use(.alarm, by: "fate", at: now)
+    }
+    try tell(
+      desk.address, item, outcome: "可能未送达", to: name, why: "两次发送都在对方邮件系统确认之前中断，对方可能已收到，也可能没有收到",
+      status: "4.4.2", whatToDo: whatToDo)  // RFC 3463 §3.5: bad connection
+  }
+
   private mutating func escalate(_ mail: Undelivered, of unit: HandlingUnit) throws {
     guard let desk = office.desk(of: letter) else { return }
     let kind = mail.item.mail.kind
@@ -115,11 +140,19 @@ extension Docket {
   }
 
   private func tell(_ recipient: String, _ mail: Undelivered, to name: String, whatToDo: String) throws {
+    try tell(
+      recipient, mail.item, outcome: "未送达", to: name, why: mail.why, status: mail.status, whatToDo: whatToDo)
+  }
+
+  private func tell(
+    _ recipient: String, _ item: OutboxMail, outcome: String, to name: String, why: String, status: String,
+    whatToDo: String
+  ) throws {
     try send(
-      Self.notice, to: recipient, cause: "outbox \(mail.item.id)",
+      Self.notice, to: recipient, cause: "outbox \(item.id)",
       values: [
-        "what": .text(Self.chinese(mail.item.mail.kind)), "who": .text(name), "why": .text(mail.why),
-        "status": .text(mail.status), "whatToDo": .text(whatToDo),
+        "what": .text(Self.chinese(item.mail.kind)), "outcome": .text(outcome), "who": .text(name),
+        "why": .text(why), "status": .text(status), "whatToDo": .text(whatToDo),
       ])
   }
 

@@ -33,6 +33,7 @@ package struct CourierSettings: Sendable {
     retry = section.section("retry", RetrySettings.init)
     size = section.value("size", .size((1 << 20)...(100 << 20)), default: 20 << 20)
     check(section, office)
+    warnOfUnknownFates(section)
   }
 
   /// Who logs in; empty where nobody does.
@@ -57,6 +58,14 @@ package struct CourierSettings: Sendable {
     case .verp, .null: warnOfOwner(section, office.address)
     case .account: break
     }
+  }
+
+  private func warnOfUnknownFates(_ section: Section) {
+    guard case .smtp = way, audit == nil else { return }
+    section.warn(
+      section.place(of: "type"),
+      "without \"audit\" a mail whose connection breaks at the last moment may arrive twice",
+      hint: "write audit: with a mailbox that gets a copy of every mail")
   }
 
   /// Providers that take mail under the name of the login only.

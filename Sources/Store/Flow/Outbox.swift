@@ -48,13 +48,15 @@ package struct OutboxMail: Sendable {
 package enum OutboxResult: Sendable {
   case sent(reply: String)
   case retry(after: Timestamp, reply: String)
+  /// Its recipient takes nothing for now: whatever else waits for him waits as long.
+  case postponed(until: Timestamp, reply: String)
   /// The server wants nothing of us for a while: all mails wait.
   case limited(reply: String)
   case failed(reply: String)
   /// Whether the server took it is unknown: look for the audit copy not before that time.
   case ambiguous(lookAfter: Timestamp, reply: String)
-  /// The audit copy proves that it never left: send it again, once.
-  case resend(reply: String)
+  /// It never left, as far as anybody can know: send it again, once, not before that time.
+  case resend(after: Timestamp, reply: String)
   case held(reply: String)
 }
 
@@ -82,16 +84,28 @@ extension Book {
     case .failed(let reply): try update(id, .failed, reply, finishedAt: time)
     case .held(let reply): try update(id, .held, reply, finishedAt: time)
     case .retry(let after, let reply): try update(id, .waiting, reply, notBefore: after)
+    case .postponed(let until, let reply):
+      try update(id, .waiting, reply, notBefore: until)
+      try postpone(mailsToRecipientOf: id, until: until)
     case .limited(let reply):
       try update(id, .waiting, reply, notBefore: time)
       try use(.refusal, at: time)
-    case .resend(let reply):
-      try update(id, .waiting, reply, notBefore: time)
+    case .resend(let after, let reply):
+      try update(id, .waiting, reply, notBefore: after)
       try database.execute(sql: "UPDATE outbox SET resends = resends + 1 WHERE id = ?", arguments: [id])
     case .ambiguous(let after, let reply):
       try update(id, .ambiguous, reply, notBefore: after)
       try database.execute(sql: "UPDATE outbox SET lookups = lookups + 1 WHERE id = ?", arguments: [id])
     }
+  }
+
+  /// Only what waits is read, and of that there is little.
+  private func postpone(mailsToRecipientOf id: Int64, until time: Timestamp) throws {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET notBefore = ? WHERE state = 'waiting' AND notBefore < ?
+        AND recipient = (SELECT recipient FROM outbox WHERE id = ?)
+        """, arguments: [time.seconds, time.seconds, id])
   }
 
   private func update(

@@ -36,6 +36,8 @@ package enum DeliveryOutcome: Hashable, Sendable {
   case sent(reply: String, auditRefused: String?)
   /// Not taken, and worth another try later.
   case temporary(String)
+  /// Not taken, since this recipient takes nothing for now (a full mailbox, greylisting): other mails may go out.
+  case postponed(String)
   /// Not taken because we send too much: the server wants nothing of us for a while.
   case limited(String)
   /// Not taken, and never will be.

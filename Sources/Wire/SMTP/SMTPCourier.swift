@@ -89,8 +89,12 @@ package final class SMTPCourier: Courier {
     session.needsReset = true
     let replies = try session.exchange(commands)
     let needed = commands.firstIndex { $0.hasPrefix("RCPT") } ?? 0
-    for reply in replies.prefix(needed + 1) {
-      if let outcome = try refusal(reply, from: session) { return .refused(outcome) }
+    for (index, reply) in replies.prefix(needed + 1).enumerated() {
+      guard let outcome = try refusal(reply, from: session) else { continue }
+      if index == needed, case .temporary(let text) = outcome, reply.isOfRecipient {
+        return .refused(.postponed(text))
+      }
+      return .refused(outcome)
     }
     let auditReply = replies.dropFirst(needed + 1).first
     let auditRefused = auditReply.flatMap { $0.isPositive ? nil : $0.text }
@@ -149,7 +153,8 @@ package final class SMTPCourier: Courier {
     switch RefusalReason(of: reply.text) {
     case .frequency: .limited(text)
     case .sender: .temporary(text)
-    case .policy, .other: reply.code < 500 ? .temporary(text) : .permanent(text)
+    case .policy, .other:
+      reply.code >= 500 ? .permanent(text) : reply.isOfMailbox ? .postponed(text) : .temporary(text)
     }
   }
 
@@ -168,4 +173,20 @@ package final class SMTPCourier: Courier {
     default: throw .garbage(server: session.server, line: reply.text)
     }
   }
+}
+
+extension SMTPReply {
+  /// Whether a refusal for now of RCPT is about that recipient, and not about the server (RFC 3463 §3.4, §3.5).
+  fileprivate var isOfRecipient: Bool {
+    400...499 ~= code && !isClosing
+      && !["4.3.", "4.4."].contains { words.dropFirst().first?.hasPrefix($0) == true }
+  }
+
+  /// Whether a refusal for now of a mail is about the mailbox or its sender (RFC 3463 §3.3), as that of greylisting.
+  fileprivate var isOfMailbox: Bool {
+    400...499 ~= code && !isClosing
+      && ["4.2.", "4.7.1"].contains { words.dropFirst().first?.hasPrefix($0) == true }
+  }
+
+  private var words: [Substring] { text.split { $0.isWhitespace || $0 == "-" } }
 }

@@ -26,6 +26,82 @@ import World
     #expect(try world.office.ledger.outbox(of: world.letter().id).map(\.state) == [.sent, .sent])
   }
 
+  @Test func aRecipientWhoTakesNothingForNowHoldsUpNobodyElse() throws {
+    let full = DeliveryOutcome.postponed("mx: 452 4.2.2 mailbox full")
+    let courier = ScriptedCourier(["officer@zhujian.example": full])
+    let world = try World(courier: courier)
+    for citizen in Cast.citizens { try world.write(from: citizen, subject: "供热", text: "家里不热。") }
+    try world.write(from: Cast.citizens[1], subject: "停水", text: "自来水停了。")
+    try world.work()
+    #expect(
+      courier.recipients.count { $0 == "officer@zhujian.example" } == 1, "asked once for all that waits")
+    #expect(courier.recipients.contains("officer@shuiwu.example"))
+    #expect(courier.recipients.count { $0.hasSuffix("@citizen.example") } >= 3)
+    courier.outcomes = [:]
+    world.now = world.now + 3600
+    try world.work()
+    #expect(courier.recipients.count { $0 == "officer@zhujian.example" } > 1)
+    #expect(try world.office.ledger.nextMailDue(at: world.now) == nil)
+  }
+
+  @Test func whereNobodyCanBeReachedNotEveryMailIsTried() throws {
+    let courier = ScriptedCourier()
+    let world = try World(courier: courier)
+    for number in 1...15 {
+      let address = "li\(number)@citizen.example"
+      courier.outcomes[address] = .postponed("mx: 451 come again")
+      try world.write(from: Address(mailbox: address), subject: "来信", text: "你好。")
+    }
+    courier.outcomes[Cast.desk.address] = .postponed("mx: 451 come again")
+    #expect(throws: Dispatch.Delayed.self) { try world.work() }
+    #expect(courier.recipients.count == 10)
+  }
+
+  @Test func withoutAnAuditMailboxAMailOfUnknownFateIsSentOnceMore() throws {
+    let courier = ScriptedCourier(["officer@zhujian.example": .ambiguous("mx: connection lost")])
+    let world = try World(courier: courier, audit: .none)
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    #expect(courier.recipients.count { $0 == "officer@zhujian.example" } == 1, "not at once")
+    courier.outcomes = [:]
+    world.now = world.now + 60
+    try world.work()
+    let tries = courier.parcels.filter { $0.recipient == "officer@zhujian.example" }
+    #expect(tries.count == 2 && Set(tries.map(\.messageID)).count == 1)
+    #expect(try world.mails("assigned", about: world.letter().id).count == 1)
+    #expect(try world.mails("undelivered", about: world.letter().id).isEmpty)
+  }
+
+  @Test func whatIsOfUnknownFateTwiceIsToldToTheDesk() throws {
+    let courier = ScriptedCourier(["officer@zhujian.example": .ambiguous("mx: connection lost")])
+    let world = try World(courier: courier, audit: .none)
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    for _ in 1...5 {
+      try world.work()
+      world.now = world.now + 3600
+    }
+    #expect(courier.recipients.count { $0 == "officer@zhujian.example" } == 2)
+    let notices = try world.mails("undelivered", about: world.letter().id)
+    #expect(notices.count == 1 && notices[0].to.map(\.mailbox) == [Cast.desk.address])
+    for word in ["转办件可能未送达", "旗住建局", "可能已收到"] { #expect(notices[0].text.contains(word)) }
+    #expect(notices[0].subject.contains("可能未送达"))
+  }
+
+  @Test func whatAKilledProcessWasSendingIsSentOnceMore() throws {
+    let courier = ScriptedCourier()
+    let world = try World(courier: courier, audit: .none)
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.collect()
+    while try Pipeline.pass(world.office, at: world.now) > 0 {}
+    let claimed = try #require(try world.office.ledger.claimNextMail(at: world.now))
+    try world.office.ledger.recoverClaims(at: world.now)
+    try world.work()
+    world.now = world.now + 60
+    try world.work()
+    #expect(courier.parcels.count { $0.messageID == claimed.mail.messageID } == 1)
+    #expect(try world.office.ledger.mail(in: .held).isEmpty)
+  }
+
   @Test func aBacklogOfReceiptsDoesNotDelayAnAssignment() throws {
     let courier = ScriptedCourier()
     let world = try World(change: { $0.post.pace = Pace(perMinute: 3) }, courier: courier)

@@ -38,15 +38,15 @@ struct SMTPCourierTests {
   }
 
   @Test(arguments: [
-    ("nouser.a", "permanent", "550 5.1.1"), ("full.a", "temporary", "452 4.2.2"),
-    ("grey", "temporary", "451 4.7.1"),
+    ("nouser.a", "permanent", "550 5.1.1"), ("full.a", "postponed", "452 4.2.2"),
+    ("grey", "postponed", "451 4.7.1"),
     ("unheard.of", "permanent", "550 5.1.1"),
   ])
   func aRefusedRecipientIsNamedWithTheServersReason(name: String, kind: String, code: String) {
     let courier = SMTPCourier(to: lab.relay)
     let outcome = courier.deliver(parcel(letter(1), to: "\(name)@lab.test"))
     switch (outcome, kind) {
-    case (.permanent(let reason), "permanent"), (.temporary(let reason), "temporary"):
+    case (.permanent(let reason), "permanent"), (.postponed(let reason), "postponed"):
       #expect(reason.hasPrefix("localhost: \(code) ") && reason.contains("<\(name)@lab.test>"))
     default: Issue.record("\(outcome)")
     }

@@ -33,9 +33,15 @@ struct SMTPFaultTests {
     Behaviour("550 to RCPT in several lines", .permanent("127.0.0.1: 550 5.1.1 nobody here, ask there")) {
       try $0.reply("250 ok", "550-5.1.1 nobody here,\r\n550 5.1.1 ask there")
     },
-    Behaviour("452 to RCPT, pipelined", offering: ["PIPELINING"], .temporary("127.0.0.1: 452 4.2.2 full")) {
+    Behaviour("452 to RCPT, pipelined", offering: ["PIPELINING"], .postponed("127.0.0.1: 452 4.2.2 full")) {
       try $0.line()
       try $0.reply("250 ok\r\n452 4.2.2 full")
+    },
+    Behaviour("451 to RCPT, without a code", .postponed("127.0.0.1: 451 greylisted, come again")) {
+      try $0.reply("250 ok", "451 greylisted, come again")
+    },
+    Behaviour("452 to RCPT: the server's own disk", .temporary("127.0.0.1: 452 4.3.1 no room")) {
+      try $0.reply("250 ok", "452 4.3.1 no room")
     },
     Behaviour("drop at RCPT", .temporary(lost)) {
       try $0.reply("250 ok")
@@ -100,8 +106,11 @@ struct SMTPFaultTests {
     Behaviour("half of a reply in lines", .ambiguous(lost)) { try $0.take("250-2.0.0 ok\r\n") },
     Behaviour("garbage", .ambiguous("127.0.0.1: not a reply: \"<html>\"")) { try $0.take("<html>\r\n") },
     Behaviour("354 again", .ambiguous("127.0.0.1: 354 go on")) { try $0.take("354 go on\r\n") },
-    Behaviour("451", .temporary("127.0.0.1: 451 4.7.1 greylisted")) {
+    Behaviour("451", .postponed("127.0.0.1: 451 4.7.1 greylisted")) {
       try $0.take("451 4.7.1 greylisted\r\n")
+    },
+    Behaviour("451 of the server", .temporary("127.0.0.1: 451 4.3.0 try again")) {
+      try $0.take("451 4.3.0 try again\r\n")
     },
     Behaviour("421", .temporary("127.0.0.1: 421 4.3.2 closing")) { try $0.take("421 4.3.2 closing\r\n") },
     Behaviour("554 for today", .limited("127.0.0.1: 554 MI:STC 163 smtp2")) {
