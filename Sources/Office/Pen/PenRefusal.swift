@@ -19,6 +19,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
   case stillDeadly(String)
   case rowIsALetter
   case rowWithoutText
+  /// A corrected export has brought the same comment; its letter, where it has one already.
+  case alreadyTaken(LetterID?)
   case wholeFile
   case notHere
   /// It is the clerk's form, not the mail of an author.
@@ -44,6 +46,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .stillDeadly(let how): "it kills the process that reads it still: \(how)"
     case .rowIsALetter: "a row of an export can only become a letter"
     case .rowWithoutText: "the row has no text that a letter could be made of"
+    case .alreadyTaken(let id):
+      "another export has brought the same comment\(id.map { ", which is \($0)" } ?? "")"
     case .wholeFile: "this is a whole file, not a mail"
     case .notConfirmed: "it is a clerk's form, not an author's mail"
     case .notHere: "only its header is here: the mail lies in its mailbox still"
@@ -66,6 +70,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .unreadable, .stillDeadly: HeldReason(code: "deadly").wayOut?.sentence
     case .rowIsALetter: "release it --as letter"
     case .rowWithoutText: "correct the export and drop it again, then discard this"
+    case .alreadyTaken: "discard this"
     case .wholeFile: HeldReason(code: "bad file").wayOut?.sentence
     case .notConfirmed: HeldReason(code: "entry not confirmed").wayOut?.sentence
     case .notHere: HeldReason(code: "left on the server").wayOut?.sentence
@@ -91,6 +96,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .stillDeadly: "未办理：该邮件仍会使程序异常退出"
     case .rowIsALetter: "未办理：导出表中的一行只能登记为来信"
     case .rowWithoutText: "未办理：该行没有留言内容，请改正后重新导出"
+    case .alreadyTaken(let id): "未办理：改正后的导出表已收该条留言\(id.map { "（\($0)）" } ?? "")，请丢弃本件"
     case .wholeFile: "未办理：这是整个文件，请改正后重新放入文件夹，再丢弃本件"
     case .notConfirmed: "未办理：这是登记表，请该工作人员回复【留言登记表】邮件，写“确认”或改正"
     case .notHere: "未办理：邮件仍在原邮箱中，请在邮箱中打开处理，再丢弃本件"
