@@ -97,6 +97,11 @@ package final class FolderIntake {
     let name = "\(stem).\(digest)\(file.name[dot...].prefix(10))"
     // Excel and Notepad on Windows know UTF-8 by its mark.
     try folder.write([0xEF, 0xBB, 0xBF] + receipt.utf8, to: "\(stem).\(digest).回执.txt", in: done)
+    // What has taken its place meanwhile was not read: the next looks will find it.
+    guard try folder.files().contains(file) else {
+      isAwaitingMore = true
+      return
+    }
     try folder.move(file.name, to: name, in: done)
   }
 

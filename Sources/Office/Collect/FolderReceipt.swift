@@ -45,6 +45,7 @@ extension ExportFault {
       switch self.reason {
       case .noText: "没有留言内容"
       case .rounded: "数字已被表格软件舍入，请将该栏设为文本后重新导出"
+      case .otherWords: "这个编号以前已收，内容不同，已转人工核对"
       case .noTime: "不是可以识别的时间，请写成2026-11-23 09:12的形式"
       }
     return value.isEmpty ? "“\(column)”一栏：\(reason)" : "“\(column)”一栏的“\(value)”：\(reason)"

@@ -34,7 +34,7 @@ package struct ImportedRow: Codable, Sendable {
   package let legible: Comment?
   package let faults: [String]
 
-  init(_ row: ExportRow, of file: String, from account: String, takenBy: String?) {
+  init(_ row: ExportRow, of file: String, from account: String, takenBy: String?, fault: ExportFault? = nil) {
     self.account = account
     self.file = file
     line = row.line
@@ -44,7 +44,7 @@ package struct ImportedRow: Codable, Sendable {
     case .good(let comment):
       self.comment = Comment(comment)
       legible = nil
-      faults = []
+      faults = fault.map { [$0.description] } ?? []
     case .bad(let faults):
       comment = nil
       legible = row.legible.map { Comment($0) }
@@ -69,6 +69,12 @@ package struct ImportedRow: Codable, Sendable {
       return ["words", account, comment.author ?? "", moment ?? "", comment.text]
     case .bad: return ["bad", account] + row.cells.flatMap { [$0.column, $0.value] }
     }
+  }
+
+  /// The letters and digits of what somebody wrote: platforms show his spaces and signs now so, now so.
+  static func words(_ text: String) -> [UInt8] {
+    let kept = text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    return SHA256.digest(of: Array(String(String.UnicodeScalarView(kept)).utf8))
   }
 
   /// - Parameter occurrence: tells apart rows of one file that nothing else does.

@@ -59,11 +59,20 @@ extension Office {
           receipt.countOwn()
           return nil
         }
-        let held = ImportReceipt.HeldRow(row)
+        var content = try identities.digest(of: row)
+        var held = ImportReceipt.HeldRow(row)
+        if let other = try identities.otherWords(of: row, under: content, in: ledger) {
+          let name = export.columns.name(of: .id) ?? ExportField.id.rawValue
+          let fault = ExportFault(column: name, value: other.id, reason: .otherWords)
+          held = ImportReceipt.HeldRow(line: row.line, faults: [fault])
+          content = other.content
+        }
         held.map { receipt.count($0) }
         return ReceivedRow(
-          bytes: try ImportedRow(row, of: file, from: account, takenBy: clerk?.name).bytes(),
-          content: try identities.digest(of: row),
+          bytes: try ImportedRow(
+            row, of: file, from: account, takenBy: clerk?.name, fault: held?.faults.first
+          ).bytes(),
+          content: content,
           held: held.map { .init(reason: "bad row", detail: "\(account) \(file) \($0)") })
       }
       stored += try ledger.store(received, at: now)
@@ -128,6 +137,8 @@ private struct RowIdentities {
   let account: String
   /// How often each was met, by the beginning of its digest.
   private var occurrences: [SIMD16<UInt8>: Int] = [:]
+  /// What was written under each number in this export, both by the beginnings of their digests.
+  private var words: [SIMD16<UInt8>: SIMD16<UInt8>] = [:]
 
   init(account: String) { self.account = account }
 
@@ -140,5 +151,22 @@ private struct RowIdentities {
     let occurrence = occurrences[key, default: 0]
     occurrences[key] = occurrence + 1
     return occurrence == 0 ? digest : try ImportedRow.digest(of: identity, occurrence: occurrence)
+  }
+
+  /// Of a row with a number that came before with other words: what keeps it as one of its own. Whether it is another
+  /// comment, or the same one as its author has changed it, is a person's to say.
+  mutating func otherWords(of row: ExportRow, under content: [UInt8], in ledger: Ledger) throws
+    -> (id: String, content: [UInt8])?
+  {
+    guard case .good(let comment) = row.reading, let id = comment.id else { return nil }
+    let digest = ImportedRow.words(comment.text)
+    let (key, now) = (SIMD16(content.prefix(16)), SIMD16(digest.prefix(16)))
+    let before =
+      try words[key]
+      ?? ledger.stored(content).flatMap { try ImportedRow(reading: $0.bytes).comment }
+      .map { SIMD16(ImportedRow.words($0.text).prefix(16)) } ?? now
+    words[key] = before
+    guard before != now else { return nil }
+    return (id, try ImportedRow.digest(of: ["words under", account, id, Hex.encode(digest)], occurrence: 0))
   }
 }

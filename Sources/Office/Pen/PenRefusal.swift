@@ -20,6 +20,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
   case stillDeadly(String)
   case rowIsALetter
   case rowWithoutText
+  /// A corrected export has brought the same comment; its letter, where it has one already.
+  case alreadyTaken(LetterID?)
   case wholeFile
   case notHere
   /// It is the clerk's form, not the mail of an author.
@@ -47,6 +49,8 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .stillDeadly(let how): "it kills the process that reads it still: \(how)"
     case .rowIsALetter: "a row of an export can only become a letter"
     case .rowWithoutText: "the row has no text that a letter could be made of"
+    case .alreadyTaken(let id):
+      "another export has brought the same comment\(id.map { ", which is \($0)" } ?? "")"
     case .wholeFile: "this is a whole file, not a mail"
     case .notConfirmed: "it is a clerk's form, not an author's mail"
     case .formNotRead:
@@ -74,6 +78,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .unreadable, .stillDeadly: HeldReason(code: "deadly").wayOut?.sentence
     case .rowIsALetter: "release it --as letter"
     case .rowWithoutText: "correct the export and drop it again, then discard this"
+    case .alreadyTaken: "discard this"
     case .wholeFile: HeldReason(code: "bad file").wayOut?.sentence
     case .notConfirmed: HeldReason(code: "entry not confirmed").wayOut?.sentence
     case .formNotRead:
@@ -102,6 +107,7 @@ package enum PenRefusal: Error, CustomStringConvertible {
     case .stillDeadly: "未办理：该邮件仍会使程序异常退出"
     case .rowIsALetter: "未办理：导出表中的一行只能登记为来信"
     case .rowWithoutText: "未办理：该行没有留言内容，请改正后重新导出"
+    case .alreadyTaken(let id): "未办理：改正后的导出表已收该条留言\(id.map { "（\($0)）" } ?? "")，请丢弃本件"
     case .wholeFile: "未办理：这是整个文件，请改正后重新放入文件夹，再丢弃本件"
     case .notConfirmed: "未办理：这是登记表，请该工作人员回复【留言登记表】邮件，写“确认”或改正"
     case .formNotRead: "未办理：来自门户网站的表单未能识别，直接登记会使姓名、电话进入正文；请手工登记后丢弃本件，或请管理员核对表单项名称后重试"

@@ -130,8 +130,21 @@ extension Office {
   private func plan(row raw: RawMail, of held: HeldMail, _ way: ReleaseWay) throws -> PlannedRelease {
     guard way == .letter else { throw PenRefusal.rowIsALetter }
     let row = try? ImportedRow(reading: raw.bytes)
-    guard row?.comment ?? row?.legible != nil else { throw PenRefusal.rowWithoutText }
+    guard let comment = row?.comment ?? row?.legible else { throw PenRefusal.rowWithoutText }
+    if let twin = try twin(of: comment, notHeldAs: held) {
+      throw PenRefusal.alreadyTaken(try ledger.standing(of: twin)?.letter)
+    }
     return PlannedRelease(held: held, way: way, purpose: .row, token: nil)
+  }
+
+  /// The good row of a comment's number and words, which a corrected export has brought since.
+  private func twin(of comment: ImportedRow.Comment, notHeldAs held: HeldMail) throws -> Int64? {
+    guard let id = comment.id, let account = try ledger.standing(of: held.mail)?.mailbox,
+      let stored = try ledger.stored(ImportedRow.digest(of: ["id", account, id], occurrence: 0)),
+      stored.mail != held.mail, try ledger.standing(of: stored.mail) != nil,
+      let known = try ImportedRow(reading: stored.bytes).comment
+    else { return nil }
+    return ImportedRow.words(known.text) == ImportedRow.words(comment.text) ? stored.mail : nil
   }
 
   private func way(_ held: HeldMail, _ asked: AskedRelease, _ pen: HoldingPen) throws -> ReleaseWay {

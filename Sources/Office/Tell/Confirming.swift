@@ -10,6 +10,7 @@ struct Confirming: PipelineStage {
 
   /// More than a mail of ours lists.
   private static let most = 500
+  private static let notUnderstood = "没有读懂，未记录。\(ToldLine.help)"
 
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .told, limit: 1000)
@@ -36,16 +37,17 @@ struct Confirming: PipelineStage {
       }
     }
     let lines = OfficeText.lines(message.reply.words)
-    let read = lines.prefix(Self.most).compactMap { line in
-      ToldLine(reading: line, at: mail.receivedAt).map { (line, $0) }
-    }
+    // What names a row or a letter was meant to say something; a greeting was not.
+    let read = lines.prefix(Self.most).map { ($0, ToldLine(reading: $0, at: mail.receivedAt)) }
+      .filter { line, told in told != nil || line.utf8.contains { (48...57).contains($0) } }
     try office.ledger.write { book in
       let party = Party(.clerk, name: clerk.name)
       var results: [(line: String, result: String)] = []
       for (line, told) in read {
-        results.append((line, try carryOut(told, of: code, in: book, by: party)))
+        let result = try told.map { try carryOut($0, of: code, in: book, by: party) }
+        results.append((line, result ?? Self.notUnderstood))
       }
-      if results.isEmpty { results.append((lines.first ?? "（空白）", "没有读懂，未记录。\(ToldLine.help)")) }
+      if results.isEmpty { results.append((lines.first ?? "（空白）", Self.notUnderstood)) }
       try book.settle(mail.id, as: .handled, note: "told")
       try NoticeMail(office: office, now: now, book: book)
         .answer(results, about: mail.id, to: desk, token: token)

@@ -48,6 +48,8 @@ extension Docket {
     }
     // A phone's clock is not ours.
     guard line.at <= now + 3600 else { throw NotTold.inTheFuture }
+    // Who names no more than the day means no hour of it.
+    guard line.at.day >= notice.at.day else { throw NotTold.tooEarly }
     var told = Told(place: line.place, at: min(now, line.at), by: line.by)
     if let why = line.failure {
       guard !why.isEmpty else { throw NotTold.noReason }
@@ -55,7 +57,8 @@ extension Docket {
       if try close(notice, told, way: "none", by: clerk) { _ = try callInstead(of: notice) }
       return
     }
-    let isSeen = line.place?.lowercased().hasPrefix("http") == true
+    let place = line.place?.lowercased() ?? ""
+    let isSeen = place.hasPrefix("http://") || place.hasPrefix("https://")
     guard isSeen || !notice.content.isPublic else { throw NotTold.noLink }
     _ = try close(notice, told, by: clerk)
   }

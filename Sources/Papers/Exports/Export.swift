@@ -78,16 +78,24 @@ package struct ExportFault: Equatable, Sendable, Codable, CustomStringConvertibl
   package let value: String
   package let reason: Reason
 
+  package init(column: String, value: String, reason: Reason) {
+    self.column = column
+    self.value = value
+    self.reason = reason
+  }
+
   package enum Reason: String, Sendable, Codable {
     case noText = "there is no text"
     case rounded = "the number was rounded"
     case noTime = "this is no time that can be read"
+    case otherWords = "this number came before, with other words"
 
     package var hint: String? {
       switch self {
       case .noText: nil
       case .rounded: "export this column as text, or format it as text before saving"
       case .noTime: "write it as 2026-11-23 09:12"
+      case .otherWords: "release it as a letter if it is another comment, else discard it"
       }
     }
   }

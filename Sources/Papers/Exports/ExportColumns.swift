@@ -8,6 +8,8 @@ package struct ExportColumns: Equatable, Sendable {
   package let names: [String]
   /// Columns by what they are. Some platforms number a comment within its article: then the id has several.
   package let places: [ExportField: [Int]]
+  /// Whether the column of the id is called by no more than that word, as people also call one that counts the lines.
+  package let mayCountLines: Bool
 
   /// A title or two, and some words, may stand above the heading.
   static let reach = 20
@@ -32,6 +34,8 @@ package struct ExportColumns: Equatable, Sendable {
     line = rows[best.row].line
     names = cells.map { Self.oneLine($0.shown) }
     places = best.places
+    let id = mapping[.id] == nil ? best.places[.id].map { $0.map { Self.plain(cells[$0].shown) } } : nil
+    mayCountLines = id == ["id"] || id == ["编号"]
   }
 
   /// The name of the column that a field was found in.

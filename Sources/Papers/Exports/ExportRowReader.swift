@@ -9,7 +9,7 @@ struct ExportRowReader {
     var faults: [ExportFault] = []
     let text = self.text(.text, in: row)
     if text == nil { faults.append(fault(.text, in: row, .noText)) }
-    let id = exactNumber(.id, in: row, &faults)
+    let id = exactNumber(.id, in: row, &faults).flatMap { isLineCount($0) ? nil : $0 }
     let telephone = exactNumber(.telephone, in: row, &faults)
     let moment = moment(in: row, &faults)
     let legible = text.map {
@@ -59,6 +59,11 @@ struct ExportRowReader {
     }
     // Of a number in several parts, one without the others names nothing.
     return parts.count == places.count ? parts.joined(separator: "/") : nil
+  }
+
+  /// Platforms number comments by the million: what is shorter begins anew in every export.
+  private func isLineCount(_ id: String) -> Bool {
+    columns.mayCountLines && id.utf8.count < 6 && id.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   private func moment(in row: Table.Row, _ faults: inout [ExportFault]) -> ExportMoment? {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import GRDB
 
 /// A row of an export as it is to be kept.
@@ -33,6 +34,15 @@ package struct StoredRow: Sendable {
 }
 
 extension Ledger {
+  /// What the mail store holds under a digest of content; nil for nothing.
+  package func stored(_ content: [UInt8]) throws -> (mail: Int64, bytes: [UInt8])? {
+    try mailDatabase.read { database in
+      try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT id, bytes FROM mail WHERE content = ?"),
+        arguments: [Data(content)])
+    }.map { ($0["id"], Array($0["bytes"] as Data)) }
+  }
+
   /// Makes some of an export's rows durable in `mail.sqlite`, beside the mails. Who dies then has lost nothing: they
   /// are found again when the export is read again.
   package func store(_ rows: [ReceivedRow], at now: Timestamp) throws -> [StoredRow] {

@@ -42,7 +42,8 @@ package final class LocalFolder: Folder {
     let modified = status.st_mtim
     return FolderFile(
       name: FolderFile.spokenName(of: octets), size: Int(status.st_size),
-      modified: "\(modified.tv_sec).\(modified.tv_nsec)")
+      // One that took another's place is another, whatever time it was given.
+      modified: "\(modified.tv_sec).\(modified.tv_nsec) \(status.st_ino)")
   }
 
   package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
@@ -64,6 +65,7 @@ package final class LocalFolder: Folder {
     let target = try target(name, in: subfolder)
     do {
       try makeFolder("\(path)/\(subfolder)", mode: isShared ? 0o2750 : 0o700)
+      try checkOwn(subfolder)
       try DurableFile.write(
         bytes, to: target, by: "\(path)/\(subfolder)/.\(name.prefix(50)).part", mode: isShared ? 0o640 : 0o600
       )
@@ -74,6 +76,7 @@ package final class LocalFolder: Folder {
 
   package func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     let (from, target) = (try place(of: name), try target(newName, in: subfolder))
+    do { try checkOwn(subfolder) } catch { throw .file(error) }
     guard rename(from.cString, target) == 0 else {
       throw errno == ENOENT ? .missing(name) : .file(FileError(path: target))
     }
@@ -86,6 +89,23 @@ package final class LocalFolder: Folder {
   }
 
   package func close() {}
+
+  /// What is put here is for those who may read this folder: a link that somebody laid could lead it anywhere, to the
+  /// public site as well.
+  private func checkOwn(_ subfolder: String) throws(FileError) {
+    var status = stat()
+    let place = "\(path)/\(subfolder)"
+    guard lstat(place, &status) == 0 else {
+      // Whoever needs it says that it is missing.
+      if errno == ENOENT { return }
+      throw FileError(path: place)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return
+    case S_IFLNK: throw FileError(path: place, reason: "a link, which is not followed; make it a folder")
+    default: throw FileError(path: place, reason: "not a folder")
+    }
+  }
 
   /// Where a file lies, by what we call it.
   private func place(of name: String) throws(FolderError) -> [UInt8] {

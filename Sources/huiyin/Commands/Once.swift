@@ -86,7 +86,7 @@ private final class OnePass {
 
   /// Looks twice, with a pause between where something lies there.
   private func collect(_ account: AccountSettings, _ settings: FolderSettings) throws -> Int {
-    let folder = try transport.folder(settings.place)
+    let folder = try transport.folder(settings.place, isShared: true)
     defer { folder.close() }
     let intake = FolderIntake(office: office, account: account.name, folder: folder, done: settings.done)
     let taken = try intake.run(at: Environment.now)

@@ -38,7 +38,6 @@ struct ShownExport: Encodable {
   init(_ export: Export, of file: ExportFile, rows: Int = 5) throws(TableError) {
     self.file = file.name
     kind = export.kind.rawValue
-    notes = export.notes
     heading = export.columns.line
     columns = ExportField.allCases.compactMap { field in
       export.columns.name(of: field).map { Column(field: field.rawValue, column: $0) }
@@ -46,10 +45,12 @@ struct ShownExport: Encodable {
     unused = export.columns.unused
     var (first, faults) = ([Row](), [Fault]())
     var (good, bad) = (0, 0)
+    var countsLines = false
     while let row = try export.next() {
       switch row.reading {
       case .good(let comment):
         good += 1
+        countsLines = countsLines || (export.columns.mayCountLines && comment.id == nil)
         if first.count < rows { first.append(Row(comment, line: row.line)) }
       case .bad(let found):
         bad += 1
@@ -57,6 +58,21 @@ struct ShownExport: Encodable {
       }
     }
     (self.first, self.faults, self.good, self.bad) = (first, faults, good, bad)
+    notes = export.notes + Self.doubts(export.columns, countsLines: countsLines)
+  }
+}
+
+extension ShownExport {
+  /// What makes it hard to tell rows of two exports apart.
+  private static func doubts(_ columns: ExportColumns, countsLines: Bool) -> [String] {
+    var doubts: [String] = []
+    if countsLines, let name = columns.name(of: .id) {
+      doubts.append("\"\(name)\" counts lines and is no number of the platform")
+    }
+    if columns.places[.id] == nil || countsLines, columns.places[.author] == nil {
+      doubts.append("neither number nor author: the same words at the same time are one comment")
+    }
+    return doubts
   }
 }
 

@@ -27,6 +27,9 @@ struct ToldCommand: ParsableCommand {
     guard link == nil || telephone == nil else {
       throw ValidationError("a word is said under a link or by telephone, not both")
     }
+    if let link = link?.lowercased(), !link.hasPrefix("http://"), !link.hasPrefix("https://") {
+      throw ValidationError("a link begins with https:// or http://")
+    }
     guard failed == nil || notAgain == nil else {
       throw ValidationError("a call is tried again or not, not both")
     }

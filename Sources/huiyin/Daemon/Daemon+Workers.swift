@@ -37,8 +37,8 @@ extension Daemon {
         let current =
           try intake
           ?? FolderIntake(
-            office: office, account: account.name, folder: try transport.folder(settings.place),
-            done: settings.done
+            office: office, account: account.name,
+            folder: try transport.folder(settings.place, isShared: true), done: settings.done
           )
         // After a failure the connection is made anew; what was seen of files that change is seen again.
         intake = nil

@@ -143,4 +143,51 @@ import World
     try world.work()
     #expect(try world.letter().registration.receivedAt == Timestamp(Day("2026-11-19")!, hour: 9, minute: 12))
   }
+
+  @Test func whatTakesAFilesPlaceWhileItIsReadIsTakenToo() throws {
+    let folder = ReplacedFolder(try LocalFolder(at: path)) { [path] in
+      // As long as the first, and as old.
+      let date = try FileManager.default.attributesOfItem(atPath: path + "/评论.csv")[.modificationDate]
+      try Data("评论ID,内容\n2,停水了呀\n".utf8).write(to: URL(fileURLWithPath: path + "/.新"))
+      try FileManager.default.setAttributes([.modificationDate: date!], ofItemAtPath: path + "/.新")
+      #expect(rename(path + "/.新", path + "/评论.csv") == 0)
+    }
+    let intake = FolderIntake(office: world.office, account: "奈曼政务", folder: folder, done: "已收")
+    try drop("评论ID,内容\n1,供热不足\n")
+    for _ in 0..<4 { _ = try intake.run(at: { world.now }) }
+    try world.work()
+    let texts = try (1...2).map { try world.letter($0).registration.text.shown }
+    #expect(texts == ["供热不足", "停水了呀"])
+    #expect(try folder.files().isEmpty)
+  }
+}
+
+/// A folder in which something happens once a file was read.
+private final class ReplacedFolder: Folder {
+  private let folder: LocalFolder
+  private var event: (() throws -> Void)?
+
+  init(_ folder: LocalFolder, _ event: @escaping () throws -> Void) {
+    self.folder = folder
+    self.event = event
+  }
+
+  func files() throws(FolderError) -> [FolderFile] { try folder.files() }
+
+  func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
+    let content = try folder.read(name, limit: limit)
+    do { try event?() } catch { Issue.record(error) }
+    event = nil
+    return content
+  }
+
+  func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError) {
+    try folder.write(bytes, to: name, in: subfolder)
+  }
+
+  func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
+    try folder.move(name, to: newName, in: subfolder)
+  }
+
+  func close() {}
 }

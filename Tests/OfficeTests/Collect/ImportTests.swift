@@ -110,4 +110,45 @@ import World
     #expect(try world.office.ledger.mail(1) == nil)
     #expect(try takeIn("评论ID,内容\n\(rows)\n", in: world).new == 1200)
   }
+
+  /// An operator's table counts its lines from 1 every day.
+  @Test func aCountOfLinesIsNoNumberOfThePlatform() throws {
+    let world = try world()
+    #expect(try takeIn("id,content\n1,供热\n2,暖气另一条\n", in: world).new == 2)
+    #expect(try takeIn("id,content\n1,第二天的供热投诉\n2,暖气另一条\n", in: world).lines == ["奈曼政务: 1 new, 1 known"])
+    #expect(try takeIn("编号,content\n1,第三天\n", in: world).new == 1)
+  }
+
+  @Test func aNumberThatComesAgainWithOtherWordsIsHeldOnce() throws {
+    let world = try world()
+    try takeIn("评论ID,内容\n71,供热不足\n", in: world)
+    let text = "评论ID,内容\n71,供热 不足！\n71,供热不足，老人冻病了\n71,供热不足，老人冻病了\n72,停水\n72,停电\n"
+    for _ in 0..<2 { #expect(try takeIn(text, in: world).held == 3) }
+    try world.work()
+    #expect(try world.office.ledger.letters().count == 2)
+    let held = try world.office.ledger.heldMail()
+    #expect(
+      held.map(\.detail) == [
+        "奈曼政务 评论.csv line 3: 评论ID \"71\": this number came before, with other words",
+        "奈曼政务 评论.csv line 6: 评论ID \"72\": this number came before, with other words",
+      ])
+    // Whoever finds that it is another comment makes a letter of it.
+    try world.office.release(held[0].id, as: .letter, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.work()
+    #expect(try world.letter(3).registration.text.shown == "供热不足，老人冻病了")
+  }
+
+  /// The receipt asked the operator to correct it, and the pen still offers it.
+  @Test func aBadRowThatWasCorrectedSinceIsNoSecondLetter() throws {
+    let world = try world()
+    try takeIn("评论ID,内容,时间\n72,停水了,明天\n", in: world)
+    try takeIn("评论ID,内容,时间\n72,停水了,2026-11-22\n", in: world)
+    try world.work()
+    let held = try #require(try world.office.ledger.heldMail().first)
+    let refusal = #expect(throws: PenRefusal.self) {
+      try world.office.release(held.id, as: .letter, by: Party(.clerk, name: "王敏"), at: world.now)
+    }
+    #expect(refusal?.description == "another export has brought the same comment, which is NM2026000001")
+    try world.office.discard(held.id, why: "已改正", by: Party(.clerk, name: "王敏"), at: world.now)
+  }
 }

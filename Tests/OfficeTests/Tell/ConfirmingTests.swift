@@ -130,4 +130,25 @@ import World
       try office.world.office.told(id, line, by: party, at: office.world.now)
     }
   }
+
+  @Test func everyLineWithANumberIsAnswered() throws {
+    try office.comments("小区供热不足", "村里停水")
+    let mail = try #require(try office.mails("replies").last)
+    try office.world.reply(to: mail, from: clerk, "王主任好\n1 已发布\n2 发了")
+    try office.world.work()
+    #expect(try told().text.contains("NM2026000001 回执：已记录"))
+    #expect(try told().text.contains("2 发了"))
+    #expect(try told().text.contains("没有读懂，未记录"))
+    #expect(try !told().text.contains("王主任好"))
+  }
+
+  @Test func nothingWasToldBeforeThereWasAnythingToTell() throws {
+    try office.comments("小区供热不足")
+    let id = try office.world.letter().id
+    let line = ToldLine(subject: .letter(id, kind: nil), at: Timestamp(Day("2020-01-01")!, hour: 9))
+    #expect(throws: NotTold.tooEarly) {
+      try office.world.office.told(id, line, by: Party(.clerk, name: "王敏"), at: office.world.now)
+    }
+    #expect(try office.world.office.ledger.openNotices().count == 1)
+  }
 }

@@ -115,4 +115,20 @@ struct ExportTests {
     #expect(row.cells.map(\.column) == ["昵称", "内容", "column 3"])
     #expect(row.cells.map(\.value) == ["小李", " a ", "x"])
   }
+
+  @Test func columnsOfPortalsThatPassComplaintsOnAreFound() throws {
+    let export = try export(
+      "编号,网民姓名,提交时间,页面地址,内容,openid\n202611230001,小李,2026-11-23 09:12,https://a.example/1,路灯坏了,oX1")
+    let columns = export.columns
+    #expect(columns.name(of: .id) == "编号" && columns.name(of: .author) == "网民姓名")
+    #expect(columns.name(of: .time) == "提交时间" && columns.name(of: .link) == "页面地址")
+    #expect(comments(export).first?.id == "202611230001")
+    #expect(try self.export("openid,content\noX1,a").columns.name(of: .author) == "openid")
+  }
+
+  @Test func whatMayCountTheLinesIsAnIDOnlyWhereItIsLong() throws {
+    #expect(comments(try export("id,content\n99999,a\n100000,b")).map(\.id) == [nil, "100000"])
+    #expect(comments(try export("id,content\n7,a", [.id: "id"])).map(\.id) == ["7"])
+    #expect(comments(try export("评论ID,content\n7,a")).map(\.id) == ["7"])
+  }
 }

@@ -103,4 +103,18 @@ struct LocalFolderTests {
     #expect(throws: FolderError.unusable(name)) { try folder.write([], to: "a", in: name) }
     #expect(throws: FolderError.unusable(name)) { try folder.move("a", to: name, in: "已收") }
   }
+
+  /// It could lead to the public site.
+  @Test func aLinkInASubfoldersPlaceIsNotFollowed() throws {
+    try FileManager.default.createDirectory(atPath: place.path + "/site", withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path + "/导出/回复", withDestinationPath: place.path + "/site")
+    try put("abc", "评论.csv")
+    let error = FolderError.file(
+      FileError(path: place.path + "/导出/回复", reason: "a link, which is not followed; make it a folder"))
+    #expect(throws: error) { try folder.write([1], to: "a.csv", in: "回复") }
+    #expect(throws: error) { try folder.move("评论.csv", to: "a.csv", in: "回复") }
+    #expect(try place.names(in: "site").isEmpty)
+    #expect(try folder.files().map(\.name) == ["评论.csv"])
+  }
 }
