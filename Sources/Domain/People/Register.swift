@@ -33,4 +33,14 @@ package struct Register: Sendable {
   }
 
   package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }
+
+  /// The desk whose own mailbox it is.
+  package func desk(writingFrom address: String) -> Desk? {
+    desks.first { $0.address.lowercased() == address.lowercased() }
+  }
+
+  /// Who of which desk writes from that address.
+  package func clerk(writingFrom address: String, on day: Day) -> (clerk: Clerk, desk: Desk)? {
+    desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }.first
+  }
 }

@@ -34,7 +34,7 @@ extension Sorting {
   private func isKnown(_ message: Message) -> Bool {
     message.from.contains { address in
       office.register.unit(writingFrom: address.mailbox, on: now.day) != nil || isOurs(address.mailbox)
-        || office.register.desks.contains { $0.clerk(writingFrom: address.mailbox, on: now.day) != nil }
+        || office.register.clerk(writingFrom: address.mailbox, on: now.day) != nil
     }
   }
 }

@@ -99,7 +99,7 @@ struct Sorting: PipelineStage {
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
   /// be a citizen's letter that some gateway marked.
   private func automatic(_ kind: MessageKind, _ tokens: MailTokens) throws -> Place {
-    if try !tokens.penCodes.isEmpty || answersUs(tokens) { return .setAside("\(kind)") }
+    if try office.digest(answeredBy: tokens) != nil || answersUs(tokens) { return .setAside("\(kind)") }
     return .hold("automatic", "it looks like an automatic mail (\(kind)), and answers none of ours", nil)
   }
 
@@ -117,7 +117,8 @@ struct Sorting: PipelineStage {
   ) throws -> Place {
     let mentioned = ownNumber(of: tokens)
     // What a clerk took himself; it is not believed without a code, but it is answered.
-    if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil,
+    if office.register.clerk(writingFrom: sender, on: day) != nil
+      || office.register.desk(writingFrom: sender) != nil,
       tokens.all.allSatisfy({ $0.letter.prefix == EntryToken.prefix }), EntryForm.isMeant(message)
     {
       return .forStage(.entry, nil)
@@ -128,7 +129,9 @@ struct Sorting: PipelineStage {
     if let unit = office.register.unit(writingFrom: sender, on: day) {
       return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
     }
-    if office.clerk(writingFrom: sender, on: day) != nil || office.desk(writingFrom: sender) != nil {
+    if office.register.clerk(writingFrom: sender, on: day) != nil
+      || office.register.desk(writingFrom: sender) != nil
+    {
       return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
     }
     if let own = try letterNamed(in: message, by: sender, mentioned) {

@@ -17,21 +17,15 @@ struct AnsweringDesk: PipelineStage {
       let token = mail.token.flatMap({ Token.all(in: $0).first }),
       let question = try office.ledger.question(withCode: token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
-    let message = try Message(parsing: raw.bytes)
-    let sender = message.from.count == 1 ? message.from[0].mailbox : ""
-    guard let desk = office.register.desk(question.desk),
-      let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
-    else {
-      return try TurningAway(
-        office: office, now: now, mail: mail, words: message.reply.words, sender: sender,
-        deskName: question.desk
-      ).turnAway("a code", of: question.letter)
+    let coded = CodedMail(mail, try Message(parsing: raw.bytes), ofDesk: question.desk)
+    guard let (desk, clerk) = coded.clerk(in: office.register) else {
+      return try TurningAway(office: office, now: now, coded: coded).turnAway("a code", of: question.letter)
     }
-    let line = Self.line(of: message.reply.words)
+    let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
         let result = try docket.carryOut(
-          line, answering: question, writtenAt: mail.receivedAt, by: Party(.clerk, name: clerk.name))
+          line, answering: question, writtenAt: mail.receivedAt, by: clerk)
         try settle(mail, line, result, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
@@ -65,6 +59,12 @@ struct DeskRefusal: Error, Equatable {
   let chinese: String
 
   init(_ chinese: String) { self.chinese = chinese }
+
+  /// Its code was used, or is void.
+  init(closed question: Question) {
+    self.init(
+      question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
+  }
 }
 
 extension Docket {
@@ -73,28 +73,9 @@ extension Docket {
   mutating func carryOut(
     _ line: String, answering question: Question, writtenAt time: Timestamp, by clerk: Party
   ) throws -> String {
-    // A call mail that a newer one took over is still about the words that it listed.
-    let isOlder = question.kind == QuestionKind.call.rawValue && question.answeredBy == nil
-    guard question.isOpen || isOlder, let kind = QuestionKind(rawValue: question.kind) else {
-      throw DeskRefusal(
-        question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
-    }
-    if kind == .call {
-      guard let told = ToldLine(reading: line, at: time) else {
-        throw DeskRefusal("没有读懂，未记录。\(kind.help)")
-      }
-      if case .letter(let other, _) = told.subject, other != id {
-        throw DeskRefusal("这封邮件是关于\(id)的，未记录；\(other)请回复它自己的邮件")
-      }
-      // Said of a call alone: the code stays good for a better line.
-      guard !told.isPosted else { throw DeskRefusal(NotTold.notSaid.chinese) }
-      let listed = try openCalls().filter { $0.id <= Int64(question.subject) ?? 0 }
-      guard !listed.isEmpty else { throw DeskRefusal("这封邮件所列各条此前均已记录，未再办理") }
-      if question.isOpen { try book.answer(question, by: clerk.name ?? "", at: now) }
-      do { return try call(told, about: listed, by: clerk) } catch let error as NotTold {
-        throw DeskRefusal(error.chinese)
-      }
-    }
+    guard let kind = QuestionKind(rawValue: question.kind) else { throw DeskRefusal(closed: question) }
+    if kind == .call { return try carryOutCall(line, answering: question, writtenAt: time, by: clerk) }
+    guard question.isOpen else { throw DeskRefusal(closed: question) }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do {

@@ -10,10 +10,7 @@ import Templates
 struct TurningAway {
   let office: Office
   let now: Timestamp
-  let mail: IncomingMail
-  let words: String
-  let sender: String
-  let deskName: String
+  let coded: CodedMail
 
   /// - Parameter code: what it carries.
   func turnAway(_ code: String, of letter: LetterID? = nil) throws {
@@ -21,10 +18,11 @@ struct TurningAway {
       guard let letter = try letter.flatMap({ try book.letter($0) }) else {
         return try book.send(
           try Post(office: office, now: now).mail(
-            "pen-understood", to: desk.address, code: nil, cause: "mail \(mail.id)", values: line), at: now)
+            "pen-understood", to: desk.address, code: nil, cause: "mail \(coded.mail.id)", values: line),
+          at: now)
       }
       try Docket(office: office, now: now, book: book, letter: letter)
-        .send("understood", to: desk.address, cause: "mail \(mail.id)", values: line)
+        .send("understood", to: desk.address, cause: "mail \(coded.mail.id)", values: line)
     }
   }
 
@@ -32,12 +30,15 @@ struct TurningAway {
     _ code: String, under letter: LetterID?, telling tell: (Desk, TemplateValues, Book) throws -> Void
   ) throws {
     try office.ledger.write { book in
-      guard let desk = office.register.desk(deskName), desk.address.lowercased() == sender.lowercased() else {
-        let detail = "\(code) of \(deskName), sent by nobody of it"
-        return try book.hold(mail.id, reason: "not a clerk", detail: detail, letter: letter, at: now)
+      guard let desk = office.register.desk(coded.deskName),
+        desk.address.lowercased() == coded.sender.lowercased()
+      else {
+        let detail = "\(code) of \(coded.deskName), sent by nobody of it"
+        return try book.hold(coded.mail.id, reason: "not a clerk", detail: detail, letter: letter, at: now)
       }
-      let line = PenText.plain(OfficeText.lines(OwnCodes.removed(from: words)).first ?? "（空白）")
-      try book.settle(mail.id, as: .setAside, note: "a desk's answer from its own mailbox, not carried out")
+      let line = PenText.plain(OfficeText.lines(OwnCodes.removed(from: coded.words)).first ?? "（空白）")
+      try book.settle(
+        coded.mail.id, as: .setAside, note: "a desk's answer from its own mailbox, not carried out")
       try tell(
         desk,
         [

@@ -23,18 +23,12 @@ struct AnsweringPen: PipelineStage {
     guard let digest = try office.digest(answeredBy: MailTokens(of: message)) else {
       throw LedgerError.corrupt("mail \(mail.id) lost its code")
     }
-    let sender = message.from.count == 1 ? message.from[0].mailbox : ""
-    guard let desk = office.register.desk(digest.desk),
-      let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
-    else {
-      return try TurningAway(
-        office: office, now: now, mail: mail, words: message.reply.words, sender: sender,
-        deskName: digest.desk
-      ).turnAway("a digest's code")
+    let coded = CodedMail(mail, message, ofDesk: digest.desk)
+    guard let (desk, party) = coded.clerk(in: office.register) else {
+      return try TurningAway(office: office, now: now, coded: coded).turnAway("a digest's code")
     }
-    let party = Party(.clerk, name: clerk.name)
     let pen = HoldingPen(office.ledger, office.register)
-    let orders = try Self.lines(of: message.reply.words).map { ($0, try steps(of: $0, pen)) }
+    let orders = try Self.lines(of: coded.words).map { ($0, try steps(of: $0, pen)) }
     try office.ledger.write { book in
       let lines = try orders.flatMap { line, steps in
         try steps.map { try carryOut($0, of: line, digest, by: party, in: book) }

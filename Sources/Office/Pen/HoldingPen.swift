@@ -57,9 +57,8 @@ package final class HoldingPen {
     let day = standing.receivedAt.day
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
     findings.unit = register.unit(writingFrom: sender, on: day)?.name
-    findings.isClerk = register.desks.contains {
-      $0.clerk(writingFrom: sender, on: day) != nil || $0.address.lowercased() == sender.lowercased()
-    }
+    findings.isClerk =
+      register.clerk(writingFrom: sender, on: day) != nil || register.desk(writingFrom: sender) != nil
     findings.isDesksAnswer = try ledger.isDesksAnswer(MailTokens(of: message))
     findings.hasWords = !OfficeText.trimmed(message.text).isEmpty
     findings.subject = OfficeText.trimmed(message.subjectStem)

@@ -17,22 +17,15 @@ enum Addressee {
     let address = mail.recipient
     if let unit = register.unit(writingFrom: address, on: day) {
       self = .unit(unit)
-    } else if let desk = register.desks.first(where: { $0.address == address }) {
+    } else if let desk = register.desk(writingFrom: address) {
       self = .desk(desk, clerk: nil)
-    } else if let (desk, clerk) = Self.clerk(address, register, day) {
+    } else if let (clerk, desk) = register.clerk(writingFrom: address, on: day) {
       self = .desk(desk, clerk: clerk)
     } else if letter?.isAuthor(address) != false {
       self = .author
     } else {
       self = .other
     }
-  }
-
-  private static func clerk(_ address: String, _ register: Register, _ day: Day) -> (Desk, Clerk)? {
-    for desk in register.desks {
-      if let clerk = desk.clerk(writingFrom: address, on: day) { return (desk, clerk) }
-    }
-    return nil
   }
 
   /// Without an address: a unit, a desk or its clerk by name, or `author`.

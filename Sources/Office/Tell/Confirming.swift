@@ -22,26 +22,21 @@ struct Confirming: PipelineStage {
       let token = mail.token.flatMap({ Token.all(in: $0).first }),
       let code = try office.ledger.noticeCode(token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
-    let message = try Message(parsing: raw.bytes)
-    let sender = message.from.count == 1 ? message.from[0].mailbox : ""
-    guard let desk = office.register.desk(code.desk),
-      let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
-    else {
-      return try TurningAway(
-        office: office, now: now, mail: mail, words: message.reply.words, sender: sender, deskName: code.desk
-      ).turnAway("a code", under: nil) { desk, line, book in
-        try book.send(
-          try Post(office: office, now: now).mail(
-            "told", to: desk.address, about: nil, token: nil, cause: "mail \(mail.id)", values: line), at: now
-        )
-      }
+    let coded = CodedMail(mail, try Message(parsing: raw.bytes), ofDesk: code.desk)
+    guard let (desk, party) = coded.clerk(in: office.register) else {
+      return try TurningAway(office: office, now: now, coded: coded)
+        .turnAway("a code", under: nil) { desk, line, book in
+          try book.send(
+            try Post(office: office, now: now).mail(
+              "told", to: desk.address, about: nil, token: nil, cause: "mail \(mail.id)", values: line),
+            at: now)
+        }
     }
-    let lines = OfficeText.lines(message.reply.words)
+    let lines = OfficeText.lines(coded.words)
     // What names a row or a letter was meant to say something; a greeting was not.
     let read = lines.prefix(Self.most).map { ($0, ToldLine(reading: $0, at: mail.receivedAt)) }
       .filter { line, told in told != nil || line.utf8.contains { (48...57).contains($0) } }
     try office.ledger.write { book in
-      let party = Party(.clerk, name: clerk.name)
       var results: [(line: String, result: String)] = []
       for (line, told) in read {
         let result = try told.map { try carryOut($0, of: code, in: book, by: party) }

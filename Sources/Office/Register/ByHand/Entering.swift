@@ -23,8 +23,8 @@ struct Entering: PipelineStage {
     }
     let message = try Message(parsing: raw.bytes)
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
-    guard let (clerk, desk) = office.clerk(writingFrom: sender, on: mail.receivedAt.day) else {
-      if let desk = office.desk(writingFrom: sender) {
+    guard let (clerk, desk) = office.register.clerk(writingFrom: sender, on: mail.receivedAt.day) else {
+      if let desk = office.register.desk(writingFrom: sender) {
         // Several read and write there, and a record names one.
         let envelope = EntryMail(mail: mail, raw: raw, name: desk.name, address: desk.address, desk: desk)
         let sheets = EntryForm.sheets(in: Self.withoutCodes(message.reply.words))

@@ -29,16 +29,3 @@ enum EntryToken {
       letter: LetterID(prefix: prefix, year: day.year, serial: 1), code: Base32.encode(entropy(10)))
   }
 }
-
-extension Office {
-  /// The desk whose own mailbox it is.
-  func desk(writingFrom address: String) -> Desk? {
-    register.desks.first { $0.address.lowercased() == address.lowercased() }
-  }
-
-  /// Who of which desk writes from that address.
-  func clerk(writingFrom address: String, on day: Day) -> (clerk: Clerk, desk: Desk)? {
-    register.desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }
-      .first
-  }
-}

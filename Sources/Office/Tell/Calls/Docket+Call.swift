@@ -35,6 +35,27 @@ extension Docket {
     try book.notices(about: id).filter { $0.isOpen && $0.content.way == .telephone }
   }
 
+  /// What a clerk answered to a call mail. One that a newer mail took over is still about the words that it listed.
+  mutating func carryOutCall(
+    _ line: String, answering question: Question, writtenAt time: Timestamp, by clerk: Party
+  ) throws -> String {
+    guard question.answeredBy == nil else { throw DeskRefusal(closed: question) }
+    guard let told = ToldLine(reading: line, at: time) else {
+      throw DeskRefusal("没有读懂，未记录。\(QuestionKind.call.help)")
+    }
+    if case .letter(let other, _) = told.subject, other != id {
+      throw DeskRefusal("这封邮件是关于\(id)的，未记录；\(other)请回复它自己的邮件")
+    }
+    // Said of a call alone: the code stays good for a better line.
+    guard !told.isPosted else { throw DeskRefusal(NotTold.notSaid.chinese) }
+    let listed = try openCalls().filter { $0.id <= Int64(question.subject) ?? 0 }
+    guard !listed.isEmpty else { throw DeskRefusal("这封邮件所列各条此前均已记录，未再办理") }
+    if question.isOpen { try book.answer(question, by: clerk.name ?? "", at: now) }
+    do { return try call(told, about: listed, by: clerk) } catch let error as NotTold {
+      throw DeskRefusal(error.chinese)
+    }
+  }
+
   /// Records how a call went.
   /// - Parameter notices: what it was about; all that is open, if `nil`.
   /// - Returns: what was done, for the clerk.
