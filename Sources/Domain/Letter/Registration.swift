@@ -82,14 +82,3 @@ package struct Submission: Sendable, Codable {
     self.particulars = particulars
   }
 }
-
-/// What the letter is about, and the words that say so.
-package struct Classification: Sendable, Codable, Equatable {
-  package let category: Category
-  package let because: [String]
-
-  package init(category: Category, because: [String]) {
-    self.category = category
-    self.because = because
-  }
-}

@@ -23,7 +23,7 @@ struct Deciding: PipelineStage {
       // A person took it up again: the rules that declined it do not decide once more.
       try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
     } else if let ground = proposal.involved.first {
-      let sure = proposal.confidence >= rules.certainty && ground.score >= Proposal<DeclineGround>.enough
+      let sure = proposal.confidence >= rules.certainty && ground.score >= Weighing<DeclineGround>.enough
       if sure, rules.automatic.contains(.decline), ground.label != .secretOrPrivate {
         try docket.decline(ground.label, because: ground.because, by: .policy)
       } else {
@@ -39,23 +39,6 @@ struct Deciding: PipelineStage {
 }
 
 extension Docket {
-  /// What speaks for declining, by the words of `grounds.yaml`.
-  var declineProposal: Proposal<DeclineGround> {
-    Proposal(office.rules.declineRules.evidence(in: wholeText), atMost: 1)
-  }
-
-  /// Which units the letter is for, by the words of `units.yaml`.
-  var routeProposal: Proposal<UnitName> {
-    let evidence = office.rules.router.evidence(in: wholeText)
-    return Proposal(
-      evidence.filter { office.register.unit($0.label)?.tenure.contains(now.day) == true })
-  }
-
-  private var wholeText: String {
-    ([letter.registration.title, letter.registration.text] + letter.supplements.map(\.text)).map(\.shown)
-      .joined(separator: "\n")
-  }
-
   /// Declines with what the author is owed: the ground, an explanation, a suggestion (Art. 7).
   mutating func decline(_ ground: DeclineGround, because: [String], by party: Party) throws {
     guard let text = office.rules.declineTexts[ground] else {

@@ -3,11 +3,11 @@ import Reading
 
 /// What kind of letter it is, by the words people use for it; an inquiry where none is used.
 enum CategoryRules {
-  static func classification(of text: String) -> Classification {
-    guard let best = rules.evidence(in: text).first else {
-      return Classification(category: .inquiry, because: [])
-    }
-    return Classification(category: best.label, because: best.words.map(\.text))
+  static func category(of text: String) -> Proposed<Category> {
+    let evidence = rules.evidence(in: text)
+    guard let best = evidence.first else { return Proposed(.inquiry, confidence: 0) }
+    let all = evidence.reduce(0) { $0 + $1.score }
+    return Proposed(best.label, confidence: best.score / all, because: best.words.map(\.text))
   }
 
   private static let rules = KeywordRules<Category>([

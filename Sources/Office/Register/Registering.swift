@@ -66,15 +66,6 @@ struct Registering: PipelineStage {
 }
 
 extension Docket {
-  mutating func classify() throws {
-    if let category = letter.registration.submission?.category {
-      let said = Classification(category: category, because: ["网民自选：\(category.chinese)"])
-      return try record(.classified(said), by: .policy)
-    }
-    let text = letter.title.shown + "\n" + letter.registration.text.shown
-    try record(.classified(CategoryRules.classification(of: text)), by: .policy)
-  }
-
   /// The receipt echoes nothing of the letter: who used a stranger's address must not make us his postman.
   mutating func sendReceipt(queryCode: String, answering mail: AnsweredMail? = nil) throws {
     try tell(tidingsOfReceipt(queryCode: queryCode, at: now), answering: mail)

@@ -44,19 +44,19 @@ import Testing
   }
 
   @Test func oneStrongWordIsSureAndOneWeakWordIsNot() {
-    #expect(Proposal(rules.evidence(in: "供热")).confidence == 1)
-    #expect(Proposal(rules.evidence(in: "暖气")).confidence == 0.5)
-    #expect(Proposal(rules.evidence(in: "无")).confidence == 0)
+    #expect(Weighing(rules.evidence(in: "供热")).confidence == 1)
+    #expect(Weighing(rules.evidence(in: "暖气")).confidence == 0.5)
+    #expect(Weighing(rules.evidence(in: "无")).confidence == 0)
   }
 
   @Test func twoStrongMattersMakeALeadAndACooperatingUnit() {
-    let proposal = Proposal(rules.evidence(in: "供热管道漏水导致停水，暖气也不热"))
+    let proposal = Weighing(rules.evidence(in: "供热管道漏水导致停水，暖气也不热"))
     #expect(proposal.involved.map(\.label) == ["旗住建局", "旗水务局"])
     #expect(proposal.confidence == 1)
   }
 
   @Test func scatteredHintsAreNotSure() {
-    let proposal = Proposal(rules.evidence(in: "公路边的路灯和水"))
+    let proposal = Weighing(rules.evidence(in: "公路边的路灯和水"))
     #expect(proposal.confidence < 0.5)
     #expect(proposal.candidates.count == 3)
   }

@@ -1,5 +1,5 @@
 /// Which labels a text is for, and how sure that is.
-package struct Proposal<Label: Hashable & Sendable>: Sendable {
+package struct Weighing<Label: Hashable & Sendable>: Sendable {
   /// The labels that the text is for: the first leads, the others take part.
   package let involved: [Evidence<Label>]
   /// The best three in any case, to be shown to a person.

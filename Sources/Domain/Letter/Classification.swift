@@ -1,0 +1,25 @@
+/// What a letter is, as the rules read it or a person said, and what is proposed to be done with it.
+package struct Classification: Hashable, Sendable, Codable {
+  package let category: Category
+  /// What it is about, in the words of the county: 供热, 道路 …; nil where none of them fits.
+  package let topic: String?
+  /// 重大紧急突发 (特急); absent in ledgers that did not know it yet.
+  private let urgent: Bool?
+  /// The words that say so; of the configuration, never the author's own.
+  package let because: [String]
+  /// Nil where a person classified.
+  package let proposal: Proposal?
+
+  package init(
+    category: Category, topic: String? = nil, isUrgent: Bool = false, because: [String],
+    proposal: Proposal? = nil
+  ) {
+    self.category = category
+    self.topic = topic
+    urgent = isUrgent ? true : nil
+    self.because = because
+    self.proposal = proposal
+  }
+
+  package var isUrgent: Bool { urgent ?? false }
+}
