@@ -120,11 +120,11 @@ package struct Premises {
 
   private var units: String {
     let units: [(name: String, fullName: String, login: String, leader: String?, words: String)] = [
-      ("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", "王强", "供热: 2, 物业: 2, 小区: 1.5"),
-      ("旗水务局", "奈曼旗水务局", "shuiwu", nil, "停水: 2, 自来水: 1"),
-      ("旗交通运输局", "奈曼旗交通运输局", "jiaotong", Cast.roadLeader.name, "公路: 2, 客运: 1"),
-      ("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", "孙丽", "噪声: 2, 污染: 1"),
-      ("旗民政局", "奈曼旗民政局", "minzheng", "周平", "低保: 2, 高龄津贴: 2"),
+      ("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", "王强", "供热: 4, 物业: 4, 小区: 3"),
+      ("旗水务局", "奈曼旗水务局", "shuiwu", nil, "停水: 4, 自来水: 2"),
+      ("旗交通运输局", "奈曼旗交通运输局", "jiaotong", Cast.roadLeader.name, "公路: 4, 客运: 2"),
+      ("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", "孙丽", "噪声: 4, 污染: 2"),
+      ("旗民政局", "奈曼旗民政局", "minzheng", "周平", "低保: 4, 高龄津贴: 4"),
     ]
     return "units:\n"
       + units.map { unit in

@@ -65,7 +65,7 @@ package enum Cast {
     ], siteAddress: "https://www.naiman.example")
 
   private static func word(_ text: String) -> WeightedWord {
-    WeightedWord(text: text, weight: 2, place: "units.yaml:1")
+    WeightedWord(text: text, weight: 5, place: "units.yaml:1")
   }
 
   package static let identity = SiteIdentity(

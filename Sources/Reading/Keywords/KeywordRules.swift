@@ -1,15 +1,22 @@
-/// A word that speaks for a label, how strongly, and where an administrator wrote it.
+/// A phrase that speaks for a label, how strongly, and where an administrator wrote it.
 package struct WeightedWord: Sendable, Hashable {
   package let text: String
   package let weight: Double
   /// `units.yaml:31`.
   package let place: String
+  /// Stands for the text where people read why: what of it stood in the letter, or nothing of what must not be
+  /// repeated to anybody.
+  package let shown: String?
 
-  package init(text: String, weight: Double, place: String) {
+  package init(text: String, weight: Double, place: String, shown: String? = nil) {
     self.text = text
     self.weight = weight
     self.place = place
+    self.shown = shown
   }
+
+  /// `供热（units.yaml:31）`.
+  package var because: String { "\(shown ?? text)（\(place)）" }
 }
 
 /// What a text says for one label, and in which words.
@@ -18,49 +25,79 @@ package struct Evidence<Label: Hashable & Sendable>: Sendable {
   package let score: Double
   package let words: [WeightedWord]
 
+  package init(label: Label, words: [WeightedWord]) {
+    self.label = label
+    self.words = words
+    score = words.reduce(0) { $0 + $1.weight }
+  }
+
   /// `供热（units.yaml:31）、暖气（units.yaml:32）`.
-  package var because: [String] { words.map { "\($0.text)（\($0.place)）" } }
+  package var because: [String] { words.map(\.because) }
 }
 
-/// Labels a text by weighted words: explainable, deterministic, and one pass however many words there are.
+/// Labels a text by weighted phrases: explainable, deterministic, and one pass however many phrases there are.
 package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
-  private let index: KeywordIndex
+  private let index: PhraseIndex
   private let meanings: [[(label: Label, word: WeightedWord)]]
   private let order: [Label]
 
-  /// - Parameter labels: in the order that decides between equal scores.
-  package init(_ labels: [(label: Label, words: [WeightedWord])]) {
-    var numbers: [String: Int] = [:]
-    var words: [String] = []
+  /// - Parameters:
+  ///   - labels: in the order that decides between equal scores.
+  ///   - negations: what undoes a phrase that follows it closely.
+  ///   - regardless: labels whose phrases nothing undoes.
+  package init(
+    _ labels: [(label: Label, words: [WeightedWord])], unless negations: [String] = [],
+    regardless: Set<Label> = []
+  ) {
+    var numbers: [Phrase: Int] = [:]
+    var phrases: [Phrase] = []
     var meanings: [[(Label, WeightedWord)]] = []
     for (label, entries) in labels {
       for word in entries {
-        let folded = Folding.fold(word.text)
-        if let number = numbers[folded] {
+        // What is no phrase is found as it stands; the configuration lets none of them pass.
+        let phrase = (try? Phrase(reading: word.text)) ?? Phrase(word: word.text)
+        if let number = numbers[phrase] {
           meanings[number].append((label, word))
         } else {
-          numbers[folded] = words.count
-          words.append(folded)
+          numbers[phrase] = phrases.count
+          phrases.append(phrase)
           meanings.append([(label, word)])
         }
       }
     }
-    index = KeywordIndex(words: words)
+    let plain = meanings.indices.filter { number in meanings[number].contains { regardless.contains($0.0) } }
+    index = PhraseIndex(phrases, unless: negations, regardless: Set(plain))
     self.meanings = meanings
     order = labels.map(\.label)
   }
 
-  /// Everything the words of `text` say, strongest first. A word counts once, however often it is repeated.
-  package func evidence(in text: String) -> [Evidence<Label>] {
+  package func evidence(in text: String) -> [Evidence<Label>] { evidence(in: Prose(text)) }
+
+  /// Everything the phrases of `text` say, strongest first. A phrase counts once, however often it is repeated.
+  package func evidence(in prose: Prose) -> [Evidence<Label>] {
     var words: [Label: [WeightedWord]] = [:]
-    for number in index.words(in: text) {
-      for (label, word) in meanings[number] { words[label, default: []].append(word) }
-    }
-    let all = order.enumerated().compactMap { rank, label in
-      words[label].map { found in
-        (rank, Evidence(label: label, score: found.reduce(0) { $0 + $1.weight }, words: found))
+    for hit in index.hits(in: prose) {
+      for (label, word) in meanings[hit.phrase] {
+        words[label, default: []].append(word.shown(as: index.spelling(of: hit)))
       }
     }
-    return all.sorted { a, b in a.1.score == b.1.score ? a.0 < b.0 : a.1.score > b.1.score }.map(\.1)
+    return Evidence.inOrder(
+      order.compactMap { label in words[label].map { Evidence(label: label, words: $0) } })
+  }
+}
+
+extension WeightedWord {
+  fileprivate func shown(as words: @autoclosure () -> String) -> WeightedWord {
+    let isMarked = text.contains { "*<(（＊＜".contains($0) }
+    return isMarked ? WeightedWord(text: text, weight: weight, place: place, shown: shown ?? words()) : self
+  }
+}
+
+extension Evidence {
+  /// The strongest first; equal ones stay in their order.
+  package static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
+    evidence.enumerated().sorted { a, b in
+      a.element.score == b.element.score ? a.offset < b.offset : a.element.score > b.element.score
+    }.map(\.element)
   }
 }

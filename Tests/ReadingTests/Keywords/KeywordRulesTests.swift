@@ -44,15 +44,16 @@ import Testing
   }
 
   @Test func oneStrongWordIsSureAndOneWeakWordIsNot() {
-    #expect(Weighing(rules.evidence(in: "供热")).confidence == 1)
-    #expect(Weighing(rules.evidence(in: "暖气")).confidence == 0.5)
+    #expect(Weighing(rules.evidence(in: "供热")).confidence == 2 / 3.0)
+    #expect(Weighing(rules.evidence(in: "供热、暖气、路灯")).confidence == 0.8)
+    #expect(Weighing(rules.evidence(in: "暖气")).confidence == 0.25)
     #expect(Weighing(rules.evidence(in: "无")).confidence == 0)
   }
 
   @Test func twoStrongMattersMakeALeadAndACooperatingUnit() {
     let proposal = Weighing(rules.evidence(in: "供热管道漏水导致停水，暖气也不热"))
     #expect(proposal.involved.map(\.label) == ["旗住建局", "旗水务局"])
-    #expect(proposal.confidence == 1)
+    #expect(proposal.confidence == 0.75)
   }
 
   @Test func scatteredHintsAreNotSure() {

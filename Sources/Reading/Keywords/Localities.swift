@@ -1,0 +1,35 @@
+/// Places, and the matters that are their own: 嘎查村务 is for the township whose village is named with it.
+///
+/// Every township answers for the same matters, so their words alone tell none of them from the others.
+package struct Localities<Label: Hashable & Sendable>: Sendable {
+  private let places: KeywordRules<Label>
+  private let matters: KeywordRules<Bool>
+
+  /// - Parameters:
+  ///   - places: the names of each label's places.
+  ///   - matters: words that speak for whichever label's place is named.
+  package init(
+    _ places: [(label: Label, words: [WeightedWord])] = [], matters: [WeightedWord] = []
+  ) {
+    self.places = KeywordRules(places)
+    self.matters = KeywordRules([(true, matters)])
+  }
+
+  /// Adds to what other words say what the places say.
+  package func adding(to evidence: [Evidence<Label>], in text: String) -> [Evidence<Label>] {
+    let prose = Prose(text)
+    let named = places.evidence(in: prose)
+    guard !named.isEmpty else { return evidence }
+    let matters = matters.evidence(in: prose).flatMap(\.words)
+    var words = Dictionary(evidence.map { ($0.label, $0.words) }, uniquingKeysWith: { first, _ in first })
+    for place in named { words[place.label, default: []] += matters + place.words }
+    let labels =
+      evidence.map(\.label) + named.map(\.label).filter { label in !evidence.contains { $0.label == label } }
+    return Evidence.inOrder(labels.map { Evidence(label: $0, words: words[$0] ?? []) })
+  }
+
+  /// The labels whose places a text names together with a matter of theirs.
+  package func concerned(in text: String) -> [Evidence<Label>] {
+    matters.evidence(in: text).isEmpty ? [] : adding(to: [], in: text)
+  }
+}
