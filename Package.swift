@@ -43,7 +43,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "Settings", dependencies: ["Domain", "Digest", .product(name: "Yams", package: "Yams")],
+      name: "Settings",
+      dependencies: ["Domain", "Digest", "Reading", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The flow.

@@ -13,10 +13,16 @@ package struct OfficeRules: Sendable {
   package struct DeclineText: Sendable {
     package let explanation: String
     package let suggestion: String
+    /// Where to call instead: `12348`.
+    package let hotline: String?
+    /// The explanation where an earlier letter is known, with `{number}` and `{state}`.
+    package let earlier: String?
 
-    package init(explanation: String, suggestion: String) {
+    package init(explanation: String, suggestion: String, hotline: String? = nil, earlier: String? = nil) {
       self.explanation = explanation
       self.suggestion = suggestion
+      self.hotline = hotline
+      self.earlier = earlier
     }
   }
 
@@ -28,10 +34,14 @@ package struct OfficeRules: Sendable {
     package let columns: [ExportField: String]?
     /// For a mailbox that a portal writes its forms to: only they are of its channel, everything else is plain mail.
     package let form: PortalForm?
+    /// Whom its letters are for, unless their words say otherwise.
+    package let defaultRoute: DefaultRoute?
 
     package init(
-      channel: Channel, desk: String, columns: [ExportField: String]? = nil, form: PortalForm? = nil
+      channel: Channel, desk: String, columns: [ExportField: String]? = nil, form: PortalForm? = nil,
+      defaultRoute: DefaultRoute? = nil
     ) {
+      self.defaultRoute = defaultRoute
       self.channel = channel
       self.desk = desk
       self.columns = columns
@@ -79,6 +89,7 @@ package struct OfficeRules: Sendable {
   package var digestAt: Int
   package var router: KeywordRules<UnitName>
   package var declineRules: KeywordRules<DeclineGround>
+  package var triage = TriageRules()
   package var declineTexts: [DeclineGround: DeclineText]
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.

@@ -31,6 +31,9 @@ package struct Configuration: Sendable {
   package let site: SiteSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
+  /// Words of village matters, which speak for the unit whose place is named with them.
+  package let localKeywords: [Keyword]
+  package let triage: TriageSettings
   /// All eight of them.
   package let grounds: [DeclineGround: GroundSettings]
   package let calendar: WorkingCalendar
@@ -87,8 +90,10 @@ package struct Configuration: Sendable {
       Official($0, addresses: &addresses)
     }
     var sources: [String: Place] = [:]
-    mailboxes = Self.mailboxes(root, desks: desks, names: &sources)
-    accounts = Self.accounts(root, desks: desks, names: &sources)
+    let mailboxes = Self.mailboxes(root, desks: desks, names: &sources)
+    self.mailboxes = mailboxes
+    let accounts = Self.accounts(root, desks: desks, names: &sources)
+    self.accounts = accounts
     courier = root.section("courier") { CourierSettings($0, office: office) }
     policy = root.section("policy", PolicySettings.init)
     clocks = root.section("clocks", ClockSettings.init)
@@ -100,6 +105,11 @@ package struct Configuration: Sendable {
     }
     register = Register(units: units?.units ?? [], desks: desks, officials: officials ?? [])
     routes = units?.routes ?? []
+    localKeywords = units?.localKeywords ?? []
+    triage = root.optionalContents(of: "triage", TriageSettings.init) ?? .none
+    for unit in mailboxes.compactMap(\.defaultUnit) + accounts.compactMap(\.defaultUnit) {
+      if let units, let problem = unit.problem(among: units.units) { root.origin.findings.add(problem) }
+    }
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
     calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")

@@ -72,6 +72,7 @@ package struct Premises {
       id-code: "1505250000"
       letters-to: \(Cast.office)
     grounds: \(Repository.root)/Config/grounds.yaml
+    triage: \(Repository.root)/Config/triage.yaml
     calendar: \(Repository.root)/Config/calendar
     templates: \(Repository.root)/Config/templates
 

@@ -36,7 +36,8 @@ import Testing
     #expect(officers == ["马雨", "于冬", "马雨"])
     #expect(unit.leaders.map(\.name) == ["高海"] && unit.subUnits.map(\.name) == ["县供热服务中心"])
     #expect(unit.signOff == .scan)
-    let words = try #require(configuration.routes.first).keywords
+    let route = try #require(configuration.routes.first)
+    let words = route.keywords + route.places
     #expect(words.map(\.text) == ["供热", "绿化", "河西"] && words.map(\.weight) == [3, -1, 0.5])
     #expect(words.map(\.place) == ["units.yaml:15", "units.yaml:15", "units.yaml:16"])
   }

@@ -53,6 +53,26 @@ import Testing
     #expect(configuration.routes.map(\.unit) == configuration.register.units.map(\.name))
   }
 
+  @Test func everyTownshipSpeaksByPlacesThatNoOtherHas() throws {
+    let configuration = try load()
+    let townships = configuration.routes.filter { !$0.places.isEmpty }
+    #expect(townships.count == 16 && !configuration.localKeywords.isEmpty)
+    let places = townships.flatMap { $0.places.map(\.text) }
+    #expect(Set(places).count == places.count)
+  }
+
+  @Test func whatLettersSayIsTaught() throws {
+    let triage = try load().triage
+    #expect(Set(triage.categories.map(\.category)) == Set(Category.allCases))
+    #expect(triage.categories.allSatisfy { !$0.keywords.isEmpty } && triage.topics.count > 15)
+    #expect(!triage.urgent.isEmpty && triage.negations.contains("没有"))
+  }
+
+  @Test func aRepetitionNamesTheEarlierLetterAndItsState() throws {
+    let earlier = try #require(try load().grounds[.duplicate]?.earlier)
+    #expect(earlier.contains("{number}") && earlier.contains("{state}"))
+  }
+
   @Test func aKeywordSaysWhereItStands() throws {
     let keyword = try #require(try load().routes.first?.keywords.first)
     let lines = try String(contentsOfFile: Self.directory + "/units.yaml", encoding: .utf8).split(
@@ -65,7 +85,7 @@ import Testing
     let findings = Findings()
     _ = Configuration.read(
       Self.directory + "/huiyin.yaml", today: try #require(Day("2026-06-01")), into: findings)
-    let files = ["huiyin.yaml", "units.yaml", "grounds.yaml", "calendar/2026.yaml"]
+    let files = ["huiyin.yaml", "units.yaml", "grounds.yaml", "triage.yaml", "calendar/2026.yaml"]
     let text = try files.map { name in
       try String(contentsOfFile: Self.directory + "/" + name, encoding: .utf8)
     }.joined()

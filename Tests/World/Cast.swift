@@ -45,7 +45,18 @@ package enum Cast {
       ], signOff: way)
   }
 
-  package static let rules = OfficeRules(
+  package static let rules: OfficeRules = {
+    var rules = plainRules
+    rules.triage.categories = KeywordRules<Domain.Category>([
+      (.tipOff, words("举报", "检举", "贪污", "受贿")),
+      (.complaint, words("投诉", "不作为", "态度恶劣", "扰民", "没人管", "无人管", "推诿", "乱收费")),
+      (.appeal, words("求助", "帮帮", "恳请", "请求解决", "困难")), (.suggestion, words("建议", "希望能", "意见")),
+      (.thanks, words("感谢信", "表扬", "锦旗")), (.inquiry, words("咨询", "请问", "怎么办理", "如何办理", "什么时候")),
+    ])
+    return rules
+  }()
+
+  private static let plainRules = OfficeRules(
     name: "奈曼旗人民政府门户网站管理中心", regulation: "网民留言办理工作制度", telephone: "0475-0000000",
     address: office, automatic: Set(OfficeRules.Step.allCases), certainty: 0.8,
     router: KeywordRules([
@@ -63,6 +74,10 @@ package enum Cast {
       "liuyan": .init(
         channel: .portal, desk: desk.name, form: PortalForm(portal: "liuyan", senders: [portal.mailbox]))
     ], siteAddress: "https://www.naiman.example")
+
+  private static func words(_ texts: String...) -> [WeightedWord] {
+    texts.map { WeightedWord(text: $0, weight: 1, place: "triage.yaml:1") }
+  }
 
   private static func word(_ text: String) -> WeightedWord {
     WeightedWord(text: text, weight: 5, place: "units.yaml:1")

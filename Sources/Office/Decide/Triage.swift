@@ -11,15 +11,35 @@ struct Triage {
   /// Whose units are there to be proposed.
   let day: Day
 
-  /// - Parameter duplicates: letters that say the same, as the index of likeness knows them.
-  func classification(of letter: Letter, duplicates: [Proposed<Duplicate>] = []) -> Classification {
+  /// - Parameters:
+  ///   - duplicates: letters that say the same, as the index of likeness knows them.
+  ///   - repetition: an earlier letter of the same author that says the same.
+  ///   - standard: the unit that letters of this mailbox or account are for.
+  ///   - hasFiles: whether there is something to see beside the words.
+  func classification(
+    of letter: Letter, duplicates: [Proposed<Duplicate>] = [], repeating repetition: Repetition? = nil,
+    usually standard: DefaultRoute? = nil, hasFiles: Bool = false
+  ) -> Classification {
     let text = Self.words(of: letter)
     let kind = category(of: letter)
+    let urgency = urgency(of: text)
     return Classification(
-      category: kind.value, because: kind.because,
-      proposal: Proposal(
-        decision: decision(about: text), leads: leads(for: text), cooperating: cooperating(for: text),
-        duplicates: duplicates))
+      category: kind.value, topic: topic(of: text), isUrgent: urgency != nil,
+      because: kind.because + (urgency?.because ?? []),
+      proposal: proposal(
+        for: letter, duplicates: duplicates, repeating: repetition, usually: standard, hasFiles: hasFiles))
+  }
+
+  func proposal(
+    for letter: Letter, duplicates: [Proposed<Duplicate>] = [], repeating repetition: Repetition? = nil,
+    usually standard: DefaultRoute? = nil, hasFiles: Bool = false
+  ) -> Proposal {
+    let text = Self.words(of: letter)
+    return Proposal(
+      decision: repetition?.decision
+        ?? decision(about: text, says: Self.ownWords(of: letter), hasFiles: hasFiles),
+      leads: leads(for: text, usually: standard), cooperating: cooperating(for: text, usually: standard),
+      duplicates: duplicates)
   }
 
   /// What the author wrote, then and later.
@@ -28,63 +48,71 @@ struct Triage {
       .joined(separator: "\n")
   }
 
-  /// As the author says himself in a portal's form, else by his words.
+  /// The same without what we wrote to it ourselves: that he gave no title, and what he commented on.
+  static func ownWords(of letter: Letter) -> String {
+    let text = words(of: letter)
+    let own = text.hasPrefix("（无标题）") ? String(text.dropFirst(5)) : text
+    return own.firstRange(of: "\n\n（评论于：").map { String(own[..<$0.lowerBound]) } ?? own
+  }
+
+  /// As the author says himself in a portal's form, else by his words; an inquiry where none is used.
   func category(of letter: Letter) -> Proposed<Category> {
     if let said = letter.registration.submission?.category {
       return Proposed(said, confidence: 1, because: ["网民自选：\(said.chinese)"])
     }
-    return CategoryRules.category(of: letter.title.shown + "\n" + letter.registration.text.shown)
+    return category(of: letter.title.shown + "\n" + letter.registration.text.shown)
   }
 
-  /// Accept or decline, by the words of `grounds.yaml`.
-  func decision(about text: String) -> Proposed<Proposal.Decision> {
-    let grounds = grounds(for: text)
-    guard let ground = grounds.involved.first, ground.score >= Weighing<DeclineGround>.enough else {
-      return Proposed(.accept(.dailyLife), confidence: 1 - grounds.confidence, because: ["无不予受理情形"])
-    }
-    return Proposed(.decline(ground.label), confidence: grounds.confidence, because: ground.because)
+  func category(of text: String) -> Proposed<Category> {
+    let weighing = Weighing(rules.triage.categories.evidence(in: text), atMost: 1)
+    guard let best = weighing.involved.first else { return Proposed(.inquiry, confidence: 0) }
+    return Proposed(best.label, confidence: weighing.confidence, because: best.because)
   }
 
-  /// The best three, the first to lead, by the words of `units.yaml`.
-  func leads(for text: String) -> [Proposed<UnitName>] {
-    let units = units(for: text)
-    let total = units.candidates.reduce(0) { $0 + max(0, $1.score) }
-    return units.candidates.enumerated().map { rank, evidence in
-      Proposed(
-        evidence.label, confidence: rank == 0 ? units.confidence : evidence.score / total,
-        because: evidence.because)
-    }
+  /// What it is about, in the county's words; the first of the file where several fit as well.
+  func topic(of text: String) -> String? {
+    rules.triage.topics.evidence(in: text).first { $0.score > 0 }?.label
   }
 
-  func cooperating(for text: String) -> [Proposed<UnitName>] {
-    let units = units(for: text)
-    return units.involved.dropFirst().map {
-      Proposed($0.label, confidence: units.confidence, because: $0.because)
-    }
-  }
-
-  /// What speaks for declining.
-  func grounds(for text: String) -> Weighing<DeclineGround> {
-    Weighing(rules.declineRules.evidence(in: text), atMost: 1)
-  }
-
-  /// Which units the text is for.
-  func units(for text: String) -> Weighing<UnitName> {
-    Weighing(
-      rules.router.evidence(in: text).filter { register.unit($0.label)?.tenure.contains(day) == true })
+  /// The words that say that nothing here can wait; nil where none does.
+  func urgency(of text: String) -> Evidence<Bool>? {
+    rules.triage.urgent.evidence(in: text).first { $0.score >= Weighing<Bool>.enough }
   }
 }
 
 extension Docket {
   var triage: Triage { Triage(rules: office.rules, register: office.register, day: now.day) }
 
-  mutating func classify() throws {
-    try record(.classified(triage.classification(of: letter)), by: .policy)
+  /// Records what the letter is, and what is proposed.
+  mutating func classify(duplicates: [Proposed<Duplicate>] = []) throws {
+    let says = Triage.ownWords(of: letter)
+    // Only an empty letter's files decide anything, and to look at them costs a reading.
+    let isEmpty = office.rules.triage.empty.reading(of: says) != .something
+    try record(
+      .classified(
+        triage.classification(
+          of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
+          usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)),
+      by: .policy)
   }
+
+  /// As it was recorded last; afresh where a person classified, or an earlier huiyin that proposed nothing.
+  var proposal: Proposal { letter.classification?.proposal ?? triage.proposal(for: letter) }
 
   /// What speaks for declining, by the words of `grounds.yaml`.
   var declineProposal: Weighing<DeclineGround> { triage.grounds(for: Triage.words(of: letter)) }
 
   /// Which units the letter is for, by the words of `units.yaml`.
   var routeProposal: Weighing<UnitName> { triage.units(for: Triage.words(of: letter)) }
+
+  /// The unit that letters of its mailbox or account are for.
+  private var defaultRoute: DefaultRoute? {
+    get throws {
+      guard office.rules.intakes.contains(where: { $0.value.defaultRoute != nil }),
+        let mail = letter.registration.mail,
+        let mailbox = try book.mailbox(of: mail.id)
+      else { return nil }
+      return office.rules.intakes[mailbox]?.defaultRoute
+    }
+  }
 }

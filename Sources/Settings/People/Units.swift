@@ -6,10 +6,13 @@ struct Units {
   struct Entry {
     let unit: HandlingUnit
     let keywords: [Keyword]
+    let places: [Keyword]
     let section: Section
   }
 
   let entries: [Entry]
+  /// Words of village matters, which speak for the unit whose place is named with them.
+  let localKeywords: [Keyword]
 
   /// - Parameter addresses: Who has which mail address so far: the office and its desks.
   init(_ root: Section, today: Day, addresses: inout Bookings) {
@@ -26,17 +29,20 @@ struct Units {
         unit.name.text, &taken,
         hint: "a unit that changed keeps its entry with until:, and the new one gets another short name")
       // Names of places hint at a unit more weakly than words of its work.
-      let keywords = section.keywords("keywords") + section.keywords("places", weight: 0.5)
-      return Entry(unit: unit, keywords: keywords, section: section)
+      return Entry(
+        unit: unit, keywords: section.keywords("keywords"), places: section.keywords("places", weight: 0.5),
+        section: section)
     }
     self.entries = entries ?? []
+    localKeywords = root.keywords("local-keywords")
     checkSuccession()
     for entry in self.entries { entry.warn(today: today) }
   }
 
   var units: [HandlingUnit] { entries.map(\.unit) }
   var routes: [Route] {
-    entries.filter { !$0.keywords.isEmpty }.map { Route(unit: $0.unit.name, keywords: $0.keywords) }
+    entries.filter { !$0.keywords.isEmpty || !$0.places.isEmpty }
+      .map { Route(unit: $0.unit.name, keywords: $0.keywords, places: $0.places) }
   }
 
   private func checkSuccession() {

@@ -6,6 +6,8 @@ package struct AccountSettings: Sendable {
   package let name: String
   /// The desk that decides about its letters (帐号主体单位).
   package let desk: String
+  /// Whom its letters are for, unless their words say otherwise.
+  package let defaultUnit: DefaultUnit?
   /// The account itself, or 我为政府网站找错.
   package let channel: Channel
   /// Names of the export's columns by what they are, where they are not found by themselves.
@@ -25,6 +27,7 @@ package struct AccountSettings: Sendable {
     name = section.required("name", .name)
     section.call("account", name)
     desk = section.desk("desk", among: desks)
+    defaultUnit = section.defaultUnit()
     let kind = section.value("channel", Form<AccountKind>.choice, default: .newMedia)
     channel = kind == .siteError ? .siteError : .newMedia(account: name)
     columns = section.section("columns") { columns in

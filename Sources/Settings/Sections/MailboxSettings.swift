@@ -11,6 +11,8 @@ package struct MailboxSettings: Sendable {
   package let channel: Channel
   /// The desk that decides about them.
   package let desk: String
+  /// Whom its letters are for, unless their words say otherwise.
+  package let defaultUnit: DefaultUnit?
   /// Where a portal writes its forms to the mailbox.
   package let portal: PortalSettings?
 
@@ -21,18 +23,16 @@ package struct MailboxSettings: Sendable {
     poll = section.value("poll", .time(.seconds(1)...(.seconds(86_400))), default: .seconds(60))
     channel = section.channel("channel")
     desk = section.desk("desk", among: desks)
+    defaultUnit = section.defaultUnit()
     portal = PortalSettings(section, name: name, channel: channel)
   }
 
-  init(
-    name: String, source: MailSource, poll: Duration, channel: Channel, desk: String, portal: PortalSettings?
-  ) {
-    self.name = name
+  /// One folder of a mailbox, known to the ledger by itself.
+  private init(_ folder: String, as source: MailSource, of mailbox: MailboxSettings) {
+    name = "\(mailbox.name)/\(folder)"
     self.source = source
-    self.poll = poll
-    self.channel = channel
-    self.desk = desk
-    self.portal = portal
+    (poll, channel, desk) = (mailbox.poll, mailbox.channel, mailbox.desk)
+    (defaultUnit, portal) = (mailbox.defaultUnit, mailbox.portal)
   }
 }
 
@@ -72,9 +72,7 @@ extension MailboxSettings {
   var folders: [MailboxSettings] {
     guard case .imap(let settings) = source, settings.folders.count > 1 else { return [self] }
     return settings.folders.map { folder in
-      MailboxSettings(
-        name: "\(name)/\(folder)", source: .imap(settings.only(folder)), poll: poll, channel: channel,
-        desk: desk, portal: portal)
+      MailboxSettings(folder, as: .imap(settings.only(folder)), of: self)
     }
   }
 }

@@ -32,6 +32,16 @@ extension Form<String> {
       })
   }
 
+  /// A name, but for its length: a phrase names every word that it may be.
+  static var phrase: Form {
+    Form(
+      "a word or a phrase", placeholder: "",
+      read: { text in
+        text.isEmpty || text.first == " " || text.last == " " || text.unicodeScalars.count > 400
+          ? nil : Form.text.read(text)
+      })
+  }
+
   /// The same, or nothing: `""`.
   var orEmpty: Form {
     Form(expected, placeholder: "", read: { $0.isEmpty ? $0 : read($0) }, write: write, guess: guess)

@@ -66,6 +66,15 @@ extension Section {
     return origin.open(path, named: placeOfValue(of: key), read)
   }
 
+  /// The same of a file that need not be named.
+  func optionalContents<Value>(of key: String, _ read: (Section) -> Value) -> Value? {
+    guard let path = optionalPath(key) else {
+      _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
+      return nil
+    }
+    return origin.open(path, named: placeOfValue(of: key), read)
+  }
+
   private func noted(_ key: String, _ path: String) -> String {
     note(key, .text(path))
     return path

@@ -74,6 +74,11 @@ extension Ledger {
 }
 
 extension Book {
+  /// The mailbox or account that a mail came in by.
+  package func mailbox(of mail: Int64) throws -> String? {
+    try String.fetchOne(database, sql: "SELECT mailbox FROM incoming WHERE mail = ?", arguments: [mail])
+  }
+
   /// Puts a mail into the holding pen, with the reason and what it looks like.
   package func hold(
     _ mail: Int64, reason: String, detail: String, letter: LetterID? = nil, at time: Timestamp

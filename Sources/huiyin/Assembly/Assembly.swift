@@ -63,16 +63,16 @@ enum Assembly {
       asksSecondPersonForScan: policy.secondPersonForScan, answerDays: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
       digestAt: configuration.clocks.digest,
-      router: KeywordRules(configuration.routes.map { ($0.unit, words($0.keywords)) }),
-      declineRules: KeywordRules(
-        DeclineGround.allCases.map { ($0, words(configuration.grounds[$0]?.keywords ?? [])) }),
+      router: configuration.router, declineRules: configuration.declineRules,
       declineTexts: configuration.grounds.mapValues {
-        OfficeRules.DeclineText(explanation: $0.explanation, suggestion: $0.suggestion)
+        OfficeRules.DeclineText(
+          explanation: $0.explanation, suggestion: $0.suggestion, hotline: $0.hotline, earlier: $0.earlier)
       },
       intakes: intakes(configuration),
       siteAddress: siteAddress(configuration.site.address), largestMail: configuration.courier.size,
       post: post(configuration))
     rules.replies = replies(configuration)
+    rules.triage = configuration.triageRules
     return rules
   }
 
@@ -109,16 +109,21 @@ enum Assembly {
 
   private static func intakes(_ configuration: Configuration) -> [String: OfficeRules.Intake] {
     let mailboxes = configuration.mailboxes.map {
-      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init)))
+      (
+        $0.name,
+        OfficeRules.Intake(
+          channel: $0.channel, desk: $0.desk, form: $0.portal.map(PortalForm.init),
+          defaultRoute: $0.defaultUnit?.route)
+      )
     }
     let accounts = configuration.accounts.map {
-      ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk, columns: $0.mapping))
+      (
+        $0.name,
+        OfficeRules.Intake(
+          channel: $0.channel, desk: $0.desk, columns: $0.mapping, defaultRoute: $0.defaultUnit?.route)
+      )
     }
     return Dictionary(mailboxes + accounts, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func words(_ keywords: [Keyword]) -> [WeightedWord] {
-    keywords.map { WeightedWord(text: $0.text, weight: $0.weight, place: $0.place) }
   }
 
   private static func siteAddress(_ address: String) -> String? {
