@@ -9,6 +9,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case nothingToPublish(LetterID)
   case blocked(LetterID, findings: [String])
   case noForm(mailbox: String)
+  case wishIsOpen(LetterID)
 
   package var description: String {
     switch self {
@@ -19,6 +20,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .nothingToPublish(let id): "\(id) has no answer that was signed off"
     case .blocked(let id, let findings): "\(id) may not be published: \(findings.joined(separator: ", "))"
     case .noForm(let mailbox): "mailbox \(mailbox) takes no such form any more"
+    case .wishIsOpen(let id): "\(id): what its author wished waits for an answer"
     }
   }
 }

@@ -51,6 +51,17 @@ struct DecisionTests {
     #expect(try by("declined", of: letter, in: bureau) == "clerk 乌日娜")
   }
 
+  @Test func aDeclinedLetterIsReopenedByTheClerkOfTheLogin() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin])
+    let letter = try number(in: bureau)
+    #expect(try bureau.huiyin("decline", letter, "--ground", "七").status == 0)
+    #expect(try bureau.huiyin("reopen", letter, "--why", " ").status == 2)
+    let answer = try bureau.huiyin("reopen", letter, "--why", "有新的材料")
+    #expect(answer.status == 0 && answer.output.contains("已重新登记"), "\(answer.errors)")
+    #expect(try by("reopened", of: letter, in: bureau) == "clerk 乌日娜")
+    #expect(try bureau.huiyin("reopen", letter, "--why", "再来一次").status == 1)
+  }
+
   struct Mistake: CustomTestStringConvertible {
     let arguments: [String]
     let complaint: String

@@ -91,6 +91,10 @@ extension Cast {
       return [Reply(who: "王敏（核对扫描件）", from: "wangmin@naiman.example", words: "确认")]
     }
     guard mail.subject.contains("【待受理】") else { return nil }
+    // The rules propose it; a person declines.
+    if mail.subject.contains("房产纠纷") {
+      return [Reply(who: "王敏", from: "wangmin@naiman.example", words: "不予受理 二")]
+    }
     return [
       Reply(
         who: "冒名者（没有核验码）", from: "wangmin@naiman.example", words: "不予受理 七", withoutCode: true),

@@ -30,7 +30,9 @@ enum Samples {
       "explanation": "您的留言无具体事项，无法核实办理，按规定不予受理。",
       "suggestion": "如您有具体咨询、建议或诉求，欢迎写明时间、地点、事由和联系方式后重新留言。",
       "regulation": "奈曼旗人民政府门户网站和政府系统政务新媒体帐号网民留言办理工作制度", "date": "2026年11月23日",
+      "hotline": "12345",
     ],
+    "reopened": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "decidedAnew": true],
     "answered": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局",
       "answer": answer, "date": "2026年11月27日",

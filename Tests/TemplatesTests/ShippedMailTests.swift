@@ -10,8 +10,8 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
-        "pen-digest", "pen-understood", "receipt", "refused", "replies", "retracted", "review", "sent-back",
-        "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
+        "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
+        "sent-back", "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
       ])
   }
 
@@ -71,7 +71,9 @@ struct ShippedMailTests {
 
   @Test func anAuthorIsNeverSentHisOwnWordsBack() throws {
     let library = try Shipped.library()
-    for name in ["receipt", "declined", "answered", "retracted", "not-retracted", "wish", "followed-up"] {
+    for name in [
+      "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
+    ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))
     }

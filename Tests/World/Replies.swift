@@ -22,6 +22,12 @@ extension World {
     try reply(to: mail, from: clerk, words)
   }
 
+  /// A clerk declines, and the office goes on.
+  package func decline(_ serial: Int = 1, on ground: DeclineGround = .inLegalProceedings) throws {
+    try office.decline(letter(serial).id, ground: ground, by: Party(.clerk, name: "王敏"), at: now)
+    try work()
+  }
+
   /// A JPEG of a telephone, with its place in it.
   package static let photo = Attachment(
     name: "漏水现场.jpg", asciiName: "IMG_0001.jpg", type: "image/jpeg",

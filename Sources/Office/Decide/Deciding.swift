@@ -5,8 +5,8 @@ import Templates
 
 /// Accepts letters, declines them, or asks the desk (受理; Arts. 6 and 7).
 ///
-/// Rules propose. They decide only the steps the desk has switched on, only when sure, and never ground four:
-/// what may be a secret is a person's to read.
+/// Rules propose. They decide only the steps the desk has switched on, and decline by themselves only where nothing
+/// is left to weigh.
 struct Deciding: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -18,20 +18,25 @@ struct Deciding: PipelineStage {
 
   private func decide(_ docket: inout Docket) throws {
     let rules = office.rules
-    let proposal = docket.declineProposal
+    let proposal = docket.proposal
     if docket.letter.wasReopened {
       // A person took it up again: the rules that declined it do not decide once more.
       try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
-    } else if let ground = proposal.involved.first {
-      let sure = proposal.confidence >= rules.certainty && ground.score >= Weighing<DeclineGround>.enough
-      if sure, rules.automatic.contains(.decline), ground.label != .secretOrPrivate {
-        try docket.decline(ground.label, because: ground.because, by: .policy)
+    } else if case .decline(let ground) = proposal.decision.value {
+      let reasons = proposal.decision.because
+      // What was certain when it was registered may have been taken back since.
+      if proposal.isCertainDecline, rules.automatic.contains(.decline),
+        try docket.repetition(among: proposal.duplicates)?.isCertain == true
+      {
+        try docket.decline(ground, because: reasons, by: .policy)
       } else {
         try docket.askForDecision(
-          because: ["可能属于\(ground.label.chinese)情形：\(ground.because.joined(separator: "、"))"])
+          because: ["可能属于\(ground.chinese)情形：\(reasons.joined(separator: "、"))"])
       }
-    } else if rules.automatic.contains(.accept) {
-      try docket.record(.accepted(clause: .dailyLife, because: ["无不予受理情形"]), by: .policy)
+    } else if case .accept(let clause) = proposal.decision.value, rules.automatic.contains(.accept),
+      proposal.decision.confidence >= rules.certainty, !docket.mayBeSecret
+    {
+      try docket.record(.accepted(clause: clause, because: proposal.decision.because), by: .policy)
     } else {
       try docket.askForDecision(because: ["受理由工作人员决定"])
     }
@@ -44,11 +49,13 @@ extension Docket {
     guard let text = office.rules.declineTexts[ground] else {
       throw OfficeError.noDeclineText(ground)
     }
+    let explanation =
+      ground == .duplicate ? try earlierExplanation(text.earlier) ?? text.explanation : text.explanation
     let units = letter.assignment?.units ?? []
     let round = letter.rounds
     try record(
       .declined(
-        ground: ground, explanation: Words(text.explanation), suggestion: Words(text.suggestion),
+        ground: ground, explanation: Words(explanation), suggestion: Words(text.suggestion),
         because: because), by: party)
     try book.voidQuestions(about: id)
     try tellVoid(units, round: round, reason: "该留言经审核不予受理")
@@ -64,20 +71,21 @@ extension Docket {
           "receivedAt": "\(letter.registration.receivedAt)", "basis": .text(ground.chinese),
           "regulation": .text(office.rules.regulation), "explanation": .text(explanation.shown),
           "suggestion": .text(suggestion.shown), "date": .text(now.day.chinese),
+          "hotline": .text(office.rules.declineTexts[ground]?.hotline ?? ""),
         ])
     }
   }
 
   /// Asks the desk what becomes of the letter, with everything that speaks for anything.
   func askForDecision(because reasons: [String]) throws {
-    let decline = declineProposal.involved.first
+    let decision = proposal.decision
     let declineValue: TemplateValue =
-      decline.map { evidence in
+      if case .decline(let ground) = decision.value {
         [
-          "basis": .text(evidence.label.chinese), "ground": .text(chineseDigit(evidence.label.rawValue)),
-          "because": .text(evidence.because.joined(separator: "、")),
+          "basis": .text(ground.chinese), "ground": .text(chineseDigit(ground.rawValue)),
+          "because": .text(decision.because.joined(separator: "、")),
         ]
-      } ?? false
+      } else { false }
     // Their names may tell as much as the words.
     let files = mayBeSecret ? [] : try enclosures().files
     try ask(

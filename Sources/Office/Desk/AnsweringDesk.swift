@@ -109,6 +109,7 @@ extension OfficeError {
     case .unknownUnit(let name): "没有“\(name)”这个单位"
     case .unitHasNoOfficer(let unit): "\(unit)目前没有信息员"
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
+    case .wishIsOpen: "请先答复【网民要求不公开】的邮件"
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"

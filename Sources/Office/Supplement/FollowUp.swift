@@ -48,22 +48,9 @@ extension Docket {
   mutating func reopen(for question: FollowUpQuestion, because reason: String, by clerk: Party) throws
     -> String
   {
-    let supplements = question.supplements(of: letter)
-    guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
-      throw DeskRefusal("未办理：请先答复【网民要求不公开】的邮件")
-    }
-    try record(.reopened(reason: Words(reason.isEmpty ? "网民后续来信" : reason)), by: clerk)
-    try book.voidQuestions(about: id)
-    try writeToAuthor(.followedUp, cause: "reopened", values: ["reopened": true, "reason": ""])
-    guard letter.stage == .handling, let assignment = letter.assignment else {
-      return "已重新登记，请按随后的邮件决定受理"
-    }
-    guard office.register.unit(assignment.lead)?.officer(on: now.day) != nil else {
-      throw OfficeError.unitHasNoOfficer(assignment.lead)
-    }
-    for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "重新办理") }
-    try tellUnits(supplements, reopened: true)
-    return "已退\(assignment.lead)重新办理，\(letter.leadDue.map { "\($0.day.chinese)前办结，" } ?? "")并告知网民"
+    try reopen(
+      because: reason.isEmpty ? "网民后续来信" : reason, telling: .followedUp,
+      of: question.supplements(of: letter), by: clerk)
   }
 
   /// 新件: what he wrote becomes a letter of its own, of the same author, that names the old one.

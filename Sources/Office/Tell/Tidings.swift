@@ -5,7 +5,7 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, answered, retracted, wish
+    case receipt, declined, reopened, answered, retracted, wish
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -13,6 +13,7 @@ struct Tidings {
       switch self {
       case .receipt: "回执"
       case .declined: "不予受理"
+      case .reopened: "重新办理"
       case .answered: "答复"
       case .retracted: "已撤回"
       case .wish: "公开意愿"

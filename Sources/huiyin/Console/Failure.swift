@@ -85,6 +85,7 @@ struct Failure: Error {
     case .unknownUnit: "write a name or an alias of units.yaml"
     case .unitHasNoOfficer: "add one to units.yaml"
     case .unitIsLeadAndCooperating: "name it once"
+    case .wishIsOpen: "answer the mail about it first"
     case .noForm: "look at form: of that mailbox in huiyin.yaml"
     case .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
     }

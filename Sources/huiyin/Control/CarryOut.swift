@@ -29,6 +29,9 @@ extension ControlRequest {
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
       return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
+    case .reopen:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(lines: [try office.reopen(try number(), because: why ?? "", by: clerk, at: now)])
     case .release:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return try release(office, by: clerk, at: now, until: stop)

@@ -5,7 +5,7 @@ struct ControlRequest: Codable, Sendable {
   enum Command: String, Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
-    case register
+    case register, reopen
   }
   var command: Command
   var letter: String?

@@ -113,6 +113,7 @@ import World
     try world.work()
     try world.write(from: Cast.citizen, subject: "法院已判决的案件", text: "法院已判决。")
     try world.work()
+    try world.decline(2)
     #expect(try receipt(world, 2) == .failed)
     #expect(try notes(world, 2).last == "回执不再发出：已告知网民不予受理")
     #expect(try receipt(world, 1) == .sent)
@@ -133,6 +134,7 @@ import World
     let world = try World { $0.post.automaticMails = 0 }
     try world.write(from: Cast.citizen, subject: "法院已判决的案件", text: "法院已判决。")
     try world.work()
+    try world.decline()
     #expect(try world.mails("declined", about: world.letter().id).count == 1)
   }
 

@@ -96,6 +96,7 @@ import World
     let world = try World()
     try world.write(from: Cast.citizen, subject: "法院已判决的案件", text: "法院已判决。")
     try world.work()
+    try world.decline()
     let mails = try world.office.ledger.outbox(of: world.letter().id)
     let receipt = try #require(mails.first { $0.mail.kind == "receipt" })
     try world.post(try Report(of: receipt, in: world.office, tiedBy: .messageID).bytes)

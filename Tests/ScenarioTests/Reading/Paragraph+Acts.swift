@@ -67,6 +67,7 @@ extension Paragraph {
         throw error("there is no ground \"\(words.dropFirst(3).joined(separator: " "))\"")
       }
       return .decline(id, ground)
+    case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:
       throw error("a clerk runs \"assign NM… --lead 单位 --with 单位…\" or \"decline NM… --ground 七\"")
     }

@@ -58,6 +58,7 @@ struct Answer {
 enum Command {
   case assign(LetterID, lead: String, cooperating: [String])
   case decline(LetterID, DeclineGround)
+  case reopen(LetterID, why: String)
 }
 
 /// What a mail or a page must say, and what it must hide.

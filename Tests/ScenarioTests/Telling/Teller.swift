@@ -112,6 +112,8 @@ final class Teller {
       _ = try world.office.assign(id, lead: lead, cooperating: cooperating, by: clerk, at: world.now)
     case .decline(let id, let ground):
       try world.office.decline(id, ground: ground, by: clerk, at: world.now)
+    case .reopen(let id, let why):
+      _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
     }
   }
 

@@ -1,0 +1,40 @@
+import Domain
+
+/// Takes up again what was closed (重新办理): a declined or retracted letter is decided about anew, an answered one goes
+/// back to its units with a new term.
+extension Docket {
+  /// - Parameter kind: what the author is told; he may have asked for it, or not know of it.
+  /// - Returns: what was done, for the clerk.
+  mutating func reopen(
+    because reason: String, telling kind: Tidings.Kind, of supplements: [Supplement] = [], by clerk: Party
+  ) throws -> String {
+    guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
+      throw OfficeError.wishIsOpen(id)
+    }
+    try record(.reopened(reason: Words(reason)), by: clerk)
+    try book.voidQuestions(about: id)
+    let isBack = letter.stage == .handling && letter.assignment != nil
+    try writeToAuthor(
+      kind, cause: "reopened", values: ["reopened": true, "reason": "", "decidedAnew": .flag(!isBack)])
+    guard isBack, let assignment = letter.assignment else { return "已重新登记，请按随后的邮件决定受理" }
+    guard office.register.unit(assignment.lead)?.officer(on: now.day) != nil else {
+      throw OfficeError.unitHasNoOfficer(assignment.lead)
+    }
+    for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "重新办理") }
+    if supplements.isEmpty {
+      try tellUnits("（本中心决定重新办理：\(reason)）", reopened: true)
+    } else {
+      try tellUnits(supplements, reopened: true)
+    }
+    return "已退\(assignment.lead)重新办理，\(letter.leadDue.map { "\($0.day.chinese)前办结，" } ?? "")并告知网民"
+  }
+}
+
+extension Office {
+  /// `huiyin reopen`.
+  package func reopen(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { try $0.reopen(because: reason, telling: .reopened, by: clerk) }
+  }
+}
