@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections fuzz hostile bench-mail bench-intake intake-sweep lint build clean help
+.PHONY: demo test test-all collections fuzz hostile refusals bench-mail bench-intake intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -9,6 +9,7 @@ help:
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
+	@echo "make refusals          of the accepted letters in FILE=… (JSON lines), those that the rules would decline"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
 	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
@@ -37,6 +38,11 @@ fuzz:
 
 hostile:
 	@Scripts/hostile.sh
+
+refusals:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product huiyin
+	@.build/release/huiyin refusals --config Config/huiyin.yaml $(FILE)
 
 bench-mail:
 	@Scripts/bench-mail.sh
