@@ -23,7 +23,9 @@ package struct Docket {
   var id: LetterID { letter.id }
 
   mutating func record(_ fact: Fact, by party: Party) throws {
+    let wasClosed = letter.stage.isClosed
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
+    if letter.stage.isClosed != wasClosed { try noteInWhole() }
   }
 
   /// Puts a mail about this letter into the outbox.

@@ -11,7 +11,8 @@ struct ShippedMailTests {
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
+        "sent-back", "split", "supplement", "together", "told", "undelivered", "understood", "untold", "void",
+        "wish",
       ])
   }
 
@@ -73,6 +74,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
+      "split", "together",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))

@@ -48,7 +48,8 @@ extension Docket {
   /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days. Units that have no
   /// part in it any more are told so; the others get a mail of the new round.
   mutating func assign(
-    to lead: UnitName, with cooperating: [UnitName] = [], because: [String], by party: Party
+    to lead: UnitName, with cooperating: [UnitName] = [], because: [String], answersAll: Bool = false,
+    by party: Party
   ) throws {
     for name in [lead] + cooperating {
       guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
@@ -59,7 +60,8 @@ extension Docket {
     guard !cooperating.contains(lead) else { throw OfficeError.unitIsLeadAndCooperating(lead) }
     let before = (units: letter.assignment?.units ?? [], round: letter.rounds)
     let assignment = Assignment(
-      round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because)
+      round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because,
+      answersAll: answersAll)
     try record(.assigned(assignment), by: party)
     try book.voidQuestions(about: id)
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }

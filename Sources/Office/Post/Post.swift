@@ -95,7 +95,8 @@ extension MailPriority {
       switch kind {
       case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
-      case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish":
+      case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
+        "split", "together":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood": .decision
       case "receipt": .receipt

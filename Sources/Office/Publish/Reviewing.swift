@@ -77,7 +77,8 @@ extension Docket {
     try ask(
       .review, subject: answer.digest, template: "review",
       values: [
-        "title": .text(view.title), "question": .text(view.question), "answer": .text(view.answer),
+        "title": .text(view.title), "summary": .text(view.summary ?? ""),
+        "untitled": .flag(!letter.hasTitle), "question": .text(view.question), "answer": .text(view.answer),
         "unit": .text(view.unit.text), "signedOff": .text(view.signedOff),
         "warnings": .list(warnings.map(TemplateValue.text)),
       ])
