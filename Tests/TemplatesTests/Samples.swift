@@ -94,6 +94,11 @@ enum Samples {
       ],
     ],
     "together": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局"],
+    "sign-off": [
+      "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
+      "leader": "白音", "due": "2026-11-30", "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
+      "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
     ],
@@ -140,6 +145,7 @@ enum Samples {
       ],
       "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
+      "answersItself": true,
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,

@@ -11,7 +11,8 @@ struct ShippedMailTests {
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "split", "supplement", "together", "told", "undelivered", "understood", "untold", "void",
+        "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood", "untold",
+        "void",
         "wish",
       ])
   }

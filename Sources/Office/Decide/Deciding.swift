@@ -99,7 +99,10 @@ extension Docket {
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list((reasons + siteErrorMarks).map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
-        "declineProposal": declineValue, "hasFiles": .flag(!files.isEmpty),
+        "declineProposal": declineValue,
+        "answersItself": .flag(
+          office.desk(of: letter).flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
+        "hasFiles": .flag(!files.isEmpty),
         "files": .list(files.map { $0.value(fate: $0.prospect) }),
       ])
   }

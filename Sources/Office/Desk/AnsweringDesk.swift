@@ -17,15 +17,17 @@ struct AnsweringDesk: PipelineStage {
       let token = mail.token.flatMap({ Token.all(in: $0).first }),
       let question = try office.ledger.question(withCode: token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
-    let coded = CodedMail(mail, try Message(parsing: raw.bytes), ofDesk: question.desk)
+    let message = try Message(parsing: raw.bytes)
+    let coded = CodedMail(mail, message, ofDesk: question.desk)
     guard let (desk, clerk) = coded.clerk(in: office.register) else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a code", of: question.letter)
     }
     let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
-        let result = try docket.carryOut(
-          line, answering: question, writtenAt: mail.receivedAt, by: clerk)
+        let result =
+          try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk)
+          ?? docket.carryOut(line, answering: question, writtenAt: mail.receivedAt, by: clerk)
         try settle(mail, line, result, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {

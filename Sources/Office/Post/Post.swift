@@ -93,7 +93,7 @@ extension MailPriority {
   init(ofKind kind: String) {
     self =
       switch kind {
-      case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
+      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "undelivered": .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
         "split", "together":

@@ -32,10 +32,14 @@ extension Section {
   func desk(_ key: String, among desks: [Desk]) -> String {
     let desk = value(key, .name, default: desks.first?.name ?? "")
     if !desks.isEmpty, !desk.isEmpty, !desks.contains(where: { $0.name == desk }) {
-      problem(
-        placeOfValue(of: key), "there is no desk \(quoted(desk))",
-        hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
+      miss(desk: desk, at: key, among: desks)
     }
     return desk
+  }
+
+  func miss(desk: String, at key: String, among desks: [Desk]) {
+    problem(
+      placeOfValue(of: key), "there is no desk \(quoted(desk))",
+      hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
   }
 }
