@@ -71,6 +71,23 @@ struct ShippedMailTests {
     }
   }
 
+  @Test(arguments: ["answered", "declined", "receipt"])
+  func whoWritesMongolianIsWrittenToInBothLanguages(name: String) throws {
+    let library = try Shipped.library()
+    #expect(library.translations["mn"] == ["answered", "declined", "receipt"])
+    let values = try #require(Samples.values(of: name))
+    let (mail, chinese) = (
+      try library.mail(name, in: "mn", with: values), try library.mail(name, with: values)
+    )
+    #expect(mail.subject.hasPrefix(chinese.subject) && mail.text.hasSuffix(chinese.text))
+    #expect(mail.html.contains("lang=\"mn-Mong\"") && mail.html.contains("writing-mode:vertical-lr"))
+    for part in [mail.subject, mail.text, mail.html] {
+      #expect(part.unicodeScalars.contains { (0x1820...0x1842).contains($0.value) })
+      #expect(!part.contains("{{") && !part.contains("native reader"))
+    }
+    #expect(mail.html.hasPrefix("<!DOCTYPE html>") && mail.html.hasSuffix("</html>\n"))
+  }
+
   @Test func anAuthorIsNeverSentHisOwnWordsBack() throws {
     let library = try Shipped.library()
     for name in [

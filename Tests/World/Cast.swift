@@ -19,7 +19,7 @@ package enum Cast {
     name: "网站管理中心", address: "guanli@naiman.example",
     clerks: [
       Clerk(name: "王敏", address: "wangmin@naiman.example"),
-      Clerk(name: "陈刚", address: "chengang@naiman.example"),
+      Clerk(name: "陈刚", address: "chengang@naiman.example", languages: [.mongolian]),
     ])
 
   package static let register = Register(

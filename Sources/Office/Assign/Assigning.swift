@@ -19,6 +19,8 @@ struct Assigning: PipelineStage {
     if let reason = docket.letter.lastReturn {
       // A letter that came back is not sent on by the rule that was wrong the first time.
       try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
+    } else if let reason = docket.foreignLanguage {
+      try docket.askForDecision(because: [reason])
     } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
       try docket.assign(
         to: lead.label, with: proposal.involved.dropFirst().map(\.label),

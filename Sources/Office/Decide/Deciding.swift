@@ -22,6 +22,8 @@ struct Deciding: PipelineStage {
     if docket.letter.wasReopened {
       // A person took it up again: the rules that declined it do not decide once more.
       try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
+    } else if let reason = docket.foreignLanguage {
+      try docket.askForDecision(because: [reason])
     } else if case .decline(let ground) = proposal.decision.value {
       let reasons = proposal.decision.because
       // What was certain when it was registered may have been taken back since.

@@ -23,7 +23,7 @@ extension Docket {
       try withdrawReceipt(before: tidings)
       try send(
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
-        values: tidings.values)
+        in: languageOfMails, values: tidings.values)
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
@@ -45,7 +45,7 @@ extension Docket {
     }
     try send(
       tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), answering: mail, at: later,
-      values: tidings.values)
+      in: languageOfMails, values: tidings.values)
     try record(.noted(Words("\(name)将于\(later)发出：\(bar.chinese)")), by: .policy)
   }
 

@@ -22,7 +22,8 @@ extension Clerk {
     let tenure = section.tenure()
     section.book(address, "address", for: "the desks", during: tenure, in: &addresses)
     self.init(
-      name: name, address: address, logins: section.list("logins", .login).map(\.value), tenure: tenure,
+      name: name, address: address, logins: section.list("logins", .login).map(\.value),
+      languages: section.list("languages", .choice).map(\.value), tenure: tenure,
       away: section.away())
   }
 }
