@@ -23,7 +23,9 @@ package struct Docket {
   var id: LetterID { letter.id }
 
   mutating func record(_ fact: Fact, by party: Party) throws {
+    let wasClosed = letter.stage.isClosed
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
+    if letter.stage.isClosed != wasClosed { try noteInWhole() }
   }
 
   /// Puts a mail about this letter into the outbox.
@@ -32,9 +34,11 @@ package struct Docket {
   ///   - token: where an answer goes, and what it must carry.
   ///   - mail: what it answers by itself.
   ///   - later: when it leaves; at once where it is left out.
+  ///   - language: what it is written in besides Chinese, where there is such a template.
   func send(
     _ template: String, to recipient: String, token: Token? = nil, cause: String = "",
-    answering mail: AnsweredMail? = nil, at later: Timestamp? = nil, values: TemplateValues,
+    answering mail: AnsweredMail? = nil, at later: Timestamp? = nil, in language: Language? = nil,
+    values: TemplateValues,
     attachments: [Attachment] = []
   ) throws {
     let time = later ?? now
@@ -42,8 +46,8 @@ package struct Docket {
     let post = Post(office: office, now: time)
     try book.send(
       try post.mail(
-        template, to: recipient, about: letter, token: token, cause: cause, answering: mail, values: values,
-        attachments: attachments), at: time)
+        template, to: recipient, about: letter, token: token, cause: cause, answering: mail, in: language,
+        values: values, attachments: attachments), at: time)
     if Post.isAutomaticAnswer(template) {
       try book.use(.automaticMail, by: office.correspondent(recipient), at: time)
     }
@@ -51,7 +55,7 @@ package struct Docket {
 
   /// Asks the letter's desk something; the mail carries a code that works once.
   /// - Parameter recipients: who gets the code instead of the desk's mailbox, where one clerk must not answer
-  ///   for another.
+  ///   for another. What is about a letter in another language goes to those who read it.
   func ask(
     _ kind: QuestionKind, subject: String, template: String, of recipients: [String]? = nil,
     values: TemplateValues, attachments: [Attachment] = []
@@ -62,7 +66,8 @@ package struct Docket {
       kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, at: now)
     var values = values
     values["code"] = "\(code)"
-    for recipient in recipients ?? [desk.address] {
+    let readers = kind.needsReader ? readers.map(\.address) : []
+    for recipient in recipients ?? (readers.isEmpty ? [desk.address] : readers) {
       try send(template, to: recipient, token: code, values: values, attachments: attachments)
     }
   }

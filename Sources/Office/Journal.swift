@@ -38,7 +38,9 @@ package enum Journal {
   /// What may be said of an event anywhere: names of units and offices, days, codes.
   package static func facts(of fact: Fact) -> [(String, String)] {
     switch fact {
-    case .registered(let registration): [("channel", registration.channel.chinese)]
+    case .registered(let registration):
+      [("channel", registration.channel.chinese)]
+        + (registration.parent.map { [("parent", "\($0)")] } ?? [])
     case .accepted(let clause, _): [("clause", clause.chinese)]
     case .declined(let ground, _, _, _): [("ground", ground.chinese)]
     case .merged(let root): [("into", root.description)]

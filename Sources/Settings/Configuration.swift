@@ -95,13 +95,15 @@ package struct Configuration: Sendable {
     let accounts = Self.accounts(root, desks: desks, names: &sources)
     self.accounts = accounts
     courier = root.section("courier") { CourierSettings($0, office: office) }
-    policy = root.section("policy", PolicySettings.init)
+    let policy = root.section("policy", PolicySettings.init)
+    self.policy = policy
     clocks = root.section("clocks", ClockSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml") {
-      Units($0, today: today, addresses: &addresses)
+      Units(
+        $0, desks: desks, confirmers: policy.secondPersonForScan ? 2 : 1, today: today, addresses: &addresses)
     }
     register = Register(units: units?.units ?? [], desks: desks, officials: officials ?? [])
     routes = units?.routes ?? []

@@ -2,19 +2,31 @@
 ///
 /// `.html` and `.xml` escape every value, `.txt` and `.css` none. A file whose name begins with `_` is a partial
 /// of its folder: `{{>_foot}}`. Below `mail/` every letter is a pair `NAME.txt` and `NAME.html`; the text's first
-/// line is its subject, `主题：…`, the second is empty.
+/// line is its subject, `主题：…`, the second is empty. `mail/mn/NAME` is the same mail for whoever writes Mongolian;
+/// it may use what `mail/NAME` uses, and no more.
 package struct TemplateLibrary: Sendable {
   private var shelves: [String: Shelf] = [:]
   /// Names of the mails, sorted.
   package private(set) var mails: [String] = []
+  /// Names of the mails that there are in another language, by its code, sorted.
+  package private(set) var translations: [String: [String]] = [:]
 
   /// Reads and checks every template below `directory`.
   package init(directory: String) throws(TemplateError) {
     let files = try TemplateFiles.read(directory: directory)
     for file in files { try add(file) }
+    for file in files where file.folder == "mail" && file.isPartial { try lend(file, to: files) }
     for key in shelves.keys.sorted() { try shelves[key]?.checkPartials() }
-    mails = files.filter(\.isMail).map(\.stem)
-    for name in mails { try checkPair(name) }
+    for file in files where file.isMail {
+      let language = file.language
+      try checkPair(file.stem, in: language)
+      guard let language else {
+        mails.append(file.stem)
+        continue
+      }
+      translations[language, default: []].append(file.stem)
+    }
+    for (language, names) in translations { try checkTranslations(of: names, in: language) }
   }
 
   /// The page `name` (`site/letter.html`) with `values` in it.
@@ -25,13 +37,22 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// The mail `name` (`assigned`) with `values` in it. Its templates may also use `subject`.
-  package func mail(_ name: String, with values: TemplateValues) throws(TemplateError) -> MailText {
-    let subject = try render("mail/\(name)\(subjectMark).txt", with: values).onOneLine
+  /// - Parameter language: for whom it is; without a mail of that language, everybody gets the same.
+  package func mail(
+    _ name: String, in language: String? = nil, with values: TemplateValues
+  ) throws(TemplateError) -> MailText {
+    let isTranslated = language.map { translations[$0]?.contains(name) == true } ?? false
+    let path = Self.path(of: name, in: isTranslated ? language : nil)
+    let subject = try render("\(path)\(subjectMark).txt", with: values).onOneLine
     let values = values.merging(["subject": .text(subject)]) { _, subject in subject }
     return MailText(
       subject: subject,
-      text: try render("mail/\(name).txt", with: values),
-      html: try render("mail/\(name).html", with: values))
+      text: try render("\(path).txt", with: values),
+      html: try render("\(path).html", with: values))
+  }
+
+  private static func path(of name: String, in language: String?) -> String {
+    ["mail", language, name].compactMap(\.self).joined(separator: "/")
   }
 
   /// Every value that the template names: `id`, `counted`, and `counted/day` within its section.
@@ -41,9 +62,10 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// Every value that a mail's subject, text and HTML name.
-  package func variables(ofMail name: String) -> Set<String> {
-    let parts = ["\(name)\(subjectMark).txt", "\(name).txt", "\(name).html"]
-    let named = parts.reduce(into: Set<String>()) { $0.formUnion(variables(of: "mail/\($1)")) }
+  package func variables(ofMail name: String, in language: String? = nil) -> Set<String> {
+    let path = Self.path(of: name, in: language)
+    let parts = ["\(path)\(subjectMark).txt", "\(path).txt", "\(path).html"]
+    let named = parts.reduce(into: Set<String>()) { $0.formUnion(variables(of: $1)) }
     return named.filter { !$0.split(separator: "/").contains { $0 == "subject" || $0 == "subject.encoded" } }
   }
 
@@ -59,9 +81,33 @@ package struct TemplateLibrary: Sendable {
     shelves[file.shelf] = shelf
   }
 
-  private func checkPair(_ name: String) throws(TemplateError) {
-    guard shelves["mail:html"]?.has(name) == true else {
-      throw .malformed(.init(file: "mail/\(name).txt", line: 1), reason: "\(name).html is missing beside it")
+  /// A mail in another language finds the partials of all mails, unless it has such a one itself.
+  private mutating func lend(_ partial: TemplateFile, to files: [TemplateFile]) throws(TemplateError) {
+    for language in Set(files.compactMap(\.language)) {
+      let key = "mail/\(language):\(partial.ending)"
+      guard var shelf = shelves[key], !shelf.has(partial.stem) else { continue }
+      try shelf.add(partial.text, named: partial.stem, file: partial.name)
+      shelves[key] = shelf
+    }
+  }
+
+  private func checkPair(_ name: String, in language: String?) throws(TemplateError) {
+    let path = Self.path(of: name, in: language)
+    guard shelves["\(path.dropLast(name.count + 1)):html"]?.has(name) == true else {
+      throw .malformed(.init(file: "\(path).txt", line: 1), reason: "\(name).html is missing beside it")
+    }
+  }
+
+  /// A translation is sent in place of a mail that there is, and is given the same values.
+  private func checkTranslations(of names: [String], in language: String) throws(TemplateError) {
+    for name in names {
+      let place = TemplatePlace(file: "mail/\(language)/\(name).txt", line: 1)
+      guard mails.contains(name) else { throw .malformed(place, reason: "there is no mail \"\(name)\"") }
+      let known = Set(variables(ofMail: name).map(\.withoutForm))
+      let unknown = Set(variables(ofMail: name, in: language).map(\.withoutForm)).subtracting(known)
+      if let value = unknown.sorted().first {
+        throw .malformed(place, reason: "\"\(value)\" is no value of mail/\(name)")
+      }
     }
   }
 }
@@ -84,7 +130,15 @@ private let subjectMark = "#subject"
 
 extension TemplateFile {
   fileprivate var shelf: String { "\(folder):\(ending)" }
-  fileprivate var isMail: Bool { folder == "mail" && ending == "txt" && !isPartial }
+  fileprivate var isMail: Bool {
+    (folder == "mail" || language != nil) && ending == "txt" && !isPartial
+  }
+
+  /// `mn` of `mail/mn/receipt.txt`; nil for what is written for everybody.
+  fileprivate var language: String? {
+    let parts = folder.split(separator: "/")
+    return parts.count == 2 && parts[0] == "mail" ? String(parts[1]) : nil
+  }
 
   /// The subject and the text of a mail's `.txt`.
   fileprivate func mailParts() throws(TemplateError) -> (subject: String, text: String) {
@@ -94,5 +148,15 @@ extension TemplateFile {
         .init(file: name, line: 1), reason: "a mail begins with a line \"主题：…\" and an empty line")
     }
     return (String(lines[0].dropFirst(3)), String(lines[2]))
+  }
+}
+
+extension String {
+  /// `answer` of `answer.lines`: every text has that.
+  fileprivate var withoutForm: String {
+    split(separator: "/").map { part in
+      for form in [".lines", ".encoded"] where part.hasSuffix(form) { return part.dropLast(form.count) }
+      return part
+    }.joined(separator: "/")
   }
 }

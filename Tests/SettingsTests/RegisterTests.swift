@@ -42,6 +42,40 @@ import Testing
     #expect(words.map(\.place) == ["units.yaml:15", "units.yaml:15", "units.yaml:16"])
   }
 
+  @Test func aDeskMayBeAUnitWhoseOfficersAreItsClerks() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "units.yaml",
+      """
+        - name: 网站管理中心
+          full-name: 青河县网站管理中心
+          desk: 网站管理中心
+          leaders: [{name: 高海, address: gl-ld@qinghe.example}]
+          keywords: [感谢信]
+      """)
+    let configuration = try workshop.load()
+    let today = try #require(Day("2026-06-01"))
+    let unit = try #require(configuration.register.unit(ofDesk: "网站管理中心", on: today))
+    #expect(unit.officers.map(\.address) == ["gaowa@qinghe.example"] && unit.leaders.count == 1)
+    #expect(configuration.register.unit(writingFrom: "gaowa@qinghe.example", on: today) == nil)
+    #expect(configuration.register.unit(writingFrom: "gl-ld@qinghe.example", on: today)?.name == unit.name)
+    let warning = try #require(configuration.warnings.first)
+    #expect(warning.message.contains("whoever of its 1 clerks answers may not confirm it"))
+  }
+
+  @Test func aClerkMayReadMongolian() throws {
+    let workshop = try Workshop()
+    let file = try String(contentsOfFile: workshop.path + "/huiyin.yaml", encoding: .utf8)
+    func clerk(_ languages: String) -> String {
+      file.replacingOccurrences(
+        of: "gaowa@qinghe.example}", with: "gaowa@qinghe.example, languages: \(languages)}")
+    }
+    try workshop.write("huiyin.yaml", clerk("[mn]"))
+    #expect(try workshop.load().register.desks[0].clerks[0].languages == [.mongolian])
+    try workshop.write("huiyin.yaml", clerk("[ru]"))
+    #expect(try workshop.complaint().contains("must be mn, not \"ru\""))
+  }
+
   @Test func thoseAboveTheDesksAreReadWithTheirTimeInOffice() throws {
     let workshop = try Workshop()
     try workshop.append(

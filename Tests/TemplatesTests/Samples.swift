@@ -40,10 +40,11 @@ enum Samples {
     ],
     "assigned": [
       "portalSerial": "WZ20261123007",
-      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
+      "category": "投诉",
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
-      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true,
+      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "answersAll": true,
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
       "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
       "counted": [
@@ -62,7 +63,8 @@ enum Samples {
     ],
     "cooperate": [
       "portalSerial": "WZ20261123007",
-      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
+      "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
       "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
       "dueChinese": "2026年11月26日",
@@ -83,6 +85,19 @@ enum Samples {
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
       "weekday": "二", "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
+    ],
+    "split": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "count": "2",
+      "parts": [
+        ["number": "NM2026000124", "title": "关于小区供热温度不达标的投诉"],
+        ["number": "NM2026000125", "title": "关于路灯不亮的求助"],
+      ],
+    ],
+    "together": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局"],
+    "sign-off": [
+      "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
+      "leader": "白音", "due": "2026-11-30", "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
+      "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
@@ -130,6 +145,7 @@ enum Samples {
       ],
       "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
+      "answersItself": true,
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
@@ -138,7 +154,8 @@ enum Samples {
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "review": [
-      "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "旗住建局",
+      "id": "NM2026000123", "title": title, "summary": "反映小区供热温度不达标，询问何时解决。", "untitled": true,
+      "question": question, "answer": answer, "unit": "旗住建局",
       "signedOff": "盖章扫描件经赵敏、高娃核对", "warnings": ["答复中有一个电话号码，请确认是否为单位公开电话"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],

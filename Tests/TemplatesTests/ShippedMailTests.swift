@@ -11,7 +11,9 @@ struct ShippedMailTests {
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
+        "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood", "untold",
+        "void",
+        "wish",
       ])
   }
 
@@ -69,10 +71,28 @@ struct ShippedMailTests {
     }
   }
 
+  @Test(arguments: ["answered", "declined", "receipt"])
+  func whoWritesMongolianIsWrittenToInBothLanguages(name: String) throws {
+    let library = try Shipped.library()
+    #expect(library.translations["mn"] == ["answered", "declined", "receipt"])
+    let values = try #require(Samples.values(of: name))
+    let (mail, chinese) = (
+      try library.mail(name, in: "mn", with: values), try library.mail(name, with: values)
+    )
+    #expect(mail.subject.hasPrefix(chinese.subject) && mail.text.hasSuffix(chinese.text))
+    #expect(mail.html.contains("lang=\"mn-Mong\"") && mail.html.contains("writing-mode:vertical-lr"))
+    for part in [mail.subject, mail.text, mail.html] {
+      #expect(part.unicodeScalars.contains { (0x1820...0x1842).contains($0.value) })
+      #expect(!part.contains("{{") && !part.contains("native reader"))
+    }
+    #expect(mail.html.hasPrefix("<!DOCTYPE html>") && mail.html.hasSuffix("</html>\n"))
+  }
+
   @Test func anAuthorIsNeverSentHisOwnWordsBack() throws {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
+      "split", "together",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))

@@ -46,6 +46,30 @@ struct TemplateLibraryTests {
     )
   }
 
+  @Test func aTranslationStandsForAMailThatThereIsAndUsesItsValuesAlone() throws {
+    let mail = [
+      "mail/a.txt": "主题：甲\n\n{{>_foot}}{{b}}\n", "mail/a.html": "", "mail/_foot.txt": "尾\n",
+      "mail/mn/a.html": "",
+    ]
+    func library(_ files: [String: String]) throws -> TemplateLibrary {
+      let folder = try TemplateFolder(mail.merging(files) { _, new in new })
+      return try TemplateLibrary(directory: folder.path)
+    }
+    let good = try library([
+      "mail/mn/a.txt": "主题：ᠠ\n\n{{! for the administrator }}\nᠪ {{b.encoded}}\n{{>_foot}}"
+    ])
+    #expect(good.mails == ["a"] && good.translations == ["mn": ["a"]])
+    #expect(
+      try good.mail("a", in: "mn", with: ["b": "c"]) == MailText(subject: "ᠠ", text: "ᠪ c\n尾\n", html: ""))
+    #expect(try good.mail("a", in: "ko", with: ["b": "c"]).subject == "甲")
+    #expect(
+      complaint { try library(["mail/mn/b.txt": "主题：ᠠ\n\n", "mail/mn/b.html": ""]) }
+        == "mail/mn/b.txt:1: there is no mail \"b\"")
+    #expect(
+      complaint { try library(["mail/mn/a.txt": "主题：ᠠ\n\n{{c}}\n"]) }
+        == "mail/mn/a.txt:1: \"c\" is no value of mail/a")
+  }
+
   @Test func linesOfAMailAreCountedFromItsSubject() throws {
     let folder = try TemplateFolder(["mail/a.txt": "主题：甲\n\n正文\n{{gone}}\n", "mail/a.html": ""])
     let library = try TemplateLibrary(directory: folder.path)

@@ -19,7 +19,7 @@ package enum Cast {
     name: "网站管理中心", address: "guanli@naiman.example",
     clerks: [
       Clerk(name: "王敏", address: "wangmin@naiman.example"),
-      Clerk(name: "陈刚", address: "chengang@naiman.example"),
+      Clerk(name: "陈刚", address: "chengang@naiman.example", languages: [.mongolian]),
     ])
 
   package static let register = Register(
@@ -28,7 +28,21 @@ package enum Cast {
       unit("旗水务局", "奈曼旗水务局", "shuiwu", officer: "白雪", leader: "赵凯", .scan),
       unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
       unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
+      deskUnit(.smime),
     ], desks: [desk, accountDesk])
+
+  /// The desk as the unit that it is itself.
+  package static func deskUnit(_ way: SignOffWay, clerks: [Clerk] = desk.clerks) -> HandlingUnit {
+    let address = "leader@guanli.example"
+    return HandlingUnit(
+      name: "网站管理中心", fullName: "奈曼旗人民政府门户网站管理中心",
+      officers: clerks.map { Officer(name: $0.name, address: $0.address) },
+      leaders: [
+        Leader(
+          name: "何志远", address: address,
+          fingerprints: way == .smime ? [Certificates.shared.fingerprint(of: address)] : [])
+      ], signOff: way, desk: desk.name)
+  }
 
   private static func unit(
     _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,
@@ -62,6 +76,7 @@ package enum Cast {
     router: KeywordRules([
       ("旗住建局", [word("供热"), word("物业")]), ("旗水务局", [word("停水"), word("自来水")]),
       ("旗生态环境分局", [word("噪声"), word("污水")]), ("旗民政局", [word("低保")]),
+      ("网站管理中心", [word("感谢信")]),
     ]),
     declineRules: KeywordRules([
       (.inLegalProceedings, [word("法院已判决")]), (.secretOrPrivate, [word("绝密文件")]),

@@ -13,7 +13,10 @@ package final class Certificates: Sendable {
     // The forger has an authority of his own and uses the leaders' names and addresses.
     for authority in [directory, directory + "/forger"] {
       run(["init", authority])
-      for (name, address) in [("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example")] {
+      for (name, address) in [
+        ("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example"),
+        ("何志远", "leader@guanli.example"),
+      ] {
         run(["leader", authority, name, address])
       }
     }

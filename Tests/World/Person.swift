@@ -4,7 +4,7 @@ import Mail
 /// Somebody of the cast: whom his mail comes from, and where he reads ours.
 package struct Person: Sendable {
   package let address: Address
-  /// Where what is written to him lies; of a leader, with his unit's officer.
+  /// Where what is written to him lies; of a leader, with his unit's officer, but that a desk has many.
   package let inbox: String
   /// Every mailbox he can answer from: a clerk also reads his desk's.
   package let reads: [String]
@@ -32,7 +32,8 @@ extension Cast {
         address: Address(name: unit.name.text, mailbox: officer), inbox: officer)
       for leader in unit.leaders {
         people[leader.name] = Person(
-          address: Address(name: leader.name, mailbox: leader.address), inbox: officer,
+          address: Address(name: leader.name, mailbox: leader.address),
+          inbox: unit.desk == nil ? officer : leader.address,
           signs: !leader.fingerprints.isEmpty)
       }
     }

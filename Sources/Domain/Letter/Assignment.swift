@@ -6,13 +6,21 @@ package struct Assignment: Sendable, Codable, Equatable {
   package let cooperating: [UnitName]
   /// Why these units, in the words that decided it.
   package let because: [String]
+  /// Absent in ledgers that did not know it yet.
+  private let together: Bool?
 
-  package init(round: Int, lead: UnitName, cooperating: [UnitName] = [], because: [String]) {
+  package init(
+    round: Int, lead: UnitName, cooperating: [UnitName] = [], because: [String], answersAll: Bool = false
+  ) {
     self.round = round
     self.lead = lead
     self.cooperating = cooperating
     self.because = because
+    together = answersAll ? true : nil
   }
+
+  /// Whether the lead answers several matters in one (统一答复).
+  package var answersAll: Bool { together ?? false }
 
   package var units: [UnitName] { [lead] + cooperating }
 }

@@ -99,9 +99,6 @@ package struct Letter: Sendable {
 }
 
 extension Letter {
-  /// The title the desk gave it, else the author's.
-  package var title: Words { wording?.title ?? registration.title }
-
   /// The lead unit's due day of the current round.
   package var leadDue: DueDay? { assignment.flatMap { due[$0.lead] } }
 }

@@ -4,6 +4,7 @@ package struct Registration: Sendable, Codable {
   package let channel: Channel
   /// When our server took it, not when we fetched it; when somebody of the office did, where it came by hand.
   package let receivedAt: Timestamp
+  /// As its author wrote it; empty where he gave none.
   package let title: Words
   package let text: Words
   /// What the author calls himself.

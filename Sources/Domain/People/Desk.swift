@@ -26,15 +26,19 @@ package struct Clerk: OfficeHolder {
   package let address: String
   /// Login names under which this clerk may speak over the control socket.
   package let logins: [String]
+  /// Beside Chinese.
+  package let languages: [Language]
   package let tenure: Tenure
   package let away: [Tenure]
 
   package init(
-    name: String, address: String, logins: [String] = [], tenure: Tenure = .always, away: [Tenure] = []
+    name: String, address: String, logins: [String] = [], languages: [Language] = [],
+    tenure: Tenure = .always, away: [Tenure] = []
   ) {
     self.name = name
     self.address = address
     self.logins = logins
+    self.languages = languages
     self.tenure = tenure
     self.away = away
   }

@@ -27,11 +27,13 @@ package struct HandlingUnit: Sendable {
   package let leaders: [Leader]
   package let subUnits: [SubUnit]
   package let signOff: SignOffWay
+  /// The desk that this unit is, whose clerks are its officers; nil for all others.
+  package let desk: String?
 
   package init(
     name: UnitName, fullName: String, aliases: [String] = [], tenure: Tenure = .always,
     succeededBy: UnitName? = nil, officers: [Officer], leaders: [Leader], subUnits: [SubUnit] = [],
-    signOff: SignOffWay
+    signOff: SignOffWay, desk: String? = nil
   ) {
     self.name = name
     self.fullName = fullName
@@ -42,11 +44,18 @@ package struct HandlingUnit: Sendable {
     self.leaders = leaders
     self.subUnits = subUnits
     self.signOff = signOff
+    self.desk = desk
   }
 
   /// The officer who gets the unit's mail on `day`: the first in office and not away, else the first in office.
   package func officer(on day: Day) -> Officer? {
     let inOffice = officers.filter { $0.holds(on: day) }
+    return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
+  }
+
+  /// The leader who is asked to sign off on `day`: the first in office and not away, else the first in office.
+  package func leader(on day: Day) -> Leader? {
+    let inOffice = leaders.filter { $0.holds(on: day) }
     return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
   }
 

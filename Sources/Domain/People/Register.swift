@@ -19,11 +19,17 @@ package struct Register: Sendable {
     units.first { $0.isCalled(text) && $0.tenure.contains(day) }
   }
 
-  /// The unit for which somebody in office writes from `address`.
+  /// The unit for which somebody in office writes from `address`. The clerks of a desk that is a unit are clerks first.
   package func unit(writingFrom address: String, on day: Day) -> HandlingUnit? {
     units.first {
-      $0.officer(writingFrom: address, on: day) != nil || $0.leader(writingFrom: address, on: day) != nil
+      $0.desk == nil && $0.officer(writingFrom: address, on: day) != nil
+        || $0.leader(writingFrom: address, on: day) != nil
     }
+  }
+
+  /// The unit that a desk is itself.
+  package func unit(ofDesk name: String, on day: Day) -> HandlingUnit? {
+    units.first { $0.desk == name && $0.tenure.contains(day) }
   }
 
   /// Who holds a standing office on `day`: somebody who is there before somebody who is away.

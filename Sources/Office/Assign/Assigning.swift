@@ -19,6 +19,8 @@ struct Assigning: PipelineStage {
     if let reason = docket.letter.lastReturn {
       // A letter that came back is not sent on by the rule that was wrong the first time.
       try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
+    } else if let reason = docket.foreignLanguage {
+      try docket.askForDecision(because: [reason])
     } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
       try docket.assign(
         to: lead.label, with: proposal.involved.dropFirst().map(\.label),
@@ -48,7 +50,8 @@ extension Docket {
   /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days. Units that have no
   /// part in it any more are told so; the others get a mail of the new round.
   mutating func assign(
-    to lead: UnitName, with cooperating: [UnitName] = [], because: [String], by party: Party
+    to lead: UnitName, with cooperating: [UnitName] = [], because: [String], answersAll: Bool = false,
+    by party: Party
   ) throws {
     for name in [lead] + cooperating {
       guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
@@ -59,7 +62,8 @@ extension Docket {
     guard !cooperating.contains(lead) else { throw OfficeError.unitIsLeadAndCooperating(lead) }
     let before = (units: letter.assignment?.units ?? [], round: letter.rounds)
     let assignment = Assignment(
-      round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because)
+      round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because,
+      answersAll: answersAll)
     try record(.assigned(assignment), by: party)
     try book.voidQuestions(about: id)
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }

@@ -20,7 +20,8 @@ extension Docket {
   {
     let registration = letter.registration
     var values: TemplateValues = [
-      "title": .text(letter.title.shown), "text": .text(letter.textWithSupplements),
+      "title": .text(letter.title.shown), "summary": .text(letter.summary?.shown ?? ""),
+      "text": .text(letter.textWithSupplements),
       "channel": .text(registration.channel.chinese),
       "portalSerial": .text(registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? "咨询"),
@@ -29,6 +30,7 @@ extension Docket {
       "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
+      "answersAll": .flag(assignment.answersAll),
       "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
     ]

@@ -22,6 +22,8 @@ struct Deciding: PipelineStage {
     if docket.letter.wasReopened {
       // A person took it up again: the rules that declined it do not decide once more.
       try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
+    } else if let reason = docket.foreignLanguage {
+      try docket.askForDecision(because: [reason])
     } else if case .decline(let ground) = proposal.decision.value {
       let reasons = proposal.decision.because
       // What was certain when it was registered may have been taken back since.
@@ -99,7 +101,10 @@ extension Docket {
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list((reasons + siteErrorMarks).map(TemplateValue.text)),
         "proposals": .list(routeProposal.candidates.map(Self.value)),
-        "declineProposal": declineValue, "hasFiles": .flag(!files.isEmpty),
+        "declineProposal": declineValue,
+        "answersItself": .flag(
+          office.desk(of: letter).flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
+        "hasFiles": .flag(!files.isEmpty),
         "files": .list(files.map { $0.value(fate: $0.prospect) }),
       ])
   }

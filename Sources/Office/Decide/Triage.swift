@@ -60,7 +60,7 @@ struct Triage {
     if let said = letter.registration.submission?.category {
       return Proposed(said, confidence: 1, because: ["网民自选：\(said.chinese)"])
     }
-    return category(of: letter.title.shown + "\n" + letter.registration.text.shown)
+    return category(of: letter.registration.title.shown + "\n" + letter.registration.text.shown)
   }
 
   func category(of text: String) -> Proposed<Category> {

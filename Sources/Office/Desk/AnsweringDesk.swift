@@ -17,15 +17,17 @@ struct AnsweringDesk: PipelineStage {
       let token = mail.token.flatMap({ Token.all(in: $0).first }),
       let question = try office.ledger.question(withCode: token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
-    let coded = CodedMail(mail, try Message(parsing: raw.bytes), ofDesk: question.desk)
+    let message = try Message(parsing: raw.bytes)
+    let coded = CodedMail(mail, message, ofDesk: question.desk)
     guard let (desk, clerk) = coded.clerk(in: office.register) else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a code", of: question.letter)
     }
     let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
-        let result = try docket.carryOut(
-          line, answering: question, writtenAt: mail.receivedAt, by: clerk)
+        let result =
+          try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk)
+          ?? docket.carryOut(line, answering: question, writtenAt: mail.receivedAt, by: clerk)
         try settle(mail, line, result, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
@@ -39,6 +41,11 @@ struct AnsweringDesk: PipelineStage {
   private static func line(of words: String) -> String {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
+    if DeskWord.takesAllBelow(first) { return words }
+    let next = lines.dropFirst().first ?? ""
+    if ["标题", "摘要"].allSatisfy({ word in [first, next].contains { OfficeText.hasPrefix(word, $0) } }) {
+      return "\(first) \(next)"
+    }
     let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
@@ -50,7 +57,7 @@ struct AnsweringDesk: PipelineStage {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
     try docket.send(
       "understood", to: desk.address, cause: "mail \(mail.id)",
-      values: ["lines": [["line": .text(line.isEmpty ? "（空白）" : line), "result": .text(result)]]])
+      values: ["lines": [["line": .text(OfficeText.lines(line).first ?? "（空白）"), "result": .text(result)]]])
   }
 }
 
@@ -77,13 +84,29 @@ extension Docket {
     if kind == .call { return try carryOutCall(line, answering: question, writtenAt: time, by: clerk) }
     guard question.isOpen else { throw DeskRefusal(closed: question) }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
+    if case .word(let wording) = word { return try self.word(wording, answering: question, by: clerk) }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do {
       return try decide(word, on: kind, subject: question.subject, by: clerk)
     } catch let error as OfficeError {
       throw DeskRefusal("未办理：\(error.chinese)。\(kind.help)")
+    } catch let fault as MatterFault {
+      throw DeskRefusal("未办理：\(fault.chinese)")
     } catch is InvalidTransition {
       throw DeskRefusal("未办理：该件目前的状态不能这样办理")
+    }
+  }
+}
+
+extension Docket {
+  /// What it is called does not answer what was asked: the code stays good.
+  private mutating func word(_ wording: Wording, answering question: Question, by clerk: Party) throws
+    -> String
+  {
+    let isAsked = question.kind == QuestionKind.review.rawValue && letter.stage == .signedOff
+    do { return try word(wording, by: clerk) + (isAsked ? "" : "，核验码仍可用于办理") } catch let fault as MatterFault
+    {
+      throw DeskRefusal("未办理：\(fault.chinese)")
     }
   }
 }
@@ -92,9 +115,9 @@ extension QuestionKind {
   /// The words that would do.
   var help: String {
     switch self {
-    case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
+    case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七；统一答复 单位名；分办；标题：…"
     case .confirmScan: "可写：确认；退回：原因"
-    case .review: "可写：通过；退回：原因；不公开：原因"
+    case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
     case .followUp: "可写：重办；新件；已阅：原因"
     case .authorWish: "可写：同意；不同意：原因"
     case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"

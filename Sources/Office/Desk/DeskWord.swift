@@ -20,6 +20,12 @@ package enum DeskWord: Equatable, Sendable {
   case leave(reason: String)
   /// 不同意：原因.
   case refuse(reason: String)
+  /// 标题：… [摘要：…].
+  case word(Wording)
+  /// 分办, and below it 标题：… with its text, for each part.
+  case divide([Matter])
+  /// 统一答复 旗住建局 [配合 旗城管局 …].
+  case together(lead: String, cooperating: [String])
 
   /// Reads one line; nil where it is none of the words.
   package init?(reading line: String) {
@@ -39,6 +45,13 @@ package enum DeskWord: Equatable, Sendable {
       self = .leave(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["不同意"]) {
       self = .refuse(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["分件办理", "分办"]) {
+      self = .divide(Matter.all(in: tail))
+    } else if let tail = Self.tail(of: line, after: ["统一答复"]) {
+      guard case .accept(let lead?, let cooperating)? = Self(units: tail) else { return nil }
+      self = .together(lead: lead, cooperating: cooperating)
+    } else if let wording = Wording(reading: line) {
+      self = .word(wording)
     } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
       self = .registerAnew
     } else if Self.passes.contains(OfficeText.bare(line)) {
@@ -55,6 +68,12 @@ package enum DeskWord: Equatable, Sendable {
     let mark = words.firstIndex(of: "配合") ?? words.endIndex
     guard mark <= 1, mark == words.endIndex || mark + 1 < words.endIndex else { return nil }
     self = .accept(lead: words[..<mark].first, cooperating: Array(words[mark...].dropFirst()))
+  }
+
+  /// Whether everything below a line belongs to it.
+  static func takesAllBelow(_ line: String) -> Bool {
+    let line = OfficeText.bare(line)
+    return line == "分办" || line == "分件办理"
   }
 
   private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]

@@ -9,6 +9,9 @@ extension Docket {
     switch (kind, word) {
     case (.decide, .accept(let lead, let cooperating)):
       return try accept(lead: lead, cooperating: cooperating, by: clerk)
+    case (.decide, .divide(let matters)): return try split(into: matters, by: clerk)
+    case (.decide, .together(let lead, let cooperating)):
+      return try answerTogether(lead: lead, cooperating: cooperating, by: clerk)
     case (.decide, .decline(let ground)):
       try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
       return "已按\(ground.chinese)不予受理，并告知网民"
@@ -36,7 +39,9 @@ extension Docket {
   }
 
   /// Accepts and, where a unit is named, assigns in one go.
-  mutating func accept(lead: String?, cooperating: [String], by clerk: Party) throws -> String {
+  mutating func accept(
+    lead: String?, cooperating: [String], answersAll: Bool = false, by clerk: Party
+  ) throws -> String {
     if letter.stage == .registered {
       try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
       try book.voidQuestions(about: id)
@@ -44,7 +49,7 @@ extension Docket {
     guard let lead else { return "已受理" }
     let unit = try unit(called: lead)
     let others = try cooperating.map { try self.unit(called: $0) }
-    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], by: clerk)
+    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], answersAll: answersAll, by: clerk)
     let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
     return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
   }
@@ -87,10 +92,16 @@ extension Docket {
 
 extension Office {
   /// `huiyin assign`: accepts where that is still open, and assigns.
+  /// - Parameter answersAll: whether the lead answers several matters in one.
   package func assign(
-    _ id: LetterID, lead: String, cooperating: [String], by clerk: Party, at now: Timestamp
+    _ id: LetterID, lead: String, cooperating: [String], answersAll: Bool = false, by clerk: Party,
+    at now: Timestamp
   ) throws -> String {
-    try open(id, at: now) { try $0.accept(lead: lead, cooperating: cooperating, by: clerk) }
+    try open(id, at: now) { docket in
+      answersAll
+        ? try docket.answerTogether(lead: lead, cooperating: cooperating, by: clerk)
+        : try docket.accept(lead: lead, cooperating: cooperating, by: clerk)
+    }
   }
 
   /// `huiyin decline`.

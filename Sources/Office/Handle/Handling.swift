@@ -40,6 +40,7 @@ extension Docket {
     guard let assignment = letter.assignment, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
     let leads = reply.unit.name == assignment.lead
+    if isSignOff(reply) { return try takeSignOff(reply, by: sender) }
     switch UnitWord(reading: reply.words) {
     case .claim(let note):
       if leads, letter.stage == .assigned { try record(.claimed(unit: reply.unit.name), by: sender) }

@@ -20,6 +20,7 @@ extension Refusal {
     case .signature(let reason, _): "数字签名未通过验证：\(reason.chinese)。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
     case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
+    case .answerNotSigned: "签名的内容中没有答复全文及其核对码，无法确认同意的是这一份答复。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     }
   }
@@ -40,6 +41,7 @@ extension Refusal {
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
+    case .answerNotSigned: "请直接回复最新的请审签邮件，保留引用的全部原文，签名后发送；或在“答复：”之后写明答复全文。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
   }

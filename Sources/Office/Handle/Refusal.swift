@@ -8,7 +8,7 @@ enum Refusal: Error, Equatable {
   case empty, encrypted, notSigned, noScan, hugeAttachment
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
-  case tokenNotSigned, signatureUsed
+  case tokenNotSigned, signatureUsed, answerNotSigned
 
   /// Stable: it is stored.
   var code: String {
@@ -30,6 +30,7 @@ enum Refusal: Error, Equatable {
     case .notTheLeader: "not the leader"
     case .tokenNotSigned: "token not signed"
     case .signatureUsed: "signature used"
+    case .answerNotSigned: "answer not signed"
     }
   }
 
@@ -54,6 +55,7 @@ enum Refusal: Error, Equatable {
     case .notTheLeader(let fingerprint):
       "the signer is no registered leader of the unit (certificate \(fingerprint.prefix(16)))"
     case .tokenNotSigned: "the letter's token does not stand inside what was signed"
+    case .answerNotSigned: "the answer does not stand inside what was signed"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }
   }

@@ -34,6 +34,11 @@ package enum UnitWord: Equatable, Sendable {
     }
   }
 
+  /// Whether the first line is a yes to what was shown: 同意.
+  static func isYes(_ words: String) -> Bool {
+    ["同意", "同意答复", "同意审签", "审签同意", "已审签"].contains(OfficeText.bare(OfficeText.lines(words).first ?? ""))
+  }
+
   private static let claims: Set<String> = ["认领", "签收", "已认领", "已签收", "认领办理"]
 
   /// What follows one of `words` at the start of the line. A colon must follow it, or nothing at all: `退回的

@@ -148,7 +148,7 @@ extension Refusal {
     [
       .closed, .oldRound, .stranger, .returnWithoutReason, .cooperatingReturn, .answeredAlready, .leadOpinion,
       .extensionAsked(""), .empty, .encrypted, .notSigned, .noScan, .hugeAttachment,
-      .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
+      .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed, .answerNotSigned,
     ] + Reason.allCases.map { .signature($0, detail: nil) }
 }
 

@@ -11,16 +11,18 @@ struct Post {
   /// - Parameters:
   ///   - letter: nil for what is about several, or none.
   ///   - mail: what it answers by itself.
+  ///   - language: what it is written in besides Chinese, where there is such a template.
   func mail(
     _ template: String, to recipient: String, about letter: Letter?, token: Token?, cause: String,
-    answering mail: AnsweredMail? = nil, values: TemplateValues, attachments: [Attachment] = []
+    answering mail: AnsweredMail? = nil, in language: Language? = nil, values: TemplateValues,
+    attachments: [Attachment] = []
   ) throws -> OutgoingMail {
     var values = values
     if let letter { values["id"] = "\(letter.id)" }
     if let token { values["token"] = "\(token)" }
     return try compose(
       template, to: recipient, about: letter?.id, answeredTo: token?.description, cause: cause,
-      answering: mail, values: values, attachments: attachments)
+      answering: mail, in: language, values: values, attachments: attachments)
   }
 
   /// A mail about the holding pen, which is about no letter.
@@ -35,7 +37,8 @@ struct Post {
   /// - Parameter token: what an answer's address carries.
   private func compose(
     _ template: String, to recipient: String, about letter: LetterID?, answeredTo token: String?,
-    cause: String, answering mail: AnsweredMail?, values: TemplateValues, attachments: [Attachment]
+    cause: String, answering mail: AnsweredMail?, in language: Language? = nil, values: TemplateValues,
+    attachments: [Attachment]
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
@@ -43,7 +46,7 @@ struct Post {
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
-    let words = try office.templates.mail(template, with: all)
+    let words = try office.templates.mail(template, in: language?.rawValue, with: all)
     let subject = letter?.description ?? number
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
@@ -93,9 +96,10 @@ extension MailPriority {
   init(ofKind kind: String) {
     self =
       switch kind {
-      case "assigned", "cooperate", "enclosures", "sent-back", "undelivered": .assignment
+      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "undelivered": .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
-      case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish":
+      case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
+        "split", "together":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood": .decision
       case "receipt": .receipt

@@ -159,11 +159,12 @@ extension Docket {
   /// What a mail is called, by its template.
   private static func chinese(_ kind: String) -> String {
     let names = [
-      "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见", "sent-back": "退回重办件", "void": "停办通知",
+      "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见", "sent-back": "退回重办件", "sign-off": "请审签件",
+      "void": "停办通知",
       "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",
       "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",
       "reopened": "重新办理告知",
-      "answered": "答复",
+      "answered": "答复", "split": "分件办理告知", "together": "统一答复告知",
     ]
     return names[kind] ?? "邮件"
   }

@@ -70,7 +70,8 @@ extension Office {
       letter.publishedAt.map { Int($0.seconds - letter.registration.receivedAt.seconds) * 10 / 86_400 }
     }
     return SiteFigures(
-      asOf: now, received: census.values.reduce(0, +), waiting: count(.registered, .accepted),
+      // Of a divided letter its parts count.
+      asOf: now, received: census.values.reduce(0, +) - count(.split), waiting: count(.registered, .accepted),
       handling: count(.assigned, .handling, .replied, .signedOff, .cleared),
       closed: count(.published, .withheld, .withdrawn, .declined, .retracted), declined: count(.declined),
       published: count(.published),

@@ -16,7 +16,8 @@ struct PublicView {
     let first = letter.events.first { if case .published = $0.fact { true } else { false } }?.at
     let fullName = unit?.fullName ?? answer.unit.text
     return PublicLetter(
-      id: letter.id, title: masked(letter.title.shown), question: masked(letter.registration.text.shown),
+      id: letter.id, title: masked(letter.title.shown), summary: letter.summary.map { masked($0.shown) },
+      question: masked(letter.registration.text.shown),
       answer: masked(answer.text.shown, keepingLandlines: true),
       author: NameMask.masked(letter.registration.authorName?.text), channel: letter.registration.channel,
       category: letter.classification?.category ?? .inquiry, clause: letter.clause, unit: answer.unit,

@@ -24,6 +24,18 @@ struct Publishing: PipelineStage {
 extension Letter {
   /// Why a page is not put in place although its review was passed.
   static let authorsWish = "author's wish"
+
+  /// Whether a page is only replaced (更正), with an answer that its author has.
+  fileprivate var isOnlyCorrected: Bool {
+    for event in events.reversed() {
+      switch event.fact {
+      case .recleared: return true
+      case .published, .replied, .restored, .disclosed, .reopened: return false
+      default: continue
+      }
+    }
+    return false
+  }
 }
 
 extension Docket {
@@ -37,12 +49,13 @@ extension Docket {
     }
     let findings = SecondGate(registration: letter.registration).findings(in: view)
     guard findings.isEmpty else { return try record(.blocked(findings: findings), by: .policy) }
+    let isOnlyCorrected = letter.isOnlyCorrected
     let page = try office.pages.letter(view)
     var writer = try office.siteWriter()
     _ = try writer.write([page])
     try record(
       .published(Publication(revision: view.revision, path: page.path, hash: page.hash)), by: .policy)
-    try tellAuthor(page: page.path, publicAnswer: view.answer)
+    if !isOnlyCorrected { try tellAuthor(page: page.path, publicAnswer: view.answer) }
   }
 
   mutating func withhold(_ reason: Words) throws {

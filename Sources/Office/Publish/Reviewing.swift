@@ -50,6 +50,9 @@ extension Docket {
     if case .blocked(let findings) = letter.events.last?.fact, findings != [Letter.authorsWish] {
       warnings.append("上次公开被第二道关口拦下：\(findings.joined(separator: "、"))")
     }
+    if let language = letter.language {
+      warnings.append("来信为\(language.chinese)，系统不能辨认其中的个人信息，请通读后决定")
+    }
     if let name = letter.registration.authorName?.text, name.unicodeScalars.count == 2,
       letter.answer?.text.text?.contains(name) == true
     {
@@ -77,7 +80,8 @@ extension Docket {
     try ask(
       .review, subject: answer.digest, template: "review",
       values: [
-        "title": .text(view.title), "question": .text(view.question), "answer": .text(view.answer),
+        "title": .text(view.title), "summary": .text(view.summary ?? ""),
+        "untitled": .flag(!letter.hasTitle), "question": .text(view.question), "answer": .text(view.answer),
         "unit": .text(view.unit.text), "signedOff": .text(view.signedOff),
         "warnings": .list(warnings.map(TemplateValue.text)),
       ])

@@ -9,7 +9,10 @@ struct SecondGate {
 
   /// What was found, by kind only: a finding must not tell the secret again.
   func findings(in letter: PublicLetter) -> [String] {
-    let texts = [letter.title, letter.question, letter.answer]
+    findings(in: [letter.title, letter.summary ?? "", letter.question, letter.answer])
+  }
+
+  func findings(in texts: [String]) -> [String] {
     var findings: [String] = []
     let values = [
       ("author's name", registration.authorName?.text),

@@ -48,8 +48,10 @@ struct StatusFile: Encodable {
   let updatedAt: String
   let declined: Decline?
   let answer: Answer?
+  /// Numbers of the letters that this one was divided into; each has a file of its own, and the same query code.
+  let parts: [String]?
 
-  init?(_ letter: Letter, of office: Office) {
+  init?(_ letter: Letter, of office: Office) throws {
     let registration = letter.registration
     guard let submission = registration.submission else { return nil }
     number = letter.id.description
@@ -61,9 +63,11 @@ struct StatusFile: Encodable {
       let salt = office.mint.identifier("status", letter.id.description)
       return CodeCheck(salt: salt, sha256: Hex.encode(SHA256.digest(of: Array((salt + code).utf8))))
     }
-    status = letter.stage.chinese
+    let isClosed = try letter.stage == .split && letter.isSettled(office.ledger.letter)
+    status = (isClosed ? .published : letter.stage).chinese
+    parts = letter.stage == .split ? letter.children.map(\.description) : nil
     registeredAt = letter.registeredAt.iso8601
-    updatedAt = letter.statusSince.iso8601
+    updatedAt = (isClosed ? letter.events.last?.at ?? letter.statusSince : letter.statusSince).iso8601
     declined =
       letter.stage == .declined
       ? letter.decline.flatMap { Decline($0.ground, $0.explanation, $0.suggestion) } : nil

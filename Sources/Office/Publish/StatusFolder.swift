@@ -55,7 +55,7 @@ package final class StatusFolder {
   }
 
   private func tell(_ changed: ChangedSubmission) throws -> Bool {
-    guard let letter = try office.ledger.letter(changed.letter), let file = StatusFile(letter, of: office)
+    guard let letter = try office.ledger.letter(changed.letter), let file = try StatusFile(letter, of: office)
     else { return false }
     let bytes = try file.bytes()
     let digest = SHA256.digest(of: Array(place.utf8) + [0] + bytes)

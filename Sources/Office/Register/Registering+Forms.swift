@@ -84,16 +84,14 @@ struct FormLetter {
     self.particulars = particulars
   }
 
-  /// One line of a hundred characters at most, from the beginning of the text where there is none.
+  /// One line of a hundred characters at most; empty where there is none.
   /// - Returns: the whole one besides, where it did not fit or there is no text below it.
   private static func title(_ reading: FormReading) -> (title: String, whole: String?) {
-    let text = reading.text ?? ""
-    let given = reading[.title]
-    let words = (given ?? text).split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
-    let limit = given == nil ? 30 : 100
-    let isLong = words.count > limit
-    let title = isLong ? String(String.UnicodeScalarView(words.prefix(limit))) + "…" : String(words)
-    return (title, isLong || text.isEmpty ? given : nil)
+    guard let given = reading[.title] else { return ("", nil) }
+    let words = given.split(whereSeparator: \.isWhitespace).joined(separator: " ").unicodeScalars
+    let isLong = words.count > 100
+    let title = isLong ? String(String.UnicodeScalarView(words.prefix(100))) + "…" : String(words)
+    return (NoTitle.isMeant(by: title) ? "" : title, isLong || (reading.text ?? "").isEmpty ? given : nil)
   }
 
   /// Takes what proves the portal out of everything that somebody reads.

@@ -80,5 +80,5 @@ extension Registration {
       }
   }
 
-  fileprivate var wordsSentAgain: String { "门户网站以同一编号再次发来：\(title.shown)\n\(text.shown)" }
+  fileprivate var wordsSentAgain: String { "门户网站以同一编号再次发来：\(ownTitle?.shown ?? "")\n\(text.shown)" }
 }

@@ -16,7 +16,7 @@ extension Registering {
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
       channel: intake?.channel ?? .newMedia(account: mail.mailbox),
       receivedAt: min(comment.at ?? mail.receivedAt, mail.receivedAt),
-      title: Words(OfficeText.beginning(of: OwnCodes.removed(from: comment.text))),
+      title: Words(""),
       text: Words(OwnCodes.removed(from: Self.text(of: comment))),
       authorName: comment.author.map(Words.init), authorAddress: nil,
       authorTelephone: comment.telephone.map(Words.init), queryCode: Words(queryCode),

@@ -60,8 +60,9 @@ struct Registering: PipelineStage {
   }
 
   private func title(of message: Message) -> String {
+    guard !NoTitle.isMeant(by: message.subjectStem) else { return "" }
     let subject = OwnCodes.removed(from: OfficeText.trimmed(message.subject))
-    return subject.isEmpty ? "（无标题）" : String(String.UnicodeScalarView(subject.unicodeScalars.prefix(100)))
+    return String(String.UnicodeScalarView(subject.unicodeScalars.prefix(100)))
   }
 }
 

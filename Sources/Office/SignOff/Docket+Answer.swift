@@ -9,22 +9,15 @@ extension Docket {
   /// unit signs on paper, its scan goes to the desk.
   mutating func takeAnswer(_ text: String, reply: UnitReply, by sender: Party) throws {
     guard !text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
-    let answer = Answer(
-      unit: reply.unit.name, text: Words(text), mail: reply.raw.reference, receivedAt: reply.mail.receivedAt,
-      digest: Hex.encode(SHA256.digest(of: office.entropy(16) + Array(text.utf8)).prefix(16)))
+    let answer = answer(
+      text, of: reply.unit.name, in: reply.raw.reference, receivedAt: reply.mail.receivedAt)
     switch reply.verdict {
     case .valid(let signer):
       let leader = try leader(signing: signer, reply)
       let party = Party(.leader, name: leader.name, unit: reply.unit.name)
       try record(.replied(answer), by: party)
       try noteInlineAnswers(in: reply)
-      try record(
-        .signedOff(
-          SignOff(
-            leader: leader.name,
-            way: .signature(
-              fingerprint: signer.fingerprint, signature: signer.signatureDigest,
-              signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest)), by: party)
+      try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
@@ -35,6 +28,15 @@ extension Docket {
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)
     }
+  }
+
+  /// A leader's signature over an answer that was written before.
+  mutating func signOff(_ answer: Answer, signedBy signer: Signer, _ reply: UnitReply) throws {
+    let leader = try leader(signing: signer, reply)
+    try record(
+      .signedOff(SignOff(of: answer, by: leader, signer)),
+      by: Party(.leader, name: leader.name, unit: reply.unit.name))
+    try book.voidQuestions(about: id)
   }
 
   /// Words that answer what stood above each of them read otherwise without it: a person should compare.
@@ -88,7 +90,8 @@ extension Docket {
   /// The second code goes to the other clerks' own mailboxes: whoever reads the desk's could answer for both.
   func otherClerks(than first: String) -> [String] {
     let clerks = office.desk(of: letter)?.clerks ?? []
-    return clerks.filter { $0.name != first && $0.holds(on: now.day) }.map(\.address)
+    return clerks.filter { $0.name != first && !ownHands.contains($0.name) && $0.holds(on: now.day) }
+      .map(\.address)
   }
 
   /// A confirmed scan is the sign-off. Where policy asks for a second person, the first yes asks him.
@@ -96,6 +99,9 @@ extension Docket {
     guard let answer = letter.answer, answer.digest == question.answer,
       let raw = try office.ledger.mail(answer.mail.id)
     else { throw DeskRefusal("答复已变更，请按新的邮件核对") }
+    guard !ownHands.contains(clerk.name ?? "") else {
+      throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对")
+    }
     let message = try Message(parsing: raw.bytes)
     if office.rules.asksSecondPersonForScan {
       guard let first = question.firstClerk else {
@@ -118,6 +124,16 @@ extension Docket {
   }
 
   private static func short(_ bytes: [UInt8]) -> String { Hex.encode(SHA256.digest(of: bytes).prefix(8)) }
+}
+
+extension SignOff {
+  fileprivate init(of answer: Answer, by leader: Leader, _ signer: Signer) {
+    self.init(
+      leader: leader.name,
+      way: .signature(
+        fingerprint: signer.fingerprint, signature: signer.signatureDigest,
+        signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest)
+  }
 }
 
 /// What a confirm-scan question is about: one answer, and who confirmed it already.

@@ -32,7 +32,7 @@ extension Docket {
       guard later.isHisOwn, letter.classification?.category != .tipOff else { break }
       return try retract(because: reason, by: .author)
     case .replied, .signedOff, .merged: break
-    case .split: return try supplement(later.words, from: later, isQuiet: isQuiet)
+    case .split: return try retractParts(reason, in: later, isQuiet: isQuiet)
     case .cleared, .published, .withheld, .withdrawn, .declined, .retracted:
       try record(.noted(Words("网民要求撤回，本件已办结：\(later.words)")), by: .author)
       guard !isQuiet else { return }
@@ -69,8 +69,9 @@ extension Docket {
     try record(
       .supplemented(Words(later.words), mayBePublished: mayBePublished, mail: later.raw.reference),
       by: .author)
-    let isAsked = !mayBePublished && letter.stage == .published
-    if isAsked { _ = try askAboutWish(.unpublish, words: "", from: later) }
+    let published = mayBePublished ? [] : try ([letter] + parts).filter { $0.stage == .published }
+    let isAsked = !published.isEmpty
+    for page in published { _ = try docket(of: page.id)?.askAboutWish(.unpublish, words: "", from: later) }
     if isNew { try passOn(mayBePublished) }
     guard !isQuiet else { return }
     try writeToAuthor(
@@ -89,15 +90,31 @@ extension Docket {
       try tellUnits(mayBePublished ? "（网民同意公开本件）" : "（网民要求不公开本件，答复只告知网民本人）")
       try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
     case .split:
-      for var child in try openRelatives() {
-        try child.record(
-          .supplemented(Words("（\(id)的网民）"), mayBePublished: mayBePublished), by: .author)
-        try child.passOn(mayBePublished)
+      for part in try parts {
+        guard var part = try docket(of: part.id) else { continue }
+        try part.record(.supplemented(Words("（\(id)的网民）"), mayBePublished: mayBePublished), by: .author)
+        try part.passOn(mayBePublished)
       }
     case .registered, .accepted, .cleared, .merged, .published, .withheld, .withdrawn, .declined, .retracted:
       break
     }
   }
+
+  /// 撤回 of a divided letter takes back every part that can still be.
+  private mutating func retractParts(_ reason: String, in later: LaterMail, isQuiet: Bool) throws {
+    try record(.noted(Words("网民要求撤回：\(later.words)")), by: .author)
+    let open = try openRelatives()
+    for var part in open { try part.receiveRetraction(reason, in: later, isQuiet: isQuiet) }
+    guard open.isEmpty, !isQuiet else { return }
+    try writeToAuthor(
+      .notRetracted, cause: "mail \(later.mail.id)",
+      values: [
+        "asked": false, "late": true, "public": .flag(try parts.contains(where: \.hasPage)), "reason": "",
+      ])
+  }
+
+  /// The letters that this one was divided into.
+  private var parts: [Letter] { get throws { try letter.children.compactMap { try book.letter($0) } } }
 
   /// - Returns: false where the desk has been asked the same already and has not answered yet.
   private func askAboutWish(_ wish: WishQuestion.Wish, words: String, from later: LaterMail) throws -> Bool {

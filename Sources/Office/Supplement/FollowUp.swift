@@ -48,7 +48,10 @@ extension Docket {
   mutating func reopen(for question: FollowUpQuestion, because reason: String, by clerk: Party) throws
     -> String
   {
-    try reopen(
+    guard letter.stage != .split else {
+      throw DeskRefusal("未办理：本件已分为\(letter.children.map(\.description).joined(separator: "、"))，请写：新件，或已阅：原因")
+    }
+    return try reopen(
       because: reason.isEmpty ? "网民后续来信" : reason, telling: .followedUp,
       of: question.supplements(of: letter), by: clerk)
   }
@@ -64,7 +67,7 @@ extension Docket {
     let queryCode = Base32.encode(office.entropy(8))
     let registration = Registration(
       desk: old.desk, channel: old.channel, receivedAt: received ?? supplements.last?.at ?? now,
-      title: Words("续：\(letter.title.shown)"),
+      title: Words(letter.hasTitle ? "续：\(letter.title.shown)" : ""),
       text: Words("（本件由\(id)的后续来信登记）\n" + supplements.map(\.text.shown).joined(separator: "\n\n")),
       authorName: copy(old.authorName), authorAddress: copy(old.authorAddress),
       authorTelephone: copy(old.authorTelephone), queryCode: Words(queryCode),

@@ -54,7 +54,7 @@ extension Docket {
       .map { Docket(office: office, now: now, book: book, letter: $0) }
   }
 
-  private mutating func inherit(_ supplements: [Supplement], from other: LetterID) throws {
+  mutating func inherit(_ supplements: [Supplement], from other: LetterID) throws {
     let before = letter.supplements.count
     for supplement in supplements {
       let text = "（\(other)的网民补充）\n\(supplement.text.shown)"

@@ -23,7 +23,7 @@ extension Docket {
       try withdrawReceipt(before: tidings)
       try send(
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
-        values: tidings.values)
+        in: languageOfMails, values: tidings.values)
     case .account(let account): try leave(tidings, for: .account, account)
     case .telephone where letter.isNotCalledAgain:
       try record(.told(way: "none", Words("\(tidings.kind.chinese)未送达：不再电话联系")), by: .policy)
@@ -45,7 +45,7 @@ extension Docket {
     }
     try send(
       tidings.kind.rawValue, to: author, token: office.mint.authorToken(of: id), answering: mail, at: later,
-      values: tidings.values)
+      in: languageOfMails, values: tidings.values)
     try record(.noted(Words("\(name)将于\(later)发出：\(bar.chinese)")), by: .policy)
   }
 
@@ -66,7 +66,7 @@ extension Docket {
   /// left neither, as the desk finds a way. A stranger's receipt is worth a call, and no search.
   /// - Returns: false for anything else, and for whom nobody will call again.
   func leaveInstead(ofMail kind: String) throws -> Bool {
-    guard let tidings = tidings(of: kind), !letter.isNotCalledAgain else { return false }
+    guard let tidings = try tidings(of: kind), !letter.isNotCalledAgain else { return false }
     if !mayBeCalled, let account = letter.registration.channel.account {
       try leave(tidings, for: .account, account)
       return true
@@ -80,7 +80,7 @@ extension Docket {
   /// What an account could not say is said by telephone, where the author left a number.
   func callInstead(of notice: Notice) throws -> Bool {
     guard notice.content.way == .account, mayBeCalled else { return false }
-    if let tidings = tidings(of: notice.content.kind) {
+    if let tidings = try tidings(of: notice.content.kind) {
       try leave(tidings, for: .telephone, "")
     } else {
       let said = notice.content
@@ -94,8 +94,10 @@ extension Docket {
   }
 
   /// What there is to say to him again, of the letter as it is.
-  private func tidings(of kind: String) -> Tidings? {
+  private func tidings(of kind: String) throws -> Tidings? {
     switch Tidings.Kind(rawValue: kind) {
+    case .split: try tidingsOfSplit
+    case .together: tidingsOfTogether
     case .receipt:
       tidingsOfReceipt(
         queryCode: letter.registration.queryCode.shown, at: letter.events.first?.at ?? now)

@@ -37,9 +37,13 @@ struct ReplyRow {
       [
         parts.count > 1 ? "\(notice.id)-\(index + 1)" : "\(notice.id)", "\(notice.letter)", kind, way,
         registration.authorName?.shown ?? "", comment?.id ?? "", comment?.work ?? "", comment?.link ?? "",
-        registration.title.shown, part, notice.content.signer, "\(notice.at.day)",
+        beginning, part, notice.content.signer, "\(notice.at.day)",
       ]
     }
+  }
+
+  private var beginning: String {
+    OfficeText.beginning(of: OwnCodes.removed(from: comment?.text ?? letter.registration.text.shown))
   }
 
   var kind: String { notice.chinese }

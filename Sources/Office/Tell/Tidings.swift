@@ -5,7 +5,7 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish
+    case receipt, declined, reopened, answered, retracted, wish, split, together
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -17,6 +17,8 @@ struct Tidings {
       case .answered: "答复"
       case .retracted: "已撤回"
       case .wish: "公开意愿"
+      case .split: "分件办理"
+      case .together: "统一答复"
       case .notRetracted: "不能撤回"
       case .followedUp: "后续来信"
       }

@@ -22,7 +22,8 @@ extension Clerk {
     let tenure = section.tenure()
     section.book(address, "address", for: "the desks", during: tenure, in: &addresses)
     self.init(
-      name: name, address: address, logins: section.list("logins", .login).map(\.value), tenure: tenure,
+      name: name, address: address, logins: section.list("logins", .login).map(\.value),
+      languages: section.list("languages", .choice).map(\.value), tenure: tenure,
       away: section.away())
   }
 }
@@ -32,10 +33,14 @@ extension Section {
   func desk(_ key: String, among desks: [Desk]) -> String {
     let desk = value(key, .name, default: desks.first?.name ?? "")
     if !desks.isEmpty, !desk.isEmpty, !desks.contains(where: { $0.name == desk }) {
-      problem(
-        placeOfValue(of: key), "there is no desk \(quoted(desk))",
-        hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
+      miss(desk: desk, at: key, among: desks)
     }
     return desk
+  }
+
+  func miss(desk: String, at key: String, among desks: [Desk]) {
+    problem(
+      placeOfValue(of: key), "there is no desk \(quoted(desk))",
+      hint: nearest(to: desk, among: desks.map(\.name)).map { "did you mean \(quoted($0))?" })
   }
 }

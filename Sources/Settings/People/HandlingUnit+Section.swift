@@ -3,7 +3,8 @@ import Domain
 extension HandlingUnit {
   /// A unit and its people (承办单位).
   init(
-    _ section: Section, names: inout Bookings, addresses: inout Bookings, certificates: inout Bookings
+    _ section: Section, desks: [Desk], names: inout Bookings, addresses: inout Bookings,
+    certificates: inout Bookings
   ) {
     let name = section.required("name", .name)
     section.call("handling unit", name)
@@ -17,9 +18,14 @@ extension HandlingUnit {
       let clash = names.book(alias.value, for: owner, during: tenure, at: alias.place)
       if let clash { section.origin.findings.add(clash) }
     }
-    let officers = section.sections(
-      "officers", each: "officer", need: "add officers: with name: and address:"
-    ) { Officer($0, of: owner, during: tenure, addresses: &addresses) }
+    let desk = section.desk(among: desks)
+    let isDesk = section.has("desk")
+    let officers =
+      isDesk
+      ? desk?.clerks.map(Officer.init)
+      : section.sections("officers", each: "officer", need: "add officers: with name: and address:") {
+        Officer($0, of: owner, during: tenure, addresses: &addresses)
+      }
     let leaders = section.sections("leaders", each: "leader") {
       Leader($0, of: owner, during: tenure, addresses: &addresses, certificates: &certificates)
     }
@@ -30,11 +36,29 @@ extension HandlingUnit {
       name: UnitName(name), fullName: fullName, aliases: aliases.map(\.value), tenure: tenure,
       succeededBy: section.optional("succeeded-by", .name).map { UnitName($0) }, officers: officers ?? [],
       leaders: leaders ?? [], subUnits: subUnits ?? [],
-      signOff: section.value("sign-off", .choice, default: .scan))
+      signOff: section.value("sign-off", .choice, default: .scan), desk: desk?.name)
+  }
+}
+
+extension Section {
+  /// The desk that a unit is itself.
+  fileprivate func desk(among desks: [Desk]) -> Desk? {
+    guard let name = optional("desk", .name) else { return nil }
+    refuse(
+      ["officers"], { "\(title) is a desk, so \($0) has no place here" },
+      hint: "the desk's clerks are its officers")
+    let desk = desks.first { $0.name == name }
+    if desk == nil { miss(desk: name, at: "desk", among: desks) }
+    return desk
   }
 }
 
 extension Officer {
+  /// A clerk of a desk that is a unit.
+  fileprivate init(_ clerk: Clerk) {
+    self.init(name: clerk.name, address: clerk.address, tenure: clerk.tenure, away: clerk.away)
+  }
+
   fileprivate init(_ section: Section, of unit: String, during span: Tenure, addresses: inout Bookings) {
     let name = section.required("name", .name)
     section.call("officer", name)

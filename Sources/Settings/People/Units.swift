@@ -14,8 +14,10 @@ struct Units {
   /// Words of village matters, which speak for the unit whose place is named with them.
   let localKeywords: [Keyword]
 
-  /// - Parameter addresses: Who has which mail address so far: the office and its desks.
-  init(_ root: Section, today: Day, addresses: inout Bookings) {
+  /// - Parameters:
+  ///   - addresses: Who has which mail address so far: the office and its desks.
+  ///   - confirmers: How many clerks must confirm a scan.
+  init(_ root: Section, desks: [Desk], confirmers: Int, today: Day, addresses: inout Bookings) {
     var taken: [String: Place] = [:]
     var names = Bookings("the name")
     var certificates = Bookings("the certificate")
@@ -23,7 +25,7 @@ struct Units {
       "units", each: "handling unit", need: "add units: with name:, full-name: and officers:"
     ) { section in
       let unit = HandlingUnit(
-        section, names: &names, addresses: &addresses, certificates: &certificates)
+        section, desks: desks, names: &names, addresses: &addresses, certificates: &certificates)
       // A short name is a key everywhere: no other unit may ever have it.
       section.takeOnly(
         unit.name.text, &taken,
@@ -36,7 +38,7 @@ struct Units {
     self.entries = entries ?? []
     localKeywords = root.keywords("local-keywords")
     checkSuccession()
-    for entry in self.entries { entry.warn(today: today) }
+    for entry in self.entries { entry.warn(today: today, confirmers: confirmers) }
   }
 
   var units: [HandlingUnit] { entries.map(\.unit) }
@@ -75,8 +77,15 @@ struct Units {
 
 extension Units.Entry {
   /// What is allowed but will surprise somebody.
-  fileprivate func warn(today: Day) {
+  fileprivate func warn(today: Day, confirmers: Int) {
     guard unit.tenure.contains(today) else { return }
+    let clerks = unit.officers.count { $0.holds(on: today) }
+    if unit.desk != nil, unit.signOff == .scan, clerks <= confirmers {
+      section.warn(
+        section.placeOfValue(of: "desk"),
+        "\(section.title) signs by scan, and whoever of its \(clerks) clerks answers may not confirm it",
+        hint: "name \(confirmers + 1 - clerks) more under clerks: in huiyin.yaml, or write sign-off: smime")
+    }
     if unit.signOff == .smime, unit.leaders.allSatisfy(\.fingerprints.isEmpty) {
       section.warn(
         section.placeOfValue(of: "sign-off"), "\(section.title) must sign but has no certificate",

@@ -2,10 +2,12 @@ import Domain
 
 /// Everything the public may know of a letter and its answer: the allow-list (design law 6).
 ///
-/// Whoever makes one has redacted `title`, `question`, `author` and `answer` before.
+/// Whoever makes one has redacted `title`, `summary`, `question`, `author` and `answer` before.
 package struct PublicLetter: Sendable, Equatable {
   package let id: LetterID
   package let title: String
+  /// The desk's few words about it; nil where there are none.
+  package let summary: String?
   package let question: String
   package let answer: String
   /// Already masked: `王**`, `匿名网民`.
@@ -33,13 +35,15 @@ package struct PublicLetter: Sendable, Equatable {
   package let correctedAt: Timestamp?
 
   package init(
-    id: LetterID, title: String, question: String, answer: String, author: String, channel: Channel,
+    id: LetterID, title: String, summary: String? = nil, question: String, answer: String, author: String,
+    channel: Channel,
     category: Category, clause: Clause? = nil, unit: UnitName, unitFullName: String, receivedAt: Timestamp,
     acceptedAt: Timestamp, assignedAt: Timestamp, due: Day, answeredAt: Timestamp, publishedAt: Timestamp,
     signedOff: String, revision: Int = 1, correctedAt: Timestamp? = nil
   ) {
     self.id = id
     self.title = title
+    self.summary = summary
     self.question = question
     self.answer = answer
     self.author = author

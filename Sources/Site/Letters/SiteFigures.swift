@@ -4,7 +4,7 @@ import Domain
 package struct SiteFigures: Sendable, Equatable {
   /// Up to when they were counted.
   package let asOf: Timestamp
-  /// Letters received and registered.
+  /// Letters received and registered; of one that was divided, its parts.
   package let received: Int
   /// Of these, registered or accepted, not yet with a unit.
   package let waiting: Int

@@ -10,6 +10,7 @@ extension SitePages {
       with: [
         "id": "\(letter.id)",
         "title": .text(letter.title),
+        "summary": .optional(letter.summary),
         "question": .text(letter.question),
         "answer": .text(letter.answer),
         "author": .text(letter.author),

@@ -12,12 +12,15 @@ struct Assign: ParsableCommand {
   @Option(help: "The lead unit (牵头单位).") var lead: String
   @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Cooperating units (配合单位).")
   var cooperating: [String] = []
+  @Flag(help: "The lead answers all of several matters in one (统一答复); the author is told.") var answersAll =
+    false
 
   func run() throws {
     var request = ControlRequest(command: .assign)
     request.letter = letter.description
     request.lead = lead
     request.cooperating = cooperating
+    request.answersAll = answersAll
     try request.send(options.load()).tell()
   }
 }

@@ -25,7 +25,7 @@ struct RegisterCommand: ParsableCommand {
   @Option(help: "The account (政务新媒体帐号) that a private message came to.") var account: String?
   @Option(help: "What the account calls its author.") var nickname: String?
   @Flag(help: "The author can not be reached at all.") var unreachable = false
-  @Option(help: "The title; default: how the text begins.") var title: String?
+  @Option(help: "The title; without one it is called by what it is about.") var title: String?
   @Option(help: "The number that an item of 找错 has there.") var serial: String?
   @Flag(name: .customLong("private"), help: "The author does not want to be published.") var isPrivate = false
   @Flag(help: "The author hears number and query code now, on the line or at the window.") var told = false
@@ -92,7 +92,7 @@ private struct ShownEntry: Encodable {
   let name: String?
   let telephone: String?
   let mail: String?
-  let title: String
+  let title: String?
   let published: Bool
   let text: String
 

@@ -53,6 +53,7 @@ struct Failure: Error {
     case let error as SecretError: error.hint
     case let error as PenRefusal: error.hint
     case let error as NotTold: hint(for: error)
+    case let error as MatterFault: error.hint
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
     }

@@ -20,7 +20,9 @@ extension ControlRequest {
     case .assign:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [
-        try office.assign(try number(), lead: lead ?? "", cooperating: cooperating ?? [], by: clerk, at: now)
+        try office.assign(
+          try number(), lead: lead ?? "", cooperating: cooperating ?? [], answersAll: answersAll == true,
+          by: clerk, at: now)
       ])
     case .decline:
       let clerk = try peer.clerk(in: office.register, on: now.day)
@@ -54,6 +56,13 @@ extension ControlRequest {
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let sheet else { throw Failure("there is no letter to register") }
       return ControlReply(entered: try office.enter(sheet, told: told == true, by: clerk, at: now))
+    case .word:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      let wording = Wording(title: title, summary: summary)
+      return ControlReply(lines: [try office.word(try number(), wording, by: clerk, at: now)])
+    case .split:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(lines: [try office.split(try number(), into: matters ?? [], by: clerk, at: now)])
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {

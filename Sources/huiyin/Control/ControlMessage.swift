@@ -6,6 +6,7 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
+    case word, split
   }
   var command: Command
   var letter: String?
@@ -22,6 +23,13 @@ struct ControlRequest: Codable, Sendable {
   var entries: [Int64]?
   var way: String?
   var why: String?
+  /// Whether the lead answers several matters in one.
+  var answersAll: Bool?
+  /// What a letter is divided into.
+  var matters: [Matter]?
+  /// What a letter is called from now on.
+  var title: String?
+  var summary: String?
   /// How an author was told.
   var said: SaidTold?
 }

@@ -159,7 +159,7 @@ import World
       try world.write(from: Self.portal, subject: "x", text: text)
       try world.work()
       let registration = try world.letter().registration
-      #expect(registration.text.shown == "供热不足" && registration.title.shown == "供热不足")
+      #expect(registration.text.shown == "供热不足" && registration.title.shown.isEmpty)
       #expect(registration.submission?.particulars.count == 1)
     }
   }
@@ -335,7 +335,7 @@ import World
     try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n标题：\(long)\n内容：短")
     try world.write(from: Self.portal, subject: "x", text: "姓名：李四\n标题：只有标题，供热不足\n内容：")
     try world.work()
-    #expect(try world.letter(1).registration.title.shown == long.prefix(30) + "…")
+    #expect(try world.letter(1).registration.title.shown.isEmpty)
     #expect(try world.letter(2).registration.title.shown == long.prefix(100) + "…")
     #expect(try world.letter(2).registration.text.shown == "\(long)\n短")
     #expect(try world.letter(3).registration.text.shown == "只有标题，供热不足")

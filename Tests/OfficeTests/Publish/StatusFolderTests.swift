@@ -42,6 +42,32 @@ import World
     try world.work()
   }
 
+  @Test func oneLookUpLeadsToEveryPartOfADividedLetter() throws {
+    try submit("编号：WZ7\n查询码：4821\n姓名：李四\n标题：两件事\n内容：一件暖气，一件水管。")
+    let clerk = Party(.clerk, name: "王敏")
+    _ = try world.office.split(
+      world.letter().id,
+      into: [Matter(title: "供热不足", text: "供热不足。"), Matter(title: "停水", text: "停水。")], by: clerk,
+      at: world.now)
+    try world.work()
+    #expect(try tell() == 3)
+    let (whole, part) = (try file(), try file("NM2026000002.json"))
+    #expect(whole["parts"] as? [String] == ["NM2026000002", "NM2026000003"])
+    #expect(whole["status"] as? String == "已分办" && part["status"] as? String == "已受理")
+    #expect(part["serial"] == nil && part["messageID"] == nil && part["parts"] == nil)
+    let check = try #require(part["queryCodeCheck"] as? [String: String])
+    let salted = Array((try #require(check["salt"]) + "4821").utf8)
+    #expect(check["sha256"] == Hex.encode(SHA256.digest(of: salted)))
+    // What the portal sends again under its number is the whole.
+    try submit("编号：WZ7\n查询码：4821\n姓名：李四\n标题：两件事\n内容：一件暖气，一件水管。")
+    #expect(try world.office.ledger.letters(at: Stage.allCases).count == 3)
+    for serial in [2, 3] {
+      try world.office.decline(world.letter(serial).id, ground: .other, by: clerk, at: world.now)
+    }
+    _ = try tell()
+    #expect(try file()["status"] as? String == "已办结")
+  }
+
   @Test func theStoryOfALetter() throws {
     try submit("编号：WZ7\n查询码：4821\n姓名：李四\n电话：13900001234\n标题：供热\n内容：供热不足，室内只有12度。")
     #expect(try tell() == 1)

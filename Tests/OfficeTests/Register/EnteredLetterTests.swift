@@ -42,7 +42,7 @@ import World
     #expect(letter.receivedAt == Timestamp(Day("2026-11-24")!, hour: 16, minute: 30))
     #expect(letter.takenBy == "王敏")
     #expect(letter.telephone == "13800000000")
-    #expect(letter.title == "家里不热。")
+    #expect(letter.title == nil && letter.shownTitle == "家里不热。")
     #expect(letter.mayBePublished)
   }
 

@@ -208,7 +208,7 @@ import World
       to: blank.replyTo.first?.mailbox ?? "", inReplyTo: blank.messageID)
     try world.work()
     #expect(try world.letter().registration.text.text == "供热不足。")
-    #expect(try world.letter().title.text == "供热不足。")
+    #expect(try world.letter().title.text == "网民咨询")
   }
 
   @Test func anAnswerThatEntersNothingIsHeldAndNotAnswered() throws {

@@ -1,4 +1,5 @@
 import Domain
+import Office
 import World
 
 /// What people do.
@@ -28,7 +29,6 @@ extension Paragraph {
     }
     if sentence == "\(Cast.account) exports:" { return .export(text) }
     if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
-      try expectNothingBelow()
       guard Cast.desk.clerks.contains(where: { $0.name == match.1 }) else {
         throw error("\(match.1) is no clerk")
       }
@@ -56,9 +56,14 @@ extension Paragraph {
 
   /// The command lines of a clerk, as `huiyin` has them.
   private func command(_ words: [String]) throws(StoryError) -> Command {
-    guard words.count >= 4 else { throw error("the command line is too short") }
+    guard words.count >= 2 else { throw error("the command line is too short") }
     let id = try letter(words[1])
+    if words[0] == "split" { return .split(id, Matter.all(in: text)) }
+    try expectNothingBelow()
+    guard words.count >= 4 else { throw error("the command line is too short") }
     switch (words[0], words[2]) {
+    case ("word", "--title"): return .word(id, Wording(title: words[3], summary: nil))
+    case ("word", "--summary"): return .word(id, Wording(title: nil, summary: words[3]))
     case ("assign", "--lead"):
       guard words.count == 4 || words[4] == "--with" else { throw error("\"\(words[4])\" is not --with") }
       return .assign(id, lead: words[3], cooperating: Array(words.dropFirst(5)))
@@ -69,7 +74,7 @@ extension Paragraph {
       return .decline(id, ground)
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:
-      throw error("a clerk runs \"assign NM… --lead 单位 --with 单位…\" or \"decline NM… --ground 七\"")
+      throw error("a clerk runs no such command; Tests/Scenarios/README.md has them")
     }
   }
 }

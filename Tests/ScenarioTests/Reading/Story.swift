@@ -59,6 +59,9 @@ enum Command {
   case assign(LetterID, lead: String, cooperating: [String])
   case decline(LetterID, DeclineGround)
   case reopen(LetterID, why: String)
+  case word(LetterID, Wording)
+  /// With what stands below the line.
+  case split(LetterID, [Matter])
 }
 
 /// What a mail or a page must say, and what it must hide.

@@ -87,6 +87,8 @@ final class Teller {
       try work()
     } catch let error as OfficeError {
       throw StoryError(line, "\(error)")
+    } catch let fault as MatterFault {
+      throw StoryError(line, "\(fault)")
     }
     try world.work()
     let said = world.takeJournal()
@@ -114,6 +116,10 @@ final class Teller {
       try world.office.decline(id, ground: ground, by: clerk, at: world.now)
     case .reopen(let id, let why):
       _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
+    case .word(let id, let wording):
+      _ = try world.office.word(id, wording, by: clerk, at: world.now)
+    case .split(let id, let matters):
+      _ = try world.office.split(id, into: matters, by: clerk, at: world.now)
     }
   }
 

@@ -13,7 +13,8 @@ package struct EnteredLetter: Equatable, Sendable {
   package let name: String?
   package let telephone: String?
   package let mail: String?
-  package let title: String
+  /// Nil where none was entered.
+  package let title: String?
   package let text: String
   package let mayBePublished: Bool
   /// Whether it is meant, though it is old or was entered before.
@@ -43,10 +44,13 @@ package struct EnteredLetter: Equatable, Sendable {
     channel = way.channel(account: account)
     takenBy = sheet[.takenBy] ?? clerk
     name = Self.name(sheet)
-    title = sheet[.title] ?? OfficeText.beginning(of: words)
+    title = sheet[.title]
     text = words + (sheet[.serial].map { "\n\n（序号：\($0)）" } ?? "")
     desk = Self.desk(for: channel, enteredBy: clerk, of: register, rules, on: now.day)
   }
+
+  /// By which whoever entered it knows it again.
+  package var shownTitle: String { title ?? OfficeText.beginning(of: text) }
 
   /// What his account calls him, and what he is called.
   private static func name(_ sheet: EntrySheet) -> String? {

@@ -58,7 +58,7 @@ extension Office {
     try docket.sendReceipt(queryCode: queryCode)
     if told { try docket.toldAtOnce(entered.way, by: clerk) }
     return EntryReceipt(
-      letter: id, queryCode: queryCode, title: entered.title, receivedAt: entered.receivedAt,
+      letter: id, queryCode: queryCode, title: entered.shownTitle, receivedAt: entered.receivedAt,
       mustBeCalled: try !docket.openCalls().isEmpty)
   }
 
@@ -86,7 +86,7 @@ extension Docket {
 extension EnteredLetter {
   fileprivate func registration(queryCode: String, mail reference: MailReference) -> Registration {
     Registration(
-      desk: desk, channel: channel, receivedAt: receivedAt, title: Words(title), text: Words(text),
+      desk: desk, channel: channel, receivedAt: receivedAt, title: Words(title ?? ""), text: Words(text),
       authorName: name.map(Words.init), authorAddress: mail.map(Words.init),
       authorTelephone: telephone.map(Words.init), queryCode: Words(queryCode), mayBePublished: mayBePublished,
       mail: reference, takenBy: Words(takenBy))

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Domain
+import Settings
+
+struct Word: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give a letter the title and the summary that the public and the units read.",
+    discussion: """
+      Neither may hold what is personal. A page that is public already is corrected once its review has passed anew. \
+      Works beside a running daemon. The clerk whose login it is, is recorded.
+      """)
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Option(help: "The title (标题); without it the title stays.") var title: String?
+  @Option(help: "The summary (摘要); without it the summary stays.") var summary: String?
+
+  func validate() throws {
+    guard title != nil || summary != nil else { throw ValidationError("give --title or --summary") }
+  }
+
+  func run() throws {
+    var request = ControlRequest(command: .word)
+    request.letter = letter.description
+    request.title = title
+    request.summary = summary
+    try request.send(options.load()).tell()
+  }
+}
