@@ -25,8 +25,11 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// The mail `name` (`assigned`) with `values` in it. Its templates may also use `subject`.
-  package func mail(_ name: String, with values: TemplateValues) throws(TemplateError) -> MailText {
-    let subject = try render("mail/\(name)\(subjectMark).txt", with: values).onOneLine
+  /// - Parameter mark: stands before the subject: `【特急】`.
+  package func mail(
+    _ name: String, with values: TemplateValues, marked mark: String = ""
+  ) throws(TemplateError) -> MailText {
+    let subject = mark + (try render("mail/\(name)\(subjectMark).txt", with: values).onOneLine)
     let values = values.merging(["subject": .text(subject)]) { _, subject in subject }
     return MailText(
       subject: subject,

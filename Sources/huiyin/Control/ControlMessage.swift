@@ -6,6 +6,7 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
+    case urgent, acknowledge
   }
   var command: Command
   var letter: String?
@@ -24,6 +25,8 @@ struct ControlRequest: Codable, Sendable {
   var why: String?
   /// How an author was told.
   var said: SaidTold?
+  /// Whether the opposite is meant: not urgent.
+  var isNot: Bool?
 }
 
 /// What a clerk says he told an author.
