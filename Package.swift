@@ -21,6 +21,7 @@ let package = Package(
     // Rooms that know no letter.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSandbox"),
+    .systemLibrary(name: "CSpawn"),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
@@ -34,7 +35,7 @@ let package = Package(
     .target(
       name: "Templates", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
-    .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["CCurl", "CSpawn"], swiftSettings: strict),
 
     // Rooms around the rules.
     .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),

@@ -24,7 +24,9 @@ package enum Journal {
 
   private static func line(_ event: Event, _ facts: [(String, String)]) -> String {
     var words = ["\(event.letter)", name(of: event.fact)] + facts.map { "\($0)=\(quoted($1))" }
-    if let name = event.by.name, event.by.role == .clerk { words.append("clerk=\(name)") }
+    if let name = event.by.name, [.clerk, .duty, .coordinator].contains(event.by.role) {
+      words.append("\(event.by.role.rawValue)=\(name)")
+    }
     return words.joined(separator: "  ")
   }
 
@@ -55,7 +57,8 @@ package enum Journal {
     case .cleared(.toWithhold): [("for", "private")]
     case .blocked(let findings): [("findings", findings.joined(separator: ","))]
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
-    case .classified(let classification): [("category", classification.category.chinese)]
+    case .classified(let classification):
+      [("category", classification.category.chinese)] + (classification.isUrgent ? [("urgent", "yes")] : [])
     case .told(let way, _): [("way", way)]
     case .extended(let unit, let days, _): [("unit", unit.text), ("days", "\(days)")]
     case .dueSet(let due): [("unit", due.unit.text), ("due", due.shown)]

@@ -102,6 +102,7 @@ package struct OfficeRules: Sendable {
   /// What any server takes that has not said yet how much it takes.
   static let unannouncedMail = 9 << 20
   package var post: PostRules
+  package var duty = DutyRules()
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,

@@ -11,8 +11,10 @@ package enum Pipeline {
     [
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringPen.self,  // what the desk says of mail that waits for a person
+      AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Entering.self,  // 登记 of what people of the office took: calls, visits, paper
+      CallingDuty.self,  // 特急: whoever is on duty, and the next one, until somebody has it
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
       UrgingSiteErrors.self,  // 找错 that nobody passed on within a working day
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)

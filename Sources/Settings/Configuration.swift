@@ -37,6 +37,10 @@ package struct Configuration: Sendable {
   /// All eight of them.
   package let grounds: [DeclineGround: GroundSettings]
   package let calendar: WorkingCalendar
+  /// Who is called about 特急 letters; nil where no table is named.
+  package let duty: DutySettings?
+  /// The program that is told of every call, and its arguments; empty for none.
+  package let alertCommand: [String]
   /// The directory of templates for mails and pages.
   package let templates: String
   /// The directory of forms, where there are some.
@@ -105,7 +109,11 @@ package struct Configuration: Sendable {
       Units(
         $0, desks: desks, confirmers: policy.secondPersonForScan ? 2 : 1, today: today, addresses: &addresses)
     }
-    register = Register(units: units?.units ?? [], desks: desks, officials: officials ?? [])
+    let duty = root.duty("duty", today: today, office: office.address)
+    self.duty = duty
+    alertCommand = root.program("alert-command")
+    register = Register(
+      units: units?.units ?? [], desks: desks, officials: officials ?? [], duty: duty?.table ?? .empty)
     routes = units?.routes ?? []
     localKeywords = units?.localKeywords ?? []
     triage = root.optionalContents(of: "triage", TriageSettings.init) ?? .none

@@ -37,13 +37,15 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// The mail `name` (`assigned`) with `values` in it. Its templates may also use `subject`.
-  /// - Parameter language: for whom it is; without a mail of that language, everybody gets the same.
+  /// - Parameters:
+  ///   - language: for whom it is; without a mail of that language, everybody gets the same.
+  ///   - mark: stands before the subject: `【特急】`.
   package func mail(
-    _ name: String, in language: String? = nil, with values: TemplateValues
+    _ name: String, in language: String? = nil, with values: TemplateValues, marked mark: String = ""
   ) throws(TemplateError) -> MailText {
     let isTranslated = language.map { translations[$0]?.contains(name) == true } ?? false
     let path = Self.path(of: name, in: isTranslated ? language : nil)
-    let subject = try render("\(path)\(subjectMark).txt", with: values).onOneLine
+    let subject = mark + (try render("\(path)\(subjectMark).txt", with: values).onOneLine)
     let values = values.merging(["subject": .text(subject)]) { _, subject in subject }
     return MailText(
       subject: subject,

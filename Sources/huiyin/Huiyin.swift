@@ -17,6 +17,7 @@ struct Huiyin: AsyncParsableCommand {
       MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
+      Urgent.self, Acknowledge.self, DutyCommand.self,
     ])
 
   static func main() async {

@@ -85,7 +85,9 @@ import Testing
     let findings = Findings()
     _ = Configuration.read(
       Self.directory + "/huiyin.yaml", today: try #require(Day("2026-06-01")), into: findings)
-    let files = ["huiyin.yaml", "units.yaml", "grounds.yaml", "triage.yaml", "calendar/2026.yaml"]
+    let files = [
+      "huiyin.yaml", "units.yaml", "grounds.yaml", "triage.yaml", "duty.yaml", "calendar/2026.yaml",
+    ]
     let text = try files.map { name in
       try String(contentsOfFile: Self.directory + "/" + name, encoding: .utf8)
     }.joined()

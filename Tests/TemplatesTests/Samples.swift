@@ -24,7 +24,9 @@ enum Samples {
   ]
 
   private static let specific: [String: TemplateValues] = [
-    "receipt": ["id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05"],
+    "receipt": [
+      "id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05", "urgent": true,
+    ],
     "declined": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "basis": "第七条第（七）项",
       "explanation": "您的留言无具体事项，无法核实办理，按规定不予受理。",
@@ -39,6 +41,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
     ],
     "assigned": [
+      "urgent": true,
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
       "category": "投诉",
@@ -62,6 +65,7 @@ enum Samples {
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
+      "urgent": true,
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
       "category": "投诉",
@@ -135,7 +139,17 @@ enum Samples {
     "told": [
       "lines": [["line": "1 已发布 11月25日 10:20", "result": "NM2026000123 回执：已记录，2026-11-25 10:20"]]
     ],
+    "duty-call": [
+      "id": "NM2026000123", "title": title, "text": question, "person": "包立新", "within": "30分钟",
+      "channel": "网上咨询", "receivedAt": "2026-11-23 09:12", "unit": "旗住建局", "because": "煤气泄漏",
+      "before": [["name": "张玉兰", "at": "2026-11-23 09:15"]], "others": "2",
+      "code": "nm2026000123-k7f2m9x0q4t8c6w1", "replyTo": "liuyan@naiman.example",
+    ],
+    "duty-over": [
+      "id": "NM2026000123", "title": title, "person": "张玉兰", "how": "值班人员包立新已于2026-11-23 09:50答复“已悉”，由其接手",
+    ],
     "decide": [
+      "urgent": true,
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],

@@ -9,7 +9,8 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
+        "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up",
+        "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
         "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood", "untold",
         "void",

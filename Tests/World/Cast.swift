@@ -29,7 +29,15 @@ package enum Cast {
       unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
       unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
       deskUnit(.smime),
-    ], desks: [desk, accountDesk])
+    ], desks: [desk, accountDesk], duty: duty)
+
+  /// Who is called about 特急 letters, the same two every day.
+  package static let duty = DutyTable(
+    persons: [
+      DutyPerson(name: "包立新", address: "zhiban-bao@naiman.example", telephone: "0475-0000201"),
+      DutyPerson(name: "张玉兰", address: "zhiban-zhang@naiman.example", telephone: "0475-0000202"),
+    ],
+    week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, ["包立新", "张玉兰"]) }))
 
   /// The desk as the unit that it is itself.
   package static func deskUnit(_ way: SignOffWay, clerks: [Clerk] = desk.clerks) -> HandlingUnit {
@@ -67,6 +75,7 @@ package enum Cast {
       (.appeal, words("求助", "帮帮", "恳请", "请求解决", "困难")), (.suggestion, words("建议", "希望能", "意见")),
       (.thanks, words("感谢信", "表扬", "锦旗")), (.inquiry, words("咨询", "请问", "怎么办理", "如何办理", "什么时候")),
     ])
+    rules.triage.urgent = KeywordRules<Bool>([(true, [word("煤气泄漏"), word("着火了")])])
     return rules
   }()
 

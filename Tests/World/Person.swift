@@ -46,6 +46,10 @@ extension Cast {
           alsoReads: desk.address)
       }
     }
+    for person in duty.persons {
+      people[person.name] = Person(
+        address: Address(name: person.name, mailbox: person.address), inbox: person.address)
+    }
     return people
   }()
 }

@@ -3,12 +3,14 @@ package struct Register: Sendable {
   package let units: [HandlingUnit]
   package let desks: [Desk]
   package let officials: [Official]
+  package let duty: DutyTable
   private let unitsByName: [UnitName: HandlingUnit]
 
-  package init(units: [HandlingUnit], desks: [Desk], officials: [Official] = []) {
+  package init(units: [HandlingUnit], desks: [Desk], officials: [Official] = [], duty: DutyTable = .empty) {
     self.units = units
     self.desks = desks
     self.officials = officials
+    self.duty = duty
     unitsByName = Dictionary(units.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -48,5 +50,10 @@ package struct Register: Sendable {
   /// Who of which desk writes from that address.
   package func clerk(writingFrom address: String, on day: Day) -> (clerk: Clerk, desk: Desk)? {
     desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }.first
+  }
+
+  /// Who of the duty table writes from that address; he need not be on duty that day.
+  package func dutyPerson(writingFrom address: String, on day: Day) -> DutyPerson? {
+    duty.persons.first { $0.writes(from: address) && $0.holds(on: day) }
   }
 }

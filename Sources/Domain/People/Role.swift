@@ -1,6 +1,8 @@
 /// In which part somebody acts on a letter (design §1).
 package enum Role: String, CaseIterable, Sendable, Codable {
   case author, clerk, officer, leader, coordinator, supervisor, administrator
+  /// Somebody of the duty table (值班人员).
+  case duty
   /// The configuration acting by itself: a rule the desk has switched on, the clock, the second gate.
   case policy
 }

@@ -20,7 +20,8 @@ extension Docket {
   {
     let registration = letter.registration
     var values: TemplateValues = [
-      "title": .text(letter.title.shown), "summary": .text(letter.summary?.shown ?? ""),
+      "urgent": .flag(letter.isUrgent), "title": .text(letter.title.shown),
+      "summary": .text(letter.summary?.shown ?? ""),
       "text": .text(letter.textWithSupplements),
       "channel": .text(registration.channel.chinese),
       "portalSerial": .text(registration.submission?.serial?.text ?? ""),

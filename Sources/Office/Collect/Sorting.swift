@@ -73,6 +73,9 @@ struct Sorting: PipelineStage {
     if try office.digest(answeredBy: tokens) != nil { return .forStage(.pen, nil) }
     for token in tokens.all {
       if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
+      if try office.ledger.dutyCall(withCode: token.code)?.letter == token.letter {
+        return .forStage(.duty, token)
+      }
       if try office.ledger.question(withCode: token.code)?.letter == token.letter {
         return .forStage(.decision, token)
       }
@@ -133,6 +136,9 @@ struct Sorting: PipelineStage {
       || office.register.desk(writingFrom: sender) != nil
     {
       return .hold("no code", "in the name of a clerk, without the code of a question", mentioned)
+    }
+    if let person = office.register.dutyPerson(writingFrom: sender, on: day) {
+      return .hold("no code", "in the name of \(person.name) on duty, without the code of a call", mentioned)
     }
     if let own = try letterNamed(in: message, by: sender, mentioned) {
       return .hold(

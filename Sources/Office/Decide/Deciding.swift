@@ -93,7 +93,7 @@ extension Docket {
     try ask(
       .decide, subject: "round \(letter.rounds)", template: "decide",
       values: [
-        "title": .text(titleForDesk),
+        "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk),
         "text": .text(mayBeSecret ? Self.readHere(id) : letter.textWithSupplements),
         "channel": .text(letter.registration.channel.chinese),
         "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),

@@ -33,13 +33,16 @@ extension Docket {
     return (received, days, "\(reason)，找错留言自收到之日起算")
   }
 
+  private static let notPassedOn = "a site error not passed on within a working day"
+
+  private var wasUrged: Bool {
+    letter.events.contains { if case .escalated(_, Self.notPassedOn) = $0.fact { true } else { false } }
+  }
+
   /// Asks once more, where the day has passed; once for each letter.
   mutating func urgePassingOn() throws {
-    guard isSiteError, passingOnDue < now.day, !letter.events.contains(where: { $0.fact.act == .escalate })
-    else { return }
-    try record(
-      .escalated(to: letter.registration.desk, reason: "a site error not passed on within a working day"),
-      by: .policy)
+    guard isSiteError, passingOnDue < now.day, !wasUrged else { return }
+    try record(.escalated(to: letter.registration.desk, reason: Self.notPassedOn), by: .policy)
     try askForDecision(because: ["已超过1个工作日没有转办，请立即办理"])
   }
 }

@@ -69,6 +69,10 @@ package struct HeldReason: Equatable, Sendable {
       .loose, "it comes in the name of a clerk, without the code of a question", "以工作人员的邮箱发来，但没有核验码"),
     "not a clerk": HeldReason(
       .loose, "it carries a desk's code, and was sent by nobody of that desk", "带有台席的核验码，但发件邮箱不是该台席登记的工作人员"),
+    "not the called": HeldReason(
+      .loose,
+      "it carries the code of a call about an urgent letter, and was sent by somebody else than was called",
+      "带有特急呼叫的核验码，但不是被呼叫人员本人的邮箱发来"),
     "no sender": HeldReason(.loose, "it does not say who wrote it", "发件人一栏不是一个明确的邮箱"),
     "encrypted": HeldReason(.loose, "it is encrypted, and nobody here has the key", "来信经过加密，本中心无法读取"),
     "no form": HeldReason(

@@ -5,9 +5,11 @@ import Store
 /// Whom a mail of ours was for.
 enum Addressee {
   case author
+  /// Somebody on duty, or above the desks.
+  case official(name: String)
   case unit(HandlingUnit)
   case desk(Desk, clerk: Clerk?)
-  /// Somebody above the desks, or who is not registered any more.
+  /// Who is not registered any more.
   case other
 
   /// - Parameters:
@@ -21,6 +23,11 @@ enum Addressee {
       self = .desk(desk, clerk: nil)
     } else if let (clerk, desk) = register.clerk(writingFrom: address, on: day) {
       self = .desk(desk, clerk: clerk)
+    } else if let person = register.dutyPerson(writingFrom: address, on: day) {
+      self = .official(name: person.name)
+    } else if let official = register.officials.first(where: { $0.writes(from: address) && $0.holds(on: day) }
+    ) {
+      self = .official(name: official.name)
     } else if letter?.isAuthor(address) != false {
       self = .author
     } else {
@@ -32,6 +39,7 @@ enum Addressee {
   var name: String {
     switch self {
     case .author: "author"
+    case .official(let name): name
     case .unit(let unit): unit.name.text
     case .desk(let desk, let clerk): clerk?.name ?? desk.name
     case .other: "other"

@@ -68,7 +68,7 @@ extension Ledger {
     if try tokens.penCodes.contains(where: { try digest(withCode: $0.code) != nil }) { return true }
     for token in tokens.all {
       if try entryCode(token.code) != nil || question(withCode: token.code) != nil
-        || noticeCode(token.code) != nil
+        || noticeCode(token.code) != nil || dutyCall(withCode: token.code) != nil
       {
         return true
       }

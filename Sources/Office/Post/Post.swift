@@ -20,9 +20,11 @@ struct Post {
     var values = values
     if let letter { values["id"] = "\(letter.id)" }
     if let token { values["token"] = "\(token)" }
+    // Authors are not told how much the office hurries.
+    let isUrgent = letter?.isUrgent == true && Tidings.Kind(rawValue: template) == nil
     return try compose(
-      template, to: recipient, about: letter?.id, answeredTo: token?.description, cause: cause,
-      answering: mail, in: language, values: values, attachments: attachments)
+      template, to: recipient, about: letter?.id, isUrgent: isUrgent, answeredTo: token?.description,
+      cause: cause, answering: mail, in: language, values: values, attachments: attachments)
   }
 
   /// A mail about the holding pen, which is about no letter.
@@ -36,8 +38,9 @@ struct Post {
 
   /// - Parameter token: what an answer's address carries.
   private func compose(
-    _ template: String, to recipient: String, about letter: LetterID?, answeredTo token: String?,
-    cause: String, answering mail: AnsweredMail?, in language: Language? = nil, values: TemplateValues,
+    _ template: String, to recipient: String, about letter: LetterID?, isUrgent: Bool = false,
+    answeredTo token: String?, cause: String, answering mail: AnsweredMail?, in language: Language? = nil,
+    values: TemplateValues,
     attachments: [Attachment]
   ) throws -> OutgoingMail {
     let rules = office.rules
@@ -46,7 +49,8 @@ struct Post {
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
-    let words = try office.templates.mail(template, in: language?.rawValue, with: all)
+    let words = try office.templates.mail(
+      template, in: language?.rawValue, with: all, marked: isUrgent ? "【特急】" : "")
     let subject = letter?.description ?? number
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
     let draft = Draft(
@@ -59,8 +63,8 @@ struct Post {
       headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
       html: words.html, attachments: attachments)
     return OutgoingMail(
-      letter: letter, kind: template, priority: MailPriority(ofKind: template), sender: rules.address,
-      recipient: recipient, messageID: messageID, bytes: try draft.composed())
+      letter: letter, kind: template, priority: isUrgent ? .urgent : MailPriority(ofKind: template),
+      sender: rules.address, recipient: recipient, messageID: messageID, bytes: try draft.composed())
   }
 
   /// What stands for a letter's number where there is none: so our mails are known as ours when they come back.
@@ -101,7 +105,8 @@ extension MailPriority {
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
         "split", "together":
         .decision
-      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood": .decision
+      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
+        .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -41,12 +41,14 @@ extension Docket {
     }
     // What tells of a lost mail and is lost itself is told of no more.
     guard mail.isFinal, item.mail.kind != Self.notice else { return }
+    if item.mail.kind == "duty-call" { try callNextInstead(of: item.mail.recipient) }
     switch Addressee(
       of: item.mail, about: letter, in: office.register, on: (item.finishedAt ?? now).day)
     {
     case .unit(let unit): try escalate(mail, of: unit)
     case .author: try noteUnreached(mail)
     case .desk(let desk, let clerk): try tellAdministrator(mail, of: clerk?.name ?? desk.name)
+    case .official(let name): try tellAdministrator(mail, of: name)
     case .other: break
     }
   }
@@ -66,6 +68,7 @@ extension Docket {
       case .author: ("网民（\(recipient)）", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民。")
       case .desk(let desk, let clerk):
         ("\(clerk?.name ?? desk.name)（\(recipient)）", "请查看该邮箱是否收到；没有收到的，请联系管理员。")
+      case .official(let name): ("\(name)（\(recipient)）", "请联系收件人确认是否收到。")
       case .other: (recipient, "请联系收件人确认是否收到。")
       }
     // A server that leaves us in the dark about hundreds of receipts is one piece of news a day.
@@ -165,6 +168,7 @@ extension Docket {
       "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",
       "reopened": "重新办理告知",
       "answered": "答复", "split": "分件办理告知", "together": "统一答复告知",
+      "duty-call": "特急呼叫", "duty-over": "特急呼叫结束通知",
     ]
     return names[kind] ?? "邮件"
   }

@@ -73,6 +73,10 @@ extension Docket {
   }
 
   func tidingsOfReceipt(queryCode: String, at time: Timestamp) -> Tidings {
-    Tidings(.receipt, ["queryCode": .text(queryCode), "registeredAt": "\(time)"])
+    Tidings(
+      .receipt,
+      [
+        "queryCode": .text(queryCode), "registeredAt": "\(time)", "urgent": .flag(letter.isUrgent),
+      ])
   }
 }

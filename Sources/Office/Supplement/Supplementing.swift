@@ -75,6 +75,7 @@ extension Docket {
 
   mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
     try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
+    try noticeUrgency(in: text)
     guard let supplement = letter.supplements.last else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
     if !isQuiet { try passOnWhatWaits() }

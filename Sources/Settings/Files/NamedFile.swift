@@ -60,3 +60,9 @@ func readFileAndMode(_ path: String, limit: Int) throws(FileError) -> (bytes: [U
 
 /// `errno` in lower case: `no such file or directory`.
 func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
+
+/// Whether a program lies there that we may run.
+func isExecutable(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+}

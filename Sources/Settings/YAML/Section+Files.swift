@@ -75,6 +75,18 @@ extension Section {
     return origin.open(path, named: placeOfValue(of: key), read)
   }
 
+  /// A program and its arguments, each a line of a list: run as they are, by no shell. Empty where there is none.
+  func program(_ key: String) -> [String] {
+    let words = list(key, .text)
+    guard let program = words.first else { return [] }
+    if !program.value.hasPrefix("/") {
+      problem(program.place, "\(quoted(key)) must begin with the absolute path of a program")
+    } else if !isExecutable(program.value) {
+      problem(program.place, "\(quoted(program.value)) is no program that can be run")
+    }
+    return words.map(\.value)
+  }
+
   private func noted(_ key: String, _ path: String) -> String {
     note(key, .text(path))
     return path

@@ -44,6 +44,7 @@ package struct Book {
         Data(EventRow.hash(prev: prev, payload: bytes)),
       ])
     try project(letter, fact, stage: after)
+    try projectUrgency(fact, of: letter, at: time, by: party)
     let event = Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
     recorded.events.append(event)
     return event
@@ -85,6 +86,14 @@ package struct Book {
       try database.execute(
         sql: "INSERT INTO words (id, letter, text, salt) VALUES (?, ?, ?, ?)",
         arguments: [row.id, letter.description, row.text, Data(row.salt)])
+    }
+  }
+
+  private func projectUrgency(_ fact: Fact, of letter: LetterID, at time: Timestamp, by party: Party) throws {
+    if case .classified(let classification) = fact {
+      try projectUrgency(classification.isUrgent, of: letter, by: party, at: time)
+    } else if party.role != .policy, fact.act.seesToLetter {
+      try hurryWatch(of: letter, at: time)
     }
   }
 

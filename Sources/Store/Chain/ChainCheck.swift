@@ -21,7 +21,7 @@ extension Ledger {
   }
 
   /// Walks the whole chain: every hash, every column against its payload, every word against its commitment,
-  /// every transition, and the projection of stages. Throws at the first that is wrong.
+  /// every transition, and the projections of stages and of what is urgent. Throws at the first that is wrong.
   /// - Returns: how many events were checked.
   @discardableResult
   package func verify() throws -> Int64 {
@@ -123,7 +123,7 @@ extension Ledger {
   }
 
   private func verifyProjection(in database: Database) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT id, stage FROM letter")
+    let rows = try Row.fetchAll(database, sql: "SELECT id, stage, urgent FROM letter")
     let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event"))
     guard known == Set(rows.map { $0["id"] as String }) else {
       throw LedgerError.corrupt("the list of letters differs from the events")
@@ -132,6 +132,9 @@ extension Ledger {
       guard let id = LetterID(row["id"]), let letter = try LetterReader(database: database).letter(id),
         letter.stage.rawValue == row["stage"]
       else { throw LedgerError.corrupt("the stage of \(row["id"] as String) differs from its events") }
+      guard letter.isUrgent == row["urgent"] else {
+        throw LedgerError.corrupt("whether \(id) is urgent differs from its events")
+      }
     }
   }
 

@@ -1,8 +1,9 @@
 import Domain
 import GRDB
 
-/// What is sent first: the letters' terms run, whatever else waits.
+/// What is sent first: 特急 before everything, then assignments, as the letters' terms run whatever else waits.
 package enum MailPriority: Int, Sendable, Comparable, CaseIterable {
+  case urgent = -1
   case assignment, decision, reminder, receipt, survey
 
   /// Whether it may use what is kept of a day's sending for such mails.

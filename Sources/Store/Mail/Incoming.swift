@@ -35,6 +35,8 @@ package enum MailPurpose: String, Sendable {
   case entry
   /// A desk answers a digest of the holding pen.
   case pen
+  /// Somebody on duty answers that he was called.
+  case duty
 }
 
 /// What became of a mail.

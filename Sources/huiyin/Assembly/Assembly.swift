@@ -73,6 +73,12 @@ enum Assembly {
       post: post(configuration))
     rules.replies = replies(configuration)
     rules.triage = configuration.triageRules
+    rules.duty.alerts = !configuration.alertCommand.isEmpty
+    if let duty = configuration.duty {
+      rules.duty.answerWithin = duty.answerWithin.components.seconds
+      rules.duty.pause = duty.againAfter.components.seconds
+      rules.duty.rounds = duty.rounds
+    }
     return rules
   }
 

@@ -22,6 +22,7 @@ struct History: Encodable {
   }
   let letter: String
   let stage: String
+  let urgent: Bool
   /// The number its portal knows it by.
   let portalSerial: String?
   let title: String
@@ -41,6 +42,7 @@ struct History: Encodable {
   init(_ letter: Letter, mails: [OutboxMail], notices: [Notice] = []) {
     self.letter = letter.id.description
     stage = letter.stage.rawValue
+    urgent = letter.isUrgent
     portalSerial = letter.registration.submission?.serial?.shown
     title = letter.title.shown
     text = letter.registration.text.shown
@@ -68,7 +70,8 @@ extension History {
   /// The story as a person reads it.
   var story: String {
     var lines =
-      ["\(letter)  \(stage)  \(title)"] + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
+      ["\(letter)  \(stage)\(urgent ? "  URGENT" : "")  \(title)"]
+      + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
     lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
     lines += events.flatMap(Self.lines) + [""]
     lines += mails.map { mail in

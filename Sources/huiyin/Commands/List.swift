@@ -3,7 +3,8 @@ import Domain
 import Store
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the letters, oldest first.")
+  static let configuration = CommandConfiguration(
+    abstract: "List the letters, urgent ones (特急) on top, otherwise oldest first.")
 
   @OptionGroup var options: ConfigurationOption
   @Option(help: "Only letters at this stage, as registered, assigned, published …") var stage: Stage?
@@ -15,7 +16,7 @@ struct List: ParsableCommand {
     let now = Environment.now()
     let letters = try ledger.letters(at: stage.map { [$0] } ?? Stage.allCases)
       .compactMap { try ledger.letter($0) }
-    let entries = letters.map { ListEntry($0, at: now) }
+    let entries = letters.urgentFirst().map { ListEntry($0, at: now) }
     if json { return try Console.answer(JSON.text(entries)) }
     try Console.answer(lines: entries.map(\.line))
   }
@@ -25,6 +26,7 @@ struct List: ParsableCommand {
 struct ListEntry: Encodable {
   let letter: String
   let stage: String
+  let urgent: Bool
   let channel: String
   let category: String?
   let title: String
@@ -38,6 +40,7 @@ struct ListEntry: Encodable {
   init(_ letter: Letter, at now: Timestamp) {
     self.letter = letter.id.description
     stage = letter.stage.rawValue
+    urgent = letter.isUrgent
     channel = letter.registration.channel.chinese
     category = letter.classification?.category.chinese
     title = letter.title.shown
@@ -51,7 +54,10 @@ struct ListEntry: Encodable {
   }
 
   var line: String {
-    let facts = [lead.map { "lead=\($0)" }, due.map { "due=\($0)" }, overdue ? "OVERDUE" : nil, title]
+    let facts = [
+      urgent ? "URGENT" : nil, lead.map { "lead=\($0)" }, due.map { "due=\($0)" }, overdue ? "OVERDUE" : nil,
+      title,
+    ]
     return ([letter, stage] + facts.compactMap(\.self)).joined(separator: "  ")
   }
 }

@@ -56,6 +56,9 @@ private final class OnePass {
       done += attempt(settings.name) { try collect(settings) }
     }
     done += attempt("flow") { try Pipeline.pass(office, at: Environment.now()) }
+    done += attempt("alert-command") {
+      try Alerting(office, configuration) { [journal] in journal.warn($0) }?.run(at: Environment.now) ?? 0
+    }
     for (account, settings) in configuration.folders {
       done += attempt("\(account.name)/\(settings.replies)") {
         try transport.delivery(office, account, settings).run(at: Environment.now)

@@ -63,6 +63,14 @@ extension ControlRequest {
     case .split:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try office.split(try number(), into: matters ?? [], by: clerk, at: now)])
+    case .urgent:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(lines: [
+        try office.mark(try number(), urgent: isNot != true, by: clerk, at: now)
+      ])
+    case .acknowledge:
+      let party = try peer.anybody(in: office.register, on: now.day)
+      return ControlReply(lines: [try office.acknowledge(try number(), by: party, at: now)])
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {

@@ -6,7 +6,7 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
-    case word, split
+    case word, split, urgent, acknowledge
   }
   var command: Command
   var letter: String?
@@ -32,6 +32,8 @@ struct ControlRequest: Codable, Sendable {
   var summary: String?
   /// How an author was told.
   var said: SaidTold?
+  /// Whether the opposite is meant: not urgent.
+  var isNot: Bool?
 }
 
 /// What a clerk says he told an author.

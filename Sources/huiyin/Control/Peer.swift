@@ -41,4 +41,16 @@ struct Peer: Sendable {
     }
     return Party(.clerk, name: login)
   }
+
+  /// The same for what people on duty and officials may say as well.
+  func anybody(in register: Register, on day: Day) throws -> Party {
+    let login = login
+    if let person = register.duty.persons.first(where: { $0.logins.contains(login) && $0.holds(on: day) }) {
+      return Party(.duty, name: person.name)
+    }
+    if let official = register.officials.first(where: { $0.logins.contains(login) && $0.holds(on: day) }) {
+      return Party(official.role, name: official.name)
+    }
+    return try clerk(in: register, on: day)
+  }
 }

@@ -136,6 +136,21 @@ extension Daemon {
     }
   }
 
+  /// Tells the alert command of calls, where there is one: however long it takes, it delays nothing else.
+  var alerter: Worker? {
+    guard let alerting = Alerting(office, configuration, log: { [journal] in journal.warn($0) }) else {
+      return nil
+    }
+    return Worker("alert", bell: alertBell) { [self] worker in
+      Rounds("alert-command", bell: alertBell, journal: journal).perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
+        _ = try alerting.run(at: Environment.now, until: { worker.isStopping })
+        return .well(rest: 60)
+      }
+    }
+  }
+
   /// Lets in whoever has something to order.
   var doorkeeper: Worker {
     Worker("control", bell: doorBell) { [self] worker in

@@ -16,6 +16,7 @@ final class Daemon: Service, Sendable {
   let flowBell: Bell
   let outboxBell: Bell
   let doorBell: Bell
+  let alertBell: Bell
   let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
@@ -26,11 +27,11 @@ final class Daemon: Service, Sendable {
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
-    let (journal, flow, outbox) = (JournalWriter(), try Bell(), try Bell())
+    let (journal, flow, outbox, alert) = (JournalWriter(), try Bell(), try Bell(), try Bell())
     self.configuration = configuration
     self.journal = journal
     transport = Transport(configuration, interrupt: interrupt)
-    (flowBell, outboxBell, doorBell) = (flow, outbox, try Bell())
+    (flowBell, outboxBell, doorBell, alertBell) = (flow, outbox, try Bell(), alert)
     collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
     foldersCollecting = try configuration.folders.map {
       Rounds($0.account.name, bell: try Bell(), journal: journal)
@@ -45,6 +46,7 @@ final class Daemon: Service, Sendable {
       journal.write(events)
       flow.ring()
       outbox.ring()
+      alert.ring()
       for portal in portals { portal.bell.ring() }
     }
     try office.ledger.recoverClaims(at: Environment.now())
@@ -74,7 +76,9 @@ final class Daemon: Service, Sendable {
     let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
       teller(of: folder.portal, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
+    let workers =
+      collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
+      + [alerter].compactMap(\.self)
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
