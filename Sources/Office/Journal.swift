@@ -53,7 +53,10 @@ package enum Journal {
     case .cleared(.toWithhold): [("for", "private")]
     case .blocked(let findings): [("findings", findings.joined(separator: ","))]
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
-    case .classified(let classification): [("category", classification.category.chinese)]
+    case .classified(let classification):
+      [("category", classification.category.chinese)]
+        + (classification.accusation.map { [("accuses", $0.accused.map(\.name).joined(separator: ","))] }
+          ?? [])
     case .told(let way, _): [("way", way)]
     case .extended(let unit, let days, _): [("unit", unit.text), ("days", "\(days)")]
     case .dueSet(let due): [("unit", due.unit.text), ("due", due.shown)]

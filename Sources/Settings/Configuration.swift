@@ -36,6 +36,7 @@ package struct Configuration: Sendable {
   package let triage: TriageSettings
   /// All eight of them.
   package let grounds: [DeclineGround: GroundSettings]
+  package let accusations: AccusationSettings
   package let calendar: WorkingCalendar
   /// The directory of templates for mails and pages.
   package let templates: String
@@ -111,6 +112,7 @@ package struct Configuration: Sendable {
       if let units, let problem = unit.problem(among: units.units) { root.origin.findings.add(problem) }
     }
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
+    accusations = root.section("accusations", AccusationSettings.init)
     calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")
     forms = root.optionalPath("forms")

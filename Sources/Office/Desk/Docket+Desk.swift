@@ -9,6 +9,8 @@ extension Docket {
     switch (kind, word) {
     case (.decide, .accept(let lead, let cooperating)):
       return try accept(lead: lead, cooperating: cooperating, by: clerk)
+    case (.decide, .acceptDespite(let lead, let cooperating)):
+      return try accept(lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: true)
     case (.decide, .decline(let ground)):
       try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
       return "已按\(ground.chinese)不予受理，并告知网民"
@@ -36,7 +38,9 @@ extension Docket {
   }
 
   /// Accepts and, where a unit is named, assigns in one go.
-  mutating func accept(lead: String?, cooperating: [String], by clerk: Party) throws -> String {
+  mutating func accept(
+    lead: String?, cooperating: [String], by clerk: Party, despiteAccusation: Bool = false
+  ) throws -> String {
     if letter.stage == .registered {
       try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
       try book.voidQuestions(about: id)
@@ -44,7 +48,9 @@ extension Docket {
     guard let lead else { return "已受理" }
     let unit = try unit(called: lead)
     let others = try cooperating.map { try self.unit(called: $0) }
-    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], by: clerk)
+    try assign(
+      to: unit, with: others, because: ["\(clerk.name ?? "")指定"], by: clerk,
+      despiteAccusation: despiteAccusation)
     let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
     return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
   }
@@ -88,9 +94,13 @@ extension Docket {
 extension Office {
   /// `huiyin assign`: accepts where that is still open, and assigns.
   package func assign(
-    _ id: LetterID, lead: String, cooperating: [String], by clerk: Party, at now: Timestamp
+    _ id: LetterID, lead: String, cooperating: [String], by clerk: Party, at now: Timestamp,
+    despiteAccusation: Bool = false
   ) throws -> String {
-    try open(id, at: now) { try $0.accept(lead: lead, cooperating: cooperating, by: clerk) }
+    try open(id, at: now) {
+      try $0.accept(
+        lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: despiteAccusation)
+    }
   }
 
   /// `huiyin decline`.

@@ -75,7 +75,9 @@ extension Docket {
 
   mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
     try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
-    guard let supplement = letter.supplements.last else { return }
+    let supplement = letter.supplements.last
+    try noteAccusation()
+    guard let supplement else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
     if !isQuiet { try passOnWhatWaits() }
   }

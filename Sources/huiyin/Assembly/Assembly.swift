@@ -73,6 +73,7 @@ enum Assembly {
       post: post(configuration))
     rules.replies = replies(configuration)
     rules.triage = configuration.triageRules
+    rules.accusations = AccusationRules(configuration.accusations)
     return rules
   }
 

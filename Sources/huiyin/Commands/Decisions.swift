@@ -12,12 +12,15 @@ struct Assign: ParsableCommand {
   @Option(help: "The lead unit (牵头单位).") var lead: String
   @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Cooperating units (配合单位).")
   var cooperating: [String] = []
+  @Flag(help: "Assign it even to a unit that it accuses, without any trace of its author.")
+  var despiteAccusation = false
 
   func run() throws {
     var request = ControlRequest(command: .assign)
     request.letter = letter.description
     request.lead = lead
     request.cooperating = cooperating
+    request.despiteAccusation = despiteAccusation ? true : nil
     try request.send(options.load()).tell()
   }
 }

@@ -20,7 +20,9 @@ extension ControlRequest {
     case .assign:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [
-        try office.assign(try number(), lead: lead ?? "", cooperating: cooperating ?? [], by: clerk, at: now)
+        try office.assign(
+          try number(), lead: lead ?? "", cooperating: cooperating ?? [], by: clerk, at: now,
+          despiteAccusation: despiteAccusation == true)
       ])
     case .decline:
       let clerk = try peer.clerk(in: office.register, on: now.day)
