@@ -1,12 +1,13 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections fuzz hostile refusals bench-mail bench-intake intake-sweep lint build clean help
+.PHONY: demo test test-all collections personal-data fuzz hostile refusals bench-mail bench-intake intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points, and 400 at intake)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
+	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
 	@echo "make refusals          of the accepted letters in FILE=… (JSON lines), those that the rules would decline"
@@ -32,6 +33,11 @@ collections:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product collections
 	@.build/release/collections $(FOLDER)
+
+personal-data:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product personal-cases
+	@.build/release/personal-cases $(FOLDER)
 
 fuzz:
 	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGET)

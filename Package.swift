@@ -86,6 +86,10 @@ let package = Package(
       name: "collections", dependencies: ["Mail"], path: "Tests/Collections", exclude: ["differences"],
       swiftSettings: strict),
 
+    // Reads collected cases of personal data and says how many are found: `make personal-data FOLDER=…`.
+    .executableTarget(
+      name: "personal-cases", dependencies: ["Reading"], path: "Tests/PersonalCases", swiftSettings: strict),
+
     // Mails made to hurt their reader, and what reading them costs: `make hostile`.
     .target(name: "Bombs", dependencies: ["Mail"], path: "Benchmarks/Bombs", swiftSettings: strict),
     .executableTarget(

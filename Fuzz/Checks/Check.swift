@@ -15,6 +15,7 @@ enum Check: String, CaseIterable {
   case table = "Table"
   case form = "Form"
   case file = "File"
+  case personal = "Personal"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -35,6 +36,7 @@ enum Check: String, CaseIterable {
     case .table: complaints.check(table: bytes)
     case .form: complaints.check(form: bytes)
     case .file: complaints.check(file: bytes)
+    case .personal: complaints.check(personal: bytes)
     }
     return complaints.all
   }

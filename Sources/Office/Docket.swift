@@ -23,6 +23,7 @@ package struct Docket {
   var id: LetterID { letter.id }
 
   mutating func record(_ fact: Fact, by party: Party) throws {
+    try checkMayDecide(party, fact.act)
     let wasClosed = letter.stage.isClosed
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
     if letter.stage.isClosed != wasClosed { try noteInWhole() }
@@ -44,6 +45,7 @@ package struct Docket {
     let time = later ?? now
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
     let post = Post(office: office, now: time)
+    let values = outgoing(values, to: recipient)
     try book.send(
       try post.mail(
         template, to: recipient, about: letter, token: token, cause: cause, answering: mail, in: language,
@@ -60,7 +62,7 @@ package struct Docket {
     _ kind: QuestionKind, subject: String, template: String, of recipients: [String]? = nil,
     values: TemplateValues, attachments: [Attachment] = []
   ) throws {
-    guard let desk = office.desk(of: letter) else { return }
+    guard let desk else { return }
     let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
     try book.ask(
       kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, at: now)

@@ -59,6 +59,8 @@ package enum Journal {
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
     case .classified(let classification):
       [("category", classification.category.chinese)] + (classification.isUrgent ? [("urgent", "yes")] : [])
+        + (classification.accusation.map { [("accuses", $0.accused.map(\.name).joined(separator: ","))] }
+          ?? [])
     case .told(let way, _): [("way", way)]
     case .extended(let unit, let days, _): [("unit", unit.text), ("days", "\(days)")]
     case .dueSet(let due): [("unit", due.unit.text), ("due", due.shown)]

@@ -1,4 +1,5 @@
 import Domain
+import Reading
 import Signatures
 import Site
 import Store
@@ -20,6 +21,7 @@ package struct Office: Sendable {
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.
   package let examiner: Examiner?
+  let accusations: AccusationReader<Accusation.Accused>
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
 
@@ -42,10 +44,8 @@ package struct Office: Sendable {
     self.entropy = entropy
     self.examiner = examiner
     self.waryThrough = waryThrough
+    accusations = rules.accusations.reader(of: register)
   }
-
-  /// The desk that decides for a letter.
-  func desk(of letter: Letter) -> Desk? { register.desk(letter.registration.desk) ?? register.desks.first }
 
   /// Opens a letter's docket in one transaction.
   @discardableResult

@@ -10,6 +10,12 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case blocked(LetterID, findings: [String])
   case noForm(mailbox: String)
   case wishIsOpen(LetterID)
+  /// The letter accuses the unit that it was to be assigned to.
+  case accused(UnitName)
+  /// It accuses the desk: no clerk of any desk decides about it.
+  case pastTheDesk(LetterID)
+  /// It accuses no desk: whoever would stand in for one has no part in it.
+  case desksOwn(LetterID)
 
   package var description: String {
     switch self {
@@ -21,6 +27,9 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .blocked(let id, let findings): "\(id) may not be published: \(findings.joined(separator: ", "))"
     case .noForm(let mailbox): "mailbox \(mailbox) takes no such form any more"
     case .wishIsOpen(let id): "\(id): what its author wished waits for an answer"
+    case .accused(let unit): "the letter accuses \(unit) or somebody of it"
+    case .pastTheDesk(let id): "\(id) accuses its desk: whoever stands above the desk decides about it"
+    case .desksOwn(let id): "\(id) is its desk's to decide about"
     }
   }
 }

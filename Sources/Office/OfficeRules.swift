@@ -91,6 +91,7 @@ package struct OfficeRules: Sendable {
   package var declineRules: KeywordRules<DeclineGround>
   package var triage = TriageRules()
   package var declineTexts: [DeclineGround: DeclineText]
+  package var accusations = AccusationRules()
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?

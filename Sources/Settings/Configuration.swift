@@ -36,6 +36,7 @@ package struct Configuration: Sendable {
   package let triage: TriageSettings
   /// All eight of them.
   package let grounds: [DeclineGround: GroundSettings]
+  package let accusations: AccusationSettings
   package let calendar: WorkingCalendar
   /// Who is called about 特急 letters; nil where no table is named.
   package let duty: DutySettings?
@@ -121,6 +122,7 @@ package struct Configuration: Sendable {
       if let units, let problem = unit.problem(among: units.units) { root.origin.findings.add(problem) }
     }
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
+    accusations = root.section("accusations", AccusationSettings.init)
     calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")
     forms = root.optionalPath("forms")

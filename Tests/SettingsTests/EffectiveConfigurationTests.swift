@@ -55,6 +55,7 @@ import Testing
       contact: "电话：0400-0000000 # 工作日"
       column: {keywords: "on"}
     limits: {mail-size: 1 MB}
+    accusations: {titles: [嘎查达], except: [作风问题], coordinator: [县委办]}
 
     """
 
@@ -104,6 +105,8 @@ import Testing
     #expect(configuration.courier.size == 30 << 20)
     #expect(configuration.courier.audit?.tries == 5 && configuration.courier.audit?.wait == .seconds(300))
     #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
+    #expect(configuration.accusations.titles == ["嘎查达"] && configuration.accusations.coordinator == ["县委办"])
+    #expect(configuration.accusations.except == ["作风问题"] && configuration.accusations.wrongs.isEmpty)
     #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
     #expect(configuration.state == workshop.path + "/state")
     #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")

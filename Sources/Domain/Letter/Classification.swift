@@ -9,16 +9,25 @@ package struct Classification: Hashable, Sendable, Codable {
   package let because: [String]
   /// Nil where a person classified.
   package let proposal: Proposal?
+  /// Nil where it accuses nobody, and where whoever classified said nothing of it.
+  package let accusation: Accusation?
 
   package init(
     category: Category, topic: String? = nil, isUrgent: Bool = false, because: [String],
-    proposal: Proposal? = nil
+    proposal: Proposal? = nil, accusation: Accusation? = nil
   ) {
     self.category = category
     self.topic = topic
     urgent = isUrgent ? true : nil
     self.because = because
     self.proposal = proposal
+    self.accusation = accusation
+  }
+
+  package func accusing(_ accusation: Accusation?) -> Classification {
+    Classification(
+      category: category, topic: topic, isUrgent: isUrgent, because: because, proposal: proposal,
+      accusation: accusation)
   }
 
   package var isUrgent: Bool { urgent ?? false }

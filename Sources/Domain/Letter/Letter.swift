@@ -9,6 +9,8 @@ package struct Letter: Sendable {
   package private(set) var clause: Clause?
   package private(set) var decline: (ground: DeclineGround, explanation: Words, suggestion: Words)?
   package private(set) var classification: Classification?
+  /// As it was read; what somebody says of category or topic later leaves it.
+  package private(set) var accusation: Accusation?
   package private(set) var wording: (title: Words, summary: Words)?
   package private(set) var assignment: Assignment?
   package private(set) var assignedAt: Timestamp?
@@ -77,7 +79,9 @@ package struct Letter: Sendable {
       publishedAt = event.at
     case .withdrawn: clearance = nil
     case .retracted: assignment = nil
-    case .classified(let classification): self.classification = classification
+    case .classified(let classification):
+      self.classification = classification
+      accusation = classification.accusation ?? accusation
     case .worded(let title, let summary): wording = (title, summary)
     case .cooperated(let unit, let opinion): opinions.append((unit, opinion))
     case .dueSet(let dueDay): due[dueDay.unit] = dueDay

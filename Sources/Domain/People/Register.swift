@@ -42,6 +42,32 @@ package struct Register: Sendable {
 
   package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }
 
+  /// Standing offices as a desk, for letters that accuse the desk itself: the first is asked, and whoever holds one of
+  /// them decides in the clerk's part. Nil where nobody holds the first.
+  package func desk(of roles: [Role], on day: Day) -> Desk? {
+    guard let first = roles.first.flatMap({ official($0, on: day) }) else { return nil }
+    return Desk(
+      name: roles.map(\.rawValue).joined(separator: "+"), address: first.address,
+      clerks: officials.filter { roles.contains($0.role) }.map {
+        Clerk(name: $0.name, address: $0.address, logins: $0.logins, tenure: $0.tenure, away: $0.away)
+      })
+  }
+
+  /// The desks, and whoever may have to stand in for one.
+  package func askedDesks(on day: Day) -> [Desk] {
+    desks
+      + [[Role.coordinator, .supervisor], [.coordinator], [.supervisor]].compactMap {
+        desk(of: $0, on: day)
+      }
+  }
+
+  /// Whoever was asked something: a desk, or whoever stands in for one.
+  package func asked(_ name: String, on day: Day) -> Desk? {
+    if let desk = desk(name) { return desk }
+    let roles = name.split(separator: "+").map { Role(rawValue: String($0)) }
+    return roles.contains(nil) ? nil : desk(of: roles.compactMap(\.self), on: day)
+  }
+
   /// The desk whose own mailbox it is.
   package func desk(writingFrom address: String) -> Desk? {
     desks.first { $0.address.lowercased() == address.lowercased() }

@@ -21,6 +21,8 @@ struct Assigning: PipelineStage {
       try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
     } else if let reason = docket.foreignLanguage {
       try docket.askForDecision(because: [reason])
+    } else if docket.letter.accusation != nil {
+      try docket.askForDecision(because: ["举报由工作人员转办"])
     } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
       try docket.assign(
         to: lead.label, with: proposal.involved.dropFirst().map(\.label),
@@ -49,10 +51,12 @@ extension Letter {
 extension Docket {
   /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days. Units that have no
   /// part in it any more are told so; the others get a mail of the new round.
+  /// - Parameter despiteAccusation: whether a person means it, though the letter accuses one of them.
   mutating func assign(
     to lead: UnitName, with cooperating: [UnitName] = [], because: [String], answersAll: Bool = false,
-    by party: Party
+    by party: Party, despiteAccusation: Bool = false
   ) throws {
+    try checkAccusation(of: [lead] + cooperating, isMeant: despiteAccusation)
     for name in [lead] + cooperating {
       guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
         throw OfficeError.unknownUnit(name.text)

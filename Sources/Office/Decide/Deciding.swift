@@ -24,6 +24,8 @@ struct Deciding: PipelineStage {
       try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
     } else if let reason = docket.foreignLanguage {
       try docket.askForDecision(because: [reason])
+    } else if docket.letter.accusation != nil {
+      try docket.askForDecision(because: ["举报由工作人员决定"])
     } else if case .decline(let ground) = proposal.decision.value {
       let reasons = proposal.decision.because
       // What was certain when it was registered may have been taken back since.
@@ -99,11 +101,13 @@ extension Docket {
         "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
         "category": .text(letter.classification?.category.chinese ?? ""),
         "receivedAt": "\(letter.registration.receivedAt)",
-        "reasons": .list((reasons + siteErrorMarks).map(TemplateValue.text)),
-        "proposals": .list(routeProposal.candidates.map(Self.value)),
+        "reasons": .list((reasons + accusationMarks + siteErrorMarks).map(TemplateValue.text)),
+        "proposals": .list(
+          routeProposal.candidates.filter { letter.accusation?.accuses(.unit($0.label)) != true }.map(
+            Self.value)),
         "declineProposal": declineValue,
         "answersItself": .flag(
-          office.desk(of: letter).flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
+          desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
         "hasFiles": .flag(!files.isEmpty),
         "files": .list(files.map { $0.value(fate: $0.prospect) }),
       ])

@@ -88,12 +88,10 @@ extension Docket {
     let says = Triage.ownWords(of: letter)
     // Only an empty letter's files decide anything, and to look at them costs a reading.
     let isEmpty = office.rules.triage.empty.reading(of: says) != .something
-    try record(
-      .classified(
-        triage.classification(
-          of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
-          usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)),
-      by: .policy)
+    let classification = triage.classification(
+      of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
+      usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
+    try record(.classified(accusing(classification)), by: .policy)
   }
 
   /// As it was recorded last; afresh where a person classified, or an earlier huiyin that proposed nothing.

@@ -46,7 +46,7 @@ struct AnsweringDesk: PipelineStage {
     if ["标题", "摘要"].allSatisfy({ word in [first, next].contains { OfficeText.hasPrefix(word, $0) } }) {
       return "\(first) \(next)"
     }
-    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+    let isOpen = ["受理", "转办", "仍转", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
@@ -135,6 +135,9 @@ extension OfficeError {
     case .wishIsOpen: "请先答复【网民要求不公开】的邮件"
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .accused(let unit): "来信可能举报\(unit)或其工作人员，不得转给被反映的单位；经研究确需由其办理的，请写“仍转 \(unit)”，转办时隐去网民身份"
+    case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
+    case .desksOwn: "该件由受理台席决定"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     }
   }

@@ -20,7 +20,7 @@ struct CodedMail {
 
   /// Whoever of that desk wrote it; nil for anybody else, whose word it is not.
   func clerk(in register: Register) -> (desk: Desk, party: Party)? {
-    guard let desk = register.desk(deskName),
+    guard let desk = register.asked(deskName, on: mail.receivedAt.day),
       let clerk = desk.clerk(writingFrom: sender, on: mail.receivedAt.day)
     else { return nil }
     return (desk, Party(.clerk, name: clerk.name))

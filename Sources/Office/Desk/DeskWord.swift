@@ -4,6 +4,8 @@ import Domain
 package enum DeskWord: Equatable, Sendable {
   /// 受理 [旗住建局 [配合 旗城管局 …]].
   case accept(lead: String?, cooperating: [String])
+  /// 仍转 旗住建局: though the letter accuses it.
+  case acceptDespite(lead: String, cooperating: [String])
   /// 不予受理 七.
   case decline(DeclineGround)
   /// 通过、确认.
@@ -35,6 +37,9 @@ package enum DeskWord: Equatable, Sendable {
       self = .decline(ground)
     } else if let tail = Self.tail(of: line, after: ["不公开"]) {
       self = .withhold(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["仍转", "仍由"]) {
+      guard case .accept(let lead?, let cooperating)? = DeskWord(units: tail) else { return nil }
+      self = .acceptDespite(lead: lead, cooperating: cooperating)
     } else if let tail = Self.tail(of: line, after: ["受理", "转办", "改派"]) {
       self.init(units: tail)
     } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {

@@ -12,6 +12,8 @@ extension Docket {
     case (.decide, .divide(let matters)): return try split(into: matters, by: clerk)
     case (.decide, .together(let lead, let cooperating)):
       return try answerTogether(lead: lead, cooperating: cooperating, by: clerk)
+    case (.decide, .acceptDespite(let lead, let cooperating)):
+      return try accept(lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: true)
     case (.decide, .decline(let ground)):
       try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
       return "已按\(ground.chinese)不予受理，并告知网民"
@@ -40,7 +42,8 @@ extension Docket {
 
   /// Accepts and, where a unit is named, assigns in one go.
   mutating func accept(
-    lead: String?, cooperating: [String], answersAll: Bool = false, by clerk: Party
+    lead: String?, cooperating: [String], answersAll: Bool = false, by clerk: Party,
+    despiteAccusation: Bool = false
   ) throws -> String {
     if letter.stage == .registered {
       try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
@@ -49,7 +52,9 @@ extension Docket {
     guard let lead else { return "已受理" }
     let unit = try unit(called: lead)
     let others = try cooperating.map { try self.unit(called: $0) }
-    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], answersAll: answersAll, by: clerk)
+    try assign(
+      to: unit, with: others, because: ["\(clerk.name ?? "")指定"], answersAll: answersAll, by: clerk,
+      despiteAccusation: despiteAccusation)
     let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
     return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
   }
@@ -95,12 +100,14 @@ extension Office {
   /// - Parameter answersAll: whether the lead answers several matters in one.
   package func assign(
     _ id: LetterID, lead: String, cooperating: [String], answersAll: Bool = false, by clerk: Party,
-    at now: Timestamp
+    at now: Timestamp, despiteAccusation: Bool = false
   ) throws -> String {
     try open(id, at: now) { docket in
       answersAll
-        ? try docket.answerTogether(lead: lead, cooperating: cooperating, by: clerk)
-        : try docket.accept(lead: lead, cooperating: cooperating, by: clerk)
+        ? try docket.answerTogether(
+          lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: despiteAccusation)
+        : try docket.accept(
+          lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: despiteAccusation)
     }
   }
 

@@ -30,7 +30,7 @@ struct TurningAway {
     _ code: String, under letter: LetterID?, telling tell: (Desk, TemplateValues, Book) throws -> Void
   ) throws {
     try office.ledger.write { book in
-      guard let desk = office.register.desk(coded.deskName),
+      guard let desk = office.register.asked(coded.deskName, on: now.day),
         desk.address.lowercased() == coded.sender.lowercased()
       else {
         let detail = "\(code) of \(coded.deskName), sent by nobody of it"

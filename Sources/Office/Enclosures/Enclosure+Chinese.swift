@@ -35,6 +35,7 @@ extension Enclosure.Obstacle {
     switch self {
     case .tooLarge: "超过邮件服务器允许的大小"
     case .tooMany: "附件过多"
+    case .identity: "可能透露网民身份"
     case .file(.empty): "空文件"
     case .file(.damaged): "文件结构不完整或特殊，无法去除其中的位置等信息"
     case .file(.macros): "含有宏"

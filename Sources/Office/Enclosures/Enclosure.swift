@@ -10,6 +10,8 @@ struct Enclosure {
     case tooLarge
     /// More files than anybody is sent.
     case tooMany
+    /// It might tell who accuses somebody.
+    case identity
   }
 
   /// The mail it lies in, and its place among what was sent along there. Its octets are not kept: they are large.
@@ -20,7 +22,7 @@ struct Enclosure {
   /// What it is called outside: `NM2026000123-1.jpg`.
   let name: String
   /// What its sender calls it: to be read, and for nothing else.
-  let shownName: String
+  var shownName: String
   let kind: FileKind
   /// Octets as they came, and as they travel.
   let size: Int

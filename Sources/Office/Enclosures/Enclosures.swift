@@ -46,12 +46,19 @@ struct Enclosures {
     return some
   }
 
-  /// The same, of which those do not travel that are too large.
-  func withheld(_ areTooLarge: (Enclosure) -> Bool) -> Enclosures {
+  /// The same, of which some do not travel for this reason.
+  func withheld(for obstacle: Enclosure.Obstacle, where holds: (Enclosure) -> Bool) -> Enclosures {
     var all = self
-    for index in all.files.indices where all.files[index].travels && areTooLarge(all.files[index]) {
-      all.files[index].obstacle = .tooLarge
+    for index in all.files.indices where all.files[index].travels && holds(all.files[index]) {
+      all.files[index].obstacle = obstacle
     }
+    return all
+  }
+
+  /// The same under other names than their senders gave them.
+  func renamed(_ change: (String) -> String) -> Enclosures {
+    var all = self
+    for index in all.files.indices { all.files[index].shownName = change(all.files[index].shownName) }
     return all
   }
 

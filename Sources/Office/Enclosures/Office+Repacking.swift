@@ -23,7 +23,7 @@ extension Office {
       guard !sent.isEmpty else { return false }
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
       var files = try docket.enclosures()
-      if item.mail.bytes.count <= limit { files = files.withheld { _ in true } }
+      if item.mail.bytes.count <= limit { files = files.withheld(for: .tooLarge) { _ in true } }
       try docket.record(.noted(Words("带附件的邮件（\(item.mail.kind)）超过邮件服务器允许的大小，已重新发送")), by: .policy)
       if item.mail.kind == "enclosures" {
         let token = mint.token(for: unit, round: docket.letter.rounds, of: id)

@@ -37,6 +37,7 @@ extension Enclosure.Obstacle: CustomStringConvertible {
     case .file(let reason): "\(reason)"
     case .tooLarge: "too large"
     case .tooMany: "too many"
+    case .identity: "its sender accuses somebody"
     }
   }
 }

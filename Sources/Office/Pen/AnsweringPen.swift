@@ -153,7 +153,9 @@ struct ConfirmingPen: PipelineStage {
       if case .waiting = result { return false }
       lines.append((line.line, "第\(number)号\(result.chinese)"))
     }
-    guard let desk = office.register.desk(answer.desk) ?? office.register.desks.first else { return false }
+    guard let desk = office.register.asked(answer.desk, on: now.day) ?? office.register.desks.first else {
+      return false
+    }
     try office.ledger.write { book in
       try book.markTold(answer)
       try book.send(

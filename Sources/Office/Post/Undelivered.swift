@@ -59,13 +59,13 @@ extension Docket {
   mutating func tellOfUnknownFate(_ item: OutboxMail) throws {
     try record(
       .held(mail: nil, reason: "held", detail: "\(item.mail.kind) of unknown fate twice"), by: .policy)
-    guard item.mail.kind != Self.notice, let desk = office.desk(of: letter) else { return }
+    guard item.mail.kind != Self.notice, let desk else { return }
     let recipient = item.mail.recipient
     let (name, whatToDo): (String, String) =
       switch Addressee(of: item.mail, about: letter, in: office.register, on: now.day) {
       case .unit(let unit):
         ("\(unit.name)（\(recipient)）", "请联系该单位确认是否收到；没有收到的，请重新转办或用其他方式转告。")
-      case .author: ("网民（\(recipient)）", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民。")
+      case .author: ("网民", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民。")
       case .desk(let desk, let clerk):
         ("\(clerk?.name ?? desk.name)（\(recipient)）", "请查看该邮箱是否收到；没有收到的，请联系管理员。")
       case .official(let name): ("\(name)（\(recipient)）", "请联系收件人确认是否收到。")
@@ -82,7 +82,7 @@ extension Docket {
   }
 
   private mutating func escalate(_ mail: Undelivered, of unit: HandlingUnit) throws {
-    guard let desk = office.desk(of: letter) else { return }
+    guard let desk else { return }
     let kind = mail.item.mail.kind
     try record(.escalated(to: desk.name, reason: "\(kind) to \(unit.name) undelivered"), by: .policy)
     let done = try resendAssignment(kind, to: unit)
@@ -116,7 +116,7 @@ extension Docket {
       try book.use(.returned, by: office.correspondent(item.mail.recipient), at: now)
     }
     try record(.noted(Words("\(kind)未能送达网民：\(mail.why)（\(mail.status)）")), by: .policy)
-    guard let desk = office.desk(of: letter) else { return }
+    guard let desk else { return }
     let isLeft = try leaveInstead(ofMail: item.mail.kind)
     if Post.isAutomaticAnswer(item.mail.kind) {
       // A server that takes our receipts for spam refuses hundreds of them; that is one piece of news a day.
@@ -126,7 +126,7 @@ extension Docket {
       try book.use(.alarm, by: "policy", at: now)
     }
     try tell(
-      desk.address, mail, to: "网民（\(item.mail.recipient)）",
+      desk.address, mail, to: "网民",
       whatToDo: isLeft
         ? "已列入待告知的事项，另有邮件列明内容和联系方式；该邮箱不再自动发信。" : "请用其他方式（电话、原留言渠道）告知网民；该邮箱不再自动发信。")
   }

@@ -30,22 +30,19 @@ struct PublicView {
 
   /// The author's own values first: they are known, patterns only guess.
   func masked(_ text: String, keepingLandlines: Bool = false) -> String {
-    var text = text
     let registration = letter.registration
     // A display name that is no person's name must not cut words out of a signed answer.
     let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
-    let particulars = registration.particulars.map { value in
-      (Optional(value), NameMask.isName(value) ? NameMask.masked(value) : "[个人信息已隐去]")
+    let particulars: [(String?, String)] = registration.particulars.map { value in
+      (value, NameMask.isName(value) ? NameMask.masked(value) : "[个人信息已隐去]")
     }
-    for (value, placeholder) in [
-      (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
-      (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
-      (name, NameMask.masked(name)),
-    ] + particulars {
-      guard let value, value.unicodeScalars.count >= 2 else { continue }
-      text = text.replacing(value, with: placeholder)
-    }
-    return PersonalData(keepingLandlines: keepingLandlines).masked(text)
+    let known = KnownValues(
+      [
+        (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
+        (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
+        (name, NameMask.masked(name)),
+      ] + particulars)
+    return PersonalData(keepingLandlines: keepingLandlines).masked(known.replaced(in: text))
   }
 
   private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }

@@ -43,6 +43,15 @@ extension Letter {
   }
 }
 
+extension PrivateMatter {
+  fileprivate var warning: String {
+    switch self {
+    case .health: "来信或答复提到个人健康状况，请核对能否认出是谁"
+    case .minor: "来信或答复提到未成年人，请核对能否认出是谁"
+    }
+  }
+}
+
 extension Docket {
   /// What a person should look at before this is public.
   func reviewWarnings() throws -> [String] {
@@ -63,8 +72,15 @@ extension Docket {
     }
     if let answered = letter.events.last(where: { $0.fact.act == .reply })?.sequence {
       for added in letter.supplements where added.sequence > answered {
-        warnings.append("答复之后网民又有补充（补充内容不在网站公开）：" + OfficeText.lines(added.text.shown).joined(separator: " "))
+        let words =
+          mayBeSecret ? Self.readHere(id) : OfficeText.lines(added.text.shown).joined(separator: " ")
+        warnings.append("答复之后网民又有补充（补充内容不在网站公开）：" + words)
       }
+    }
+    if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }
+    if letter.mayBePublished {
+      let words = [letter.title.shown, letter.registration.text.shown, letter.answer?.text.shown ?? ""]
+      warnings += PrivateMatter.all(in: words.joined(separator: "\n")).map(\.warning)
     }
     if letter.mayBePublished, letter.mentionsPublication {
       warnings.append("来信提到“不公开”“保密”或“匿名”，请核对网民是否要求不公开")

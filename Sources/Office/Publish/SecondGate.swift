@@ -35,14 +35,17 @@ struct SecondGate {
 
   /// Width, case, spaces, hyphens and zero-width characters do not hide a value.
   static func normalised(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.compactMap { scalar in
-      switch scalar.value {
-      case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x3000, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF, 0x2013, 0x2014: nil
-      case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
-      case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61)
-      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
-      default: scalar
-      }
+    text.unicodeScalars.compactMap(normalised)
+  }
+
+  /// Nil for what only separates.
+  static func normalised(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x3000, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF, 0x2013, 0x2014: nil
+    case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
+    case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61)
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    default: scalar
     }
   }
 

@@ -12,7 +12,7 @@ extension Docket {
   /// Those of the letter's desk who read its language: nobody else can decide about it, or see what of it is personal.
   /// Empty where it is Chinese, or where nobody is named.
   var readers: [Clerk] {
-    guard let language = letter.language, let desk = office.desk(of: letter) else { return [] }
+    guard let language = letter.language, let desk = desk else { return [] }
     let inOffice = desk.clerks.filter { $0.languages.contains(language) && $0.holds(on: now.day) }
     let present = inOffice.filter { !$0.isAway(on: now.day) }
     return present.isEmpty ? inOffice : present
@@ -21,7 +21,7 @@ extension Docket {
   /// What its author is written to in: his own language, once somebody of the desk reads it, who has checked what we
   /// write in it.
   var languageOfMails: Language? {
-    let clerks = office.desk(of: letter)?.clerks ?? []
+    let clerks = desk?.clerks ?? []
     return letter.language.flatMap { language in
       clerks.contains { $0.languages.contains(language) && $0.holds(on: now.day) } ? language : nil
     }

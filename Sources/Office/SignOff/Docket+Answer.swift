@@ -89,7 +89,7 @@ extension Docket {
 
   /// The second code goes to the other clerks' own mailboxes: whoever reads the desk's could answer for both.
   func otherClerks(than first: String) -> [String] {
-    let clerks = office.desk(of: letter)?.clerks ?? []
+    let clerks = desk?.clerks ?? []
     return clerks.filter { $0.name != first && !ownHands.contains($0.name) && $0.holds(on: now.day) }
       .map(\.address)
   }

@@ -29,7 +29,9 @@ extension Docket {
   mutating func receiveRetraction(_ reason: String, in later: LaterMail, isQuiet: Bool) throws {
     switch letter.stage {
     case .registered, .accepted, .assigned, .handling:
-      guard later.isHisOwn, letter.classification?.category != .tipOff else { break }
+      guard later.isHisOwn, letter.classification?.category != .tipOff, letter.accusation == nil else {
+        break
+      }
       return try retract(because: reason, by: .author)
     case .replied, .signedOff, .merged: break
     case .split: return try retractParts(reason, in: later, isQuiet: isQuiet)

@@ -30,6 +30,8 @@ extension Docket {
   /// Brings what an author has added to whoever works on his letter now, or decides about it.
   func passOn(_ supplements: [Supplement]) throws {
     guard !supplements.isEmpty else { return }
+    // What is said of a unit that has the letter already does not go to it.
+    if accusesItsUnits { return try askAboutFollowUp(supplements) }
     switch letter.stage {
     case .registered, .accepted:
       // The desk is asked anew, and what was added stands in the question.
@@ -65,15 +67,9 @@ extension Docket {
 
   /// To the officers of the lead and of the cooperating units; their due days stay.
   func tellUnits(_ supplements: [Supplement], reopened: Bool = false) throws {
-    // What may be a secret is a person's to read.
-    let isSecret = supplements.contains { supplement in
-      office.rules.declineRules.evidence(in: supplement.text.shown).contains { $0.label == .secretOrPrivate }
-    }
-    let text =
-      isSecret
-      ? "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）" : supplements.written(as: reopened ? "网民来信" : "网民补充")
-    let files = isSecret ? Enclosures() : try enclosures(of: supplements.compactMap(\.mail))
-    try tellUnits(text, reopened: reopened, enclosing: files)
+    let files = try enclosures(of: supplements.compactMap(\.mail))
+    try tellUnits(
+      supplements.written(as: reopened ? "网民来信" : "网民补充"), reopened: reopened, enclosing: files)
   }
 
   func tellUnits(_ text: String, reopened: Bool = false, enclosing files: Enclosures = Enclosures()) throws {
@@ -92,13 +88,4 @@ extension Docket {
         ], enclosing: files)
     }
   }
-
-  /// Whether the letter, with what was added, is a person's to read on the server: no mail shows it.
-  var mayBeSecret: Bool {
-    letter.decline?.ground == .secretOrPrivate || declineProposal.involved.first?.label == .secretOrPrivate
-  }
-
-  var titleForDesk: String { mayBeSecret ? "（可能涉密或涉隐私，不以邮件转递）" : letter.title.shown }
-
-  static func readHere(_ id: LetterID) -> String { "请在服务器上查看：huiyin show \(id)" }
 }

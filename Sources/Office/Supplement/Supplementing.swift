@@ -75,8 +75,10 @@ extension Docket {
 
   mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
     try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
+    let supplement = letter.supplements.last
     try noticeUrgency(in: text)
-    guard let supplement = letter.supplements.last else { return }
+    try noteAccusation()
+    guard let supplement else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
     if !isQuiet { try passOnWhatWaits() }
   }

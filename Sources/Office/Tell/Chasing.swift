@@ -14,10 +14,10 @@ struct Chasing: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     guard office.calendar.isWorkingDay(now.day), now.secondOfDay >= Self.opening else { return 0 }
     var done = 0
-    for desk in office.register.desks where !stop() {
+    for desk in office.register.askedDesks(on: now.day) where !stop() {
       // What a desk that is no longer there had to tell is the default one's.
       let open = try office.ledger.openNotices().filter {
-        office.keeper(of: $0)?.name == desk.name
+        office.keeper(of: $0, on: now.day)?.name == desk.name
       }
       let late = open.filter { office.calendar.day(1, workingDaysAfter: $0.at.day) < now.day }
       guard !late.isEmpty else { continue }
@@ -37,5 +37,7 @@ struct Chasing: PipelineStage {
 
 extension Office {
   /// The desk that tells it.
-  func keeper(of notice: Notice) -> Desk? { register.desk(notice.content.desk) ?? register.desks.first }
+  func keeper(of notice: Notice, on day: Day) -> Desk? {
+    register.asked(notice.content.desk, on: day) ?? register.desks.first
+  }
 }

@@ -112,7 +112,6 @@ extension Docket {
     let publicValues = way == .account ? tidings.publicValues : nil
     var values = tidings.values.merging(publicValues ?? [:]) { _, masked in masked }
     values["id"] = "\(id)"
-    let desk = office.desk(of: letter)
     let text = try office.templates.render("reply/\(tidings.kind.rawValue).txt", with: values)
     try book.notify(
       Notice.Content(
@@ -152,6 +151,9 @@ extension Notice {
 extension Office {
   /// What stands under a desk's own words: the office's name for the default desk, else the desk's.
   func signature(of desk: Desk?) -> String {
-    desk.map { $0.name == register.desks.first?.name ? rules.name : $0.name } ?? rules.name
+    guard let desk, register.desks.dropFirst().contains(where: { $0.name == desk.name }) else {
+      return rules.name
+    }
+    return desk.name
   }
 }

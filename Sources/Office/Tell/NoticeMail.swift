@@ -90,8 +90,9 @@ struct NoticeMail {
   /// The account, or the telephone that is to be called.
   private func place(of notice: Notice) throws -> String {
     guard notice.content.way == .telephone else { return notice.content.account }
-    let number = try book.letter(notice.letter)?.registration.authorTelephone?.shown ?? ""
-    return number.isEmpty ? "未留电话，请用其他方式告知" : "电话 \(number)"
+    // The number stands in the mail that asks for the call, and in no list.
+    let hasNumber = try book.letter(notice.letter)?.registration.authorTelephone?.text?.isEmpty == false
+    return hasNumber ? "电话" : "未留电话，请用其他方式告知"
   }
 
   private func fileName(of notice: Notice) throws -> String {
@@ -99,5 +100,7 @@ struct NoticeMail {
     return try notice.file.flatMap { try book.replyFile($0)?.name } ?? "（尚未写入文件）"
   }
 
-  private func desk(_ name: String) -> Desk? { office.register.desk(name) ?? office.register.desks.first }
+  private func desk(_ name: String) -> Desk? {
+    office.register.asked(name, on: now.day) ?? office.register.desks.first
+  }
 }

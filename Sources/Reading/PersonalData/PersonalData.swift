@@ -67,9 +67,12 @@ package struct PersonalData: Sendable {
     let scalar = scalars[start]
     if scalar.isDigit || scalar == "+" {
       let run = NumberRun(at: start, in: scalars)
+      // An office's own address stays in its answer, as its telephone does.
+      if !keepsLandlines, let street = StreetNumberPattern.span(at: start, in: scalars) { return street }
       return run.houseNumber ?? run.number(keepsLandlines: keepsLandlines)
     }
     return MailAddressPattern.span(at: start, in: scalars) ?? PlatePattern.span(at: start, in: scalars)
+      ?? DocumentPattern.span(at: start, in: scalars) ?? CardPattern.span(at: start, in: scalars)
       ?? AccountPattern.span(at: start, in: scalars) ?? NamePattern.span(at: start, in: scalars)
   }
 

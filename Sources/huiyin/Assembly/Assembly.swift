@@ -79,6 +79,7 @@ enum Assembly {
       rules.duty.pause = duty.againAfter.components.seconds
       rules.duty.rounds = duty.rounds
     }
+    rules.accusations = AccusationRules(configuration.accusations)
     return rules
   }
 

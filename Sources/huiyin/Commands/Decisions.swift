@@ -14,6 +14,8 @@ struct Assign: ParsableCommand {
   var cooperating: [String] = []
   @Flag(help: "The lead answers all of several matters in one (统一答复); the author is told.") var answersAll =
     false
+  @Flag(help: "Assign it even to a unit that it accuses, without any trace of its author.")
+  var despiteAccusation = false
 
   func run() throws {
     var request = ControlRequest(command: .assign)
@@ -21,6 +23,7 @@ struct Assign: ParsableCommand {
     request.lead = lead
     request.cooperating = cooperating
     request.answersAll = answersAll
+    request.despiteAccusation = despiteAccusation ? true : nil
     try request.send(options.load()).tell()
   }
 }

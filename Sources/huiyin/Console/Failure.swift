@@ -87,6 +87,10 @@ struct Failure: Error {
     case .unitHasNoOfficer: "add one to units.yaml"
     case .unitIsLeadAndCooperating: "name it once"
     case .wishIsOpen: "answer the mail about it first"
+    case .accused:
+      "assign it to another unit; --despite-accusation assigns it without any trace of its author"
+    case .pastTheDesk: "the coordinator decides, under officials: in huiyin.yaml"
+    case .desksOwn: "a clerk of its desk decides"
     case .noForm: "look at form: of that mailbox in huiyin.yaml"
     case .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
     }

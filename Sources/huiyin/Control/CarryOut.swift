@@ -22,7 +22,7 @@ extension ControlRequest {
       return ControlReply(lines: [
         try office.assign(
           try number(), lead: lead ?? "", cooperating: cooperating ?? [], answersAll: answersAll == true,
-          by: clerk, at: now)
+          by: clerk, at: now, despiteAccusation: despiteAccusation == true)
       ])
     case .decline:
       let clerk = try peer.clerk(in: office.register, on: now.day)

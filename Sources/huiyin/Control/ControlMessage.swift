@@ -12,6 +12,8 @@ struct ControlRequest: Codable, Sendable {
   var letter: String?
   var lead: String?
   var cooperating: [String]?
+  /// Whether a unit is meant though the letter accuses it.
+  var despiteAccusation: Bool?
   var ground: Int?
   var full: Bool?
   var export: SentExport?

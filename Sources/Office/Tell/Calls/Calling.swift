@@ -20,12 +20,10 @@ extension Docket {
     let notices = try openCalls()
     guard let newest = notices.last else { return }
     let registration = letter.registration
-    // What may be a secret is not mailed even to the desk.
-    let isSecret = declineProposal.involved.first?.label == .secretOrPrivate
     try ask(
       .call, subject: "\(newest.id)", template: "call",
       values: [
-        "title": .text(isSecret ? "（请在服务器上查看）" : letter.title.shown),
+        "title": .text(letter.title.shown),
         "name": .text(registration.authorName?.shown ?? "（未留姓名）"),
         "number": .text(registration.authorTelephone?.shown ?? ""),
         "channel": .text(registration.channel.chinese), "receivedAt": "\(registration.receivedAt)",

@@ -1,0 +1,43 @@
+import Domain
+import Reading
+
+/// Takes out of what units read who wrote it: what the office knows of the author by heart.
+///
+/// His name, telephone, address and numbers add nothing to the matter: the form says that the office puts a unit in
+/// touch with him. The place of the matter stays, which is often where he lives: a unit that does not know which house
+/// is cold cannot help. In an accusation the place goes as well, and with it every personal datum that patterns find.
+struct AuthorMask {
+  let hidesEverything: Bool
+  private let known: KnownValues
+
+  init(_ registration: Registration, hidesEverything: Bool) {
+    self.hidesEverything = hidesEverything
+    // What somebody calls himself on a platform may be a word: 网民, 奈曼旗.
+    let name = (registration.authorName?.text).flatMap {
+      NameMask.isName($0) || $0.unicodeScalars.count >= 5 ? $0 : nil
+    }
+    let particulars = hidesEverything ? registration.particulars : registration.tellingNumbers
+    known = KnownValues(
+      [
+        (name, PersonalKind.name.placeholder),
+        (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
+        (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
+      ] + particulars.map { ($0, "[个人信息已隐去]") })
+  }
+
+  func masked(_ text: String) -> String {
+    let text = withoutKnown(text)
+    return hidesEverything ? PersonalData().masked(text) : text
+  }
+
+  func withoutKnown(_ text: String) -> String { known.replaced(in: text) }
+}
+
+extension Registration {
+  /// Of a form's particulars those that tell nothing but who he is: the number of an identity card, an account, a name.
+  fileprivate var tellingNumbers: [String] {
+    particulars.filter { value in
+      NameMask.isName(value) || value.unicodeScalars.count { ("0"..."9").contains($0) } >= 7
+    }
+  }
+}

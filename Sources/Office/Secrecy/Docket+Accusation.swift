@@ -1,0 +1,91 @@
+import Domain
+import Store
+
+/// Letters that accuse somebody who might get to read them (举报；保密).
+///
+/// They are held for the office: no rule accepts, declines or assigns them. The accused unit does not get them unless
+/// a person says so twice, and whichever unit does gets them without a trace of their author.
+extension Docket {
+  /// Who decides about the letter now.
+  var desk: Desk? { office.desk(of: letter, on: now.day) }
+
+  /// What was read of it at registration, with whom the letter accuses.
+  func accusing(_ classification: Classification) -> Classification {
+    classification.accusing(office.accusation(in: Triage.words(of: letter)))
+  }
+
+  /// Records whom its author accuses in what he has added.
+  mutating func noteAccusation() throws {
+    guard let classification = letter.classification,
+      let found = office.accusation(in: Triage.words(of: letter))
+    else { return }
+    let all = letter.accusation?.joined(with: found) ?? found
+    guard all.accused != letter.accusation?.accused else { return }
+    let before = desk?.name
+    try record(.classified(classification.accusing(all)), by: .policy)
+    // What its desk was asked is no longer the desk's to answer.
+    if desk?.name != before { try book.voidQuestions(about: id) }
+  }
+
+  /// What whoever decides must know.
+  var accusationMarks: [String] {
+    guard let accusation = letter.accusation else { return [] }
+    let names = accusation.accused.map(\.chinese).joined(separator: "、")
+    let words = accusation.because.joined(separator: "、")
+    return ["可能举报\(names)（\(words)）：请勿转给被反映的单位或人员；转办时隐去网民身份，附件不转发"]
+  }
+
+  /// An accused unit is assigned nothing by mistake.
+  func checkAccusation(of units: [UnitName], isMeant: Bool) throws {
+    guard let accusation = letter.accusation, !isMeant else { return }
+    if let unit = units.first(where: { accusation.accuses(.unit($0)) }) { throw OfficeError.accused(unit) }
+  }
+
+  /// Whether a unit that works on it now is accused.
+  var accusesItsUnits: Bool {
+    letter.assignment?.units.contains { letter.accusation?.accuses(.unit($0)) == true } ?? false
+  }
+
+  /// A letter that accuses its desk is decided by whoever stands in for it, and by no clerk; whoever would stand in
+  /// decides no other letter.
+  func checkMayDecide(_ party: Party, _ act: Act) throws {
+    guard party.role == .clerk, let name = party.name, !Self.isRemark(act), let desk else { return }
+    let (register, day) = (office.register, now.day)
+    let isClerk = register.desks.contains { $0.clerk(named: name, on: day) != nil }
+    let isOfficial = register.officials.contains { $0.name == name && $0.holds(on: day) }
+    if register.desk(desk.name) != nil {
+      if isOfficial, !isClerk { throw OfficeError.desksOwn(id) }
+    } else if isClerk || isOfficial, desk.clerk(named: name, on: day) == nil {
+      throw OfficeError.pastTheDesk(id)
+    }
+  }
+
+  /// Whoever took a call about his own desk writes it down all the same.
+  private static func isRemark(_ act: Act) -> Bool {
+    [.register, .registerChild, .classify, .note, .tell, .supplement, .bounce, .hold].contains(act)
+  }
+}
+
+extension Accusation.Accused {
+  /// For whoever decides about the letter.
+  var chinese: String {
+    switch self {
+    case .unit(let name): "\(name)或其工作人员"
+    case .desk(let name): "\(name)或其工作人员"
+    case .official(.coordinator): "协调机构（政府办公室）或其工作人员"
+    case .official(.supervisor): "督查机构或其工作人员"
+    case .official: "系统管理员"
+    case .somebody: "公职人员（所在单位未写明）"
+    }
+  }
+
+  /// For the journal.
+  var name: String {
+    switch self {
+    case .unit(let name): name.text
+    case .desk(let name): name
+    case .official(let role): role.rawValue
+    case .somebody: "somebody"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// The small words around a name that say what part it plays in a sentence.
+enum AccusationGrammar {
+  static func endsSentence(_ scalar: Unicode.Scalar) -> Bool { sentenceEnds.contains(scalar) }
+  static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
+    sentenceEnds.contains(scalar) || clauseEnds.contains(scalar)
+  }
+
+  /// 请…、希望…: asked to act. A few characters may stand between, as in 请咱们旗住建局.
+  static func isAsked(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    precedes(start, in: scalars, asking, within: 5)
+  }
+
+  /// 向…、找…、到…: told or visited.
+  static func isTold(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    precedes(start, in: scalars, telling, within: 2)
+  }
+
+  /// 对…、任由…
+  static func isObject(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    precedes(start, in: scalars, objects, within: 3)
+  }
+
+  /// 不要…、有没有…、严禁…
+  static func isDenied(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    precedes(start, in: scalars, denials, within: 3)
+  }
+
+  /// 尊敬的…、…您好.
+  static func isGreeted(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+    precedes(range.lowerBound, in: scalars, greetings, within: 6)
+      || follows(range.upperBound, in: scalars, ["您好", "你好", "们好", "好:", "您们", "辛苦"])
+  }
+
+  /// 旗住建局门口: where something happens.
+  static func isPlace(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
+    follows(end, in: scalars, places)
+  }
+
+  /// Whether a way to somebody is told: 到…, 给….
+  static func leads(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    words.contains { $0 == "到" || $0 == "给" || $0 == "至" || $0 == "后" }
+  }
+
+  static func isGovernment(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
+    follows(end, in: scalars, ["政府", "人民政府", "党委", "党政", "机关"])
+  }
+
+  private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "!", "?", ";", "\n", "\r", "…", "！", "？", "；"]
+  private static let clauseEnds: Set<Unicode.Scalar> = [",", "，", "、", ":", "："]
+
+  private static let asking = phrases(
+    "请", "希望", "恳请", "盼", "期盼", "望", "求", "建议", "麻烦", "能否", "要求", "呼吁", "敦促", "责令", "感谢", "谢谢")
+  private static let telling = phrases(
+    "向", "找", "到", "去", "去了", "在", "给", "跟", "和", "与", "联系", "拨打", "致电", "咨询", "问", "由", "归", "属于",
+    "报到")
+  private static let objects = phrases("对", "对于", "任由", "放任", "纵容", "包庇", "跟着", "偏袒")
+  private static let denials = phrases(
+    "不要", "别再", "请勿", "不得", "禁止", "严禁", "杜绝", "避免", "防止", "是否", "有没有", "没有", "不存在", "如有", "如果", "并非", "不是要",
+    "不是想",
+    "不想", "不能")
+  private static let greetings = phrases("尊敬的", "敬爱的", "各位", "亲爱的")
+  private static let places = [
+    "门口", "门前", "大门", "对面", "旁边", "附近", "后面", "前面", "东侧", "西侧", "南侧", "北侧", "东面", "西面", "南面", "北面", "路口",
+    "家属院", "家属楼", "家属区", "办公楼", "院内", "后院", "隔壁", "小区", "十字", "周边", "管辖", "监管的", "主管的", "审批的", "下属的", "发包",
+    "电话多少", "电话是",
+  ]
+
+  private static func phrases(_ texts: String...) -> [[Unicode.Scalar]] {
+    texts.map { Array($0.unicodeScalars) }
+  }
+
+  /// Whether one of the phrases ends at most `distance` characters before `start`, within its clause.
+  private static func precedes(
+    _ start: Int, in scalars: [Unicode.Scalar], _ phrases: [[Unicode.Scalar]], within distance: Int
+  ) -> Bool {
+    var end = start
+    while end > 0, start - end <= distance {
+      if phrases.contains(where: { end >= $0.count && scalars[(end - $0.count)..<end].elementsEqual($0) }) {
+        return true
+      }
+      if endsClause(scalars[end - 1]) { return false }
+      end -= 1
+    }
+    return false
+  }
+
+  private static func follows(_ end: Int, in scalars: [Unicode.Scalar], _ texts: [String]) -> Bool {
+    texts.contains { scalars[end...].starts(with: $0.unicodeScalars) }
+  }
+}

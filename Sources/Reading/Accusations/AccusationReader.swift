@@ -1,0 +1,100 @@
+/// Whom a text accuses, and the words that say so.
+package struct AccusationFinding<Label: Hashable & Sendable>: Sendable {
+  /// In the order in which they are accused.
+  package let accused: [Label]
+  /// Whether somebody is accused of whom the text does not tell whose he is.
+  package let accusesSomebody: Bool
+  /// Words of the lists and names of the register.
+  package let words: [String]
+}
+
+/// Reads whether a text accuses an office or somebody who holds one (举报): a charge, and before it whoever is charged.
+///
+/// A complaint about a company, a neighbour or cold radiators is no accusation of the office that will answer it,
+/// though that office is named: whoever is asked (请、希望), told (向、找) or where something happens (门口) has done
+/// nothing. Deterministic, and linear in the text.
+package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
+  /// An office or a desk, with everything it is called and everybody who works there.
+  package struct Party: Sendable {
+    let label: Label
+    let names: [String]
+    let people: [String]
+
+    package init(_ label: Label, names: [String], people: [String] = []) {
+      self.label = label
+      self.names = names
+      self.people = people
+    }
+  }
+
+  enum Meaning: Sendable {
+    case charge(Charge)
+    case report
+    /// `isPlace`: also the name of a town, which is accused of nothing where no office of it is meant.
+    case name([Label], isPlace: Bool)
+    case person([Label])
+    case title
+    case other
+    case neutral
+  }
+
+  enum Charge: Sendable {
+    /// Of somebody in office, wherever in the sentence he stands.
+    case grave
+    /// Of whoever was spoken of last, which may be a company.
+    case conduct
+  }
+
+  private let finder: PhraseFinder<Meaning>
+  /// By the first character of their people's names: 王局长 may be any of them.
+  let surnames: [Unicode.Scalar: [Label]]
+
+  package init(_ parties: [Party], words: AccusationWords = .common) {
+    var names: [String: [Label]] = [:]
+    var people: [String: [Label]] = [:]
+    var surnames: [Unicode.Scalar: [Label]] = [:]
+    for party in parties {
+      for name in Set(party.names) { names[name, default: []].append(party.label) }
+      for person in Set(party.people) {
+        people[person, default: []].append(party.label)
+        if let first = person.unicodeScalars.first, surnames[first]?.contains(party.label) != true {
+          surnames[first, default: []].append(party.label)
+        }
+      }
+    }
+    self.surnames = surnames
+    var meanings: [(String, Meaning)] = []
+    meanings += names.sorted { $0.key < $1.key }.map {
+      ($0.key, .name($0.value, isPlace: Self.isPlace($0.key)))
+    }
+    meanings += people.sorted { $0.key < $1.key }.map { ($0.key, .person($0.value)) }
+    meanings += words.neutral.map { ($0, .neutral) }
+    meanings += words.grave.map { ($0, .charge(.grave)) }
+    meanings += (words.failing + words.manners).map { ($0, .charge(.conduct)) }
+    meanings += words.reports.map { ($0, .report) }
+    meanings += words.titles.map { ($0, .title) }
+    meanings += words.others.map { ($0, .other) }
+    finder = PhraseFinder(meanings)
+  }
+
+  package func finding(in text: String) -> AccusationFinding<Label>? {
+    let scalars = Folding.scalars(of: text)
+    let hits = finder.hits(in: scalars)
+    // Most letters charge nobody with anything.
+    guard
+      hits.contains(where: {
+        switch $0.meaning {
+        case .charge, .report: true
+        default: false
+        }
+      })
+    else { return nil }
+    var reading = AccusationReading(scalars, hits, surnames: surnames)
+    return reading.finding()
+  }
+
+  /// `大沁他拉镇` is a place; `大沁他拉镇人民政府` is not.
+  private static func isPlace(_ name: String) -> Bool {
+    ["镇", "乡", "村", "苏木", "街道", "嘎查", "农场", "林场", "园区"].contains { name.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,64 @@
+/// Finds phrases of two characters and more with their places: from left to right, the longest at each place, so that
+/// 班主任 is no 主任.
+struct PhraseFinder<Meaning: Sendable>: Sendable {
+  struct Hit {
+    let meaning: Meaning
+    let phrase: String
+    /// By scalars.
+    let range: Range<Int>
+  }
+
+  private struct Phrase: Sendable {
+    let text: String
+    let scalars: [Unicode.Scalar]
+    let meaning: Meaning
+  }
+
+  /// By their first two characters; the longest first.
+  private var phrases: [UInt64: [Phrase]] = [:]
+
+  /// Of two meanings of a phrase the first counts.
+  init(_ meanings: [(phrase: String, meaning: Meaning)]) {
+    var known: Set<String> = []
+    for (text, meaning) in meanings where known.insert(text).inserted {
+      let scalars = Folding.scalars(of: text)
+      guard scalars.count >= 2 else { continue }
+      phrases[Self.key(scalars, at: 0), default: []].append(
+        Phrase(text: text, scalars: scalars, meaning: meaning))
+    }
+    for key in phrases.keys { phrases[key]?.sort { $0.scalars.count > $1.scalars.count } }
+  }
+
+  func hits(in scalars: [Unicode.Scalar]) -> [Hit] {
+    var hits: [Hit] = []
+    var place = 0
+    while place + 1 < scalars.count {
+      let found = phrases[Self.key(scalars, at: place)]?.first { scalars[place...].starts(with: $0.scalars) }
+      if let found {
+        let end = place + found.scalars.count
+        hits.append(Hit(meaning: found.meaning, phrase: found.text, range: place..<end))
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    return hits
+  }
+
+  private static func key(_ scalars: [Unicode.Scalar], at place: Int) -> UInt64 {
+    UInt64(scalars[place].value) << 32 | UInt64(scalars[place + 1].value)
+  }
+}
+
+extension Folding {
+  /// Folded, and without the spaces that people put between characters; ends of lines stay.
+  static func scalars(of text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.compactMap { scalar in
+      let folded = fold(scalar)
+      switch folded.value {
+      case 0x20, 0x09, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: return nil
+      default: return folded
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// Letters that accuse whoever might get to read them.
+@Suite struct AccusedTests {
+  private func accuse(
+    _ text: String, subject: String = "供热", in world: World, attachments: [Mail.Attachment] = []
+  ) throws {
+    try world.write(from: Cast.citizen, subject: subject, text: text, attachments: attachments)
+    try world.work()
+  }
+
+  private static let coordinated = Register(
+    units: Cast.register.units, desks: Cast.register.desks,
+    officials: [
+      Official(role: .coordinator, name: "李国栋", address: "zhengfuban@naiman.example"),
+      Official(role: .supervisor, name: "白玉兰", address: "ducha@naiman.example"),
+    ])
+
+  @Test func whoeverAccusesAUnitWaitsForAPersonThoughEverythingIsAutomatic() throws {
+    let world = try World()
+    try accuse("旗住建局不作为，供热问题三年没人管。", in: world)
+    #expect(try world.letter().stage == .registered)
+    #expect(try world.letter().accusation?.units == ["旗住建局"])
+    let decide = try world.last("decide")
+    #expect(decide.text.contains("可能举报旗住建局或其工作人员（旗住建局、不作为）：请勿转给被反映的单位"))
+    #expect(!decide.text.contains("受理 旗住建局"), "what is refused is not proposed")
+    #expect(
+      try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.recipient != "officer@zhujian.example" })
+  }
+
+  @Test func theAccusedUnitGetsItOnlyWhenThatIsSaidTwiceAndThenWithoutItsAuthor() throws {
+    let world = try World()
+    try accuse(
+      "旗住建局王强局长以权谋私，供热问题没人管。\n李 梅梅 电话13900001234，家住3号楼2单元501", in: world, attachments: [World.photo])
+    let decide = try world.last("decide")
+    for line in ["受理 旗住建局", "受理 旗民政局 配合 旗住建局"] {
+      try world.decide(line, on: decide)
+      try world.work()
+      #expect(try world.letter().stage == .registered)
+      #expect(try world.last("understood").text.contains("请写“仍转 旗住建局”"))
+    }
+    try world.decide("仍转 旗住建局", on: decide)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗住建局")
+    let mail = try world.last("assigned")
+    for trace in ["李梅梅", "李 梅梅", "13900001234", "3号楼2单元", "漏水现场"] { #expect(!mail.text.contains(trace)) }
+    #expect(mail.text.contains("以权谋私") && mail.text.contains("可能透露网民身份"))
+    #expect(mail.attachments.isEmpty)
+  }
+
+  @Test func anotherUnitGetsItWithoutItsAuthor() throws {
+    let world = try World()
+    try accuse("旗住建局工作人员态度恶劣。\n联系人：李梅梅 13900001234", in: world, attachments: [World.photo])
+    try world.decide("受理 旗民政局", on: try world.last("decide"))
+    try world.work()
+    let mail = try world.last("assigned")
+    #expect(mail.text.contains("态度恶劣") && mail.attachments.isEmpty)
+    for trace in ["李梅梅", "13900001234", "limeimei"] { #expect(!mail.text.contains(trace)) }
+  }
+
+  @Test func theCommandAsksForTheSame() throws {
+    let world = try World()
+    try accuse("举报旗住建局", in: world)
+    let clerk = Party(.clerk, name: "王敏")
+    let id = try world.letter().id
+    #expect(throws: OfficeError.accused("旗住建局")) {
+      try world.office.assign(id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now)
+    }
+    #expect(try world.letter().stage == .registered, "nothing is half done")
+    _ = try world.office.assign(
+      id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now, despiteAccusation: true)
+    #expect(try world.letter().stage == .assigned)
+  }
+
+  @Test func whatAccusesTheDeskGoesPastItToTheCoordinator() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("网站管理中心的王敏敷衍了事，我写的信没有人看。", subject: "关于不回信", in: world)
+    #expect(try world.everyMail().allSatisfy { $0.recipient != Cast.desk.address || !$0.text.contains("敷衍") })
+    let decide = try world.last("decide")
+    #expect(decide.to.map(\.mailbox) == ["zhengfuban@naiman.example"] && decide.text.contains("敷衍了事"))
+    // Not with the coordinator's code either.
+    try world.decide("不予受理 七", on: decide)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["not a clerk"])
+    let id = try world.letter().id
+    #expect(throws: OfficeError.pastTheDesk(id)) {
+      try world.office.decline(id, ground: .other, by: Party(.clerk, name: "王敏"), at: world.now)
+    }
+    try world.decide("受理 旗民政局", on: decide, from: "zhengfuban@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .assigned)
+    #expect(try world.letter().events.last { $0.fact.act == .assign }?.by.name == "李国栋")
+    #expect(try world.last("understood").to.map(\.mailbox) == ["zhengfuban@naiman.example"])
+  }
+
+  @Test func aSealedScanIsConfirmedByTwoOfThoseWhoStandAboveTheDesk() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("网站管理中心敷衍了事。", subject: "不回信", in: world)
+    try world.decide("受理 旗民政局", on: try world.last("decide"), from: "zhengfuban@naiman.example")
+    try world.work()
+    try world.reply(
+      to: try world.last("assigned"), from: "officer@minzheng.example", "答复：已督促改进。",
+      attachments: [World.scan])
+    try world.work()
+    for sender in ["zhengfuban@naiman.example", "ducha@naiman.example"] {
+      let question = try world.last("confirm-scan")
+      #expect(question.to.map(\.mailbox) == [sender])
+      try world.decide("确认", on: question, from: sender)
+      try world.work()
+    }
+    #expect(try world.letter().stage == .signedOff)
+    #expect(try world.last("review").to.map(\.mailbox) == ["zhengfuban@naiman.example"])
+  }
+
+  @Test func anAccusedCoordinatorDoesNotDecideOnTheCommandLineEither() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("网站管理中心不作为，政府办李国栋包庇他们。", subject: "举报", in: world)
+    let id = try world.letter().id
+    #expect(throws: OfficeError.pastTheDesk(id)) {
+      try world.office.decline(id, ground: .other, by: Party(.clerk, name: "李国栋"), at: world.now)
+    }
+    try world.office.decline(id, ground: .other, by: Party(.clerk, name: "白玉兰"), at: world.now)
+    #expect(try world.letter().stage == .declined)
+  }
+
+  @Test func whatAccusesTheCoordinatorAsWellGoesToTheSupervisor() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("网站管理中心不作为，政府办李国栋包庇他们。", subject: "举报", in: world)
+    #expect(try world.last("decide").to.map(\.mailbox) == ["ducha@naiman.example"])
+  }
+
+  @Test func whatAccusesTheCoordinatorAloneIsTheDesksToDecide() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("政府办公室李国栋公车私用", subject: "举报", in: world)
+    #expect(try world.last("decide").to.map(\.mailbox) == [Cast.desk.address])
+    let id = try world.letter().id
+    #expect(throws: OfficeError.desksOwn(id)) {
+      try world.office.decline(id, ground: .other, by: Party(.clerk, name: "李国栋"), at: world.now)
+    }
+  }
+
+  @Test func whereNobodyStandsAboveTheDeskItIsToldOfTheLetterAndShownNothing() throws {
+    let world = try World()
+    try accuse("网站管理中心敷衍了事", subject: "王敏态度恶劣", in: world)
+    let decide = try world.last("decide")
+    #expect(decide.to.map(\.mailbox) == [Cast.desk.address])
+    #expect(!decide.text.contains("态度恶劣，") && !decide.subject.contains("王敏"))
+    #expect(decide.text.contains("huiyin show NM2026000001"))
+  }
+
+  @Test func whatIsAddedAgainstTheUnitThatHasTheLetterDoesNotGoToIt() throws {
+    let world = try World()
+    let receipt = try world.letterWithReceipt()
+    #expect(try world.letter().assignment?.lead == "旗住建局")
+    try world.add("旗住建局的人来过一次，张口要钱，态度恶劣。", to: receipt)
+    #expect(try world.count("supplement") == 0)
+    #expect(try world.letter().accusation?.units == ["旗住建局"])
+    #expect(try world.last("follow-up").text.contains("张口要钱"))
+  }
+
+  @Test func anAuthorWhoAccusesIsNotMadeToTakeItBack() throws {
+    let world = try World()
+    try accuse("旗住建局不作为", in: world)
+    try world.decide("受理 旗民政局", on: try world.last("decide"))
+    try world.work()
+    try world.add("撤回", to: try world.last("receipt"))
+    #expect(try world.letter().stage == .assigned)
+    #expect(try world.count("author-asks") == 1)
+  }
+
+  @Test func aComplaintAboutAColdHouseGoesOnAsEver() throws {
+    let world = try World()
+    try accuse("物业推诿扯皮，供热不足，请旗住建局查处乱收费。", in: world)
+    #expect(try world.letter().accusation == nil && world.letter().stage == .assigned)
+  }
+
+  @Test(arguments: ["仍转 旗住建局", "仍转：旗住建局 配合 旗水务局", "【仍转】旗住建局"])
+  func sayingItTwiceIsOneLine(line: String) {
+    guard case .acceptDespite("旗住建局", _)? = DeskWord(reading: line) else {
+      Issue.record("\(line) is \(String(describing: DeskWord(reading: line)))")
+      return
+    }
+  }
+
+  @Test(arguments: ["仍转", "仍转 配合 旗水务局"])
+  func withoutAUnitItIsNothing(line: String) { #expect(DeskWord(reading: line) == nil) }
+}

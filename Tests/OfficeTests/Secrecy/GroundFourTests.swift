@@ -1,0 +1,121 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// What may be a secret is in no mail of any kind, neither before nor after somebody has decided (ground four).
+@Suite struct GroundFourTests {
+  private static let canaries = ["鸿雁标题", "鸿雁正文", "鸿雁补充", "鸿雁附件", "鸿雁附言"]
+  private static let file = Mail.Attachment(
+    name: "鸿雁附件.jpg", asciiName: "a.jpg", type: "image/jpeg", bytes: World.photo.bytes)
+
+  private func expectNothing(in world: World, _ comment: Comment) throws {
+    for mail in try world.everyMail() {
+      for canary in Self.canaries {
+        #expect(!mail.text.contains(canary), "\(comment): \(canary) in \(mail.kind) to \(mail.recipient)")
+      }
+    }
+    for line in world.takeJournal() { #expect(!Self.canaries.contains(where: line.contains), "\(line)") }
+  }
+
+  private func write(in world: World) throws {
+    try world.write(
+      from: Cast.citizen, subject: "鸿雁标题", text: "鸿雁正文：绝密文件，供热。", attachments: [Self.file])
+    try world.work()
+  }
+
+  @Test func throughADeclineAndWhatItsAuthorWritesAfterIt() throws {
+    let world = try World()
+    try write(in: world)
+    let decide = try world.last("decide")
+    #expect(decide.text.contains("huiyin show NM2026000001"))
+    try world.decide("不予受理 四", on: decide)
+    try world.work()
+    #expect(try world.letter().stage == .declined)
+    try world.reply(
+      to: try world.last("receipt"), from: Cast.citizen.mailbox, "鸿雁补充：请再看看。", attachments: [Self.file])
+    try world.work()
+    #expect(try world.count("follow-up") == 1)
+    try expectNothing(in: world, "declined")
+  }
+
+  @Test func throughTheWholeStoryOfOneThatWasAccepted() throws {
+    let world = try World { $0.automatic = [] }
+    try write(in: world)
+    try world.decide("受理 旗水务局 配合 旗民政局", on: try world.last("decide"))
+    try world.work()
+    #expect(try world.last("assigned").text.contains("请与本中心联系"))
+    try world.reply(
+      to: try world.last("receipt"), from: Cast.citizen.mailbox, "鸿雁补充", attachments: [Self.file])
+    try world.work()
+    #expect(try world.count("supplement") == 2)
+    try world.reply(
+      to: try world.last("cooperate"), from: "officer@minzheng.example", "配合意见：属实。", quoting: false)
+    try world.work()
+    try world.reply(
+      to: try world.last("assigned"), from: "officer@shuiwu.example", "延期：要五天", quoting: false)
+    try world.work()
+    let assigned = try world.last("assigned")
+    for answer in ["答复：已处理。", "答复：已全部处理。"] {
+      try world.reply(
+        to: assigned, from: "officer@shuiwu.example", answer, attachments: [World.scan], quoting: false)
+      try world.work()
+      try world.decide("确认", on: try world.last("confirm-scan"))
+      try world.work()
+      try world.decide("确认", on: try world.last("confirm-scan"), from: "chengang@naiman.example")
+      try world.work()
+      #expect(try world.letter().stage == .signedOff)
+      try world.add("鸿雁附言，请一并考虑", to: try world.last("receipt"))
+      if answer == "答复：已处理。" {
+        try world.decide("退回：请补充", on: try world.last("review"))
+        try world.work()
+        #expect(try world.count("sent-back") == 1)
+      }
+    }
+    try world.decide("不公开：涉及隐私", on: try world.last("review"))
+    try world.work()
+    #expect(try world.letter().stage == .withheld)
+    try world.add("鸿雁附言，还有一事", to: try world.last("receipt"))
+    try world.add("撤回 鸿雁附言", to: try world.last("receipt"))
+    try expectNothing(in: world, "withheld")
+  }
+
+  @Test func throughReturnsAndNewRoundsAndARetraction() throws {
+    let world = try World { $0.automatic = [] }
+    try write(in: world)
+    try world.decide("受理 旗水务局", on: try world.last("decide"))
+    try world.work()
+    try world.reply(
+      to: try world.last("assigned"), from: "officer@shuiwu.example", "退回：不归我们管", quoting: false)
+    try world.work()
+    try world.decide("受理 旗民政局", on: try world.last("decide"))
+    try world.work()
+    _ = try world.office.assign(
+      world.letter().id, lead: "旗住建局", cooperating: [], by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.work()
+    try world.add("撤回", to: try world.last("receipt"))
+    #expect(try world.letter().stage == .retracted)
+    try expectNothing(in: world, "retracted")
+  }
+
+  @Test func anotherGroundWithStrongerWordsDoesNotHideIt() throws {
+    let world = try World()
+    try world.write(
+      from: Cast.citizen, subject: "鸿雁标题", text: "法院已判决，法院已判决。附绝密文件：鸿雁正文")
+    try world.work()
+    try expectNothing(in: world, "two grounds")
+  }
+
+  @Test func whatWaitsInThePenIsNotShownEither() throws {
+    let world = try World()
+    try world.write(
+      from: Cast.citizen, subject: "鸿雁标题 NM2026000099", text: "绝密文件：鸿雁正文", attachments: [Self.file])
+    try world.work()
+    world.now = Timestamp(Day("2026-11-24")!, hour: 9)
+    try world.work()
+    #expect(try world.everyMail().contains { $0.kind == "pen-digest" })
+    try expectNothing(in: world, "pen")
+  }
+}
