@@ -122,6 +122,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
