@@ -89,8 +89,18 @@ let package = Package(
       name: "hostile", dependencies: ["Bombs", "Mail"], path: "Benchmarks/hostile", swiftSettings: strict),
 
     // How fast mail is read, beside others: `make bench-mail`.
+    .target(name: "Correspondence", path: "Benchmarks/Correspondence", swiftSettings: strict),
     .executableTarget(
-      name: "bench-mail", dependencies: ["Mail"], path: "Benchmarks/mail", swiftSettings: strict),
+      name: "bench-mail", dependencies: ["Correspondence", "Mail"], path: "Benchmarks/mail",
+      swiftSettings: strict),
+
+    // From raw mails to assigned letters: `make bench-letters`.
+    .executableTarget(
+      name: "bench-letters",
+      dependencies: [
+        "Correspondence", "Domain", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates",
+        "Wire",
+      ], path: "Benchmarks/letters", swiftSettings: strict),
 
     .executableTarget(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
