@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections personal-data fuzz hostile refusals bench-mail bench-intake intake-sweep lint build clean help
+.PHONY: demo test test-all collections personal-data fuzz hostile refusals bench-mail bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
 	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
+	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"
 
@@ -56,6 +57,11 @@ bench-intake:
 	@Scripts/packages.sh bench
 	@swift build -q -c release --product bench-intake
 	@.build/release/bench-intake
+
+bench-letters:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product bench-letters
+	@.build/release/bench-letters
 
 lint:
 	@Scripts/lint.sh

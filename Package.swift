@@ -32,9 +32,7 @@ let package = Package(
     .target(name: "Papers", dependencies: ["CXML", "CZip"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
     .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
-    .target(
-      name: "Templates", dependencies: [.product(name: "Mustache", package: "swift-mustache")],
-      swiftSettings: strict),
+    .target(name: "Templates", swiftSettings: strict),
     .target(name: "Wire", dependencies: ["CCurl", "CSpawn"], swiftSettings: strict),
 
     // Rooms around the rules.
@@ -96,8 +94,18 @@ let package = Package(
       name: "hostile", dependencies: ["Bombs", "Mail"], path: "Benchmarks/hostile", swiftSettings: strict),
 
     // How fast mail is read, beside others: `make bench-mail`.
+    .target(name: "Correspondence", path: "Benchmarks/Correspondence", swiftSettings: strict),
     .executableTarget(
-      name: "bench-mail", dependencies: ["Mail"], path: "Benchmarks/mail", swiftSettings: strict),
+      name: "bench-mail", dependencies: ["Correspondence", "Mail"], path: "Benchmarks/mail",
+      swiftSettings: strict),
+
+    // From raw mails to assigned letters: `make bench-letters`.
+    .executableTarget(
+      name: "bench-letters",
+      dependencies: [
+        "Correspondence", "Domain", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates",
+        "Wire",
+      ], path: "Benchmarks/letters", swiftSettings: strict),
 
     .executableTarget(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
@@ -129,6 +137,7 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
@@ -147,7 +156,11 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "Domain", "Digest"], exclude: ["Bad", "Good"],
       swiftSettings: strict),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
+    // Mustache itself is the other opinion on how a template reads.
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),
   ],

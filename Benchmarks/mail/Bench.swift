@@ -1,3 +1,4 @@
+import Correspondence
 import Glibc
 import Mail
 

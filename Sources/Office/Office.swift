@@ -24,6 +24,7 @@ package struct Office: Sendable {
   let accusations: AccusationReader<Accusation.Accused>
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
+  let openedMails = OpenedMails()
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,

@@ -39,6 +39,11 @@ package enum Pipeline {
   package static func pass(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false }) throws
     -> Int
   {
+    // What lies open for one stage lies open for the next, and for none of the next pass.
+    defer {
+      office.openedMails.clear()
+      office.ledger.forgetLetters()
+    }
     var done = 0
     for stage in stages where !stop() {
       done += try stage.init(office: office, now: now).run(until: stop)
@@ -49,7 +54,8 @@ package enum Pipeline {
   /// The sorting alone.
   /// - Returns: how many mails were sorted.
   package static func sort(_ office: Office, at now: Timestamp) throws -> Int {
-    try Sorting(office: office, now: now).run { false }
+    defer { office.openedMails.clear() }
+    return try Sorting(office: office, now: now).run { false }
   }
 }
 
@@ -69,13 +75,16 @@ extension PipelineStage {
   /// Deals with mails one by one, on their guard. One that is itself at fault goes to the holding pen with its
   /// reason; one that met a passing trouble — a full disk, a broken template — stays where it is and is tried
   /// again. Either way the rest go on; the first trouble is thrown at the end.
+  ///
+  /// - Parameter count: so many are durable together.
   func each(
-    _ mails: [IncomingMail], until stop: () -> Bool, _ work: (IncomingMail) throws -> Void
+    _ mails: [IncomingMail], together count: Int = Batch.few, until stop: () -> Bool,
+    _ work: (IncomingMail) throws -> Void
   ) throws -> Int {
     var trouble: (any Error)?
     let done = try guarded(mails, until: stop) { batch in
       var done: Set<Int64> = []
-      for mail in batch where !stop() {
+      try together(batch, atMost: count, until: stop) { mail in
         do {
           try work(mail)
           done.insert(mail.id)
@@ -103,11 +112,13 @@ extension PipelineStage {
 
   /// Deals with letters one by one, each on its docket; what goes wrong with one is recorded on it, and the rest
   /// go on.
-  func each(_ letters: [LetterID], until stop: () -> Bool, _ work: (inout Docket) throws -> Void) throws
-    -> Int
-  {
+  /// - Parameter count: so many are durable together.
+  func each(
+    _ letters: [LetterID], together count: Int = Batch.few, until stop: () -> Bool,
+    _ work: (inout Docket) throws -> Void
+  ) throws -> Int {
     var done = 0
-    for id in letters where !stop() {
+    try together(letters, atMost: count, until: stop) { id in
       do {
         try office.open(id, at: now, work)
         done += 1
@@ -117,4 +128,31 @@ extension PipelineStage {
     }
     return done
   }
+
+  /// Does `work` for one after the other, in transactions around many: a backlog of thousands is not a thousand waits
+  /// for the disk. What `work` records and then throws away with an error is undone for that one alone.
+  private func together<Item>(
+    _ items: [Item], atMost count: Int, until stop: () -> Bool, _ work: (Item) throws -> Void
+  ) throws {
+    var rest = items[...]
+    while !rest.isEmpty, !stop() {
+      try office.ledger.together {
+        var left = count
+        while left > 0, !stop(), !office.ledger.hasFullPage, let item = rest.popFirst() {
+          try work(item)
+          left -= 1
+        }
+      }
+    }
+  }
+}
+
+/// How many are dealt with in one transaction; it ends earlier where much is written.
+enum Batch {
+  /// What is done by reading its words alone.
+  static let many = 500
+  /// What may take a while each, as an answer with its signature and scans: others wait for their turn meanwhile.
+  static let few = 20
+  /// What has an effect outside that the ledger records after it.
+  static let one = 1
 }

@@ -7,11 +7,12 @@ import GRDB
 ///
 /// One process writes (design law 3): `open(writingTo:)` takes a lock. Everybody may read beside it.
 package final class Ledger: Sendable {
-  let database: DatabaseQueue
-  let mailDatabase: DatabaseQueue
+  let database: Connection
+  let mailDatabase: Connection
   let entropy: @Sendable (Int) -> [UInt8]
   private let observer: @Sendable ([Event]) -> Void
   private let lock: ProcessLock?
+  let page = Page()
 
   /// Opens the ledger in `directory` for writing; makes or migrates it.
   /// - Parameters:
@@ -23,12 +24,12 @@ package final class Ledger: Sendable {
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
-    let mail = try DatabaseQueue(
+    let mail = try Connection(
       path: directory + "/mail.sqlite", configuration: configuration(readOnly: false))
-    let database = try DatabaseQueue(
+    let database = try Connection(
       path: directory + "/ledger.sqlite", configuration: configuration(readOnly: false))
-    try Schema.mail.migrate(mail)
-    try Schema.ledger.migrate(database)
+    try mail.migrate(Schema.mail)
+    try database.migrate(Schema.ledger)
     return Ledger(
       database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)
@@ -42,15 +43,15 @@ package final class Ledger: Sendable {
         : .unreadable(directory: directory, reason: String(cString: strerror(errno)))
     }
     return Ledger(
-      database: try DatabaseQueue(
+      database: try Connection(
         path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true)),
-      mailDatabase: try DatabaseQueue(
+      mailDatabase: try Connection(
         path: directory + "/mail.sqlite", configuration: configuration(readOnly: true)),
       entropy: { _ in [] }, observer: { _ in }, lock: nil)
   }
 
   private init(
-    database: DatabaseQueue, mailDatabase: DatabaseQueue, entropy: @escaping @Sendable (Int) -> [UInt8],
+    database: Connection, mailDatabase: Connection, entropy: @escaping @Sendable (Int) -> [UInt8],
     observer: @escaping @Sendable ([Event]) -> Void, lock: ProcessLock?
   ) {
     self.database = database
@@ -63,13 +64,35 @@ package final class Ledger: Sendable {
   /// One transaction: what `change` records, sends and settles stands together or not at all.
   @discardableResult
   package func write<Result>(_ change: (Book) throws -> Result) throws -> Result {
-    let recorded = Recorded()
-    let result = try database.write { database in
-      try change(Book(database: database, entropy: entropy, recorded: recorded))
+    let (result, events) = try database.turn { database in
+      if !database.isInsideTransaction { page.begin() }
+      let start = page.position
+      do {
+        let result = try self.database.write {
+          try change(Book(database: $0, entropy: entropy, page: page))
+        }
+        return (result, database.isInsideTransaction ? [] : page.events)
+      } catch {
+        page.goBack(to: start)
+        throw error
+      }
     }
-    if !recorded.events.isEmpty { observer(recorded.events) }
+    if !events.isEmpty { observer(events) }
     return result
   }
+
+  /// One transaction around many: each `write` within `work` still stands or falls alone, and all of them are durable
+  /// at the end with one wait for the disk. Nothing that is to be done only once they are durable may be done within.
+  @discardableResult
+  package func together<Result>(_ work: () throws -> Result) throws -> Result {
+    try write { _ in try work() }
+  }
+
+  /// Whether the open transaction sends so many bytes of mail that it should end.
+  package var hasFullPage: Bool { page.bytes > 16 << 20 }
+
+  /// Puts away the letters that lie open since they were registered.
+  package func forgetLetters() { page.forgetLetters() }
 
   package func close() throws {
     try database.close()

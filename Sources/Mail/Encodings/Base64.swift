@@ -90,35 +90,46 @@ enum Base64 {
 
   /// Encodes without line breaks.
   static func encoded(_ octets: ArraySlice<UInt8>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity((octets.count + 2) / 3 * 4)
-    var index = octets.startIndex
-    while index < octets.endIndex {
-      let count = min(3, octets.endIndex - index)
-      var group = UInt32(octets[index]) << 16
-      if count > 1 { group |= UInt32(octets[index + 1]) << 8 }
-      if count > 2 { group |= UInt32(octets[index + 2]) }
-      for place in 0..<4 {
-        let value = Int(group >> (18 - 6 * UInt32(place))) & 63
-        text.append(place <= count ? alphabet[value] : Octet.equals)
-      }
-      index += count
+    [UInt8](unsafeUninitializedCapacity: (octets.count + 2) / 3 * 4) { text, count in
+      octets.withUnsafeBufferPointer { count = encode($0, into: text, at: 0) }
     }
-    return text
   }
 
   /// Encodes in lines of 76 characters, each ended by CRLF.
   static func lines(_ octets: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(octets.count / 57 * 78 + 80)
-    var index = 0
-    while index < octets.count {
-      let end = min(index + 57, octets.count)
-      text += encoded(octets[index..<end])
-      text += [Octet.carriageReturn, Octet.lineFeed]
-      index = end
+    let room = (octets.count + 2) / 3 * 4 + (octets.count + 56) / 57 * 2
+    return [UInt8](unsafeUninitializedCapacity: room) { text, count in
+      octets.withUnsafeBufferPointer { octets in
+        for start in stride(from: 0, to: octets.count, by: 57) {
+          let line = octets[start..<min(start + 57, octets.count)]
+          count = encode(UnsafeBufferPointer(rebasing: line), into: text, at: count)
+          text[count] = Octet.carriageReturn
+          text[count + 1] = Octet.lineFeed
+          count += 2
+        }
+      }
     }
-    return text
+  }
+
+  /// - Returns: where the text ends.
+  private static func encode(
+    _ octets: UnsafeBufferPointer<UInt8>, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    alphabet.withUnsafeBufferPointer { alphabet in
+      var place = start
+      for index in stride(from: 0, to: octets.count, by: 3) {
+        let left = octets.count - index
+        let group =
+          Int(octets[index]) << 16 | (left > 1 ? Int(octets[index + 1]) << 8 : 0)
+          | (left > 2 ? Int(octets[index + 2]) : 0)
+        text[place] = alphabet[group >> 18]
+        text[place + 1] = alphabet[group >> 12 & 63]
+        text[place + 2] = left > 1 ? alphabet[group >> 6 & 63] : Octet.equals
+        text[place + 3] = left > 2 ? alphabet[group & 63] : Octet.equals
+        place += 4
+      }
+      return place
+    }
   }
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -51,18 +51,22 @@ struct EntityWriter {
 
   /// Every line break, of whatever kind, as CRLF: the canonical form of text (RFC 2046 §4.1.1).
   private static func withNetworkLineBreaks(_ text: String) -> [UInt8] {
-    var octets: [UInt8] = []
-    octets.reserveCapacity(text.utf8.count + 64)
-    var afterReturn = false
-    for octet in text.utf8 {
-      if octet == Octet.carriageReturn || octet == Octet.lineFeed && !afterReturn {
-        octets += [Octet.carriageReturn, Octet.lineFeed]
-      } else if octet != Octet.lineFeed {
-        octets.append(octet)
+    var text = text
+    return text.withUTF8 { text in
+      var octets: [UInt8] = []
+      octets.reserveCapacity(text.count + text.count / 16 + 64)
+      var start = 0
+      while let end = text[start...].firstIndex(where: { $0 == Octet.lineFeed || $0 == Octet.carriageReturn })
+      {
+        octets += text[start..<end]
+        octets.append(Octet.carriageReturn)
+        octets.append(Octet.lineFeed)
+        let isPair =
+          text[end] == Octet.carriageReturn && end + 1 < text.count && text[end + 1] == Octet.lineFeed
+        start = end + (isPair ? 2 : 1)
       }
-      afterReturn = octet == Octet.carriageReturn
+      return octets + text[start...]
     }
-    return octets
   }
 
   /// The file under its own name, and under an ASCII one for clients that read no other.

@@ -10,7 +10,7 @@ struct Assigning: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .accepted, withoutOpen: QuestionKind.decide.rawValue)
-    return try each(letters, until: stop, route)
+    return try each(letters, together: Batch.many, until: stop, route)
   }
 
   private func route(_ docket: inout Docket) throws {

@@ -8,7 +8,7 @@ enum ContentDigest {
   ]
 
   static func of(_ bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
+    var content = Content()
     var position = 0
     var skipping = false
     while position < bytes.count {
@@ -16,16 +16,34 @@ enum ContentDigest {
       let line = bytes[position..<end]
       if line.first == 10 || line.elementsEqual([13, 10]) { break }
       if line.first != 32, line.first != 9 { skipping = isJourney(line) }
-      if !skipping { update(&hash, line) }
+      if !skipping { content.add(line) }
       position = end
     }
-    update(&hash, bytes[position...])
-    return hash.finish()
+    while position < bytes.count {
+      let end = min(position + Content.atOnce, bytes.count)
+      content.add(bytes[position..<end])
+      position = end
+    }
+    return content.digest()
   }
 
   /// Without carriage returns: a server may change line ends on the way.
-  private static func update(_ hash: inout SHA256, _ bytes: ArraySlice<UInt8>) {
-    for piece in bytes.split(separator: 13, omittingEmptySubsequences: true) { hash.update(piece) }
+  private struct Content: ~Copyable {
+    static let atOnce = 64 << 10
+    private var hash = SHA256()
+    private var waiting: [UInt8] = []
+
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+      for byte in bytes where byte != 13 { waiting.append(byte) }
+      guard waiting.count >= Self.atOnce else { return }
+      hash.update(waiting)
+      waiting.removeAll(keepingCapacity: true)
+    }
+
+    consuming func digest() -> [UInt8] {
+      hash.update(waiting)
+      return hash.finish()
+    }
   }
 
   private static func isJourney(_ line: ArraySlice<UInt8>) -> Bool {

@@ -92,7 +92,7 @@ extension PipelineStage {
   )] {
     var part: [(mail: IncomingMail, bytes: [UInt8])] = []
     var size = 0
-    while size < Suspicion.examinedBytes, let mail = rest.popFirst() {
+    while size < Suspicion.examinedBytes, part.count < Suspicion.examinedMails, let mail = rest.popFirst() {
       guard let raw = try office.ledger.mail(mail.id) else {
         throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
       }
@@ -108,11 +108,12 @@ enum Suspicion {
   /// Once among its neighbours and three times alone.
   static let patience = 4
   static let examinedBytes = 8 << 20
+  static let examinedMails = 100
 
-  /// By the hundred; those that nobody died over first.
+  /// As many as are dealt with in one transaction; those that nobody died over first.
   static func batches(_ mails: [IncomingMail]) -> [[IncomingMail]] {
     [mails.filter { $0.deaths == 0 }, mails.filter { $0.deaths > 0 }].flatMap { mails in
-      stride(from: 0, to: mails.count, by: 100).map { Array(mails[$0...].prefix(100)) }
+      stride(from: 0, to: mails.count, by: Batch.many).map { Array(mails[$0...].prefix(Batch.many)) }
     }
   }
 

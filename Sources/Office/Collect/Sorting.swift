@@ -11,6 +11,7 @@ struct Sorting: PipelineStage {
     let mails = try office.ledger.newMail(limit: 1000)
     var trouble: (any Error)?
     let done = try guarded(mails, until: stop) { batch in
+      try office.open(batch.filter(isMail))
       var places: [(mail: IncomingMail, place: Place)] = []
       for mail in batch where !stop() {
         do { places.append((mail, try place(of: mail))) } catch  where isOwnFault(error) {
@@ -41,13 +42,14 @@ struct Sorting: PipelineStage {
     }
   }
 
+  /// Whether it is none of an account's rows.
+  private func isMail(_ mail: IncomingMail) -> Bool { office.rules.intakes[mail.mailbox]?.columns == nil }
+
   private func place(of mail: IncomingMail) throws -> Place {
-    if office.rules.intakes[mail.mailbox]?.columns != nil { return .forStage(.row, nil) }
-    guard let raw = try office.ledger.mail(mail.id) else {
-      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
-    }
+    guard isMail(mail) else { return .forStage(.row, nil) }
+    let raw = try office.mail(mail.id)
     do {
-      return try place(of: Message(parsing: raw.bytes), mail)
+      return try place(of: try office.message(in: raw), mail)
     } catch let error as MailError {
       return .hold("unreadable", "\(error)", nil)
     }

@@ -13,7 +13,7 @@ struct Deciding: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .registered, withoutOpen: QuestionKind.decide.rawValue)
-    return try each(letters, until: stop, decide)
+    return try each(letters, together: Batch.many, until: stop, decide)
   }
 
   private func decide(_ docket: inout Docket) throws {

@@ -89,7 +89,8 @@ struct Enclosures {
 
 extension Ledger {
   /// A mail with files; nil where it is not there any more, cannot be read, or is the row of an export.
-  func messageWithFiles(_ mail: Int64) throws -> Message? {
+  func messageWithFiles(_ mail: Int64, opened: OpenedMails? = nil) throws -> Message? {
+    if let message = opened?.message(mail) { return message }
     guard let raw = try self.mail(mail) else { return nil }
     let mayBeRow = raw.bytes.first == UInt8(ascii: "{")
     if mayBeRow, (try? ImportedRow(reading: raw.bytes)) != nil { return nil }
@@ -98,10 +99,12 @@ extension Ledger {
   }
 
   /// The files of these mails of a letter, one mail after the other.
-  func enclosures(of mails: [MailReference], about letter: Letter) throws -> Enclosures {
+  func enclosures(
+    of mails: [MailReference], about letter: Letter, opened: OpenedMails? = nil
+  ) throws -> Enclosures {
     var enclosures = Enclosures()
     for mail in mails {
-      guard let message = try messageWithFiles(mail.id) else { continue }
+      guard let message = try messageWithFiles(mail.id, opened: opened) else { continue }
       let isFirst = mail.id == letter.registration.mail?.id
       enclosures.add(message, of: mail.id, stem: isFirst ? "\(letter.id)" : "\(letter.id)-m\(mail.id)")
     }
@@ -119,7 +122,7 @@ extension Letter {
 extension Docket {
   /// The files of mails of this letter; of all of them, unless some are named.
   func enclosures(of mails: [MailReference]? = nil) throws -> Enclosures {
-    try office.ledger.enclosures(of: mails ?? letter.mails, about: letter)
+    try office.ledger.enclosures(of: mails ?? letter.mails, about: letter, opened: office.openedMails)
   }
 
   /// Makes attachments of files; no more than one mail at a time lies in memory for it.
@@ -128,7 +131,9 @@ extension Docket {
     var attachments: [Attachment] = []
     for file in files {
       if open?.mail != file.mail {
-        open = try office.ledger.messageWithFiles(file.mail).map { (file.mail, $0) }
+        open = try office.ledger.messageWithFiles(file.mail, opened: office.openedMails).map {
+          (file.mail, $0)
+        }
       }
       if let attachment = open.flatMap({ file.attachment(from: $0.message) }) {
         attachments.append(attachment)

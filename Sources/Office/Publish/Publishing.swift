@@ -11,7 +11,7 @@ struct Publishing: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let letters = try office.ledger.letters(at: .cleared)
-    return try each(letters, until: stop) { docket in
+    return try each(letters, together: Batch.one, until: stop) { docket in
       switch docket.letter.clearance {
       case .toPublish: try docket.publish()
       case .toWithhold(let reason): try docket.withhold(reason)

@@ -12,7 +12,7 @@ extension Docket {
   /// Those of the letter's desk who read its language: nobody else can decide about it, or see what of it is personal.
   /// Empty where it is Chinese, or where nobody is named.
   var readers: [Clerk] {
-    guard let language = letter.language, let desk = desk else { return [] }
+    guard let language = letter.language, let desk else { return [] }
     let inOffice = desk.clerks.filter { $0.languages.contains(language) && $0.holds(on: now.day) }
     let present = inOffice.filter { !$0.isAway(on: now.day) }
     return present.isEmpty ? inOffice : present

@@ -7,7 +7,7 @@ extension Registering {
   /// The letter in a portal's form. Its author is who the form says, and is written to where the form says; never
   /// at the address of the portal's machine.
   func formRegistration(_ raw: RawMail, _ mail: IncomingMail, _ queryCode: String) throws -> Registration {
-    let message = try Message(parsing: raw.bytes)
+    let message = try office.message(in: raw)
     guard let intake = office.rules.intakes[mail.mailbox], let form = intake.form,
       let reading = FormReading(of: message.text, labels: form.labels), reading.fault == nil
     else { throw OfficeError.noForm(mailbox: mail.mailbox) }

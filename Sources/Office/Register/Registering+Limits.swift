@@ -26,6 +26,6 @@ extension Registering {
     if office.rules.intakes[mail.mailbox]?.columns != nil || registration.submission != nil { return nil }
     // Who lets it pass as a letter vouches that a person wrote it.
     let isByPerson = try office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .letter
-    return AnsweredMail(try Message(parsing: raw.bytes), isByPerson: isByPerson)
+    return AnsweredMail(try office.message(in: raw), isByPerson: isByPerson)
   }
 }

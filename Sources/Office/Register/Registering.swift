@@ -11,20 +11,23 @@ struct Registering: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .letter, limit: 1000)
-    let letters = try each(mails, until: stop) { try register($0, reading: registration) }
-    let rows = try office.ledger.mail(for: .row, limit: 1000)
-    let comments = try each(rows, until: stop) { try register($0, reading: rowRegistration) }
-    let forms = try office.ledger.mail(for: .form, limit: 1000)
-    return letters + comments + (try each(forms, until: stop) { try register($0, reading: formRegistration) })
+    try take(.letter, until: stop, reading: registration) + take(.row, until: stop, reading: rowRegistration)
+      + take(.form, until: stop, reading: formRegistration)
+  }
+
+  private func take(
+    _ purpose: MailPurpose, until stop: () -> Bool,
+    reading: (RawMail, IncomingMail, String) throws -> Registration
+  ) throws -> Int {
+    try each(try office.ledger.mail(for: purpose, limit: 1000), together: Batch.many, until: stop) {
+      try register($0, reading: reading)
+    }
   }
 
   private func register(
     _ mail: IncomingMail, reading: (RawMail, IncomingMail, String) throws -> Registration
   ) throws {
-    guard let raw = try office.ledger.mail(mail.id) else {
-      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
-    }
+    let raw = try office.mail(mail.id)
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
     let registration = try reading(raw, mail, queryCode)
     let answered = try answered(raw, mail, registration)
@@ -44,7 +47,7 @@ struct Registering: PipelineStage {
 
   private func registration(_ raw: RawMail, _ mail: IncomingMail, _ queryCode: String) throws -> Registration
   {
-    let message = try Message(parsing: raw.bytes)
+    let message = try office.message(in: raw)
     let intake = office.rules.intakes[mail.mailbox]
     return Registration(
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",

@@ -1,3 +1,5 @@
+import Reading
+
 /// Whether an author asks in what he wrote that it be not published.
 ///
 /// Clear is a clause that is such a wish from its beginning to its end, or the words alone on their line, in brackets
@@ -6,18 +8,29 @@ enum PublicationWish: Equatable {
   case none, mentioned, clear
 
   init(in text: String, subject: String = "") {
-    let lines = OfficeText.lines(text)
+    // Nothing goes from one line to the next.
+    let lines = Self.mayHoldWish(text) ? OfficeText.lines(text).filter(Self.mayHoldWish) : []
+    let subject = Self.mayHoldWish(subject) ? subject : ""
     let isClear =
       Self.pieces(of: subject).contains { Self.isWish($0, standsAlone: true) }
       || lines.contains { Self.isWish($0, standsAlone: true) || Self.asks(in: $0) }
     self = isClear ? .clear : (lines + [subject]).contains(where: Self.isMentioned) ? .mentioned : .none
   }
 
+  /// Most letters have none of the words of which every wish has one, whatever stands between their letters.
+  private static func mayHoldWish(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
+    return everyWish.occurs(in: String(String.UnicodeScalarView(scalars)))
+  }
+
   private static func asks(in line: String) -> Bool {
     if bracketed(in: line).contains(where: { isWish($0, standsAlone: true) }) { return true }
     return sentences(of: line).contains { sentence in
       sentence.unicodeScalars.split { commas.contains($0) || OfficeText.isBracket($0) }
-        .contains { isWish(String($0), standsAlone: false) }
+        .contains { clause in
+          let clause = String(clause)
+          return mayHoldWish(clause) && isWish(clause, standsAlone: false)
+        }
     }
   }
 
@@ -81,6 +94,7 @@ enum PublicationWish: Equatable {
 
   private static func isMentioned(_ line: String) -> Bool {
     line.unicodeScalars.split { stops.contains($0) || commas.contains($0) }.contains { clause in
+      guard mayHoldWish(String(clause)) else { return false }
       let text = String(String.UnicodeScalarView(clause.filter { !OfficeText.isSpaceOrBracket($0) }))
       if mentions.contains(where: text.contains) { return true }
       guard
@@ -108,6 +122,7 @@ enum PublicationWish: Equatable {
   private static let verbs = [
     "公开", "公布", "发布", "发表", "公示", "上网", "挂网", "曝光", "透露", "泄露", "泄漏", "外传", "外泄", "发到网", "放到网",
   ]
+  private static let everyWish = AnyWord(verbs + ["保密", "匿名"])
   private static let statements = [
     "不公开", "不予公开", "不对外公开", "不公布", "不上网", "不发布", "保密", "匿名处理", "匿名办理", "保密处理",
   ]

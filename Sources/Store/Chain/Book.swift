@@ -2,16 +2,11 @@ import Domain
 import Foundation
 import GRDB
 
-/// What one transaction has recorded so far.
-final class Recorded {
-  var events: [Event] = []
-}
-
 /// The open page of the ledger within one transaction (`Ledger.write`).
 package struct Book {
   let database: Database
   let entropy: @Sendable (Int) -> [UInt8]
-  let recorded: Recorded
+  let page: Page
 
   /// Gives the letter the next number of its year (Asia/Shanghai) and records how it came.
   package func register(
@@ -28,38 +23,41 @@ package struct Book {
   {
     let before = try stage(of: letter)
     let after = try Stage.after(before, fact.act, by: party.role)
-    let last = try Row.fetchOne(
-      database, sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
-    let sequence: Int64 = (last?["sequence"] ?? 0) + 1
-    let prev: [UInt8] = last.map { Array($0["hash"] as Data) } ?? EventRow.genesis
+    let head = try page.head ?? lastHead()
+    let sequence = head.sequence + 1
 
-    let basket = WordBasket(next: try nextWords(), entropy: entropy)
+    let basket = WordBasket(next: try page.nextWords ?? nextWords(), entropy: entropy)
     let payload = EventRow.Payload(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
     let bytes = try EventRow.encode(payload, keeping: basket)
     try keep(basket.kept, of: letter)
-    try database.execute(
-      sql: "INSERT INTO event (sequence, letter, act, at, payload, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
-        sequence, letter.description, fact.act.rawValue, time.seconds, Data(bytes), Data(prev),
-        Data(EventRow.hash(prev: prev, payload: bytes)),
+    let hash = EventRow.hash(prev: head.hash, payload: bytes)
+    try database.run(
+      "INSERT INTO event (sequence, letter, act, at, payload, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        sequence, letter.description, fact.act.rawValue, time.seconds, Data(bytes), Data(head.hash),
+        Data(hash),
       ])
-    try project(letter, fact, stage: after)
+    try project(letter, fact, from: before, to: after)
     try projectUrgency(fact, of: letter, at: time, by: party)
     let event = Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
-    recorded.events.append(event)
+    try page.add(event, hash: hash, nextWords: basket.next)
     return event
   }
 
   /// The stage as the projection has it; nil where there is no such letter.
   package func stage(of letter: LetterID) throws -> Stage? {
-    try String.fetchOne(
-      database, sql: "SELECT stage FROM letter WHERE id = ?", arguments: [letter.description]
-    )
-    .flatMap(Stage.init)
+    (try database.value("SELECT stage FROM letter WHERE id = ?", [letter.description]) as String?)
+      .flatMap(Stage.init)
   }
 
   /// The letter as it stands within this transaction.
-  package func letter(_ id: LetterID) throws -> Letter? { try LetterReader(database: database).letter(id) }
+  package func letter(_ id: LetterID) throws -> Letter? {
+    let last: Int64? = try database.value(
+      "SELECT max(sequence) FROM event WHERE letter = ?", [id.description])
+    guard let last else { return nil }
+    if let known = page.letter(id, through: last) { return known }
+    return try LetterReader(database: database).letter(id)
+  }
 
   package func setMark(_ name: String, to sequence: Int64) throws {
     try database.execute(
@@ -67,25 +65,29 @@ package struct Book {
   }
 
   private func nextNumber(prefix: String, year: Int) throws -> LetterID {
-    try database.execute(
-      sql: """
-        INSERT INTO serial (prefix, year, last) VALUES (?, ?, 1)
-        ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1
-        """, arguments: [prefix, year])
-    let serial = try Int.fetchOne(
-      database, sql: "SELECT last FROM serial WHERE prefix = ? AND year = ?", arguments: [prefix, year])
+    let serial: Int? = try database.value(
+      """
+      INSERT INTO serial (prefix, year, last) VALUES (?, ?, 1)
+      ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last
+      """, [prefix, year])
     return LetterID(prefix: prefix, year: year, serial: serial ?? 1)
   }
 
+  private func lastHead() throws -> Page.Head {
+    try database.row("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1").map {
+      Page.Head(sequence: $0["sequence"], hash: Array($0["hash"] as Data))
+    } ?? Page.Head(sequence: 0, hash: EventRow.genesis)
+  }
+
   private func nextWords() throws -> Int64 {
-    (try Int64.fetchOne(database, sql: "SELECT max(id) FROM words") ?? 0) + 1
+    (try database.value("SELECT max(id) FROM words") ?? 0) + 1
   }
 
   private func keep(_ rows: [WordBasket.Row], of letter: LetterID) throws {
     for row in rows {
-      try database.execute(
-        sql: "INSERT INTO words (id, letter, text, salt) VALUES (?, ?, ?, ?)",
-        arguments: [row.id, letter.description, row.text, Data(row.salt)])
+      try database.run(
+        "INSERT INTO words (id, letter, text, salt) VALUES (?, ?, ?, ?)",
+        [row.id, letter.description, row.text, Data(row.salt)])
     }
   }
 
@@ -97,15 +99,14 @@ package struct Book {
     }
   }
 
-  private func project(_ letter: LetterID, _ fact: Fact, stage: Stage) throws {
+  private func project(_ letter: LetterID, _ fact: Fact, from before: Stage?, to stage: Stage) throws {
     if case .registered(let registration) = fact {
-      try database.execute(
-        sql: "INSERT INTO letter (id, year, serial, stage, desk) VALUES (?, ?, ?, ?, ?)",
-        arguments: [letter.description, letter.year, letter.serial, stage.rawValue, registration.desk])
+      try database.run(
+        "INSERT INTO letter (id, year, serial, stage, desk) VALUES (?, ?, ?, ?, ?)",
+        [letter.description, letter.year, letter.serial, stage.rawValue, registration.desk])
       if let submission = registration.submission { try project(letter, submission) }
-    } else {
-      try database.execute(
-        sql: "UPDATE letter SET stage = ? WHERE id = ?", arguments: [stage.rawValue, letter.description])
+    } else if stage != before {
+      try database.run("UPDATE letter SET stage = ? WHERE id = ?", [stage.rawValue, letter.description])
     }
   }
 }

@@ -17,10 +17,7 @@ struct EventRow {
   static let genesis = [UInt8](repeating: 0, count: 32)
 
   static func encode(_ payload: Payload, keeping basket: WordBasket) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.wordKeeper] = basket
-    return Array(try encoder.encode(payload))
+    try CanonicalJSON.encode(payload, keeping: basket)
   }
 
   static func decode(_ bytes: [UInt8], words basket: WordBasket) throws -> Event {

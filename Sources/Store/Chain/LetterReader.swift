@@ -8,7 +8,7 @@ struct LetterReader {
 
   func letter(_ id: LetterID) throws -> Letter? {
     let payloads = try Data.fetchAll(
-      database, sql: "SELECT payload FROM event WHERE letter = ? ORDER BY sequence",
+      database.cachedStatement(sql: "SELECT payload FROM event WHERE letter = ? ORDER BY sequence"),
       arguments: [id.description])
     guard !payloads.isEmpty else { return nil }
     let words = WordBasket(known: try words(of: id), entropy: { _ in [] })
@@ -16,9 +16,8 @@ struct LetterReader {
   }
 
   private func words(of id: LetterID) throws -> [Int64: String] {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT id, text FROM words WHERE letter = ? AND text IS NOT NULL",
-      arguments: [id.description])
+    let rows = try database.rows(
+      "SELECT id, text FROM words WHERE letter = ? AND text IS NOT NULL", [id.description])
     return Dictionary(rows.map { ($0["id"], $0["text"]) }, uniquingKeysWith: { first, _ in first })
   }
 }
@@ -54,6 +53,7 @@ extension Ledger {
 
   /// Removes a letter's words and their salts. The chain stays valid and replay works; the words are gone.
   package func eraseWords(of letter: LetterID) throws {
+    page.forgetLetters()
     try database.write {
       try $0.execute(
         sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])

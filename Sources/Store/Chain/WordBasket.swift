@@ -32,6 +32,8 @@ final class WordBasket: WordKeeper {
   }
 
   var kept: [Row] { contents.withLock(\.kept) }
+  /// The first row number that is still free.
+  var next: Int64 { contents.withLock(\.next) }
 
   func keep(_ text: String) -> WordsReference {
     let salt = entropy(16)

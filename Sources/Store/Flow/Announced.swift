@@ -44,6 +44,6 @@ extension Ledger {
   }
 
   fileprivate static func mailSize(_ database: Database) throws -> Int? {
-    try Int.fetchOne(database, sql: "SELECT value FROM announced WHERE name = 'mail size'")
+    try database.value("SELECT value FROM announced WHERE name = 'mail size'")
   }
 }

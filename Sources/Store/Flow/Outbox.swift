@@ -64,12 +64,13 @@ extension Book {
   /// Puts a mail into the outbox. The same Message-ID is one mail, however often its cause is repeated.
   /// - Parameter time: before which it does not leave.
   package func send(_ mail: OutgoingMail, at time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore, priority)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    page.add(bytes: mail.bytes.count)
+    try database.run(
+      """
+      INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore, priority)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         mail.letter?.description, mail.kind, mail.sender, mail.recipient, mail.messageID, Data(mail.bytes),
         time.seconds, mail.priority.rawValue,
       ])

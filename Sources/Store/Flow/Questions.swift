@@ -27,9 +27,9 @@ extension Book {
     at time: Timestamp
   ) throws {
     try voidQuestions(about: letter, kind: kind)
-    try database.execute(
-      sql: "INSERT INTO question (letter, kind, desk, subject, code, askedAt) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [letter.description, kind, desk, subject, Question.digest(of: code), time.seconds])
+    try database.run(
+      "INSERT INTO question (letter, kind, desk, subject, code, askedAt) VALUES (?, ?, ?, ?, ?, ?)",
+      [letter.description, kind, desk, subject, Question.digest(of: code), time.seconds])
   }
 
   /// Uses a question's code up.
@@ -47,11 +47,11 @@ extension Book {
   /// Makes open questions about a letter void, of one kind or all that decide about it: whoever has to be called
   /// has to be called whatever becomes of the letter.
   package func voidQuestions(about letter: LetterID, kind: String? = nil) throws {
-    try database.execute(
-      sql: """
-        UPDATE question SET void = 1
-        WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind <> 'call')
-        """, arguments: [letter.description, kind])
+    try database.run(
+      """
+      UPDATE question SET void = 1
+      WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind <> 'call')
+      """, [letter.description, kind])
   }
 
   /// The question of that kind that waits for the letter's desk, within this transaction.
@@ -76,8 +76,7 @@ extension Ledger {
   /// The question a code belongs to, open or not.
   package func question(withCode code: String) throws -> Question? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM question WHERE code = ?", arguments: [Question.digest(of: code)])
+      try $0.row("SELECT * FROM question WHERE code = ?", [Question.digest(of: code)])
     }.flatMap(Question.init)
   }
 

@@ -25,12 +25,10 @@ package enum Usage: String, Sendable {
 extension Book {
   /// - Parameter holder: whose it is; addresses only as digests, since these rows outlive an erasure.
   package func use(_ usage: Usage, by holder: String = "", at time: Timestamp) throws {
-    try database.execute(
-      sql: "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)",
-      arguments: [usage.rawValue, holder, time.seconds])
-    try database.execute(
-      sql: "DELETE FROM usage WHERE kind = ? AND at < ?",
-      arguments: [usage.rawValue, time.seconds - Usage.memory])
+    try database.run(
+      "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)", [usage.rawValue, holder, time.seconds])
+    try database.run(
+      "DELETE FROM usage WHERE kind = ? AND at < ?", [usage.rawValue, time.seconds - Usage.memory])
   }
 
   /// How often within the seconds before `time`: by one holder, or by all.
@@ -42,13 +40,13 @@ extension Book {
     let span = [time.seconds - seconds, time.seconds]
     let count =
       if let holder {
-        try Int.fetchOne(
-          database, sql: "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
-          arguments: [usage.rawValue, holder, span[0], span[1]])
+        try database.value(
+          "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
+          [usage.rawValue, holder, span[0], span[1]]) as Int?
       } else {
-        try Int.fetchOne(
-          database, sql: "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
-          arguments: [usage.rawValue, span[0], span[1]])
+        try database.value(
+          "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
+          [usage.rawValue, span[0], span[1]]) as Int?
       }
     return count ?? 0
   }

@@ -13,9 +13,8 @@ extension Book {
   /// - Returns: the event that recorded the first of what waited; nil where nothing did.
   @discardableResult
   package func endWaiting(of letter: LetterID) throws -> Int64? {
-    try Int64.fetchOne(
-      database, sql: "DELETE FROM waitingSupplement WHERE letter = ? RETURNING since",
-      arguments: [letter.description])
+    try database.value(
+      "DELETE FROM waitingSupplement WHERE letter = ? RETURNING since", [letter.description])
   }
 }
 

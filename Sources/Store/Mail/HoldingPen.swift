@@ -60,8 +60,7 @@ extension Ledger {
   /// The newest entry of a mail, open or closed.
   package func lastHolding(of mail: Int64) throws -> HeldMail? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM held WHERE mail = ? ORDER BY id DESC LIMIT 1", arguments: [mail])
+      try $0.row("SELECT * FROM held WHERE mail = ? ORDER BY id DESC LIMIT 1", [mail])
     }.map(HeldMail.init)
   }
 

@@ -78,22 +78,20 @@ extension Ledger {
 extension Book {
   /// Lays a new mail on the pile of its stage.
   package func sort(_ mail: Int64, for purpose: MailPurpose, token: String? = nil) throws {
-    try database.execute(
-      sql: """
-        UPDATE incoming SET state = 'sorted', purpose = ?, token = ?, reading = 0, deaths = 0
-        WHERE mail = ? AND state = 'new'
-        """,
-      arguments: [purpose.rawValue, token, mail])
+    try database.run(
+      """
+      UPDATE incoming SET state = 'sorted', purpose = ?, token = ?, reading = 0, deaths = 0
+      WHERE mail = ? AND state = 'new'
+      """, [purpose.rawValue, token, mail])
   }
 
   /// Says what became of a mail; a mail has one fate.
   package func settle(_ mail: Int64, as fate: MailFate, letter: LetterID? = nil, note: String = "") throws {
-    try database.execute(
-      sql: """
-        UPDATE incoming SET state = ?, letter = ?, note = ?, reading = 0
-        WHERE mail = ? AND state IN ('new', 'sorted')
-        """,
-      arguments: [fate.rawValue, letter?.description, note, mail])
+    try database.run(
+      """
+      UPDATE incoming SET state = ?, letter = ?, note = ?, reading = 0
+      WHERE mail = ? AND state IN ('new', 'sorted')
+      """, [fate.rawValue, letter?.description, note, mail])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("mail \(mail) was dealt with twice")
     }

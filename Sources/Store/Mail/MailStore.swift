@@ -76,13 +76,14 @@ extension Ledger {
       try mails.map { try store($0, in: database) }
     }
     return try database.write { database in
-      let before = try incomingCount(database)
+      var new = 0
       let arrival = try database.makeStatement(
         sql: "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt) VALUES (?, ?, ?)")
       let finding = try database.makeStatement(
         sql: "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail) VALUES (?, ?, ?, ?, ?)")
       for (mail, id) in zip(mails, ids) {
         try arrival.execute(arguments: [id, mailbox, mail.receivedAt.seconds])
+        new += database.changesCount
         try finding.execute(
           arguments: [mailbox, Int64(mail.place.validity), Int64(mail.place.uid), mail.place.name, id])
       }
@@ -91,7 +92,7 @@ extension Ledger {
           sql: "INSERT OR REPLACE INTO cursor (mailbox, validity, uid) VALUES (?, ?, ?)",
           arguments: [mailbox, Int64(cursor.validity), Int64(cursor.uid)])
       }
-      return try incomingCount(database) - before
+      return new
     }
   }
 
@@ -162,8 +163,7 @@ extension Ledger {
   /// The raw mail of that number.
   package func mail(_ id: Int64) throws -> RawMail? {
     try mailDatabase.read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT id, commitment, receivedAt, bytes FROM mail WHERE id = ?", arguments: [id])
+      try database.row("SELECT id, commitment, receivedAt, bytes FROM mail WHERE id = ?", [id])
     }.map { row in
       RawMail(
         reference: MailReference(id: row["id"], commitment: row["commitment"]),
@@ -188,9 +188,5 @@ extension Ledger {
       sql: "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [content, Data(salt), commitment, receivedAt.seconds, Data(bytes)])
     return database.lastInsertedRowID
-  }
-
-  private func incomingCount(_ database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT count(*) FROM incoming") ?? 0
   }
 }

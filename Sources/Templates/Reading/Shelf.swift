@@ -1,10 +1,7 @@
-import Mustache
-
 /// The templates of one folder and kind; each finds its partials here.
 struct Shelf: Sendable {
   let escaping: Escaping
   private var outlines: [String: Outline] = [:]
-  private var library = MustacheLibrary()
 
   init(escaping: Escaping) { self.escaping = escaping }
 
@@ -13,12 +10,6 @@ struct Shelf: Sendable {
     _ text: String, named name: String, file: String, line: Int = 1
   ) throws(TemplateError) {
     outlines[name] = try Outline(of: text, file: file, line: line)
-    do {
-      // Escaping is ours (see `ShownText`), so Mustache is told that everything is plain text.
-      try library.register("{{% CONTENT_TYPE:TEXT}}\n" + text, named: name)
-    } catch {
-      throw .malformed(.init(file: file, line: line), reason: "\(error)")
-    }
   }
 
   func has(_ name: String) -> Bool { outlines[name] != nil }
@@ -41,20 +32,18 @@ struct Shelf: Sendable {
 
   func render(_ name: String, with values: TemplateValues) throws(TemplateError) -> String {
     guard let outline = outlines[name] else { throw .unknownTemplate(name: name) }
-    try check(outline.tags, against: [.record(values)])
-    guard let text = library.render(TemplateValue.record(values).shown(escaping), withTemplate: name) else {
-      throw .unknownTemplate(name: name)
-    }
-    return text
+    var rendering = Rendering(partials: outlines, escaping: escaping, values: values)
+    try rendering.write(outline.pieces)
+    return rendering.text
   }
 
   /// Every name that the template or its partials use: `id`, `counted`, `counted/day`.
   func variables(of name: String) -> Set<String> {
-    names(outlines[name]?.tags ?? [], prefix: "")
+    names(outlines[name]?.pieces ?? [], prefix: "")
   }
 
-  private func names(_ tags: [Outline.Tag], prefix: String) -> Set<String> {
-    tags.reduce(into: []) { names, tag in
+  private func names(_ pieces: [Outline.Piece], prefix: String) -> Set<String> {
+    pieces.tags.reduce(into: []) { names, tag in
       switch tag.kind {
       case .variable: if tag.name != "." { names.insert(prefix + tag.name) }
       case .section(let inner):
@@ -63,48 +52,8 @@ struct Shelf: Sendable {
       case .inverted(let inner):
         names.insert(prefix + tag.name)
         names.formUnion(self.names(inner, prefix: prefix))
-      case .partial: names.formUnion(self.names(outlines[tag.name]?.tags ?? [], prefix: prefix))
+      case .partial: names.formUnion(self.names(outlines[tag.name]?.pieces ?? [], prefix: prefix))
       }
-    }
-  }
-
-  /// Every value that will be shown or asked for is there: Mustache itself passes over what is missing.
-  private func check(_ tags: [Outline.Tag], against stack: [TemplateValue]) throws(TemplateError) {
-    for tag in tags {
-      if case .partial = tag.kind {
-        try check(outlines[tag.name]?.tags ?? [], against: stack)
-        continue
-      }
-      guard let value = value(of: tag.path, in: stack) else {
-        throw .missingValue(tag.place, variable: tag.name)
-      }
-      switch tag.kind {
-      case .variable:
-        guard case .text = value else { throw .notText(tag.place, variable: tag.name) }
-      case .inverted(let inner):
-        if !value.isShown { try check(inner, against: stack) }
-      case .section(let inner):
-        for item in value.repetitions { try check(inner, against: stack + [item].compactMap(\.self)) }
-      case .partial: break
-      }
-    }
-  }
-
-  private func value(of path: [String], in stack: [TemplateValue]) -> TemplateValue? {
-    guard let first = path.first else { return stack.last }
-    let found = stack.reversed().lazy.compactMap { $0.child(named: first) }.first
-    return path.dropFirst().reduce(found) { $0?.child(named: $1) }
-  }
-}
-
-extension TemplateValue {
-  /// What a section is entered with, once each: an item, or nil where the flag itself says nothing.
-  fileprivate var repetitions: [TemplateValue?] {
-    switch self {
-    case .flag(let flag): flag ? [nil] : []
-    case .text(let text): text.isEmpty ? [] : [self]
-    case .list(let items): items.map(Optional.some)
-    case .record: [self]
     }
   }
 }

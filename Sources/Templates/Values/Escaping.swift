@@ -5,19 +5,62 @@ enum Escaping: Sendable {
   /// Plain text and style sheets.
   case none
 
-  func write(_ text: String) -> String {
-    var output = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where scalar.isShown {
-      switch (self, scalar) {
-      case (.markup, "&"): output.append(contentsOf: "&amp;".unicodeScalars)
-      case (.markup, "<"): output.append(contentsOf: "&lt;".unicodeScalars)
-      case (.markup, ">"): output.append(contentsOf: "&gt;".unicodeScalars)
-      case (.markup, "\""): output.append(contentsOf: "&quot;".unicodeScalars)
-      case (.markup, "'"): output.append(contentsOf: "&#39;".unicodeScalars)
-      default: output.append(scalar)
+  /// Appends a text in UTF-8, without what no reader should meet.
+  ///
+  /// Scalar by scalar: where a quotation mark is followed by a combining accent, both are one `Character`, and no less
+  /// dangerous for it. What most scalars begin with needs no second look.
+  func write(_ text: String, to octets: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      var index = 0
+      while index < text.count {
+        guard mayMatter(text[index]) else {
+          index += 1
+          continue
+        }
+        let (scalar, length) = Self.scalar(at: index, in: text)
+        let entity = self == .markup ? Self.entity(of: scalar) : nil
+        if entity != nil || !scalar.isShown {
+          octets += text[start..<index]
+          octets += (entity ?? "").utf8
+          start = index + length
+        }
+        index += length
       }
+      octets += text[start...]
     }
-    return String(output)
+  }
+
+  /// Whether scalars that begin so may be left out, or written otherwise.
+  private func mayMatter(_ octet: UInt8) -> Bool {
+    switch octet {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+      self == .markup
+    case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF, 0xF0...: true
+    default: false
+    }
+  }
+
+  private static func scalar(
+    at index: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let first = text[index]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let bits = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
+    let value = (1..<length).reduce(bits) { $0 << 6 | UInt32(text[index + $1] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  private static func entity(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: nil
+    }
   }
 }
 

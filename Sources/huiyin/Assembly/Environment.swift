@@ -9,7 +9,9 @@ enum Environment {
   /// From the kernel's generator (getrandom(2)), which is Swift's own source of randomness on Linux.
   @Sendable static func entropy(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    // It gives eight bytes at a time, however few are taken.
+    return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
+      .dropLast((8 - count % 8) % 8)
   }
 
   /// Where systemd put this service's secrets (systemd.exec(5), LoadCredential=).

@@ -1,11 +1,21 @@
 /// Mails as a Chinese county gets them, always the same ones: half of them UTF-8 with an HTML alternative, a fifth
 /// the same in GB18030, and a tenth each GBK labelled gb2312, quoted-printable, and with an attachment.
-struct Letters {
+package struct Letters {
   private var random: SplitMix
+  private let themes: [Theme]
+  /// What the letter is about that is being written.
+  private var theme = Theme(
+    subjects: Phrases.subjects, matters: Phrases.matters, places: Phrases.places, efforts: Phrases.efforts,
+    times: Phrases.times)
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  /// - Parameter themes: of which each letter has one; without any, each has something of everything.
+  package init(seed: UInt64, about themes: [Theme] = []) {
+    random = SplitMix(state: seed)
+    self.themes = themes
+  }
 
-  mutating func mail(_ number: Int) -> [UInt8] {
+  package mutating func mail(_ number: Int) -> [UInt8] {
+    if !themes.isEmpty { theme = themes[random.below(themes.count)] }
     let kind = number % 10
     let charset = kind == 5 || kind == 6 ? "gb18030" : kind == 7 ? "gb2312" : "utf-8"
     var mail = header(number, charset: charset)
@@ -38,7 +48,7 @@ struct Letters {
 
   private mutating func header(_ number: Int, charset: String) -> [UInt8] {
     let name = random.pick(Phrases.families) + random.pick(Phrases.given) + random.pick(Phrases.given)
-    let subject = random.pick(Phrases.places) + random.pick(Phrases.subjects)
+    let subject = random.pick(theme.places) + random.pick(theme.subjects)
     let clock = [number / 3600 % 24, number / 60 % 60, number % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
     let time = "Mon, 23 Nov 2026 \(clock.joined(separator: ":")) +0800"
     let (hash, signature) = (Encoding.base64(random.octets(32)), Encoding.base64(random.octets(128)))
@@ -67,8 +77,8 @@ struct Letters {
     var length = text.count
     while length < count {
       let sentence =
-        random.pick(Phrases.times) + random.pick(Phrases.places) + random.pick(Phrases.matters) + "。"
-        + random.pick(Phrases.efforts) + random.pick(Phrases.requests) + "\n"
+        random.pick(theme.times) + random.pick(theme.places) + random.pick(theme.matters) + "。"
+        + random.pick(theme.efforts) + random.pick(Phrases.requests) + "\n"
       text += sentence
       length += sentence.count
     }

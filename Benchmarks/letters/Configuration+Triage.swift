@@ -1,0 +1,1 @@
+../../Sources/huiyin/Assembly/Configuration+Triage.swift

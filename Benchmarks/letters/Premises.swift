@@ -1,0 +1,80 @@
+import Digest
+import Domain
+import Foundation
+import Office
+import Reading
+import Settings
+import Site
+import Store
+import Templates
+
+/// A whole office in a folder of its own, with the shipped configuration; accepting and assigning go on by themselves.
+struct Premises {
+  let office: Office
+  private let directory: String
+
+  init() throws {
+    directory = FileManager.default.temporaryDirectory.path + "/huiyin-bench-" + UUID().uuidString
+    let configuration = try Configuration.load(from: "Config/huiyin.yaml", today: Day("2026-11-23")!)
+    let templates = try TemplateLibrary(directory: configuration.templates)
+    let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy)
+    office = Office(
+      ledger: ledger, register: configuration.register, calendar: configuration.calendar,
+      rules: Self.rules(configuration), trust: OfficeTrust(authorities: [], requiresRevocationList: false),
+      templates: templates,
+      pages: SitePages(identity: Self.identity(configuration), templates: templates),
+      siteDirectory: directory + "/site", siteManifest: directory + "/state/site.manifest",
+      mint: TokenMint(key: Self.entropy(32)), entropy: Self.entropy)
+  }
+
+  /// How many bytes lie in the ledger and in the store of raw mail.
+  var size: Int {
+    get throws {
+      try ["ledger", "mail"].reduce(0) { sum, name in
+        let path = directory + "/state/\(name).sqlite"
+        return sum + (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0)
+      }
+    }
+  }
+
+  func remove() throws {
+    try office.ledger.close()
+    try FileManager.default.removeItem(atPath: directory)
+  }
+
+  private static func rules(_ configuration: Configuration) -> OfficeRules {
+    let office = configuration.office
+    var rules = OfficeRules(
+      name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
+      numberPrefix: office.prefix, automatic: [.accept, .assign], certainty: configuration.policy.certainty,
+      router: configuration.router, declineRules: configuration.declineRules,
+      declineTexts: configuration.grounds.mapValues {
+        OfficeRules.DeclineText(
+          explanation: $0.explanation, suggestion: $0.suggestion, hotline: $0.hotline, earlier: $0.earlier)
+      },
+      intakes: Dictionary(
+        uniqueKeysWithValues: configuration.mailboxes.map {
+          ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
+        }),
+      // More than these letters: what one day may bring is another matter.
+      post: PostRules(automaticMails: 1_000_000))
+    rules.triage = configuration.triageRules
+    return rules
+  }
+
+  private static func identity(_ configuration: Configuration) -> SiteIdentity {
+    let (site, office) = (configuration.site, configuration.office)
+    return SiteIdentity(
+      name: site.name, domain: site.domain, idCode: site.idCode,
+      column: .init(
+        name: site.column.name, description: site.column.description, keywords: site.column.keywords),
+      organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
+      address: site.address, office: office.name, regulation: office.regulation)
+  }
+
+  @Sendable private static func entropy(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
+      .dropLast((8 - count % 8) % 8)
+  }
+}

@@ -1,0 +1,73 @@
+import Dispatch
+import Mail
+import Store
+import Synchronization
+
+/// The mails that are open on the table (已拆): fetched and parsed once for all stages of a pass.
+///
+/// Whatever is not here is read from the store; a mail that is never changed cannot be out of date.
+final class OpenedMails: Sendable {
+  private struct Contents {
+    var mails: [Int64: RawMail] = [:]
+    var messages: [Int64: Message] = [:]
+    var bytes = 0
+  }
+
+  private let contents = Mutex(Contents())
+  /// What more comes is opened when it is needed.
+  static let mostBytes = 32 << 20
+
+  func mail(_ id: Int64) -> RawMail? { contents.withLock { $0.mails[id] } }
+
+  func message(_ id: Int64) -> Message? { contents.withLock { $0.messages[id] } }
+
+  func lay(_ message: Message?, of mail: RawMail) {
+    contents.withLock { contents in
+      guard contents.bytes + mail.bytes.count <= Self.mostBytes else { return }
+      if contents.mails.updateValue(mail, forKey: mail.reference.id) == nil {
+        contents.bytes += mail.bytes.count
+      }
+      if let message { contents.messages[mail.reference.id] = message }
+    }
+  }
+
+  func clear() { contents.withLock { $0 = Contents() } }
+}
+
+extension Office {
+  /// The raw mail of that number.
+  func mail(_ id: Int64) throws -> RawMail {
+    if let mail = openedMails.mail(id) { return mail }
+    guard let mail = try ledger.mail(id) else {
+      throw LedgerError.corrupt("mail \(id) is not in the mail store")
+    }
+    return mail
+  }
+
+  /// What a raw mail says.
+  func message(in mail: RawMail) throws(MailError) -> Message {
+    if let message = openedMails.message(mail.reference.id) { return message }
+    let message = try Message(parsing: mail.bytes)
+    openedMails.lay(message, of: mail)
+    return message
+  }
+
+  /// Reads mails and their words ahead, on as many processors as there are; whoever asks for them has them at once.
+  /// Of many large ones, only the first.
+  func open(_ incoming: [IncomingMail]) throws {
+    var mails: [RawMail] = []
+    var bytes = 0
+    for mail in incoming where bytes < OpenedMails.mostBytes {
+      guard let mail = try ledger.mail(mail.id) else { continue }
+      bytes += mail.bytes.count
+      mails.append(mail)
+    }
+    let found = mails
+    DispatchQueue.concurrentPerform(iterations: found.count) { place in
+      // What breaks a limit is told to whoever asks for it.
+      let message = try? Message(parsing: found[place].bytes)
+      _ = message?.text
+      openedMails.lay(message, of: found[place])
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+
+/// One connection to one SQLite file. Whoever uses it has it alone; within his turn he may use it again, so that a
+/// stage can read and write in the middle of a transaction around many letters.
+final class Connection: Sendable {
+  private let queue: DatabaseQueue
+
+  init(path: String, configuration: Configuration) throws {
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  func migrate(_ migrations: Migrations) throws { try migrations.migrate(queue) }
+
+  func close() throws { try queue.close() }
+
+  /// Reads what is there now, uncommitted work of one's own turn included.
+  ///
+  /// Beside the daemon, everything is read as it was at the beginning. The daemon itself needs no transaction for
+  /// that: nobody else writes (design law 3), and nobody has a turn within its turn.
+  func read<Result>(_ look: (Database) throws -> Result) throws -> Result {
+    if queue.configuration.readonly { return try queue.read(look) }
+    return try queue.unsafeReentrantRead(look)
+  }
+
+  /// One transaction, or a part of the one that is open: what it changes stands together or not at all.
+  func write<Result>(_ change: (Database) throws -> Result) throws -> Result {
+    try queue.unsafeReentrantWrite { database in
+      var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+      try database.inSavepoint {
+        outcome = .success(try change(database))
+        return .commit
+      }
+      return try outcome.get()
+    }
+  }
+
+  /// A turn in which several transactions may follow each other.
+  func turn<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try queue.unsafeReentrantWrite(work)
+  }
+}
+
+/// Statements that are compiled once for as long as the connection lives. `sql` is a literal: what differs from one
+/// time to the next is an argument.
+extension Database {
+  /// Runs one statement.
+  func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The first row.
+  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// The first column of the first row.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> Value? {
+    try Value.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+}

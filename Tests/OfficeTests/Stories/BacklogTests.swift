@@ -1,0 +1,77 @@
+import Domain
+import GRDB
+import Mail
+import Synchronization
+import Testing
+import World
+
+@testable import Office
+@testable import Store
+
+/// A backlog of letters on one morning. Counted is what grows with it: time says nothing on a busy machine.
+@Suite struct BacklogTests {
+  @Test func aBacklogIsFewWaitsForTheDiskAndFewStatementsALetter() throws {
+    let world = try World()
+    let letters = 120
+    for number in 1...letters { try write(number, to: world) }
+    try world.collect()
+    let count = try Count(of: world.office.ledger)
+    #expect(try Pipeline.pass(world.office, at: world.now) > 0)
+    #expect(try world.office.ledger.letters(at: .assigned).count == letters)
+    // Sorted, registered, accepted and assigned together; the rest is what every pass writes, however little there is.
+    #expect(count.commits <= 20, "\(count.commits) commits")
+    #expect(count.statements <= letters * 70, "\(count.statements) statements")
+  }
+
+  @Test func oneLetterThatCannotBeDealtWithStopsNoOtherOfItsBatch() throws {
+    // No unit has an officer that day whose letters are about heating.
+    var register = Cast.register
+    let broken = register.units[0]
+    register = Register(
+      units: [
+        HandlingUnit(
+          name: broken.name, fullName: broken.fullName, officers: [], leaders: broken.leaders,
+          signOff: broken.signOff)
+      ] + register.units.dropFirst(), desks: register.desks)
+    let world = try World(register: register)
+    for (number, matter) in ["停水三天了", "供热不足", "低保没有消息"].enumerated() {
+      try write(number, to: world, about: matter)
+    }
+    try world.collect()
+    _ = try Pipeline.pass(world.office, at: world.now)
+    #expect(try world.letter(1).stage == .assigned)
+    #expect(try world.letter(2).stage == .accepted)
+    #expect(try world.letter(3).stage == .assigned)
+    guard case .held(_, "failed", _)? = try world.letter(2).events.last?.fact else {
+      Issue.record("nothing is recorded on the letter that failed")
+      return
+    }
+    #expect(try world.office.ledger.outbox(of: world.letter(2).id).map(\.mail.kind) == ["receipt"])
+    #expect(try world.office.ledger.verify() > 0)
+  }
+
+  private func write(_ number: Int, to world: World, about matter: String = "供热不足，自来水也停水") throws {
+    try world.write(
+      from: Address(name: "网民\(number)", mailbox: "author\(number)@citizen.example"), subject: "反映\(number)",
+      text: "领导好：\(matter)，已经\(number + 1)天了。")
+  }
+}
+
+/// What the ledger's connection did since.
+private final class Count: Sendable {
+  private let counts = Mutex((statements: 0, commits: 0))
+
+  var statements: Int { counts.withLock(\.statements) }
+  var commits: Int { counts.withLock(\.commits) }
+
+  init(of ledger: Ledger) throws {
+    try ledger.database.read { database in
+      database.trace { [self] event in
+        counts.withLock {
+          $0.statements += 1
+          if "\(event)".hasPrefix("COMMIT") { $0.commits += 1 }
+        }
+      }
+    }
+  }
+}

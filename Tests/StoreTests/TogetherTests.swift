@@ -1,0 +1,100 @@
+import Domain
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite struct TogetherTests {
+  @Test func whatFailsIsUndoneAloneAndTheRestStands() throws {
+    let test = try TestLedger()
+    let (first, last) = try test.ledger.together {
+      let first = try test.register("第一件")
+      #expect(throws: LedgerError.self) {
+        try test.ledger.write { book in
+          _ = try book.register(test.registration("失败"), prefix: "NM", at: monday, by: .policy)
+          throw LedgerError.corrupt("this one cannot be dealt with")
+        }
+      }
+      return (first, try test.register("第二件"))
+    }
+    #expect([first, last].map(\.serial) == [1, 2])
+    #expect(try test.ledger.letters() == [first, last])
+    #expect(try test.ledger.verify() == 2)
+  }
+
+  @Test func whatFailsAsAWholeLeavesNothing() throws {
+    let test = try TestLedger()
+    #expect(throws: LedgerError.self) {
+      try test.ledger.together {
+        try test.register()
+        throw LedgerError.corrupt("the disk is full")
+      }
+    }
+    #expect(try test.ledger.letters().isEmpty)
+    #expect(try test.register().serial == 1)
+    #expect(try test.ledger.verify() == 1)
+  }
+
+  @Test func theWorldHearsOfItOnceAllOfItIsDurable() throws {
+    let heard = Mutex<[Int]>([])
+    let directory = FileManager.default.temporaryDirectory.path + "/huiyin-together-" + UUID().uuidString
+    // A leftover in the temporary folder harms nobody.
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let ledger = try Ledger.open(writingTo: directory, entropy: TestLedger.entropy()) { events in
+      heard.withLock { $0.append(events.count) }
+    }
+    let registration = try TestLedger().registration("暖气不热")
+    try ledger.together {
+      for _ in 0..<3 {
+        try ledger.write { try $0.register(registration, prefix: "NM", at: monday, by: .policy) }
+        #expect(heard.withLock { $0.isEmpty })
+      }
+      // What failed never was.
+      _ = try? ledger.write { book in
+        _ = try book.register(registration, prefix: "NM", at: monday, by: .policy)
+        throw LedgerError.corrupt("no")
+      }
+    }
+    #expect(heard.withLock { $0 } == [3])
+  }
+
+  @Test func aLetterThatLiesOpenIsTheOneItsEventsTell() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    try test.ledger.write { try $0.record(.noted(Words("一")), on: id, at: monday, by: .policy) }
+    _ = try? test.ledger.write { book in
+      try book.record(.accepted(clause: .dailyLife, because: []), on: id, at: monday, by: .policy)
+      throw LedgerError.corrupt("undone")
+    }
+    try test.ledger.write { try $0.record(.noted(Words("二")), on: id, at: monday, by: .policy) }
+    for _ in 0..<2 {
+      let letter = try #require(try test.ledger.write { try $0.letter(id) })
+      #expect(letter.stage == .registered && letter.events.count == 3)
+      #expect(letter.registration.authorName?.text == "李梅")
+      test.ledger.forgetLetters()
+    }
+  }
+
+  @Test func anErasedWordIsInNoLetterThatLiesOpen() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    #expect(try test.ledger.write { try $0.letter(id)?.registration.text.text } != nil)
+    try test.ledger.eraseWords(of: id)
+    #expect(try test.ledger.write { try $0.letter(id)?.registration.text.text } == nil)
+  }
+
+  @Test func aHundredLettersAreOneWaitForTheDisk() throws {
+    let test = try TestLedger()
+    let commits = Mutex(0)
+    try test.ledger.database.read { database in
+      database.trace { event in
+        if "\(event)".hasPrefix("COMMIT") { commits.withLock { $0 += 1 } }
+      }
+    }
+    try test.ledger.together { for _ in 0..<100 { try test.register() } }
+    #expect(commits.withLock { $0 } == 1)
+    #expect(try test.ledger.letters().count == 100)
+  }
+}
