@@ -14,7 +14,7 @@ struct Assigning: PipelineStage {
   }
 
   private func route(_ docket: inout Docket) throws {
-    let proposal = docket.routeProposal
+    let proposal = try docket.routeProposal
     let sure = proposal.confidence >= office.rules.certainty
     if let reason = docket.letter.lastReturn {
       // A letter that came back is not sent on by the rule that was wrong the first time.

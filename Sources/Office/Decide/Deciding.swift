@@ -103,7 +103,7 @@ extension Docket {
         "receivedAt": "\(letter.registration.receivedAt)",
         "reasons": .list((reasons + accusationMarks + siteErrorMarks).map(TemplateValue.text)),
         "proposals": .list(
-          routeProposal.candidates.filter { letter.accusation?.accuses(.unit($0.label)) != true }.map(
+          try routeProposal.candidates.filter { letter.accusation?.accuses(.unit($0.label)) != true }.map(
             Self.value)),
         "declineProposal": declineValue,
         "answersItself": .flag(

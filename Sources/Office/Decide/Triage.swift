@@ -100,8 +100,10 @@ extension Docket {
   /// What speaks for declining, by the words of `grounds.yaml`.
   var declineProposal: Weighing<DeclineGround> { triage.grounds(for: Triage.words(of: letter)) }
 
-  /// Which units the letter is for, by the words of `units.yaml`.
-  var routeProposal: Weighing<UnitName> { triage.units(for: Triage.words(of: letter)) }
+  /// Which units the letter is for, by the words of `units.yaml` and by how it came.
+  var routeProposal: Weighing<UnitName> {
+    get throws { triage.units(for: Triage.words(of: letter), usually: try defaultRoute) }
+  }
 
   /// The unit that letters of its mailbox or account are for.
   private var defaultRoute: DefaultRoute? {
