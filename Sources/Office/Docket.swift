@@ -23,6 +23,7 @@ package struct Docket {
   var id: LetterID { letter.id }
 
   mutating func record(_ fact: Fact, by party: Party) throws {
+    try remember(fact, by: party)
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
   }
 

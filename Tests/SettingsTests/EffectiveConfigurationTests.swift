@@ -47,7 +47,7 @@ import Testing
       retry: {first: 30 seconds, maximum: 2 hours}
       size: 30 MB
     policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
-    clocks: {answer: 7 working days, digest: "07:45"}
+    clocks: {answer: 7 working days, digest: "07:45", triage: ["14:00", "07:45"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
     site:
       address: https://www.qinghe.example
@@ -105,6 +105,7 @@ import Testing
     #expect(configuration.courier.audit?.tries == 5 && configuration.courier.audit?.wait == .seconds(300))
     #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
     #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
+    #expect(configuration.clocks.triage == [7 * 3600 + 45 * 60, 14 * 3600])
     #expect(configuration.state == workshop.path + "/state")
     #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")
   }

@@ -11,7 +11,8 @@ struct ShippedMailTests {
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "enclosures", "entered", "entry", "follow-up", "followed-up", "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "supplement", "told", "undelivered", "understood", "untold", "void", "wish",
+        "sent-back", "supplement", "told", "triage-understood", "triage", "undelivered", "understood",
+        "untold", "void", "wish",
       ])
   }
 
@@ -122,7 +123,7 @@ extension TemplateValue {
   fileprivate var itemNames: [String] {
     switch self {
     case .list(let items): items.flatMap(\.itemNames)
-    case .record(let values): Array(values.keys)
+    case .record(let values): Array(values.keys) + values.values.flatMap(\.itemNames)
     case .text, .flag: []
     }
   }

@@ -1,5 +1,4 @@
 import Domain
-import Reading
 import Store
 import Templates
 
@@ -14,19 +13,15 @@ struct Assigning: PipelineStage {
   }
 
   private func route(_ docket: inout Docket) throws {
-    let proposal = docket.routeProposal
-    let sure = proposal.confidence >= office.rules.certainty
-    if let reason = docket.letter.lastReturn {
-      // A letter that came back is not sent on by the rule that was wrong the first time.
-      try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
-    } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
-      try docket.assign(
-        to: lead.label, with: proposal.involved.dropFirst().map(\.label),
-        because: proposal.involved.flatMap(\.because), by: .policy)
-    } else {
-      try docket.askForDecision(
-        because: [proposal.candidates.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定"])
-    }
+    try docket.proposeAnew()
+    let proposal = docket.proposal
+    // A letter that came back is not sent on by the rule that was wrong the first time.
+    guard docket.letter.lastReturn == nil, office.rules.automatic.contains(.assign),
+      let lead = proposal.leads.first, lead.confidence >= office.rules.certainty
+    else { return try docket.askForDecision() }
+    try docket.assign(
+      to: lead.value, with: proposal.cooperating.map(\.value),
+      because: lead.because + proposal.cooperating.flatMap(\.because), by: .policy)
   }
 }
 

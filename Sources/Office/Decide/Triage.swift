@@ -85,25 +85,37 @@ extension Docket {
 
   /// Records what the letter is, and what is proposed.
   mutating func classify(duplicates: [Proposed<Duplicate>] = []) throws {
+    try record(.classified(try classification(duplicates: duplicates)), by: .policy)
+  }
+
+  /// What the letter is and what is proposed, as it is read now.
+  func classification(duplicates: [Proposed<Duplicate>]) throws -> Classification {
     let says = Triage.ownWords(of: letter)
     // Only an empty letter's files decide anything, and to look at them costs a reading.
     let isEmpty = office.rules.triage.empty.reading(of: says) != .something
-    try record(
-      .classified(
-        triage.classification(
-          of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
-          usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)),
-      by: .policy)
+    return triage.classification(
+      of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
+      usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
   }
 
-  /// As it was recorded last; afresh where a person classified, or an earlier huiyin that proposed nothing.
-  var proposal: Proposal { letter.classification?.proposal ?? triage.proposal(for: letter) }
+  /// Reads it once more where its author has added words since, or an earlier program has made no proposal.
+  mutating func proposeAnew() throws {
+    if letter.awaitsProposal { try classify(duplicates: letter.proposal?.duplicates ?? []) }
+  }
+
+  /// What is proposed; units that gave the letter back are none of them.
+  var proposal: Proposal {
+    let proposal = letter.proposal ?? triage.proposal(for: letter)
+    let returned = letter.returnedBy
+    guard !returned.isEmpty else { return proposal }
+    return Proposal(
+      decision: proposal.decision, leads: proposal.leads.filter { !returned.contains($0.value) },
+      cooperating: proposal.cooperating.filter { !returned.contains($0.value) },
+      duplicates: proposal.duplicates)
+  }
 
   /// What speaks for declining, by the words of `grounds.yaml`.
   var declineProposal: Weighing<DeclineGround> { triage.grounds(for: Triage.words(of: letter)) }
-
-  /// Which units the letter is for, by the words of `units.yaml`.
-  var routeProposal: Weighing<UnitName> { triage.units(for: Triage.words(of: letter)) }
 
   /// The unit that letters of its mailbox or account are for.
   private var defaultRoute: DefaultRoute? {

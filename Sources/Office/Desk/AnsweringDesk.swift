@@ -21,17 +21,37 @@ struct AnsweringDesk: PipelineStage {
     guard let (desk, clerk) = coded.clerk(in: office.register) else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a code", of: question.letter)
     }
+    if question.kind == QuestionKind.decide.rawValue {
+      return try decide(mail, coded.words, answering: question, by: clerk, of: desk)
+    }
     let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
         let result = try docket.carryOut(
           line, answering: question, writtenAt: mail.receivedAt, by: clerk)
-        try settle(mail, line, result, on: docket, at: desk)
+        try settle(mail, [(line, result)], on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
       try office.open(question.letter, at: now) { docket in
-        try settle(mail, line, refusal.chinese, on: docket, at: desk)
+        try settle(mail, [(line, refusal.chinese)], on: docket, at: desk)
       }
+    }
+  }
+
+  /// What becomes of a letter that waits; the same words do as in an answer to a digest.
+  private func decide(
+    _ mail: IncomingMail, _ words: String, answering question: Question, by clerk: Party, of desk: Desk
+  ) throws {
+    let names = UnitNames(office.register, on: mail.receivedAt.day)
+    let answer = TriageAnswer(reading: [words], about: [1], names)
+    try office.open(question.letter, at: now) { docket in
+      let lines = try answer.steps.map { step in
+        guard question.isOpen else { return (step.line, DeskRefusal(closed: question).chinese) }
+        return (
+          step.line, try docket.carryOut(step, answering: question, by: clerk, help: QuestionKind.decide.help)
+        )
+      }
+      try settle(mail, lines, on: docket, at: desk)
     }
   }
 
@@ -39,18 +59,21 @@ struct AnsweringDesk: PipelineStage {
   private static func line(of words: String) -> String {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
-    let isOpen = ["受理", "转办", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+    let isOpen = ["退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
   /// The mail is dealt with, and the desk hears what was understood of it.
   private func settle(
-    _ mail: IncomingMail, _ line: String, _ result: String, on docket: Docket, at desk: Desk
+    _ mail: IncomingMail, _ lines: [(line: String, result: String)], on docket: Docket, at desk: Desk
   ) throws {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
     try docket.send(
       "understood", to: desk.address, cause: "mail \(mail.id)",
-      values: ["lines": [["line": .text(line.isEmpty ? "（空白）" : line), "result": .text(result)]]])
+      values: [
+        "lines": .list(
+          lines.map { ["line": .text($0.line.isEmpty ? "（空白）" : $0.line), "result": .text($0.result)] })
+      ])
   }
 }
 
@@ -68,6 +91,33 @@ struct DeskRefusal: Error, Equatable {
 }
 
 extension Docket {
+  /// Does what a step of a clerk's answer says and uses the question up; where it is refused, nothing is changed.
+  /// - Parameter help: what would do instead of what could not be read.
+  /// - Returns: what came of it, for the clerk.
+  mutating func carryOut(
+    _ step: TriageAnswer.Step, answering question: Question, by clerk: Party, help: String
+  ) throws -> String {
+    guard case .decide(let word, let inBulk) = step.act else { return step.refusal(help: help) }
+    if inBulk, word == .agree, letter.stage == .registered, case .decline = proposal.decision.value {
+      return "未办理：建议不予受理的须单独写明，如：\(step.number ?? 1) 通过"
+    }
+    var docket = self
+    do {
+      let result = try book.attempt {
+        if docket.isAnswered(by: word) { try docket.book.answer(question, by: clerk.name ?? "", at: now) }
+        return try docket.decide(word, by: clerk)
+      }
+      self = docket
+      return result
+    } catch let refusal as DeskRefusal {
+      return refusal.chinese
+    } catch let error as OfficeError {
+      return "未办理：\(error.chinese)"
+    } catch is InvalidTransition {
+      return "未办理：该件目前的状态（\(letter.stage.chinese)）不能这样办理"
+    }
+  }
+
   /// Does what a clerk's line says about the question it answers, and uses the code up.
   /// - Returns: what was done, for the clerk.
   mutating func carryOut(
@@ -92,7 +142,7 @@ extension QuestionKind {
   /// The words that would do.
   var help: String {
     switch self {
-    case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七"
+    case .decide: "可写：通过；单位名；受理 牵头单位 配合 单位名；不予受理 七；并入 NM2026000001；特急"
     case .confirmScan: "可写：确认；退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因"
     case .followUp: "可写：重办；新件；已阅：原因"
@@ -107,6 +157,9 @@ extension OfficeError {
     switch self {
     case .noDeclineText(let ground): "\(ground.chinese)没有配置说明文字"
     case .unknownUnit(let name): "没有“\(name)”这个单位"
+    case .ambiguousUnit(let name, _): "“\(name)”可能是几个单位，请写全称"
+    case .nothingProposed: "本件没有建议单位，请写明单位名"
+    case .givenBack(_, let unit): "\(unit)已退回本件，请写明单位名"
     case .unitHasNoOfficer(let unit): "\(unit)目前没有信息员"
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .wishIsOpen: "请先答复【网民要求不公开】的邮件"

@@ -1,11 +1,8 @@
 import Domain
 
-/// What a clerk decides in one line (`design.md` §1: answers of one line).
+/// What a clerk answers in one line (`design.md` §1: answers of one line); what becomes of a letter that waits is a
+/// ``TriageWord``.
 package enum DeskWord: Equatable, Sendable {
-  /// 受理 [旗住建局 [配合 旗城管局 …]].
-  case accept(lead: String?, cooperating: [String])
-  /// 不予受理 七.
-  case decline(DeclineGround)
   /// 通过、确认.
   case pass
   /// 退回：原因.
@@ -24,13 +21,8 @@ package enum DeskWord: Equatable, Sendable {
   /// Reads one line; nil where it is none of the words.
   package init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
-    if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
-      guard let ground = DeclineGround(chinese: tail) else { return nil }
-      self = .decline(ground)
-    } else if let tail = Self.tail(of: line, after: ["不公开"]) {
+    if let tail = Self.tail(of: line, after: ["不公开"]) {
       self = .withhold(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["受理", "转办", "改派"]) {
-      self.init(units: tail)
     } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
       self = .sendBack(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["重新办理", "重办"]) {
@@ -46,15 +38,6 @@ package enum DeskWord: Equatable, Sendable {
     } else {
       return nil
     }
-  }
-
-  /// One lead, and whoever stands after 配合. More than one name before it is not guessed at.
-  private init?(units text: String) {
-    let spaced = ["配合", "协办"].reduce(OfficeText.bare(text)) { $0.replacing($1, with: " 配合 ") }
-    let words = OfficeText.words(spaced)
-    let mark = words.firstIndex(of: "配合") ?? words.endIndex
-    guard mark <= 1, mark == words.endIndex || mark + 1 < words.endIndex else { return nil }
-    self = .accept(lead: words[..<mark].first, cooperating: Array(words[mark...].dropFirst()))
   }
 
   private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]

@@ -7,11 +7,6 @@ extension Docket {
     _ word: DeskWord, on kind: QuestionKind, subject: String, by clerk: Party
   ) throws -> String {
     switch (kind, word) {
-    case (.decide, .accept(let lead, let cooperating)):
-      return try accept(lead: lead, cooperating: cooperating, by: clerk)
-    case (.decide, .decline(let ground)):
-      try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
-      return "已按\(ground.chinese)不予受理，并告知网民"
     case (.confirmScan, .pass): return try confirmScan(ScanQuestion(subject: subject), by: clerk)
     case (.review, .pass):
       let findings = try publicFindings()
@@ -33,20 +28,6 @@ extension Docket {
     case (.authorWish, _): return try decide(word, about: WishQuestion(subject: subject), by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
     }
-  }
-
-  /// Accepts and, where a unit is named, assigns in one go.
-  mutating func accept(lead: String?, cooperating: [String], by clerk: Party) throws -> String {
-    if letter.stage == .registered {
-      try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
-      try book.voidQuestions(about: id)
-    }
-    guard let lead else { return "已受理" }
-    let unit = try unit(called: lead)
-    let others = try cooperating.map { try self.unit(called: $0) }
-    try assign(to: unit, with: others, because: ["\(clerk.name ?? "")指定"], by: clerk)
-    let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
-    return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
   }
 
   /// Back to the unit (退回重办): the due day stays, but at least two working days are left (design §4).
@@ -75,26 +56,5 @@ extension Docket {
     try send(
       "sent-back", to: officer.address,
       token: office.mint.token(for: unit.name, round: assignment.round, of: id), values: values)
-  }
-
-  private func unit(called name: String) throws -> UnitName {
-    guard let unit = office.register.unit(called: name, on: now.day) else {
-      throw OfficeError.unknownUnit(name)
-    }
-    return unit.name
-  }
-}
-
-extension Office {
-  /// `huiyin assign`: accepts where that is still open, and assigns.
-  package func assign(
-    _ id: LetterID, lead: String, cooperating: [String], by clerk: Party, at now: Timestamp
-  ) throws -> String {
-    try open(id, at: now) { try $0.accept(lead: lead, cooperating: cooperating, by: clerk) }
-  }
-
-  /// `huiyin decline`.
-  package func decline(_ id: LetterID, ground: DeclineGround, by clerk: Party, at now: Timestamp) throws {
-    try open(id, at: now) { try $0.decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk) }
   }
 }

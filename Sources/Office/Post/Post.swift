@@ -23,9 +23,9 @@ struct Post {
       answering: mail, values: values, attachments: attachments)
   }
 
-  /// A mail about the holding pen, which is about no letter.
+  /// A digest, or what is said of an answer to it: it is about no letter.
   func mail(
-    _ template: String, to recipient: String, code: PenCode?, cause: String, values: TemplateValues
+    _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues
   ) throws -> OutgoingMail {
     try compose(
       template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
@@ -97,7 +97,9 @@ extension MailPriority {
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish":
         .decision
-      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood": .decision
+      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "triage",
+        "triage-understood":
+        .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -35,6 +35,8 @@ package enum MailPurpose: String, Sendable {
   case entry
   /// A desk answers a digest of the holding pen.
   case pen
+  /// A desk answers a digest of letters that wait for its decision.
+  case triage
 }
 
 /// What became of a mail.

@@ -73,6 +73,7 @@ enum Assembly {
       post: post(configuration))
     rules.replies = replies(configuration)
     rules.triage = configuration.triageRules
+    if !configuration.clocks.triage.isEmpty { rules.asksForDecisions = .at(configuration.clocks.triage) }
     return rules
   }
 
