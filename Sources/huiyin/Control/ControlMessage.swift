@@ -6,12 +6,17 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
+    case accept, route
   }
   var command: Command
   var letter: String?
   var lead: String?
   var cooperating: [String]?
   var ground: Int?
+  /// The item of article 6.
+  var clause: Int?
+  /// Whether a proposal is carried out as well.
+  var confirm: Bool?
   var full: Bool?
   var export: SentExport?
   /// A letter that somebody took.
