@@ -4,7 +4,10 @@ import Domain
 package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case noDeclineText(DeclineGround)
   case unknownUnit(String)
+  case ambiguousUnit(String, [UnitName])
   case unitHasNoOfficer(UnitName)
+  case nothingProposed(LetterID)
+  case givenBack(LetterID, by: UnitName)
   case unitIsLeadAndCooperating(UnitName)
   case nothingToPublish(LetterID)
   case blocked(LetterID, findings: [String])
@@ -21,6 +24,10 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .noDeclineText(let ground): "there is no explanation for \(ground.chinese) in grounds.yaml"
     case .unknownUnit(let name): "there is no unit \"\(name)\" today"
+    case .ambiguousUnit(let name, let units):
+      "\"\(name)\" may be \(units.map(\.text).joined(separator: " or "))"
+    case .nothingProposed(let id): "no unit is proposed for \(id)"
+    case .givenBack(let id, let unit): "\(unit) gave \(id) back: what is proposed does not go on unread"
     case .unitHasNoOfficer(let unit): "\(unit) has no officer today"
     case .unitIsLeadAndCooperating(let unit): "\(unit) cannot lead and cooperate at once"
     case .nothingToPublish(let id): "\(id) has no answer that was signed off"

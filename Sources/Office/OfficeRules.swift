@@ -9,6 +9,14 @@ package struct OfficeRules: Sendable {
     case accept, decline, assign, review
   }
 
+  /// When desks are asked about letters that wait for them.
+  package enum TriageTime: Equatable, Sendable {
+    /// Each letter by a mail of its own, in the pass that finds it.
+    case atOnce
+    /// In one mail at these hours of working days: seconds after midnight, in order.
+    case at([Int])
+  }
+
   /// What an author reads when his letter is declined on one ground.
   package struct DeclineText: Sendable {
     package let explanation: String
@@ -87,6 +95,7 @@ package struct OfficeRules: Sendable {
   package var cooperatingLess: Int
   /// When desks are told of the holding pen on a working day: seconds after midnight.
   package var digestAt: Int
+  package var asksForDecisions = TriageTime.atOnce
   package var router: KeywordRules<UnitName>
   package var declineRules: KeywordRules<DeclineGround>
   package var triage = TriageRules()

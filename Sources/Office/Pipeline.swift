@@ -20,6 +20,7 @@ package enum Pipeline {
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringDesk.self,  // what the desk decided by mail
+      AnsweringTriage.self,  // what it decided about many letters at once
       Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
       Bouncing.self,  // what came back undelivered
@@ -30,6 +31,7 @@ package enum Pipeline {
       Chasing.self,  // what was not said after a working day
       Listing.self,  // home page and lists
       ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
+      TellingOfTriage.self,  // what waits for a decision, at its hours
       TellingOfPen.self,  // what waits for a person when the working day begins
     ]
   }

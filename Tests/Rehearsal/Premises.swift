@@ -64,6 +64,8 @@ package struct Premises {
       decline: automatic
       assign: automatic
       review: automatic
+    clocks:
+      triage: at once
     signatures:
       authorities: [../certificates/ca.pem]
       revocation-lists: [../certificates/crl.pem]

@@ -47,7 +47,7 @@ import Testing
       retry: {first: 30 seconds, maximum: 2 hours}
       size: 30 MB
     policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
-    clocks: {answer: 7 working days, digest: "07:45"}
+    clocks: {answer: 7 working days, digest: "07:45", triage: ["14:00", "07:45"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
     site:
       address: https://www.qinghe.example
@@ -108,6 +108,7 @@ import Testing
     #expect(configuration.accusations.titles == ["嘎查达"] && configuration.accusations.coordinator == ["县委办"])
     #expect(configuration.accusations.except == ["作风问题"] && configuration.accusations.wrongs.isEmpty)
     #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
+    #expect(configuration.clocks.triage == [7 * 3600 + 45 * 60, 14 * 3600])
     #expect(configuration.state == workshop.path + "/state")
     #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")
   }

@@ -154,10 +154,13 @@ enum Samples {
       "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
       "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],
       "proposals": [
-        ["unit": "旗住建局", "score": "72%", "because": "供热、温度、小区"],
-        ["unit": "旗市场监管局", "score": "21%", "because": "退费"],
+        ["unit": "旗住建局", "confidence": "72%", "because": "供热、温度、小区"],
+        ["unit": "旗市场监管局", "confidence": "21%", "because": "退费"],
       ],
-      "declineProposal": ["ground": "二", "basis": "第七条第（二）项", "because": "提到“已经起诉”"],
+      "cooperating": "旗市场监管局", "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
+      "declineProposal": [
+        "ground": "二", "basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”",
+      ],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
       "answersItself": true,
     ],
@@ -241,6 +244,32 @@ enum Samples {
       ],
       "drafts": [["line": "3 作为 NM2026000123 的答复"]],
       "code": "pen-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "triage": [
+      "date": "11月26日", "count": "52", "new": "1", "more": "2",
+      "letters": [
+        [
+          "number": "1", "id": "NM2026000123", "urgent": true, "again": true, "days": "1", "title": title,
+          "channel": "网上咨询", "portalSerial": "WZ20261123007", "category": "投诉",
+          "receivedAt": "2026-11-23 09:12", "text": question, "cut": "huiyin show NM2026000123", "files": "2",
+          "reasons": ["受理由工作人员决定"],
+          "declineProposal": [
+            "basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”",
+          ],
+          "proposals": [
+            ["unit": "旗住建局", "confidence": "72%", "because": "供热、温度、小区"],
+            ["unit": "旗市场监管局", "confidence": "21%", "because": "退费"],
+          ],
+          "cooperating": "旗市场监管局", "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
+          "answers": [["line": "1 通过"], ["line": "1 旗市场监管局"]],
+        ]
+      ],
+      "drafts": [["line": "1 通过"]],
+      "records": ["转办建议最近200件中对了187件（93.5%）；把握不低于85%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.85"],
+      "code": "tri-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "triage-understood": [
+      "clerk": "王敏", "left": "2", "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
     ],
     "pen-understood": [
       "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]]

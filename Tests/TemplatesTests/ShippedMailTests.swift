@@ -12,9 +12,7 @@ struct ShippedMailTests {
         "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up",
         "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood", "untold",
-        "void",
-        "wish",
+        "sent-back", "sign-off", "split", "supplement", "together", "told", "triage", "triage-understood", "undelivered", "understood", "untold", "void", "wish",
       ])
   }
 
@@ -143,7 +141,7 @@ extension TemplateValue {
   fileprivate var itemNames: [String] {
     switch self {
     case .list(let items): items.flatMap(\.itemNames)
-    case .record(let values): Array(values.keys)
+    case .record(let values): Array(values.keys) + values.values.flatMap(\.itemNames)
     case .text, .flag: []
     }
   }

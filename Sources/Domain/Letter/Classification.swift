@@ -24,7 +24,7 @@ package struct Classification: Hashable, Sendable, Codable {
     self.accusation = accusation
   }
 
-  package func accusing(_ accusation: Accusation?) -> Classification {
+  package func accusing(_ accusation: Accusation?, proposal: Proposal? = nil) -> Classification {
     Classification(
       category: category, topic: topic, isUrgent: isUrgent, because: because, proposal: proposal,
       accusation: accusation)

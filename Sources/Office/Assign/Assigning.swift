@@ -1,5 +1,4 @@
 import Domain
-import Reading
 import Store
 import Templates
 
@@ -14,23 +13,17 @@ struct Assigning: PipelineStage {
   }
 
   private func route(_ docket: inout Docket) throws {
-    let proposal = try docket.routeProposal
-    let sure = proposal.confidence >= office.rules.certainty
-    if let reason = docket.letter.lastReturn {
-      // A letter that came back is not sent on by the rule that was wrong the first time.
-      try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
-    } else if let reason = docket.foreignLanguage {
-      try docket.askForDecision(because: [reason])
-    } else if docket.letter.accusation != nil {
-      try docket.askForDecision(because: ["举报由工作人员转办"])
-    } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
-      try docket.assign(
-        to: lead.label, with: proposal.involved.dropFirst().map(\.label),
-        because: proposal.involved.flatMap(\.because), by: .policy)
-    } else {
-      try docket.askForDecision(
-        because: [proposal.candidates.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定"])
-    }
+    try docket.proposeAnew()
+    let proposal = docket.proposal
+    // A letter that came back is not sent on by the rule that was wrong the first time.
+    guard docket.letter.lastReturn == nil, docket.reasonForPerson == nil,
+      office.rules.automatic.contains(.assign), let lead = proposal.leads.first,
+      lead.confidence >= office.rules.certainty
+    else { return try docket.askForDecision() }
+    let others = proposal.cooperating.filter { $0.confidence >= office.rules.certainty }
+    try docket.assign(
+      to: lead.value, with: others.map(\.value), because: lead.because + others.flatMap(\.because),
+      by: .policy)
   }
 }
 

@@ -72,7 +72,9 @@ struct Sorting: PipelineStage {
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
-    if try office.digest(answeredBy: tokens) != nil { return .forStage(.pen, nil) }
+    if let code = try tokens.digestCodes.first(where: office.ledger.isCode) {
+      return .forStage(code.kind == .pen ? .pen : .triage, nil)
+    }
     for token in tokens.all {
       if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
       if try office.ledger.dutyCall(withCode: token.code)?.letter == token.letter {
@@ -104,7 +106,9 @@ struct Sorting: PipelineStage {
   /// What answers one of our mails by itself is noise. Of any other automatic mail a person must say so: it may
   /// be a citizen's letter that some gateway marked.
   private func automatic(_ kind: MessageKind, _ tokens: MailTokens) throws -> Place {
-    if try office.digest(answeredBy: tokens) != nil || answersUs(tokens) { return .setAside("\(kind)") }
+    if try tokens.digestCodes.contains(where: office.ledger.isCode) || answersUs(tokens) {
+      return .setAside("\(kind)")
+    }
     return .hold("automatic", "it looks like an automatic mail (\(kind)), and answers none of ours", nil)
   }
 
@@ -196,8 +200,8 @@ struct TokenHolder: Equatable {
 /// The tokens a mail carries: in the addresses it was sent to, in its subject, in its text.
 struct MailTokens {
   let all: [Token]
-  /// What a digest of the holding pen is answered with.
-  let penCodes: [PenCode]
+  /// What digests are answered with.
+  let digestCodes: [DigestCode]
   /// What has the form of a letter's number and stands in the subject by itself, such as an order's at a shop.
   let numbers: [LetterID]
 
@@ -212,7 +216,7 @@ struct MailTokens {
     let addresses = (message.to + message.cc).map(\.mailbox) + delivered
     var tokens: [Token] = []
     let texts = addresses + [message.subject, message.text]
-    penCodes = Array(texts.flatMap { PenCode.all(in: $0) }.prefix(20))
+    digestCodes = Array(texts.flatMap { DigestCode.all(in: $0) }.prefix(20))
     for text in texts {
       for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
     }

@@ -1,5 +1,4 @@
 import Domain
-import Reading
 import Store
 import Templates
 
@@ -17,32 +16,22 @@ struct Deciding: PipelineStage {
   }
 
   private func decide(_ docket: inout Docket) throws {
-    let rules = office.rules
-    let proposal = docket.proposal
-    if docket.letter.wasReopened {
-      // A person took it up again: the rules that declined it do not decide once more.
-      try docket.askForDecision(because: ["网民补充后重新登记，由工作人员决定"])
-    } else if let reason = docket.foreignLanguage {
-      try docket.askForDecision(because: [reason])
-    } else if docket.letter.accusation != nil {
-      try docket.askForDecision(because: ["举报由工作人员决定"])
-    } else if case .decline(let ground) = proposal.decision.value {
-      let reasons = proposal.decision.because
+    try docket.proposeAnew()
+    let (rules, proposal) = (office.rules, docket.proposal)
+    // A person took it up again: the rules that declined it do not decide once more.
+    guard !docket.letter.wasReopened, docket.reasonForPerson == nil else { return try docket.askForDecision() }
+    switch proposal.decision.value {
+    case .decline(let ground):
       // What was certain when it was registered may have been taken back since.
-      if proposal.isCertainDecline, rules.automatic.contains(.decline),
+      guard proposal.isCertainDecline, rules.automatic.contains(.decline),
         try docket.repetition(among: proposal.duplicates)?.isCertain == true
-      {
-        try docket.decline(ground, because: reasons, by: .policy)
-      } else {
-        try docket.askForDecision(
-          because: ["可能属于\(ground.chinese)情形：\(reasons.joined(separator: "、"))"])
-      }
-    } else if case .accept(let clause) = proposal.decision.value, rules.automatic.contains(.accept),
-      proposal.decision.confidence >= rules.certainty, !docket.mayBeSecret
-    {
+      else { return try docket.askForDecision() }
+      try docket.decline(ground, because: proposal.decision.because, by: .policy)
+    case .accept(let clause):
+      guard rules.automatic.contains(.accept), proposal.decision.confidence >= rules.certainty,
+        !docket.mayBeSecret
+      else { return try docket.askForDecision() }
       try docket.record(.accepted(clause: clause, because: proposal.decision.because), by: .policy)
-    } else {
-      try docket.askForDecision(because: ["受理由工作人员决定"])
     }
   }
 }
@@ -78,45 +67,5 @@ extension Docket {
           "hotline": .text(office.rules.declineTexts[ground]?.hotline ?? ""),
         ])
     }
-  }
-
-  /// Asks the desk what becomes of the letter, with everything that speaks for anything.
-  func askForDecision(because reasons: [String]) throws {
-    let decision = proposal.decision
-    let declineValue: TemplateValue =
-      if case .decline(let ground) = decision.value {
-        [
-          "basis": .text(ground.chinese), "ground": .text(chineseDigit(ground.rawValue)),
-          "because": .text(decision.because.joined(separator: "、")),
-        ]
-      } else { false }
-    // Their names may tell as much as the words.
-    let files = mayBeSecret ? [] : try enclosures().files
-    try ask(
-      .decide, subject: "round \(letter.rounds)", template: "decide",
-      values: [
-        "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk),
-        "text": .text(mayBeSecret ? Self.readHere(id) : letter.textWithSupplements),
-        "channel": .text(letter.registration.channel.chinese),
-        "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
-        "category": .text(letter.classification?.category.chinese ?? ""),
-        "receivedAt": "\(letter.registration.receivedAt)",
-        "reasons": .list((reasons + accusationMarks + siteErrorMarks).map(TemplateValue.text)),
-        "proposals": .list(
-          try routeProposal.candidates.filter { letter.accusation?.accuses(.unit($0.label)) != true }.map(
-            Self.value)),
-        "declineProposal": declineValue,
-        "answersItself": .flag(
-          desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
-        "hasFiles": .flag(!files.isEmpty),
-        "files": .list(files.map { $0.value(fate: $0.prospect) }),
-      ])
-  }
-
-  private static func value(of evidence: Evidence<UnitName>) -> TemplateValue {
-    [
-      "unit": .text(evidence.label.text), "score": "\(evidence.score)",
-      "because": .text(evidence.because.joined(separator: "、")),
-    ]
   }
 }

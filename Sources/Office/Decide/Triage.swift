@@ -85,25 +85,40 @@ extension Docket {
 
   /// Records what the letter is, and what is proposed.
   mutating func classify(duplicates: [Proposed<Duplicate>] = []) throws {
+    try record(.classified(try classification(duplicates: duplicates)), by: .policy)
+  }
+
+  /// What the letter is and what is proposed, as it is read now.
+  func classification(duplicates: [Proposed<Duplicate>]) throws -> Classification {
     let says = Triage.ownWords(of: letter)
     // Only an empty letter's files decide anything, and to look at them costs a reading.
     let isEmpty = office.rules.triage.empty.reading(of: says) != .something
-    let classification = triage.classification(
+    let found = triage.classification(
       of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
       usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
-    try record(.classified(accusing(classification)), by: .policy)
+    return accusing(found)
   }
 
-  /// As it was recorded last; afresh where a person classified, or an earlier huiyin that proposed nothing.
-  var proposal: Proposal { letter.classification?.proposal ?? triage.proposal(for: letter) }
+  /// Reads it once more where its author has added words since, or an earlier program has made no proposal.
+  mutating func proposeAnew() throws {
+    if letter.awaitsProposal { try classify(duplicates: letter.proposal?.duplicates ?? []) }
+  }
+
+  /// What is proposed; units that gave the letter back, or that it accuses, are none of them.
+  var proposal: Proposal {
+    let proposal = letter.proposal ?? triage.proposal(for: letter)
+    let (returned, accusation) = (letter.returnedBy, letter.accusation)
+    guard !returned.isEmpty || accusation != nil else { return proposal }
+    func may(_ unit: Proposed<UnitName>) -> Bool {
+      !returned.contains(unit.value) && accusation?.accuses(.unit(unit.value)) != true
+    }
+    return Proposal(
+      decision: proposal.decision, leads: proposal.leads.filter(may),
+      cooperating: proposal.cooperating.filter(may), duplicates: proposal.duplicates)
+  }
 
   /// What speaks for declining, by the words of `grounds.yaml`.
   var declineProposal: Weighing<DeclineGround> { triage.grounds(for: Triage.words(of: letter)) }
-
-  /// Which units the letter is for, by the words of `units.yaml` and by how it came.
-  var routeProposal: Weighing<UnitName> {
-    get throws { triage.units(for: Triage.words(of: letter), usually: try defaultRoute) }
-  }
 
   /// The unit that letters of its mailbox or account are for.
   private var defaultRoute: DefaultRoute? {

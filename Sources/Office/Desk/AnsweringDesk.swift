@@ -25,15 +25,35 @@ struct AnsweringDesk: PipelineStage {
     let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
-        let result =
-          try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk)
-          ?? docket.carryOut(line, answering: question, writtenAt: mail.receivedAt, by: clerk)
-        try settle(mail, line, result, on: docket, at: desk)
+        let lines = try carryOut(coded, in: message, raw, answering: question, by: clerk, on: &docket)
+        try settle(mail, lines, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
       try office.open(question.letter, at: now) { docket in
-        try settle(mail, line, refusal.chinese, on: docket, at: desk)
+        try settle(mail, [(line, refusal.chinese)], on: docket, at: desk)
       }
+    }
+  }
+
+  /// What becomes of a letter that waits may be said in several lines, in the words that answer a digest; everything
+  /// else is one line, or a text as a whole.
+  private func carryOut(
+    _ coded: CodedMail, in message: Message, _ raw: RawMail, answering question: Question, by clerk: Party,
+    on docket: inout Docket
+  ) throws -> [(line: String, result: String)] {
+    let line = Self.line(of: coded.words)
+    if let result = try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk) {
+      return [(line, result)]
+    }
+    guard question.kind == QuestionKind.decide.rawValue, DeskWord(reading: line)?.isAboutItsText != true else {
+      let time = coded.mail.receivedAt
+      return [(line, try docket.carryOut(line, answering: question, writtenAt: time, by: clerk))]
+    }
+    let names = UnitNames(office.register, on: coded.mail.receivedAt.day)
+    return try TriageAnswer(reading: [coded.words], about: [1], names).steps.map { step in
+      guard question.isOpen else { return (step.line, DeskRefusal(closed: question).chinese) }
+      let help = QuestionKind.decide.help
+      return (step.line, try docket.carryOut(step, answering: question, by: clerk, help: help))
     }
   }
 
@@ -46,18 +66,23 @@ struct AnsweringDesk: PipelineStage {
     if ["标题", "摘要"].allSatisfy({ word in [first, next].contains { OfficeText.hasPrefix(word, $0) } }) {
       return "\(first) \(next)"
     }
-    let isOpen = ["受理", "转办", "仍转", "不予受理", "退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+    let isOpen = ["退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
   /// The mail is dealt with, and the desk hears what was understood of it.
   private func settle(
-    _ mail: IncomingMail, _ line: String, _ result: String, on docket: Docket, at desk: Desk
+    _ mail: IncomingMail, _ lines: [(line: String, result: String)], on docket: Docket, at desk: Desk
   ) throws {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
     try docket.send(
       "understood", to: desk.address, cause: "mail \(mail.id)",
-      values: ["lines": [["line": .text(OfficeText.lines(line).first ?? "（空白）"), "result": .text(result)]]])
+      values: [
+        "lines": .list(
+          lines.map { line, result in
+            ["line": .text(OfficeText.lines(line).first ?? "（空白）"), "result": .text(result)]
+          })
+      ])
   }
 }
 
@@ -75,6 +100,33 @@ struct DeskRefusal: Error, Equatable {
 }
 
 extension Docket {
+  /// Does what a step of a clerk's answer says and uses the question up; where it is refused, nothing is changed.
+  /// - Parameter help: what would do instead of what could not be read.
+  /// - Returns: what came of it, for the clerk.
+  mutating func carryOut(
+    _ step: TriageAnswer.Step, answering question: Question, by clerk: Party, help: String
+  ) throws -> String {
+    guard case .decide(let word, let inBulk) = step.act else { return step.refusal(help: help) }
+    if inBulk, word == .agree, letter.stage == .registered, case .decline = proposal.decision.value {
+      return "未办理：建议不予受理的须单独写明，如：\(step.number ?? 1) 通过"
+    }
+    var docket = self
+    do {
+      let result = try book.attempt {
+        if docket.isAnswered(by: word) { try docket.book.answer(question, by: clerk.name ?? "", at: now) }
+        return try docket.decide(word, by: clerk)
+      }
+      self = docket
+      return result
+    } catch let refusal as DeskRefusal {
+      return refusal.chinese
+    } catch let error as OfficeError {
+      return "未办理：\(error.chinese)"
+    } catch is InvalidTransition {
+      return "未办理：该件目前的状态（\(letter.stage.chinese)）不能这样办理"
+    }
+  }
+
   /// Does what a clerk's line says about the question it answers, and uses the code up.
   /// - Returns: what was done, for the clerk.
   mutating func carryOut(
@@ -115,7 +167,8 @@ extension QuestionKind {
   /// The words that would do.
   var help: String {
     switch self {
-    case .decide: "可写：受理 单位名；受理 牵头单位 配合 单位名；不予受理 七；统一答复 单位名；分办；标题：…"
+    case .decide:
+      "可写：通过；单位名；受理 牵头单位 配合 单位名；不予受理 七；并入 NM2026000001；特急；统一答复 单位名；分办；标题：…"
     case .confirmScan: "可写：确认；退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
     case .followUp: "可写：重办；新件；已阅：原因"
@@ -130,6 +183,9 @@ extension OfficeError {
     switch self {
     case .noDeclineText(let ground): "\(ground.chinese)没有配置说明文字"
     case .unknownUnit(let name): "没有“\(name)”这个单位"
+    case .ambiguousUnit(let name, _): "“\(name)”可能是几个单位，请写全称"
+    case .nothingProposed: "本件没有建议单位，请写明单位名"
+    case .givenBack(_, let unit): "\(unit)已退回本件，请写明单位名"
     case .unitHasNoOfficer(let unit): "\(unit)目前没有信息员"
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .wishIsOpen: "请先答复【网民要求不公开】的邮件"

@@ -1,13 +1,8 @@
 import Domain
 
-/// What a clerk decides in one line (`design.md` §1: answers of one line).
+/// What a clerk answers in one line (`design.md` §1: answers of one line); what becomes of a letter that waits is a
+/// ``TriageWord``.
 package enum DeskWord: Equatable, Sendable {
-  /// 受理 [旗住建局 [配合 旗城管局 …]].
-  case accept(lead: String?, cooperating: [String])
-  /// 仍转 旗住建局: though the letter accuses it.
-  case acceptDespite(lead: String, cooperating: [String])
-  /// 不予受理 七.
-  case decline(DeclineGround)
   /// 通过、确认.
   case pass
   /// 退回：原因.
@@ -26,22 +21,12 @@ package enum DeskWord: Equatable, Sendable {
   case word(Wording)
   /// 分办, and below it 标题：… with its text, for each part.
   case divide([Matter])
-  /// 统一答复 旗住建局 [配合 旗城管局 …].
-  case together(lead: String, cooperating: [String])
 
   /// Reads one line; nil where it is none of the words.
   package init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
-    if let tail = Self.tail(of: line, after: ["不予受理", "不受理"]) {
-      guard let ground = DeclineGround(chinese: tail) else { return nil }
-      self = .decline(ground)
-    } else if let tail = Self.tail(of: line, after: ["不公开"]) {
+    if let tail = Self.tail(of: line, after: ["不公开"]) {
       self = .withhold(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["仍转", "仍由"]) {
-      guard case .accept(let lead?, let cooperating)? = DeskWord(units: tail) else { return nil }
-      self = .acceptDespite(lead: lead, cooperating: cooperating)
-    } else if let tail = Self.tail(of: line, after: ["受理", "转办", "改派"]) {
-      self.init(units: tail)
     } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
       self = .sendBack(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["重新办理", "重办"]) {
@@ -52,9 +37,6 @@ package enum DeskWord: Equatable, Sendable {
       self = .refuse(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["分件办理", "分办"]) {
       self = .divide(Matter.all(in: tail))
-    } else if let tail = Self.tail(of: line, after: ["统一答复"]) {
-      guard case .accept(let lead?, let cooperating)? = Self(units: tail) else { return nil }
-      self = .together(lead: lead, cooperating: cooperating)
     } else if let wording = Wording(reading: line) {
       self = .word(wording)
     } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
@@ -66,19 +48,18 @@ package enum DeskWord: Equatable, Sendable {
     }
   }
 
-  /// One lead, and whoever stands after 配合. More than one name before it is not guessed at.
-  private init?(units text: String) {
-    let spaced = ["配合", "协办"].reduce(OfficeText.bare(text)) { $0.replacing($1, with: " 配合 ") }
-    let words = OfficeText.words(spaced)
-    let mark = words.firstIndex(of: "配合") ?? words.endIndex
-    guard mark <= 1, mark == words.endIndex || mark + 1 < words.endIndex else { return nil }
-    self = .accept(lead: words[..<mark].first, cooperating: Array(words[mark...].dropFirst()))
-  }
-
   /// Whether everything below a line belongs to it.
   static func takesAllBelow(_ line: String) -> Bool {
     let line = OfficeText.bare(line)
     return line == "分办" || line == "分件办理"
+  }
+
+  /// Whether it says what the letter's text is, or is called.
+  var isAboutItsText: Bool {
+    switch self {
+    case .word, .divide: true
+    default: false
+    }
   }
 
   private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]

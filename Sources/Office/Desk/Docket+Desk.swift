@@ -7,16 +7,7 @@ extension Docket {
     _ word: DeskWord, on kind: QuestionKind, subject: String, by clerk: Party
   ) throws -> String {
     switch (kind, word) {
-    case (.decide, .accept(let lead, let cooperating)):
-      return try accept(lead: lead, cooperating: cooperating, by: clerk)
     case (.decide, .divide(let matters)): return try split(into: matters, by: clerk)
-    case (.decide, .together(let lead, let cooperating)):
-      return try answerTogether(lead: lead, cooperating: cooperating, by: clerk)
-    case (.decide, .acceptDespite(let lead, let cooperating)):
-      return try accept(lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: true)
-    case (.decide, .decline(let ground)):
-      try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
-      return "已按\(ground.chinese)不予受理，并告知网民"
     case (.confirmScan, .pass): return try confirmScan(ScanQuestion(subject: subject), by: clerk)
     case (.review, .pass):
       let findings = try publicFindings()
@@ -38,25 +29,6 @@ extension Docket {
     case (.authorWish, _): return try decide(word, about: WishQuestion(subject: subject), by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
     }
-  }
-
-  /// Accepts and, where a unit is named, assigns in one go.
-  mutating func accept(
-    lead: String?, cooperating: [String], answersAll: Bool = false, by clerk: Party,
-    despiteAccusation: Bool = false
-  ) throws -> String {
-    if letter.stage == .registered {
-      try record(.accepted(clause: .dailyLife, because: ["\(clerk.name ?? "")决定"]), by: clerk)
-      try book.voidQuestions(about: id)
-    }
-    guard let lead else { return "已受理" }
-    let unit = try unit(called: lead)
-    let others = try cooperating.map { try self.unit(called: $0) }
-    try assign(
-      to: unit, with: others, because: ["\(clerk.name ?? "")指定"], answersAll: answersAll, by: clerk,
-      despiteAccusation: despiteAccusation)
-    let with = others.isEmpty ? "" : "，\(others.map(\.text).joined(separator: "、"))配合"
-    return "已受理并转\(unit)办理\(with)，\(letter.due[unit].map { "\($0.day.chinese)前办结" } ?? "")"
   }
 
   /// Back to the unit (退回重办): the due day stays, but at least two working days are left (design §4).
@@ -85,34 +57,5 @@ extension Docket {
     try send(
       "sent-back", to: officer.address,
       token: office.mint.token(for: unit.name, round: assignment.round, of: id), values: values)
-  }
-
-  private func unit(called name: String) throws -> UnitName {
-    guard let unit = office.register.unit(called: name, on: now.day) else {
-      throw OfficeError.unknownUnit(name)
-    }
-    return unit.name
-  }
-}
-
-extension Office {
-  /// `huiyin assign`: accepts where that is still open, and assigns.
-  /// - Parameter answersAll: whether the lead answers several matters in one.
-  package func assign(
-    _ id: LetterID, lead: String, cooperating: [String], answersAll: Bool = false, by clerk: Party,
-    at now: Timestamp, despiteAccusation: Bool = false
-  ) throws -> String {
-    try open(id, at: now) { docket in
-      answersAll
-        ? try docket.answerTogether(
-          lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: despiteAccusation)
-        : try docket.accept(
-          lead: lead, cooperating: cooperating, by: clerk, despiteAccusation: despiteAccusation)
-    }
-  }
-
-  /// `huiyin decline`.
-  package func decline(_ id: LetterID, ground: DeclineGround, by clerk: Party, at now: Timestamp) throws {
-    try open(id, at: now) { try $0.decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk) }
   }
 }

@@ -9,7 +9,7 @@ extension Docket {
     let last = letter.classification
     let classification = Classification(
       category: last?.category ?? .inquiry, topic: last?.topic, isUrgent: isUrgent,
-      because: ["\(party.shown)\(isUrgent ? "标为" : "取消")特急"], proposal: last?.proposal)
+      because: ["\(party.shown)\(isUrgent ? "标为" : "取消")特急"])
     guard !letter.stage.isClosed || !isUrgent else { throw NotMarked(letter: id) }
     try record(.classified(classification), by: party)
     return isUrgent ? "已标为特急，正在呼叫值班人员" : "已取消特急，不再呼叫值班人员"
@@ -27,8 +27,8 @@ extension Docket {
     try record(
       .classified(
         Classification(
-          category: last.category, topic: last.topic, isUrgent: true, because: last.because + urgency.because,
-          proposal: last.proposal)), by: .policy)
+          category: last.category, topic: last.topic, isUrgent: true, because: last.because + urgency.because)),
+      by: .policy)
   }
 }
 

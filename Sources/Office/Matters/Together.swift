@@ -4,10 +4,11 @@ extension Docket {
   /// Has one lead answer everything that a letter about several things asks (一信多事，统一答复), and tells its author so.
   /// - Returns: what was done, in one line for the clerk.
   mutating func answerTogether(
-    lead: String, cooperating: [String], by clerk: Party, despiteAccusation: Bool = false
+    lead: UnitName, cooperating: [UnitName], by clerk: Party, despiteAccusation: Bool = false
   ) throws -> String {
     let done = try accept(
-      lead: lead, cooperating: cooperating, answersAll: true, by: clerk, despiteAccusation: despiteAccusation)
+      clause: nil, lead: lead, cooperating: cooperating, answersAll: true, by: clerk,
+      despiteAccusation: despiteAccusation)
     if let tidings = tidingsOfTogether { try tell(tidings) }
     return "\(done)，由其统一答复，并告知网民"
   }

@@ -120,7 +120,7 @@ struct AnsweringPen: PipelineStage {
 extension Office {
   /// The digest whose code a mail carries.
   func digest(answeredBy tokens: MailTokens) throws -> PenDigest? {
-    for code in tokens.penCodes {
+    for code in tokens.digestCodes where code.kind == .pen {
       if let digest = try ledger.digest(withCode: code.code) { return digest }
     }
     return nil

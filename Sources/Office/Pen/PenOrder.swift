@@ -17,81 +17,27 @@ struct PenOrder: Equatable {
 
   /// Nil where the line is none: a greeting, a signature, a slip of the pen.
   init?(reading line: String) {
-    let (numbers, rest) = Self.numbers(in: line)
-    guard !numbers.isEmpty, let word = Self.word(rest) else { return nil }
-    entries = numbers
+    let numbers = LineNumbers(in: line)
+    guard !numbers.all.isEmpty, let word = Self.word(numbers.rest) else { return nil }
+    entries = numbers.all
     self.word = word
   }
 
   /// Whether it begins as an order does, so that its clerk should hear that it was not understood.
   static func isMeant(_ line: String) -> Bool {
     if line.unicodeScalars.count <= longest, verbs.contains(where: line.contains) { return true }
-    let (numbers, rest) = numbers(in: line)
+    let numbers = LineNumbers(in: line)
     // 一楼大厅 is a place.
     let start = OfficeText.withoutOpeningBrackets(line).unicodeScalars.first
-    guard !numbers.isEmpty, let start, start == "第" || digit(start) != nil else { return false }
+    guard !numbers.all.isEmpty, start == "第" || LineNumbers.isDigit(start) else { return false }
     // A telephone or a date under the clerk's name is none.
-    return rest.first.map { !"-/年".contains($0) } ?? false
+    return numbers.rest.first.map { !"-/年".contains($0) } ?? false
   }
 
   /// In a line that has one of these somebody wants something, whatever stands before it.
   private static let verbs = ["登记", "丢弃", "删除", "作废", "重试", "同意", "答复", "补充", "垃圾", "广告"]
   /// More than an order is, in Unicode scalars.
   private static let longest = 40
-
-  /// The entries at the start of a line, with what people put between and behind them.
-  private static func numbers(in line: String) -> (numbers: [Int64], rest: String) {
-    var numbers: [Int64] = []
-    var rest = OfficeText.withoutOpeningBrackets(line).unicodeScalars[...]
-    while numbers.count < 100 {
-      let start = rest.first == "第" ? rest.dropFirst().drop { $0.properties.isWhitespace } : rest
-      guard let (number, length) = number(at: start) else { break }
-      if !numbers.contains(number) { numbers.append(number) }
-      rest = start.dropFirst(length).drop { marks.contains($0) || $0.properties.isWhitespace }
-    }
-    return (numbers, String(rest))
-  }
-
-  /// - Returns: the number, and how many scalars it takes.
-  private static func number(at text: Substring.UnicodeScalarView) -> (Int64, Int)? {
-    let digits = text.prefix { digit($0) != nil }
-    guard digits.isEmpty else {
-      return digits.count <= 15 ? (digits.reduce(0) { $0 * 10 + (digit($1) ?? 0) }, digits.count) : nil
-    }
-    let numerals = text.prefix { numeral($0) != nil }
-    return number(of: numerals.compactMap(numeral)).map { ($0, numerals.count) }
-  }
-
-  /// 六, 十二, 二十, 九十九.
-  private static func number(of numerals: [Int64]) -> Int64? {
-    switch numerals.count {
-    case 1: numerals[0]
-    case 2 where numerals[0] == 10 && numerals[1] < 10: 10 + numerals[1]
-    case 2 where numerals[0] < 10 && numerals[1] == 10: numerals[0] * 10
-    case 3 where numerals[1] == 10 && numerals[0] < 10 && numerals[2] < 10: numerals[0] * 10 + numerals[2]
-    default: nil
-    }
-  }
-
-  /// 一 to 十.
-  private static func numeral(_ scalar: Unicode.Scalar) -> Int64? {
-    numerals.firstIndex(of: scalar).map { Int64($0 + 1) }
-  }
-
-  private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
-
-  private static let marks: Set<Unicode.Scalar> = [
-    "、", "，", ",", ".", "．", "。", "：", ":", "号", "和", "及", "]", "】", ")", "）", ";", "；",
-  ]
-
-  /// ASCII and full width.
-  private static func digit(_ scalar: Unicode.Scalar) -> Int64? {
-    switch scalar.value {
-    case 0x30...0x39: Int64(scalar.value - 0x30)
-    case 0xFF10...0xFF19: Int64(scalar.value - 0xFF10)
-    default: nil
-    }
-  }
 
   private static func word(_ text: String) -> Word? {
     let bare = OfficeText.bare(text)

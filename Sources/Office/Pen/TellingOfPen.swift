@@ -57,7 +57,7 @@ struct TellingOfPen: PipelineStage {
 
   /// - Returns: whether there was something to tell.
   private func tell(_ desk: Desk, _ section: PenSection) throws -> Bool {
-    let code = section.isEmpty ? nil : PenCode(entropy: office.entropy(10))
+    let code = section.isEmpty ? nil : DigestCode(.pen, entropy: office.entropy(10))
     try office.ledger.write { book in
       let isFirst = try book.recordDigest(of: section.numbers, to: desk.name, on: now.day, code: code?.code)
       guard isFirst, let code else { return }

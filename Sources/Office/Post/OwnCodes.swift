@@ -26,11 +26,9 @@ enum OwnCodes {
     return position == 0 ? text : String(decoding: kept + bytes[position...], as: UTF8.self)
   }
 
-  /// Where the letter's number begins, or the word `pen`; whatever stands before it.
+  /// Where the letter's number begins, or the word of a digest's code; whatever stands before it.
   private static func start(before dash: Int, in bytes: [UInt8]) -> Int? {
-    if dash >= 3, bytes[dash - 3..<dash].elementsEqual("pen".utf8, by: { $0 | 0x20 == $1 }) {
-      return dash - 3
-    }
+    if DigestCode.Kind(before: dash, in: bytes) != nil { return dash - DigestCode.Kind.length }
     var digits = dash
     while digits > 0, dash - digits < 15, (48...57).contains(bytes[digits - 1]) { digits -= 1 }
     var letters = digits
@@ -63,9 +61,17 @@ extension Office {
 }
 
 extension Ledger {
+  /// Whether a digest has that code.
+  func isCode(_ code: DigestCode) throws -> Bool {
+    switch code.kind {
+    case .pen: try digest(withCode: code.code) != nil
+    case .triage: try triage(withCode: code.code) != nil
+    }
+  }
+
   /// Whether a code of a desk is among them: of a question, a list, a form or a digest, used or not.
   func isDesksAnswer(_ tokens: MailTokens) throws -> Bool {
-    if try tokens.penCodes.contains(where: { try digest(withCode: $0.code) != nil }) { return true }
+    if try tokens.digestCodes.contains(where: isCode) { return true }
     for token in tokens.all {
       if try entryCode(token.code) != nil || question(withCode: token.code) != nil
         || noticeCode(token.code) != nil || dutyCall(withCode: token.code) != nil

@@ -27,9 +27,9 @@ struct Post {
       cause: cause, answering: mail, in: language, values: values, attachments: attachments)
   }
 
-  /// A mail about the holding pen, which is about no letter.
+  /// A digest, or what is said of an answer to it: it is about no letter.
   func mail(
-    _ template: String, to recipient: String, code: PenCode?, cause: String, values: TemplateValues
+    _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues
   ) throws -> OutgoingMail {
     try compose(
       template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
@@ -107,6 +107,7 @@ extension MailPriority {
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision
+      case "triage", "triage-understood": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -11,7 +11,8 @@ extension Docket {
 
   /// What was read of it at registration, with whom the letter accuses.
   func accusing(_ classification: Classification) -> Classification {
-    classification.accusing(office.accusation(in: Triage.words(of: letter)))
+    classification.accusing(
+      office.accusation(in: Triage.words(of: letter)), proposal: classification.proposal)
   }
 
   /// Records whom its author accuses in what he has added.

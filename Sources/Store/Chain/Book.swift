@@ -44,6 +44,23 @@ package struct Book {
     return event
   }
 
+  /// What `change` does stands only if it ends well; where it does not, the rest of the transaction goes on.
+  package func attempt<Result>(_ change: () throws -> Result) throws -> Result {
+    let count = recorded.events.count
+    var result: Result?
+    do {
+      try database.inSavepoint {
+        result = try change()
+        return .commit
+      }
+    } catch {
+      recorded.events.removeSubrange(count...)
+      throw error
+    }
+    guard let result else { throw LedgerError.corrupt("a savepoint came to nothing") }
+    return result
+  }
+
   /// The stage as the projection has it; nil where there is no such letter.
   package func stage(of letter: LetterID) throws -> Stage? {
     (try database.value("SELECT stage FROM letter WHERE id = ?", [letter.description]) as String?)

@@ -22,14 +22,15 @@ package struct Question: Sendable {
 
 extension Book {
   /// Asks a desk. An open question of the same kind about the letter becomes void.
+  /// - Parameter alone: whether a mail of its own puts it; else the desk's digests do, and nobody gets its code.
   package func ask(
     _ kind: String, about letter: LetterID, subject: String, of desk: String, code: String,
-    at time: Timestamp
+    alone: Bool = true, at time: Timestamp
   ) throws {
     try voidQuestions(about: letter, kind: kind)
     try database.run(
-      "INSERT INTO question (letter, kind, desk, subject, code, askedAt) VALUES (?, ?, ?, ?, ?, ?)",
-      [letter.description, kind, desk, subject, Question.digest(of: code), time.seconds])
+      "INSERT INTO question (letter, kind, desk, subject, code, alone, askedAt) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [letter.description, kind, desk, subject, Question.digest(of: code), alone, time.seconds])
   }
 
   /// Uses a question's code up.

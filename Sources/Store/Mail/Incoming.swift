@@ -37,6 +37,8 @@ package enum MailPurpose: String, Sendable {
   case pen
   /// Somebody on duty answers that he was called.
   case duty
+  /// A desk answers a digest of letters that wait for its decision.
+  case triage
 }
 
 /// What became of a mail.

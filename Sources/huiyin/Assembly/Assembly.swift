@@ -80,6 +80,7 @@ enum Assembly {
       rules.duty.rounds = duty.rounds
     }
     rules.accusations = AccusationRules(configuration.accusations)
+    if !configuration.clocks.triage.isEmpty { rules.asksForDecisions = .at(configuration.clocks.triage) }
     return rules
   }
 

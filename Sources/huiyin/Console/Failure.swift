@@ -84,6 +84,8 @@ struct Failure: Error {
     switch error {
     case .noDeclineText: "add its explanation and its suggestion there"
     case .unknownUnit: "write a name or an alias of units.yaml"
+    case .ambiguousUnit: "write its full name"
+    case .nothingProposed, .givenBack: "name a unit: \"huiyin assign\" with --lead"
     case .unitHasNoOfficer: "add one to units.yaml"
     case .unitIsLeadAndCooperating: "name it once"
     case .wishIsOpen: "answer the mail about it first"

@@ -19,18 +19,28 @@ extension ControlRequest {
     switch command {
     case .assign:
       let clerk = try peer.clerk(in: office.register, on: now.day)
-      return ControlReply(lines: [
-        try office.assign(
-          try number(), lead: lead ?? "", cooperating: cooperating ?? [], answersAll: answersAll == true,
-          by: clerk, at: now, despiteAccusation: despiteAccusation == true)
-      ])
+      let done = try office.assign(
+        try number(), lead: lead ?? "", cooperating: cooperating ?? [], answersAll: answersAll == true,
+        by: clerk, at: now, despiteAccusation: despiteAccusation == true)
+      return ControlReply(done, by: clerk)
+    case .accept:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      let clause = try clause.map { number in
+        guard let clause = Clause(number) else { throw Failure("article 6 has items 1 to 7") }
+        return clause
+      }
+      return ControlReply(try office.accept(try number(), clause: clause, by: clerk, at: now), by: clerk)
+    case .route:
+      guard confirm == true else { return ControlReply(lines: try office.route(try number(), at: now)) }
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(try office.confirmRoute(try number(), by: clerk, at: now), by: clerk)
     case .decline:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       guard let ground = ground.flatMap(DeclineGround.init(rawValue:)) else {
         throw Failure("article 7 has grounds 1 to 8")
       }
       try office.decline(try number(), ground: ground, by: clerk, at: now)
-      return ControlReply(lines: ["已按\(ground.chinese)不予受理，并告知网民"])
+      return ControlReply("已按\(ground.chinese)不予受理，并告知网民", by: clerk)
     case .reopen:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try office.reopen(try number(), because: why ?? "", by: clerk, at: now)])
@@ -136,6 +146,13 @@ extension ControlRequest {
     case "supplement": return .supplement(letter)
     case let way?: throw Failure("nothing is released as \"\(way)\"")
     }
+  }
+}
+
+extension ControlReply {
+  /// What was done, and who did it.
+  fileprivate init(_ done: String, by clerk: Party) {
+    lines = ["\(done)（\(clerk.name ?? clerk.role.rawValue)）"]
   }
 }
 

@@ -9,7 +9,7 @@ extension ControlRequest {
   func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
     if let reply = try ask(at: configuration.control.socket) { return reply }
     // A decision needs a letter: where there is no ledger, none is made.
-    if [.assign, .decline, .release, .discard, .word, .split].contains(command) {
+    if [.assign, .decline, .accept, .route, .release, .discard, .word, .split].contains(command) {
       try Ledger.open(readingFrom: configuration.state).close()
     }
     let journal = JournalWriter()

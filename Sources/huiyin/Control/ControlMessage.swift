@@ -6,7 +6,7 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
-    case word, split, urgent, acknowledge
+    case word, split, urgent, acknowledge, accept, route
   }
   var command: Command
   var letter: String?
@@ -15,6 +15,10 @@ struct ControlRequest: Codable, Sendable {
   /// Whether a unit is meant though the letter accuses it.
   var despiteAccusation: Bool?
   var ground: Int?
+  /// The item of article 6.
+  var clause: Int?
+  /// Whether a proposal is carried out as well.
+  var confirm: Bool?
   var full: Bool?
   var export: SentExport?
   /// A letter that somebody took.

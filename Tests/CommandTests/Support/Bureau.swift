@@ -18,6 +18,8 @@ final class Bureau {
     try FileManager.default.copyItem(atPath: Repository.root + "/Config", toPath: directory + "/config")
     try FileManager.default.createDirectory(atPath: directory + "/mail", withIntermediateDirectories: true)
     post = try FolderPost(inbox: directory + "/mail/inbox", sent: directory + "/mail/outbox")
+    // Each letter by itself, whatever the hour.
+    try edit("# triage: [\"08:30\", \"14:30\"] ", "triage: at once ")
     for change in changes { try edit(change.old, change.new) }
   }
 

@@ -177,7 +177,7 @@ import World
 
   @Test func aForgedCodeDoesNothing() throws {
     let (world, digest) = try told(of: "供热")
-    let forged = PenCode(entropy: Array(repeating: 7, count: 10))
+    let forged = DigestCode(.pen, entropy: Array(repeating: 7, count: 10))
     try world.write(
       from: Address(name: nil, mailbox: "wangmin@naiman.example"), subject: "回复：" + digest.subject,
       text: "1 登记\n核验码 \(forged)", to: "liuyan+\(forged)@naiman.example")

@@ -11,6 +11,8 @@ struct Story {
 
   /// Steps that the desk has not switched on (`by hand: review`).
   let byHand: Set<OfficeRules.Step>
+  /// When the desk is asked about what waits (`triage at 08:30, 14:30`).
+  let triage: OfficeRules.TriageTime
   let lines: [Line]
 }
 

@@ -5,12 +5,18 @@ extension Story {
   /// Reads a story; `Tests/Scenarios/README.md` has its sentences. What is no sentence is an error with its line.
   init(reading text: String) throws(StoryError) {
     var byHand: Set<OfficeRules.Step> = []
+    var triage = OfficeRules.TriageTime.atOnce
     var lines: [Line] = []
     var now: Timestamp?
     for paragraph in try Paragraph.all(in: text) {
       if let steps = try paragraph.byHand() {
         guard lines.isEmpty else { throw paragraph.error("what is done by hand is said before all else") }
         byHand.formUnion(steps)
+        continue
+      }
+      if let hours = try paragraph.triage() {
+        guard lines.isEmpty else { throw paragraph.error("when the desk is asked is said before all else") }
+        triage = .at(hours)
         continue
       }
       let step = try paragraph.step()
@@ -22,7 +28,7 @@ extension Story {
       }
       lines.append(Line(number: paragraph.number, step: step))
     }
-    self.init(byHand: byHand, lines: lines)
+    self.init(byHand: byHand, triage: triage, lines: lines)
   }
 }
 
@@ -40,6 +46,18 @@ extension Paragraph {
       steps.append(step)
     }
     return steps
+  }
+
+  /// Seconds after midnight.
+  fileprivate func triage() throws(StoryError) -> [Int]? {
+    guard let match = sentence.wholeMatch(of: /triage at (.+)/) else { return nil }
+    try expectNothingBelow()
+    var hours: [Int] = []
+    for word in match.1.split(separator: ", ") {
+      guard let hour = Timestamp(written: "2026-01-01 \(word)") else { throw error("\"\(word)\" is no hour") }
+      hours.append(hour.secondOfDay)
+    }
+    return hours
   }
 
   fileprivate func step() throws(StoryError) -> Step {

@@ -25,6 +25,7 @@ final class Teller {
     self.scenario = scenario
     world = try World {
       $0.automatic.subtract(story.byHand)
+      $0.asksForDecisions = story.triage
       Cast.addAccount(to: &$0)
     }
   }

@@ -1,0 +1,31 @@
+extension Letter {
+  /// What is proposed to be done with it: the last that was read out of its words, whatever a person has said of its
+  /// category since.
+  package var proposal: Proposal? {
+    for case .classified(let classification) in events.lazy.map(\.fact).reversed() {
+      if let proposal = classification.proposal { return proposal }
+    }
+    return nil
+  }
+
+  /// Whether its author has added words since a proposal was made of it, or none ever was.
+  package var awaitsProposal: Bool {
+    for event in events.reversed() {
+      switch event.fact {
+      case .classified(let classification) where classification.proposal != nil: return false
+      case .supplemented(_, nil, _): return true
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// Who has ever given it back: none of them is proposed once more.
+  package var returnedBy: Set<UnitName> {
+    Set(
+      events.compactMap { event in
+        if case .returned(let unit, _) = event.fact { return unit }
+        return nil
+      })
+  }
+}

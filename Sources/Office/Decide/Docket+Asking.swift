@@ -1,0 +1,109 @@
+import Digest
+import Domain
+import Store
+import Templates
+
+/// What a desk is asked about a letter that waits for it.
+extension Docket {
+  /// Asks the desk what becomes of the letter: by a mail of its own, or in its next digest.
+  /// - Parameters:
+  ///   - reasons: why it is asked, besides what the letter's story says.
+  ///   - alone: whether it must not wait for the digest.
+  func askForDecision(because reasons: [String] = [], alone: Bool = false) throws {
+    guard alone || isAskedAlone else {
+      guard let desk else { return }
+      // Nobody gets this code: the digest's answers for it.
+      return try book.ask(
+        QuestionKind.decide.rawValue, about: id, subject: Self.subject(of: letter), of: desk.name,
+        code: Base32.encode(office.entropy(10)), alone: false, at: now)
+    }
+    var values = valuesForDesk
+    let files = mayBeSecret ? [] : try enclosures().files
+    values.merge([
+      "reasons": .list((reasons + reasonsForAsking).map(TemplateValue.text)),
+      "text": .text(mayBeSecret ? Self.readHere(id) : letter.textWithSupplements),
+      "hasFiles": .flag(!files.isEmpty), "files": .list(files.map { $0.value(fate: $0.prospect) }),
+    ]) { _, new in new }
+    try ask(.decide, subject: Self.subject(of: letter), template: "decide", values: values)
+  }
+
+  private static func subject(of letter: Letter) -> String { "round \(letter.rounds)" }
+
+  /// 特急, what came back and what is asked once more never wait for a digest; nor does what not everybody who reads
+  /// that one may see or can read.
+  private var isAskedAlone: Bool {
+    office.rules.asksForDecisions == .atOnce || letter.isUrgent || letter.lastReturn != nil
+      || letter.wasReopened || foreignLanguage != nil || isPastItsDesk
+  }
+
+  private var isPastItsDesk: Bool { desk.map { office.register.desk($0.name) == nil } ?? false }
+
+  /// Why no rule decides about it, whatever policy says; nil where rules may.
+  var reasonForPerson: String? {
+    foreignLanguage ?? (letter.accusation == nil ? nil : "举报由工作人员决定")
+  }
+
+  /// Why the desk has to decide, in its own words.
+  var reasonsForAsking: [String] {
+    var reasons: [String] = []
+    if let reason = letter.lastReturn {
+      reasons.append("\(reason.unit)退回：\(reason.text)")
+    } else if letter.wasReopened {
+      reasons.append("网民补充后重新登记，由工作人员决定")
+    } else if let reason = reasonForPerson {
+      reasons.append(reason)
+    } else if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
+      reasons.append("可能属于\(ground.chinese)情形：\(proposal.decision.because.shown)")
+    } else if letter.stage == .registered {
+      reasons.append("受理由工作人员决定")
+    } else {
+      reasons.append(proposal.leads.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定")
+    }
+    return reasons + accusationMarks + siteErrorMarks
+  }
+
+  /// What the desk's mails say of a letter and of what is proposed, but for its text.
+  var valuesForDesk: TemplateValues {
+    let proposal = proposal
+    var declineProposal: TemplateValue = false
+    if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
+      declineProposal = [
+        "basis": .text(ground.chinese), "ground": .text(chineseDigit(ground.rawValue)),
+        "confidence": .text(proposal.decision.percentage), "because": .text(proposal.decision.because.shown),
+      ]
+    }
+    return [
+      "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk), "channel": .text(letter.registration.channel.chinese),
+      "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
+      "category": .text(letter.classification?.category.chinese ?? ""),
+      "receivedAt": "\(letter.registration.receivedAt)",
+      "proposals": .list(
+        proposal.leads.map { lead in
+          [
+            "unit": .text(lead.value.text), "confidence": .text(lead.percentage),
+            "because": .text(lead.because.shown),
+          ]
+        }),
+      "cooperating": .text(proposal.cooperating.map(\.value.text).joined(separator: "、")),
+      "duplicates": .list(proposal.duplicates.map { .text($0.chinese) }), "declineProposal": declineProposal,
+      "answersItself": .flag(desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
+    ]
+  }
+}
+
+extension Proposed<Duplicate> {
+  /// `NM2026000012（同一网民的同一事项，相似度92%）`.
+  var chinese: String {
+    let kind =
+      switch value.kind {
+      case .sameText: "内容相同"
+      case .sameAuthor: "同一网民的同一事项"
+      case .sameMatter: "其他网民的同一事项"
+      }
+    return "\(value.letter)（\(kind)，把握\(percentage)）"
+  }
+}
+
+extension [String] {
+  fileprivate var shown: String { joined(separator: "、") }
+}

@@ -1,0 +1,104 @@
+import Domain
+import Store
+
+/// Asks each desk at its hours of a working day, in one mail, about the letters that wait for its decision.
+///
+/// The first mail of a day tells of everything that waits, also of what was told before and not decided; later ones
+/// only of what has come since. Where nothing waits, nobody is written to.
+struct TellingOfTriage: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    guard case .at(let hours) = office.rules.asksForDecisions else { return try askAlone(until: stop) }
+    guard office.calendar.isWorkingDay(now.day),
+      let hour = hours.last(where: { Timestamp(now.day, second: $0) <= now })
+    else { return 0 }
+    let told = try office.ledger.triageHours(on: now.day)
+    let desks = office.register.desks.filter { told[$0.name]?.contains(hour) != true }
+    guard !desks.isEmpty else { return 0 }
+    let waiting = try office.ledger.waitingQuestions(QuestionKind.decide.rawValue)
+    var mails = 0
+    for desk in desks where !stop() {
+      let isFirst = told[desk.name] == nil
+      let questions = waiting.filter { isTold(of: $0, by: desk) && (isFirst || !$0.isTold && !$0.isAlone) }
+      mails += try tell(desk, questions, at: hour) ? 1 : 0
+    }
+    return mails
+  }
+
+  /// What a desk has been asked alone is told again from the next day on.
+  private func isTold(of waiting: WaitingQuestion, by desk: Desk) -> Bool {
+    guard !waiting.isAlone || waiting.question.askedAt.day < now.day else { return false }
+    if waiting.question.desk == desk.name { return true }
+    // A desk that is no more leaves what it was to be asked to the first.
+    return !waiting.isAlone && office.register.desk(waiting.question.desk) == nil
+      && desk.name == office.register.desks.first?.name
+  }
+
+  /// - Returns: whether there was something to tell.
+  private func tell(_ desk: Desk, _ questions: [WaitingQuestion], at hour: Int) throws -> Bool {
+    try office.ledger.write { book in
+      let section = try TriageSection(questions, of: office, at: now, in: book)
+      let code = section.isEmpty ? nil : DigestCode(.triage, entropy: office.entropy(10))
+      let isFirst = try book.recordTriage(
+        of: section.questions, to: desk.name, on: now.day, hour: hour, code: code?.code)
+      guard isFirst, let code else { return false }
+      var values = section.values
+      values["code"] = "\(code)"
+      values["date"] = "\(now.day.month)月\(now.day.dayOfMonth)日"
+      values["records"] = .list(try records(for: desk, in: book).map { .text($0) })
+      try book.send(
+        try Post(office: office, now: now).mail(
+          "triage", to: desk.address, code: code, cause: "\(desk.name)/\(now.day)/\(hour)", values: values),
+        at: now)
+      return true
+    }
+  }
+
+  /// How often proposals were right: once a month, and when what is advised has changed.
+  private func records(for desk: Desk, in book: Book) throws -> [String] {
+    let records = try book.trackRecords().filter(\.isEnough)
+    guard !records.isEmpty else { return [] }
+    let advice = records.map { "\($0.step.rawValue) \($0.advice?.confidence ?? 0)" }.joined(separator: ", ")
+    guard try book.isToHear(advice, desk: desk.name, on: now.day) else { return [] }
+    return records.map { $0.chinese(automatic: office.rules.automatic) }
+  }
+
+  /// Where the desk wants each letter at once, nothing waits for an hour that was set before.
+  private func askAlone(until stop: () -> Bool) throws -> Int {
+    let waiting = try office.ledger.waitingQuestions(QuestionKind.decide.rawValue).filter { !$0.isAlone }
+    return try each(waiting.map(\.question.letter), until: stop) { try $0.askForDecision(alone: true) }
+  }
+}
+
+extension TrackRecord {
+  /// For the desk.
+  func chinese(automatic: Set<OfficeRules.Step>) -> String {
+    let beginning = "\(step.chinese)最近\(all.total)件中对了\(all.right)件（\(all.percentage)）"
+    guard let advice else { return beginning + "；暂无可以自动办理的把握值" }
+    let right =
+      advice.share.right == advice.share.total
+      ? "全部正确" : "对了\(advice.share.right)件（\(advice.share.percentage)）"
+    let sure = "\(beginning)；把握不低于\(advice.confidence)%的\(advice.share.total)件\(right)"
+    guard OfficeRules.Step(rawValue: step.rawValue).map(automatic.contains) != true else { return sure }
+    return "\(sure)，可以考虑设 \(step.rawValue): automatic、certainty: \(advice.setting)"
+  }
+}
+
+extension TrackRecord.Advice {
+  /// As `huiyin.yaml` takes it.
+  package var setting: String {
+    confidence == 100 ? "1" : confidence % 10 == 0 ? "0.\(confidence / 10)" : "0.\(confidence)"
+  }
+}
+
+extension ProposedStep {
+  var chinese: String {
+    switch self {
+    case .accept: "受理建议"
+    case .decline: "不予受理建议"
+    case .assign: "转办建议"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// The numbers at the start of a clerk's line, as people write them: `3、5-9 和第十二号：登记` has 3, 5 to 9 and 12,
+/// and leaves `登记`.
+struct LineNumbers: Equatable {
+  /// Where 六 is a number.
+  enum Numerals {
+    case anywhere
+    /// Only where a mark or a space parts it from the word behind it, or 第 stands before it: 三和乡 begins with none.
+    case apart
+  }
+
+  /// In their order, each once.
+  private(set) var all: [Int64] = []
+  private(set) var rest = ""
+
+  private typealias Scalars = Substring.UnicodeScalarView
+
+  /// More numbers than anybody writes before one word; a range has at most so many.
+  private static let most = 100
+
+  init(in line: String, numerals: Numerals = .anywhere) {
+    var rest = OfficeText.withoutOpeningBrackets(line).unicodeScalars[...]
+    while all.count < Self.most, let first = Self.number(at: rest, numerals) {
+      var last = first
+      if let end = Self.rangeEnd(at: first.rest, numerals), first.value < end.value,
+        end.value - first.value < Int64(Self.most)
+      {
+        last = end
+      }
+      for number in first.value...last.value where !all.contains(number) { all.append(number) }
+      rest = Self.withoutMarks(last.rest, numerals)
+    }
+    self.rest = String(rest)
+  }
+
+  /// Whether a text begins with a number in digits.
+  static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.flatMap(digit) != nil }
+
+  private struct Found {
+    let value: Int64
+    let rest: Scalars
+  }
+
+  private static func number(at text: Scalars, _ numerals: Numerals) -> Found? {
+    let isFramed = text.first == "第"
+    let start = isFramed ? text.dropFirst().drop { $0.properties.isWhitespace } : text
+    let digits = start.prefix { digit($0) != nil }
+    if !digits.isEmpty {
+      guard digits.count <= 15 else { return nil }
+      return Found(
+        value: digits.reduce(0) { $0 * 10 + (digit($1) ?? 0) }, rest: start.dropFirst(digits.count))
+    }
+    if let circled = start.first, (0x2460...0x2473).contains(circled.value) {
+      return Found(value: Int64(circled.value - 0x245F), rest: start.dropFirst())
+    }
+    let written = start.prefix { numeral($0) != nil }
+    guard let value = number(of: written.compactMap(numeral)) else { return nil }
+    let rest = start.dropFirst(written.count)
+    guard numerals == .anywhere || isFramed || isApart(rest) else { return nil }
+    return Found(value: value, rest: rest)
+  }
+
+  private static func isApart(_ rest: Scalars) -> Bool {
+    guard let next = rest.first else { return true }
+    return next.properties.isWhitespace || marks.contains(next) || dashes.contains(next)
+  }
+
+  /// The last number of a range whose first stands before `text`.
+  private static func rangeEnd(at text: Scalars, _ numerals: Numerals) -> Found? {
+    let start = text.drop { $0.properties.isWhitespace || $0 == "号" || $0 == "件" }
+    let dash = start.prefix { dashes.contains($0) }
+    guard (1...2).contains(dash.count) else { return nil }
+    return number(at: start.dropFirst(dash.count).drop { $0.properties.isWhitespace }, numerals)
+  }
+
+  /// 和 and 及 part numbers only: they also begin names.
+  private static func withoutMarks(_ text: Scalars, _ numerals: Numerals) -> Scalars {
+    let rest = text.drop { marks.contains($0) || $0.properties.isWhitespace }
+    guard let word = rest.first, ["和", "及", "与"].contains(word) else { return rest }
+    let next = rest.dropFirst().drop { $0.properties.isWhitespace }
+    return number(at: next, numerals) == nil ? rest : next
+  }
+
+  /// 六, 十二, 二十, 九十九.
+  private static func number(of numerals: [Int64]) -> Int64? {
+    switch numerals.count {
+    case 1: numerals[0]
+    case 2 where numerals[0] == 10 && numerals[1] < 10: 10 + numerals[1]
+    case 2 where numerals[0] < 10 && numerals[1] == 10: numerals[0] * 10
+    case 3 where numerals[1] == 10 && numerals[0] < 10 && numerals[2] < 10: numerals[0] * 10 + numerals[2]
+    default: nil
+    }
+  }
+
+  /// 一 to 十.
+  private static func numeral(_ scalar: Unicode.Scalar) -> Int64? {
+    numerals.firstIndex(of: scalar).map { Int64($0 + 1) }
+  }
+
+  private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
+
+  private static let marks: Set<Unicode.Scalar> = [
+    "、", "，", ",", ".", "．", "。", "：", ":", "号", "件", "]", "】", ")", "）", ";", "；",
+  ]
+  private static let dashes: Set<Unicode.Scalar> = ["-", "－", "–", "—", "~", "～", "至", "到"]
+
+  /// ASCII and full width.
+  private static func digit(_ scalar: Unicode.Scalar) -> Int64? {
+    switch scalar.value {
+    case 0x30...0x39: Int64(scalar.value - 0x30)
+    case 0xFF10...0xFF19: Int64(scalar.value - 0xFF10)
+    default: nil
+    }
+  }
+}

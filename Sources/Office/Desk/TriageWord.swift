@@ -1,0 +1,174 @@
+import Domain
+
+/// What a clerk decides about a letter that waits: in a line of its own mail, or behind its number in a digest's.
+enum TriageWord: Equatable {
+  /// 通过: as proposed.
+  case agree
+  /// 受理 [（三）] [旗住建局 [配合 旗城管局 …]], or the unit's name alone.
+  case accept(clause: Clause?, lead: String?, cooperating: [String])
+  /// 仍转 旗住建局: though the letter accuses it.
+  case acceptDespite(lead: String, cooperating: [String])
+  /// 统一答复 旗住建局 [配合 旗城管局 …]: of several matters.
+  case together(lead: String, cooperating: [String])
+  /// 不予受理 七.
+  case decline(DeclineGround)
+  /// 并入 NM2026000012.
+  case merge(into: LetterID)
+  /// 特急.
+  case markUrgent
+  /// 待定.
+  case leave
+
+  /// Nil where it is none of the words: nothing is guessed at.
+  init?(reading text: String, _ names: UnitNames) {
+    let text = Self.withoutThanks(Self.withoutArrow(text))
+    let bare = OfficeText.bare(Self.withoutAdverb(text))
+    if Self.agreements.contains(bare) {
+      self = .agree
+    } else if Self.delays.contains(bare) {
+      self = .leave
+    } else if Self.urgencies.contains(bare) {
+      self = .markUrgent
+    } else if let tail = Self.tail(of: text, after: ["不予受理", "不受理"]) {
+      guard let ground = Self.ground(tail) else { return nil }
+      self = .decline(ground)
+    } else if let letter = Self.root(text) {
+      self = .merge(into: letter)
+    } else if let units = Self.units(of: text, after: ["仍转", "仍由"], names) {
+      self = .acceptDespite(lead: units.lead, cooperating: units.cooperating)
+    } else if let units = Self.units(of: text, after: ["统一答复"], names) {
+      self = .together(lead: units.lead, cooperating: units.cooperating)
+    } else if let units = NamedUnits(reading: text, names), units.areKnown(names) {
+      self = .accept(clause: nil, lead: units.lead, cooperating: units.cooperating)
+    } else if let tail = Self.tail(of: text, after: Self.acceptances) {
+      self.init(accepting: tail, names)
+    } else if let units = NamedUnits(reading: Self.tail(of: text, after: Self.passingsOn) ?? text, names),
+      units.areKnown(names) || units.looksLikeName
+    {
+      // One that is not known is told so, with those it may be.
+      self = .accept(clause: nil, lead: units.lead, cooperating: units.cooperating)
+    } else {
+      return nil
+    }
+  }
+
+  private static func units(of text: String, after words: [String], _ names: UnitNames) -> NamedUnits? {
+    tail(of: text, after: words).flatMap { NamedUnits(reading: $0, names) }
+  }
+
+  /// What follows 受理: a clause of article 6, units, both or nothing.
+  private init?(accepting tail: String, _ names: UnitNames) {
+    let (clause, rest) = Self.clause(in: tail)
+    let units = Self.tail(of: rest, after: Self.passingsOn) ?? rest
+    guard !OfficeText.bare(units).isEmpty else {
+      self = .accept(clause: clause, lead: nil, cooperating: [])
+      return
+    }
+    guard
+      let named = NamedUnits(reading: rest, names).flatMap({ $0.areKnown(names) ? $0 : nil })
+        ?? NamedUnits(reading: units, names)
+    else { return nil }
+    self = .accept(clause: clause, lead: named.lead, cooperating: named.cooperating)
+  }
+
+  /// Whether a line holds one of the words, so that its clerk should hear that it was not understood.
+  static func isIn(_ line: String) -> Bool { verbs.contains(where: line.contains) }
+}
+
+extension TriageWord {
+  private static let agreements: Set<String> = [
+    "通过", "同意", "确认", "可以", "照办", "按建议", "按建议办理", "照建议办理", "同意建议", "同意系统建议", "按系统建议",
+    "按系统建议办理", "按此办理", "照此办理", "按建议转办", "同意转办",
+  ]
+  private static let delays: Set<String> = [
+    "待定", "暂缓", "缓办", "暂不处理", "暂不办理", "暂不决定", "先放", "先放着", "先不动", "再议", "留着", "跳过", "不动", "稍后",
+    "稍后再定", "以后再定",
+  ]
+  private static let urgencies: Set<String> = ["特急", "特急件", "加急", "标为特急", "列为特急", "转为特急", "按特急", "按特急办理"]
+  private static let acceptances = ["受理并", "受理后", "受理"]
+  /// The longest first: what is left is a name.
+  private static let passingsOn = [
+    "转办给", "转交给", "改派给", "转办", "转交", "转给", "转至", "转到", "改派", "改为", "改成", "改由", "改转", "交由", "交给",
+    "指定", "派给", "转", "交", "请", "由", "给", "派",
+  ]
+  private static let verbs = [
+    "通过", "受理", "转办", "改派", "改为", "并入", "并案", "合并", "特急", "牵头", "配合", "其余", "同意", "待定",
+    "仍转", "统一答复",
+  ]
+  private static let mergers: Set<String> = [
+    "并入", "并到", "并至", "并案", "并案到", "并案至", "合并", "合并到", "合并至", "合并入", "与并案", "与合并", "和并案", "和合并",
+    "同并案", "并入办理", "与并案办理", "与合并办理",
+  ]
+
+  /// `→ 旗住建局`, `-- 通过`, `= 通过`.
+  private static func withoutArrow(_ text: String) -> String {
+    let arrows: Set<Unicode.Scalar> = [
+      "-", "－", "–", "—", ">", "＞", "=", "＝", "→", "➜", "⇒", "：", ":", "，", ",",
+    ]
+    return OfficeText.trimmed(
+      String(text.unicodeScalars.drop { arrows.contains($0) || OfficeText.isSpaceOrBracket($0) }))
+  }
+
+  /// `都通过` of several is `通过`.
+  private static func withoutAdverb(_ text: String) -> String {
+    let adverbs = ["全部", "一律", "都", "均", "皆", "全", "请"]
+    guard let adverb = adverbs.first(where: text.hasPrefix) else { return text }
+    return String(text.dropFirst(adverb.count))
+  }
+
+  private static func withoutThanks(_ text: String) -> String {
+    var text = OfficeText.trimmed(text)
+    for thanks in ["谢谢您", "谢谢", "辛苦了"] {
+      let words = OfficeText.bare(text)
+      if words.hasSuffix(thanks), words.count > thanks.count {
+        text = OfficeText.bare(String(words.dropLast(thanks.count)))
+      }
+    }
+    return text
+  }
+
+  private static func tail(of text: String, after words: [String]) -> String? {
+    guard let word = words.first(where: text.hasPrefix) else { return nil }
+    let marks: Set<Unicode.Scalar> = ["：", ":", "，", ","]
+    let rest = OfficeText.withoutClosingBrackets(String(text.dropFirst(word.count)))
+    return OfficeText.trimmed(String(rest.unicodeScalars.drop { marks.contains($0) }))
+  }
+
+  /// `二`, `（二）`, `第七条第（二）项`, `按第二项`.
+  private static func ground(_ text: String) -> DeclineGround? {
+    var text = text[...]
+    for word in ["按照", "按", "依据", "属于", "属"] where text.hasPrefix(word) { text = text.dropFirst(word.count) }
+    if let article = text.firstRange(of: "第七条") { text = text[article.upperBound...] }
+    if text.hasSuffix("情形") { text = text.dropLast(2) }
+    return DeclineGround(chinese: String(text))
+  }
+
+  /// The letter that 并入 names; nil where something else is said as well.
+  private static func root(_ text: String) -> LetterID? {
+    let letters = LetterNumbers.all(in: text)
+    let words = text.unicodeScalars.filter { !$0.isASCII && $0.properties.isAlphabetic }
+    guard letters.count == 1, mergers.contains(String(String.UnicodeScalarView(words))) else { return nil }
+    return letters[0]
+  }
+
+  /// `（三）`, `第三项`, `三项`, `第六条第（三）项` at the start of a text.
+  private static func clause(in text: String) -> (Clause?, rest: String) {
+    var rest = text[...]
+    if rest.hasPrefix("第六条") { rest = rest.dropFirst(3) }
+    let isBracketed = rest.first.map { "（(".contains($0) } ?? false
+    let inner = rest.drop { "（(第 ".contains($0) }
+    guard let mark = inner.first, let number = digit(mark), let clause = Clause(number) else {
+      return (nil, text)
+    }
+    let after = inner.dropFirst()
+    let closed = after.drop { "）)".contains($0) }
+    let isClosed = isBracketed && closed.startIndex > after.startIndex
+    guard isClosed || closed.first == "项" else { return (nil, text) }
+    return (clause, OfficeText.trimmed(String(closed.first == "项" ? closed.dropFirst() : closed)))
+  }
+
+  private static func digit(_ mark: Character) -> Int? {
+    for number in 1...8 where String(mark) == chineseDigit(number) { return number }
+    return Int(OfficeText.halfWidth(String(mark)))
+  }
+}

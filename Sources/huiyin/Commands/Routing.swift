@@ -1,0 +1,71 @@
+import ArgumentParser
+import Domain
+import Office
+import Settings
+import Store
+
+struct Accept: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Accept a letter under one of the seven items of article 6; its unit is chosen next.",
+    discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Option(help: "The item, 1 … 7; the proposed one where it is left out.") var clause: Int?
+
+  func run() throws {
+    var request = ControlRequest(command: .accept)
+    request.letter = letter.description
+    request.clause = clause
+    try request.send(options.load()).tell()
+  }
+}
+
+struct Route: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Propose anew what becomes of a letter: accept or decline, units, duplicates, each with its reasons.",
+    discussion: """
+      Changes nothing without --confirm, which does what is proposed. Works beside a running daemon. The clerk whose \
+      login it is, is recorded.
+      """)
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Flag(help: "Carry the proposal out.") var confirm = false
+
+  func run() throws {
+    var request = ControlRequest(command: .route)
+    request.letter = letter.description
+    request.confirm = confirm
+    try request.send(options.load()).tell()
+  }
+}
+
+struct Proposals: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "How often what was proposed was right, as clerks decided, and from which confidence it may go alone.")
+
+  @OptionGroup var options: ConfigurationOption
+  @Flag(help: "As JSON.") var json = false
+
+  func run() throws {
+    let ledger = try Ledger.open(readingFrom: options.load().state)
+    let records = try ledger.trackRecords()
+    if json { return try Console.answer(JSON.text(records)) }
+    try Console.answer(lines: records.map(\.sentence))
+  }
+}
+
+extension TrackRecord {
+  /// `assign  187 of 200 right (93.5%)  from 85%: 121 of 121`.
+  fileprivate var sentence: String {
+    guard all.total > 0 else { return "\(step.rawValue)  nothing was decided yet" }
+    let whole = "\(step.rawValue)  \(all.right) of \(all.total) right (\(all.percentage))"
+    guard isEnough else { return "\(whole)  too few to tell: \(Self.enough) are needed" }
+    guard let advice else { return "\(whole)  may not go alone from any confidence" }
+    return "\(whole)  from \(advice.confidence)%: \(advice.share.right) of \(advice.share.total) right, so "
+      + "\"\(step.rawValue): automatic\" with \"certainty: \(advice.setting)\" may be tried"
+  }
+}

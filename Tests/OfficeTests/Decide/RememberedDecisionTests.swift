@@ -1,0 +1,89 @@
+import Domain
+import Mail
+import Store
+import Testing
+import World
+
+@testable import Office
+
+/// What persons decided beside what was proposed, and what the desk hears of it.
+@Suite struct RememberedDecisionTests {
+  /// `1 of 2` were right.
+  private func record(_ step: ProposedStep, in world: World) throws -> String {
+    let all = try #require(try world.office.ledger.trackRecords().first { $0.step == step }).all
+    return "\(all.right) of \(all.total)"
+  }
+
+  private func decide(_ line: String, _ world: World, text: String = "家里供热不足。") throws {
+    try world.write(from: Cast.citizen, subject: "留言", text: text)
+    try world.work()
+    let number = try world.office.ledger.letters().count
+    try world.decide(line, on: try #require(try world.mails("decide", about: world.letter(number).id).last))
+    try world.work()
+  }
+
+  @Test func aDecisionIsNotedInItsOwnTransactionWhateverWayItCame() throws {
+    let world = try World { $0.automatic = [] }
+    try decide("通过", world)
+    #expect(try record(.assign, in: world) == "1 of 1")
+    #expect(try record(.accept, in: world) == "1 of 1")
+    try decide("水务局", world)
+    #expect(try record(.assign, in: world) == "1 of 2")
+    try decide("通过", world, text: "法院已判决，我不服。")
+    #expect(try record(.decline, in: world) == "1 of 1")
+    try decide("不予受理 七", world)
+    #expect(try record(.accept, in: world) == "2 of 3")
+    try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
+    try world.work()
+    _ = try world.office.assign(
+      try world.letter(5).id, lead: "旗住建局", cooperating: [], by: Party(.clerk, name: "王敏"), at: world.now)
+    #expect(try record(.assign, in: world) == "2 of 3")
+  }
+
+  @Test func whatAUnitGaveBackWasNotRight() throws {
+    let world = try World { $0.automatic = [] }
+    try decide("通过", world)
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).last)
+    try world.reply(to: assigned, from: "officer@zhujian.example", "退回：不属于本单位")
+    try world.work()
+    try world.decide("旗民政局", on: try #require(try world.mails("decide", about: world.letter().id).last))
+    try world.work()
+    #expect(try record(.assign, in: world) == "0 of 1")
+  }
+
+  @Test func whatWentOnByItselfIsNobodysDecision() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
+    try world.work()
+    #expect(try world.letter().stage == .assigned)
+    #expect(try record(.assign, in: world) == "0 of 0")
+  }
+
+  @Test func theDeskHearsOfItOnceAMonthAndWhenTheAdviceChanges() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksForDecisions = .at([8 * 3600 + 1800])
+    }
+    try world.office.ledger.write { book in
+      for serial in 1...200 {
+        try book.remember(
+          DecidedProposal(
+            step: .assign, proposed: "旗住建局", decided: serial <= 187 ? "旗住建局" : "旗水务局",
+            confidence: serial <= 121 ? 90 : 60),
+          about: LetterID(prefix: "NM", year: 2025, serial: serial), by: "王敏", at: world.now)
+      }
+    }
+    try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
+    try world.work()
+    let sentence = "转办建议最近200件中对了187件（93.5%）；把握不低于65%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.65"
+    let digests = { try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "triage" } }
+    #expect(try Message(parsing: #require(try digests().last).mail.bytes).text.contains(sentence))
+    world.now = Timestamp(Day("2026-11-24")!, hour: 9)
+    try world.work()
+    #expect(try digests().count == 2)
+    #expect(try !Message(parsing: #require(try digests().last).mail.bytes).text.contains("转办建议最近"))
+    world.now = Timestamp(Day("2026-12-01")!, hour: 9)
+    try world.work()
+    #expect(try Message(parsing: #require(try digests().last).mail.bytes).text.contains(sentence))
+  }
+}

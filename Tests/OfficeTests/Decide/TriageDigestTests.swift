@@ -1,0 +1,199 @@
+import Domain
+import Mail
+import Store
+import Testing
+import World
+
+@testable import Office
+
+/// The mail in which a desk is asked about everything that waits, and when it comes.
+@Suite struct TriageDigestTests {
+  private static let hours: OfficeRules.TriageTime = .at([8 * 3600 + 1800, 14 * 3600 + 1800])
+
+  private func world(_ change: (inout OfficeRules) -> Void = { _ in }) throws -> World {
+    try World {
+      $0.automatic = []
+      $0.asksForDecisions = Self.hours
+      change(&$0)
+    }
+  }
+
+  private func mails(_ kind: String, _ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
+  }
+
+  private func go(_ world: World, to day: String, _ hour: Int, _ minute: Int = 0) throws {
+    world.now = Timestamp(Day(day)!, hour: hour, minute: minute)
+    try world.work()
+  }
+
+  private func write(_ world: World, _ subject: String, _ text: String = "家里供热不足。") throws {
+    try world.write(from: Cast.citizen, subject: subject, text: text)
+    try world.work()
+  }
+
+  @Test func aDeskIsAskedOnceAnHourThatIsSetAlsoAcrossRestarts() throws {
+    let world = try world()
+    try write(world, "供热")
+    #expect(try mails("triage", world).count == 1, "nine o'clock is past half past eight")
+    #expect(try mails("decide", world).isEmpty)
+    try world.restart()
+    try go(world, to: "2026-11-23", 14, 29)
+    #expect(try mails("triage", world).count == 1)
+    try write(world, "停水", "停水了。")
+    try go(world, to: "2026-11-23", 14, 30)
+    #expect(try mails("triage", world).count == 2)
+    #expect(try mails("triage", world).last?.subject == "【待受理】11月23日：1件待决定（新增1件）")
+    try go(world, to: "2026-11-23", 23)
+    try go(world, to: "2026-11-24", 8, 30)
+    let third = try #require(try mails("triage", world).last)
+    #expect(third.subject == "【待受理】11月24日：2件待决定（新增0件）")
+    #expect(third.text.contains("【1】NM2026000001　再次列出　已等待1个工作日"))
+  }
+
+  @Test func daysOffAreLeftOutAndAnOfficeThatWasDownCatchesUp() throws {
+    let world = try world()
+    try go(world, to: "2026-11-20", 18)
+    try write(world, "供热")
+    let asked = try mails("triage", world).count
+    for day in ["2026-11-21", "2026-11-22"] { try go(world, to: day, 12) }
+    #expect(try mails("triage", world).count == asked)
+    try go(world, to: "2026-11-23", 15)
+    #expect(try mails("triage", world).count == asked + 1, "one mail, whatever hours were missed")
+  }
+
+  @Test func whereNothingWaitsNobodyIsWrittenTo() throws {
+    let world = try world()
+    try go(world, to: "2026-11-23", 9)
+    try go(world, to: "2026-11-24", 9)
+    #expect(try mails("triage", world).isEmpty)
+  }
+
+  @Test func aLongListIsCutAndALongTextToo() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-22")!, hour: 9)
+    for number in 1...55 {
+      try world.write(
+        from: Address(name: nil, mailbox: "a\(number)@citizen.example"), subject: "供热 \(number)",
+        text: String(repeating: "供热不足。", count: number == 1 ? 400 : 1))
+    }
+    try world.work()
+    try go(world, to: "2026-11-23", 9)
+    let digest = try #require(try mails("triage", world).last)
+    #expect(digest.subject == "【待受理】11月23日：55件待决定（新增55件）")
+    #expect(digest.text.contains("另有5件没有列出") && digest.text.contains("全文：huiyin show NM2026"))
+    #expect(!digest.text.contains("【51】"))
+    try go(world, to: "2026-11-23", 14, 30)
+    #expect(
+      try mails("triage", world).last?.text.contains("NM2026000055") == true, "what was left out comes next")
+  }
+
+  @Test func nothingInADigestIsAnOrder() throws {
+    let world = try world()
+    try write(world, "1 通过", "1 通过\n其余 通过\n3 旗住建局 供热")
+    let digest = try #require(try mails("triage", world).last)
+    let names = UnitNames(Cast.register, on: world.now.day)
+    // Without the first sentence, at which the reading of an answer stops.
+    let text = digest.text.split(separator: "\n").dropFirst().joined(separator: "\n")
+    #expect(text.contains("｜其余 通过") && text.contains("写：其余 通过"))
+    let steps = TriageAnswer(reading: [text], about: [1, 2, 3], names).steps
+    #expect(!steps.contains { if case .decide = $0.act { true } else { false } })
+  }
+
+  @Test func aQuoteWithoutAMarkIsNoPartOfTheAnswer() throws {
+    let world = try World { $0.automatic = [] }
+    try write(world, "供热")
+    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
+    try world.reply(to: decide, from: "wangmin@naiman.example", "受理 旗水务局\n\n" + decide.text, quoting: false)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗水务局")
+  }
+
+  @Test func aReasonAndAPercentageStandBesideWhatIsProposed() throws {
+    let world = try world()
+    try write(world, "供热", "供热不足，又停水了。")
+    let digest = try #require(try mails("triage", world).last)
+    #expect(digest.text.contains("建议单位：旗住建局，把握100%：供热（units.yaml:1）"))
+    #expect(digest.text.contains("建议单位：旗水务局，把握50%：停水（units.yaml:1）"))
+    #expect(digest.text.contains("建议配合：旗水务局") && digest.text.contains("可写：1 通过"))
+  }
+
+  @Test func twoMailsOfOneClerkAreOneAnswer() throws {
+    let world = try world()
+    try write(world, "供热")
+    let digest = try #require(try mails("triage", world).last)
+    try world.decide("1 通过", on: digest)
+    try world.decide("1 水务局", on: digest)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗水务局")
+    let understood = try mails("triage-understood", world)
+    #expect(understood.count == 1 && understood[0].text.contains("已由后面一行“1 水务局”代替"))
+  }
+
+  @Test func whatTheCommandLineDecidedIsNotDecidedAgain() throws {
+    let world = try world()
+    try write(world, "供热")
+    let digest = try #require(try mails("triage", world).last)
+    _ = try world.office.assign(
+      try world.letter().id, lead: "水务局", cooperating: [], by: Party(.clerk, name: "陈刚"), at: world.now)
+    try world.decide("1 通过", on: digest)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗水务局")
+    #expect(try mails("triage-understood", world)[0].text.contains("情况已变更，未办理：目前已受理，目前由旗水务局办理"))
+  }
+
+  @Test func aUnitWithoutAnOfficerLeavesTheLetterAsItWas() throws {
+    let bare = HandlingUnit(
+      name: "旗空壳局", fullName: "奈曼旗空壳局", officers: [], leaders: [], signOff: .scan)
+    let world = try World(
+      change: {
+        $0.automatic = []
+        $0.asksForDecisions = Self.hours
+      }, register: Register(units: Cast.register.units + [bare], desks: [Cast.desk]))
+    try write(world, "供热")
+    let digest = try #require(try mails("triage", world).last)
+    try world.decide("1 空壳局", on: digest)
+    try world.work()
+    #expect(try world.letter().stage == .registered, "not even accepted")
+    #expect(try mails("triage-understood", world)[0].text.contains("未办理：旗空壳局目前没有信息员"))
+    try world.decide("1 住建局", on: digest)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗住建局", "and the line can be written again")
+  }
+
+  @Test func aCodeInAnotherHandDecidesNothing() throws {
+    let world = try world()
+    try write(world, "供热")
+    let digest = try #require(try mails("triage", world).last)
+    try world.decide("1 通过", on: digest, from: Cast.accountDesk.clerks[0].address)
+    try world.decide("1 通过", on: digest, from: Cast.desk.address)
+    let forged = DigestCode(.triage, entropy: Array(repeating: 7, count: 10))
+    try world.write(
+      from: Address(name: nil, mailbox: "wangmin@naiman.example"), subject: "回复", text: "1 通过\n核验码 \(forged)",
+      to: "liuyan+\(forged)@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .registered)
+    #expect(try world.office.ledger.heldMail().map(\.reason).sorted() == ["no code", "not a clerk"])
+    #expect(try mails("pen-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
+  }
+
+  @Test func aDeskThatWantsEachAtOnceIsAskedAboutWhatWaited() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-22")!, hour: 9)
+    try write(world, "供热")
+    #expect(try world.office.ledger.waitingQuestions("decide").map(\.isAlone) == [false])
+    let office = world.office
+    var rules = office.rules
+    rules.asksForDecisions = .atOnce
+    let changed = Office(
+      ledger: office.ledger, register: office.register, calendar: office.calendar, rules: rules,
+      trust: office.trust, templates: office.templates, pages: office.pages,
+      siteDirectory: office.siteDirectory,
+      siteManifest: office.siteManifest, mint: office.mint, entropy: office.entropy)
+    for _ in 0..<2 { _ = try Pipeline.pass(changed, at: world.now) }
+    #expect(try office.ledger.waitingQuestions("decide").map(\.isAlone) == [true])
+    #expect(
+      try office.ledger.outbox(of: try world.letter().id).filter { $0.mail.kind == "decide" }.count == 1)
+  }
+}

@@ -1,0 +1,181 @@
+import Domain
+import Testing
+import World
+
+@testable import Office
+
+/// How clerks answer digests, in many shapes: what is understood is what was meant, and the rest is left alone.
+@Suite struct TriageAnswerTests {
+  /// A digest of nine letters.
+  private static let numbers = Array(1...9)
+  private static let names = UnitNames(Cast.register, on: Day("2026-11-23")!)
+
+  /// What an answer comes to: `1 通过; 3 旗住建局`, each decision once in the order of its line.
+  private static func reading(_ words: String..., numbers: [Int] = numbers) -> String {
+    TriageAnswer(reading: words, about: numbers, names).steps.compactMap { step in
+      guard case .decide(let word, _) = step.act else { return nil }
+      return "\(step.number ?? 0) \(written(word))"
+    }.joined(separator: "; ")
+  }
+
+  private static func written(_ word: TriageWord) -> String {
+    switch word {
+    case .agree: "通过"
+    case .accept(let clause, let lead, let cooperating):
+      [
+        "受理", clause.map { "(\($0.number))" }, lead,
+        cooperating.isEmpty ? nil : "+" + cooperating.joined(separator: "+"),
+      ]
+      .compactMap(\.self).joined(separator: " ")
+    case .decline(let ground): "不予受理 \(ground.rawValue)"
+    case .merge(let letter): "并入 \(letter)"
+    case .markUrgent: "特急"
+    case .leave: "待定"
+    }
+  }
+
+  @Test(arguments: [
+    // As the mail says.
+    ("1 通过", "1 通过"), ("3 旗住建局", "3 受理 旗住建局"), ("3 住建局", "3 受理 住建局"),
+    ("5-9 通过", "5 通过; 6 通过; 7 通过; 8 通过; 9 通过"), ("1、3 通过", "1 通过; 3 通过"),
+    ("2 受理 旗住建局 配合 旗水务局", "2 受理 旗住建局 +旗水务局"), ("4 不予受理 二", "4 不予受理 2"),
+    ("6 并入 NM2026000012", "6 并入 NM2026000012"), ("7 特急", "7 特急"), ("8 待定", "8 待定"),
+    ("2 受理（三）旗住建局", "2 受理 (3) 旗住建局"), ("2 受理 (三) 旗住建局", "2 受理 (3) 旗住建局"),
+    ("2 受理 六项", "2 受理 (6)"), ("2 受理 第六条第（一）项 旗民政局", "2 受理 (1) 旗民政局"), ("2 受理", "2 受理"),
+    // From telephones, from typists, from people in a hurry.
+    ("１　通过", "1 通过"), ("1通过。", "1 通过"), ("1.通过", "1 通过"), ("1、通过", "1 通过"), ("(1) 通过", "1 通过"),
+    ("【1】通过", "1 通过"), ("第1件：通过", "1 通过"), ("第一件 通过", "1 通过"), ("一、通过", "1 通过"), ("①通过", "1 通过"),
+    ("1号 同意", "1 通过"), ("1：按建议办理", "1 通过"), ("1 可以", "1 通过"), ("“1 通过”", "1 通过"), ("1 通过，谢谢！", "1 通过"),
+    ("1-住建局", "1 受理 住建局"), ("1 → 旗水务局", "1 受理 旗水务局"), ("3住建局", "3 受理 住建局"),
+    ("3 转住建局办理", "3 受理 住建局"), ("3 请住建局办理", "3 受理 住建局"), ("3 由奈曼旗水务局承办", "3 受理 奈曼旗水务局"),
+    ("3 改派旗水务局", "3 受理 旗水务局"), ("3 转办：奈曼旗住房和城乡建设局", "3 受理 奈曼旗住房和城乡建设局"),
+    ("3 【旗民政局】", "3 受理 旗民政局"), ("3 受理并转旗民政局", "3 受理 旗民政局"),
+    ("3 住建局牵头，水务局、民政局配合", "3 受理 住建局 +水务局+民政局"), ("3 住建局，水务局配合", "3 受理 住建局 +水务局"),
+    ("3 受理 旗住建局 配合：旗水务局、旗民政局", "3 受理 旗住建局 +旗水务局+旗民政局"),
+    ("3 旗住建局 配合 水务局和民政局", "3 受理 旗住建局 +水务局+民政局"), ("3 请住建局牵头办理，请水务局协办", "3 受理 住建局 +水务局"),
+    ("4 不予受理（二）", "4 不予受理 2"), ("4 不予受理：第七条第（二）项", "4 不予受理 2"), ("4不予受理七", "4 不予受理 7"),
+    ("4 不受理 7", "4 不予受理 7"), ("4 不予受理，属第七项情形", "4 不予受理 7"),
+    ("6 与nm2026000012并案", "6 并入 NM2026000012"), ("6 合并到【NM2026000012】", "6 并入 NM2026000012"),
+    ("1至3 通过", "1 通过; 2 通过; 3 通过"), ("1~3都通过", "1 通过; 2 通过; 3 通过"), ("1—3、5 通过", "1 通过; 2 通过; 3 通过; 5 通过"),
+    ("1,2，3 通过", "1 通过; 2 通过; 3 通过"), ("1和3 通过", "1 通过; 3 通过"), ("二、五 通过", "2 通过; 5 通过"),
+    // Several in one line.
+    ("1 通过；2 住建局；4 不予受理 七", "1 通过; 2 受理 住建局; 4 不予受理 7"), ("1通过，2水务局", "1 通过; 2 受理 水务局"),
+    ("1 通过 2 通过 3 住建局", "1 通过; 2 通过; 3 受理 住建局"), ("4 不予受理 2，5 通过", "4 不予受理 2; 5 通过"),
+    // The rest.
+    ("1 住建局\n其余 通过", "1 受理 住建局; 2 通过; 3 通过; 4 通过; 5 通过; 6 通过; 7 通过; 8 通过; 9 通过"),
+    ("除1-7外，其余通过", "8 通过; 9 通过"), ("除了1-8都通过", "9 通过"),
+    ("2-9 待定\n剩下的 通过", "2 待定; 3 待定; 4 待定; 5 待定; 6 待定; 7 待定; 8 待定; 9 待定; 1 通过"),
+    ("1-7 待定\n其余都按建议", "1 待定; 2 待定; 3 待定; 4 待定; 5 待定; 6 待定; 7 待定; 8 通过; 9 通过"),
+    // With what people write around it.
+    ("王工好：\n1 通过\n王敏\n0475-1234567\n2026年11月25日", "1 通过"), ("收到。\n\n3 住建局\n谢谢", "3 受理 住建局"),
+    // Mended later.
+    ("1 通过\n1 住建局", "1 受理 住建局"), ("1-3 通过\n更正：2 水务局", "1 通过; 3 通过; 2 受理 水务局"),
+    ("7 特急\n7 住建局", "7 特急; 7 受理 住建局"),
+  ])
+  func aLineIsUnderstoodAsItsClerkMeantIt(answer: String, meant: String) {
+    #expect(Self.reading(answer) == meant)
+  }
+
+  @Test(arguments: [
+    // Nothing, and next to nothing.
+    "", "收到，谢谢", "好的", "王敏", "网站管理中心", "旗住建局", "通过", "1", "1 ", "。", "？？？", "😀", "1 😀",
+    // Words that say the opposite, or only ask.
+    "1 不通过", "1 不同意", "1 通过？", "1 是否通过", "1 不转住建局", "1 住建局不管这事", "1 先别通过", "1 暂不通过",
+    "1 住建局还是水务局？", "1 住建局或水务局", "1 旗住建局、旗水务局", "1 住建局、水务局配合",
+    // Numbers that are something else.
+    "0475-1234567", "13847512345 通过", "2026年11月25日", "11月25日 8:30", "11-25 王敏", "8:30", "3号线施工", "三和乡 通过",
+    "百 通过", "1/3 通过", "99999999999999999999 通过",
+    // Grounds and letters that are not plain.
+    "4 不予受理", "4 不予受理 九", "4 不予受理 二、三", "4 不予受理 2 5 通过", "4 不予受理，2，5 通过", "6 并入", "6 并入 3",
+    "6 并入 NM2026000012 和 NM2026000013", "6 不并入 NM2026000012", "2 受理 配合 旗水务局", "2 受理（九）旗住建局",
+    // What was not ours to begin with.
+    "｜1 通过", "写：1 通过", "可写：1 通过", "> 1 通过", "· 1 通过", "-1 通过", "您的1 通过",
+    // Talk.
+    "第三件我再看看，其余通过", "前三件通过", "都什么时候了", "其他没意见", "1 通过，2 再说", "请尽快办理", "1 请王工看看",
+    // Too many at once: nobody meant that.
+    "全部 通过\n3 住建局x",
+  ])
+  func whatIsNotPlainDecidesNothing(answer: String) {
+    let decided = Self.reading(answer)
+    // 其余 and 全部 alone are plain; a unit nobody knows is refused where it is looked up.
+    #expect(decided.isEmpty || decided.contains("受理") && !isKnown(decided), "\(decided)")
+  }
+
+  /// Whether every unit that was read is one.
+  private func isKnown(_ decided: String) -> Bool {
+    decided.split(separator: " ").last.map { Self.names.isName(String($0)) } ?? false
+  }
+
+  @Test func anUnreadLineStopsWhatItMayHaveBeenAbout() {
+    #expect(Self.reading("3 通过\n3 给王工看") == "", "the correction could not be read")
+    #expect(Self.reading("3 住建局\n配合 水务局") == "", "it may belong to the line before")
+    #expect(Self.reading("1 通过\n不予受理 4\n其余 通过") == "1 通过", "what was to be declined is not swept up")
+    #expect(Self.reading("全部 通过\n3 住建局") == "3 受理 住建局", "and whoever wants all but one writes 其余")
+    #expect(Self.reading("其余 不予受理 七") == "", "a refusal names its letter")
+  }
+
+  @Test func aSecondMailMendsTheFirst() {
+    #expect(Self.reading("1、2 通过", "2 水务局") == "1 通过; 2 受理 水务局")
+    #expect(Self.reading("其余 通过", "3-9 待定") == "1 通过; 2 通过; 3 待定; 4 待定; 5 待定; 6 待定; 7 待定; 8 待定; 9 待定")
+  }
+
+  @Test(arguments: [
+    ("通过", "1 通过"), ("受理 旗住建局", "1 受理 旗住建局"), ("住建局", "1 受理 住建局"), ("受理\n旗住建局", "1 受理 旗住建局"),
+    ("1 通过", "1 通过"), ("不予受理 七\n王敏\n旗民政局", "1 不予受理 7"), ("受理 旗住建局\n更正：旗水务局 配合 旗民政局", "1 受理 旗水务局 +旗民政局"),
+    ("特急\n受理 旗住建局", "1 特急; 1 受理 旗住建局"), ("您好，\n受理 旗住建局，谢谢", "1 受理 旗住建局"),
+  ])
+  func anAnswerAboutOneLetterNeedsNoNumber(answer: String, meant: String) {
+    #expect(Self.reading(answer, numbers: [1]) == meant)
+  }
+
+  @Test(arguments: ["受理 旗住建局\n可以", "受理 旗住建局\n受理 旗水务局", "受理 旗住建局\n配合 旗水务局", "1 通过\n受理 旗水务局", "好的", ""])
+  func ofTwoWordsForOneLetterNoneIsChosen(answer: String) {
+    #expect(Self.reading(answer, numbers: [1]) == "")
+  }
+
+  @Test func manyLinesAndLongOnesAreReadInTime() {
+    let long = String(repeating: "1 通过，", count: 100_000)
+    #expect(Self.reading(long) == "")
+    let many = Array(repeating: "1 通过", count: 100_000).joined(separator: "\n")
+    #expect(Self.reading(many) == "1 通过")
+    #expect(Self.reading("1-99999999 通过") == "")
+  }
+}
+
+/// How clerks call units.
+@Suite struct UnitNamesTests {
+  private static let day = Day("2026-11-23")!
+  private static let units: [HandlingUnit] = [
+    ("旗住建局", "奈曼旗住房和城乡建设局", []), ("旗公安局", "奈曼旗公安局", ["公安局交管大队"]), ("市公安局", "通辽市公安局", []),
+    ("旗环保局", "奈曼旗环境保护局", []), ("旗生态环境分局", "通辽市生态环境局奈曼旗分局", ["旗环保分局"]), ("东区供热公司", "奈曼旗东区供热公司", []),
+    ("大镇社区", "大沁他拉镇社区", ["社区"]), ("新镇社区", "新镇社区", ["社区"]),
+  ].map { name, fullName, aliases in
+    HandlingUnit(
+      name: UnitName(name), fullName: fullName, aliases: aliases,
+      tenure: name == "旗环保局" ? Tenure(until: Day("2019-01-01")) : .always,
+      succeededBy: name == "旗环保局" ? "旗生态环境分局" : nil, officers: [], leaders: [], signOff: .scan)
+  }
+  private static let names = UnitNames(Register(units: units, desks: []), on: day)
+
+  @Test(arguments: [
+    ("旗住建局", "旗住建局"), ("住建局", "旗住建局"), ("奈曼旗住建局", "旗住建局"), ("奈曼旗住房和城乡建设局", "旗住建局"),
+    ("住房和城乡建设局", "旗住建局"), ("旗 住 建 局", "旗住建局"), ("公安局", "旗公安局"), ("市公安局", "市公安局"), ("交管大队", nil),
+    ("环保分局", "旗生态环境分局"), ("东区供热公司", "东区供热公司"), ("西区供热公司", nil), ("供热公司", nil), ("住建", nil),
+    ("县住建局", nil), ("", nil), ("局", nil),
+  ])
+  func aNameIsKnownWithAndWithoutTheCounty(text: String, unit: String?) {
+    if case .one(let found) = Self.names.reading(of: text) {
+      #expect(found.text == unit)
+    } else {
+      #expect(unit == nil)
+    }
+  }
+
+  @Test func whatIsNotPlainIsRefusedWithWhatItMayBe() {
+    #expect(Self.names.reading(of: "社区").refusal(of: "社区") == "“社区”可能是大镇社区、新镇社区，请写全称")
+    #expect(Self.names.reading(of: "旗环保局").refusal(of: "旗环保局") == "旗环保局已撤并，现为旗生态环境分局")
+    #expect(Self.names.reading(of: "旗住房局").refusal(of: "旗住房局")?.contains("旗住建局") == true)
+    #expect(Self.names.reading(of: "火星").refusal(of: "火星") == "没有“火星”这个单位")
+    #expect(!Self.names.isName(String(repeating: "局", count: 1_000_000)))
+  }
+}
