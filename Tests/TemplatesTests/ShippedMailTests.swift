@@ -12,7 +12,8 @@ struct ShippedMailTests {
         "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up",
         "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood", "untold",
+        "sent-back", "sign-off", "split", "supplement", "together", "told", "undelivered", "understood",
+        "untold",
         "void",
         "wish",
       ])
