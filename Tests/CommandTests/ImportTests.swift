@@ -76,7 +76,7 @@ struct ImportTests {
     #expect(try bureau.huiyin("once").status == 0)
     let letter = try #require(try bureau.huiyin("list", "--json").list().first)
     #expect(letter["channel"] as? String == "奈曼政务")
-    #expect(letter["title"] as? String == "网民咨询")
+    #expect(letter["title"] as? String == "关于供热的咨询")
     #expect(try bureau.huiyin("held", "--json").list().map { $0["reason"] as? String } == ["bad row"])
   }
 

@@ -26,7 +26,7 @@ struct RegisterTests {
     #expect(answer.output.contains("已登记：编号NM") && answer.output.contains("查询码"))
     let letter = try #require(try letters(in: bureau).first)
     #expect(letter["channel"] as? String == "电话")
-    #expect(letter["title"] as? String == "网民咨询")
+    #expect(letter["title"] as? String == "关于供热的咨询")
   }
 
   @Test func besideADaemonTheClerkOfTheLoginIsRecorded() throws {
@@ -47,7 +47,7 @@ struct RegisterTests {
     let answer = try register(call, in: bureau)
     #expect(answer.output.contains("已列入待告知电话"))
     let calls = try bureau.huiyin("calls")
-    #expect(calls.lines.first?.hasSuffix("  13800000000  张三  网民咨询") == true, "\(calls.output)")
+    #expect(calls.lines.first?.hasSuffix("  13800000000  张三  关于供热的咨询") == true, "\(calls.output)")
     let entry = try #require(try bureau.huiyin("calls", "--json").list().first)
     #expect(Set(entry.keys) == ["letter", "desk", "telephone", "name", "title", "tries", "words"])
     #expect(try bureau.huiyin("once").output.contains("mailed  call  to=网站管理中心"))
