@@ -31,7 +31,8 @@ extension Docket {
 
   /// 特急, what came back and what is asked once more never wait for a digest.
   private var isAskedAlone: Bool {
-    office.rules.asksForDecisions == .atOnce || letter.classification?.isUrgent == true || letter.lastReturn != nil
+    office.rules.asksForDecisions == .atOnce || letter.classification?.isUrgent == true
+      || letter.lastReturn != nil
       || letter.wasReopened
   }
 

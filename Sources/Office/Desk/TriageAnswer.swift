@@ -48,7 +48,8 @@ struct TriageAnswer {
   /// line is answered, so that its clerk hears what would have been understood.
   /// - Parameter only: the number of the only letter there is.
   private static func lines(of words: String, only: Int?, _ names: UnitNames) -> [Line] {
-    let texts = joined(Array(OfficeText.lines(words).prefix(most)), isAboutOne: only != nil)
+    let texts = joined(
+      Array(OfficeText.lines(words).prefix { !isOurs($0) }.prefix(most)), isAboutOne: only != nil)
     var lines: [Line] = []
     for (position, text) in texts.enumerated() {
       let orders = TriageOrder.all(in: text, names).filter { order in
@@ -66,6 +67,11 @@ struct TriageAnswer {
     return [
       Line(text: texts.first.map { PenText.plain($0) } ?? "（空白）", orders: [], named: only.map { [$0] } ?? [])
     ]
+  }
+
+  /// Where our own mail begins, if its reader quotes it without a mark.
+  private static func isOurs(_ line: String) -> Bool {
+    ["网民留言（编号：", "下列网民留言等待受理", "【为什么请您决定】"].contains(where: line.hasPrefix)
   }
 
   /// Whether an unread line may belong to the one before it.

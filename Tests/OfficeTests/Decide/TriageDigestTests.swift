@@ -94,8 +94,20 @@ import World
     try write(world, "1 通过", "1 通过\n其余 通过\n3 旗住建局 供热")
     let digest = try #require(try mails("triage", world).last)
     let names = UnitNames(Cast.register, on: world.now.day)
-    let steps = TriageAnswer(reading: [digest.text], about: [1, 2, 3], names).steps
+    // Without the first sentence, at which the reading of an answer stops.
+    let text = digest.text.split(separator: "\n").dropFirst().joined(separator: "\n")
+    #expect(text.contains("｜其余 通过") && text.contains("写：其余 通过"))
+    let steps = TriageAnswer(reading: [text], about: [1, 2, 3], names).steps
     #expect(!steps.contains { if case .decide = $0.act { true } else { false } })
+  }
+
+  @Test func aQuoteWithoutAMarkIsNoPartOfTheAnswer() throws {
+    let world = try World { $0.automatic = [] }
+    try write(world, "供热")
+    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
+    try world.reply(to: decide, from: "wangmin@naiman.example", "受理 旗水务局\n\n" + decide.text, quoting: false)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗水务局")
   }
 
   @Test func aReasonAndAPercentageStandBesideWhatIsProposed() throws {
