@@ -43,7 +43,7 @@ extension Docket {
   mutating func urgePassingOn() throws {
     guard isSiteError, passingOnDue < now.day, !wasUrged else { return }
     try record(.escalated(to: letter.registration.desk, reason: Self.notPassedOn), by: .policy)
-    try askForDecision(because: ["已超过1个工作日没有转办，请立即办理"])
+    try askForDecision(because: ["已超过1个工作日没有转办，请立即办理"], alone: true)
   }
 }
 
