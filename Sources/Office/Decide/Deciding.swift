@@ -101,7 +101,8 @@ extension Docket {
         "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
         "category": .text(letter.classification?.category.chinese ?? ""),
         "receivedAt": "\(letter.registration.receivedAt)",
-        "reasons": .list((reasons + accusationMarks + siteErrorMarks).map(TemplateValue.text)),
+        "reasons": .list(
+          (reasons + accusationMarks + siteErrorMarks + duplicateMarks).map(TemplateValue.text)),
         "proposals": .list(
           routeProposal.candidates.filter { letter.accusation?.accuses(.unit($0.label)) != true }.map(
             Self.value)),

@@ -84,7 +84,8 @@ extension Docket {
   var triage: Triage { Triage(rules: office.rules, register: office.register, day: now.day) }
 
   /// Records what the letter is, and what is proposed.
-  mutating func classify(duplicates: [Proposed<Duplicate>] = []) throws {
+  mutating func classify() throws {
+    let duplicates = try placeAmongOthers()
     let says = Triage.ownWords(of: letter)
     // Only an empty letter's files decide anything, and to look at them costs a reading.
     let isEmpty = office.rules.triage.empty.reading(of: says) != .something

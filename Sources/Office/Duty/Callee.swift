@@ -18,7 +18,7 @@ extension Office {
     var callees = register.duty.onDuty(at: now).map {
       Callee(party: Party(.duty, name: $0.name), address: $0.address, telephone: $0.telephone)
     }
-    if callees.isEmpty, let clerks = desk(of: letter)?.clerks.filter({ $0.holds(on: now.day) }) {
+    if callees.isEmpty, let clerks = desk(of: letter, on: now.day)?.clerks.filter({ $0.holds(on: now.day) }) {
       let present = clerks.filter { !$0.isAway(on: now.day) }
       callees = (present.isEmpty ? clerks : present).map {
         Callee(party: Party(.clerk, name: $0.name), address: $0.address, telephone: nil)

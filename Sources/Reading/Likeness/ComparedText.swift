@@ -45,7 +45,7 @@ package struct Likeness: Sendable, Equatable {
   package var confidence: Double {
     guard !isIdentical else { return 1 }
     let steps: [(share: Double, confidence: Double)] = [
-      (0, 0), (0.22, 0.75), (0.33, 0.93), (0.5, 0.98), (1, 0.99),
+      (0, 0), (0.22, 0.75), (0.33, 0.88), (0.5, 0.93), (0.9, 0.98), (1, 0.99),
     ]
     guard let next = steps.firstIndex(where: { $0.share >= share }), next > 0 else { return 0 }
     let (low, high) = (steps[next - 1], steps[next])

@@ -80,6 +80,7 @@ enum Assembly {
       rules.duty.rounds = duty.rounds
     }
     rules.accusations = AccusationRules(configuration.accusations)
+    rules.hotTopic = policy.hotTopic
     return rules
   }
 

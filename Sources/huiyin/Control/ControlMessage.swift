@@ -6,11 +6,14 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
+    case merge, unmerge
     case word, split, urgent, acknowledge
   }
   var command: Command
   var letter: String?
   var lead: String?
+  /// The letter that one is merged into.
+  var root: String?
   var cooperating: [String]?
   /// Whether a unit is meant though the letter accuses it.
   var despiteAccusation: Bool?
