@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections personal-data fuzz hostile refusals bench-mail bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all collections duplicates bench-likeness personal-data fuzz hostile refusals bench-mail bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -15,6 +15,8 @@ help:
 	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
+	@echo "make duplicates        finds the letters of FILE=… that say the same, and holds them against the judged pairs"
+	@echo "make bench-likeness    a letter's like among a million, beside datasketch"
 	@echo "make lint              format and house rules"
 	@echo "make build             the daemon, as a release"
 
@@ -62,6 +64,14 @@ bench-letters:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product bench-letters
 	@.build/release/bench-letters
+
+duplicates:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product huiyin
+	@.build/release/huiyin duplicates $(FILE) --judged Docs/measurements/duplicates.tsv
+
+bench-likeness:
+	@Scripts/bench-likeness.sh
 
 lint:
 	@Scripts/lint.sh

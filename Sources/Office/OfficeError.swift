@@ -19,6 +19,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case pastTheDesk(LetterID)
   /// It accuses no desk: whoever would stand in for one has no part in it.
   case desksOwn(LetterID)
+  case cannotMerge(LetterID, MergeBar)
 
   package var description: String {
     switch self {
@@ -37,6 +38,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .accused(let unit): "the letter accuses \(unit) or somebody of it"
     case .pastTheDesk(let id): "\(id) accuses its desk: whoever stands above the desk decides about it"
     case .desksOwn(let id): "\(id) is its desk's to decide about"
+    case .cannotMerge(let id, let bar): "\(id): \(Self.english(bar))"
     }
   }
 }

@@ -106,6 +106,8 @@ package struct OfficeRules: Sendable {
   package var siteAddress: String?
   /// By account, as authors know it; 我为政府网站找错 is one.
   package var replies: [String: Replies] = [:]
+  /// From how many authors on within thirty days a matter is a hot topic.
+  package var hotTopic = 3
   /// Bytes of the largest mail we send; files that do not fit follow in further ones.
   package var largestMail: Int
 

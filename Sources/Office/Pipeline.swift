@@ -12,6 +12,7 @@ package enum Pipeline {
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringPen.self,  // what the desk says of mail that waits for a person
       AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter
+      Comparing.self,  // letters from before there was an index of likeness
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
       Entering.self,  // 登记 of what people of the office took: calls, visits, paper
       CallingDuty.self,  // 特急: whoever is on duty, and the next one, until somebody has it
@@ -26,6 +27,7 @@ package enum Pipeline {
       Bouncing.self,  // what came back undelivered
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
+      AnsweringMerged.self,  // 并案: what became of the letter they were put together with
       Calling.self,  // 告知 authors whom only a telephone reaches
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day

@@ -9,10 +9,10 @@ struct ShippedMailTests {
     #expect(
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up",
+        "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up", "merged",
         "not-retracted", "opinion",
         "pen-digest", "pen-understood", "receipt", "refused", "reopened", "replies", "retracted", "review",
-        "sent-back", "sign-off", "split", "supplement", "together", "told", "triage", "triage-understood", "undelivered", "understood", "untold", "void", "wish",
+        "sent-back", "sign-off", "split", "supplement", "together", "told", "triage", "triage-understood", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])
   }
 
@@ -91,7 +91,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
-      "split", "together",
+      "split", "together", "merged", "unmerged",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))

@@ -25,9 +25,10 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   private var roles: [Role] {
     switch self {
     case .register, .registerChild: [.policy, .clerk]
-    case .accept, .merge, .clear, .withhold, .reclear: [.clerk, .policy]
+    // The root may end in a way that leaves the others alone.
+    case .accept, .merge, .unmerge, .clear, .withhold, .reclear: [.clerk, .policy]
     case .decline: [.clerk, .policy]
-    case .unmerge, .split, .word, .restore, .disclose: [.clerk]
+    case .split, .word, .restore, .disclose: [.clerk]
     case .assign: [.clerk, .policy, .coordinator]
     case .claim, .return, .reply, .cooperate, .ask: [.officer, .leader, .clerk]
     case .signOff, .sendBack: [.leader, .clerk]

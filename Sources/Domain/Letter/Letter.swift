@@ -56,7 +56,9 @@ package struct Letter: Sendable {
     case .declined(let ground, let explanation, let suggestion, _):
       decline = (ground, explanation, suggestion)
       assignment = nil
-    case .merged(let root): self.root = root
+    case .merged(let root):
+      self.root = root
+      assignment = nil
     case .unmerged: root = nil
     case .split(let children): self.children = children
     case .assigned(let assignment):

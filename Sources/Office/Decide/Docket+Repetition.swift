@@ -33,7 +33,7 @@ extension Docket {
   }
 
   /// Below that an author has something to add.
-  private static let almostTheSame = 0.9
+  private static let almostTheSame = 0.97
 
   /// The author's earlier letter that this one is about, as the index of likeness proposed it.
   var earlierLetter: Letter? {

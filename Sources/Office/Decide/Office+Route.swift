@@ -15,7 +15,7 @@ extension Office {
       if docket.letter.stage != .accepted {
         _ = try Stage.after(docket.letter.stage, .accept, by: clerk.role)
       }
-      try docket.classify(duplicates: docket.proposal.duplicates)
+      try docket.classify()
       return try docket.agree(by: clerk)
     }
   }

@@ -84,8 +84,8 @@ extension Docket {
   var triage: Triage { Triage(rules: office.rules, register: office.register, day: now.day) }
 
   /// Records what the letter is, and what is proposed.
-  mutating func classify(duplicates: [Proposed<Duplicate>] = []) throws {
-    try record(.classified(try classification(duplicates: duplicates)), by: .policy)
+  mutating func classify() throws {
+    try record(.classified(try classification(duplicates: try placeAmongOthers())), by: .policy)
   }
 
   /// What the letter is and what is proposed, as it is read now.
@@ -101,7 +101,7 @@ extension Docket {
 
   /// Reads it once more where its author has added words since, or an earlier program has made no proposal.
   mutating func proposeAnew() throws {
-    if letter.awaitsProposal { try classify(duplicates: letter.proposal?.duplicates ?? []) }
+    if letter.awaitsProposal { try classify() }
   }
 
   /// What is proposed; units that gave the letter back, or that it accuses, are none of them.

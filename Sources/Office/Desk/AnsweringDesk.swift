@@ -195,6 +195,7 @@ extension OfficeError {
     case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
     case .desksOwn: "该件由受理台席决定"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
+    case .cannotMerge(_, let bar): Self.chinese(bar)
     }
   }
 }

@@ -103,7 +103,7 @@ extension MailPriority {
       case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "undelivered": .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
-        "split", "together":
+        "split", "together", "merged", "unmerged":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision

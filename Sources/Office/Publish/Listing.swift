@@ -64,17 +64,21 @@ extension Office {
   }
 
   private func figures(asOf now: Timestamp, published: [Letter]) throws -> SiteFigures {
-    let census = try ledger.census()
+    let own = try ledger.census()
+    // A merged letter is open or closed as its root is; but it has no page, and nobody declined it.
+    let census = own.merging(try ledger.mergedCensus(), uniquingKeysWith: +)
     func count(_ stages: Stage...) -> Int { stages.reduce(0) { $0 + census[$1, default: 0] } }
     let tenths = published.compactMap { letter in
       letter.publishedAt.map { Int($0.seconds - letter.registration.receivedAt.seconds) * 10 / 86_400 }
     }
     return SiteFigures(
       // Of a divided letter its parts count.
-      asOf: now, received: census.values.reduce(0, +) - count(.split), waiting: count(.registered, .accepted),
+      asOf: now, received: own.values.reduce(0, +) - own[.split, default: 0],
+      waiting: count(.registered, .accepted),
       handling: count(.assigned, .handling, .replied, .signedOff, .cleared),
-      closed: count(.published, .withheld, .withdrawn, .declined, .retracted), declined: count(.declined),
-      published: count(.published),
+      closed: count(.published, .withheld, .withdrawn, .declined, .retracted),
+      declined: own[.declined, default: 0],
+      published: own[.published, default: 0],
       meanTenthsOfDays: tenths.isEmpty ? nil : tenths.reduce(0, +) / tenths.count)
   }
 }

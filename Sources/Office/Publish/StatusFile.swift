@@ -51,7 +51,8 @@ struct StatusFile: Encodable {
   /// Numbers of the letters that this one was divided into; each has a file of its own, and the same query code.
   let parts: [String]?
 
-  init?(_ letter: Letter, of office: Office) throws {
+  /// - Parameter root: the letter in which it is handled, if it is merged: its author reads what became of that one.
+  init?(_ letter: Letter, in root: Letter? = nil, of office: Office) throws {
     let registration = letter.registration
     guard let submission = registration.submission else { return nil }
     number = letter.id.description
@@ -69,9 +70,9 @@ struct StatusFile: Encodable {
     registeredAt = letter.registeredAt.iso8601
     updatedAt = (isClosed ? letter.events.last?.at ?? letter.statusSince : letter.statusSince).iso8601
     declined =
-      letter.stage == .declined
-      ? letter.decline.flatMap { Decline($0.ground, $0.explanation, $0.suggestion) } : nil
-    answer = Answer(of: letter, office)
+      (root ?? letter).stage == .declined
+      ? (root ?? letter).decline.flatMap { Decline($0.ground, $0.explanation, $0.suggestion) } : nil
+    answer = root.map { Answer(ofRoot: $0, office) } ?? Answer(of: letter, office)
   }
 
   var name: String { "\(number).json" }
@@ -108,6 +109,21 @@ extension StatusFile.Answer {
       self.init(unit: unit, date: "\(closedAt.day)", text: text, url: nil, isPublic: false)
     default: return nil
     }
+  }
+}
+
+extension StatusFile.Answer {
+  /// As another author may read it: masked, also where it was withheld.
+  fileprivate init?(ofRoot root: Letter, _ office: Office) {
+    guard let closedAt = root.closedAt, [.published, .withheld].contains(root.stage),
+      let view = PublicView(letter: root, register: office.register).publicLetter(at: closedAt),
+      SecondGate(registration: root.registration).findings(in: [view.answer]).isEmpty
+    else { return nil }
+    let isPublic = root.stage == .published
+    let page = isPublic ? root.publication : nil
+    self.init(
+      unit: view.unitFullName, date: "\(closedAt.day)", text: view.answer,
+      url: page.flatMap { page in office.rules.siteAddress.map { "\($0)/\(page.path)" } }, isPublic: isPublic)
   }
 }
 

@@ -55,7 +55,8 @@ package final class StatusFolder {
   }
 
   private func tell(_ changed: ChangedSubmission) throws -> Bool {
-    guard let letter = try office.ledger.letter(changed.letter), let file = try StatusFile(letter, of: office)
+    guard let letter = try office.ledger.letter(changed.letter),
+      let file = try StatusFile(letter, in: try letter.root.flatMap(office.ledger.letter), of: office)
     else { return false }
     let bytes = try file.bytes()
     let digest = SHA256.digest(of: Array(place.utf8) + [0] + bytes)

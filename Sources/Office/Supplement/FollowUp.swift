@@ -51,6 +51,7 @@ extension Docket {
     guard letter.stage != .split else {
       throw DeskRefusal("未办理：本件已分为\(letter.children.map(\.description).joined(separator: "、"))，请写：新件，或已阅：原因")
     }
+    if letter.stage == .merged { return try unmerge(because: reason.isEmpty ? "网民后续来信" : reason, by: clerk) }
     return try reopen(
       because: reason.isEmpty ? "网民后续来信" : reason, telling: .followedUp,
       of: question.supplements(of: letter), by: clerk)

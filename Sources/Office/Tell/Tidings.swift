@@ -5,7 +5,7 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish, split, together
+    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -19,6 +19,8 @@ struct Tidings {
       case .wish: "公开意愿"
       case .split: "分件办理"
       case .together: "统一答复"
+      case .merged: "并案"
+      case .unmerged: "取消并案"
       case .notRetracted: "不能撤回"
       case .followedUp: "后续来信"
       }
@@ -30,7 +32,7 @@ struct Tidings {
 
   let kind: Kind
   /// For both templates.
-  let values: TemplateValues
+  var values: TemplateValues
   /// In whose name it is said; the desk's where it is left out.
   var signer: String?
   /// Address of the page on which it stands whole.

@@ -17,6 +17,8 @@ package struct PolicySettings: Sendable {
   package let certainty: Double
   /// Whether a second clerk must confirm before a sealed scan publishes an answer.
   package let secondPersonForScan: Bool
+  /// From how many authors on within thirty days a matter is a hot topic.
+  package let hotTopic: Int
 
   init(_ section: Section) {
     accept = section.value("accept", .choice, default: .ask)
@@ -25,5 +27,6 @@ package struct PolicySettings: Sendable {
     review = section.value("review", .choice, default: .ask)
     certainty = section.value("certainty", .share, default: 0.8)
     secondPersonForScan = section.value("second-person-for-scan", .toggle, default: true)
+    hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
   }
 }

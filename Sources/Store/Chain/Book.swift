@@ -124,6 +124,7 @@ package struct Book {
       if let submission = registration.submission { try project(letter, submission) }
     } else if stage != before {
       try database.run("UPDATE letter SET stage = ? WHERE id = ?", [stage.rawValue, letter.description])
+      try projectMerger(of: letter, fact)
     }
   }
 }

@@ -135,6 +135,11 @@ extension Ledger {
       guard letter.isUrgent == row["urgent"] else {
         throw LedgerError.corrupt("whether \(id) is urgent differs from its events")
       }
+      let root = try String.fetchOne(
+        database, sql: "SELECT root FROM merger WHERE letter = ?", arguments: [id.description])
+      guard root == letter.root?.description else {
+        throw LedgerError.corrupt("the root of \(id) differs from its events")
+      }
     }
   }
 

@@ -54,13 +54,15 @@ extension Ledger {
   /// Removes a letter's words and their salts. The chain stays valid and replay works; the words are gone.
   package func eraseWords(of letter: LetterID) throws {
     page.forgetLetters()
-    try database.write {
-      try $0.execute(
-        sql: "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?", arguments: [letter.description])
-      try $0.execute(
-        sql: "UPDATE submission SET serial = NULL WHERE letter = ?", arguments: [letter.description])
-      try $0.execute(
-        sql: "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?", arguments: [letter.description])
+    try write { book in
+      try book.forgetLikeness(of: letter)
+      for sql in [
+        "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?",
+        "UPDATE submission SET serial = NULL WHERE letter = ?",
+        "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?",
+      ] {
+        try book.database.execute(sql: sql, arguments: [letter.description])
+      }
     }
   }
 }

@@ -81,6 +81,7 @@ enum Assembly {
     }
     rules.accusations = AccusationRules(configuration.accusations)
     if !configuration.clocks.triage.isEmpty { rules.asksForDecisions = .at(configuration.clocks.triage) }
+    rules.hotTopic = policy.hotTopic
     return rules
   }
 

@@ -36,6 +36,8 @@ struct ListEntry: Encodable {
   let due: String?
   let overdue: Bool
   let page: String?
+  /// The letter in which it is handled (并案).
+  let mergedInto: String?
 
   init(_ letter: Letter, at now: Timestamp) {
     self.letter = letter.id.description
@@ -51,12 +53,13 @@ struct ListEntry: Encodable {
     let waits = [.assigned, .handling].contains(letter.stage)
     overdue = waits && letter.leadDue.map { Deadline.isOverdue(at: now, due: $0.day) } ?? false
     page = letter.publication?.path
+    mergedInto = letter.root?.description
   }
 
   var line: String {
     let facts = [
       urgent ? "URGENT" : nil, lead.map { "lead=\($0)" }, due.map { "due=\($0)" }, overdue ? "OVERDUE" : nil,
-      title,
+      mergedInto.map { "into=\($0)" }, title,
     ]
     return ([letter, stage] + facts.compactMap(\.self)).joined(separator: "  ")
   }

@@ -94,7 +94,10 @@ struct Failure: Error {
     case .pastTheDesk: "the coordinator decides, under officials: in huiyin.yaml"
     case .desksOwn: "a clerk of its desk decides"
     case .noForm: "look at form: of that mailbox in huiyin.yaml"
-    case .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
+    case .cannotMerge(_, .rootIsMerged(let root)): "merge it into \(root)"
+    case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
+    case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
+    case .cannotMerge, .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
     }
   }
 }

@@ -44,6 +44,9 @@ extension ControlRequest {
     case .reopen:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try office.reopen(try number(), because: why ?? "", by: clerk, at: now)])
+    case .merge, .unmerge:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(lines: [try merging(office, by: clerk, at: now)])
     case .release:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return try release(office, by: clerk, at: now, until: stop)

@@ -6,11 +6,13 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
-    case word, split, urgent, acknowledge, accept, route
+    case merge, unmerge, word, split, urgent, acknowledge, accept, route
   }
   var command: Command
   var letter: String?
   var lead: String?
+  /// The letter that one is merged into.
+  var root: String?
   var cooperating: [String]?
   /// Whether a unit is meant though the letter accuses it.
   var despiteAccusation: Bool?

@@ -72,6 +72,8 @@ extension Paragraph {
         throw error("there is no ground \"\(words.dropFirst(3).joined(separator: " "))\"")
       }
       return .decline(id, ground)
+    case ("merge", "--into") where words.count == 4: return .merge(id, into: try letter(words[3]))
+    case ("unmerge", "--why") where words.count == 4: return .unmerge(id, why: words[3])
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:
       throw error("a clerk runs no such command; Tests/Scenarios/README.md has them")

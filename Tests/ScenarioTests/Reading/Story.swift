@@ -64,6 +64,8 @@ enum Command {
   case word(LetterID, Wording)
   /// With what stands below the line.
   case split(LetterID, [Matter])
+  case merge(LetterID, into: LetterID)
+  case unmerge(LetterID, why: String)
 }
 
 /// What a mail or a page must say, and what it must hide.

@@ -121,6 +121,10 @@ final class Teller {
       _ = try world.office.word(id, wording, by: clerk, at: world.now)
     case .split(let id, let matters):
       _ = try world.office.split(id, into: matters, by: clerk, at: world.now)
+    case .merge(let id, let root):
+      _ = try world.office.merge(id, into: root, by: clerk, at: world.now)
+    case .unmerge(let id, let why):
+      _ = try world.office.unmerge(id, because: why, by: clerk, at: world.now)
     }
   }
 

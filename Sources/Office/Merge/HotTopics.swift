@@ -1,0 +1,85 @@
+import Domain
+import Store
+
+/// A matter that many authors write of (热点): the internal board, the bulletin and the desks are told of it.
+package struct HotTopic: Sendable {
+  /// Names it, for as long as its first letter is known.
+  package let topic: Topic
+  /// The letter in which it is handled: the one that most others are merged into, else the first.
+  package let root: LetterID
+  /// Of that letter, as the desk may read it; nil where it was erased or may be secret.
+  package let title: String?
+  package let letters: [LetterID]
+  /// Who leads in any of them.
+  package let units: [UnitName]
+
+  /// How many letters of one topic are listed.
+  static let most = 200
+}
+
+/// Finds what many authors write of.
+package struct HotTopics: Sendable {
+  /// How far back a matter is looked at, in seconds: thirty days.
+  package static let span: Int64 = 30 * 86_400
+
+  private let ledger: Ledger
+  private let rules: OfficeRules
+  private let register: Register
+
+  package init(in ledger: Ledger, rules: OfficeRules, register: Register) {
+    self.ledger = ledger
+    self.rules = rules
+    self.register = register
+  }
+
+  /// In the thirty days before `now`, those of the most authors first.
+  package func all(at now: Timestamp) throws -> [HotTopic] {
+    try all(from: Timestamp(seconds: now.seconds - Self.span), to: now)
+  }
+
+  /// Between two moments: after the first, up to the second.
+  package func all(from start: Timestamp, to end: Timestamp) throws -> [HotTopic] {
+    try ledger.topics(from: start, to: end, authors: rules.hotTopic).map { topic in
+      try HotTopic(
+        topic, letters: ledger.letters(of: topic, from: start, to: end, limit: HotTopic.most),
+        reading: { try ledger.letter($0) }, isSecret: { isSecret($0, on: end.day) })
+    }
+  }
+
+  private func isSecret(_ letter: Letter, on day: Day) -> Bool {
+    let grounds = Triage(rules: rules, register: register, day: day).grounds(for: Triage.words(of: letter))
+    return letter.decline?.ground == .secretOrPrivate || grounds.involved.first?.label == .secretOrPrivate
+  }
+}
+
+extension Office {
+  package var hotTopics: HotTopics { HotTopics(in: ledger, rules: rules, register: register) }
+
+  /// The hot topics of which a desk was not told within thirty days; it is from now on.
+  package func takeNewHotTopics(for desk: String, at now: Timestamp) throws -> [HotTopic] {
+    let hot = try hotTopics.all(at: now)
+    let since = Timestamp(seconds: now.seconds - HotTopics.span)
+    return try ledger.write { book in
+      try hot.filter { try book.tell($0.topic, to: desk, at: now, unlessAfter: since) }
+    }
+  }
+}
+
+extension HotTopic {
+  fileprivate init(
+    _ topic: Topic, letters ids: [LetterID], reading: (LetterID) throws -> Letter?, isSecret: (Letter) -> Bool
+  ) throws {
+    let letters = try ids.compactMap(reading)
+    var followers: [LetterID: Int] = [:]
+    for letter in letters { if let root = letter.root { followers[root, default: 0] += 1 } }
+    let root = followers.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? topic.first
+    let rootLetter = try letters.first { $0.id == root } ?? reading(root)
+    var units: [UnitName] = []
+    for lead in letters.compactMap({ $0.assignment?.lead }) where !units.contains(lead) { units.append(lead) }
+    if let lead = rootLetter?.assignment?.lead, !units.contains(lead) { units.insert(lead, at: 0) }
+    self.init(
+      topic: topic, root: root, title: rootLetter.flatMap { isSecret($0) ? nil : $0.title.text },
+      letters: ids,
+      units: units)
+  }
+}

@@ -1,0 +1,62 @@
+/// A letter in thirty-two numbers, by which letters like it are found among a million: the smallest of its shingles'
+/// ranks (weighted MinHash, bottom-k; Broder 1997, Cohen and Kaplan 2007), and a digest of its text.
+///
+/// Fixed seeds and nothing learnt: a sketch of today finds one of ten years ago.
+package struct Sketch: Sendable, Equatable {
+  /// The most telling first.
+  package let shingles: [UInt32]
+  /// The same for texts that differ in nothing but spacing, punctuation, width and case; nil where there is too little
+  /// to say that they are the same. 40 bits, as it only finds what is then compared.
+  package let digest: UInt64?
+
+  /// How many shingles it has at most, and how many of them are looked up.
+  package static var size: Int { 32 }
+  package static var lookedUp: Int { 12 }
+  /// A text of fewer characters is what anybody writes: 请尽快解决.
+  package static var shortest: Int { 10 }
+
+  init(pairs: [Profile.Shingle], in parts: [(scalars: [UInt32], factor: Double)], digest: UInt64?) {
+    let pairs = pairs.map { (Self.rank($0, factor: 0.25), $0.key) }
+    let triples = Profile.shingles(of: 3, in: parts).map { (Self.rank($0, factor: 1), $0.key) }
+    let ranked = (pairs + triples).sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    shingles = ranked.prefix(Self.size).map { UInt32(truncatingIfNeeded: Mixing.mixed($0.1 ^ Self.second)) }
+    self.digest = digest
+  }
+
+  package init(shingles: [UInt32], digest: UInt64?) {
+    self.shingles = shingles
+    self.digest = digest
+  }
+
+  /// How many shingles both have: what is worth a closer look.
+  package func shared(with other: Sketch) -> Int {
+    shingles.reduce(0) { other.shingles.contains($1) ? $0 + 1 : $0 }
+  }
+
+  /// The smaller, the likelier it is in the sketch; a weight of twice as much makes it four times as likely.
+  private static func rank(_ shingle: Profile.Shingle, factor: Double) -> Double {
+    Double(Mixing.mixed(shingle.key ^ first) >> 11) / (shingle.weight * shingle.weight * factor)
+  }
+
+  private static let first: UInt64 = 0x5741_4E47_4D49_4E00
+  private static let second: UInt64 = 0x4C49_4D45_494D_4549
+}
+
+/// A text that is the same as another whatever its spacing, punctuation, width and case.
+package struct IdenticalText: Sendable, Equatable {
+  private let scalars: [UInt32]
+
+  /// A text too short to be anybody's own is taken together with its title.
+  package init(title: String, text: String) {
+    let body = PlainScalars(text).values
+    scalars = body.count >= Sketch.shortest ? body : PlainScalars(title).values + body
+  }
+
+  package var digest: UInt64? {
+    scalars.count >= Sketch.shortest ? Mixing.hash(scalars) & 0xFF_FFFF_FFFF : nil
+  }
+
+  package func isSame(as other: IdenticalText) -> Bool {
+    scalars.count >= Sketch.shortest && scalars == other.scalars
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import GRDB
+
+extension Book {
+  /// The letters that are handled with `root`, oldest first.
+  package func letters(mergedInto root: LetterID) throws -> [LetterID] {
+    try String.fetchAll(
+      database, sql: "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter",
+      arguments: [root.description]
+    ).compactMap(LetterID.init)
+  }
+
+  /// Notes that a merged letter's author has been told of this event of its root's.
+  package func recordTold(_ event: Int64, toAuthorOf letter: LetterID) throws {
+    try database.execute(
+      sql: "UPDATE merger SET told = ? WHERE letter = ?", arguments: [event, letter.description])
+  }
+
+  /// Keeps the projection of who is handled with whom.
+  func projectMerger(of letter: LetterID, _ fact: Fact) throws {
+    switch fact {
+    case .merged(let root):
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO merger (letter, root, told) VALUES (?, ?, 0)",
+        arguments: [letter.description, root.description])
+    case .unmerged:
+      try database.execute(sql: "DELETE FROM merger WHERE letter = ?", arguments: [letter.description])
+    default: break
+    }
+  }
+}
+
+extension Ledger {
+  /// Merged letters whose root has come to an end of which their authors were not told yet, oldest first; at most
+  /// `limit` of them.
+  package func mergedLettersToTell(limit: Int) throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT merger.letter FROM merger JOIN letter ON letter.id = merger.root
+          WHERE letter.stage IN ('published', 'withheld', 'declined', 'retracted', 'split')
+            AND merger.told < (
+              SELECT max(sequence) FROM event WHERE event.letter = merger.root
+                AND act IN ('publish', 'withhold', 'decline', 'retract', 'split'))
+          ORDER BY length(merger.letter), merger.letter LIMIT ?
+          """, arguments: [limit])
+    }.compactMap(LetterID.init)
+  }
+
+  /// How many merged letters there are, by the stage of their root: they are closed when it is.
+  package func mergedCensus() throws -> [Stage: Int] {
+    let rows = try database.read {
+      try Row.fetchAll(
+        $0,
+        sql: """
+          SELECT letter.stage AS stage, count(*) AS n FROM merger JOIN letter ON letter.id = merger.root
+          GROUP BY letter.stage
+          """)
+    }
+    return Dictionary(
+      rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["n"]) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,96 @@
+import Domain
+import GRDB
+
+/// A matter that several letters speak of.
+package struct Topic: Sendable {
+  /// The event that registered its first letter.
+  package let id: Int64
+  /// The first and the last of them within the time that was asked for.
+  package let first: LetterID
+  package let last: LetterID
+  package let letters: Int
+  package let authors: Int
+}
+
+extension Book {
+  /// Puts the letter that `sequence` registered into the matter of another, and that one into its own, where it had none.
+  package func join(_ sequence: Int64, toTopicOf other: Int64) throws {
+    let topic =
+      try Int64.fetchOne(database, sql: "SELECT topic FROM likeness WHERE sequence = ?", arguments: [other])
+      ?? other
+    for member in [other, sequence] {
+      try database.execute(
+        sql: "UPDATE likeness SET topic = ? WHERE sequence = ? AND topic IS NOT ?",
+        arguments: [topic, member, topic])
+    }
+  }
+
+  /// Takes a letter out of its matter: somebody has looked, and it is another.
+  package func leaveTopic(_ letter: LetterID) throws {
+    try database.execute(
+      sql: "UPDATE likeness SET topic = NULL WHERE sequence = ?", arguments: [try registration(of: letter)])
+  }
+
+  /// The event that registered a letter.
+  package func registration(of letter: LetterID) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT sequence FROM event WHERE letter = ? ORDER BY sequence LIMIT 1",
+      arguments: [letter.description])
+  }
+
+  /// Notes that a desk was told of a matter.
+  /// - Returns: false where it was told after `since` already.
+  package func tell(_ topic: Topic, to desk: String, at time: Timestamp, unlessAfter since: Timestamp) throws
+    -> Bool
+  {
+    try database.execute(
+      sql: """
+        INSERT INTO toldTopic (topic, desk, at) VALUES (?, ?, ?)
+        ON CONFLICT (topic, desk) DO UPDATE SET at = excluded.at WHERE toldTopic.at <= ?
+        """, arguments: [topic.id, desk, time.seconds, since.seconds])
+    return database.changesCount == 1
+  }
+}
+
+extension Ledger {
+  /// The matters of at least so many authors between two moments, those of the most authors first. Who is not known
+  /// counts as somebody of his own.
+  package func topics(from start: Timestamp, to end: Timestamp, authors least: Int) throws -> [Topic] {
+    try database.read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT topic, count(*) AS letters, count(DISTINCT coalesce(author, -sequence)) AS writers,
+            min(sequence) AS first, max(sequence) AS last
+          FROM likeness WHERE topic IS NOT NULL AND at > ? AND at <= ?
+          GROUP BY topic HAVING writers >= ? ORDER BY writers DESC, topic DESC
+          """, arguments: [start.seconds, end.seconds, least]
+      ).compactMap { row in
+        guard let first = try Self.letter(registeredBy: row["first"], in: database),
+          let last = try Self.letter(registeredBy: row["last"], in: database)
+        else { return nil }
+        return Topic(
+          id: row["topic"], first: first, last: last, letters: row["letters"], authors: row["writers"])
+      }
+    }
+  }
+
+  /// The letters of a matter between two moments, oldest first.
+  package func letters(of topic: Topic, from start: Timestamp, to end: Timestamp, limit: Int) throws
+    -> [LetterID]
+  {
+    try database.read {
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT event.letter FROM likeness JOIN event USING (sequence)
+          WHERE topic = ? AND likeness.at > ? AND likeness.at <= ? ORDER BY sequence LIMIT ?
+          """, arguments: [topic.id, start.seconds, end.seconds, limit])
+    }.compactMap(LetterID.init)
+  }
+
+  private static func letter(registeredBy sequence: Int64, in database: Database) throws -> LetterID? {
+    try String.fetchOne(database, sql: "SELECT letter FROM event WHERE sequence = ?", arguments: [sequence])
+      .flatMap(LetterID.init)
+  }
+}
