@@ -15,6 +15,8 @@ enum Check: String, CaseIterable {
   case table = "Table"
   case form = "Form"
   case file = "File"
+  case model = "Model"
+  case labelledLines = "LabelledLines"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -35,6 +37,8 @@ enum Check: String, CaseIterable {
     case .table: complaints.check(table: bytes)
     case .form: complaints.check(form: bytes)
     case .file: complaints.check(file: bytes)
+    case .model: complaints.check(model: bytes)
+    case .labelledLines: complaints.check(labelledLines: bytes)
     }
     return complaints.all
   }
