@@ -22,12 +22,15 @@ package struct Office: Sendable {
   package let examiner: Examiner?
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
+  /// What was learnt from letters that clerks assigned.
+  package let model: ModelShelf
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
     templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
     mint: TokenMint,
-    entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0
+    entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
+    model: ModelShelf = ModelShelf()
   ) {
     self.ledger = ledger
     self.register = register
@@ -42,6 +45,7 @@ package struct Office: Sendable {
     self.entropy = entropy
     self.examiner = examiner
     self.waryThrough = waryThrough
+    self.model = model
   }
 
   /// The desk that decides for a letter.

@@ -14,18 +14,19 @@ struct Assigning: PipelineStage {
   }
 
   private func route(_ docket: inout Docket) throws {
-    let proposal = docket.routeProposal
-    let sure = proposal.confidence >= office.rules.certainty
+    let leads = docket.triage.leads(for: Triage.modelText(of: docket.letter))
+    let sure = leads.first.map { $0.confidence >= office.rules.certainty } ?? false
     if let reason = docket.letter.lastReturn {
       // A letter that came back is not sent on by the rule that was wrong the first time.
       try docket.askForDecision(because: ["\(reason.unit)退回：\(reason.text)"])
-    } else if sure, office.rules.automatic.contains(.assign), let lead = proposal.involved.first {
+    } else if sure, office.rules.automatic.contains(.assign), let lead = leads.first {
+      let others = docket.routeProposal.involved.dropFirst().filter { $0.label != lead.value }
       try docket.assign(
-        to: lead.label, with: proposal.involved.dropFirst().map(\.label),
-        because: proposal.involved.flatMap(\.because), by: .policy)
+        to: lead.value, with: others.map(\.label), because: lead.because + others.flatMap(\.because),
+        by: .policy)
     } else {
       try docket.askForDecision(
-        because: [proposal.candidates.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定"])
+        because: [leads.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定"])
     }
   }
 }
