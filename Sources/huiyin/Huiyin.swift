@@ -16,7 +16,7 @@ struct Huiyin: AsyncParsableCommand {
       Decline.self, Reopen.self, Refusals.self, RegisterCommand.self, Calls.self, Import.self, Verify.self,
       MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
-      Notices.self, ToldCommand.self, ReadMails.self,
+      Notices.self, ToldCommand.self, Train.self, Classify.self, Evaluate.self, ReadMails.self,
     ])
 
   static func main() async {

@@ -23,6 +23,7 @@ final class Daemon: Service, Sendable {
   let sending: Rounds
   /// Of the portals that are told of their letters, in their order.
   let telling: [Rounds]
+  let learning: Rounds
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
@@ -38,6 +39,7 @@ final class Daemon: Service, Sendable {
     foldersDelivering = try configuration.folders.map {
       Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
+    learning = Rounds("model", bell: try Bell(), journal: journal)
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
@@ -74,7 +76,8 @@ final class Daemon: Service, Sendable {
     let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
       teller(of: folder.portal, folder.settings, rounds)
     }
-    let workers = collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
+    let workers =
+      collecting.map(collector) + folders + replies + tellers + [sender, flow, learner, doorkeeper]
     journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
