@@ -98,6 +98,11 @@ let package = Package(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
       swiftSettings: strict),
 
+    // How fast letters are read, beside scikit-learn: `make bench-reading`.
+    .executableTarget(
+      name: "bench-reading", dependencies: ["Papers", "Reading"], path: "Benchmarks/reading",
+      swiftSettings: strict),
+
     .executableTarget(
       name: "demo",
       dependencies: [
