@@ -1,7 +1,8 @@
 /// Rules and model in one: which labels a letter is for, and how sure both together are.
 ///
 /// Without a model the rules stand as they are. A label's word in the model weighs the more, the more letters it was
-/// learnt from; where both say the same, both together are surer than either.
+/// learnt from; where both say the same and neither names another, both together are
+/// surer than either.
 package struct Blend<Label: Hashable & Sendable>: Sendable {
   package struct Choice: Sendable {
     package let label: Label

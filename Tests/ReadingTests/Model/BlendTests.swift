@@ -35,8 +35,8 @@ struct BlendTests {
   }
 
   @Test func bothTogetherAreSurerThanEither() {
-    let blend = Blend(
-      rules: rules([("a", 0.75), ("b", 0.25)]), model: [learnt("a", 0.8, of: 200), learnt("b", 0.2, of: 200)])
+    let model = [learnt("a", 0.8, of: 200), learnt("b", 0.1, of: 200), learnt("c", 0.1, of: 200)]
+    let blend = Blend(rules: rules([("a", 0.75)]), model: model)
     #expect(blend.choices[0].label == "a")
     #expect(blend.choices[0].confidence > 0.8)
   }
