@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections duplicates bench-likeness personal-data fuzz hostile refusals bench-mail bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all collections duplicates personal-data fuzz hostile refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -12,6 +12,8 @@ help:
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
 	@echo "make refusals          of the accepted letters in FILE=… (JSON lines), those that the rules would decline"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
+	@echo "make bench-reading     10,000 letters learnt from and classified, beside scikit-learn"
+	@echo "make routing           routes the letters of FILE=…, each of its FOLDS=fold by the others, beside scikit-learn"
 	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
@@ -55,6 +57,12 @@ refusals:
 
 bench-mail:
 	@Scripts/bench-mail.sh
+bench-reading:
+	@Scripts/bench-reading.sh
+
+routing:
+	@Scripts/routing.sh $(FILE) $(FOLDS)
+
 bench-intake:
 	@Scripts/packages.sh bench
 	@swift build -q -c release --product bench-intake

@@ -111,6 +111,11 @@ let package = Package(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
       swiftSettings: strict),
 
+    // How fast letters are read, beside scikit-learn: `make bench-reading`.
+    .executableTarget(
+      name: "bench-reading", dependencies: ["Papers", "Reading"], path: "Benchmarks/reading",
+      swiftSettings: strict),
+
     // How fast a letter's like are found among a million: `make bench-reading`.
     .executableTarget(
       name: "bench-likeness", dependencies: ["Domain", "Reading", "Store"], path: "Benchmarks/likeness",

@@ -16,6 +16,8 @@ enum Check: String, CaseIterable {
   case form = "Form"
   case file = "File"
   case personal = "Personal"
+  case model = "Model"
+  case labelledLines = "LabelledLines"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -37,6 +39,8 @@ enum Check: String, CaseIterable {
     case .form: complaints.check(form: bytes)
     case .file: complaints.check(file: bytes)
     case .personal: complaints.check(personal: bytes)
+    case .model: complaints.check(model: bytes)
+    case .labelledLines: complaints.check(labelledLines: bytes)
     }
     return complaints.all
   }

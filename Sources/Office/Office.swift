@@ -25,12 +25,15 @@ package struct Office: Sendable {
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
   let openedMails = OpenedMails()
+  /// What was learnt from letters that clerks assigned.
+  package let model: ModelShelf
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
     templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
     mint: TokenMint,
-    entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0
+    entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
+    model: ModelShelf = ModelShelf()
   ) {
     self.ledger = ledger
     self.register = register
@@ -46,6 +49,7 @@ package struct Office: Sendable {
     self.examiner = examiner
     self.waryThrough = waryThrough
     accusations = rules.accusations.reader(of: register)
+    self.model = model
   }
 
   /// Opens a letter's docket in one transaction.

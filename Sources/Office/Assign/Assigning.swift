@@ -20,7 +20,9 @@ struct Assigning: PipelineStage {
       office.rules.automatic.contains(.assign), let lead = proposal.leads.first,
       lead.confidence >= office.rules.certainty
     else { return try docket.askForDecision() }
-    let others = proposal.cooperating.filter { $0.confidence >= office.rules.certainty }
+    let others = proposal.cooperating.filter {
+      $0.confidence >= office.rules.certainty && $0.value != lead.value
+    }
     try docket.assign(
       to: lead.value, with: others.map(\.value), because: lead.because + others.flatMap(\.because),
       by: .policy)

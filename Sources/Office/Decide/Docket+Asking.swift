@@ -85,22 +85,9 @@ extension Docket {
           ]
         }),
       "cooperating": .text(proposal.cooperating.map(\.value.text).joined(separator: "、")),
-      "duplicates": .list(proposal.duplicates.map { .text($0.chinese) }), "declineProposal": declineProposal,
+      "duplicates": .list(proposal.duplicates.map { .text("\($0.because.shown)，把握\($0.percentage)") }), "declineProposal": declineProposal,
       "answersItself": .flag(desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
     ]
-  }
-}
-
-extension Proposed<Duplicate> {
-  /// `NM2026000012（同一网民的同一事项，相似度92%）`.
-  var chinese: String {
-    let kind =
-      switch value.kind {
-      case .sameText: "内容相同"
-      case .sameAuthor: "同一网民的同一事项"
-      case .sameMatter: "其他网民的同一事项"
-      }
-    return "\(value.letter)（\(kind)，把握\(percentage)）"
   }
 }
 

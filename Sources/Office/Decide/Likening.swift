@@ -128,9 +128,4 @@ extension Docket {
   func placeAmongOthers() throws -> [Proposed<Duplicate>] {
     try Likening(office: office, now: now, book: book).place(letter)
   }
-
-  /// What the desk reads of letters that say the same.
-  var duplicateMarks: [String] {
-    (letter.classification?.proposal?.duplicates ?? []).flatMap(\.because)
-  }
 }

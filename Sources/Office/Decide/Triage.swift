@@ -5,11 +5,20 @@ import Reading
 ///
 /// Pure: the same words and the same configuration say the same. What it finds is a proposal; the stages see
 /// whether it may go on by itself.
-struct Triage {
+package struct Triage {
   let rules: OfficeRules
   let register: Register
   /// Whose units are there to be proposed.
   let day: Day
+  /// What was learnt from earlier letters.
+  let model: LetterModel?
+
+  package init(rules: OfficeRules, register: Register, day: Day, model: LetterModel? = nil) {
+    self.rules = rules
+    self.register = register
+    self.day = day
+    self.model = model
+  }
 
   /// - Parameters:
   ///   - duplicates: letters that say the same, as the index of likeness knows them.
@@ -38,7 +47,8 @@ struct Triage {
     return Proposal(
       decision: repetition?.decision
         ?? decision(about: text, says: Self.ownWords(of: letter), hasFiles: hasFiles),
-      leads: leads(for: text, usually: standard), cooperating: cooperating(for: text, usually: standard),
+      leads: leads(for: Self.modelText(of: letter), usually: standard),
+      cooperating: cooperating(for: text, usually: standard),
       duplicates: duplicates)
   }
 
@@ -81,7 +91,9 @@ struct Triage {
 }
 
 extension Docket {
-  var triage: Triage { Triage(rules: office.rules, register: office.register, day: now.day) }
+  var triage: Triage {
+    Triage(rules: office.rules, register: office.register, day: now.day, model: office.model.current)
+  }
 
   /// Records what the letter is, and what is proposed.
   mutating func classify() throws {

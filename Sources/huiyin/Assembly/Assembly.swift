@@ -24,7 +24,16 @@ enum Assembly {
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
       entropy: Environment.entropy,
       examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
-      waryThrough: try ledger.countDeaths())
+      waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)))
+  }
+
+  /// One that does not fit is no reason to stand still: the rules stand alone until there is a new one.
+  private static func model(_ configuration: Configuration) -> LetterModel? {
+    do { return try ModelFile(path: ModelFile.path(in: configuration.state)).read() } catch {
+      let complaint = Failure(error).complaints[0]
+      Console.warning(complaint.message, hint: complaint.hint)
+      return nil
+    }
   }
 
   /// Templates are part of the configuration: one that cannot be used is as bad as a wrong key.

@@ -4,7 +4,9 @@ import Settings
 /// `--config`, which every command takes.
 struct ConfigurationOption: ParsableArguments {
   @Option(name: .long, help: "The main configuration file.")
-  var config = "/etc/huiyin/huiyin.yaml"
+  var config = Self.standard
+
+  static let standard = "/etc/huiyin/huiyin.yaml"
 
   /// Reads it; all problems are told at once.
   func load() throws -> Configuration {

@@ -108,6 +108,21 @@ extension Daemon {
     }
   }
 
+  /// Learning takes a while and disturbs nobody.
+  var learner: Worker {
+    Worker("model", bell: learning.bell) { [self] worker in
+      var learner = Learner(configuration, office)
+      learning.perform(by: worker) {
+        worker.rest(seconds: $0)
+      } round: {
+        for line in try learner.round(at: Environment.now(), until: { worker.isStopping }) {
+          journal.say(line)
+        }
+        return .well(rest: 5)
+      }
+    }
+  }
+
   /// What goes out. Retries and audit look-ups come due by the clock, everything else by the bell.
   var sender: Worker {
     Worker("outbox", bell: outboxBell) { [self] worker in

@@ -24,6 +24,7 @@ final class Daemon: Service, Sendable {
   let sending: Rounds
   /// Of the portals that are told of their letters, in their order.
   let telling: [Rounds]
+  let learning: Rounds
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
@@ -39,6 +40,7 @@ final class Daemon: Service, Sendable {
     foldersDelivering = try configuration.folders.map {
       Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
+    learning = Rounds("model", bell: try Bell(), journal: journal)
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
@@ -77,7 +79,7 @@ final class Daemon: Service, Sendable {
       teller(of: folder.portal, folder.settings, rounds)
     }
     let workers =
-      collecting.map(collector) + folders + replies + tellers + [sender, flow, doorkeeper]
+      collecting.map(collector) + folders + replies + tellers + [sender, flow, learner, doorkeeper]
       + [alerter].compactMap(\.self)
     journal.say("ready")
     await withGracefulShutdownHandler {
