@@ -85,10 +85,15 @@ extension Docket {
           ]
         }),
       "cooperating": .text(proposal.cooperating.map(\.value.text).joined(separator: "、")),
-      "duplicates": .list(proposal.duplicates.map { .text("\($0.because.shown)，把握\($0.percentage)") }), "declineProposal": declineProposal,
+      "duplicates": .list(proposal.duplicates.map { .text($0.chinese) }), "declineProposal": declineProposal,
       "answersItself": .flag(desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
     ]
   }
+}
+
+extension Proposed<Duplicate> {
+  /// `与NM2026000012内容相同（同一网民），把握100%`.
+  var chinese: String { "\(because.shown)，把握\(percentage)" }
 }
 
 extension [String] {

@@ -4,7 +4,7 @@ extension LetterModel {
   package func pieces(for label: String, in letter: ModelText, atMost limit: Int = 5) -> [String] {
     guard let label = labels.firstIndex(where: { $0.name == label }) else { return [] }
     let gains = gains(for: label, in: letter)
-    let (whole, _) = PlainScalars.wholeAndHead(of: letter)
+    let (whole, _) = EvenScalars.wholeAndHead(of: letter)
     return PieceFinder(whole, gains: gains.ofScalars(whole)).best(limit)
   }
 
@@ -12,7 +12,7 @@ extension LetterModel {
   package func words(for label: String, in letter: ModelText, atMost limit: Int = 3) -> [String] {
     guard let label = labels.firstIndex(where: { $0.name == label }) else { return [] }
     let gains = gains(for: label, in: letter)
-    let (whole, _) = PlainScalars.wholeAndHead(of: letter)
+    let (whole, _) = EvenScalars.wholeAndHead(of: letter)
     var words: [String: Float] = [:]
     whole.withUnsafeBufferPointer { scalars in
       Concepts.shared.each(in: scalars) { concept, start, length in
@@ -74,7 +74,7 @@ private struct PieceFinder {
     var start = 0
     while start < text.count {
       var end = start
-      while end < text.count, gains[end] > least, text[end] != PlainScalars.gap, end - start < Self.longest {
+      while end < text.count, gains[end] > least, text[end] != EvenScalars.gap, end - start < Self.longest {
         end += 1
       }
       if end - start >= 2 {

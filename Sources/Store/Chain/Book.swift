@@ -46,7 +46,7 @@ package struct Book {
 
   /// What `change` does stands only if it ends well; where it does not, the rest of the transaction goes on.
   package func attempt<Result>(_ change: () throws -> Result) throws -> Result {
-    let count = recorded.events.count
+    let position = page.position
     var result: Result?
     do {
       try database.inSavepoint {
@@ -54,7 +54,7 @@ package struct Book {
         return .commit
       }
     } catch {
-      recorded.events.removeSubrange(count...)
+      page.goBack(to: position)
       throw error
     }
     guard let result else { throw LedgerError.corrupt("a savepoint came to nothing") }

@@ -11,7 +11,7 @@ import World
 
   /// Two letters, the second found to be like the first.
   private func world(
-    _ second: String = text, by author: Int = 0, after seconds: Int64 = 3 * 86_400, likeness: Double = 0.8,
+    _ second: String = text, by author: Int = 0, after seconds: Int64 = 3 * 86_400,
     earlier: (World) throws -> Void = { _ in }
   ) throws -> World {
     let world = try World()
@@ -20,13 +20,6 @@ import World
     try earlier(world)
     world.now = world.now + seconds
     try world.write(from: Cast.citizens[author], subject: "再次反映", text: second)
-    try world.collect()
-    _ = try Pipeline.sort(world.office, at: world.now)
-    _ = try Registering(office: world.office, now: world.now).run { false }
-    let first = try world.letter(1).id
-    try world.office.open(try world.letter(2).id, at: world.now) { docket in
-      try docket.classify(duplicates: [Proposed(Duplicate(of: first, .sameAuthor), confidence: likeness)])
-    }
     try world.work()
     return world
   }
@@ -43,7 +36,7 @@ import World
   }
 
   @Test func almostTheSameIsProposedAndAPersonDecides() throws {
-    let world = try world("您好！" + Self.text, likeness: 0.95)
+    let world = try world("您好！" + Self.text)
     #expect(try world.letter(2).stage == .registered)
     let mail = try #require(try world.mails("decide", about: world.letter(2).id).last)
     #expect(mail.text.contains("第七条第（六）项") && mail.text.contains("与NM2026000001为同一网民、内容相近"))
@@ -83,13 +76,6 @@ import World
     try world.work()
     world.now = world.now + 3 * 86_400
     try world.write(from: Cast.citizens[0], subject: "再次反映", text: Self.text)
-    try world.collect()
-    _ = try Pipeline.sort(world.office, at: world.now)
-    _ = try Registering(office: world.office, now: world.now).run { false }
-    let first = try world.letter(1).id
-    try world.office.open(try world.letter(2).id, at: world.now) { docket in
-      try docket.classify(duplicates: [Proposed(Duplicate(of: first, .sameText), confidence: 1)])
-    }
     try world.work()
     let mail = try #require(try world.mails("declined", about: world.letter(2).id).last)
     #expect(mail.text.contains("编号NM2026000001，目前正在由旗住建局办理，办结时限为2026年11月30日，不再受理。"))

@@ -27,6 +27,8 @@ import World
         cooperating.isEmpty ? nil : "+" + cooperating.joined(separator: "+"),
       ]
       .compactMap(\.self).joined(separator: " ")
+    case .acceptDespite(let lead, _): "仍转 \(lead)"
+    case .together(let lead, let cooperating): (["统一答复", lead] + cooperating).joined(separator: " ")
     case .decline(let ground): "不予受理 \(ground.rawValue)"
     case .merge(let letter): "并入 \(letter)"
     case .markUrgent: "特急"

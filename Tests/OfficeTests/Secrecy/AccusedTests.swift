@@ -181,12 +181,15 @@ import World
 
   @Test(arguments: ["仍转 旗住建局", "仍转：旗住建局 配合 旗水务局", "【仍转】旗住建局"])
   func sayingItTwiceIsOneLine(line: String) {
-    guard case .acceptDespite("旗住建局", _)? = DeskWord(reading: line) else {
-      Issue.record("\(line) is \(String(describing: DeskWord(reading: line)))")
+    let names = UnitNames(Cast.register, on: Day("2026-11-23")!)
+    guard case .acceptDespite("旗住建局", _)? = TriageWord(reading: line, names) else {
+      Issue.record("\(line) is \(String(describing: TriageWord(reading: line, names)))")
       return
     }
   }
 
   @Test(arguments: ["仍转", "仍转 配合 旗水务局"])
-  func withoutAUnitItIsNothing(line: String) { #expect(DeskWord(reading: line) == nil) }
+  func withoutAUnitItIsNothing(line: String) {
+    #expect(TriageWord(reading: line, UnitNames(Cast.register, on: Day("2026-11-23")!)) == nil)
+  }
 }

@@ -72,7 +72,7 @@ struct LetterModelTests {
   @Test func aMegabyteIsReadToItsLimit() throws {
     let text = String(repeating: "今天天气很好我们去了公园看见很多人", count: 20_000)
     #expect(try model.verdict(on: ModelText(title: "公交车", text: text)).guesses.count == 4)
-    #expect(PlainScalars(String(repeating: " ", count: 1_000_000)).scalars.isEmpty)
+    #expect(EvenScalars(String(repeating: " ", count: 1_000_000)).scalars.isEmpty)
   }
 
   @Test func ofOneLabelNothingIsCertain() throws {

@@ -23,7 +23,7 @@ struct Concepts: Sendable {
     var longest = 0
     for (group, (topic, list)) in groups.enumerated() {
       for word in Set(list.split(separator: " ").map(String.init)).sorted() {
-        let scalars = PlainScalars(word).scalars
+        let scalars = EvenScalars(word).scalars
         guard scalars.count >= 2 else { continue }
         longest = max(longest, scalars.count)
         let beginning = Self.hash(scalars[0..<2])
@@ -65,7 +65,7 @@ struct Concepts: Sendable {
           }
           place = (place + 1) & mask
         }
-        guard end < scalars.count, end - start < longest, scalars[end] != PlainScalars.gap else { break }
+        guard end < scalars.count, end - start < longest, scalars[end] != EvenScalars.gap else { break }
         hash = Self.extend(hash, by: scalars[end])
         end += 1
       }

@@ -7,7 +7,7 @@ struct FeatureReader {
 
   /// Every row that the letter has something of, with how often.
   mutating func counts(of letter: ModelText) -> [Feature] {
-    let (whole, head) = PlainScalars.wholeAndHead(of: letter)
+    let (whole, head) = EvenScalars.wholeAndHead(of: letter)
     clear(forAtMost: (whole.count + head.count) * 8)
     count(whole, grams: 0, FeatureSpace.text, concepts: FeatureSpace.conceptStart)
     count(head, grams: FeatureSpace.headStart, FeatureSpace.head, concepts: FeatureSpace.headConceptStart)

@@ -25,7 +25,7 @@ enum Grams {
     for start in 0..<scalars.count {
       var hash = Self.start
       for end in start..<min(start + longest, scalars.count) {
-        if scalars[end] == PlainScalars.gap { break }
+        if scalars[end] == EvenScalars.gap { break }
         hash = extend(hash, by: scalars[end])
         found(finish(hash), start, end - start + 1)
       }

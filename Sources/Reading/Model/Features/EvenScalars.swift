@@ -1,5 +1,5 @@
 /// A text as the model reads it: scalars folded, every run of digits or of blanks one scalar, other signs none.
-struct PlainScalars {
+struct EvenScalars {
   /// More of a letter than anybody reads before he knows whose it is.
   static let limit = 8000
   /// Where a letter has no title, so much of its beginning stands for one.
@@ -10,7 +10,7 @@ struct PlainScalars {
 
   private(set) var scalars: [UInt32] = []
 
-  init(_ text: String, atMost limit: Int = PlainScalars.limit) {
+  init(_ text: String, atMost limit: Int = EvenScalars.limit) {
     scalars.reserveCapacity(min(limit, text.utf8.count / 3 + 1))
     // A text of a million blanks has nothing to say either.
     var (last, left) = (Self.gap, limit * 4)
@@ -27,8 +27,8 @@ struct PlainScalars {
 
   /// Title and text in one, and what stands at the beginning.
   static func wholeAndHead(of letter: ModelText) -> (whole: [UInt32], head: [UInt32]) {
-    let text = PlainScalars(letter.text).scalars
-    let title = PlainScalars(letter.title).scalars
+    let text = EvenScalars(letter.text).scalars
+    let title = EvenScalars(letter.title).scalars
     if title.allSatisfy({ $0 == gap }) { return (text, Array(text.prefix(head))) }
     return (Array((title + [gap] + text).prefix(limit)), title)
   }
