@@ -28,7 +28,7 @@ import World
   private func look() throws -> Int { try intake.run(at: { world.now }) }
 
   private func receipt() throws -> String {
-    let names = try FileManager.default.contentsOfDirectory(atPath: path + "/已收")
+    let names = try FileManager.default.contentsOfDirectory(atPath: path + "/已收").sorted()
     let name = try #require(names.first { $0.hasSuffix(".回执.txt") })
     return try String(contentsOfFile: "\(path)/已收/\(name)", encoding: .utf8)
   }
