@@ -43,7 +43,10 @@ final class KilledExports: KilledOffice {
     let rows = try replies.flatMap { try Self.rowNumbers(in: "\(directory)/exports/回复/\($0)") }
     tally.doubled += rows.count - Set(rows).count
     let ledger = try Ledger.open(readingFrom: directory + "/state")
-    let letters = try ledger.letters().compactMap { try ledger.letter($0)?.title.shown }
+    // A comment has no title of its own.
+    let letters = try ledger.letters().compactMap { id in
+      try ledger.letter(id)?.registration.text.shown.prefix { !$0.isNewline }
+    }.map(String.init)
     tally.compare(letters, with: Set(Self.texts))
     tally.unsettled += try ledger.newMail(limit: 100).count + ledger.mail(for: .row, limit: 100).count
     let held = try ledger.heldMail()
