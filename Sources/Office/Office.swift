@@ -25,6 +25,7 @@ package struct Office: Sendable {
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
   let openedMails = OpenedMails()
+  let readLetters: ReadLetters
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
 
@@ -50,6 +51,7 @@ package struct Office: Sendable {
     self.waryThrough = waryThrough
     accusations = rules.accusations.reader(of: register)
     self.model = model
+    readLetters = ReadLetters(rules: rules)
   }
 
   /// Opens a letter's docket in one transaction.

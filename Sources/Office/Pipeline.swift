@@ -46,6 +46,7 @@ package enum Pipeline {
     // What lies open for one stage lies open for the next, and for none of the next pass.
     defer {
       office.openedMails.clear()
+      office.readLetters.clear()
       office.ledger.forgetLetters()
     }
     var done = 0
@@ -80,14 +81,17 @@ extension PipelineStage {
   /// reason; one that met a passing trouble — a full disk, a broken template — stays where it is and is tried
   /// again. Either way the rest go on; the first trouble is thrown at the end.
   ///
-  /// - Parameter count: so many are durable together.
+  /// - Parameters:
+  ///   - count: so many are durable together.
+  ///   - ahead: looks at all of them before, without recording anything.
   func each(
     _ mails: [IncomingMail], together count: Int = Batch.few, until stop: () -> Bool,
-    _ work: (IncomingMail) throws -> Void
+    ahead: ([IncomingMail]) -> Void = { _ in }, _ work: (IncomingMail) throws -> Void
   ) throws -> Int {
     var trouble: (any Error)?
     let done = try guarded(mails, until: stop) { batch in
       var done: Set<Int64> = []
+      ahead(batch)
       try together(batch, atMost: count, until: stop) { mail in
         do {
           try work(mail)

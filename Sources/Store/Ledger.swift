@@ -110,6 +110,11 @@ package final class Ledger: Sendable {
       guard !readOnly else { return }
       try database.execute(
         sql: "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA mmap_size=0;")
+      // Room for a batch of letters in 32 MB of memory: what has no room is written to the log before its time, and
+      // read back; and pages that every letter changes go from the log to the file once in 32 MB, not in 4. What a
+      // savepoint may have to undo stays in memory as well: each letter has one, and it is over soon.
+      try database.execute(
+        sql: "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8192; PRAGMA temp_store=MEMORY;")
     }
     return configuration
   }

@@ -37,6 +37,26 @@ import Testing
     #expect(try test.ledger.verify() == 1)
   }
 
+  @Test func aLetterThatLiesOpenFollowsWhatIsRecordedAndWhatIsUndone() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    test.ledger.forgetLetters()
+    try test.ledger.write { book in
+      #expect(try book.letter(id)?.events.count == 1)
+      try book.record(.noted(Words("一")), on: id, at: monday, by: .policy)
+      #expect(try book.letter(id)?.events.count == 2)
+      let before = book.undone
+      #expect(throws: LedgerError.self) {
+        try book.attempt {
+          try book.record(.noted(Words("二")), on: id, at: monday, by: .policy)
+          throw LedgerError.corrupt("no")
+        }
+      }
+      #expect(book.undone > before)
+      #expect(try book.letter(id)?.events.count == 2)
+    }
+  }
+
   @Test func theWorldHearsOfItOnceAllOfItIsDurable() throws {
     let heard = Mutex<[Int]>([])
     let directory = FileManager.default.temporaryDirectory.path + "/huiyin-together-" + UUID().uuidString

@@ -13,7 +13,7 @@ package struct Registration: Sendable, Codable {
   package let authorAddress: Words?
   package let authorTelephone: Words?
   /// The secret with which the author looks his letter up (查询码).
-  package let queryCode: Words
+  package private(set) var queryCode: Words
   /// False where the author asked not to be published.
   package let mayBePublished: Bool
   package let mail: MailReference?
@@ -43,6 +43,13 @@ package struct Registration: Sendable, Codable {
     self.parent = parent
     self.submission = submission
     self.takenBy = takenBy
+  }
+
+  /// The same with that query code.
+  package func coded(_ queryCode: String) -> Registration {
+    var registration = self
+    registration.queryCode = Words(queryCode)
+    return registration
   }
 }
 

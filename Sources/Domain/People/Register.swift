@@ -5,6 +5,8 @@ package struct Register: Sendable {
   package let officials: [Official]
   package let duty: DutyTable
   private let unitsByName: [UnitName: HandlingUnit]
+  /// By the addresses of their officers and leaders in lower case: every mail is looked up, in and out.
+  private let unitsByAddress: [String: [HandlingUnit]]
 
   package init(units: [HandlingUnit], desks: [Desk], officials: [Official] = [], duty: DutyTable = .empty) {
     self.units = units
@@ -12,6 +14,10 @@ package struct Register: Sendable {
     self.officials = officials
     self.duty = duty
     unitsByName = Dictionary(units.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    unitsByAddress = units.reduce(into: [:]) { known, unit in
+      let addresses = unit.officers.map(\.address) + unit.leaders.map(\.address)
+      for address in Set(addresses.map { $0.lowercased() }) { known[address, default: []].append(unit) }
+    }
   }
 
   package func unit(_ name: UnitName) -> HandlingUnit? { unitsByName[name] }
@@ -23,7 +29,7 @@ package struct Register: Sendable {
 
   /// The unit for which somebody in office writes from `address`. The clerks of a desk that is a unit are clerks first.
   package func unit(writingFrom address: String, on day: Day) -> HandlingUnit? {
-    units.first {
+    unitsByAddress[address.lowercased()]?.first {
       $0.desk == nil && $0.officer(writingFrom: address, on: day) != nil
         || $0.leader(writingFrom: address, on: day) != nil
     }

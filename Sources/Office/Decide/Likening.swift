@@ -24,6 +24,8 @@ struct Likening {
     guard let entry = entry(of: letter) else { return [] }
     let found = try likeLetters(letter, entry)
     try book.index([entry.kept])
+    office.readLetters.lay(
+      ComparedLetter(id: letter.id, text: entry.text), registeredBy: entry.kept.sequence, undone: book.undone)
     if let nearest = found.first { try book.join(entry.kept.sequence, toTopicOf: nearest.sequence) }
     var named: Set<LetterID> = []
     return found.filter { named.insert($0.target).inserted }.prefix(Self.most).map(\.proposed)
@@ -40,17 +42,27 @@ struct Likening {
       guard
         candidate.hasSameDigest || candidate.hasSameAuthor
           || entry.text.sketch.shared(with: sketch) >= ComparedText.sharedEnough,
-        let words = try book.words(of: candidate), words.letter != letter.id,
-        words.letter != letter.registration.parent
+        let known = try words(of: candidate), known.id != letter.id, known.id != letter.registration.parent
       else { continue }
       compared += 1
-      let likeness = entry.text.likeness(to: ComparedText(title: words.title, text: words.text))
-      guard likeness.isSameMatter(bySameAuthor: false), let other = try book.letter(words.letter),
+      let likeness = entry.text.likeness(to: known.text)
+      guard likeness.isSameMatter(bySameAuthor: false), let other = try book.letter(known.id),
         let like = try like(other, candidate, likeness, entry)
       else { continue }
       found.append(like)
     }
     return found.sorted { ($0.likeness.share, $0.sequence) > ($1.likeness.share, $1.sequence) }
+  }
+
+  /// What a candidate says; nil where its words were erased. Some are compared with many.
+  private func words(of candidate: LikenessCandidate) throws -> ComparedLetter? {
+    let (read, sequence) = (office.readLetters, candidate.sequence)
+    if let known = read.letter(registeredBy: sequence, undone: book.undone) { return known }
+    guard let words = try book.words(of: candidate) else { return nil }
+    let letter = ComparedLetter(
+      id: words.letter, text: ComparedText(title: words.title, text: words.text))
+    read.lay(letter, registeredBy: sequence, undone: book.undone)
+    return letter
   }
 
   /// Nil where it is no duplicate: it ended long ago, was taken back, or its author only repeats his turns of phrase.
@@ -88,7 +100,7 @@ struct Likening {
     guard let title = registration.title.text, let text = registration.text.text,
       let first = letter.events.first
     else { return nil }
-    let compared = ComparedText(title: title, text: text)
+    let compared = office.readLetters.compared(title: title, text: text)
     return Entry(
       kept: LikenessEntry(
         sequence: first.sequence, at: first.at,

@@ -28,19 +28,14 @@ extension Triage {
       because: ["无不予受理情形"] + clause.because)
   }
 
-  /// What speaks for declining. The titles of laws do not; of secret papers they do.
+  /// What speaks for declining.
   func grounds(for text: String) -> Weighing<DeclineGround> {
-    let prose = Prose(text)
-    let evidence = rules.declineRules.evidence(in: prose.withoutTitles)
-    guard prose.hasTitles else { return Weighing(evidence, atMost: 1) }
-    let secret = rules.declineRules.evidence(in: prose).filter { $0.label == .secretOrPrivate }
-    return Weighing(
-      Evidence.inOrder(secret + evidence.filter { $0.label != .secretOrPrivate }), atMost: 1)
+    Weighing(read.findings(in: text).grounds, atMost: 1)
   }
 
   /// The item of Art. 6; the fifth where no words speak for another.
   func clause(of text: String) -> Proposed<Clause> {
-    let weighing = Weighing(rules.triage.clauses.evidence(in: text), atMost: 1)
+    let weighing = Weighing(read.findings(in: text).clauses, atMost: 1)
     guard let best = weighing.involved.first, best.score >= Weighing<Clause>.enough else {
       return Proposed(.dailyLife, confidence: 1 - weighing.confidence)
     }

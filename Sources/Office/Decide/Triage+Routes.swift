@@ -37,7 +37,7 @@ extension Triage {
       Proposed($0.label, confidence: units.confidence, because: $0.because)
     }
     let known = Set(units.involved.map(\.label))
-    let named = rules.triage.localities.concerned(in: text).filter { isThere($0.label) }
+    let named = read.findings(in: text).townships.filter { isThere($0.label) }
     // Several places are a road or a list, not a township's matter.
     guard let lead = units.involved.first, lead.score >= Weighing<UnitName>.enough, named.count == 1,
       let place = named.first, !known.contains(place.label)
@@ -51,8 +51,7 @@ extension Triage {
 
   /// Which units the text is for.
   func units(for text: String, usually standard: DefaultRoute? = nil) -> Weighing<UnitName> {
-    var evidence = rules.triage.localities.adding(to: rules.router.evidence(in: text), in: text)
-      .filter { isThere($0.label) }
+    var evidence = read.findings(in: text).units.filter { isThere($0.label) }
     let best = evidence.first?.score ?? 0
     if let standard, best < Weighing<UnitName>.enough, isThere(standard.unit) {
       let word = WeightedWord(

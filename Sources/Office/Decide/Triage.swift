@@ -12,12 +12,17 @@ package struct Triage {
   let day: Day
   /// What was learnt from earlier letters.
   let model: LetterModel?
+  let read: ReadLetters
 
-  package init(rules: OfficeRules, register: Register, day: Day, model: LetterModel? = nil) {
+  /// - Parameter read: what the same rules have read already.
+  package init(
+    rules: OfficeRules, register: Register, day: Day, model: LetterModel? = nil, read: ReadLetters? = nil
+  ) {
     self.rules = rules
     self.register = register
     self.day = day
     self.model = model
+    self.read = read ?? ReadLetters(rules: rules)
   }
 
   /// - Parameters:
@@ -74,25 +79,27 @@ package struct Triage {
   }
 
   func category(of text: String) -> Proposed<Category> {
-    let weighing = Weighing(rules.triage.categories.evidence(in: text), atMost: 1)
+    let weighing = Weighing(read.findings(in: text).categories, atMost: 1)
     guard let best = weighing.involved.first else { return Proposed(.inquiry, confidence: 0) }
     return Proposed(best.label, confidence: weighing.confidence, because: best.because)
   }
 
   /// What it is about, in the county's words; the first of the file where several fit as well.
   func topic(of text: String) -> String? {
-    rules.triage.topics.evidence(in: text).first { $0.score > 0 }?.label
+    read.findings(in: text).topics.first { $0.score > 0 }?.label
   }
 
   /// The words that say that nothing here can wait; nil where none does.
   func urgency(of text: String) -> Evidence<Bool>? {
-    rules.triage.urgent.evidence(in: text).first { $0.score >= Weighing<Bool>.enough }
+    read.findings(in: text).urgent.first { $0.score >= Weighing<Bool>.enough }
   }
 }
 
 extension Docket {
   var triage: Triage {
-    Triage(rules: office.rules, register: office.register, day: now.day, model: office.model.current)
+    Triage(
+      rules: office.rules, register: office.register, day: now.day, model: office.model.current,
+      read: office.readLetters)
   }
 
   /// Records what the letter is, and what is proposed.

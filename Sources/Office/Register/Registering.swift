@@ -11,16 +11,27 @@ struct Registering: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    try take(.letter, until: stop, reading: registration) + take(.row, until: stop, reading: rowRegistration)
+    try take(.letter, until: stop, ahead: readAhead, reading: registration)
+      + take(.row, until: stop, reading: rowRegistration)
       + take(.form, until: stop, reading: formRegistration)
   }
 
   private func take(
-    _ purpose: MailPurpose, until stop: () -> Bool,
+    _ purpose: MailPurpose, until stop: () -> Bool, ahead: ([IncomingMail]) -> Void = { _ in },
     reading: (RawMail, IncomingMail, String) throws -> Registration
   ) throws -> Int {
-    try each(try office.ledger.mail(for: purpose, limit: 1000), together: Batch.many, until: stop) {
+    let mails = try office.ledger.mail(for: purpose, limit: 1000)
+    return try each(mails, together: Batch.many, until: stop, ahead: ahead) {
       try register($0, reading: reading)
+    }
+  }
+
+  /// Reads those letters that lie open. Whatever is wrong with one is told when its turn comes.
+  private func readAhead(_ mails: [IncomingMail]) {
+    let open = Dictionary(uniqueKeysWithValues: mails.map { ($0.id, $0) })
+    office.readLetters.ahead(mails.map(\.id)) { id in
+      guard let mail = open[id], let raw = office.openedMails.mail(id) else { return nil }
+      return try? registration(raw, mail, "")  // it is read again then, and says what is wrong
     }
   }
 
@@ -29,7 +40,8 @@ struct Registering: PipelineStage {
   ) throws {
     let raw = try office.mail(mail.id)
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
-    let registration = try reading(raw, mail, queryCode)
+    let registration =
+      try office.readLetters.registration(of: mail.id)?.coded(queryCode) ?? reading(raw, mail, queryCode)
     let answered = try answered(raw, mail, registration)
     try office.ledger.write { book in
       let known = try lettersWithNumber(of: registration, in: book)

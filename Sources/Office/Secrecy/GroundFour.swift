@@ -4,18 +4,14 @@ import Templates
 
 /// Ground four (第七条第（四）项: 国家秘密、商业秘密、个人隐私): no mail of any kind shows such a letter, neither before nor after
 /// somebody has decided about it. It is read on the server.
-extension OfficeRules {
-  func mayBeSecret(_ text: String) -> Bool {
-    declineRules.evidence(in: text).contains {
-      $0.label == .secretOrPrivate && $0.score >= Weighing<DeclineGround>.enough
-    }
-  }
+extension Office {
+  func mayBeSecret(_ text: String) -> Bool { readLetters.findings(in: text).maybeSecret }
 }
 
 extension Docket {
   /// Whether the letter, with what was added, is a person's to read on the server.
   var mayBeSecret: Bool {
-    letter.decline?.ground == .secretOrPrivate || office.rules.mayBeSecret(Triage.words(of: letter))
+    letter.decline?.ground == .secretOrPrivate || office.mayBeSecret(Triage.words(of: letter))
   }
 
   var titleForDesk: String { mayBeSecret ? Self.unsaid : letter.title.shown }

@@ -23,7 +23,9 @@ struct KnownValues {
     var shown = String.UnicodeScalarView()
     var (copied, place) = (0, 0)
     while place < normal.count {
-      guard let found = values.first(where: { normal[place...].starts(with: $0.value) }) else {
+      let scalar = normal[place]
+      let found = values.first { $0.value[0] == scalar && normal[place...].starts(with: $0.value) }
+      guard let found else {
         place += 1
         continue
       }

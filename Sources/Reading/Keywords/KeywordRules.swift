@@ -7,12 +7,15 @@ package struct WeightedWord: Sendable, Hashable {
   /// Stands for the text where people read why: what of it stood in the letter, or nothing of what must not be
   /// repeated to anybody.
   package let shown: String?
+  /// Whether it stands for several words, so that people are shown which of them stood in the letter.
+  let isMarked: Bool
 
   package init(text: String, weight: Double, place: String, shown: String? = nil) {
     self.text = text
     self.weight = weight
     self.place = place
     self.shown = shown
+    isMarked = text.unicodeScalars.contains { "*<(（＊＜".unicodeScalars.contains($0) }
   }
 
   /// `供热（units.yaml:31）`.
@@ -88,8 +91,7 @@ package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
 
 extension WeightedWord {
   fileprivate func shown(as words: @autoclosure () -> String) -> WeightedWord {
-    let isMarked = text.contains { "*<(（＊＜".contains($0) }
-    return isMarked ? WeightedWord(text: text, weight: weight, place: place, shown: shown ?? words()) : self
+    isMarked ? WeightedWord(text: text, weight: weight, place: place, shown: shown ?? words()) : self
   }
 }
 

@@ -16,8 +16,7 @@ package struct Localities<Label: Hashable & Sendable>: Sendable {
   }
 
   /// Adds to what other words say what the places say.
-  package func adding(to evidence: [Evidence<Label>], in text: String) -> [Evidence<Label>] {
-    let prose = Prose(text)
+  package func adding(to evidence: [Evidence<Label>], in prose: Prose) -> [Evidence<Label>] {
     let named = places.evidence(in: prose)
     guard !named.isEmpty else { return evidence }
     let matters = matters.evidence(in: prose).flatMap(\.words)
@@ -29,7 +28,7 @@ package struct Localities<Label: Hashable & Sendable>: Sendable {
   }
 
   /// The labels whose places a text names together with a matter of theirs.
-  package func concerned(in text: String) -> [Evidence<Label>] {
-    matters.evidence(in: text).isEmpty ? [] : adding(to: [], in: text)
+  package func concerned(in prose: Prose) -> [Evidence<Label>] {
+    matters.evidence(in: prose).isEmpty ? [] : adding(to: [], in: prose)
   }
 }

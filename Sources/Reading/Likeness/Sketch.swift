@@ -18,9 +18,22 @@ package struct Sketch: Sendable, Equatable {
   init(pairs: [Profile.Shingle], in parts: [(scalars: [UInt32], factor: Double)], digest: UInt64?) {
     let pairs = pairs.map { (Self.rank($0, factor: 0.25), $0.key) }
     let triples = Profile.shingles(of: 3, in: parts).map { (Self.rank($0, factor: 1), $0.key) }
-    let ranked = (pairs + triples).sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-    shingles = ranked.prefix(Self.size).map { UInt32(truncatingIfNeeded: Mixing.mixed($0.1 ^ Self.second)) }
+    shingles = Self.smallest(pairs + triples).map {
+      UInt32(truncatingIfNeeded: Mixing.mixed($0.1 ^ Self.second))
+    }
     self.digest = digest
+  }
+
+  /// Those of the smallest ranks, in order. Few of a thousand are ever among them, so the others are not put in order.
+  private static func smallest(_ ranked: [(Double, UInt64)]) -> [(Double, UInt64)] {
+    var kept: [(Double, UInt64)] = []
+    kept.reserveCapacity(size + 1)
+    for shingle in ranked {
+      if kept.count == size, let last = kept.last, shingle >= last { continue }
+      kept.insert(shingle, at: kept.firstIndex { $0 > shingle } ?? kept.count)
+      if kept.count > size { kept.removeLast() }
+    }
+    return kept
   }
 
   package init(shingles: [UInt32], digest: UInt64?) {

@@ -73,8 +73,13 @@ package struct Book {
       "SELECT max(sequence) FROM event WHERE letter = ?", [id.description])
     guard let last else { return nil }
     if let known = page.letter(id, through: last) { return known }
-    return try LetterReader(database: database).letter(id)
+    let letter = try LetterReader(database: database).letter(id)
+    if let letter { page.lay(letter) }
+    return letter
   }
+
+  /// How often something that was recorded was undone, so that a number given out before may be another's now.
+  package var undone: Int { page.undone }
 
   package func setMark(_ name: String, to sequence: Int64) throws {
     try database.execute(

@@ -2,8 +2,8 @@ import Domain
 import Synchronization
 
 /// The page that the ledger is open at: where the chain goes on, what the open transaction has recorded, and the
-/// letters that were registered lately, so that one that passes three stages in one pass is not read back from its
-/// events each time.
+/// letters that were registered or read back lately, so that one that passes three stages in one pass, or that many new
+/// ones are compared with, is not read back from its events each time.
 ///
 /// Only whoever has the connection's turn reads or writes it.
 final class Page: Sendable {
@@ -24,16 +24,21 @@ final class Page: Sendable {
     var head: Head?
     var nextWords: Int64?
     var bytes = 0
+    var undone = 0
     var letters: [LetterID: Letter] = [:]
 
     mutating func follow(_ event: Event) throws(InvalidTransition) {
-      guard case .registered(let registration) = event.fact else {
+      guard case .registered = event.fact else {
         try letters[event.letter]?.apply(event)
         return
       }
-      let isLong = registration.text.shown.utf8.count > Page.longestText
+      lay(try Letter(replaying: [event]))
+    }
+
+    mutating func lay(_ letter: Letter) {
+      let isLong = letter.registration.text.shown.utf8.count > Page.longestText
       guard !isLong, letters.count < Page.mostLetters else { return }
-      letters[event.letter] = try Letter(replaying: [event])
+      letters[letter.id] = letter
     }
   }
 
@@ -43,11 +48,11 @@ final class Page: Sendable {
   private static let longestText = 16 << 10
 
   /// Nil before this transaction has recorded anything.
-  var head: Head? { contents.withLock(\.head) }
+  var head: Head? { contents.withLock { $0.head } }
   /// The first free row of words; nil before this transaction has kept any.
-  var nextWords: Int64? { contents.withLock(\.nextWords) }
+  var nextWords: Int64? { contents.withLock { $0.nextWords } }
   /// What the transaction has recorded.
-  var events: [Event] { contents.withLock(\.events) }
+  var events: [Event] { contents.withLock { $0.events } }
 
   var position: Position {
     contents.withLock { Position(count: $0.events.count, head: $0.head, nextWords: $0.nextWords) }
@@ -64,7 +69,7 @@ final class Page: Sendable {
   }
 
   /// How many bytes of mail the transaction sends.
-  var bytes: Int { contents.withLock(\.bytes) }
+  var bytes: Int { contents.withLock { $0.bytes } }
 
   func add(bytes: Int) { contents.withLock { $0.bytes += bytes } }
 
@@ -74,9 +79,13 @@ final class Page: Sendable {
       $0.events.removeLast(max(0, $0.events.count - position.count))
       $0.head = position.head
       $0.nextWords = position.nextWords
+      $0.undone += 1
     }
     forgetLetters()
   }
+
+  /// How often something that was recorded was undone.
+  var undone: Int { contents.withLock { $0.undone } }
 
   func forgetLetters() { contents.withLock { $0.letters = [:] } }
 
@@ -88,6 +97,9 @@ final class Page: Sendable {
       try $0.follow(event)
     }
   }
+
+  /// Lays a letter open that was read back from its events.
+  func lay(_ letter: Letter) { contents.withLock { $0.lay(letter) } }
 
   /// The letter, if it lies open with its events up to that one.
   func letter(_ id: LetterID, through sequence: Int64) -> Letter? {

@@ -31,9 +31,9 @@ final class WordBasket: WordKeeper {
     self.entropy = entropy
   }
 
-  var kept: [Row] { contents.withLock(\.kept) }
+  var kept: [Row] { contents.withLock { $0.kept } }
   /// The first row number that is still free.
-  var next: Int64 { contents.withLock(\.next) }
+  var next: Int64 { contents.withLock { $0.next } }
 
   func keep(_ text: String) -> WordsReference {
     let salt = entropy(16)

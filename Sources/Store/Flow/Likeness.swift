@@ -188,16 +188,15 @@ private struct FoundLetters {
 /// Numbers as bytes, little-endian.
 enum PackedNumbers {
   static func data<Number: FixedWidthInteger>(_ numbers: [Number]) -> Data {
-    Data(
-      numbers.flatMap { number in
-        stride(from: 0, to: Number.bitWidth, by: 8).map { UInt8(truncatingIfNeeded: number >> $0) }
-      })
+    numbers.map(\.littleEndian).withUnsafeBytes { Data($0) }
   }
 
   static func numbers<Number: FixedWidthInteger>(_ data: Data) -> [Number] {
-    let size = Number.bitWidth / 8
-    return stride(from: data.startIndex, to: data.endIndex - size + 1, by: size).map { start in
-      (0..<size).reduce(0) { $0 | Number(data[start + $1]) << (8 * $1) }
+    let size = MemoryLayout<Number>.size
+    return data.withUnsafeBytes { octets in
+      (0..<octets.count / size).map {
+        Number(littleEndian: octets.loadUnaligned(fromByteOffset: $0 * size, as: Number.self))
+      }
     }
   }
 }

@@ -16,12 +16,11 @@ extension Book {
   /// Puts the letter that `sequence` registered into the matter of another, and that one into its own, where it had none.
   package func join(_ sequence: Int64, toTopicOf other: Int64) throws {
     let topic =
-      try Int64.fetchOne(database, sql: "SELECT topic FROM likeness WHERE sequence = ?", arguments: [other])
+      try database.value("SELECT coalesce(topic, sequence) FROM likeness WHERE sequence = ?", [other])
       ?? other
     for member in [other, sequence] {
-      try database.execute(
-        sql: "UPDATE likeness SET topic = ? WHERE sequence = ? AND topic IS NOT ?",
-        arguments: [topic, member, topic])
+      try database.run(
+        "UPDATE likeness SET topic = ? WHERE sequence = ? AND topic IS NOT ?", [topic, member, topic])
     }
   }
 

@@ -8,10 +8,9 @@ extension Book {
     let isByPerson = party.role != .policy
     // Most letters are none, and never were.
     let mayChange = isUrgent ? "urgent = 0" : "urgent = 1"
-    try database.execute(
-      sql: """
-        UPDATE letter SET urgent = ? WHERE id = ? AND \(mayChange)\(isByPerson ? "" : " AND urgentByPerson = 0")
-        """, arguments: [isUrgent, letter.description])
+    try database.run(
+      "UPDATE letter SET urgent = ? WHERE id = ? AND \(mayChange)\(isByPerson ? "" : " AND urgentByPerson = 0")",
+      [isUrgent, letter.description])
     let hasChanged = database.changesCount == 1
     if isByPerson {
       try database.execute(
@@ -33,8 +32,8 @@ extension Book {
 
   /// Something has happened after which perhaps nobody has to be called: the watch is looked at now.
   func hurryWatch(of letter: LetterID, at time: Timestamp) throws {
-    try database.execute(
-      sql: "UPDATE dutyWatch SET next = min(next, ?) WHERE letter = ? AND next IS NOT NULL",
-      arguments: [time.seconds, letter.description])
+    try database.run(
+      "UPDATE dutyWatch SET next = min(next, ?) WHERE letter = ? AND next IS NOT NULL",
+      [time.seconds, letter.description])
   }
 }
