@@ -19,7 +19,9 @@ struct Deciding: PipelineStage {
     try docket.proposeAnew()
     let (rules, proposal) = (office.rules, docket.proposal)
     // A person took it up again: the rules that declined it do not decide once more.
-    guard !docket.letter.wasReopened, docket.reasonForPerson == nil else { return try docket.askForDecision() }
+    guard !docket.letter.wasReopened, docket.reasonForPerson == nil else {
+      return try docket.askForDecision()
+    }
     switch proposal.decision.value {
     case .decline(let ground):
       // What was certain when it was registered may have been taken back since.

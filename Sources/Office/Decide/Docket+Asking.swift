@@ -73,7 +73,8 @@ extension Docket {
       ]
     }
     return [
-      "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk), "channel": .text(letter.registration.channel.chinese),
+      "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk),
+      "channel": .text(letter.registration.channel.chinese),
       "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? ""),
       "receivedAt": "\(letter.registration.receivedAt)",

@@ -45,7 +45,8 @@ struct AnsweringDesk: PipelineStage {
     if let result = try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk) {
       return [(line, result)]
     }
-    guard question.kind == QuestionKind.decide.rawValue, DeskWord(reading: line)?.isAboutItsText != true else {
+    guard question.kind == QuestionKind.decide.rawValue, DeskWord(reading: line)?.isAboutItsText != true
+    else {
       let time = coded.mail.receivedAt
       return [(line, try docket.carryOut(line, answering: question, writtenAt: time, by: clerk))]
     }

@@ -81,7 +81,8 @@ struct TriageAnswer {
 
   /// In an answer about one letter a word alone takes its name from the next line.
   private static func joined(_ lines: [String], isAboutOne: Bool) -> [String] {
-    guard isAboutOne, lines.count > 1, ["受理", "转办", "改派", "仍转", "统一答复", "不予受理", "并入"].contains(OfficeText.bare(lines[0]))
+    guard isAboutOne, lines.count > 1,
+      ["受理", "转办", "改派", "仍转", "统一答复", "不予受理", "并入"].contains(OfficeText.bare(lines[0]))
     else { return lines }
     return ["\(OfficeText.bare(lines[0])) \(lines[1])"] + lines.dropFirst(2)
   }

@@ -27,7 +27,8 @@ extension Docket {
     try record(
       .classified(
         Classification(
-          category: last.category, topic: last.topic, isUrgent: true, because: last.because + urgency.because)),
+          category: last.category, topic: last.topic, isUrgent: true, because: last.because + urgency.because)
+      ),
       by: .policy)
   }
 }

@@ -22,7 +22,9 @@ extension Docket {
     guard let leader = unit.leader(on: now.day) else { throw DeskRefusal("未办理：\(unit.name)目前没有登记负责人，不能审签") }
     guard !text.isEmpty else { throw DeskRefusal("未办理：请在“答复：”之后写明答复全文") }
     try book.answer(question, by: clerk.name ?? "", at: now)
-    do { _ = try accept(clause: nil, lead: unit.name, cooperating: [], by: clerk) } catch let error as OfficeError {
+    do { _ = try accept(clause: nil, lead: unit.name, cooperating: [], by: clerk) } catch let error
+      as OfficeError
+    {
       throw DeskRefusal("未办理：\(error.chinese)")
     }
     let party = Party(.officer, name: clerk.name, unit: unit.name)
