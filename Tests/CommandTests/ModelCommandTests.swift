@@ -123,6 +123,9 @@ struct ModelCommandTests {
       try bureau.huiyin("train").complaints.first == "there is no letter to learn from; nothing was changed")
     let learnt = try bureau.huiyin("train", try file())
     #expect(learnt.status == 0 && learnt.warnings.isEmpty, "\(learnt.errors)")
+    // The ledger, in which no clerk has decided anything yet, does not undo that.
+    let again = try bureau.huiyin("train")
+    #expect(again.status == 1 && again.hints.first?.hasPrefix("letters teach once a clerk") == true)
     try Files.write("家长反映老师违规补课", to: folder + "/letter.txt")
     let object = try bureau.huiyin("classify", "--json", folder + "/letter.txt").object()
     #expect(object["label"] as? String == "旗教体局")

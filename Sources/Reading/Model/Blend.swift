@@ -1,8 +1,7 @@
 /// Rules and model in one: which labels a letter is for, and how sure both together are.
 ///
 /// Without a model the rules stand as they are. A label's word in the model weighs the more, the more letters it was
-/// learnt from; where both say the same and neither names another, both together are
-/// surer than either.
+/// learnt from; where both put the same label first, both together are no less sure than either.
 package struct Blend<Label: Hashable & Sendable>: Sendable {
   package struct Choice: Sendable {
     package let label: Label
@@ -46,15 +45,37 @@ package struct Blend<Label: Hashable & Sendable>: Sendable {
     let ruled = Set(choices.map(\.label))
     choices += model.filter { !ruled.contains($0.label) }.map { ($0.label, 0, $0) }
     let scores = choices.map { Self.score(byRules: $0.byRules, $0.learnt) }
-    let all = max(1, scores.reduce(0, +))
-    let ranked = zip(choices, scores).enumerated().sorted {
+    let shares = Self.shares(of: scores, agreed: Self.agreement(of: choices))
+    let ranked = zip(choices, shares).enumerated().sorted {
       $0.element.1 == $1.element.1 ? $0.offset < $1.offset : $0.element.1 > $1.element.1
     }
     self.choices = ranked.map { _, entry in
       Choice(
-        label: entry.0.label, confidence: entry.1 / all, byRules: entry.0.byRules,
+        label: entry.0.label, confidence: entry.1, byRules: entry.0.byRules,
         byModel: entry.0.learnt?.confidence)
     }
+  }
+
+  /// How sure each of both is of the first choice, where both put it first.
+  private static func agreement(
+    of choices: [(label: Label, byRules: Double, learnt: Learnt?)]
+  ) -> Double? {
+    guard let first = choices.first, first.byRules > 0, let learnt = first.learnt,
+      choices.allSatisfy({ ($0.learnt?.confidence ?? 0) <= learnt.confidence })
+    else { return nil }
+    return max(first.byRules, learnt.confidence)
+  }
+
+  /// Together at most 1. What both agree on keeps all that it has, and the others share the rest.
+  private static func shares(of scores: [Double], agreed: Double?) -> [Double] {
+    guard let agreed, let own = scores.first else {
+      let all = max(1, scores.reduce(0, +))
+      return scores.map { $0 / all }
+    }
+    let first = max(own, agreed)
+    let others = scores.dropFirst()
+    let scale = min(1, (1 - first) / max(others.reduce(0, +), .leastNormalMagnitude))
+    return [first] + others.map { min($0 * scale, first) }
   }
 
   /// The chance that one of both is right, each as far as it is to be believed.

@@ -2,11 +2,11 @@
 ///
 ///     "HUIYINML"  version u32  length of the whole u32  what concepts mean u64  checksum of all that follows u64
 ///     labels u16, each: length u16, UTF-8, lessons u32
-///     calibration: slope, base, certain lead f32
+///     calibration: weights of the signs, the constant last, and the certain confidence f32
 ///     one step of a weight f32
 ///     rows u32, each: number u32, rarity u16 in steps of 1/2048, one weight i16 for each label
 extension LetterModel {
-  package static let version = 1
+  package static let version = 2
   package static let mostBytes = 8 << 20
   static let magic = Array("HUIYINML".utf8)
   static let headBytes = 32
@@ -21,7 +21,8 @@ extension LetterModel {
       writer.put(name)
       writer.put32(label.lessons)
     }
-    for value in [calibration.slope, calibration.base, calibration.certainLead] { writer.put(value) }
+    for sign in 0...Signs.constant { writer.put(calibration.weights[sign]) }
+    writer.put(calibration.certainFrom)
     let step = weights.reduce(Float(0)) { max($0, pointwiseMax($1, -$1).max()) } / 32_000
     writer.put(step)
     let rows = tellingRows(
@@ -91,12 +92,12 @@ extension LetterModel {
       let name = try reader.take(try reader.take16())
       labels.append(Label(name: String(decoding: name, as: UTF8.self), lessons: try reader.take32()))
     }
-    let numbers = [
-      try reader.takeFloat(), try reader.takeFloat(), try reader.takeFloat(), try reader.takeFloat(),
-    ]
-    guard numbers[0].isFinite, numbers[1].isFinite, !numbers[2].isNaN, (0...1000).contains(numbers[3]) else {
-      throw .damaged("a number is none")
-    }
+    var signs = Signs.zero
+    for sign in 0...Signs.constant { signs[sign] = try reader.takeFloat() }
+    let (certainFrom, step) = (try reader.takeFloat(), try reader.takeFloat())
+    guard (0...Signs.constant).allSatisfy({ abs(signs[$0]) <= 1000 }), !certainFrom.isNaN,
+      (0...1000).contains(step)
+    else { throw .damaged("a number is none") }
     guard Set(labels.map(\.name)).count == count else { throw .damaged("a label stands twice") }
     let lanes = (count + 7) / 8
     var weights = [SIMD8<Float>](repeating: .zero, count: FeatureSpace.count * lanes)
@@ -107,12 +108,12 @@ extension LetterModel {
       rarities[row] = Float(try reader.take16()) * Self.rarityStep
       for label in 0..<count {
         let weight = Int16(truncatingIfNeeded: try reader.take16())
-        weights[row * lanes + label / 8][label % 8] = Float(weight) * numbers[3]
+        weights[row * lanes + label / 8][label % 8] = Float(weight) * step
       }
     }
     guard reader.rest.isEmpty else { throw .damaged("\(reader.rest.count) bytes too many") }
     self.init(
-      labels: labels, calibration: Calibration(slope: numbers[0], base: numbers[1], certainLead: numbers[2]),
+      labels: labels, calibration: Calibration(weights: signs, certainFrom: certainFrom),
       rarity: Rarity(weights: rarities), weights: weights)
   }
 }

@@ -35,20 +35,7 @@ package struct LetterModel: Sendable, Equatable {
   }
 
   func verdict(on letter: ModelText, by reader: inout FeatureReader) -> Verdict {
-    Verdict(of: self, Self.scores(rarity.weigh(reader.counts(of: letter)), weights, labels: labels.count))
-  }
-
-  static func scores(_ features: [Feature], _ weights: [SIMD8<Float>], labels: Int) -> [Float] {
-    let lanes = (labels + 7) / 8
-    var scores: [Float] = []
-    weights.withUnsafeBufferPointer { weights in
-      for lane in 0..<lanes {
-        var sum = SIMD8<Float>.zero
-        for feature in features { sum += weights[Int(feature.row) * lanes + lane] * feature.value }
-        for place in 0..<min(8, labels - lane * 8) { scores.append(sum[place]) }
-      }
-    }
-    return scores
+    Verdict(of: self, Scores(rarity.weigh(reader.counts(of: letter)), weights, labels: labels.count))
   }
 }
 
@@ -64,16 +51,15 @@ package struct Verdict: Sendable {
 
   /// Every label, the likeliest first.
   package let guesses: [Guess]
-  /// How far the best is before the second.
-  package let lead: Float
   /// Whether as much was right in 98 of 100 letters that were held back from learning.
   package let isCertain: Bool
 
-  init(of model: LetterModel, _ scores: [Float]) {
+  init(of model: LetterModel, _ found: Scores) {
+    let scores = found.all
     let order = scores.indices.sorted { scores[$0] == scores[$1] ? $0 < $1 : scores[$0] > scores[$1] }
-    lead = order.count > 1 ? scores[order[0]] - scores[order[1]] : 0
-    isCertain = order.count > 1 && lead >= model.calibration.certainLead
-    let best = model.calibration.confidence(lead: lead)
+    let chance = model.calibration.confidence(found.signs(for: order[0]))
+    isCertain = order.count > 1 && chance >= model.calibration.certainFrom
+    let best = Double(chance)
     // What is left is shared by the others, more of it by those that are near.
     let shares = order.dropFirst().map { Self.nearness(scores[$0] - scores[order[0]]) }
     let all = shares.reduce(0, +)

@@ -8,16 +8,11 @@ import Wire
 /// Keeps the office's model: takes up a new file, and in the night of a working day learns from what clerks decided
 /// meanwhile.
 struct Learner {
-  /// Fewer decided letters tell less than the rules.
-  static let fewest = 50
-  /// Hours of the night, when nobody waits for a letter.
-  static let hours = 1..<5
-
   let configuration: Configuration
   let office: Office
   private let file: ModelFile
   private var mark: String?
-  private var lastNight: Day?
+  private var nights = NightLearning()
 
   init(_ configuration: Configuration, _ office: Office) {
     self.configuration = configuration
@@ -30,10 +25,8 @@ struct Learner {
   /// - Returns: what to say of it, if anything was done.
   mutating func round(at now: Timestamp, until stop: () -> Bool) throws -> [String] {
     var lines: [String] = []
-    let isNight = Self.hours.contains(now.secondOfDay / 3600) && office.calendar.isWorkingDay(now.day)
-    if isNight, lastNight != now.day {
-      lastNight = now.day
-      if let line = try learn(on: now.day, until: stop) { lines.append(line) }
+    if nights.isDue(at: now, office.calendar), let line = try learn(on: now.day, until: stop) {
+      lines.append(line)
     }
     if let line = takeUp() { lines.append(line) }
     return lines
@@ -44,12 +37,10 @@ struct Learner {
     let ledger = try Ledger.open(readingFrom: configuration.state)
     defer { try? ledger.close() }  // it only read
     let lessons = try Teaching.lessons(of: ledger, register: office.register, on: day, until: stop)
-    let known = office.model.current?.lessons ?? 0
-    let enough = known + max(20, known / 50)
-    guard !stop(), lessons.count >= Self.fewest, Set(lessons.map(\.label)).count > 1,
-      lessons.count >= min(enough, Teaching.mostLetters)
-    else { return nil }
-    try file.write(try LetterModel.trained(on: lessons))
+    guard !stop(), let model = try nights.model(from: lessons, known: office.model.current) else {
+      return nil
+    }
+    try file.write(model)
     return "model learnt from \(lessons.count) letters"
   }
 

@@ -13,7 +13,7 @@ struct EvaluationReport: Encodable {
     let coverageAt98: Double
     /// Of the letters covered, how many were right.
     let accuracyCovered: Double
-    /// The lead from which on a letter is covered; nil where none is.
+    /// The confidence from which on a letter is covered; nil where none is.
     @Nullable var threshold: Double?
     let labels: [Label]
 
@@ -81,7 +81,8 @@ struct EvaluationReport: Encodable {
 
 extension EvaluationReport.Part {
   fileprivate var lines: [String] {
-    let limit = threshold.map { "from a lead of \(String(format: "%.3f", $0))" } ?? "no lead is enough"
+    let limit =
+      threshold.map { "from a confidence of \(String(format: "%.3f", $0))" } ?? "no confidence is enough"
     return [
       "accuracy \(accuracy.four)  macro-F1 \(macroF1.four)",
       "at 98 %: \(coverageAt98.percent) covered, \(accuracyCovered.percent) of them right (\(limit))",

@@ -41,6 +41,19 @@ struct BlendTests {
     #expect(blend.choices[0].confidence > 0.8)
   }
 
+  /// However few letters the model knows, and whatever else both think possible.
+  @Test(arguments: [0, 1, 10, 100, 1000], [(0.75, 0.8), (0.8, 0.75), (0.3, 0.3), (1, 0.2), (0.2, 1)])
+  func whereBothAgreeNoneIsMadeLessSure(lessons: Int, sure: (rules: Double, model: Double)) {
+    let rest = (rules: (1 - sure.rules) / 4, model: (1 - sure.model) / 4)
+    let others = ["b", "c", "d", "e"]
+    let blend = Blend(
+      rules: rules([("a", sure.rules)] + others.map { ($0, rest.rules) }),
+      model: [learnt("a", sure.model, of: lessons)] + others.map { learnt($0, rest.model, of: 1000) })
+    #expect(blend.choices[0].label == "a")
+    #expect(blend.choices[0].confidence >= max(sure.rules, sure.model))
+    #expect(blend.choices.reduce(0) { $0 + $1.confidence } < 1.000_001)
+  }
+
   @Test(arguments: [0, 1, 10, 100, 1000]) func theModelsWordGrowsWithItsLetters(lessons: Int) {
     let before = Blend(rules: rules([("a", 0.9)]), model: [learnt("b", 0.9, of: lessons)]).choices
     let after = Blend(rules: rules([("a", 0.9)]), model: [learnt("b", 0.9, of: lessons + 20)]).choices

@@ -18,7 +18,7 @@ package struct Evaluation: Sendable {
   /// Letters of which the model was certain, by a threshold chosen on what it learnt from.
   package let certain: Int
   package let certainRight: Int
-  /// The lead from which on it was certain; infinite where it never is.
+  /// The confidence from which on it was certain; infinite where it never is.
   package let threshold: Float
 
   package var accuracy: Double { letters > 0 ? Double(right) / Double(letters) : 0 }
@@ -32,7 +32,7 @@ package struct Evaluation: Sendable {
     let verdicts = model.verdicts(on: tests.map(\.letter))
     self.init(
       tests.map(\.label), verdicts.map { $0.guesses[0].label }, certain: verdicts.map(\.isCertain),
-      threshold: model.calibration.certainLead)
+      threshold: model.calibration.certainFrom)
   }
 
   init(_ truth: [String], _ given: [String], certain: [Bool], threshold: Float) {

@@ -18,6 +18,13 @@ enum FeatureSpace {
     let usesRoot: Bool
   }
 
+  @inline(__always)
+  static func block(of row: UInt32) -> Int {
+    if row < UInt32(headStart) { return 0 }
+    if row < UInt32(conceptStart) { return 1 }
+    return row < UInt32(headConceptStart) ? 2 : 3
+  }
+
   static let blocks: [Block] = [
     Block(rows: 0..<headStart, weight: 1, usesRoot: false),
     Block(rows: headStart..<conceptStart, weight: 0.5, usesRoot: false),

@@ -23,13 +23,15 @@ struct Rarity: Sendable, Equatable {
     for feature in counts {
       let weight = weights[Int(feature.row)]
       if weight == 0 { continue }
-      let block = Self.block(of: feature.row)
+      let block = FeatureSpace.block(of: feature.row)
       let value = weight * Self.damped(feature.value, byRoot: FeatureSpace.blocks[block].usesRoot)
       squares[block] += value * value
       features.append(Feature(row: feature.row, value: value))
     }
     let scale = Self.scale(squares)
-    for index in features.indices { features[index].value *= scale[Self.block(of: features[index].row)] }
+    for index in features.indices {
+      features[index].value *= scale[FeatureSpace.block(of: features[index].row)]
+    }
     features.append(Feature(row: UInt32(FeatureSpace.constant), value: 1))
     return features
   }
@@ -40,13 +42,6 @@ struct Rarity: Sendable, Equatable {
       scale[block] = FeatureSpace.blocks[block].weight / squares[block].squareRoot()
     }
     return scale
-  }
-
-  @inline(__always)
-  private static func block(of row: UInt32) -> Int {
-    if row < UInt32(FeatureSpace.headStart) { return 0 }
-    if row < UInt32(FeatureSpace.conceptStart) { return 1 }
-    return row < UInt32(FeatureSpace.headConceptStart) ? 2 : 3
   }
 
   private static let logarithms: [Float] = (0...255).map { 1 + logf(Float(max(1, $0))) }

@@ -1,79 +1,77 @@
 import Glibc
 
-/// What a lead over the second best label is worth: learnt from letters that the machine had not learnt from.
+/// What the signs of a verdict are worth: learnt from letters that the machine had not learnt from.
 struct Calibration: Sendable, Equatable {
   /// The share of right ones among the certain.
   static let target = 0.98
   /// Fewer right ones in a row prove nothing.
   static let fewest = 30
 
-  /// The chance of being right is 1 / (1 + exp(-(slope · lead + base))) (Platt 1999).
-  let slope: Float
-  let base: Float
-  /// From which lead on it is certain; infinite where no lead is enough.
-  let certainLead: Float
+  /// The chance of being right is 1 / (1 + exp(-(weights · signs))) (Platt 1999, of several signs).
+  let weights: Signs
+  /// From which confidence on it is certain; infinite where none is enough.
+  let certainFrom: Float
 
   /// Of a machine that was never tried: it is right half of the time, and never certain.
-  static let unknown = Calibration(slope: 0, base: 0, certainLead: .infinity)
+  static let unknown = Calibration(weights: .zero, certainFrom: .infinity)
 
-  func confidence(lead: Float) -> Double { Double(1 / (1 + expf(-(slope * lead + base)))) }
+  func confidence(_ signs: Signs) -> Float { 1 / (1 + expf(-(weights * signs).sum())) }
 
-  init(slope: Float, base: Float, certainLead: Float) {
-    (self.slope, self.base, self.certainLead) = (slope, base, certainLead)
-  }
+  init(weights: Signs, certainFrom: Float) { (self.weights, self.certainFrom) = (weights, certainFrom) }
 
   init(_ trials: [Trial]) {
     guard trials.count >= Self.fewest else {
       self = .unknown
       return
     }
-    (slope, base) = Self.fit(trials)
-    certainLead = Self.lead(of: trials)
+    weights = Self.fit(trials)
+    let untested = Calibration(weights: weights, certainFrom: .infinity)
+    certainFrom = Self.certain(trials.map { (untested.confidence($0.signs), $0.isRight) })
   }
 
   /// A letter that was held back, and how the machine did on it.
   struct Trial {
-    let lead: Float
+    let signs: Signs
     let isRight: Bool
   }
 
-  /// The lowest lead above which the target was reached.
-  private static func lead(of trials: [Trial]) -> Float {
-    let ordered = trials.sorted { $0.lead > $1.lead }
+  /// The lowest confidence above which the target was reached.
+  private static func certain(_ trials: [(confidence: Float, isRight: Bool)]) -> Float {
+    let ordered = trials.sorted { $0.confidence > $1.confidence }
     var (right, lowest) = (0, Float.infinity)
     for (index, trial) in ordered.enumerated() {
       if trial.isRight { right += 1 }
-      let isLast = index + 1 == ordered.count || ordered[index + 1].lead < trial.lead
-      if isLast, index + 1 >= fewest, Double(right) >= target * Double(index + 1) { lowest = trial.lead }
+      let isLast = index + 1 == ordered.count || ordered[index + 1].confidence < trial.confidence
+      if isLast, index + 1 >= fewest, Double(right) >= target * Double(index + 1) {
+        lowest = trial.confidence
+      }
     }
     return lowest
   }
 
-  /// Logistic regression of one variable by Newton's method, with the targets of Platt 1999, which never reach 0 or 1.
-  private static func fit(_ trials: [Trial]) -> (slope: Float, base: Float) {
-    let right = Double(trials.count { $0.isRight })
-    let goals = (high: (right + 1) / (right + 2), low: 1 / (Double(trials.count) - right + 2))
-    var (slope, base) = (1.0, 0.0)
-    for _ in 0..<50 {
-      var (g0, g1, h00, h01, h11) = (0.0, slope * 1e-3, 1e-9, 0.0, 1e-3)
-      for trial in trials {
-        let lead = Double(trial.lead)
-        let p = 1 / (1 + exp(-(slope * lead + base)))
-        let (error, weight) = (p - (trial.isRight ? goals.high : goals.low), max(p * (1 - p), 1e-6))
-        g0 += error
-        g1 += error * lead
-        h00 += weight
-        h01 += weight * lead
-        h11 += weight * lead * lead
+  /// Logistic regression, one weight after the other by Newton's method, with the targets of Platt 1999, which never
+  /// reach 0 or 1. A sign that makes a mistake likelier is chance: no weight is below 0.
+  private static func fit(_ trials: [Trial]) -> Signs {
+    let right = Float(trials.count { $0.isRight })
+    let goals = (high: (right + 1) / (right + 2), low: 1 / (Float(trials.count) - right + 2))
+    var weights = Signs.zero
+    for _ in 0..<100 {
+      var furthest: Float = 0
+      for sign in 0...Signs.constant {
+        let ridge: Float = sign == Signs.constant ? 1e-3 : 0.3
+        var (slope, curve) = (ridge * weights[sign], ridge)
+        for trial in trials {
+          let p = 1 / (1 + expf(-(weights * trial.signs).sum()))
+          slope += (p - (trial.isRight ? goals.high : goals.low)) * trial.signs[sign]
+          curve += max(p * (1 - p), 1e-6) * trial.signs[sign] * trial.signs[sign]
+        }
+        let new = weights[sign] - max(-2, min(2, slope / curve))
+        let bounded = sign == Signs.constant ? new : max(0, new)
+        furthest = max(furthest, abs(bounded - weights[sign]))
+        weights[sign] = bounded
       }
-      let determinant = h00 * h11 - h01 * h01
-      guard determinant > 1e-12 else { break }
-      let (stepBase, stepSlope) = ((h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant)
-      base -= max(-5, min(5, stepBase))
-      slope -= max(-5, min(5, stepSlope))
-      if abs(stepBase) + abs(stepSlope) < 1e-6 { break }
+      if furthest < 1e-3 { break }
     }
-    // A lead that makes a mistake likelier is chance.
-    return (Float(max(0, slope)), Float(base))
+    return weights
   }
 }

@@ -24,9 +24,6 @@ struct Lessons {
   private(set) var letters: [[Feature]] = []
   private(set) var sizes: [Int]
 
-  /// How often each letter is held back, and of how many parts one at a time.
-  private static let parts = 5
-
   init(_ lessons: [Lesson]) {
     names = Set(lessons.map(\.label)).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
@@ -52,32 +49,25 @@ struct Lessons {
     return (rarity, training.weights)
   }
 
-  /// How machines do on letters that were held back from them. Where there are many letters, some of them are enough.
+  /// How machines do on letters that were held back from them. Where there are many letters, some of them are enough;
+  /// where there are few, each is held back several times, from others every time.
   func trials(epochs: Int) -> [Calibration.Trial] {
     guard names.count > 1 else { return [] }
+    var parting = Parting(labels: labels, copies: NearCopies.clusters(of: letters))
     var trials: [Calibration.Trial] = []
-    for part in 0..<Self.parts where trials.count < 2000 {
-      // Letters lie by their labels: so every part has its share of each.
-      let known = letters.indices.filter { $0 % Self.parts != part }
-      guard !known.isEmpty else { continue }
-      let (rarity, weights) = machine(of: known, epochs: epochs)
-      for held in letters.indices where held % Self.parts == part {
-        let scores = LetterModel.scores(rarity.weigh(letters[held]), weights, labels: names.count)
-        trials.append(Self.trial(scores, label: labels[held]))
+    for _ in 0..<Parting.rounds where trials.count < Parting.enough {
+      let parts = parting.next()
+      for part in 0..<Parting.parts where trials.count < Parting.enough {
+        let known = letters.indices.filter { parts[$0] != part }
+        guard !known.isEmpty else { continue }
+        let (rarity, weights) = machine(of: known, epochs: epochs)
+        for held in letters.indices where parts[held] == part {
+          let scores = Scores(rarity.weigh(letters[held]), weights, labels: names.count)
+          let best = scores.best
+          trials.append(Calibration.Trial(signs: scores.signs(for: best), isRight: best == labels[held]))
+        }
       }
     }
     return trials
-  }
-
-  private static func trial(_ scores: [Float], label: Int) -> Calibration.Trial {
-    var (best, second) = (0, -Float.infinity)
-    for index in scores.indices.dropFirst() {
-      if scores[index] > scores[best] {
-        (best, second) = (index, scores[best])
-      } else {
-        second = max(second, scores[index])
-      }
-    }
-    return Calibration.Trial(lead: scores[best] - second, isRight: best == label)
   }
 }
