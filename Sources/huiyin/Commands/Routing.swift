@@ -11,12 +11,14 @@ struct Accept: ParsableCommand {
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "The item, 1 … 7; the proposed one where it is left out.") var clause: Int?
+  @Option(
+    help: "The item: 一 … 七 or 1 … 7; the proposed one where it is left out.", transform: Clause.argument)
+  var clause: Clause?
 
   func run() throws {
     var request = ControlRequest(command: .accept)
     request.letter = letter.description
-    request.clause = clause
+    request.clause = clause?.number
     try request.send(options.load()).tell()
   }
 }

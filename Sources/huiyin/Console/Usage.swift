@@ -33,6 +33,16 @@ extension DeclineGround {
   }
 }
 
+extension Clause {
+  static func argument(_ text: String) throws -> Clause {
+    // The numerals of article 6 are those of article 7.
+    guard let clause = DeclineGround(chinese: text).flatMap({ Clause($0.rawValue) }) else {
+      throw ValidationError("an item of article 6 is 一 … 七 or 1 … 7")
+    }
+    return clause
+  }
+}
+
 extension Stage: ExpressibleByArgument {}
 
 extension Timestamp {
