@@ -3,6 +3,8 @@ import Domain
 /// What stops an act and a person can put right.
 package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case noDeclineText(DeclineGround)
+  /// Ground six names a letter that there is not.
+  case noEarlierLetter(LetterID)
   case unknownUnit(String)
   case ambiguousUnit(String, [UnitName])
   case unitHasNoOfficer(UnitName)
@@ -24,6 +26,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noDeclineText(let ground): "there is no explanation for \(ground.chinese) in grounds.yaml"
+    case .noEarlierLetter(let id): "\(id) repeats no earlier letter of its author that is known"
     case .unknownUnit(let name): "there is no unit \"\(name)\" today"
     case .ambiguousUnit(let name, let units):
       "\"\(name)\" may be \(units.map(\.text).joined(separator: " or "))"

@@ -198,7 +198,7 @@ enum Samples {
     ],
     "follow-up": [
       "id": "NM2026000123", "title": title, "stage": "已办结", "unit": "旗住建局", "answer": answer,
-      "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。", "code": "h3v8p2r6z9d4j7s1",
+      "mergedInto": "NM2026000100", "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。", "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
     "author-asks": [

@@ -22,8 +22,11 @@ extension Act {
   /// Whether a person who does this has seen to the letter: nobody else need be called about it.
   package var seesToLetter: Bool {
     switch self {
-    case .accept, .decline, .assign, .merge, .split, .retract: true
+    case .accept, .decline, .assign, .retract: true
     default: false
     }
   }
+
+  /// Whether it may be over with the calls about a letter: somebody sees to it, or they go on about another.
+  package var mayEndCalls: Bool { seesToLetter || self == .merge || self == .split }
 }

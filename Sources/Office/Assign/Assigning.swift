@@ -52,6 +52,7 @@ extension Docket {
     by party: Party, despiteAccusation: Bool = false
   ) throws {
     try checkAccusation(of: [lead] + cooperating, isMeant: despiteAccusation)
+    let cooperating: [UnitName] = cooperating.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     for name in [lead] + cooperating {
       guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
         throw OfficeError.unknownUnit(name.text)

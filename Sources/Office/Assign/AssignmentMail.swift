@@ -13,10 +13,11 @@ extension Docket {
     try send(
       isLead ? "assigned" : "cooperate", to: officer.address,
       token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
-      values: values(for: unit, officer, in: assignment), enclosing: files)
+      values: try values(for: unit, officer, in: assignment), enclosing: files)
   }
 
-  private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) -> TemplateValues
+  private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) throws
+    -> TemplateValues
   {
     let registration = letter.registration
     var values: TemplateValues = [
@@ -26,7 +27,7 @@ extension Docket {
       "channel": .text(registration.channel.chinese),
       "portalSerial": .text(registration.submission?.serial?.text ?? ""),
       "category": .text(letter.classification?.category.chinese ?? "咨询"),
-      "clause": .text(letter.clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
+      "clause": .text(try clause?.chinese ?? ""), "receivedAt": "\(registration.receivedAt)",
       "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",
       "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),

@@ -44,6 +44,10 @@ extension Docket {
     guard let text = office.rules.declineTexts[ground] else {
       throw OfficeError.noDeclineText(ground)
     }
+    // He would read of an earlier letter, and not which.
+    if ground == .duplicate, party.role != .policy, try earlierLetter == nil {
+      throw OfficeError.noEarlierLetter(id)
+    }
     let explanation =
       ground == .duplicate ? try earlierExplanation(text.earlier) ?? text.explanation : text.explanation
     let units = letter.assignment?.units ?? []

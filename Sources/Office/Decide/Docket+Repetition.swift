@@ -38,9 +38,12 @@ extension Docket {
   /// The author's earlier letter that this one is about, as the index of likeness proposed it.
   var earlierLetter: Letter? {
     get throws {
-      let duplicates = letter.classification?.proposal?.duplicates ?? []
+      let duplicates = letter.proposal?.duplicates ?? []
       let known = try repetition(among: duplicates)?.letter
-      let own = duplicates.first { $0.value.kind == .sameAuthor }?.value.letter
+      let own = try duplicates.first { duplicate in
+        try duplicate.value.kind == .sameAuthor
+          || book.letter(duplicate.value.letter)?.registration.isBySameAuthor(as: letter.registration) == true
+      }?.value.letter
       return try (known ?? own).flatMap { try book.letter($0) }
     }
   }

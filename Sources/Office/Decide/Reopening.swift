@@ -16,6 +16,7 @@ extension Docket {
     let isBack = letter.stage == .handling && letter.assignment != nil
     try writeToAuthor(
       kind, cause: "reopened", values: ["reopened": true, "reason": "", "decidedAnew": .flag(!isBack)])
+    try tellMerged(isDecidedAnew: !isBack)
     guard isBack, let assignment = letter.assignment else { return "已重新登记，请按随后的邮件决定受理" }
     guard office.register.unit(assignment.lead)?.officer(on: now.day) != nil else {
       throw OfficeError.unitHasNoOfficer(assignment.lead)
@@ -27,6 +28,17 @@ extension Docket {
       try tellUnits(supplements, reopened: true)
     }
     return "已退\(assignment.lead)重新办理，\(letter.leadDue.map { "\($0.day.chinese)前办结，" } ?? "")并告知网民"
+  }
+
+  /// Whoever was told the end of the letter that his own is handled in hears that it is open again.
+  private func tellMerged(isDecidedAnew: Bool) throws {
+    for merged in try book.letters(mergedInto: id) {
+      guard var merged = try docket(of: merged) else { continue }
+      try merged.writeToAuthor(
+        .reopened, cause: "\(id)/\(letter.events.count)",
+        values: ["reopened": true, "reason": "", "decidedAnew": .flag(isDecidedAnew)])
+      try merged.record(.noted(Words("\(id)重新办理，已告知本件网民")), by: .policy)
+    }
   }
 }
 

@@ -183,6 +183,7 @@ extension OfficeError {
   var chinese: String {
     switch self {
     case .noDeclineText(let ground): "\(ground.chinese)没有配置说明文字"
+    case .noEarlierLetter: "没有查到该网民此前的同一事项留言，不能按重复事项不予受理；请写“并入 原编号”，或按其他项不予受理"
     case .unknownUnit(let name): "没有“\(name)”这个单位"
     case .ambiguousUnit(let name, _): "“\(name)”可能是几个单位，请写全称"
     case .nothingProposed: "本件没有建议单位，请写明单位名"

@@ -63,8 +63,19 @@ extension Docket {
     try assign(
       to: lead, with: cooperating, because: because ?? ["\(clerk.name ?? "")指定"], answersAll: answersAll,
       by: clerk, despiteAccusation: despiteAccusation)
+    let cooperating = letter.assignment?.cooperating ?? cooperating
     let with = cooperating.isEmpty ? "" : "，\(cooperating.map(\.text).joined(separator: "、"))配合"
     return "已受理并转\(lead)办理\(with)，\(letter.due[lead].map { "\($0.day.chinese)前办结" } ?? "")"
+  }
+
+  /// Under which it is handled; a part has its whole's.
+  var clause: Clause? {
+    get throws {
+      try letter.clause
+        ?? letter.registration.parent.flatMap { try docket(of: $0) }.map {
+          $0.letter.clause ?? $0.proposedClause
+        }
+    }
   }
 
   private var proposedClause: Clause {

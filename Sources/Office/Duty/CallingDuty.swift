@@ -48,6 +48,8 @@ extension Docket {
       $0.at >= watch.since && ![.policy, .author].contains($0.by.role) && $0.fact.act.seesToLetter
     }
     if let decided { return ("\(decided.by.shown)已于\(decided.at)处理该件", decided.by.name) }
+    if letter.stage == .merged, let root = letter.root { return ("该件已并入\(root)，请以该件的呼叫为准", nil) }
+    if letter.stage == .split { return ("该件已分办，请以各件的呼叫为准", nil) }
     if letter.stage.isClosed { return (letter.stage == .retracted ? "网民已撤回该件" : "该件已办结", nil) }
     return nil
   }

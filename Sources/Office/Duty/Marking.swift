@@ -33,6 +33,25 @@ extension Docket {
   }
 }
 
+extension Docket {
+  /// 特急 goes over to the letter in which another is handled from now on (并案、分办), and so do the calls: by neither has
+  /// anybody seen to it. Whoever has the other has this one.
+  /// - Returns: whether it has become 特急.
+  mutating func takeOverUrgency(of other: Letter, because reason: String, by party: Party) throws -> Bool {
+    guard other.isUrgent, !letter.isUrgent, !letter.stage.isClosed else { return false }
+    let last = letter.classification
+    try record(
+      .classified(
+        Classification(
+          category: last?.category ?? .inquiry, topic: last?.topic, isUrgent: true, because: [reason])),
+      by: party)
+    guard let name = try book.dutyWatch(of: other.id)?.endedBy else { return true }
+    try book.endWatch(of: id, by: name, at: now)
+    try record(.noted(Words("\(other.id)的特急事项已由\(name)接手，不另呼叫")), by: .policy)
+    return true
+  }
+}
+
 /// Why a letter cannot be marked.
 struct NotMarked: Error, Equatable, CustomStringConvertible {
   let letter: LetterID

@@ -17,10 +17,18 @@ extension Docket {
     try record(.split(into: children), by: clerk)
     try book.voidQuestions(about: id)
     try book.endWaiting(of: id)
+    var parts: [Docket] = []
     for child in children {
       guard var docket = try docket(of: child) else { throw LedgerError.noSuchLetter(child) }
       try docket.classify()
       try docket.inherit(letter.supplements, from: id)
+      parts.append(docket)
+    }
+    // Where no part says by itself what is urgent, all may be.
+    if !parts.contains(where: \.letter.isUrgent) {
+      for var part in parts {
+        _ = try part.takeOverUrgency(of: letter, because: "分办前的\(id)为特急件", by: clerk)
+      }
     }
     if let tidings = try tidingsOfSplit { try tell(tidings) }
     return "已分为\(children.count)件（\(children.map(\.description).joined(separator: "、"))），各自转办，并告知网民"

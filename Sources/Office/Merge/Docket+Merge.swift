@@ -28,6 +28,10 @@ extension Docket {
     try tellVoid(units, round: round, reason: "该件已与同一事项的其他留言并案办理")
     try root.record(.noted(Words("\(id)并入本件，答复时一并告知其网民")), by: party)
     try root.inherit(textOf: letter, by: party)
+    let isUrgentNow = try root.takeOverUrgency(of: letter, because: "并入的\(id)为特急件", by: party)
+    if isUrgentNow, [.assigned, .handling, .replied].contains(root.letter.stage) {
+      try root.tellUnits("（本件现为特急件：并入的\(id)反映重大紧急突发情况，请立即派人核实处置，并先行电话告知本中心）")
+    }
     try passOnWhatWaits()
     if let (own, other) = try registrations(with: rootID) { try book.join(own, toTopicOf: other) }
     try writeToAuthor(.merged, cause: "\(rootID)", values: [:])

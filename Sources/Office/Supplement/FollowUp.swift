@@ -38,6 +38,7 @@ extension Docket {
       .followUp, subject: question.subject, template: "follow-up",
       values: [
         "title": .text(titleForDesk), "stage": .text(letter.stage.chinese),
+        "mergedInto": .text(letter.stage == .merged ? letter.root?.description ?? "" : ""),
         "unit": .text(unit?.text ?? ""), "answer": .text(letter.answer?.text.shown ?? ""),
         "text": .text(
           mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),

@@ -44,6 +44,10 @@ extension Docket {
       let relatives = try openRelatives()
       if relatives.isEmpty { return try askAboutFollowUp(supplements) }
       for var relative in relatives { try relative.inherit(supplements, from: id) }
+      // He may say that his is another matter, and only the desk can take it out.
+      if let merged = letter.events.last(where: { $0.fact.act == .merge }), letter.stage == .merged {
+        try askAboutFollowUp(supplements.filter { $0.sequence > merged.sequence })
+      }
     case .cleared, .published, .withheld, .withdrawn, .declined, .retracted:
       try askAboutFollowUp(supplements)
     }

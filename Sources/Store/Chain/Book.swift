@@ -116,7 +116,7 @@ package struct Book {
   private func projectUrgency(_ fact: Fact, of letter: LetterID, at time: Timestamp, by party: Party) throws {
     if case .classified(let classification) = fact {
       try projectUrgency(classification.isUrgent, of: letter, by: party, at: time)
-    } else if party.role != .policy, fact.act.seesToLetter {
+    } else if party.role != .policy, fact.act.mayEndCalls {
       try hurryWatch(of: letter, at: time)
     }
   }

@@ -83,6 +83,8 @@ struct Failure: Error {
   private static func hint(for error: OfficeError) -> String? {
     switch error {
     case .noDeclineText: "add its explanation and its suggestion there"
+    case .noEarlierLetter:
+      "merge it into the letter that it repeats, with huiyin merge, or name another ground"
     case .unknownUnit: "write a name or an alias of units.yaml"
     case .ambiguousUnit: "write its full name"
     case .nothingProposed, .givenBack: "name a unit: \"huiyin assign\" with --lead"

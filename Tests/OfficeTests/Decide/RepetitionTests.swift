@@ -80,4 +80,14 @@ import World
     let mail = try #require(try world.mails("declined", about: world.letter(2).id).last)
     #expect(mail.text.contains("编号NM2026000001，目前正在由旗住建局办理，办结时限为2026年11月30日，不再受理。"))
   }
+
+  @Test func groundSixByHandNeedsTheEarlierLetter() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热不足", text: Self.text)
+    try world.work()
+    let id = try world.letter(1).id
+    #expect(throws: OfficeError.noEarlierLetter(id)) {
+      try world.office.decline(id, ground: .duplicate, by: Party(.clerk, name: "王敏"), at: world.now)
+    }
+  }
 }

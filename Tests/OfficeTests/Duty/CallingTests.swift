@@ -174,4 +174,41 @@ import World
     #expect(letters.urgentFirst().map(\.id.serial) == [2, 1])
     #expect(try watch.world.office.ledger.urgentLetters().map(\.serial) == [2])
   }
+
+  private let clerk = Party(.clerk, name: "王敏")
+
+  @Test(arguments: [false, true])
+  func aMergerIsNobodyWhoSeesToItAndTheCallsGoOnAboutTheRoot(isAcknowledged: Bool) throws {
+    let watch = try NightWatch()
+    let world = watch.world
+    try watch.write()
+    if isAcknowledged { try watch.answer(from: NightWatch.bao, "已悉") }
+    try world.write(from: Cast.citizens[1], subject: "供热不足", text: "供热不足。")
+    try world.work()
+    let root = try world.letter(2)
+    #expect(!root.isUrgent)
+    world.now = world.now + 60
+    _ = try world.office.merge(watch.id, into: root.id, by: clerk, at: world.now)
+    try world.work()
+    #expect(try world.letter(2).isUrgent && watch.isOver)
+    let calls = try world.office.ledger.dutyCalls(about: root.id)
+    #expect(calls.count == (isAcknowledged ? 0 : 1))
+    #expect(try world.office.ledger.dutyWatch(of: root.id)?.endedBy == (isAcknowledged ? "值班人员包立新" : nil))
+    #expect(try world.mails("supplement", about: root.id).contains { $0.text.contains("特急") })
+  }
+
+  @Test func thePartsOfAnUrgentLetterAreUrgent() throws {
+    let watch = try NightWatch { $0.automatic = [] }
+    try watch.write()
+    watch.world.now = watch.world.now + 60
+    let matters = [Matter(title: "供热不足", text: "供热不足。"), Matter(title: "停水", text: "自来水天天停水。")]
+    _ = try watch.world.office.split(watch.id, into: matters, by: clerk, at: watch.world.now)
+    try watch.world.work()
+    #expect(try watch.isOver)
+    for serial in 2...3 {
+      let part = try watch.world.letter(serial)
+      #expect(part.isUrgent)
+      #expect(try watch.world.office.ledger.dutyCalls(about: part.id).count == 1)
+    }
+  }
 }

@@ -148,4 +148,18 @@ import World
     #expect(try world.last("assigned").text.contains("由贵单位牵头统一答复"))
     #expect(try world.last("understood").text.contains("由其统一答复"))
   }
+
+  @Test func partsAreHandledUnderTheClauseOfTheWhole() throws {
+    let world = try divided()
+    let assigned = try #require(try world.mails("assigned", about: world.letter(2).id).first)
+    #expect(assigned.text.contains("受理类别：第六条"))
+  }
+
+  @Test func aUnitThatIsNamedTwiceCooperatesOnce() throws {
+    let world = try divided()
+    let id = try world.letter(2).id
+    _ = try world.office.assign(
+      id, lead: "旗住建局", cooperating: ["旗水务局", "旗水务局"], by: clerk, at: world.now)
+    #expect(try world.letter(2).assignment?.cooperating == ["旗水务局"])
+  }
 }

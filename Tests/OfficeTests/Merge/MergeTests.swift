@@ -159,4 +159,30 @@ import World
     try world.work()
     #expect(try world.letter(2).stage == .assigned && world.letter(2).root == nil)
   }
+
+  @Test func whatItsAuthorWritesBeforeTheAnswerReachesTheDeskToo() throws {
+    try merge(2, into: 1)
+    #expect(try mails("follow-up", 2).isEmpty)
+    let receipt = try #require(try mails("receipt", 2).first)
+    try world.add("我反映的是另一件事，是我家的自来水。", to: receipt, from: Cast.citizens[1].mailbox)
+    #expect(try mails("supplement", 1).last?.text.contains("自来水") == true)
+    let asked = try #require(try mails("follow-up", 2).last)
+    #expect(asked.text.contains("另一件事") && asked.text.contains("huiyin unmerge NM2026000002"))
+    try world.decide("重办", on: asked)
+    try world.work()
+    #expect(try world.letter(2).root == nil && mails("unmerged", 2).count == 1)
+  }
+
+  @Test func thatTheRootIsTakenUpAgainIsToldToAllOfThem() throws {
+    try merge(2, into: 1)
+    try world.office.decline(id(1), ground: .other, by: clerk, at: world.now)
+    try world.work()
+    for count in 1...2 {
+      _ = try world.office.reopen(id(1), because: "复核", by: clerk, at: world.now)
+      try world.work()
+      for serial in 1...2 { #expect(try mails("reopened", serial).count == count) }
+      if count == 1 { try world.answer("答复：已更换管道。") }
+    }
+    #expect(try mails("answered", 2).count == 1)
+  }
 }
