@@ -17,7 +17,10 @@ extension Docket {
     guard let mask = mask(for: recipient) else { return values }
     return values.reduce(into: [:]) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
-      shown[pair.key] = pair.value.mapTexts { isForeign ? mask.masked($0) : mask.withoutKnown($0) }
+      let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
+      shown[pair.key] = pair.value.mapTexts {
+        isOwn ? mask.maskedOwn($0) : isForeign ? mask.masked($0) : mask.withoutKnown($0)
+      }
     }
   }
 
