@@ -20,7 +20,8 @@ extension Docket {
     for child in children {
       guard var docket = try docket(of: child) else { throw LedgerError.noSuchLetter(child) }
       try docket.classify()
-      try docket.inherit(letter.supplements, from: id)
+      try docket.noteAccusation(with: letter.accusation)
+      try docket.inherit(letter.supplements, from: letter)
     }
     if let tidings = try tidingsOfSplit { try tell(tidings) }
     return "已分为\(children.count)件（\(children.map(\.description).joined(separator: "、"))），各自转办，并告知网民"
