@@ -12,6 +12,12 @@ struct CheckTests {
     #expect(answer.output.contains("second-person-for-scan: on"))
   }
 
+  @Test func whereNobodyStandsAboveTheDesksThatIsSaid() throws {
+    let answer = try Bureau().huiyin("check")
+    #expect(answer.status == 0)
+    #expect(answer.warnings.contains { $0.contains("nobody stands above the desks") })
+  }
+
   @Test func aMisspeltKeyIsNamedWithItsPlaceAndItsNeighbour() throws {
     let answer = try Bureau([("  telephone:", "  telefone:")]).huiyin("check")
     #expect(answer.status == 2)

@@ -18,10 +18,10 @@ extension Docket {
         code: Base32.encode(office.entropy(10)), alone: false, at: now)
     }
     var values = valuesForDesk
-    let files = mayBeSecret ? [] : try enclosures().files
+    let files = isReadHere ? [] : try enclosures().files
     values.merge([
       "reasons": .list((reasons + reasonsForAsking).map(TemplateValue.text)),
-      "text": .text(mayBeSecret ? Self.readHere(id) : letter.textWithSupplements),
+      "text": .text(isReadHere ? Self.readHere(id) : letter.textWithSupplements),
       "hasFiles": .flag(!files.isEmpty), "files": .list(files.map { $0.value(fate: $0.prospect) }),
     ]) { _, new in new }
     try ask(.decide, subject: Self.subject(of: letter), template: "decide", values: values)
@@ -40,7 +40,7 @@ extension Docket {
 
   /// Why no rule decides about it, whatever policy says; nil where rules may.
   var reasonForPerson: String? {
-    foreignLanguage ?? (letter.accusation == nil ? nil : "举报由工作人员决定")
+    foreignLanguage ?? (letter.accusation == nil && !isTipOff ? nil : "举报由工作人员决定")
   }
 
   /// Why the desk has to decide, in its own words.

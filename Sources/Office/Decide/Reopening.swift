@@ -22,7 +22,8 @@ extension Docket {
       throw OfficeError.unitHasNoOfficer(assignment.lead)
     }
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "重新办理") }
-    if supplements.isEmpty {
+    // Whom he accuses by now works on it once more without reading so.
+    if supplements.isEmpty || accusesItsUnits {
       try tellUnits("（本中心决定重新办理：\(reason)）", reopened: true)
     } else {
       try tellUnits(supplements, reopened: true)

@@ -34,7 +34,7 @@ struct TriageSection {
         let docket = Docket(office: office, now: now, book: book, letter: letter)
         return Entry(
           waiting: waiting, docket: docket,
-          files: docket.mayBeSecret ? 0 : try docket.enclosures().files.count)
+          files: docket.isReadHere ? 0 : try docket.enclosures().files.count)
       }
     }
     let chosen = (entries.filter(\.isUrgent) + entries.filter { !$0.isUrgent }).prefix(Self.most)
@@ -71,7 +71,7 @@ struct TriageSection {
       after: entry.waiting.question.askedAt.day, through: docket.now.day)
     var values = docket.valuesForDesk
     let (text, isCut) =
-      docket.mayBeSecret ? (Docket.readHere(letter.id), false) : Self.cut(letter.textWithSupplements)
+      docket.isReadHere ? (Docket.readHere(letter.id), false) : Self.cut(letter.textWithSupplements)
     values.merge([
       "number": "\(number)", "id": "\(letter.id)", "urgent": .flag(entry.isUrgent),
       "again": .flag(entry.waiting.isTold || entry.waiting.isAlone), "days": days > 0 ? "\(days)" : "",

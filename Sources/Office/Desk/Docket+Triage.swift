@@ -24,7 +24,9 @@ extension Docket {
       try decline(ground, because: ["\(clerk.name ?? "")决定"], by: clerk)
       return "已按\(ground.chinese)不予受理，并告知网民"
     case .merge(let root): return try merge(into: root, by: clerk)
-    case .markUrgent: return try mark(urgent: true, by: clerk)
+    case .markUrgent:
+      try checkMayDecide(clerk, .assign)
+      return try mark(urgent: true, by: clerk)
     case .leave: return "未决定，下一个工作日早上再次列出"
     }
   }

@@ -61,6 +61,9 @@ struct NotMarked: Error, Equatable, CustomStringConvertible {
 extension Office {
   /// `huiyin urgent`.
   package func mark(_ id: LetterID, urgent: Bool, by party: Party, at now: Timestamp) throws -> String {
-    try open(id, at: now) { try $0.mark(urgent: urgent, by: party) }
+    try open(id, at: now) {
+      try $0.checkMayDecide(party, .assign)
+      return try $0.mark(urgent: urgent, by: party)
+    }
   }
 }

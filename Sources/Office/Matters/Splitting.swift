@@ -21,7 +21,8 @@ extension Docket {
     for child in children {
       guard var docket = try docket(of: child) else { throw LedgerError.noSuchLetter(child) }
       try docket.classify()
-      try docket.inherit(letter.supplements, from: id)
+      try docket.noteAccusation(with: letter.accusation)
+      try docket.inherit(letter.supplements, from: letter)
       parts.append(docket)
     }
     // Where no part says by itself what is urgent, all may be.

@@ -11,6 +11,8 @@ package enum MergeBar: Equatable, Sendable {
   case isRoot(of: Int)
   /// What its author adds would go to the root's unit, which it may accuse.
   case accuses
+  /// A letter that accuses is handled alone.
+  case rootAccuses
   case isNotMerged
 }
 
@@ -21,6 +23,8 @@ extension Docket {
   mutating func merge(into rootID: LetterID, by party: Party) throws -> String {
     guard letter.accusation == nil else { throw OfficeError.cannotMerge(id, .accuses) }
     var root = try self.root(rootID)
+    try root.checkMayDecide(party, .merge)
+    guard root.letter.accusation == nil else { throw OfficeError.cannotMerge(id, .rootAccuses) }
     _ = try Stage.after(letter.stage, .merge, by: party.role)
     let (units, round) = (letter.assignment?.units ?? [], letter.rounds)
     try record(.merged(into: rootID), by: party)
@@ -89,6 +93,7 @@ extension Docket {
     let before = letter.supplements.count
     let words = Words("（另有网民反映同一事项，编号\(other.id)）\n\(other.textWithSupplements)")
     try record(.supplemented(words, mail: other.registration.mail), by: party)
+    try noteAccusation(with: other.accusation)
     try passOn(Array(letter.supplements.dropFirst(before)))
   }
 }
@@ -104,6 +109,7 @@ extension OfficeError {
     case .rootIsSplit: "要并入的那一件已分办，请并入其中一件"
     case .isRoot(let count): "已有\(count)件并入本件，请把那一件并入本件"
     case .accuses: "本件反映单位或人员的问题，不并案"
+    case .rootAccuses: "要并入的那一件反映单位或人员的问题，不并案"
     case .isNotMerged: "本件没有并案"
     }
   }
@@ -117,6 +123,7 @@ extension OfficeError {
     case .rootIsSplit: "the letter to merge it into was split"
     case .isRoot(let count): "\(count) letters are merged into it"
     case .accuses: "it accuses somebody, and is handled alone"
+    case .rootAccuses: "the letter to merge it into accuses somebody, and is handled alone"
     case .isNotMerged: "it is not merged"
     }
   }

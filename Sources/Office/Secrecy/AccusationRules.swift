@@ -14,7 +14,8 @@ package struct AccusationRules: Sendable {
     let units = register.units.map { unit in
       AccusationReader.Party(
         Accusation.Accused.unit(unit.name),
-        names: [unit.name.text, unit.fullName] + unit.aliases + unit.subUnits.map(\.name),
+        names: ([unit.name.text, unit.fullName] + unit.aliases + unit.subUnits.map(\.name))
+          .flatMap(Self.asCalled),
         people: unit.leaders.map(\.name) + unit.officers.map(\.name))
     }
     let desks = register.desks.map { desk in
@@ -30,6 +31,15 @@ package struct AccusationRules: Sendable {
         people: register.officials.filter { $0.role == role }.map(\.name))
     }
     return AccusationReader(units + desks + officials, words: words)
+  }
+
+  /// With and without the county before it: 旗供热服务中心 is 供热服务中心 to those who live there.
+  private static func asCalled(_ name: String) -> [String] {
+    let county =
+      name.prefix(4).firstIndex { "旗县".contains($0) } ?? name.prefix(1).firstIndex { "市区".contains($0) }
+    guard let county else { return [name] }
+    let short = name[name.index(after: county)...]
+    return short.count >= 3 ? [name, String(short)] : [name]
   }
 }
 

@@ -25,10 +25,19 @@ struct AuthorMask {
       ] + particulars.map { ($0, "[个人信息已隐去]") })
   }
 
+  /// What others wrote about the letter.
   func masked(_ text: String) -> String {
     let text = withoutKnown(text)
     return hidesEverything ? PersonalData().masked(text) : text
   }
+
+  /// What the author wrote: without his numbers, also those that he has told in no field.
+  func maskedOwn(_ text: String) -> String {
+    hidesEverything ? masked(text) : PersonalData().masked(withoutKnown(text), only: Self.reaching)
+  }
+
+  /// By these somebody is reached or looked up; places and other people's names are the matter.
+  private static let reaching: Set<PersonalKind> = [.telephone, .identityNumber, .mailAddress, .bankCard]
 
   func withoutKnown(_ text: String) -> String { known.replaced(in: text) }
 }

@@ -11,26 +11,43 @@ extension Docket {
 
   /// What was read of it at registration, with whom the letter accuses.
   func accusing(_ classification: Classification) -> Classification {
-    classification.accusing(
-      office.accusation(in: Triage.words(of: letter)), proposal: classification.proposal)
+    classification.accusing(accusation(), proposal: classification.proposal)
+  }
+
+  /// Whom it accuses: as was known, as its words say now, and as another letter says whose words it holds.
+  private func accusation(with other: Accusation? = nil) -> Accusation? {
+    let found = office.accusation(in: Triage.words(of: letter))
+    let all = [letter.accusation, found, other].compactMap(\.self)
+    return all.dropFirst().reduce(all.first) { $0?.joined(with: $1) }
   }
 
   /// Records whom its author accuses in what he has added.
-  mutating func noteAccusation() throws {
-    guard let classification = letter.classification,
-      let found = office.accusation(in: Triage.words(of: letter))
+  /// - Parameter other: whom the letter accuses that it is a part of, or that is merged into it.
+  mutating func noteAccusation(with other: Accusation? = nil) throws {
+    guard let classification = letter.classification, let all = accusation(with: other),
+      all.accused != letter.accusation?.accused
     else { return }
-    let all = letter.accusation?.joined(with: found) ?? found
-    guard all.accused != letter.accusation?.accused else { return }
     let before = desk?.name
     try record(.classified(classification.accusing(all)), by: .policy)
     // What its desk was asked is no longer the desk's to answer.
     if desk?.name != before { try book.voidQuestions(about: id) }
   }
 
+  /// 举报, whether or not somebody is recognised in it.
+  var isTipOff: Bool { letter.classification?.category == .tipOff }
+
+  /// Whether the desk that is asked about it is accused itself, as nobody stands above it.
+  var accusesItsDesk: Bool { desk.map { letter.accusation?.accuses(.desk($0.name)) == true } ?? false }
+
+  /// Whether the desk reads it on the server only.
+  var isReadHere: Bool { mayBeSecret || accusesItsDesk }
+
   /// What whoever decides must know.
   var accusationMarks: [String] {
-    guard let accusation = letter.accusation else { return [] }
+    guard let accusation = letter.accusation else {
+      return isTipOff ? ["本件归为举报，未认出被反映的单位：请核对内容，勿转给被反映的单位或人员"] : []
+    }
+    if accusesItsDesk { return ["本件反映本中心或其工作人员，应由上级决定，但配置中没有登记（officials）"] }
     let names = accusation.accused.map(\.chinese).joined(separator: "、")
     let words = accusation.because.joined(separator: "、")
     return ["可能举报\(names)（\(words)）：请勿转给被反映的单位或人员；转办时隐去网民身份，附件不转发"]

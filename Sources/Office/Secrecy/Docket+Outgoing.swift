@@ -17,7 +17,10 @@ extension Docket {
     guard let mask = mask(for: recipient) else { return values }
     return values.reduce(into: [:]) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
-      shown[pair.key] = pair.value.mapTexts { isForeign ? mask.masked($0) : mask.withoutKnown($0) }
+      let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
+      shown[pair.key] = pair.value.mapTexts {
+        isOwn ? mask.maskedOwn($0) : isForeign ? mask.masked($0) : mask.withoutKnown($0)
+      }
     }
   }
 
@@ -48,7 +51,7 @@ extension Docket {
       || office.register.officials.contains { $0.writes(from: recipient) }
     let instead = isOurs ? Self.readHere(id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
     var values = values
-    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Self.unsaid : "（不以邮件转递）") }
+    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Self.unsaid : Self.unmailed) }
     for key in Self.authorsWords where values[key] != nil { values[key] = .text(instead) }
     if values["files"] != nil {
       values["files"] = .list([])

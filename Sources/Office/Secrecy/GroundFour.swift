@@ -14,9 +14,11 @@ extension Docket {
     letter.decline?.ground == .secretOrPrivate || office.mayBeSecret(Triage.words(of: letter))
   }
 
-  var titleForDesk: String { mayBeSecret ? Self.unsaid : letter.title.shown }
+  var titleForDesk: String { mayBeSecret ? Self.unsaid : accusesItsDesk ? Self.unmailed : letter.title.shown }
 
   static let unsaid = "（可能涉密或涉隐私，不以邮件转递）"
+
+  static let unmailed = "（不以邮件转递）"
 
   static func readHere(_ id: LetterID) -> String { "请在服务器上查看：huiyin show \(id)" }
 }

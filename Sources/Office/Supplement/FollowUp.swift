@@ -41,7 +41,10 @@ extension Docket {
         "mergedInto": .text(letter.stage == .merged ? letter.root?.description ?? "" : ""),
         "unit": .text(unit?.text ?? ""), "answer": .text(letter.answer?.text.shown ?? ""),
         "text": .text(
-          mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),
+          mayBeSecret
+            ? Self.readHere(id)
+            : (accusationMarks + [question.supplements(of: letter).written(as: "网民来信")])
+              .joined(separator: "\n\n")),
       ])
   }
 
@@ -78,6 +81,7 @@ extension Docket {
     guard let newLetter = try book.letter(new) else { throw LedgerError.noSuchLetter(new) }
     var docket = Docket(office: office, now: now, book: book, letter: newLetter)
     try docket.classify()
+    try docket.noteAccusation(with: letter.accusation)
     try docket.sendReceipt(queryCode: queryCode)
     try record(.noted(Words("后续来信另登记为\(new)")), by: clerk)
     return "已登记为新件\(new)，并告知网民"

@@ -43,7 +43,7 @@ extension Docket {
     case .merged, .split:
       let relatives = try openRelatives()
       if relatives.isEmpty { return try askAboutFollowUp(supplements) }
-      for var relative in relatives { try relative.inherit(supplements, from: id) }
+      for var relative in relatives { try relative.inherit(supplements, from: letter) }
       // He may say that his is another matter, and only the desk can take it out.
       if let merged = letter.events.last(where: { $0.fact.act == .merge }), letter.stage == .merged {
         try askAboutFollowUp(supplements.filter { $0.sequence > merged.sequence })
@@ -60,12 +60,14 @@ extension Docket {
       .map { Docket(office: office, now: now, book: book, letter: $0) }
   }
 
-  mutating func inherit(_ supplements: [Supplement], from other: LetterID) throws {
+  /// What an author adds to another letter that is handled in this one. Whom he accuses there he accuses here.
+  mutating func inherit(_ supplements: [Supplement], from other: Letter) throws {
     let before = letter.supplements.count
     for supplement in supplements {
-      let text = "（\(other)的网民补充）\n\(supplement.text.shown)"
+      let text = "（\(other.id)的网民补充）\n\(supplement.text.shown)"
       try record(.supplemented(Words(text), mail: supplement.mail), by: .author)
     }
+    try noteAccusation(with: other.accusation)
     try passOn(Array(letter.supplements.dropFirst(before)))
   }
 

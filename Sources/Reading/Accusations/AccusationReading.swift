@@ -138,11 +138,11 @@ struct AccusationReading<Label: Hashable & Sendable> {
       if isPlace, standing == .acting, !isOffice(hit, before: next) { standing = .place }
       return Actor(standing: standing, labels: labels, words: [hit.phrase], range: hit.range)
     case .person(let labels):
-      // Many people are called alike: it is he where his office is named, or his title stands beside him.
+      // 邻居青格勒 is somebody else of that name, where neither his office nor his title is told.
       let hasTitle = next.map { isTitle($0) && $0.range.lowerBound - hit.range.upperBound <= 2 } ?? false
-      let followsTitle =
-        previous.map { isTitle($0.hit) && hit.range.lowerBound == $0.hit.range.upperBound } ?? false
-      guard hasTitle || followsTitle || labels.contains(where: named.contains) else { return nil }
+      let isNamesake =
+        previous.map { isOther($0.hit) && hit.range.lowerBound == $0.hit.range.upperBound } ?? false
+      guard !isNamesake || hasTitle || labels.contains(where: named.contains) else { return nil }
       return Actor(standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range)
     case .title: return title(hit, after: previous)
     }
@@ -173,6 +173,8 @@ struct AccusationReading<Label: Hashable & Sendable> {
   }
 
   private func isTitle(_ hit: Hit) -> Bool { if case .title = hit.meaning { true } else { false } }
+
+  private func isOther(_ hit: Hit) -> Bool { if case .other = hit.meaning { true } else { false } }
 
   /// Whether a town's name means its government here: 政府 or a charge follows at once.
   private func isOffice(_ hit: Hit, before next: Hit?) -> Bool {

@@ -48,11 +48,12 @@ package struct PersonalData: Sendable {
   }
 
   /// The text with every span replaced by its placeholder.
-  package func masked(_ text: String) -> String {
+  /// - Parameter kinds: which of them; nil for all.
+  package func masked(_ text: String, only kinds: Set<PersonalKind>? = nil) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var position = 0
-    for span in spans(in: text) {
+    for span in spans(in: text) where kinds?.contains(span.kind) != false {
       result.append(contentsOf: scalars[position..<span.range.lowerBound])
       result.append(contentsOf: span.kind.placeholder.unicodeScalars)
       position = span.range.upperBound

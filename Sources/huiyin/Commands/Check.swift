@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Settings
 
 struct Check: ParsableCommand {
@@ -58,6 +59,10 @@ private struct CheckReport: Encodable {
     }
     configuration.warn()
     warnings = configuration.warnings.map(Finding.init)
+    if let warning = configuration.register.warning {
+      Console.warning(warning.message, hint: warning.hint)
+      warnings.append(Finding(warning))
+    }
     do {
       _ = try Assembly.templates(configuration)
       try Assembly.check(configuration.signatures)
@@ -70,6 +75,16 @@ private struct CheckReport: Encodable {
     }
     effective = configuration.effective()
     return configuration
+  }
+}
+
+extension Register {
+  /// Whether somebody could decide about a letter that accuses a desk.
+  fileprivate var warning: Complaint? {
+    guard !officials.contains(where: { [.coordinator, .supervisor].contains($0.role) }) else { return nil }
+    return Complaint(
+      "officials: nobody stands above the desks: one that a letter accuses is left to decide about it",
+      hint: "name somebody with role: coordinator, and a supervisor for letters that accuse him")
   }
 }
 

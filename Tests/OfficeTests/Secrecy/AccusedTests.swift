@@ -33,6 +33,61 @@ import World
       try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.recipient != "officer@zhujian.example" })
   }
 
+  @Test(arguments: [
+    "实名举报王强受贿，小区供热不足。", "我要举报于洋索贿，供热没人管。", "于洋推诿不作为，打电话骂人，供热不足。", "住房和城乡建设局的人吃拿卡要，供热不足。",
+  ])
+  func aNameAloneAccusesWhoseUnitItIs(text: String) throws {
+    let world = try World()
+    try accuse(text, in: world)
+    #expect(try world.letter().accusation?.units == ["旗住建局"] && world.letter().stage == .registered)
+  }
+
+  @Test func aTipOffWaitsForAPersonWhoeverIsMeant() throws {
+    let world = try World()
+    try accuse("我要举报！供热不足，有人卖煤。", subject: "举报供热", in: world)
+    try #require(try world.letter().accusation == nil)
+    #expect(try world.letter().classification?.category == .tipOff && world.letter().stage == .registered)
+    #expect(try world.last("decide").text.contains("未认出被反映的单位"))
+  }
+
+  @Test func theNumbersOfWhoeverWroteStayWithTheDesk() throws {
+    let world = try World()
+    let numbers = ["13900001234", "150525199003071233", "limei@citizen.example", "6222021234567890128"]
+    try accuse(
+      "三号楼供热不足。联系我：13900001234，身份证150525199003071233，邮箱limei@citizen.example，银行卡6222021234567890128，家住3号楼2单元501",
+      in: world)
+    let mail = try world.last("assigned")
+    for number in numbers { #expect(!mail.text.contains(number)) }
+    #expect(mail.text.contains("3号楼2单元501") && mail.text.contains("[联系方式已隐去]"))
+  }
+
+  @Test func aClerkWhoseDeskIsAccusedMarksNothing() throws {
+    let world = try World(register: Self.coordinated)
+    try accuse("网站管理中心的王敏敷衍了事。", in: world)
+    try world.write(from: Cast.citizens[1], subject: "供热", text: "家里供热不足。")
+    try world.work()
+    let (accusing, other) = (try world.letter(1).id, try world.letter(2).id)
+    let clerk = Party(.clerk, name: "王敏")
+    #expect(throws: OfficeError.pastTheDesk(accusing)) {
+      try world.office.mark(accusing, urgent: true, by: clerk, at: world.now)
+    }
+    #expect(throws: OfficeError.pastTheDesk(accusing)) {
+      try world.office.merge(other, into: accusing, by: clerk, at: world.now)
+    }
+  }
+
+  @Test func theDigestShowsNothingOfWhatAccusesADeskThatNobodyStandsAbove() throws {
+    let world = try World { $0.asksForDecisions = .at([9 * 3600]) }
+    try accuse("网站管理中心敷衍了事", subject: "王敏态度恶劣", in: world)
+    for _ in 0..<30 where try world.everyMail().allSatisfy({ !$0.text.contains("huiyin show") }) {
+      world.now = world.now + 3600
+      try world.work()
+    }
+    let mails = try world.everyMail().filter { $0.recipient == Cast.desk.address }
+    #expect(mails.contains { $0.text.contains("huiyin show NM2026000001") })
+    #expect(mails.allSatisfy { !$0.text.contains("王敏态度") && !$0.text.contains("敷衍") })
+  }
+
   @Test func theAccusedUnitGetsItOnlyWhenThatIsSaidTwiceAndThenWithoutItsAuthor() throws {
     let world = try World()
     try accuse(
