@@ -24,6 +24,16 @@ package struct Classification: Hashable, Sendable, Codable {
     self.accusation = accusation
   }
 
+  /// With another decision proposed, where there is one.
+  package func deciding(_ decision: Proposed<Proposal.Decision>?) -> Classification {
+    guard let decision, let proposal else { return self }
+    return Classification(
+      category: category, topic: topic, isUrgent: isUrgent, because: because,
+      proposal: Proposal(
+        decision: decision, leads: proposal.leads, cooperating: proposal.cooperating,
+        duplicates: proposal.duplicates), accusation: accusation)
+  }
+
   package func accusing(_ accusation: Accusation?, proposal: Proposal? = nil) -> Classification {
     Classification(
       category: category, topic: topic, isUrgent: isUrgent, because: because, proposal: proposal,

@@ -115,7 +115,20 @@ extension Docket {
     let found = triage.classification(
       of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
       usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
-    return accusing(found)
+    return accusing(found.deciding(try secrecyOfFiles))
+  }
+
+  /// Ground four, where the names of its files say so; they are on the table, and nothing else of them is looked at.
+  private var secrecyOfFiles: Proposed<Proposal.Decision>? {
+    get throws {
+      let names = try letter.mails.flatMap { mail in
+        try office.ledger.messageWithFiles(mail.id, opened: office.openedMails)?.attachments.compactMap(
+          \.name) ?? []
+      }
+      guard let name = names.first(where: office.rules.mayBeSecret) else { return nil }
+      let ground = office.rules.declineRules.evidence(in: name).first { $0.label == .secretOrPrivate }
+      return Proposed(.decline(.secretOrPrivate), confidence: 0.9, because: ground?.because ?? [])
+    }
   }
 
   /// Reads it once more where its author has added words since, or an earlier program has made no proposal.

@@ -136,6 +136,7 @@ extension Docket {
     guard let kind = QuestionKind(rawValue: question.kind) else { throw DeskRefusal(closed: question) }
     if kind == .call { return try carryOutCall(line, answering: question, writtenAt: time, by: clerk) }
     guard question.isOpen else { throw DeskRefusal(closed: question) }
+    if kind == .followUp, let moved = try move(line, answering: question, by: clerk) { return moved }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     if case .word(let wording) = word { return try self.word(wording, answering: question, by: clerk) }
     try book.answer(question, by: clerk.name ?? "", at: now)

@@ -7,6 +7,15 @@ package struct AccusationRules: Sendable {
   package var coordinatorNames = ["政府办公室", "政府办"]
   package var supervisorNames = ["督查室", "督查局"]
 
+  /// Accounts of new media, each with the desk that owns it (帐号主体单位).
+  package var accounts: [(name: String, desk: String)] = []
+  /// What a letter calls the desk that reads it; where there are several it does not tell which, and all are meant.
+  private static let ourselves = [
+    "你们网站", "你们中心", "你们平台", "你们台席", "你中心", "你网站", "贵中心", "贵网站", "贵平台", "本网站", "台席", "小编",
+  ]
+  /// 在你们网站…: where one writes.
+  private static let here = ["在", "到", "上", "从", "通过", "感谢"].flatMap { way in ourselves.map { way + $0 } }
+
   package init() {}
 
   /// Everybody of the register as people call him, whoever is in office today: a letter may tell of last year.
@@ -20,7 +29,9 @@ package struct AccusationRules: Sendable {
     }
     let desks = register.desks.map { desk in
       AccusationReader.Party(
-        Accusation.Accused.desk(desk.name), names: [desk.name], people: desk.clerks.map(\.name))
+        Accusation.Accused.desk(desk.name),
+        names: [desk.name] + Self.ourselves + accounts.filter { $0.desk == desk.name }.map(\.name),
+        people: desk.clerks.map(\.name))
     }
     let offices: [(Role, [String])] = [
       (.coordinator, coordinatorNames), (.supervisor, supervisorNames), (.administrator, []),
@@ -30,6 +41,8 @@ package struct AccusationRules: Sendable {
         Accusation.Accused.official(role), names: names,
         people: register.officials.filter { $0.role == role }.map(\.name))
     }
+    var words = words
+    words.neutral += Self.here + accounts.flatMap { ["在\($0.name)", "关注\($0.name)"] }
     return AccusationReader(units + desks + officials, words: words)
   }
 

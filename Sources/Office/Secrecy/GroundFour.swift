@@ -8,10 +8,26 @@ extension Office {
   func mayBeSecret(_ text: String) -> Bool { readLetters.findings(in: text).maybeSecret }
 }
 
+extension Enclosures {
+  /// What its author called his files is a word of his: 绝密文件.png.
+  func maySay(_ isSecret: (String) -> Bool) -> Bool { files.contains { isSecret($0.shownName) } }
+}
+
+extension Letter {
+  /// Its words or the names of its files were, whatever a person has said of it since.
+  fileprivate var wasReadAsSecret: Bool {
+    events.contains { event in
+      guard case .classified(let classification) = event.fact else { return false }
+      return classification.proposal?.decision.value == .decline(.secretOrPrivate)
+    }
+  }
+}
+
 extension Docket {
   /// Whether the letter, with what was added, is a person's to read on the server.
   var mayBeSecret: Bool {
-    letter.decline?.ground == .secretOrPrivate || office.mayBeSecret(Triage.words(of: letter))
+    letter.decline?.ground == .secretOrPrivate || letter.wasReadAsSecret
+      || office.mayBeSecret(Triage.words(of: letter))
   }
 
   var titleForDesk: String { mayBeSecret ? Self.unsaid : accusesItsDesk ? Self.unmailed : letter.title.shown }

@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Store
+import Templates
 
 /// What a follow-up question is about: what the author has written since the letter was closed, by its events.
 struct FollowUpQuestion: Equatable {
@@ -41,11 +42,27 @@ extension Docket {
         "mergedInto": .text(letter.stage == .merged ? letter.root?.description ?? "" : ""),
         "unit": .text(unit?.text ?? ""), "answer": .text(letter.answer?.text.shown ?? ""),
         "text": .text(
-          mayBeSecret
-            ? Self.readHere(id)
-            : (accusationMarks + [question.supplements(of: letter).written(as: "网民来信")])
-              .joined(separator: "\n\n")),
+          mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),
+        "marks": .list(accusationMarks.map(TemplateValue.text)), "accused": .flag(isToBeMoved),
       ])
+  }
+
+  /// Whether a unit works on it that its author has accused since: that question is answered with another unit.
+  var isToBeMoved: Bool { accusesItsUnits && [.assigned, .handling, .replied].contains(letter.stage) }
+
+  /// 受理 旗水务局 (or its name alone): takes the letter from the unit that is accused. Nil where no unit is named.
+  mutating func move(_ line: String, answering question: Question, by clerk: Party) throws -> String? {
+    guard isToBeMoved, DeskWord(reading: line) == nil,
+      let word = TriageWord(reading: line, UnitNames(office.register, on: now.day))
+    else { return nil }
+    switch word {
+    case .accept(_, .some, _), .acceptDespite: break
+    default: return nil
+    }
+    try book.answer(question, by: clerk.name ?? "", at: now)
+    do { return try decide(word, by: clerk) } catch let error as OfficeError {
+      throw DeskRefusal("未办理：\(error.chinese)")
+    }
   }
 
   /// 重办: a letter that was answered goes back to its units with a new term, another is decided about again.

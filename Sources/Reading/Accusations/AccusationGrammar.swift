@@ -45,6 +45,32 @@ enum AccusationGrammar {
     follows(end, in: scalars, ["政府", "人民政府", "党委", "党政", "机关"])
   }
 
+  /// 旗林草局的人、政府办小李、督查室姓白的; 旗住建局长, which has the office and the title in one.
+  static func isSomebody(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
+    follows(end, in: scalars, ["的人", "那帮人", "有人", "某", "姓", "的小", "的老", "小", "老"])
+      || (scalars[..<end].last == "局" && follows(end, in: scalars, ["长"])
+        && !follows(end, in: scalars, ["长期", "长时间", "长年"]))
+  }
+
+  /// Money or a present, within the clause.
+  static func namesMoney(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
+    scalars[end...].prefix(12).prefix { !endsClause($0) }.contains { money.contains($0) }
+  }
+
+  /// 跟黑车司机要钱: of whom something is taken.
+  static func isTakenFrom(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    precedes(start, in: scalars, givers, within: 3)
+  }
+
+  /// 甲、乙和丙: at most a name of nobody we know stands beside the little word.
+  static func joins(_ words: ArraySlice<Unicode.Scalar>) -> Bool {
+    words.count <= 4 && words.contains(where: conjunctions.contains)
+      && !words.contains { endsClause($0) && $0 != "、" }
+  }
+
+  private static let money: Set<Unicode.Scalar> = ["钱", "元", "块", "万", "礼", "酒", "烟"]
+  private static let conjunctions: Set<Unicode.Scalar> = ["、", "和", "与", "跟", "及", "同"]
+  private static let givers = phrases("跟", "向", "给", "收", "收了", "找", "让", "骗", "和", "与")
   private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "!", "?", ";", "\n", "\r", "…", "！", "？", "；"]
   private static let clauseEnds: Set<Unicode.Scalar> = [",", "，", "、", ":", "："]
 

@@ -35,6 +35,9 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     case person([Label])
     case title
     case other
+    /// 收费员: no office, but somebody of the one that stands before him.
+    case employee
+    case relative
     case neutral
   }
 
@@ -43,6 +46,8 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     case grave
     /// Of whoever was spoken of last, which may be a company.
     case conduct
+    /// Of a person in office who was spoken of last.
+    case taking(ofMoney: Bool)
   }
 
   private let finder: PhraseFinder<Meaning>
@@ -71,8 +76,12 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     meanings += words.neutral.map { ($0, .neutral) }
     meanings += words.grave.map { ($0, .charge(.grave)) }
     meanings += (words.failing + words.manners).map { ($0, .charge(.conduct)) }
+    meanings += words.taking.map { ($0, .charge(.taking(ofMoney: false))) }
+    meanings += words.takingOf.map { ($0, .charge(.taking(ofMoney: true))) }
+    meanings += words.relatives.map { ($0, .relative) }
     meanings += words.reports.map { ($0, .report) }
     meanings += words.titles.map { ($0, .title) }
+    meanings += words.employees.map { ($0, .employee) }
     meanings += words.others.map { ($0, .other) }
     finder = PhraseFinder(meanings)
   }
@@ -84,7 +93,7 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     guard
       hits.contains(where: {
         switch $0.meaning {
-        case .charge, .report: true
+        case .charge, .report, .relative: true
         default: false
         }
       })

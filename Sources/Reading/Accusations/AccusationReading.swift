@@ -20,6 +20,8 @@ struct AccusationReading<Label: Hashable & Sendable> {
     let labels: [Label]
     let words: [String]
     let range: Range<Int>
+    /// Somebody, not an office as a whole.
+    var isPerson = false
     var isOffice: Bool { standing == .acting || standing == .told }
     /// Whether he can have done something.
     var acts: Bool { isOffice || standing == .other }
@@ -81,30 +83,62 @@ struct AccusationReading<Label: Hashable & Sendable> {
     }
     var nearest: Actor?
     var office: Actor?
+    var taker: Actor?
     for (index, hit) in hits.enumerated() {
       if let actor = actors[index] {
         if actor.acts, !isObject(actor) { nearest = actor }
         if actor.standing == .acting { office = actor }
+        if actor.standing == .acting || actor.standing == .other && !isTakenFrom(actor) { taker = actor }
         continue
       }
       switch hit.meaning {
       case .report:
         if let actor = after[index], actor.standing == .acting, isNear(actor, after: hit), !isDenied(hit) {
-          accuse(actor, of: hit.phrase)
+          accuse(actor, of: hit.phrase, among: known)
+        }
+      case .charge(.taking(let ofMoney)):
+        guard !isDenied(hit), !ofMoney || AccusationGrammar.namesMoney(scalars, after: hit.range.upperBound)
+        else { continue }
+        let actor = taker ?? (known.isEmpty || !known.contains(where: \.acts) ? before : nil)
+        if let actor, actor.isOffice, actor.isPerson { accuse(actor, of: hit.phrase, among: known) }
+      case .relative:
+        if let actor = taker, actor.standing == .acting, actor.isPerson, !isDenied(hit),
+          isTogether(actor.range, hit.range, within: 3)
+        {
+          accuse(actor, of: hit.phrase, among: known)
         }
       case .charge(.grave):
         guard !isDenied(hit) else { continue }
         let later = after[index].flatMap { $0.standing == .acting ? $0 : nil }
         let spokenOf = hasOther ? nil : known.last(where: \.isOffice) ?? officeBefore
-        if let actor = office ?? later ?? spokenOf { accuse(actor, of: hit.phrase) }
+        if let actor = office ?? later ?? spokenOf { accuse(actor, of: hit.phrase, among: known) }
       case .charge(.conduct):
         let actor = nearest ?? after[index] ?? (known.isEmpty ? before : nil)
-        if let actor, actor.isOffice, !isDenied(hit) { accuse(actor, of: hit.phrase) }
-      case .name, .person, .title, .other, .neutral: continue
+        if let actor, actor.isOffice, !isDenied(hit) { accuse(actor, of: hit.phrase, among: known) }
+      case .name, .person, .title, .other, .employee, .neutral: continue
       }
     }
     if let last = known.last(where: \.acts) { before = last }
     if let last = known.last(where: \.isOffice) { officeBefore = last }
+  }
+
+  /// Whoever is charged, and everybody who is named together with him: 甲、乙和丙.
+  private mutating func accuse(_ actor: Actor, of charge: String, among known: [Actor]) {
+    var group = [actor]
+    if let place = known.firstIndex(where: { $0.range == actor.range }) {
+      var (first, last) = (place, place)
+      while first > 0, isJoined(known[first - 1], known[first]) { first -= 1 }
+      while last + 1 < known.count, isJoined(known[last], known[last + 1]) { last += 1 }
+      group = known[first...last].filter { $0.isOffice }
+    }
+    for one in group { accuse(one, of: charge) }
+  }
+
+  private func isJoined(_ first: Actor, _ second: Actor) -> Bool {
+    guard first.standing != .aside, second.standing != .aside else { return false }
+    let (end, start) = (first.range.upperBound, second.range.lowerBound)
+    return start <= end || isTogether(first.range, second.range, within: 1)
+      || AccusationGrammar.joins(scalars[end..<start])
   }
 
   private mutating func accuse(_ actor: Actor, of charge: String) {
@@ -130,20 +164,34 @@ struct AccusationReading<Label: Hashable & Sendable> {
 
   private func actor(_ hit: Hit, after previous: (hit: Hit, actor: Actor?)?, before next: Hit?) -> Actor? {
     switch hit.meaning {
-    case .charge, .report, .neutral: return nil
+    case .charge, .report, .relative, .neutral: return nil
+    case .employee:
+      guard let actor = previous?.actor, actor.standing == .acting,
+        isTogether(actor.range, hit.range, within: 1)
+      else { return Actor(standing: .other, labels: [], words: [], range: hit.range) }
+      return Actor(
+        standing: .acting, labels: actor.labels, words: actor.words + [hit.phrase],
+        range: actor.range.lowerBound..<hit.range.upperBound, isPerson: true)
     case .other: return Actor(standing: .other, labels: [], words: [], range: hit.range)
     case .name(let labels, let isPlace):
       var standing = standing(of: hit)
       if AccusationGrammar.isPlace(scalars, after: hit.range.upperBound) { standing = .place }
       if isPlace, standing == .acting, !isOffice(hit, before: next) { standing = .place }
-      return Actor(standing: standing, labels: labels, words: [hit.phrase], range: hit.range)
+      return Actor(
+        standing: standing, labels: labels, words: [hit.phrase], range: hit.range,
+        isPerson: AccusationGrammar.isSomebody(scalars, after: hit.range.upperBound))
     case .person(let labels):
       // 邻居青格勒 is somebody else of that name, where neither his office nor his title is told.
       let hasTitle = next.map { isTitle($0) && $0.range.lowerBound - hit.range.upperBound <= 2 } ?? false
+      let followsTitle =
+        previous.map { isTitle($0.hit) && hit.range.lowerBound == $0.hit.range.upperBound } ?? false
       let isNamesake =
         previous.map { isOther($0.hit) && hit.range.lowerBound == $0.hit.range.upperBound } ?? false
-      guard !isNamesake || hasTitle || labels.contains(where: named.contains) else { return nil }
-      return Actor(standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range)
+      guard !isNamesake || hasTitle || followsTitle || labels.contains(where: named.contains) else {
+        return nil
+      }
+      return Actor(
+        standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range, isPerson: true)
     case .title: return title(hit, after: previous)
     }
   }
@@ -158,11 +206,12 @@ struct AccusationReading<Label: Hashable & Sendable> {
       }
       return Actor(
         standing: standing, labels: actor.labels, words: actor.words + [hit.phrase],
-        range: actor.range.lowerBound..<hit.range.upperBound)
+        range: actor.range.lowerBound..<hit.range.upperBound, isPerson: true)
     }
     let surname = hit.range.lowerBound > 0 ? scalars[hit.range.lowerBound - 1] : nil
     let labels = lastLabels.isEmpty ? surname.flatMap { surnames[$0] } ?? [] : lastLabels
-    return Actor(standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range)
+    return Actor(
+      standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range, isPerson: true)
   }
 
   private func standing(of hit: Hit, from start: Int? = nil) -> Actor.Standing {
@@ -188,6 +237,10 @@ struct AccusationReading<Label: Hashable & Sendable> {
   /// 对物业…、任由物业…: whom somebody else does something to, or lets have his way.
   private func isObject(_ actor: Actor) -> Bool {
     actor.standing == .other && AccusationGrammar.isObject(scalars, at: actor.range.lowerBound)
+  }
+
+  private func isTakenFrom(_ actor: Actor) -> Bool {
+    AccusationGrammar.isTakenFrom(scalars, at: actor.range.lowerBound)
   }
 
   private func isDenied(_ hit: Hit) -> Bool { AccusationGrammar.isDenied(scalars, at: hit.range.lowerBound) }

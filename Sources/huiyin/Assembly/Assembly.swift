@@ -89,6 +89,7 @@ enum Assembly {
       rules.duty.rounds = duty.rounds
     }
     rules.accusations = AccusationRules(configuration.accusations)
+    rules.accusations.accounts = configuration.accounts.map { ($0.name, $0.desk) }
     if !configuration.clocks.triage.isEmpty { rules.asksForDecisions = .at(configuration.clocks.triage) }
     rules.hotTopic = policy.hotTopic
     return rules

@@ -215,7 +215,16 @@ import World
     try world.add("旗住建局的人来过一次，张口要钱，态度恶劣。", to: receipt)
     #expect(try world.count("supplement") == 0)
     #expect(try world.letter().accusation?.units == ["旗住建局"])
-    #expect(try world.last("follow-up").text.contains("张口要钱"))
+    let question = try world.last("follow-up")
+    for words in ["张口要钱", "可能举报旗住建局", "正在办理本件", "受理 单位名"] { #expect(question.text.contains(words)) }
+    #expect(!question.text.contains("重办"))
+    try world.decide("受理 旗住建局", on: question)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗住建局" && world.letter().assignment?.round == 1)
+    try world.decide("受理 旗水务局", on: question)
+    try world.work()
+    #expect(try world.letter().assignment?.lead == "旗水务局")
+    #expect(try world.last("void").to.map(\.mailbox) == ["officer@zhujian.example"])
   }
 
   @Test func anAuthorWhoAccusesIsNotMadeToTakeItBack() throws {

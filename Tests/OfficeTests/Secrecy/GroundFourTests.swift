@@ -118,4 +118,28 @@ import World
     #expect(try world.everyMail().contains { $0.kind == "pen-digest" })
     try expectNothing(in: world, "pen")
   }
+
+  @Test func whatAFileIsCalledSaysIt() throws {
+    let world = try World()
+    let file = Mail.Attachment(
+      name: "绝密文件-国家秘密.png", asciiName: "a.png", type: "image/png", bytes: World.photo.bytes)
+    try world.write(from: Cast.citizen, subject: "供热", text: "供热不足，请看附件。", attachments: [file])
+    try world.work()
+    #expect(try world.letter().stage == .registered)
+    try world.decide("受理 旗住建局", on: try world.last("decide"))
+    try world.work()
+    #expect(try world.last("assigned").text.contains("请与本中心联系"))
+    #expect(try world.everyMail().allSatisfy { !$0.text.contains("绝密文件-") })
+  }
+
+  @Test func aFileThatIsAddedLaterStaysHere() throws {
+    let world = try World()
+    let receipt = try world.letterWithReceipt()
+    let file = Mail.Attachment(
+      name: "绝密文件-国家秘密.png", asciiName: "a.png", type: "image/png", bytes: World.photo.bytes)
+    try world.reply(to: receipt, from: Cast.citizen.mailbox, "补充：请看附件。", attachments: [file])
+    try world.work()
+    #expect(try world.count("supplement") == 1)
+    #expect(try world.everyMail().allSatisfy { !$0.text.contains("绝密文件-") })
+  }
 }
