@@ -47,12 +47,12 @@ package struct PersonalData: Sendable {
     return spans
   }
 
-  /// The text with every span replaced by its placeholder.
-  package func masked(_ text: String) -> String {
+  /// The text with every span replaced by its placeholder, but for those of some kinds.
+  package func masked(_ text: String, keeping kept: Set<PersonalKind> = []) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var position = 0
-    for span in spans(in: text) {
+    for span in spans(in: text) where !kept.contains(span.kind) {
       result.append(contentsOf: scalars[position..<span.range.lowerBound])
       result.append(contentsOf: span.kind.placeholder.unicodeScalars)
       position = span.range.upperBound
