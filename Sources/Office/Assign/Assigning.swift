@@ -18,7 +18,8 @@ struct Assigning: PipelineStage {
     // A letter that came back is not sent on by the rule that was wrong the first time.
     guard docket.letter.lastReturn == nil, docket.reasonForPerson == nil,
       office.rules.automatic.contains(.assign), let lead = proposal.leads.first,
-      lead.confidence >= office.rules.certainty
+      lead.confidence >= office.rules.certainty,
+      try docket.openTwin(among: proposal.duplicates) == nil
     else { return try docket.askForDecision() }
     let others = proposal.cooperating.filter {
       $0.confidence >= office.rules.certainty && $0.value != lead.value

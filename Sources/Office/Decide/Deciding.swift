@@ -31,7 +31,7 @@ struct Deciding: PipelineStage {
       try docket.decline(ground, because: proposal.decision.because, by: .policy)
     case .accept(let clause):
       guard rules.automatic.contains(.accept), proposal.decision.confidence >= rules.certainty,
-        !docket.mayBeSecret
+        !docket.mayBeSecret, try docket.openTwin(among: proposal.duplicates) == nil
       else { return try docket.askForDecision() }
       try docket.record(.accepted(clause: clause, because: proposal.decision.because), by: .policy)
     }

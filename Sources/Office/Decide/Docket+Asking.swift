@@ -59,7 +59,15 @@ extension Docket {
     } else {
       reasons.append(proposal.leads.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定")
     }
-    return reasons + accusationMarks + siteErrorMarks
+    return reasons + twinMarks + accusationMarks + siteErrorMarks
+  }
+
+  /// What its author has written twice.
+  private var twinMarks: [String] {
+    let twin = proposal.duplicates.first {
+      $0.value.kind != .sameMatter && $0.confidence >= 0.97 && $0.because.shown.contains("同一网民")
+    }
+    return twin.map { ["可能是同一网民重复来信，可写：并入 \($0.value.letter)"] } ?? []
   }
 
   /// What the desk's mails say of a letter and of what is proposed, but for its text.

@@ -32,6 +32,20 @@ extension Docket {
     return likely
   }
 
+  /// The open letter of the same author with which this one very surely belongs: it would go to a unit twice. Whether
+  /// they are merged (并案) is a person's to say, and no rule goes on before; nil where a person has accepted it.
+  func openTwin(among duplicates: [Proposed<Duplicate>]) throws -> LetterID? {
+    let isAccepted = letter.events.contains { $0.fact.act == .accept && $0.by.role != .policy }
+    guard !isAccepted else { return nil }
+    return try duplicates.first { duplicate in
+      let isSure = duplicate.value.kind == .sameText || duplicate.confidence >= Self.almostTheSame
+      guard isSure, duplicate.value.kind != .sameMatter, duplicate.value.letter != id,
+        let other = try book.letter(duplicate.value.letter)
+      else { return false }
+      return !other.stage.isClosed && letter.registration.isBySameAuthor(as: other.registration)
+    }?.value.letter
+  }
+
   /// Below that an author has something to add.
   private static let almostTheSame = 0.97
 

@@ -4,7 +4,7 @@ import Store
 
 /// What the alert command reads on its standard input: one JSON object. Its keys are stable.
 ///
-/// It tells whom to reach, and of the letter what the desk may see in a subject: never its text, never its author.
+/// It tells whom to reach, and of the letter what a call's subject says: never its text, never its author.
 struct AlertMessage: Encodable {
   let version = 1
   /// `called`, `escalated` or `acknowledged`.
@@ -27,7 +27,7 @@ struct AlertMessage: Encodable {
     let call = try alert.call.flatMap { try docket.book.dutyCall(number: $0) }
     kind = alert.kind.rawValue
     letter = "\(docket.id)"
-    let line = docket.titleForDesk.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = docket.titleForDuty.split(whereSeparator: \.isNewline).joined(separator: " ")
     title = String(String.UnicodeScalarView(line.unicodeScalars.prefix(100)))
     unit = docket.letter.assignment?.lead.text
     time = "\(alert.at)"

@@ -28,7 +28,7 @@ struct AnsweringDuty: PipelineStage {
     let words = OwnCodes.removed(from: message.reply.words)
     do {
       try office.open(call.letter, at: now) { docket in
-        let result = try docket.carryOut(DutyWord(reading: words), answering: call)
+        let result = try docket.carryOut(DutyWord(reading: words, of: call.name), answering: call)
         try settle(mail, words, result, call, on: docket)
       }
     } catch let refusal as DutyRefusal {

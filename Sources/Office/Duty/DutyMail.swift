@@ -32,7 +32,7 @@ extension Docket {
     for call in calls where call.address != own && told.insert(call.address.lowercased()).inserted {
       try send(
         "duty-over", to: call.address, cause: "over \(call.id)",
-        values: ["title": .text(titleForDesk), "person": .text(call.name), "how": .text(why)])
+        values: ["title": .text(titleForDuty), "person": .text(call.name), "how": .text(why)])
     }
   }
 
@@ -46,15 +46,14 @@ extension Docket {
     }
   }
 
-  /// Nothing of a letter that may be a secret; of others what the desk may see.
+  /// Nothing of a letter that may be a secret; of others what ``textForDuty`` leaves.
   private func valuesOfCall(after calls: [DutyCall]) throws -> TemplateValues {
-    let isSecret = mayBeSecret
     let others = try book.lettersWatched() - 1
     return [
-      "title": .text(titleForDesk), "text": .text(isSecret ? Self.readHere(id) : letter.textWithSupplements),
+      "title": .text(titleForDuty), "text": .text(textForDuty),
       "channel": .text(letter.registration.channel.chinese),
       "receivedAt": "\(letter.registration.receivedAt)",
-      "because": .text(isSecret ? "" : urgentWords.joined(separator: "、")),
+      "because": .text(isKeptFromDuty ? "" : urgentWords.joined(separator: "、")),
       "unit": .text(letter.assignment?.lead.text ?? ""),
       "before": .list(
         calls.suffix(20).map { ["name": .text($0.name), "at": "\($0.at)"] }),

@@ -59,10 +59,13 @@ package struct AccusationRules: Sendable {
 extension Office {
   /// Whom a text accuses (举报); nil where it accuses nobody.
   func accusation(in text: String) -> Accusation? {
-    accusations.finding(in: text).map { finding in
-      Accusation(
+    if let finding = accusations.finding(in: text) {
+      return Accusation(
         of: finding.accused.isEmpty ? [.somebody] : finding.accused, because: finding.words)
     }
+    // Whoever is on duty may be of no unit.
+    let person = register.duty.persons.first { accusations.accuses(personNamed: $0.name, in: text) }
+    return person.map { Accusation(of: [.somebody], because: [$0.name]) }
   }
 
   /// Who decides about a letter: its desk; where that is accused, the coordinator, and where he is, the supervisor.

@@ -102,6 +102,26 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     return reading.finding()
   }
 
+  /// Whether somebody's name stands beside a word that accuses, whatever he is called otherwise.
+  package func accuses(personNamed name: String, in text: String) -> Bool {
+    let (name, scalars) = (Folding.scalars(of: name), Folding.scalars(of: text))
+    guard name.count >= 2, scalars.count >= name.count else { return false }
+    let places = (0...scalars.count - name.count).filter { scalars[$0...].starts(with: name) }
+    guard !places.isEmpty else { return false }
+    return finder.hits(in: scalars).contains { hit in
+      switch hit.meaning {
+      case .charge, .report:
+        places.contains {
+          hit.range.lowerBound <= $0 + name.count + Self.beside && $0 <= hit.range.upperBound + Self.beside
+        }
+      case .name, .person, .title, .other, .neutral: false
+      }
+    }
+  }
+
+  /// Characters between a name and a word about him.
+  private static var beside: Int { 15 }
+
   /// `大沁他拉镇` is a place; `大沁他拉镇人民政府` is not.
   private static func isPlace(_ name: String) -> Bool {
     ["镇", "乡", "村", "苏木", "街道", "嘎查", "农场", "林场", "园区"].contains { name.hasSuffix($0) }

@@ -89,6 +89,7 @@ struct PhraseIndex: Sendable {
       },
       { word, end in
         let start = end - words[word].count
+        guard prose.isWhole(start..<end) else { return }
         if isNegation[word] { negation = (end, clause) }
         for use in uses[word] where !isFound[use.phrase] {
           var path = [word]

@@ -37,6 +37,18 @@ package struct Prose: Sendable {
     return Prose(scalars: kept)
   }
 
+  /// Whether what stands there is no part of a longer number or Latin word: 110 is none of 13811011911.
+  func isWhole(_ range: Range<Int>) -> Bool {
+    !isJoined(at: range.lowerBound) && !isJoined(at: range.upperBound)
+  }
+
+  private func isJoined(at place: Int) -> Bool {
+    guard place > 0, place < scalars.count else { return false }
+    return [48...57, 97...122].contains { (kind: ClosedRange<UInt32>) in
+      kind.contains(scalars[place - 1]) && kind.contains(scalars[place])
+    }
+  }
+
   /// Without spaces, punctuation and pictures.
   package var lettersAndDigits: [UInt32] {
     scalars.filter { scalar in

@@ -32,7 +32,10 @@ import World
 
   @Test(arguments: [0, 60, 86_400]) func whoeverPressedTheButtonTwiceIsNoPest(seconds: Int64) throws {
     let world = try world(after: seconds)
-    #expect(try world.letter(2).stage == .assigned)
+    // Nothing is declined; and no unit gets it twice, unless a person says so.
+    #expect(try world.letter(2).stage == .registered)
+    let mail = try #require(try world.mails("decide", about: world.letter(2).id).last)
+    #expect(mail.text.contains("并入 NM2026000001"))
   }
 
   @Test func almostTheSameIsProposedAndAPersonDecides() throws {

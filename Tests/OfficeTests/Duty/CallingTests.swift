@@ -134,6 +134,37 @@ import World
     #expect(call.text.contains("huiyin show NM2026000001"))
   }
 
+  @Test func aCallTellsThePlaceAndNotWhoWrote() throws {
+    let watch = try NightWatch { $0.duty.alerts = true }
+    try watch.write(
+      "煤气泄漏 13955551234",
+      "幸福小区3号楼402煤气泄漏，我叫李梅梅，电话13955551234，身份证152326198001011234，邮箱limeimei@citizen.example。")
+    let call = try watch.call(to: NightWatch.bao)
+    let all = call.subject + call.text
+    for value in ["李梅梅", "13955551234", "152326198001011234", "limeimei"] {
+      #expect(!all.contains(value), "\(value)")
+    }
+    #expect(call.text.contains("幸福小区3号楼402煤气泄漏"))
+    let alert = try #require(try watch.world.office.ledger.beginNextAlert(at: watch.world.now))
+    let message = try watch.world.office.open(alert.letter, at: watch.world.now) {
+      try AlertMessage(alert, on: $0)
+    }
+    #expect(message.title.hasPrefix("煤气泄漏") && !message.title.contains("1395"))
+  }
+
+  @Test func ofAnAccusationACallTellsNothingAndTheAccusedIsNotCalled() throws {
+    let watch = try NightWatch()
+    try watch.write("举报包立新受贿 李明强13955551234", "值班的包立新收受好处，煤气泄漏无人管。举报政府办主任贪污。")
+    #expect(try watch.calls == ["张玉兰 0"])
+    let call = try watch.call(to: NightWatch.zhang)
+    for value in ["包立新", "李明强", "13955551234", "煤气"] {
+      #expect(!(call.subject + call.text).contains(value), "\(value)")
+    }
+    try watch.wait(minutes: 40)
+    try watch.wait(minutes: 70)
+    #expect(try !watch.calls.contains { $0.hasPrefix("包立新") || $0.hasPrefix("斯琴") })
+  }
+
   @Test func aFloodOfLettersIsNoFloodOfCalls() throws {
     let watch = try NightWatch { $0.post.lettersPerAuthor = 100 }
     for number in 1...25 {

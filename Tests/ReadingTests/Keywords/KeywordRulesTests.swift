@@ -20,6 +20,17 @@ import Testing
     #expect(evidence.first?.because == ["供热（units.yaml:31）", "暖气（units.yaml:32）"])
   }
 
+  @Test(arguments: [
+    ("打了110没人来", true), ("拨打１１０", true), ("请拨12345热线", true), ("电话13811011911", false), ("编号1234567", false),
+    ("WIFI坏了", true), ("wifis", false),
+  ])
+  func numbersAndLatinWordsAreWhole(text: String, isThere: Bool) {
+    let rules = KeywordRules<String>([
+      ("旗公安局", ["110", "12345", "wifi"].enumerated().map { Self.word($1, 1, $0) })
+    ])
+    #expect(rules.evidence(in: text).isEmpty != isThere, "\(text)")
+  }
+
   @Test func aWordCountsOnceHoweverOftenItIsShouted() {
     #expect(rules.evidence(in: String(repeating: "暖气", count: 1000)).first?.score == 1)
   }
