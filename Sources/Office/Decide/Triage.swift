@@ -125,7 +125,7 @@ extension Docket {
         try office.ledger.messageWithFiles(mail.id, opened: office.openedMails)?.attachments.compactMap(
           \.name) ?? []
       }
-      guard let name = names.first(where: office.rules.mayBeSecret) else { return nil }
+      guard let name = names.first(where: office.mayBeSecret) else { return nil }
       let ground = office.rules.declineRules.evidence(in: name).first { $0.label == .secretOrPrivate }
       return Proposed(.decline(.secretOrPrivate), confidence: 0.9, because: ground?.because ?? [])
     }

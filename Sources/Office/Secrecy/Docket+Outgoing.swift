@@ -27,7 +27,7 @@ extension Docket {
   /// What of the author's files leaves: none that may be a secret, and of an accusation none at all, as a photo shows
   /// where it was taken and a document who wrote it.
   func outgoing(_ enclosures: Enclosures, to recipient: String) -> Enclosures {
-    if isUnsaid(to: recipient) || enclosures.maySay(office.rules.mayBeSecret) { return Enclosures() }
+    if isUnsaid(to: recipient) || enclosures.maySay(office.mayBeSecret) { return Enclosures() }
     guard let mask = mask(for: recipient) else { return enclosures }
     return enclosures.renamed { mask.hidesEverything ? "附件" : mask.masked($0) }
       .withheld(for: .identity) { _ in mask.hidesEverything }

@@ -114,7 +114,7 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
         places.contains {
           hit.range.lowerBound <= $0 + name.count + Self.beside && $0 <= hit.range.upperBound + Self.beside
         }
-      case .name, .person, .title, .other, .neutral: false
+      case .name, .person, .title, .other, .employee, .relative, .neutral: false
       }
     }
   }
