@@ -114,8 +114,8 @@ import World
     let world = try world()
     try write(world, "供热", "供热不足，又停水了。")
     let digest = try #require(try mails("triage", world).last)
-    #expect(digest.text.contains("建议单位：旗住建局，把握100%：供热（units.yaml:1）"))
-    #expect(digest.text.contains("建议单位：旗水务局，把握50%：停水（units.yaml:1）"))
+    #expect(digest.text.contains("建议单位：旗住建局，把握83%：供热（units.yaml:1）"))
+    #expect(digest.text.contains("建议单位：旗水务局，把握59%：停水（units.yaml:1）"))
     #expect(digest.text.contains("建议配合：旗水务局") && digest.text.contains("可写：1 通过"))
   }
 

@@ -181,7 +181,10 @@ import World
       _ = try world.office.reopen(id(1), because: "复核", by: clerk, at: world.now)
       try world.work()
       for serial in 1...2 { #expect(try mails("reopened", serial).count == count) }
-      if count == 1 { try world.answer("答复：已更换管道。") }
+      guard count == 1 else { continue }
+      _ = try world.office.assign(id(1), lead: "旗住建局", cooperating: [], by: clerk, at: world.now)
+      try world.work()
+      try world.answer("答复：已更换管道。")
     }
     #expect(try mails("answered", 2).count == 1)
   }
