@@ -149,9 +149,6 @@ extension Docket {
       cooperating: proposal.cooperating.filter(may), duplicates: proposal.duplicates)
   }
 
-  /// What speaks for declining, by the words of `grounds.yaml`.
-  var declineProposal: Weighing<DeclineGround> { triage.grounds(for: Triage.words(of: letter)) }
-
   /// The unit that letters of its mailbox or account are for.
   private var defaultRoute: DefaultRoute? {
     get throws {

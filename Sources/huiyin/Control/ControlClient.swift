@@ -9,7 +9,12 @@ extension ControlRequest {
   func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
     if let reply = try ask(at: configuration.control.socket) { return reply }
     // A decision needs a letter: where there is no ledger, none is made.
-    if [.assign, .decline, .accept, .route, .release, .discard, .word, .split].contains(command) {
+    let needsLetter: Set<Command> = [
+      .assign, .decline, .accept, .route, .release, .discard, .word, .split, .merge, .unmerge, .reopen,
+      .urgent,
+      .acknowledge,
+    ]
+    if needsLetter.contains(command) {
       try Ledger.open(readingFrom: configuration.state).close()
     }
     let journal = JournalWriter()
