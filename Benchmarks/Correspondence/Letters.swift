@@ -60,7 +60,7 @@ package struct Letters {
       DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=mail.example; s=s1;
       \th=from:to:subject:date; bh=\(hash);
       \tb=\(signature)
-      From: \(Encoding.word(name, charset)) <citizen\(random.below(7000))@mail.example>
+      From: \(Encoding.word(name, charset)) <citizen\(number % 7000)@mail.example>
       To: letters@gov.example
       Subject: \(Encoding.word(subject, charset))
       Date: \(time)

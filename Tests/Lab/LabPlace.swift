@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where a lab can be put up.
 extension Lab {
@@ -7,6 +8,18 @@ extension Lab {
     let start = Int(getpid()) % 1200
     return (0..<1200).lazy.map { UInt16(20_000 + ($0 + start) % 1200 * 10) }
   }
+
+  /// A port for a program that a test starts. A port that the kernel chose and we gave back may be another test's
+  /// before the program listens, which then speaks with that test's server; of each ten of `portBases` no lab takes the
+  /// last.
+  package static func freePort() throws -> UInt16 {
+    for base in portBases().dropFirst(portsGiven.add(1, ordering: .relaxed).oldValue % 1200) {
+      if areFree((base + 9)..<(base + 10)) { return base + 9 }
+    }
+    throw Failure(description: "no free port")
+  }
+
+  private static let portsGiven = Atomic<Int>(0)
 
   static func areFree(_ ports: Range<UInt16>) -> Bool {
     ports.allSatisfy { port in

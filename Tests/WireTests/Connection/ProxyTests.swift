@@ -87,7 +87,7 @@ struct ProxyTests {
     _ program: String, arguments: (UInt16) throws -> [String], work: (UInt16) throws -> Void
   ) throws {
     for _ in 1...5 {
-      let port = try ScriptedServer().port
+      let port = try Lab.freePort()
       let process = Process()
       process.executableURL = URL(fileURLWithPath: program)
       process.arguments = try arguments(port)

@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Testing
 
 @testable import Wire
@@ -13,7 +14,7 @@ struct WrongCertificateTests {
   @Test(arguments: Fault.allCases) func notOneByteIsSentToAServerThatIsNotTrusted(fault: Fault) throws {
     let folder = try TemporaryFolder()
     try certificates(in: folder.path, fault)
-    let port = try ScriptedServer().port
+    let port = try Lab.freePort()
     let heard = try serving(in: folder.path, at: port) {
       let server = ServerAddress(
         host: "localhost", port: port, security: .tls, user: "office", password: "secret",
