@@ -73,7 +73,9 @@ struct ModelCommandTests {
     #expect(objects.prefix(2).map { $0?["label"] as? String } == ["旗住建局", "旗教体局"])
     #expect(
       objects[0].map { Set($0.keys) } == [
-        "label", "confidence", "alternatives", "because", "decision", "ground", "certain",
+        "label", "confidence", "alternatives", "because", "decision", "ground", "clause", "category", "topic",
+        "urgent",
+        "certain",
       ])
     #expect((objects[0]?["because"] as? [String])?.contains { $0.contains("暖气") } == true)
   }
@@ -112,8 +114,10 @@ struct ModelCommandTests {
     #expect(object["label"] as? String == "旗住建局")
     #expect(object["decision"] as? String == "accept")
     #expect((object["because"] as? [String])?.contains { $0.contains("units.yaml:") } == true)
+    #expect(object["category"] as? String == "complaint" && object["topic"] as? String == "供热")
+    #expect(object["clause"] as? Int == 5 && object["urgent"] as? Bool == false)
     let nothing = try bureau.huiyin("classify", "--json").object()
-    #expect(nothing["label"] is NSNull && nothing["certain"] as? Bool == false)
+    #expect(nothing["label"] is NSNull && nothing["topic"] is NSNull && nothing["certain"] as? Bool == false)
   }
 
   @Test func theOfficesModelJoinsTheRules() throws {

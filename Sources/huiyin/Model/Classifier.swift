@@ -29,13 +29,17 @@ struct Classifier {
   func answer(about letter: ModelText) -> Answer {
     var answer = route(of: letter)
     guard let rules else { return answer }
-    let decision = ProposedDecision(
-      title: letter.title, text: letter.text, by: rules.office, register: rules.register, on: today
-    ).decision
-    if case .decline(let ground) = decision.value {
+    let proposed = ProposedDecision(
+      title: letter.title, text: letter.text, by: rules.office, register: rules.register, on: today)
+    answer.category = proposed.category.value.rawValue
+    answer.topic = proposed.topic
+    answer.urgent = proposed.isUrgent
+    switch proposed.decision.value {
+    case .accept(let clause): answer.clause = clause.number
+    case .decline(let ground):
       answer.decision = "decline"
       answer.ground = ground.rawValue
-      answer.because = decision.because
+      answer.because = proposed.decision.because
       // Words propose a ground; they never decide on one.
       answer.certain = false
     }
@@ -87,12 +91,22 @@ extension Classifier {
     var decision = "accept"
     /// Of article 7, 1 … 8; nil where it is to be accepted.
     @Nullable var ground: Int?
+    /// Of article 6, 1 … 7; nil where it is to be declined, or no rules were asked.
+    @Nullable var clause: Int?
+    /// What kind of letter it is, and what it is about; nil where no rules were asked, or nothing speaks for any.
+    @Nullable var category: String?
+    @Nullable var topic: String?
+    /// Whether it cannot wait until the morning.
+    var urgent = false
     /// Whether it may go on without a person.
     var certain: Bool
 
     init(label: String?, confidence: Double, alternatives: [Alternative], because: [String], certain: Bool) {
       _label = Nullable(wrappedValue: label)
       _ground = Nullable(wrappedValue: nil)
+      _clause = Nullable(wrappedValue: nil)
+      _category = Nullable(wrappedValue: nil)
+      _topic = Nullable(wrappedValue: nil)
       self.confidence = confidence
       self.alternatives = alternatives
       self.because = because
@@ -100,12 +114,15 @@ extension Classifier {
     }
 
     var lines: [String] {
-      let others = alternatives.map { "\($0.label) \($0.confidence.asPercent)" }.joined(separator: ", ")
-      return [
-        ground.map { "decline: ground \($0)" } ?? "accept",
-        label.map { "\($0)  \(confidence.asPercent)\(certain ? "  certain" : "")" } ?? "no unit",
-      ] + (others.isEmpty ? [] : ["or \(others)"])
-        + (because.isEmpty ? [] : ["because \(because.joined(separator: "、"))"])
+      let item = ground.map { ": ground \($0)" } ?? clause.map { ": clause \($0)" }
+      let unit = label.map { "\($0)  \(confidence.asPercent)\(certain ? "  certain" : "")" }
+      var lines = [decision + (item ?? ""), unit ?? "no unit"]
+      let others = alternatives.map { "\($0.label) \($0.confidence.asPercent)" }
+      let kind = [category, topic, urgent ? "URGENT" : nil].compactMap(\.self)
+      if !others.isEmpty { lines.append("or \(others.joined(separator: ", "))") }
+      if !because.isEmpty { lines.append("because \(because.joined(separator: "、"))") }
+      if !kind.isEmpty { lines.append(kind.joined(separator: "  ")) }
+      return lines
     }
   }
 }
