@@ -53,6 +53,8 @@ package struct Clause: Hashable, Sendable, Codable {
 
   /// （五）日常工作、生活中的热点、难点问题: what most letters are.
   package static let dailyLife = Clause(unchecked: 5)
+  /// （六）重大紧急突发事件、重要社情民意.
+  package static let emergency = Clause(unchecked: 6)
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()

@@ -33,10 +33,14 @@ extension Triage {
     Weighing(read.findings(in: text).grounds, atMost: 1)
   }
 
-  /// The item of Art. 6; the fifth where no words speak for another.
+  /// The item of Art. 6: by its words, else the sixth where nothing can wait, and the fifth where no words speak for
+  /// another.
   func clause(of text: String) -> Proposed<Clause> {
     let weighing = Weighing(read.findings(in: text).clauses, atMost: 1)
     guard let best = weighing.involved.first, best.score >= Weighing<Clause>.enough else {
+      if let urgency = urgency(of: text) {
+        return Proposed(.emergency, confidence: 1 - weighing.confidence, because: urgency.because)
+      }
       return Proposed(.dailyLife, confidence: 1 - weighing.confidence)
     }
     return Proposed(best.label, confidence: weighing.confidence, because: best.because)

@@ -37,6 +37,12 @@ import World
     #expect(triage.decision(about: "暖气不热").value == .accept(.dailyLife))
   }
 
+  @Test func whatCannotWaitFallsUnderTheSixthItem() {
+    let triage = triage { $0.triage.urgent = KeywordRules([(true, [Self.word("起火")])]) }
+    let clause = triage.clause(of: "我家起火了")
+    #expect(clause.value == .emergency && clause.because == ["起火（x.yaml:1）"])
+  }
+
   @Test(arguments: ["", "😀", "。。。", "测试", "测试123", "\u{FEFF}"])
   func whatSaysNothingIsProposedForGroundSeven(text: String) {
     let decision = triage { $0.triage.empty = Self.empty }.decision(about: text)
