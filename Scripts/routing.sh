@@ -31,4 +31,12 @@ for who, rows in (("huiyin", ours["parts"]), ("sklearn", theirs)):
     if rows:
         means = [sum(row[name] for row in rows) / len(rows) for name in names]
         print(f"{'mean':12} {who:8} " + " ".join(f"{mean:16.4f}" for mean in means))
+# Thresholds reach what they reach: the same accuracy for both compares what is left.
+for row, other in zip(ours["parts"], theirs):
+    reached = next((point for point in row["reach"] if point["accuracy"] >= other["accuracyCovered"]), None)
+    if reached:
+        print(
+            f"{row['fold']}: sklearn covers {other['coverageAt98']:.3f} at {other['accuracyCovered']:.4f}; "
+            f"huiyin could cover {reached['coverage']:.3f} at {reached['accuracy']:.3f}"
+        )
 PYTHON

@@ -44,6 +44,20 @@ struct ModelCommandTests {
     #expect(trained.lines.first == "120 letters, learnt from 120")
   }
 
+  @Test func whatTheLettersCannotShowIsSaid() throws {
+    defer { remove() }
+    let one = try huiyin("evaluate", try file(Array(Self.lines.prefix(1))))
+    #expect(one.status == 1 && one.complaints.first?.hasSuffix("one letter is too few") == true)
+    let few = try file(Array(Self.lines.prefix(20)))
+    let unit = try file(Self.lines.filter { $0.contains("旗住建局") }, named: "unit.jsonl")
+    let strange = try huiyin("evaluate", few, "--train", unit)
+    #expect(strange.status == 0 && strange.lines.contains("never learnt: 旗教体局"))
+    #expect(strange.lines.contains("at 98 %: none covered (no confidence is enough)"))
+    let object = try huiyin("evaluate", few, "--train", unit, "--json").object()
+    let parts = object["parts"] as? [[String: Any]]
+    #expect(parts?.first?["unlearnt"] as? [String] == ["旗教体局"])
+  }
+
   @Test func aBadLineIsNamedAndNothingIsLearnt() throws {
     defer { remove() }
     let path = try file(Self.lines.prefix(3) + [#"{"text": "a"}"#, "no JSON"])

@@ -33,14 +33,17 @@ struct Evaluate: ParsableCommand {
     do {
       if let train {
         let known = try LessonFile(path: train).lessons()
-        return [.init(name: nil, learnt: known.count, of: try Evaluation(learning: known, trying: lessons))]
+        let evaluation = try Evaluation(learning: known, trying: lessons)
+        return [.init(name: nil, known: known.map(\.label), of: evaluation)]
       }
       let values = folds == nil ? CrossValidation.folds(5, of: lessons) : lines.map(\.field)
-      if let folds, Set(values).count < 2 {
-        throw Failure("\(file): \"\(folds)\" has one value only", hint: "nothing would be left to learn from")
+      guard Set(values).count > 1 else {
+        let what = folds.map { "\"\($0)\" has one value only" } ?? "one letter is too few"
+        throw Failure("\(file): \(what)", hint: "nothing would be left to learn from")
       }
-      return try CrossValidation.parts(of: lessons, folds: values).map {
-        .init(name: $0.fold, learnt: $0.learnt, of: $0.evaluation)
+      return try CrossValidation.parts(of: lessons, folds: values).map { part in
+        let known = zip(lessons, values).filter { $0.1 != part.fold }.map(\.0.label)
+        return .init(name: part.fold, known: known, of: part.evaluation)
       }
     } catch let error as ModelError {
       throw Failure("\(train ?? file): \(error)", hint: error.hint)

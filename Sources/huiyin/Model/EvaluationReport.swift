@@ -15,11 +15,18 @@ struct EvaluationReport: Encodable {
     let accuracyCovered: Double
     /// The confidence from which on a letter is covered; nil where none is.
     @Nullable var threshold: Double?
+    /// Labels of letters that no letter learnt from has: none of those can be right.
+    let unlearnt: [String]
+    /// What could be covered at an accuracy, had the threshold been chosen on the letters tried.
+    let reach: [Reach]
     let labels: [Label]
 
-    init(name: String?, learnt: Int, of evaluation: Evaluation) {
+    /// - Parameter known: the labels of the letters learnt from, one for each letter.
+    init(name: String?, known: [String], of evaluation: Evaluation) {
+      let learnable = Set(known)
+      unlearnt = evaluation.rows.filter { $0.letters > 0 && !learnable.contains($0.label) }.map(\.label)
       _fold = Nullable(wrappedValue: name)
-      self.learnt = learnt
+      learnt = known.count
       letters = evaluation.letters
       accuracy = evaluation.accuracy
       macroF1 = evaluation.macroF1
@@ -27,8 +34,16 @@ struct EvaluationReport: Encodable {
       accuracyCovered = evaluation.certainAccuracy
       _threshold = Nullable(
         wrappedValue: evaluation.threshold.isFinite ? Double(evaluation.threshold) : nil)
+      reach = stride(from: 950, through: 1000, by: 5).map {
+        Reach(accuracy: Double($0) / 1000, coverage: evaluation.reach(at: Double($0) / 1000))
+      }
       labels = evaluation.rows.map(Label.init)
     }
+  }
+
+  struct Reach: Encodable {
+    let accuracy: Double
+    let coverage: Double
   }
 
   struct Label: Encodable {
@@ -68,8 +83,7 @@ struct EvaluationReport: Encodable {
     parts.flatMap { part in [title(of: part)] + part.lines + [""] } + [
       parts.count > 1 ? "mean of \(parts.count) folds, \(letters) letters" : "\(letters) letters",
       "accuracy \(accuracy.four)  macro-F1 \(macroF1.four)",
-      "at 98 %: \(coverageAt98.percent) covered, \(accuracyCovered.percent) of them right "
-        + "(threshold chosen on what was learnt from)",
+      Self.covered(coverageAt98, accuracyCovered) + " (threshold chosen on what was learnt from)",
     ]
   }
 
@@ -77,17 +91,21 @@ struct EvaluationReport: Encodable {
     let fold = part.fold.map { "fold \($0): " } ?? ""
     return "\(fold)\(part.letters) letters, learnt from \(part.learnt)"
   }
+
+  fileprivate static func covered(_ share: Double, _ right: Double) -> String {
+    share > 0 ? "at 98 %: \(share.percent) covered, \(right.percent) of them right" : "at 98 %: none covered"
+  }
 }
 
 extension EvaluationReport.Part {
   fileprivate var lines: [String] {
     let limit =
       threshold.map { "from a confidence of \(String(format: "%.3f", $0))" } ?? "no confidence is enough"
+    let never = unlearnt.isEmpty ? [] : ["never learnt: \(unlearnt.joined(separator: ", "))"]
     return [
       "accuracy \(accuracy.four)  macro-F1 \(macroF1.four)",
-      "at 98 %: \(coverageAt98.percent) covered, \(accuracyCovered.percent) of them right (\(limit))",
-      "letters  precision  recall  F1      label",
-    ]
+      EvaluationReport.covered(coverageAt98, accuracyCovered) + " (\(limit))",
+    ] + never + ["letters  precision  recall  F1      label"]
       + labels.map { label in
         let letters = String(repeating: " ", count: max(0, 7 - "\(label.letters)".count)) + "\(label.letters)"
         return

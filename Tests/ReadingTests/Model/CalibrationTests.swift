@@ -1,11 +1,15 @@
+import Glibc
 import Testing
 
 @testable import Reading
 
 struct CalibrationTests {
   /// Leads of 0 … 1; right as often as `chance` says.
-  private func trials(_ count: Int, chance: (Double) -> Double) -> [Calibration.Trial] {
+  private func trials(
+    _ count: Int, skipping skipped: Int = 0, chance: (Double) -> Double
+  ) -> [Calibration.Trial] {
     var shuffle = Shuffle()
+    for _ in 0..<skipped { _ = shuffle.next(below: 1000) }
     return (0..<count).map { index in
       let lead = Double(index) / Double(count)
       return Calibration.Trial(
@@ -34,6 +38,25 @@ struct CalibrationTests {
       calibration.confidence(signs(Double($0) / 1000)) >= calibration.certainFrom
     }
     #expect((440...510).contains(lowest ?? 0))
+  }
+
+  private func share(certainBy calibration: Calibration) -> Double {
+    let certain = (0..<1000).count {
+      calibration.confidence(signs(Double($0) / 1000)) >= calibration.certainFrom
+    }
+    return Double(certain) / 1000
+  }
+
+  @Test func whatIsCertainHangsOnNoSingleMistake() {
+    let shares = (0..<6).map { turn in
+      share(certainBy: Calibration(trials(1500, skipping: turn * 1500) { 1 / (1 + exp(1 - 7 * $0)) }))
+    }
+    #expect(shares.allSatisfy { abs($0 - shares[0]) < 0.1 }, "\(shares)")
+  }
+
+  @Test func whereMistakesDoNotEndNothingMuchIsCertain() {
+    let calibration = Calibration(trials(4000) { $0 < 0.3 ? 0.2 : 0.95 })
+    #expect(share(certainBy: calibration) < 0.1)
   }
 
   @Test func whereNoLeadIsEnoughNothingIsCertain() {

@@ -20,23 +20,39 @@ package struct Evaluation: Sendable {
   package let certainRight: Int
   /// The confidence from which on it was certain; infinite where it never is.
   package let threshold: Float
+  /// Whether each letter was right, the surest first.
+  private let ranked: [Bool]
 
   package var accuracy: Double { letters > 0 ? Double(right) / Double(letters) : 0 }
   package var macroF1: Double { rows.isEmpty ? 0 : rows.reduce(0) { $0 + $1.f1 } / Double(rows.count) }
   package var coverage: Double { letters > 0 ? Double(certain) / Double(letters) : 0 }
   package var certainAccuracy: Double { certain > 0 ? Double(certainRight) / Double(certain) : 1 }
 
+  /// The share of letters that could be covered at an accuracy, had the threshold been chosen on these very letters: to
+  /// compare by, no promise for others.
+  package func reach(at accuracy: Double) -> Double {
+    var (right, most) = (0, 0)
+    for (index, isRight) in ranked.enumerated() {
+      if isRight { right += 1 }
+      if Double(right) >= accuracy * Double(index + 1) { most = index + 1 }
+    }
+    return letters > 0 ? Double(most) / Double(letters) : 0
+  }
+
   /// Learns from some letters and is tried on others.
   package init(learning lessons: [Lesson], trying tests: [Lesson]) throws(ModelError) {
     let model = try LetterModel.trained(on: lessons)
     let verdicts = model.verdicts(on: tests.map(\.letter))
     self.init(
-      tests.map(\.label), verdicts.map { $0.guesses[0].label }, certain: verdicts.map(\.isCertain),
+      tests.map(\.label), verdicts.map { $0.guesses[0] }, certain: verdicts.map(\.isCertain),
       threshold: model.calibration.certainFrom)
   }
 
-  init(_ truth: [String], _ given: [String], certain: [Bool], threshold: Float) {
+  init(_ truth: [String], _ guesses: [Verdict.Guess], certain: [Bool], threshold: Float) {
+    let given = guesses.map(\.label)
     let isRight = zip(truth, given).map { $0 == $1 }
+    let order = guesses.indices.sorted { (guesses[$1].confidence, $0) < (guesses[$0].confidence, $1) }
+    ranked = order.map { isRight[$0] }
     letters = truth.count
     right = isRight.count { $0 }
     self.certain = certain.count { $0 }
@@ -61,12 +77,12 @@ package enum CrossValidation {
   /// - Parameter folds: where each letter belongs; one part for each of its values is tried in turn.
   package static func parts(
     of lessons: [Lesson], folds: [String]
-  ) throws(ModelError) -> [(fold: String, learnt: Int, evaluation: Evaluation)] {
-    var parts: [(String, Int, Evaluation)] = []
+  ) throws(ModelError) -> [(fold: String, evaluation: Evaluation)] {
+    var parts: [(String, Evaluation)] = []
     for fold in Set(folds).sorted() {
       let others = zip(lessons, folds).filter { $0.1 != fold }.map(\.0)
       let own = zip(lessons, folds).filter { $0.1 == fold }.map(\.0)
-      parts.append((fold, others.count, try Evaluation(learning: others, trying: own)))
+      parts.append((fold, try Evaluation(learning: others, trying: own)))
     }
     return parts
   }

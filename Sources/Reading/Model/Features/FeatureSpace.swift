@@ -27,9 +27,9 @@ enum FeatureSpace {
 
   static let blocks: [Block] = [
     Block(rows: 0..<headStart, weight: 1, usesRoot: false),
-    Block(rows: headStart..<conceptStart, weight: 0.5, usesRoot: false),
-    Block(rows: conceptStart..<headConceptStart, weight: 0.8, usesRoot: true),
-    Block(rows: headConceptStart..<constant, weight: 0.5, usesRoot: false),
+    Block(rows: headStart..<conceptStart, weight: 0.7, usesRoot: false),
+    Block(rows: conceptStart..<headConceptStart, weight: 0.7, usesRoot: true),
+    Block(rows: headConceptStart..<constant, weight: 0.35, usesRoot: false),
   ]
 }
 

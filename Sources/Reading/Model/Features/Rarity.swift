@@ -12,7 +12,12 @@ struct Rarity: Sendable, Equatable {
     for letter in letters { for feature in letter { frequency[Int(feature.row)] += 1 } }
     let least: Int32 = letters.count < 40 ? 1 : 2
     let all = Float(letters.count + 1)
-    weights = frequency.map { $0 < least ? 0 : logf(all / Float($0 + 1)) + 1 }
+    weights = frequency.enumerated().map { row, count in
+      if count < least { return 0 }
+      let rarity = logf(all / Float(count + 1)) + 1
+      // A text is long enough to hold rare n-grams by chance: there they count by their root.
+      return row < FeatureSpace.headStart ? rarity.squareRoot() : rarity
+    }
   }
 
   /// The letter as the model weighs it: every block of length 1 times its weight, and the constant.

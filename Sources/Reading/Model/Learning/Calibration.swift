@@ -35,16 +35,20 @@ struct Calibration: Sendable, Equatable {
     let isRight: Bool
   }
 
-  /// The lowest confidence above which the target was reached.
+  /// The lowest confidence above which as many are expected to be right as the target says: to count mistakes alone
+  /// would hang on the few that happened to lie there. The count has its say where it is worse, or better, than chance
+  /// explains.
   private static func certain(_ trials: [(confidence: Float, isRight: Bool)]) -> Float {
     let ordered = trials.sorted { $0.confidence > $1.confidence }
-    var (right, lowest) = (0, Float.infinity)
+    var (expected, right, lowest) = (0.0, 0.0, Float.infinity)
     for (index, trial) in ordered.enumerated() {
+      expected += Double(trial.confidence)
       if trial.isRight { right += 1 }
       let isLast = index + 1 == ordered.count || ordered[index + 1].confidence < trial.confidence
-      if isLast, index + 1 >= fewest, Double(right) >= target * Double(index + 1) {
-        lowest = trial.confidence
-      }
+      guard isLast, index + 1 >= fewest else { continue }
+      let goal = target * Double(index + 1)
+      let chance = (goal * (1 - target)).squareRoot()
+      if right >= goal + chance || (expected >= goal && right >= goal - chance) { lowest = trial.confidence }
     }
     return lowest
   }

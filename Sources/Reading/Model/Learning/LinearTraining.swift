@@ -3,13 +3,15 @@
 ///
 /// Deterministic: the same lessons in the same order give the same bits.
 struct LinearTraining {
-  /// What a wrong side costs.
-  static let cost: Float = 1
+  /// What a wrong side costs on average.
+  static let cost: Float = 0.5
 
   /// One row of the table: the weights of the labels, eight to a vector.
   let lanes: Int
   private(set) var weights: [SIMD8<Float>]
   private var duals: [SIMD8<Float>]
+  /// Of each label: half of what one of its letters costs on a wrong side, the other way round.
+  private var slacks: [Float] = []
 
   init(lessons: Int, labels: Int, rows: Int = FeatureSpace.count) {
     lanes = (labels + 7) / 8
@@ -21,6 +23,7 @@ struct LinearTraining {
   ///   - letters: weighed features.
   ///   - labels: the number of each letter's label.
   mutating func run(_ letters: [[Feature]], labels: [Int], epochs: Int) {
+    slacks = Self.slacks(of: labels)
     let lengths = letters.map { $0.reduce(Float(0)) { $0 + $1.value * $1.value } }
     var order = Array(letters.indices)
     var shuffle = Shuffle()
@@ -32,11 +35,19 @@ struct LinearTraining {
     }
   }
 
+  /// Letters of a label that has few cost more, by the root: else large labels take what lies between.
+  private static func slacks(of labels: [Int]) -> [Float] {
+    var sizes = [Float](repeating: 0, count: (labels.max() ?? -1) + 1)
+    for label in labels { sizes[label] += 1 }
+    let known = Float(sizes.count { $0 > 0 })
+    return sizes.map { ($0 * known / Float(labels.count)).squareRoot() / (2 * cost) }
+  }
+
   @inline(__always)
   private mutating func step(_ number: Int, _ features: [Feature], _ label: Int, _ length: Float, _ lane: Int)
   {
     let lanes = lanes
-    let slack = 1 / (2 * Self.cost)
+    let slack = slacks[label]
     var sides = SIMD8<Float>(repeating: -1)
     if label / 8 == lane { sides[label % 8] = 1 }
     let old = duals[number * lanes + lane]
