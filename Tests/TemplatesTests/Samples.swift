@@ -272,13 +272,15 @@ enum Samples {
       "code": "tri-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "triage-understood": [
-      "clerk": "王敏", "left": "2", "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
+      "outcome": "已按来信办理", "clerk": "王敏", "left": "2",
+      "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
     ],
     "pen-understood": [
-      "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]]
+      "outcome": "已按来信办理", "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]],
     ],
     "understood": [
-      "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
+      "outcome": "已按来信办理", "id": "NM2026000123",
+      "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],
   ]
 }

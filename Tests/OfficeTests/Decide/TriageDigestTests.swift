@@ -119,6 +119,44 @@ import World
     #expect(digest.text.contains("建议配合：旗水务局") && digest.text.contains("可写：1 通过"))
   }
 
+  @Test func aMailThatDoesNothingDoesNotSayThatItDid() throws {
+    let world = try world()
+    try write(world, "供热")
+    try write(world, "停水", "停水了。")
+    try go(world, to: "2026-11-24", 8, 30)
+    let digest = try #require(try mails("triage", world).last)
+    func answered(_ words: String) throws -> Message {
+      try world.decide(words, on: digest)
+      try world.work()
+      return try #require(try mails("triage-understood", world).last)
+    }
+    #expect(try answered("好的").subject == "【没有读懂】待受理留言")
+    #expect(try answered("1 通过\n等等，先别转").subject == "【没有办理】待受理留言")
+    #expect(try answered("1 通过\n2 不同意").subject == "【部分已办理】待受理留言")
+    let last = try answered("2 通过 特急\n\n王敏\n网站管理中心\n2 楼办公室\n发自我的iPhone")
+    #expect(last.subject == "【已按来信办理】待受理留言")
+    #expect(last.text.contains("第2件（NM2026000002）已标为特急") || last.text.contains("特急"))
+    #expect(try world.letter(2).isUrgent && world.letter(2).stage == .assigned)
+  }
+
+  @Test func aTitleAndADecisionMayStandInOneMail() throws {
+    let world = try World { $0.automatic = [] }
+    try write(world, "供热")
+    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
+    try world.decide("通过\n标题：反映供热不足", on: decide)
+    try world.work()
+    #expect(try world.letter().title.shown == "反映供热不足" && world.letter().stage == .assigned)
+    #expect(try world.last("assigned").text.contains("反映供热不足"), "the title first, wherever it stands")
+  }
+
+  @Test func aDoubtBelowAWordOfReviewStopsIt() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    _ = try world.letterWithReceipt()
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n等等，先别公开") == "等等，先别公开")
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n王敏\n> 先别公开") == nil)
+    #expect(TriageLines.doubt(below: "退回：先补照片", in: "退回：先补照片\n不对的地方改一下") == nil)
+  }
+
   @Test func twoMailsOfOneClerkAreOneAnswer() throws {
     let world = try world()
     try write(world, "供热")
