@@ -1,10 +1,11 @@
 import Domain
 import Store
+import Templates
 
 /// Asks each desk at its hours of a working day, in one mail, about the letters that wait for its decision.
 ///
 /// The first mail of a day tells of everything that waits, also of what was told before and not decided; later ones
-/// only of what has come since. Where nothing waits, nobody is written to.
+/// only of what has come since. It also tells of what many write of. Where there is nothing of it, nobody is written to.
 struct TellingOfTriage: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -18,11 +19,12 @@ struct TellingOfTriage: PipelineStage {
     let desks = office.register.desks.filter { told[$0.name]?.contains(hour) != true }
     guard !desks.isEmpty else { return 0 }
     let waiting = try office.ledger.waitingQuestions(QuestionKind.decide.rawValue)
+    let topics = try office.hotTopics.all(at: now)
     var mails = 0
     for desk in desks where !stop() {
       let isFirst = told[desk.name] == nil
       let questions = waiting.filter { isTold(of: $0, by: desk) && (isFirst || !$0.isTold && !$0.isAlone) }
-      mails += try tell(desk, questions, at: hour) ? 1 : 0
+      mails += try tell(desk, questions, topics, at: hour) ? 1 : 0
     }
     return mails
   }
@@ -37,20 +39,26 @@ struct TellingOfTriage: PipelineStage {
   }
 
   /// - Returns: whether there was something to tell.
-  private func tell(_ desk: Desk, _ questions: [WaitingQuestion], at hour: Int) throws -> Bool {
+  private func tell(
+    _ desk: Desk, _ questions: [WaitingQuestion], _ topics: [HotTopic], at hour: Int
+  ) throws -> Bool {
     try office.ledger.write { book in
       let section = try TriageSection(questions, of: office, at: now, in: book)
-      let code = section.isEmpty ? nil : DigestCode(.triage, entropy: office.entropy(10))
+      let hot = try TopicSection(topics, for: desk.name, at: now, in: book)
+      let code = section.isEmpty && hot.isEmpty ? nil : DigestCode(.triage, entropy: office.entropy(10))
       let isFirst = try book.recordTriage(
         of: section.questions, to: desk.name, on: now.day, hour: hour, code: code?.code)
       guard isFirst, let code else { return false }
-      var values = section.values
-      values["code"] = "\(code)"
-      values["date"] = "\(now.day.month)月\(now.day.dayOfMonth)日"
-      values["records"] = .list(try records(for: desk, in: book).map { .text($0) })
+      try hot.record(at: now, in: book)
+      let values: TemplateValues = [
+        "code": "\(code)", "date": "\(now.day.month)月\(now.day.dayOfMonth)日",
+        "records": .list(try records(for: desk, in: book).map { .text($0) }),
+      ]
       try book.send(
         try Post(office: office, now: now).mail(
-          "triage", to: desk.address, code: code, cause: "\(desk.name)/\(now.day)/\(hour)", values: values),
+          "triage", to: desk.address, code: code, cause: "\(desk.name)/\(now.day)/\(hour)",
+          values: [section.values, hot.values(numbers: section.numbers), values]
+            .reduce(into: [:]) { $0.merge($1) { _, new in new } }),
         at: now)
       return true
     }
