@@ -136,7 +136,8 @@ let package = Package(
       swiftSettings: strict),
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Bombs", "Mail", "Papers", "Reading", "Wire", "hostile"],
+      name: "FuzzTests",
+      dependencies: ["Bombs", "Domain", "Mail", "Office", "Papers", "Reading", "Wire", "hostile"],
       path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),

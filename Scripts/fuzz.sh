@@ -22,7 +22,7 @@ compile() { # MODULE FLAGS… SOURCES…
   local module=$1
   shift
   local newest=$out/$module.o
-  if [ -e "$newest" ] && [ -z "$(find Sources/Mail Sources/Papers Sources/Reading Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
+  if [ -e "$newest" ] && [ -z "$(find Sources/Domain Sources/Mail Sources/Office Sources/Papers Sources/Reading Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
     return
   fi
   echo "compiling $module"
@@ -35,7 +35,7 @@ compile() { # MODULE FLAGS… SOURCES…
 link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
-    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Mail,Papers,Reading,Wire}.o \
+    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Domain,Mail,Office,Papers,Reading,Wire}.o \
     -lcurl -lxml2 -lzip \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
@@ -63,6 +63,12 @@ if [ ${#targets[@]} = 0 ]; then
   for file in Fuzz/Targets/*.swift; do targets+=("$(basename "$file" .swift)"); done
 fi
 Scripts/packages.sh build
+compile Domain $(find Sources/Domain -name '*.swift')
+# Of the office what reads people's lines: the rest would bring the database.
+office=Sources/Office
+compile Office $office/Desk/{DeskWord,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
+  $office/Desk/Triage{Answer,Line,Lines,Numbers,Order,Spelling,Weighing,Word}.swift $office/Duty/DutyWord.swift \
+  $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift
 compile Mail $(find Sources/Mail -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')
 compile Reading $(find Sources/Reading -name '*.swift')

@@ -18,6 +18,8 @@ enum Check: String, CaseIterable {
   case personal = "Personal"
   case model = "Model"
   case labelledLines = "LabelledLines"
+  case triageAnswer = "TriageAnswer"
+  case dutyWord = "DutyWord"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -41,6 +43,8 @@ enum Check: String, CaseIterable {
     case .personal: complaints.check(personal: bytes)
     case .model: complaints.check(model: bytes)
     case .labelledLines: complaints.check(labelledLines: bytes)
+    case .triageAnswer: complaints.check(triageAnswer: bytes)
+    case .dutyWord: complaints.check(dutyWord: bytes)
     }
     return complaints.all
   }

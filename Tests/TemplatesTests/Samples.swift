@@ -151,13 +151,15 @@ enum Samples {
     "decide": [
       "urgent": true,
       "portalSerial": "WZ20261123007",
-      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询", "category": "投诉",
+      "id": "NM2026000123", "title": title, "text": question, "channel": "网上咨询",
       "receivedAt": "2026-11-23 09:12", "reasons": ["两个单位的把握相近", "留言涉及退费"],
       "proposals": [
         ["unit": "旗住建局", "confidence": "72%", "because": "供热、温度、小区"],
         ["unit": "旗市场监管局", "confidence": "21%", "because": "退费"],
       ],
-      "cooperating": "旗市场监管局", "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
+      "cooperating": ["旗市场监管局，把握21%：退费"], "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
+      "readings": ["类别：投诉，把握88%：投诉（triage.yaml:12）", "主题：供热，把握83%：供热（triage.yaml:40）"],
+      "acceptProposal": ["confidence": "97%", "because": "无不予受理情形"],
       "declineProposal": [
         "ground": "二", "basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”",
       ],
@@ -249,11 +251,18 @@ enum Samples {
       "code": "pen-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "triage": [
+      "waiting": true,
+      "topics": [
+        [
+          "title": title, "authors": "5", "letters": "7", "first": "2026年11月1日", "last": "2026年11月25日",
+          "units": "旗住建局", "hint": "2、3 并入 NM2026000101",
+        ]
+      ],
       "date": "11月26日", "count": "52", "new": "1", "more": "2",
       "letters": [
         [
           "number": "1", "id": "NM2026000123", "urgent": true, "again": true, "days": "1", "title": title,
-          "channel": "网上咨询", "portalSerial": "WZ20261123007", "category": "投诉",
+          "channel": "网上咨询", "portalSerial": "WZ20261123007",
           "receivedAt": "2026-11-23 09:12", "text": question, "cut": "huiyin show NM2026000123", "files": "2",
           "reasons": ["受理由工作人员决定"],
           "declineProposal": [
@@ -263,7 +272,9 @@ enum Samples {
             ["unit": "旗住建局", "confidence": "72%", "because": "供热、温度、小区"],
             ["unit": "旗市场监管局", "confidence": "21%", "because": "退费"],
           ],
-          "cooperating": "旗市场监管局", "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
+          "readings": ["依据：第六条第（五）项，把握97%：没有其他各项的词语", "类别：投诉，把握88%：投诉（triage.yaml:12）"],
+          "acceptProposal": ["confidence": "97%", "because": "无不予受理情形"],
+          "cooperating": ["旗市场监管局，把握21%：退费"], "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
           "answers": [["line": "1 通过"], ["line": "1 旗市场监管局"]],
         ]
       ],
@@ -272,13 +283,15 @@ enum Samples {
       "code": "tri-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "triage-understood": [
-      "clerk": "王敏", "left": "2", "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
+      "outcome": "已按来信办理", "clerk": "王敏", "left": "2",
+      "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
     ],
     "pen-understood": [
-      "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]]
+      "outcome": "已按来信办理", "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]],
     ],
     "understood": [
-      "id": "NM2026000123", "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
+      "outcome": "已按来信办理", "id": "NM2026000123",
+      "lines": [["line": "受理 旗住建局 配合 旗市场监管局", "result": "已转办，限2026-11-30前办结"]],
     ],
   ]
 }

@@ -135,6 +135,7 @@ struct Sorting: PipelineStage {
     if let forged = tokens.all.first {
       return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
     }
+    if try isDutyWord(message, from: sender, on: day) { return .forStage(.duty, nil) }
     if let unit = office.register.unit(writingFrom: sender, on: day) {
       return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
     }
@@ -161,6 +162,16 @@ struct Sorting: PipelineStage {
       return .hold("encrypted", "\(encryption)", nil)
     }
     return .forStage(.letter, nil)
+  }
+
+  /// 已悉 of somebody who is called, or may be: it is not believed without a code, but it is answered, as he
+  /// believes that he has the letter.
+  private func isDutyWord(_ message: Message, from sender: String, on day: Day) throws -> Bool {
+    let person = office.register.dutyPerson(writingFrom: sender, on: day)
+    guard message.from.count == 1, DutyWord(reading: message.reply.words, of: person?.name) != nil else {
+      return false
+    }
+    return try person != nil || !office.ledger.openDutyCalls(to: sender).isEmpty
   }
 
   /// A number such as our letters have; there may be no such letter.

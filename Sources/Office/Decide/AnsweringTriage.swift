@@ -58,36 +58,53 @@ struct AnsweringTriage: PipelineStage {
   }
 
   private func carryOut(_ answer: Answer) throws {
-    let names = UnitNames(office.register, on: now.day)
-    let steps = TriageAnswer(reading: answer.words, about: answer.digest.numbers, names).steps
     try office.ledger.write { book in
-      let lines = try steps.map { (line: $0.line, result: try carryOut($0, of: answer, in: book)) }
+      let questions = try answer.digest.numbers.map { number in
+        (number, try question(number, of: answer, in: book))
+      }
+      let reading = TriageAnswer(
+        reading: answer.words, about: answer.digest.numbers, UnitNames(office.register, on: now.day),
+        signedAs: answer.desk.signatures(of: office, on: now.day),
+        letters: Dictionary(uniqueKeysWithValues: questions.map { ($0, $1.letter) }))
+      let outcomes = try reading.carryOut { try carryOut($0, of: answer, in: book) }
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
-      let left = try answer.digest.numbers.count { try book.question($0, of: answer.digest)?.isOpen == true }
+      let left = try answer.digest.numbers.count { try question($0, of: answer, in: book).isOpen }
+      var values = DeskOutcome.values(of: outcomes)
+      values["clerk"] = .text(answer.clerk.name ?? "")
+      values["left"] = .text(left > 0 ? "\(left)" : "")
       try book.send(
         try Post(office: office, now: now).mail(
           "triage-understood", to: answer.desk.address, code: nil, cause: "mail \(answer.mails[0].id)",
-          values: [
-            "clerk": .text(answer.clerk.name ?? ""), "left": left > 0 ? "\(left)" : "",
-            "lines": .list(lines.map { ["line": .text($0.line), "result": .text($0.result)] }),
-          ]), at: now)
+          values: values), at: now)
     }
   }
 
-  private func carryOut(_ step: TriageAnswer.Step, of answer: Answer, in book: Book) throws -> String {
-    guard let number = step.number else { return step.refusal(help: Self.help) }
-    guard case .decide = step.act else { return "第\(number)件：\(step.refusal(help: Self.help))" }
-    guard let question = try book.question(number, of: answer.digest),
-      let letter = try book.letter(question.letter)
-    else { throw LedgerError.corrupt("digest \(answer.digest.id) lost what it asked under \(number)") }
-    guard question.isOpen else { return "第\(number)件（\(letter.id)）\(question.reasonForClosing(letter))" }
+  private func question(_ number: Int, of answer: Answer, in book: Book) throws -> Question {
+    guard let question = try book.question(number, of: answer.digest) else {
+      throw LedgerError.corrupt("digest \(answer.digest.id) lost what it asked under \(number)")
+    }
+    return question
+  }
+
+  private func carryOut(_ step: TriageAnswer.Step, of answer: Answer, in book: Book) throws -> DeskOutcome {
+    guard case .decide = step.act, let number = step.number else {
+      return step.outcome(help: Self.help, item: step.number.map { "第\($0)件：" } ?? "")
+    }
+    let question = try question(number, of: answer, in: book)
+    guard let letter = try book.letter(question.letter) else {
+      throw LedgerError.noSuchLetter(question.letter)
+    }
+    let item = "第\(number)件（\(letter.id)）"
+    guard question.isOpen else {
+      return DeskOutcome(step.line, item + question.reasonForClosing(letter), .refused)
+    }
     var docket = Docket(office: office, now: now, book: book, letter: letter)
-    let result = try docket.carryOut(step, answering: question, by: answer.clerk, help: Self.help)
-    return "第\(number)件（\(letter.id)）\(result)"
+    let outcome = try docket.carryOut(step, answering: question, by: answer.clerk, help: Self.help)
+    return DeskOutcome(step.line, item + outcome.result, outcome.kind)
   }
 
   private static let help =
-    "可写：1 通过；3 单位名；5-9 通过；2 受理 牵头单位 配合 单位名；4 不予受理 七；6 并入 NM2026000001；7 特急；其余 通过"
+    "可写：1 通过；3 单位名；5-9 通过；2 受理 牵头单位 配合 单位名；4 不予受理 七；6 并入 NM2026000001；7 特急；8 待定；其余 通过"
 }
 
 extension Office {

@@ -73,18 +73,26 @@ extension Docket {
   /// What the desk's mails say of a letter and of what is proposed, but for its text.
   var valuesForDesk: TemplateValues {
     let proposal = proposal
-    var declineProposal: TemplateValue = false
-    if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
-      declineProposal = [
-        "basis": .text(ground.chinese), "ground": .text(chineseDigit(ground.rawValue)),
+    var (acceptProposal, declineProposal): (TemplateValue, TemplateValue) = (false, false)
+    if letter.stage == .registered {
+      var values: TemplateValues = [
         "confidence": .text(proposal.decision.percentage), "because": .text(proposal.decision.because.shown),
       ]
+      switch proposal.decision.value {
+      case .accept:
+        // The words of its item stand beside the item.
+        values["because"] = .text(proposal.decision.because.prefix(1).map(\.self).shown)
+        acceptProposal = .record(values)
+      case .decline(let ground):
+        values["basis"] = .text(ground.chinese)
+        values["ground"] = .text(chineseDigit(ground.rawValue))
+        declineProposal = .record(values)
+      }
     }
     return [
       "urgent": .flag(letter.isUrgent), "title": .text(titleForDesk),
       "channel": .text(letter.registration.channel.chinese),
       "portalSerial": .text(letter.registration.submission?.serial?.text ?? ""),
-      "category": .text(letter.classification?.category.chinese ?? ""),
       "receivedAt": "\(letter.registration.receivedAt)",
       "proposals": .list(
         proposal.leads.map { lead in
@@ -93,11 +101,17 @@ extension Docket {
             "because": .text(lead.because.shown),
           ]
         }),
-      "cooperating": .text(proposal.cooperating.map(\.value.text).joined(separator: "、")),
+      "cooperating": .list(proposal.cooperating.map { .text($0.chinese) }),
+      "readings": .list(readings().map { .text($0.chinese) }), "acceptProposal": acceptProposal,
       "duplicates": .list(proposal.duplicates.map { .text($0.chinese) }), "declineProposal": declineProposal,
       "answersItself": .flag(desk.flatMap { office.register.unit(ofDesk: $0.name, on: now.day) } != nil),
     ]
   }
+}
+
+extension Proposed<UnitName> {
+  /// `旗水务局，把握59%：停水（units.yaml:12）`.
+  var chinese: String { "\(value)，把握\(percentage)：\(because.shown)" }
 }
 
 extension Proposed<Duplicate> {

@@ -5,7 +5,7 @@ extension Office {
   package func route(_ id: LetterID, at now: Timestamp) throws -> [String] {
     try open(id, at: now) { docket in
       let fresh = try docket.classification(duplicates: docket.proposal.duplicates)
-      return Self.lines(for: docket.letter, fresh)
+      return docket.lines(for: fresh)
     }
   }
 
@@ -19,10 +19,13 @@ extension Office {
       return try docket.agree(by: clerk)
     }
   }
+}
 
-  private static func lines(for letter: Letter, _ classification: Classification) -> [String] {
+extension Docket {
+  /// In the words of the mails that ask the desk.
+  fileprivate func lines(for classification: Classification) -> [String] {
     var lines = [
-      "\(letter.id)  \(letter.stage.chinese)  \(classification.category.chinese)"
+      "\(id)  \(letter.stage.chinese)  \(classification.category.chinese)"
         + (classification.topic.map { "  \($0)" } ?? "") + (classification.isUrgent ? "  特急" : "")
     ]
     guard let proposal = classification.proposal else { return lines }
@@ -30,6 +33,10 @@ extension Office {
     switch decision.value {
     case .accept(let clause): lines.append("受理  \(clause.chinese)  \(decision.reason)")
     case .decline(let ground): lines.append("不予受理  \(ground.chinese)  \(decision.reason)")
+    }
+    lines += readings(of: classification).map { reading in
+      [reading.name, reading.value, reading.confidence ?? "", reading.because].filter { !$0.isEmpty }
+        .joined(separator: "  ")
     }
     let returned = letter.returnedBy
     lines += proposal.leads.map { lead in

@@ -41,7 +41,7 @@ extension Triage {
       if let urgency = urgency(of: text) {
         return Proposed(.emergency, confidence: 1 - weighing.confidence, because: urgency.because)
       }
-      return Proposed(.dailyLife, confidence: 1 - weighing.confidence)
+      return Proposed(.dailyLife, confidence: Self.rest * (1 - weighing.confidence))
     }
     return Proposed(best.label, confidence: weighing.confidence, because: best.because)
   }

@@ -48,9 +48,16 @@ struct TriageSection {
   /// In the order of their numbers.
   var questions: [Question] { shown.map(\.waiting.question) }
 
+  /// Under which it asks about each letter.
+  var numbers: [LetterID: Int] {
+    Dictionary(
+      shown.enumerated().map { ($1.docket.letter.id, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+  }
+
   var values: TemplateValues {
     [
-      "count": "\(total)", "new": "\(new)", "more": total > shown.count ? "\(total - shown.count)" : "",
+      "waiting": .flag(!isEmpty), "count": "\(total)", "new": "\(new)",
+      "more": total > shown.count ? "\(total - shown.count)" : "",
       "letters": .list(shown.enumerated().map { values(of: $1, number: $0 + 1) }),
       "drafts": .list(drafts),
     ]

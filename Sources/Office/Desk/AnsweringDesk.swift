@@ -25,12 +25,13 @@ struct AnsweringDesk: PipelineStage {
     let line = Self.line(of: coded.words)
     do {
       try office.open(question.letter, at: now) { docket in
-        let lines = try carryOut(coded, in: message, raw, answering: question, by: clerk, on: &docket)
-        try settle(mail, lines, on: docket, at: desk)
+        let outcomes = try carryOut(
+          coded, in: message, raw, answering: question, of: desk, by: clerk, on: &docket)
+        try settle(mail, outcomes, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
       try office.open(question.letter, at: now) { docket in
-        try settle(mail, [(line, refusal.chinese)], on: docket, at: desk)
+        try settle(mail, [DeskOutcome(line, refusal.chinese, .refused)], on: docket, at: desk)
       }
     }
   }
@@ -38,23 +39,34 @@ struct AnsweringDesk: PipelineStage {
   /// What becomes of a letter that waits may be said in several lines, in the words that answer a digest; everything
   /// else is one line, or a text as a whole.
   private func carryOut(
-    _ coded: CodedMail, in message: Message, _ raw: RawMail, answering question: Question, by clerk: Party,
-    on docket: inout Docket
-  ) throws -> [(line: String, result: String)] {
+    _ coded: CodedMail, in message: Message, _ raw: RawMail, answering question: Question, of desk: Desk,
+    by clerk: Party, on docket: inout Docket
+  ) throws -> [DeskOutcome] {
     let line = Self.line(of: coded.words)
     if let result = try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk) {
-      return [(line, result)]
+      return [DeskOutcome(line, result, .done)]
     }
-    guard question.kind == QuestionKind.decide.rawValue, DeskWord(reading: line)?.isAboutItsText != true
-    else {
+    guard question.kind == QuestionKind.decide.rawValue, !DeskWord.takesAllBelow(line) else {
       let time = coded.mail.receivedAt
-      return [(line, try docket.carryOut(line, answering: question, writtenAt: time, by: clerk))]
+      if let doubt = TriageLines.doubt(below: line, in: coded.words) {
+        throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
+      }
+      let result = try docket.carryOut(line, answering: question, writtenAt: time, by: clerk)
+      return [DeskOutcome(line, result, .done)]
     }
-    let names = UnitNames(office.register, on: coded.mail.receivedAt.day)
-    return try TriageAnswer(reading: [coded.words], about: [1], names).steps.map { step in
-      guard question.isOpen else { return (step.line, DeskRefusal(closed: question).chinese) }
-      let help = QuestionKind.decide.help
-      return (step.line, try docket.carryOut(step, answering: question, by: clerk, help: help))
+    let day = coded.mail.receivedAt.day
+    let answer = TriageAnswer(
+      reading: [coded.words], about: [1], UnitNames(office.register, on: day),
+      signedAs: desk.signatures(of: office, on: day), letters: [1: docket.id])
+    // What a letter is called leaves its question open.
+    let isOpenStill = answer.steps.allSatisfy { $0.isWording }
+    return try answer.carryOut { step in
+      guard question.isOpen else {
+        return DeskOutcome(step.line, DeskRefusal(closed: question).chinese, .refused)
+      }
+      let outcome = try docket.carryOut(step, answering: question, by: clerk, help: QuestionKind.decide.help)
+      return isOpenStill && outcome.kind == .done
+        ? DeskOutcome(outcome.line, outcome.result + "，核验码仍可用于办理", .done) : outcome
     }
   }
 
@@ -73,17 +85,20 @@ struct AnsweringDesk: PipelineStage {
 
   /// The mail is dealt with, and the desk hears what was understood of it.
   private func settle(
-    _ mail: IncomingMail, _ lines: [(line: String, result: String)], on docket: Docket, at desk: Desk
+    _ mail: IncomingMail, _ outcomes: [DeskOutcome], on docket: Docket, at desk: Desk
   ) throws {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
     try docket.send(
-      "understood", to: desk.address, cause: "mail \(mail.id)",
-      values: [
-        "lines": .list(
-          lines.map { line, result in
-            ["line": .text(OfficeText.lines(line).first ?? "（空白）"), "result": .text(result)]
-          })
-      ])
+      "understood", to: desk.address, cause: "mail \(mail.id)", values: DeskOutcome.values(of: outcomes))
+  }
+}
+
+extension Desk {
+  /// With what its clerks sign.
+  func signatures(of office: Office, on day: Day) -> [String] {
+    let unit = office.register.unit(ofDesk: name, on: day)
+    return [name, office.rules.name] + clerks.map(\.name)
+      + (unit.map { [$0.name.text, $0.fullName] + $0.aliases } ?? [])
   }
 }
 
@@ -103,13 +118,13 @@ struct DeskRefusal: Error, Equatable {
 extension Docket {
   /// Does what a step of a clerk's answer says and uses the question up; where it is refused, nothing is changed.
   /// - Parameter help: what would do instead of what could not be read.
-  /// - Returns: what came of it, for the clerk.
   mutating func carryOut(
     _ step: TriageAnswer.Step, answering question: Question, by clerk: Party, help: String
-  ) throws -> String {
-    guard case .decide(let word, let inBulk) = step.act else { return step.refusal(help: help) }
+  ) throws -> DeskOutcome {
+    func refused(_ why: String) -> DeskOutcome { DeskOutcome(step.line, why, .refused) }
+    guard case .decide(let word, let inBulk) = step.act else { return step.outcome(help: help) }
     if inBulk, word == .agree, letter.stage == .registered, case .decline = proposal.decision.value {
-      return "未办理：建议不予受理的须单独写明，如：\(step.number ?? 1) 通过"
+      return refused("未办理：建议不予受理的须单独写明，如：\(step.number ?? 1) 通过")
     }
     var docket = self
     do {
@@ -118,13 +133,15 @@ extension Docket {
         return try docket.decide(word, by: clerk)
       }
       self = docket
-      return result
+      return DeskOutcome(step.line, result, .done)
     } catch let refusal as DeskRefusal {
-      return refusal.chinese
+      return refused(refusal.chinese)
     } catch let error as OfficeError {
-      return "未办理：\(error.chinese)"
+      return refused("未办理：\(error.chinese)")
+    } catch let fault as MatterFault {
+      return refused("未办理：\(fault.chinese)")
     } catch is InvalidTransition {
-      return "未办理：该件目前的状态（\(letter.stage.chinese)）不能这样办理"
+      return refused("未办理：该件目前的状态（\(letter.stage.chinese)）不能这样办理")
     }
   }
 

@@ -41,23 +41,23 @@ package enum DeskWord: Equatable, Sendable {
       self = .word(wording)
     } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
       self = .registerAnew
-    } else if Self.passes.contains(OfficeText.bare(line)) {
+    } else if Self.passes.contains(OfficeText.bare(TriageSpelling.usual(line))) {
       self = .pass
     } else {
       return nil
     }
   }
 
-  /// Whether everything below a line belongs to it.
+  /// Whether everything below a line belongs to it (分办).
   static func takesAllBelow(_ line: String) -> Bool {
-    let line = OfficeText.bare(line)
-    return line == "分办" || line == "分件办理"
+    let line = OfficeText.bare(TriageSpelling.usual(line))
+    return ["分办", "分件办理"].contains(where: line.hasPrefix)
   }
 
-  /// Whether it says what the letter's text is, or is called.
-  var isAboutItsText: Bool {
+  /// Whether it is a word alone, and no reason or text of the clerk's follows it.
+  var standsAlone: Bool {
     switch self {
-    case .word, .divide: true
+    case .pass, .registerAnew: true
     default: false
     }
   }

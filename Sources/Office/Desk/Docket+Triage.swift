@@ -4,7 +4,7 @@ import Store
 /// What a clerk may decide about a letter that waits, by mail or on the command line.
 extension Docket {
   /// Whether a word decides the letter, so that the question is answered by it.
-  func isAnswered(by word: TriageWord) -> Bool { word != .markUrgent && word != .leave }
+  func isAnswered(by word: TriageWord) -> Bool { word.decides && word != .leave }
 
   /// - Returns: what was done, in one line for the clerk.
   mutating func decide(_ word: TriageWord, by clerk: Party) throws -> String {
@@ -28,6 +28,7 @@ extension Docket {
       try checkMayDecide(clerk, .assign)
       return try mark(urgent: true, by: clerk)
     case .leave: return "未决定，下一个工作日早上再次列出"
+    case .word(let wording): return try self.word(wording, by: clerk)
     }
   }
 

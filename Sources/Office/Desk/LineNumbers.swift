@@ -49,9 +49,7 @@ struct LineNumbers: Equatable {
       return Found(
         value: digits.reduce(0) { $0 * 10 + (digit($1) ?? 0) }, rest: start.dropFirst(digits.count))
     }
-    if let circled = start.first, (0x2460...0x2473).contains(circled.value) {
-      return Found(value: Int64(circled.value - 0x245F), rest: start.dropFirst())
-    }
+    if let circled = start.first.flatMap(circled) { return Found(value: circled, rest: start.dropFirst()) }
     let written = start.prefix { numeral($0) != nil }
     guard let value = number(of: written.compactMap(numeral)) else { return nil }
     let rest = start.dropFirst(written.count)
@@ -99,9 +97,18 @@ struct LineNumbers: Equatable {
   private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
 
   private static let marks: Set<Unicode.Scalar> = [
-    "、", "，", ",", ".", "．", "。", "：", ":", "号", "件", "]", "】", ")", "）", ";", "；",
+    "、", "，", ",", ".", "．", "。", "：", ":", "号", "件", "项", "封", "]", "】", ")", "）", ";", "；",
   ]
   private static let dashes: Set<Unicode.Scalar> = ["-", "－", "–", "—", "~", "～", "至", "到"]
+
+  /// ①, ⑴, ⒈ and ㈠.
+  private static func circled(_ scalar: Unicode.Scalar) -> Int64? {
+    switch scalar.value {
+    case 0x2460...0x249B: Int64((scalar.value - 0x2460) % 20 + 1)
+    case 0x3220...0x3229: Int64(scalar.value - 0x321F)
+    default: nil
+    }
+  }
 
   /// ASCII and full width.
   private static func digit(_ scalar: Unicode.Scalar) -> Int64? {

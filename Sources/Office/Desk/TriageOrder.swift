@@ -19,36 +19,60 @@ struct TriageOrder: Equatable {
   let isCorrection: Bool
 
   /// The orders of a line, mostly one; none where any part of it is not plain.
+  /// - Parameter line: in its usual spelling.
   static func all(in line: String, _ names: UnitNames) -> [TriageOrder] {
-    guard line.utf8.count <= mostBytes else { return [] }
-    if let order = TriageOrder(reading: line, names) { return [order] }
+    guard line.utf8.count <= TriageSpelling.mostBytes else { return [] }
+    // Before what could pass for one long name.
+    let packed = packed(line, names)
+    let whole = packed.count > 1 ? packed : some(in: line, names)
+    guard whole.isEmpty else { return whole }
     for parts in [
       parts(of: line, at: ["；", ";", "。"]), parts(of: line, at: ["；", ";", "。", "，", ","]), spaced(line),
     ]
     where parts.count > 1 {
-      let orders = parts.compactMap { TriageOrder(reading: $0, names) }
-      if orders.count == parts.count, !orders.contains(where: { $0.scope == .only }) { return orders }
+      let orders = parts.map { some(in: $0, names) }
+      if orders.allSatisfy({ !$0.isEmpty && $0[0].scope != .only }) { return orders.flatMap(\.self) }
     }
     return []
   }
 
-  init?(reading line: String, _ names: UnitNames) {
-    let (line, isCorrection) = Self.withoutCorrection(
-      OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line)))
-    self.isCorrection = isCorrection
-    if let (scope, rest) = Self.rest(in: line) {
-      guard let word = TriageWord(reading: rest, names) else { return nil }
-      (self.scope, self.word) = (scope, word)
-      return
-    }
+  /// `标题：…` with the letter's number before it or without.
+  /// - Parameter line: as it was written: a title is nobody's to spell.
+  init?(wording line: String) {
+    guard line.utf8.count <= 4 * TriageSpelling.mostBytes else { return nil }
     let numbers = LineNumbers(in: line, numerals: .apart)
-    if numbers.all.isEmpty {
-      guard let word = TriageWord(reading: line, names) else { return nil }
-      (scope, self.word) = (.only, word)
-    } else {
-      guard let word = TriageWord(reading: numbers.rest, names) else { return nil }
-      (scope, self.word) = (.numbers(numbers.all.map { Int($0) }), word)
+    let text = numbers.rest.replacing("標題", with: "标题")
+    guard let wording = Wording(reading: text) else { return nil }
+    scope = numbers.all.isEmpty ? .only : .numbers(numbers.all.map { Int($0) })
+    (word, isCorrection) = (.word(wording), false)
+  }
+
+  /// One, or the two of `1 通过 特急`.
+  private static func some(in line: String, _ names: UnitNames) -> [TriageOrder] {
+    let (scope, text, isCorrection) = scope(of: line)
+    func order(_ word: TriageWord) -> TriageOrder {
+      TriageOrder(scope: scope, word: word, isCorrection: isCorrection)
     }
+    if let word = TriageWord(reading: text, names) { return [order(word)] }
+    if let both = TriageWord.besideUrgency(in: text).flatMap({ TriageWord(reading: $0, names) }) {
+      return [order(.markUrgent), order(both)]
+    }
+    guard scope == .only, let (word, numbers) = behind(text, names) else { return [] }
+    return [TriageOrder(scope: .numbers(numbers), word: word, isCorrection: isCorrection)]
+  }
+
+  private init(scope: Scope, word: TriageWord, isCorrection: Bool) {
+    (self.scope, self.word, self.isCorrection) = (scope, word, isCorrection)
+  }
+
+  /// Which letters a line is about, and what it says of them.
+  private static func scope(of line: String) -> (Scope, rest: String, isCorrection: Bool) {
+    let (line, isCorrection) = withoutCorrection(
+      OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line)))
+    if let (scope, rest) = rest(in: line) { return (scope, rest, isCorrection) }
+    let numbers = LineNumbers(in: line, numerals: .apart)
+    return numbers.all.isEmpty
+      ? (.only, line, isCorrection) : (.numbers(numbers.all.map { Int($0) }), numbers.rest, isCorrection)
   }
 
   /// The letters that a line names at its start, whether or not it is understood.
@@ -70,8 +94,6 @@ struct TriageOrder: Equatable {
     return !"-/年月日时点%".unicodeScalars.contains(next)
   }
 
-  /// What is longer is no line of orders.
-  private static let mostBytes = 1000
   /// More than an order is, in Unicode scalars.
   private static let longest = 60
 }
@@ -124,6 +146,37 @@ extension TriageOrder {
       open = ""
     }
     return open.isEmpty ? parts : parts + [open]
+  }
+
+  /// `通过 1、3`: the numbers behind a word that takes none of its own.
+  private static func behind(_ line: String, _ names: UnitNames) -> (TriageWord, [Int])? {
+    let word = line.unicodeScalars.prefix { !LineNumbers.isDigit($0) && $0 != "第" }
+    let numbers = LineNumbers(in: String(line.unicodeScalars.dropFirst(word.count)), numerals: .apart)
+    guard !word.isEmpty, !numbers.all.isEmpty, OfficeText.bare(numbers.rest).isEmpty,
+      let plain = TriageWord(reading: String(word), names), plain.takesNothing
+    else { return nil }
+    return (plain, numbers.all.map { Int($0) })
+  }
+
+  /// `1通过2-4通过5住建局`: numbers and a word that takes none, up to the line's end.
+  private static func packed(_ line: String, _ names: UnitNames) -> [TriageOrder] {
+    var orders: [TriageOrder] = []
+    var rest = line
+    while !OfficeText.bare(rest).isEmpty {
+      let numbers = LineNumbers(in: rest, numerals: .apart)
+      let text = numbers.rest.unicodeScalars.prefix { !LineNumbers.isDigit($0) }
+      guard !numbers.all.isEmpty, let word = TriageWord(reading: String(text), names), isPlain(word, names)
+      else { return [] }
+      orders.append(
+        TriageOrder(scope: .numbers(numbers.all.map { Int($0) }), word: word, isCorrection: false))
+      rest = String(numbers.rest.unicodeScalars.dropFirst(text.count))
+    }
+    return orders
+  }
+
+  private static func isPlain(_ word: TriageWord, _ names: UnitNames) -> Bool {
+    if case .accept(nil, let lead?, []) = word { return names.isName(lead) }
+    return word.takesNothing
   }
 
   /// `1 通过 2 通过`: cut before numbers. Where a ground may be a number as well, nothing is cut.

@@ -18,11 +18,21 @@ enum TriageWord: Equatable {
   case markUrgent
   /// 待定.
   case leave
+  /// 标题：… [摘要：…].
+  case word(Wording)
+
+  /// Whether it says what becomes of the letter, so that nothing else can be said of it.
+  var decides: Bool {
+    switch self {
+    case .markUrgent, .word: false
+    default: true
+    }
+  }
 
   /// Nil where it is none of the words: nothing is guessed at.
   init?(reading text: String, _ names: UnitNames) {
     let text = Self.withoutThanks(Self.withoutArrow(text))
-    let bare = OfficeText.bare(Self.withoutAdverb(text))
+    let bare = OfficeText.bare(Self.withoutAdverb(OfficeText.bare(text)))
     if Self.agreements.contains(bare) {
       self = .agree
     } else if Self.delays.contains(bare) {
@@ -59,6 +69,12 @@ enum TriageWord: Equatable {
   /// What follows 受理: a clause of article 6, units, both or nothing.
   private init?(accepting tail: String, _ names: UnitNames) {
     let (clause, rest) = Self.clause(in: tail)
+    // 受理（九）: no such item, and no unit's name.
+    if clause == nil, "（(第".contains(tail.first ?? " "),
+      !LineNumbers(in: String(tail.drop { "（(第 ".contains($0) })).all.isEmpty
+    {
+      return nil
+    }
     let units = Self.tail(of: rest, after: Self.passingsOn) ?? rest
     guard !OfficeText.bare(units).isEmpty else {
       self = .accept(clause: clause, lead: nil, cooperating: [])
@@ -69,6 +85,30 @@ enum TriageWord: Equatable {
         ?? NamedUnits(reading: units, names)
     else { return nil }
     self = .accept(clause: clause, lead: named.lead, cooperating: named.cooperating)
+  }
+
+  /// Whether it is a word alone, behind which neither a unit nor a ground nor a letter is named.
+  var takesNothing: Bool {
+    switch self {
+    case .agree, .leave, .markUrgent: true
+    default: false
+    }
+  }
+
+  /// What a text says beside 特急, where it says both: `通过 特急`, `标为特急，住建局`.
+  static func besideUrgency(in text: String) -> String? {
+    let text = OfficeText.bare(text)
+    let marks = " ,、;:。并且和".unicodeScalars
+    for word in urgencies.sorted(by: { ($0.count, $0) > ($1.count, $1) }) where text.count > word.count {
+      if text.hasPrefix(word) {
+        return String(text.unicodeScalars.dropFirst(word.unicodeScalars.count).drop { marks.contains($0) })
+      }
+      guard text.hasSuffix(word) else { continue }
+      var rest = text.unicodeScalars.dropLast(word.unicodeScalars.count)
+      while let last = rest.last, marks.contains(last) { rest.removeLast() }
+      return String(rest)
+    }
+    return nil
   }
 
   /// Whether a line holds one of the words, so that its clerk should hear that it was not understood.
@@ -82,7 +122,9 @@ extension TriageWord {
   ]
   private static let delays: Set<String> = [
     "待定", "暂缓", "缓办", "暂不处理", "暂不办理", "暂不决定", "先放", "先放着", "先不动", "再议", "留着", "跳过", "不动", "稍后",
-    "稍后再定", "以后再定",
+    "稍后再定", "以后再定", "先别转", "先不转", "先别办", "先不办", "先别动", "先别发", "别转", "先别通过", "暂不通过", "暂不转", "暂不转办", "等等",
+    "等一下",
+    "先等等", "先等一下", "再想想", "再看看", "再考虑", "再考虑考虑", "再研究", "再研究研究", "再商量", "再定", "先缓一缓", "先不定",
   ]
   private static let urgencies: Set<String> = ["特急", "特急件", "加急", "标为特急", "列为特急", "转为特急", "按特急", "按特急办理"]
   private static let acceptances = ["受理并", "受理后", "受理"]
@@ -93,7 +135,7 @@ extension TriageWord {
   ]
   private static let verbs = [
     "通过", "受理", "转办", "改派", "改为", "并入", "并案", "合并", "特急", "牵头", "配合", "其余", "同意", "待定",
-    "仍转", "统一答复",
+    "仍转", "统一答复", "分办", "分件", "标题", "摘要", "答复：", "答复:",
   ]
   private static let mergers: Set<String> = [
     "并入", "并到", "并至", "并案", "并案到", "并案至", "合并", "合并到", "合并至", "合并入", "与并案", "与合并", "和并案", "和合并",

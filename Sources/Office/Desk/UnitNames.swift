@@ -7,6 +7,16 @@ struct UnitNames {
   private let day: Day
   /// `奈曼旗`, as most full names begin; empty where no two begin alike.
   private let county: String
+  private let called: [Called]
+
+  /// A unit with all its names, as they are compared.
+  private struct Called {
+    let unit: HandlingUnit
+    let isCurrent: Bool
+    let names: [String]
+    /// Without the county before them.
+    let short: Set<String>
+  }
 
   enum Reading: Equatable {
     case one(UnitName)
@@ -21,7 +31,14 @@ struct UnitNames {
   init(_ register: Register, on day: Day) {
     self.register = register
     self.day = day
-    county = Self.county(of: register.units)
+    let county = Self.county(of: register.units)
+    self.county = county
+    called = register.units.map { unit in
+      let names = ([unit.name.text, unit.fullName] + unit.aliases).map(Self.plain)
+      return Called(
+        unit: unit, isCurrent: unit.tenure.contains(day), names: names,
+        short: Set(names.map { Self.short($0, county) }))
+    }
   }
 
   func reading(of text: String) -> Reading {
@@ -32,23 +49,31 @@ struct UnitNames {
     case 0: break
     default: return .several(found.map(\.name))
     }
-    if let ended = register.units.first(where: { Self.names(of: $0).contains(text) }) {
+    if let ended = called.first(where: { $0.names.contains(text) })?.unit {
       return .ended(ended.name, successor: successor(of: ended))
     }
-    return .none(near: nearest(to: text, among: register.units.filter { $0.tenure.contains(day) }))
+    return .none(near: nearest(to: text, among: called.filter(\.isCurrent)))
   }
 
   /// By one of their names; only where none has it, by one without the county before it.
   private func units(called text: String) -> [HandlingUnit] {
-    let current = register.units.filter { $0.tenure.contains(day) }
-    let exact = current.filter { Self.names(of: $0).contains(text) }
-    return exact.isEmpty ? current.filter { shortNames(of: $0).contains(short(text)) } : exact
+    let current = called.filter(\.isCurrent)
+    let exact = current.filter { $0.names.contains(text) }
+    let short = Self.short(text, county)
+    return (exact.isEmpty ? current.filter { $0.short.contains(short) } : exact).map(\.unit)
   }
 
   /// Whether a text is the name of a unit, or of several.
   func isName(_ text: String) -> Bool {
     let text = Self.plain(text)
-    return !units(called: text).isEmpty || register.units.contains { Self.names(of: $0).contains(text) }
+    let short = Self.short(text, county)
+    return called.contains { $0.names.contains(text) || $0.isCurrent && $0.short.contains(short) }
+  }
+
+  /// Whether a unit is called by one of its names somewhere in a line; two characters are a word of the language.
+  func isAnyName(in line: String) -> Bool {
+    let line = Self.plain(line)
+    return called.contains { $0.short.contains { $0.count > 2 && line.contains($0) } }
   }
 
   private func successor(of unit: HandlingUnit) -> UnitName? {
@@ -62,25 +87,19 @@ struct UnitNames {
   }
 
   /// At most three that share at least a third of their pairs of characters.
-  private func nearest(to text: String, among units: [HandlingUnit]) -> [UnitName] {
+  private func nearest(to text: String, among units: [Called]) -> [UnitName] {
     let pairs = Self.pairs(of: text)
     guard !pairs.isEmpty else { return [] }
-    let scored = units.compactMap { unit -> (UnitName, Int)? in
+    let scored = units.compactMap { called -> (UnitName, Int)? in
       let score =
-        Self.names(of: unit).map { name in
+        called.names.map { name in
           let other = Self.pairs(of: name)
           return 200 * pairs.intersection(other).count / max(1, pairs.count + other.count)
         }.max() ?? 0
-      return score >= 33 ? (unit.name, score) : nil
+      return score >= 33 ? (called.unit.name, score) : nil
     }
     return scored.sorted { $0.1 > $1.1 }.prefix(3).map(\.0)
   }
-
-  private static func names(of unit: HandlingUnit) -> [String] {
-    ([unit.name.text, unit.fullName] + unit.aliases).map(plain)
-  }
-
-  private func shortNames(of unit: HandlingUnit) -> Set<String> { Set(Self.names(of: unit).map(short)) }
 
   /// Without spaces, in half width.
   private static func plain(_ text: String) -> String {
@@ -92,7 +111,7 @@ struct UnitNames {
   }
 
   /// Without our county before it: `奈曼旗住建局` and `旗住建局` are `住建局`. Another's is part of a name.
-  private func short(_ name: String) -> String {
+  private static func short(_ name: String, _ county: String) -> String {
     guard let mark = county.last else { return name }
     let beginning = name.hasPrefix(county) ? county : name.first == mark ? String(mark) : ""
     let rest = name.dropFirst(beginning.count)

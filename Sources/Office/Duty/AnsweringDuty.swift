@@ -1,6 +1,7 @@
 import Domain
 import Mail
 import Store
+import Templates
 
 /// Takes the 已悉 of whoever was called: the single-use code that was mailed to him alone, from his own address
 /// (design law 5). What his mailbox answers by itself never gets here.
@@ -13,11 +14,14 @@ struct AnsweringDuty: PipelineStage {
   }
 
   private func answer(_ mail: IncomingMail) throws {
-    guard let raw = try office.ledger.mail(mail.id),
-      let token = mail.token.flatMap({ Token.all(in: $0).first }),
-      let call = try office.ledger.dutyCall(withCode: token.code)
-    else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
+    guard let raw = try office.ledger.mail(mail.id) else {
+      throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
+    }
     let message = try Message(parsing: raw.bytes)
+    guard let written = mail.token else { return try turnAway(mail, message) }
+    guard
+      let call = try Token.all(in: written).first.flatMap({ try office.ledger.dutyCall(withCode: $0.code) })
+    else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
     let sender = message.from.count == 1 ? message.from[0].mailbox : ""
     guard sender.lowercased() == call.address.lowercased() else {
       let detail = "the code of \(call.name), who was called, and sent by somebody else"
@@ -29,24 +33,59 @@ struct AnsweringDuty: PipelineStage {
     do {
       try office.open(call.letter, at: now) { docket in
         let result = try docket.carryOut(DutyWord(reading: words, of: call.name), answering: call)
-        try settle(mail, words, result, call, on: docket)
+        try settle(mail, words, result, .done, call, on: docket)
       }
     } catch let refusal as DutyRefusal {
       try office.open(call.letter, at: now) {
-        try settle(mail, words, refusal.chinese, call, on: $0)
+        try settle(mail, words, refusal.chinese, .refused, call, on: $0)
       }
     }
   }
 
   /// He hears what was understood; each thing once, however often a machine in his name answers that.
   private func settle(
-    _ mail: IncomingMail, _ words: String, _ result: String, _ call: DutyCall, on docket: Docket
+    _ mail: IncomingMail, _ words: String, _ result: String, _ kind: DeskOutcome.Kind, _ call: DutyCall,
+    on docket: Docket
   ) throws {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
-    let line = PenText.plain(OfficeText.lines(words).first ?? "（空白）")
     try docket.send(
       "understood", to: call.address, cause: "duty \(call.id) \(result)",
-      values: ["lines": [["line": .text(line), "result": .text(result)]]])
+      values: Self.values(words, result, kind))
+  }
+
+  private static func values(_ words: String, _ result: String, _ kind: DeskOutcome.Kind) -> TemplateValues {
+    let line = PenText.plain(OfficeText.lines(words).first ?? "（空白）")
+    return DeskOutcome.values(of: [DeskOutcome(line, result, kind)])
+  }
+}
+
+extension AnsweringDuty {
+  /// Without the code anybody may have written it: the calls go on. Whoever was called hears how to answer, at the
+  /// mailbox where he is called; a person sees what came.
+  private func turnAway(_ mail: IncomingMail, _ message: Message) throws {
+    let (sender, words) = (message.from.first?.mailbox ?? "", OwnCodes.removed(from: message.reply.words))
+    let calls = try office.ledger.openDutyCalls(to: sender)
+    let person = office.register.dutyPerson(writingFrom: sender, on: mail.receivedAt.day)
+    try office.ledger.write { book in
+      try book.hold(
+        mail.id, reason: "no code",
+        detail:
+          "in the name of \(calls.first?.name ?? person?.name ?? sender) on duty, without the code of a call",
+        letter: calls.first?.letter, at: now)
+      guard let call = calls.first, let letter = try book.letter(call.letter) else {
+        guard let person else { return }
+        let result = "没有办理：来信没有核验码，目前也没有等待您确认的特急件；收到呼叫邮件后请直接回复该邮件"
+        return try book.send(
+          try Post(office: office, now: now).mail(
+            "pen-understood", to: person.address, code: nil, cause: "mail \(mail.id)",
+            values: Self.values(words, result, .refused)), at: now)
+      }
+      let ids = Set(calls.map(\.letter)).sorted().map(\.description).joined(separator: "、")
+      let result = "没有办理：来信没有核验码，尚未记录，系统仍在继续呼叫。请找到\(ids)的呼叫邮件，直接回复该邮件（不要另写新邮件），在第一行写：已悉"
+      try Docket(office: office, now: now, book: book, letter: letter).send(
+        "understood", to: call.address, cause: "mail \(mail.id)", values: Self.values(words, result, .refused)
+      )
+    }
   }
 }
 

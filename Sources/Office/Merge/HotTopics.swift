@@ -12,6 +12,10 @@ package struct HotTopic: Sendable {
   package let letters: [LetterID]
   /// Who leads in any of them.
   package let units: [UnitName]
+  /// On which its first and its last letter came.
+  package let days: ClosedRange<Day>
+  /// Those whose letters are among them, without any that is accused.
+  package let desks: Set<String>
 
   /// How many letters of one topic are listed.
   static let most = 200
@@ -46,7 +50,9 @@ package struct HotTopics: Sendable {
     }
   }
 
+  /// What an accusation is about is not said in a list either.
   private func isSecret(_ letter: Letter, on day: Day) -> Bool {
+    guard letter.accusation == nil else { return true }
     let grounds = Triage(rules: rules, register: register, day: day).grounds(for: Triage.words(of: letter))
     return letter.decline?.ground == .secretOrPrivate || grounds.involved.first?.label == .secretOrPrivate
   }
@@ -54,15 +60,6 @@ package struct HotTopics: Sendable {
 
 extension Office {
   package var hotTopics: HotTopics { HotTopics(in: ledger, rules: rules, register: register) }
-
-  /// The hot topics of which a desk was not told within thirty days; it is from now on.
-  package func takeNewHotTopics(for desk: String, at now: Timestamp) throws -> [HotTopic] {
-    let hot = try hotTopics.all(at: now)
-    let since = Timestamp(seconds: now.seconds - HotTopics.span)
-    return try ledger.write { book in
-      try hot.filter { try book.tell($0.topic, to: desk, at: now, unlessAfter: since) }
-    }
-  }
 }
 
 extension HotTopic {
@@ -77,9 +74,14 @@ extension HotTopic {
     var units: [UnitName] = []
     for lead in letters.compactMap({ $0.assignment?.lead }) where !units.contains(lead) { units.append(lead) }
     if let lead = rootLetter?.assignment?.lead, !units.contains(lead) { units.insert(lead, at: 0) }
+    let days = (letters + [try reading(topic.last)].compactMap(\.self)).map(\.registration.receivedAt.day)
+    let first = days.min() ?? Day(number: 0)
+    let accused = letters.compactMap(\.accusation).flatMap { accusation in
+      letters.map(\.registration.desk).filter { accusation.accuses(.desk($0)) }
+    }
     self.init(
       topic: topic, root: root, title: rootLetter.flatMap { isSecret($0) ? nil : $0.title.text },
-      letters: ids,
-      units: units)
+      letters: ids, units: units, days: first...(days.max() ?? first),
+      desks: Set(letters.map(\.registration.desk)).subtracting(accused))
   }
 }

@@ -142,16 +142,17 @@ struct ConfirmingPen: PipelineStage {
 
   /// - Returns: false where a mail still waits for its stage.
   private func tell(_ answer: UntoldAnswer) throws -> Bool {
-    var lines: [(line: String, result: String)] = []
+    var lines: [(line: String, result: String, kind: DeskOutcome.Kind)] = []
     for line in answer.lines {
       guard let number = line.held else {
-        lines.append((line.line, line.result))
+        // Of what waits for no stage only what was thrown away was done.
+        lines.append((line.line, line.result, line.result.contains("已丢弃") ? .done : .refused))
         continue
       }
       guard let held = try office.ledger.heldMail(number) else { continue }
       let result = try ReleaseResult(of: held, in: office.ledger)
       if case .waiting = result { return false }
-      lines.append((line.line, "第\(number)号\(result.chinese)"))
+      lines.append((line.line, "第\(number)号\(result.chinese)", .done))
     }
     guard let desk = office.register.asked(answer.desk, on: now.day) ?? office.register.desks.first else {
       return false
@@ -161,7 +162,7 @@ struct ConfirmingPen: PipelineStage {
       try book.send(
         try Post(office: office, now: now).mail(
           "pen-understood", to: desk.address, code: nil, cause: "answer \(answer.mail)",
-          values: ["lines": .list(lines.map { ["line": .text($0.line), "result": .text($0.result)] })]),
+          values: DeskOutcome.values(of: lines.map { DeskOutcome($0.line, $0.result, $0.kind) })),
         at: now)
     }
     return true

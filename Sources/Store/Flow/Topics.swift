@@ -37,17 +37,20 @@ extension Book {
       arguments: [letter.description])
   }
 
-  /// Notes that a desk was told of a matter.
-  /// - Returns: false where it was told after `since` already.
-  package func tell(_ topic: Topic, to desk: String, at time: Timestamp, unlessAfter since: Timestamp) throws
-    -> Bool
-  {
+  /// Whether a desk was not told of a matter since then, or of fewer authors.
+  package func isToBeTold(_ topic: Topic, to desk: String, unlessAfter since: Timestamp) throws -> Bool {
+    let last = try Row.fetchOne(
+      database, sql: "SELECT at, authors FROM toldTopic WHERE topic = ? AND desk = ?",
+      arguments: [topic.id, desk])
+    guard let last else { return true }
+    return last["at"] <= since.seconds || last["authors"] < topic.authors
+  }
+
+  /// Notes that a desk is told of a matter.
+  package func tell(_ topic: Topic, to desk: String, at time: Timestamp) throws {
     try database.execute(
-      sql: """
-        INSERT INTO toldTopic (topic, desk, at) VALUES (?, ?, ?)
-        ON CONFLICT (topic, desk) DO UPDATE SET at = excluded.at WHERE toldTopic.at <= ?
-        """, arguments: [topic.id, desk, time.seconds, since.seconds])
-    return database.changesCount == 1
+      sql: "INSERT OR REPLACE INTO toldTopic (topic, desk, at, authors) VALUES (?, ?, ?, ?)",
+      arguments: [topic.id, desk, time.seconds, topic.authors])
   }
 }
 

@@ -86,4 +86,56 @@ import World
     try world.work()
     #expect(try Message(parsing: #require(try digests().last).mail.bytes).text.contains(sentence))
   }
+
+  private func record(_ step: ProposedStep, right: Int, of total: Int) -> TrackRecord {
+    TrackRecord(
+      step,
+      of: (0..<total).map {
+        DecidedProposal(step: step, proposed: "a", decided: $0 < right ? "a" : "b", confidence: 90)
+      })
+  }
+
+  @Test func eachStepSaysWhatItMaySet() {
+    var rules = Cast.rules
+    rules.automatic = []
+    #expect(
+      record(.accept, right: 199, of: 200).chinese(rules)
+        == "受理建议最近200件中对了199件（99.5%）；把握不低于50%的200件对了199件（99.5%），可以考虑设 accept: automatic、certainty: 0.5")
+    #expect(
+      record(.decline, right: 200, of: 200).chinese(rules)
+        == "不予受理建议最近200件中对了200件（100%）；把握不低于50%的200件全部正确，可以考虑设 decline: automatic（只对同一网民的相同来信自动办理，其余仍由工作人员决定）")
+    #expect(record(.assign, right: 150, of: 200).chinese(rules) == "转办建议最近200件中对了150件（75%）；暂无可以自动办理的把握值")
+    rules.automatic = [.accept]
+    rules.certainty = 0.8
+    #expect(
+      record(.assign, right: 200, of: 200).chinese(rules).hasSuffix(
+        "可以考虑设 assign: automatic、certainty: 0.8（与受理共用）"),
+      "one certainty is for both")
+    #expect(
+      record(.accept, right: 150, of: 200).chinese(rules) == "受理建议最近200件中对了150件（75%），只计由工作人员决定的；本步现已自动办理")
+  }
+
+  @Test func theDigestSaysItOfEachStepFromTwoHundredDecisionsOn() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksForDecisions = .at([8 * 3600 + 1800])
+    }
+    try world.office.ledger.write { book in
+      for (step, count) in [(ProposedStep.accept, 200), (.decline, 199), (.assign, 250)] {
+        for serial in 1...count {
+          try book.remember(
+            DecidedProposal(step: step, proposed: "a", decided: "a", confidence: 90),
+            about: LetterID(prefix: "NM", year: 2025, serial: serial), by: "王敏", at: world.now)
+        }
+      }
+    }
+    try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
+    try world.work()
+    let digest = try #require(
+      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "triage" }
+        .map { try Message(parsing: $0.mail.bytes) })
+    #expect(digest.text.contains("受理建议最近200件中对了200件（100%）"))
+    #expect(digest.text.contains("转办建议最近250件中对了250件（100%）"))
+    #expect(!digest.text.contains("不予受理建议最近"), "one decision too few")
+  }
 }

@@ -119,6 +119,93 @@ import World
     #expect(digest.text.contains("建议配合：旗水务局") && digest.text.contains("可写：1 通过"))
   }
 
+  @Test func whatIsReadStandsThereWithItsConfidenceAndItsWords() throws {
+    let world = try world()
+    try write(world, "供热", "投诉：供热不足，没人管。")
+    try world.write(from: Cast.citizens[1], subject: "绝密文件", text: "绝密文件的内容是这样的，投诉。")
+    try go(world, to: "2026-11-24", 9)
+    let lines = try #require(try mails("triage", world).last).text.split(separator: "\n").map(String.init)
+    #expect(lines.contains("　　建议受理，把握97%：无不予受理情形"))
+    #expect(lines.contains("　　依据：第六条第（五）项，把握97%：没有其他各项的词语"))
+    let category = try #require(lines.first { $0.hasPrefix("　　类别：投诉，把握") })
+    #expect(category.contains("%：投诉（triage.yaml:1）、没人管（triage.yaml:1）"))
+    #expect(lines.contains { $0.hasPrefix("　　类别：投诉，把握") && $0.hasSuffix("%") }, "of a secret no words")
+    let route = try world.office.route(world.letter().id, at: world.now)
+    #expect(
+      route.contains { $0.hasPrefix("依据  第六条第（五）项  97%") } && route.contains { $0.hasPrefix("类别  投诉  ") })
+  }
+
+  @Test func aMailThatDoesNothingDoesNotSayThatItDid() throws {
+    let world = try world()
+    try write(world, "供热")
+    try write(world, "停水", "停水了。")
+    try go(world, to: "2026-11-24", 8, 30)
+    let digest = try #require(try mails("triage", world).last)
+    func answered(_ words: String) throws -> Message {
+      try world.decide(words, on: digest)
+      try world.work()
+      return try #require(try mails("triage-understood", world).last)
+    }
+    #expect(try answered("好的").subject == "【没有读懂】待受理留言")
+    #expect(try answered("1 通过\n等等，先别转").subject == "【没有办理】待受理留言")
+    #expect(try answered("1 通过\n2 不同意").subject == "【部分已办理】待受理留言")
+    let last = try answered("2 通过 特急\n\n王敏\n网站管理中心\n2 楼办公室\n发自我的iPhone")
+    #expect(last.subject == "【已按来信办理】待受理留言")
+    #expect(last.text.contains("第2件（NM2026000002）已标为特急") || last.text.contains("特急"))
+    #expect(try world.letter(2).isUrgent && world.letter(2).stage == .assigned)
+  }
+
+  @Test func aHotTopicIsToldOnceAndAgainWhenItGrows() throws {
+    let world = try World {
+      $0.asksForDecisions = Self.hours
+      $0.hotTopic = 3
+    }
+    func write(_ author: Int) throws {
+      try world.write(
+        from: Address(name: nil, mailbox: "a\(author)@citizen.example"), subject: "搅拌站压坏供热管道",
+        text: "锦绣澜庭旁边的混凝土搅拌站把供热管道压坏了，我家里只有12度。")
+      try world.work()
+    }
+    func topics() throws -> [String] {
+      try mails("triage", world).map { $0.subject + ($0.text.contains("4人来信5件") ? " 4" : "") }
+    }
+    world.now = Timestamp(Day("2026-11-22")!, hour: 9)
+    for author in 1...3 { try write(author) }
+    try go(world, to: "2026-11-23", 8, 30)
+    // Everything went on by itself: there is nothing to decide, and no code.
+    #expect(try topics() == ["【热点事项】11月23日：多位网民反映同一事项"])
+    let first = try #require(try mails("triage", world).last)
+    #expect(first.text.contains("3人来信3件") && first.text.contains("涉及：旗住建局") && !first.text.contains("核验码"))
+    #expect(first.text.contains("可写：huiyin merge 编号 --into NM2026000001"))
+    try go(world, to: "2026-11-23", 14, 30)
+    try write(3)
+    try go(world, to: "2026-11-24", 8, 30)
+    #expect(try topics().count == 1, "the same three")
+    try write(4)
+    try go(world, to: "2026-11-24", 14, 30)
+    #expect(try topics().last == "【热点事项】11月24日：多位网民反映同一事项 4")
+    try go(world, to: "2026-11-25", 14, 30)
+    #expect(try topics().count == 2)
+  }
+
+  @Test func aTitleAndADecisionMayStandInOneMail() throws {
+    let world = try World { $0.automatic = [] }
+    try write(world, "供热")
+    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
+    try world.decide("通过\n标题：反映供热不足", on: decide)
+    try world.work()
+    #expect(try world.letter().title.shown == "反映供热不足" && world.letter().stage == .assigned)
+    #expect(try world.last("assigned").text.contains("反映供热不足"), "the title first, wherever it stands")
+  }
+
+  @Test func aDoubtBelowAWordOfReviewStopsIt() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    _ = try world.letterWithReceipt()
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n等等，先别公开") == "等等，先别公开")
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n王敏\n> 先别公开") == nil)
+    #expect(TriageLines.doubt(below: "退回：先补照片", in: "退回：先补照片\n不对的地方改一下") == nil)
+  }
+
   @Test func twoMailsOfOneClerkAreOneAnswer() throws {
     let world = try world()
     try write(world, "供热")

@@ -10,12 +10,29 @@ import World
   private static let numbers = Array(1...9)
   private static let names = UnitNames(Cast.register, on: Day("2026-11-23")!)
 
+  private static let signatures = ["网站管理中心", "奈曼旗人民政府门户网站管理中心", "乌日娜", "王敏", "旗民政局"]
+  /// The letters that it numbered 1 to 9.
+  private static let letters = Dictionary(
+    uniqueKeysWithValues: numbers.map { ($0, LetterID(prefix: "NM", year: 2026, serial: 40 + $0)) })
+
+  private static func steps(_ words: [String], _ numbers: [Int] = numbers) -> [TriageAnswer.Step] {
+    TriageAnswer(
+      reading: words, about: numbers, names, signedAs: signatures,
+      letters: letters.filter { numbers.contains($0.key) }
+    ).steps
+  }
+
   /// What an answer comes to: `1 通过; 3 旗住建局`, each decision once in the order of its line.
   private static func reading(_ words: String..., numbers: [Int] = numbers) -> String {
-    TriageAnswer(reading: words, about: numbers, names).steps.compactMap { step in
+    steps(words, numbers).compactMap { step in
       guard case .decide(let word, _) = step.act else { return nil }
       return "\(step.number ?? 0) \(written(word))"
     }.joined(separator: "; ")
+  }
+
+  /// Why what is not done is not.
+  private static func refusals(_ words: String, numbers: [Int] = numbers) -> [String] {
+    steps([words], numbers).compactMap { if case .refuse(let why) = $0.act { why } else { nil } }
   }
 
   private static func written(_ word: TriageWord) -> String {
@@ -33,9 +50,11 @@ import World
     case .merge(let letter): "并入 \(letter)"
     case .markUrgent: "特急"
     case .leave: "待定"
+    case .word(let wording): "标题 \(wording.title ?? "") \(wording.summary ?? "")"
     }
   }
 
+  /// The grammar: each spelling beside what it means. A line that is not here means nothing.
   @Test(arguments: [
     // As the mail says.
     ("1 通过", "1 通过"), ("3 旗住建局", "3 受理 旗住建局"), ("3 住建局", "3 受理 住建局"),
@@ -73,6 +92,42 @@ import World
     // Mended later.
     ("1 通过\n1 住建局", "1 受理 住建局"), ("1-3 通过\n更正：2 水务局", "1 通过; 3 通过; 2 受理 水务局"),
     ("7 特急\n7 住建局", "7 特急; 7 受理 住建局"),
+    // 特急 beside another word, before or after it.
+    ("1 通过\n1 特急", "1 通过; 1 特急"), ("1 通过 特急", "1 特急; 1 通过"), ("1 特急，通过", "1 特急; 1 通过"),
+    ("1 住建局 特急", "1 特急; 1 受理 住建局"), ("1 通过并标为特急；2 通过", "1 特急; 1 通过; 2 通过"),
+    // A letter by its own number, and another by the digest's.
+    ("NM2026000042 通过", "2 通过"), ("ＮＭ２０２６００００４２　通过", "2 通过"),
+    ("NM2026000041、NM2026000043 通过", "1 通过; 3 通过"), ("【1】NM2026000041 通过", "1 通过"),
+    ("1 并入2", "1 并入 NM2026000042"), ("1 并入第2件", "1 并入 NM2026000042"),
+    ("1、3 合并到 2", "1 并入 NM2026000042; 3 并入 NM2026000042"),
+    ("1 并入 NM2026000012", "1 并入 NM2026000012"),
+    // The number behind, or no space at all.
+    ("通过 1", "1 通过"), ("通过1、3", "1 通过; 3 通过"), ("通过：1-3", "1 通过; 2 通过; 3 通过"), ("同意第2件", "2 通过"),
+    ("特急 4", "4 特急"),
+    ("1通过2通过3通过", "1 通过; 2 通过; 3 通过"), ("1通过2-4通过5住建局", "1 通过; 2 通过; 3 通过; 4 通过; 5 受理 住建局"),
+    // In the traditional script, with spaces, in full width, with every kind of number.
+    ("1 通過", "1 通过"), ("2 受理 旗住建局 配合 旗水務局", "2 受理 旗住建局 +旗水務局"), ("4 不予受理 二", "4 不予受理 2"),
+    ("1 並入 NM2026000012", "1 并入 NM2026000012"),
+    ("1 併入 2", "1 并入 NM2026000042"), ("1 轉辦 住建局", "1 受理 住建局"),
+    ("其餘 通過\n1-8 待定", "9 通过; 1 待定; 2 待定; 3 待定; 4 待定; 5 待定; 6 待定; 7 待定; 8 待定"),
+    ("1 通 过", "1 通过"), ("4 不 予 受 理 二", "4 不予受理 2"), ("１．通过", "1 通过"), ("１、３－４　通過", "1 通过; 3 通过; 4 通过"),
+    ("（１）同意！", "1 通过"),
+    ("⑴通过", "1 通过"), ("⒉通过", "2 通过"), ("㈢ 通过", "3 通过"), ("第1项 通过", "1 通过"), ("第二封：通过", "2 通过"),
+    ("1。通过", "1 通过"), ("1）通过", "1 通过"),
+    ("全部通过", "1 通过; 2 通过; 3 通过; 4 通过; 5 通过; 6 通过; 7 通过; 8 通过; 9 通过"),
+    ("都同意", "1 通过; 2 通过; 3 通过; 4 通过; 5 通过; 6 通过; 7 通过; 8 通过; 9 通过"),
+    ("8-100 通过", "8 通过; 9 通过"),
+    // Not yet.
+    ("1 先别转", "1 待定"), ("1 先别通过", "1 待定"), ("1 再想想", "1 待定"), ("1 通过\n1 先别转", "1 待定"),
+    // Signatures.
+    ("1 通过\n乌日娜\n网站管理中心\n2 楼办公室\n2号楼305室\n电话：0475-4212345", "1 通过"),
+    ("1 通过\n-- \n王敏 13800000000\n3 住建局科长", "1 通过"),
+    ("1 通过\n网站管理中心 副主任 乌日娜 0475-4212345", "1 通过"), ("1 通过\n发自我的iPhone", "1 通过"), ("1 通过\n通过网易邮箱大师发送", "1 通过"),
+    ("1 通过\n乌日娜\n旗水务局\n奈曼旗大沁他拉镇人民路1号", "1 通过"), ("1 通过\n先这样，特别感谢", "1 通过"),
+    // What is quoted above, between and below.
+    ("> 【1】NM2026000041\n> ｜先别转\n1 通过\n> 【2】\n2 住建局\n｜3 通过", "1 通过; 2 受理 住建局"),
+    // What it is called.
+    ("1 标题：路灯坏了，急！ 摘要：东街。", "1 标题 路灯坏了，急！ 东街。"), ("1 標題：路燈壞了\n1 通过", "1 标题 路燈壞了 ; 1 通过"),
   ])
   func aLineIsUnderstoodAsItsClerkMeantIt(answer: String, meant: String) {
     #expect(Self.reading(answer) == meant)
@@ -82,16 +137,19 @@ import World
     // Nothing, and next to nothing.
     "", "收到，谢谢", "好的", "王敏", "网站管理中心", "旗住建局", "通过", "1", "1 ", "。", "？？？", "😀", "1 😀",
     // Words that say the opposite, or only ask.
-    "1 不通过", "1 不同意", "1 通过？", "1 是否通过", "1 不转住建局", "1 住建局不管这事", "1 先别通过", "1 暂不通过",
+    "1 不通过", "1 不同意", "1 通过？", "1 是否通过", "1 不转住建局", "1 住建局不管这事",
     "1 住建局还是水务局？", "1 住建局或水务局", "1 旗住建局、旗水务局", "1 住建局、水务局配合",
     // Numbers that are something else.
     "0475-1234567", "13847512345 通过", "2026年11月25日", "11月25日 8:30", "11-25 王敏", "8:30", "3号线施工", "三和乡 通过",
     "百 通过", "1/3 通过", "99999999999999999999 通过",
     // Grounds and letters that are not plain.
-    "4 不予受理", "4 不予受理 九", "4 不予受理 二、三", "4 不予受理 2 5 通过", "4 不予受理，2，5 通过", "6 并入", "6 并入 3",
+    "4 不予受理", "4 不予受理 九", "4 不予受理 二、三", "4 不予受理 2 5 通过", "4 不予受理，2，5 通过", "6 并入", "6 并入 33", "6 并入 6",
     "6 并入 NM2026000012 和 NM2026000013", "6 不并入 NM2026000012", "2 受理 配合 旗水务局", "2 受理（九）旗住建局",
     // What was not ours to begin with.
     "｜1 通过", "写：1 通过", "可写：1 通过", "> 1 通过", "· 1 通过", "-1 通过", "您的1 通过",
+    "NM2026000099 通过", "1 NM2026000042 通过", "1 通过 2", "通过 1 不通过 2", "1 不特急 通过", "1 通过 不特急", "1 分办 旗水务局；旗住建局",
+    "1 答复：谢谢",
+    "1 受理（九）", "标题：路灯坏了",
     // Talk.
     "第三件我再看看，其余通过", "前三件通过", "都什么时候了", "其他没意见", "1 通过，2 再说", "请尽快办理", "1 请王工看看",
     // Too many at once: nobody meant that.
@@ -110,10 +168,76 @@ import World
 
   @Test func anUnreadLineStopsWhatItMayHaveBeenAbout() {
     #expect(Self.reading("3 通过\n3 给王工看") == "", "the correction could not be read")
+    #expect(Self.reading("1 通过\n等等，1先别转") == "")
+    #expect(Self.reading("1、2 通过\n等等，1先别转") == "2 通过")
+    #expect(Self.reading("1、2 通过\n其余 住建局\n等等，1先别转") == "2 通过")
+    #expect(Self.reading("1 通过\n2 通过\n不对，先别转") == "", "it may mean either")
+    #expect(Self.reading("1 通过\n等5分钟再说\n2 通过") == "2 通过", "what stands below the doubt is none")
+    #expect(Self.reading("1 通过\n5分钟后再说") == "")
+    #expect(Self.reading("1 通过\n2 不同意") == "1 通过", "of another letter")
+    #expect(Self.reading("其余 通过\n再想想") == "")
+    #expect(Self.reading("1 通过", "等等，先别办") == "", "nor in a second mail")
+    #expect(Self.reading("1 通过\n王敏\n等等，先别转") == "", "nor below the signature")
     #expect(Self.reading("3 住建局\n配合 水务局") == "", "it may belong to the line before")
     #expect(Self.reading("1 通过\n不予受理 4\n其余 通过") == "1 通过", "what was to be declined is not swept up")
     #expect(Self.reading("全部 通过\n3 住建局") == "3 受理 住建局", "and whoever wants all but one writes 其余")
     #expect(Self.reading("其余 不予受理 七") == "", "a refusal names its letter")
+  }
+
+  @Test func twoUnitsForOneLetterAreAskedBack() {
+    #expect(Self.reading("3 住建局\n3 水务局\n4 通过") == "4 通过")
+    #expect(Self.refusals("3 住建局\n3 水务局").count == 2)
+    #expect(Self.reading("3 住建局；3 水务局") == "")
+    #expect(Self.reading("3 住建局\n更正：3 水务局") == "3 受理 水务局", "but whoever says that he mends it is believed")
+    #expect(Self.reading("3 住建局\n3 旗住建局 配合 水务局") == "3 受理 旗住建局 +水务局")
+    #expect(Self.reading("住建局\n水务局", numbers: [1]) == "")
+    #expect(Self.reading("住建局\n旗住建局", numbers: [1]) == "1 受理 住建局")
+  }
+
+  @Test func whatIsNotDoneIsToldWithWhatWouldDo() {
+    #expect(Self.refusals("1-100 通过", numbers: Array(1...5)) == ["所回复的邮件中没有第6件至第100件"])
+    #expect(Self.refusals("7 通过") == [] && Self.refusals("12 通过") == ["所回复的邮件中没有第12件"])
+    #expect(Self.refusals(Array(repeating: "1 通过", count: 150).joined(separator: "\n")) == [])
+    #expect(Self.refusals((10...99).map { "\($0) 看看" }.joined(separator: "\n")).count == 31)
+    #expect(Self.refusals("1 受理（九）住建局").first?.contains("第六条只有七项") == true)
+    #expect(Self.refusals("1 不予受理（九）").first?.contains("第七条只有八项") == true)
+    #expect(Self.refusals("1 不予受理").first?.contains("第七条第几项") == true)
+    #expect(Self.refusals("1 分办 旗水务局；旗住建局").first?.contains("每件的标题和正文") == true)
+    #expect(Self.refusals("1 同意，2 不同意").first?.contains("不同意建议的") == true)
+    #expect(Self.refusals("6 并入 33").first?.contains("并入须写明一件") == true)
+    #expect(Self.refusals("1 通过\n等等，先别转").contains { $0.contains("尚有疑问") })
+    #expect(Self.refusals("下列网民留言等待受理和转办决定。\n1 通过").first?.contains("请写在最上面") == true)
+  }
+
+  @Test(arguments: 0..<10) func noInputStopsTheReader(seed: UInt64) {
+    var dice = Dice(seed: seed)
+    let pieces = [
+      "1", "2", "９", "100", "-", "、", "，", "；", "。", "：", " ", "　", "\n", "通过", "通過", "受理", "不予受理", "（", "）",
+      "三", "第", "项", "件", "条",
+      "其余", "除", "外", "全部", "特急", "并入", "NM2026000041", "NM", "旗住建局", "配合", "牵头", "标题", "摘要", "先别", "等等",
+      "更正", ">", "--", "｜", "①", "㈠",
+      "\u{0}", "\u{301}", "👨‍👩‍👧", "\r\n", "\u{202E}", "\u{FEFF}", "99999999999999999", "与", "和", "王敏", "楼", "仍转",
+      "统一答复", "待定",
+    ]
+    for _ in 0..<20 {
+      let text = (0..<dice.roll(24)).map { _ in pieces[dice.roll(pieces.count)] }.joined()
+      for numbers in [[], [1], Array(1...9)] {
+        let steps = Self.steps([text], numbers)
+        #expect(!steps.isEmpty, "\(text.debugDescription)")
+        #expect(steps.allSatisfy { $0.number.map(numbers.contains) ?? true }, "\(text.debugDescription)")
+      }
+    }
+  }
+
+  private struct Dice {
+    var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 2 &+ 1 }
+
+    mutating func roll(_ sides: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(sides))
+    }
   }
 
   @Test func aSecondMailMendsTheFirst() {
@@ -125,12 +249,23 @@ import World
     ("通过", "1 通过"), ("受理 旗住建局", "1 受理 旗住建局"), ("住建局", "1 受理 住建局"), ("受理\n旗住建局", "1 受理 旗住建局"),
     ("1 通过", "1 通过"), ("不予受理 七\n王敏\n旗民政局", "1 不予受理 7"), ("受理 旗住建局\n更正：旗水务局 配合 旗民政局", "1 受理 旗水务局 +旗民政局"),
     ("特急\n受理 旗住建局", "1 特急; 1 受理 旗住建局"), ("您好，\n受理 旗住建局，谢谢", "1 受理 旗住建局"),
+    ("通过\n\n乌日娜\n网站管理中心", "1 通过"), ("通过\n网站管理中心 乌日娜\n特别感谢", "1 通过"), ("通过\n2 楼办公室", "1 通过"),
+    ("通过\n王敏 0475-4212345\n地址：2号楼305室\n发自我的华为手机", "1 通过"), ("NM2026000041 通过", "1 通过"),
+    ("通过 特急", "1 特急; 1 通过"),
+    ("通过\n特急", "1 通过; 1 特急"), ("标题：路灯坏了\n通过", "1 标题 路灯坏了 ; 1 通过"),
+    ("标题：路灯坏了\n摘要：东街。\n通过", "1 标题 路灯坏了 东街。; 1 通过"),
+    ("通过\n等等", "1 待定"), ("通过\n不对，先别转", "1 待定"), ("通过\n先别转", "1 待定"), ("全部通过", "1 通过"), ("通 過", "1 通过"),
+    ("网站管理中心", "1 受理 网站管理中心"),
+    ("网站管理中心\n王敏\n网站管理中心", "1 受理 网站管理中心"),
   ])
   func anAnswerAboutOneLetterNeedsNoNumber(answer: String, meant: String) {
     #expect(Self.reading(answer, numbers: [1]) == meant)
   }
 
-  @Test(arguments: ["受理 旗住建局\n可以", "受理 旗住建局\n受理 旗水务局", "受理 旗住建局\n配合 旗水务局", "1 通过\n受理 旗水务局", "好的", ""])
+  @Test(arguments: [
+    "受理 旗住建局\n可以", "受理 旗住建局\n受理 旗水务局", "受理 旗住建局\n配合 旗水务局", "1 通过\n受理 旗水务局", "好的", "",
+    "住建局\n水务局", "通过\n旗水务局", "通过\n不对", "通过\n这个应该是旗水务局的吧", "NM2026000042 通过", "2 通过", "通过\n我再想想", "并入 2",
+  ])
   func ofTwoWordsForOneLetterNoneIsChosen(answer: String) {
     #expect(Self.reading(answer, numbers: [1]) == "")
   }
@@ -140,7 +275,9 @@ import World
     #expect(Self.reading(long) == "")
     let many = Array(repeating: "1 通过", count: 100_000).joined(separator: "\n")
     #expect(Self.reading(many) == "1 通过")
+    #expect(Self.reading(many + "\n1 先别转") == "", "nobody has read the last of them")
     #expect(Self.reading("1-99999999 通过") == "")
+    #expect(Self.reading(String(repeating: "标题：摘要：", count: 2_000)) == "")
   }
 }
 

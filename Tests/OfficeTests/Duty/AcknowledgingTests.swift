@@ -77,6 +77,20 @@ import World
     try watch.world.work()
     #expect(try !watch.isOver)
     #expect(try watch.world.office.ledger.heldMail().map(\.reason) == ["no code"])
+    let told = try #require(try watch.world.mails("understood", about: watch.id).last)
+    #expect(told.to[0].mailbox == NightWatch.bao && told.subject == "【特急】【没有办理】[NM2026000001]")
+    #expect(told.text.contains("请找到NM2026000001的呼叫邮件，直接回复该邮件"))
+  }
+
+  @Test func whoeverIsNotCalledHearsThatNothingWaits() throws {
+    let watch = try NightWatch()
+    try watch.world.write(from: Address(name: "张玉兰", mailbox: NightWatch.zhang), subject: "已悉", text: "已悉")
+    try watch.world.write(from: Address(name: "张玉兰", mailbox: NightWatch.zhang), subject: "通知", text: "明天开会。")
+    try watch.world.work()
+    #expect(try watch.world.office.ledger.heldMail().map(\.reason) == ["no code", "no code"])
+    let told = try watch.world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "pen-understood" }
+      .map { try Message(parsing: $0.mail.bytes) }
+    #expect(told.count == 1 && told[0].text.contains("没有等待您确认的特急件") && told[0].subject.hasPrefix("【没有办理】"))
   }
 
   @Test func aCodeWorksOnceAndTheAnswerSaysWhoHasIt() throws {

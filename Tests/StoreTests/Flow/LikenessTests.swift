@@ -129,11 +129,22 @@ import Testing
     try test.ledger.write { try $0.join(2, toTopicOf: 1) }
     let topic = try #require(
       try test.ledger.topics(from: Timestamp(seconds: 0), to: monday, authors: 2).first)
-    let told = try test.ledger.write { book in
-      try [monday, monday + 60].map { try book.tell(topic, to: "网站管理中心", at: $0, unlessAfter: monday + -60) }
-        + [book.tell(topic, to: "宣传台席", at: monday, unlessAfter: monday + -60)]
+    try test.ledger.write { try $0.tell(topic, to: "网站管理中心", at: monday) }
+    let isToBeTold = try test.ledger.write { book in
+      try [
+        book.isToBeTold(topic, to: "网站管理中心", unlessAfter: monday + -60),
+        book.isToBeTold(topic, to: "宣传台席", unlessAfter: monday + -60),
+        book.isToBeTold(topic, to: "网站管理中心", unlessAfter: monday),
+      ]
     }
-    #expect(told == [true, false, true])
+    #expect(isToBeTold == [false, true, true])
+    try place(try test.register(), shingles: [1])
+    try test.ledger.write { try $0.join(3, toTopicOf: 1) }
+    let grown = try #require(
+      try test.ledger.topics(from: Timestamp(seconds: 0), to: monday, authors: 2).first)
+    #expect(grown.authors == 3)
+    #expect(
+      try test.ledger.write { try $0.isToBeTold(grown, to: "网站管理中心", unlessAfter: monday + -60) })
   }
 
   @Test func mergersAreAProjectionOfTheEvents() throws {

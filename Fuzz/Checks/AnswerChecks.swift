@@ -1,0 +1,47 @@
+import Domain
+
+@testable import Office
+
+extension Complaints {
+  /// What a clerk answers to a mail that asks about letters.
+  mutating func check(triageAnswer bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for count in [1, 9] {
+      let steps = Self.steps(of: [text], count)
+      require(!steps.isEmpty, "an answer that is not answered")
+      require(steps.count <= 2000, "\(steps.count) lines of answer")
+      for step in steps {
+        requireOneLine(step.line, "a line of the answer")
+        require(step.number.map { (1...count).contains($0) } ?? true, "a letter that nobody asked about")
+        if case .decide = step.act { require(step.number != nil, "a decision about no letter") }
+      }
+      // Whatever was written, a second mail may stop it.
+      let doubted = Self.steps(of: [text, "等等，先别转"], count)
+      require(
+        !doubted.contains { if case .decide = $0.act { true } else { false } },
+        "a decision in spite of a doubt")
+    }
+  }
+
+  private static func steps(of words: [String], _ count: Int) -> [TriageAnswer.Step] {
+    TriageAnswer(
+      reading: words, about: Array(1...count), names, signedAs: ["网站管理中心", "王敏"],
+      letters: Dictionary(
+        uniqueKeysWithValues: (1...count).map { ($0, LetterID(prefix: "NM", year: 2026, serial: $0)) })
+    ).steps
+  }
+
+  private static let names = UnitNames(
+    Register(
+      units: [("旗住建局", "奈曼旗住房和城乡建设局"), ("旗水务局", "奈曼旗水务局"), ("社区", "大沁他拉镇社区")].map {
+        HandlingUnit(name: UnitName($0), fullName: $1, officers: [], leaders: [], signOff: .scan)
+      }, desks: []), on: Day(number: 20_000))
+
+  /// What somebody on duty answers when he was called.
+  mutating func check(dutyWord bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if DutyWord(reading: text, of: "张玉兰") == .acknowledged {
+      require(text.contains("悉"), "acknowledged without the word")
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Templates
+
+/// What became of a line, for its clerk.
+struct DeskOutcome {
+  enum Kind {
+    case done, refused
+    /// There was nothing to do: another line says it, or it was no order.
+    case passed
+  }
+
+  let line: String
+  let result: String
+  let kind: Kind
+
+  init(_ line: String, _ result: String, _ kind: Kind) {
+    (self.line, self.result, self.kind) = (line, result, kind)
+  }
+
+  /// How the mail that tells of them begins.
+  static func heading(of outcomes: [DeskOutcome]) -> String {
+    let done = outcomes.count { $0.kind == .done }
+    let refused = outcomes.filter { $0.kind == .refused }
+    guard done == 0 else { return refused.isEmpty ? "已按来信办理" : "部分已办理" }
+    return refused.allSatisfy { $0.result.contains("没有读懂") } ? "没有读懂" : "没有办理"
+  }
+
+  /// For the mail that tells of them.
+  static func values(of outcomes: [DeskOutcome]) -> TemplateValues {
+    [
+      "outcome": .text(heading(of: outcomes)),
+      "lines": .list(
+        outcomes.map { outcome in
+          ["line": .text(OfficeText.lines(outcome.line).first ?? "（空白）"), "result": .text(outcome.result)]
+        }),
+    ]
+  }
+}
+
+extension TriageAnswer {
+  /// Carries the steps out, what is urgent and what a letter is called first, since another word closes its question.
+  /// - Returns: what became of each, in the order of their lines.
+  func carryOut(_ act: (Step) throws -> DeskOutcome) rethrows -> [DeskOutcome] {
+    var outcomes: [Int: DeskOutcome] = [:]
+    for isFirst in [true, false] {
+      for (position, step) in steps.enumerated() where step.comesFirst == isFirst {
+        outcomes[position] = try act(step)
+      }
+    }
+    return steps.indices.compactMap { outcomes[$0] }
+  }
+}
+
+extension TriageAnswer.Step {
+  fileprivate var comesFirst: Bool {
+    if case .decide(let word, _) = act { !word.decides } else { false }
+  }
+
+  /// What became of it, where it was not carried out.
+  /// - Parameter item: the letter that it names, in words.
+  func outcome(help: String, item: String = "") -> DeskOutcome {
+    let isPassed = if case .pass = act { true } else { false }
+    return DeskOutcome(line, item + refusal(help: help), isPassed ? .passed : .refused)
+  }
+}

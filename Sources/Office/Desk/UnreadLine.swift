@@ -1,0 +1,31 @@
+/// Why a line that seems to want something is not read, and what to write instead.
+enum UnreadLine {
+  static let notUnderstood = "没有读懂，未办理"
+
+  static func reason(_ line: String) -> String {
+    if line.contains("分办") || line.contains("分件") {
+      return "未办理：分办须写明每件的标题和正文；请回复该件自己的邮件，第一行写“分办”，在下面逐件写“标题：…”和正文，或在服务器上用 huiyin split"
+    }
+    if line.contains("受理"), let item = item(in: line), item > 7 {
+      let declines = line.contains("不予受理") || line.contains("不受理")
+      if !declines { return "没有读懂，未办理：第六条只有七项（一至七）" }
+      if item > 8 { return "没有读懂，未办理：第七条只有八项（一至八）" }
+    }
+    if line.contains("不予受理") || line.contains("不受理") { return "没有读懂，未办理：不予受理须写明第七条第几项，如：不予受理 二" }
+    if line.contains("不同意") || line.contains("不通过") {
+      return "没有读懂，未办理：不同意建议的，请写明应转的单位名，或写：不予受理 第几项"
+    }
+    if ["并入", "并案", "合并"].contains(where: line.contains) {
+      return "没有读懂，未办理：并入须写明一件，写编号或本邮件所列的序号，如：并入 NM2026000001"
+    }
+    if line.contains("答复") { return "未办理：直接答复的，请回复该件自己的邮件，第一行写“答复：…”" }
+    return notUnderstood
+  }
+
+  /// The number in `受理（九）`.
+  private static func item(in line: String) -> Int64? {
+    guard let word = line.ranges(of: "受理").last else { return nil }
+    let tail = line[word.upperBound...].prefix { !$0.isNewline }
+    return LineNumbers(in: String(tail.drop { " (（第".contains($0) })).all.first
+  }
+}
