@@ -54,12 +54,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What the YAML says, as the rules of the flow.
+    .target(
+      name: "OfficeSettings", dependencies: ["Domain", "Office", "Papers", "Reading", "Settings", "Store"],
+      swiftSettings: strict),
+
     // The only place with a clock, an environment and signals.
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Digest", "Domain", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures",
-        "Site", "Store", "Templates", "Wire",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
+        "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -103,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "bench-letters",
       dependencies: [
-        "Correspondence", "Domain", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates",
-        "Wire",
+        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Reading", "Settings", "Site",
+        "Store", "Templates", "Wire",
       ], path: "Benchmarks/letters", swiftSettings: strict),
 
     .executableTarget(

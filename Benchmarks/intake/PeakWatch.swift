@@ -10,6 +10,7 @@ final class PeakWatch: Sendable {
 
   func follow(_ process: pid_t) {
     Thread.detachNewThread { [self] in
+      // A process that has ended has no such file.
       while let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
         let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
         let kilobytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Int($0) })

@@ -2,6 +2,7 @@ import Digest
 import Domain
 import Foundation
 import Office
+import OfficeSettings
 import Reading
 import Settings
 import Site
@@ -43,22 +44,10 @@ struct Premises {
   }
 
   private static func rules(_ configuration: Configuration) -> OfficeRules {
-    let office = configuration.office
-    var rules = OfficeRules(
-      name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
-      numberPrefix: office.prefix, automatic: [.accept, .assign], certainty: configuration.policy.certainty,
-      router: configuration.router, declineRules: configuration.declineRules,
-      declineTexts: configuration.grounds.mapValues {
-        OfficeRules.DeclineText(
-          explanation: $0.explanation, suggestion: $0.suggestion, hotline: $0.hotline, earlier: $0.earlier)
-      },
-      intakes: Dictionary(
-        uniqueKeysWithValues: configuration.mailboxes.map {
-          ($0.name, OfficeRules.Intake(channel: $0.channel, desk: $0.desk))
-        }),
-      // More than these letters: what one day may bring is another matter.
-      post: PostRules(automaticMails: 1_000_000))
-    rules.triage = configuration.triageRules
+    var rules = OfficeRules(configuration)
+    rules.automatic = [.accept, .assign]
+    // More than these letters: what one day may bring is another matter.
+    rules.post = PostRules(automaticMails: 1_000_000)
     return rules
   }
 

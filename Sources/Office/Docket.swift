@@ -46,7 +46,7 @@ package struct Docket {
     let time = later ?? now
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
     let post = Post(office: office, now: time)
-    let values = outgoing(values, to: recipient)
+    let values = try outgoing(values, to: recipient)
     try book.send(
       try post.mail(
         template, to: recipient, about: letter, token: token, cause: cause, answering: mail, in: language,

@@ -92,6 +92,7 @@ extension Ledger {
   func messageWithFiles(_ mail: Int64, opened: OpenedMails? = nil) throws -> Message? {
     if let message = opened?.message(mail) { return message }
     guard let raw = try self.mail(mail) else { return nil }
+    // A mail that happens to begin like a row is none.
     let mayBeRow = raw.bytes.first == UInt8(ascii: "{")
     if mayBeRow, (try? ImportedRow(reading: raw.bytes)) != nil { return nil }
     // A mail over today's limits was read when they were others: then nothing of it travels.

@@ -36,7 +36,7 @@ extension Docket {
       tidings.values["receivedAt"] = "\(letter.registration.receivedAt)"
       try tell(tidings, of: root, "不予受理")
     case .published, .withheld:
-      guard let tidings = above.tidingsOfAnswer(for: letter) else {
+      guard let tidings = try above.tidingsOfAnswer(for: letter) else {
         _ = try unmerge(because: "\(root.id)的答复含有其网民的个人信息，不能一并答复", by: .policy)
         return
       }
@@ -57,9 +57,9 @@ extension Docket {
 
   /// The root's answer as another author may read it: masked as on its page; nil where it would still tell who the
   /// root's author is.
-  private func tidingsOfAnswer(for merged: Letter) -> Tidings? {
+  private func tidingsOfAnswer(for merged: Letter) throws -> Tidings? {
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now),
-      SecondGate(registration: letter.registration).findings(in: [view.answer]).isEmpty
+      try secondGate(before: merged.id).findings(in: [view.answer]).isEmpty
     else { return nil }
     let isPublic = letter.stage == .published
     let page = isPublic ? letter.publication?.path : nil

@@ -84,14 +84,15 @@ extension Docket {
   /// What another author says of the same matter goes to whoever works on it, unless it is word for word the same; never
   /// who says so, and nothing of a tip-off.
   private mutating func inherit(textOf other: Letter, by party: Party) throws {
-    func text(_ letter: Letter) -> ComparedText {
+    func compared(_ letter: Letter) -> ComparedText {
       ComparedText(title: letter.registration.title.shown, text: letter.textWithSupplements)
     }
     guard other.classification?.category != .tipOff, !mayBeSecret,
-      !text(letter).likeness(to: text(other)).isIdentical
+      !compared(letter).likeness(to: compared(other)).isIdentical
     else { return }
     let before = letter.supplements.count
-    let words = Words("（另有网民反映同一事项，编号\(other.id)）\n\(other.textWithSupplements)")
+    let text = words(of: other, other.textWithSupplements)
+    let words = Words("（另有网民反映同一事项，编号\(other.id)）\n\(text)")
     try record(.supplemented(words, mail: other.registration.mail), by: party)
     try noteAccusation(with: other.accusation)
     try passOn(Array(letter.supplements.dropFirst(before)))

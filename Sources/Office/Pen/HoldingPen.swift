@@ -126,10 +126,12 @@ package enum PenContent {
 
   /// The mail store keeps rows as JSON, which is no mail.
   private static func row(_ bytes: [UInt8]) -> ImportedRow? {
+    // What is no row is looked at as a mail.
     bytes.first == UInt8(ascii: "{") ? try? ImportedRow(reading: bytes) : nil
   }
 
   private static func mail(_ bytes: [UInt8]) -> PenContent {
+    // What broke a limit is held for that, and shown as what could not be read.
     (try? Message(parsing: bytes)).map(PenContent.mail) ?? .unread
   }
 

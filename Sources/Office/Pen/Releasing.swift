@@ -129,6 +129,7 @@ extension Office {
 
   private func plan(row raw: RawMail, of held: HeldMail, _ way: ReleaseWay) throws -> PlannedRelease {
     guard way == .letter else { throw PenRefusal.rowIsALetter }
+    // What is no row has no text either.
     let row = try? ImportedRow(reading: raw.bytes)
     guard let comment = row?.comment ?? row?.legible else { throw PenRefusal.rowWithoutText }
     if let twin = try twin(of: comment, notHeldAs: held) {

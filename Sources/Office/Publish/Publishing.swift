@@ -47,7 +47,7 @@ extension Docket {
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
-    let findings = SecondGate(registration: letter.registration).findings(in: view)
+    let findings = try secondGate().findings(in: view)
     guard findings.isEmpty else { return try record(.blocked(findings: findings), by: .policy) }
     let isOnlyCorrected = letter.isOnlyCorrected
     let page = try office.pages.letter(view)

@@ -6,6 +6,8 @@ import Site
 /// patterns (design law 6). It trusts nothing the masking did.
 struct SecondGate {
   let registration: Registration
+  /// Of letters that are handled in this one.
+  var others: [Registration] = []
 
   /// What was found, by kind only: a finding must not tell the secret again.
   func findings(in letter: PublicLetter) -> [String] {
@@ -13,25 +15,34 @@ struct SecondGate {
   }
 
   func findings(in texts: [String]) -> [String] {
-    var findings: [String] = []
-    let values = [
-      ("author's name", registration.authorName?.text),
-      ("author's address", registration.authorAddress?.text),
-      ("author's telephone", registration.authorTelephone?.text), ("query code", secretCode),
-    ]
-    for (kind, words) in values + registration.particulars.map({ ("author's particulars", $0) }) {
-      guard let text = words, kind != "author's name" || NameMask.isName(text) else { continue }
-      let value = Self.normalised(text)
-      guard value.count >= 2 else { continue }
-      if texts.contains(where: { Self.contains(Self.normalised($0), value) }) { findings.append(kind) }
-    }
+    let plain = texts.map(Self.normalised)
+    let found = Self.values(of: registration, plain, whose: "author's")
+    let ofOthers = others.flatMap { Self.values(of: $0, plain, whose: "another author's") }
     let patterns = PersonalData(keepingLandlines: true)
     let kinds = Set(texts.flatMap(patterns.spans).map(\.kind.rawValue))
-    return findings + kinds.sorted()
+    return found + Set(ofOthers).sorted() + kinds.sorted()
+  }
+
+  private static func values(
+    of registration: Registration, _ texts: [[Unicode.Scalar]], whose: String
+  ) -> [String] {
+    let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
+    let values = [
+      ("\(whose) name", name), ("\(whose) address", registration.authorAddress?.text),
+      ("\(whose) telephone", registration.authorTelephone?.text),
+      ("query code", secretCode(of: registration)),
+    ]
+    let particulars = registration.particulars.map { ("\(whose) particulars", String?.some($0)) }
+    return (values + particulars).compactMap { kind, text in
+      let value = normalised(text ?? "")
+      return value.count >= 2 && texts.contains { contains($0, value) } ? kind : nil
+    }
   }
 
   /// A portal's code of four digits may be any year: only one that means nothing else is looked for.
-  private var secretCode: String? { registration.queryCode.text.flatMap { $0.utf8.count < 6 ? nil : $0 } }
+  private static func secretCode(of registration: Registration) -> String? {
+    registration.queryCode.text.flatMap { $0.utf8.count < 6 ? nil : $0 }
+  }
 
   /// Width, case, spaces, hyphens and zero-width characters do not hide a value.
   static func normalised(_ text: String) -> [Unicode.Scalar] {
@@ -64,6 +75,12 @@ extension Docket {
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
-    return SecondGate(registration: letter.registration).findings(in: view)
+    return try secondGate().findings(in: view)
+  }
+
+  /// - Parameter reader: the letter whose author reads it; nil for everybody.
+  func secondGate(before reader: LetterID? = nil) throws -> SecondGate {
+    let others = try mergedLetters.filter { $0.id != reader }
+    return SecondGate(registration: letter.registration, others: others.map(\.registration))
   }
 }

@@ -5,8 +5,8 @@ import Store
 extension Registering {
   /// The letter in a row of an export. Its author is known by his account alone, so he is told there.
   func rowRegistration(_ raw: RawMail, _ mail: IncomingMail, _ queryCode: String) throws -> Registration {
+    // A bad row comes here when a clerk has released it; one that is no row at all has no text either.
     let row = try? ImportedRow(reading: raw.bytes)
-    // A bad row comes here when a clerk has released it.
     guard let comment = row?.comment ?? row?.legible else {
       // The same bytes would fail again: a person must see them.
       throw LedgerError.corrupt("row \(mail.id) cannot be read")

@@ -10,7 +10,8 @@ struct AuthorMask {
   let hidesEverything: Bool
   private let known: KnownValues
 
-  init(_ registration: Registration, hidesEverything: Bool) {
+  /// - Parameter words: what its author wrote, where he may call himself by his name.
+  init(_ registration: Registration, words: String, hidesEverything: Bool) {
     self.hidesEverything = hidesEverything
     // What somebody calls himself on a platform may be a word: 网民, 奈曼旗.
     let name = (registration.authorName?.text).flatMap {
@@ -22,7 +23,8 @@ struct AuthorMask {
         (name, PersonalKind.name.placeholder),
         (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
         (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
-      ] + particulars.map { ($0, "[个人信息已隐去]") })
+      ] + particulars.map { ($0, "[个人信息已隐去]") }
+        + OwnNames.all(in: words).sorted().map { ($0, PersonalKind.name.placeholder) })
   }
 
   /// What others wrote about the letter.

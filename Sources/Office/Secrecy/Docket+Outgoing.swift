@@ -12,9 +12,11 @@ extension Docket {
   /// Of these what the author wrote himself.
   private static let authorsWords: Set<String> = ["text", "question", "words", "summary"]
 
-  func outgoing(_ values: TemplateValues, to recipient: String) -> TemplateValues {
+  func outgoing(_ values: TemplateValues, to recipient: String) throws -> TemplateValues {
     if isUnsaid(to: recipient) { return unsaid(values, to: recipient) }
-    guard let mask = mask(for: recipient) else { return values }
+    guard let mask = mask(for: recipient) else {
+      return letter.isAuthor(recipient) ? try withoutOthers(values) : values
+    }
     return values.reduce(into: [:]) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
       let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
@@ -26,11 +28,34 @@ extension Docket {
 
   /// What of the author's files leaves: none that may be a secret, and of an accusation none at all, as a photo shows
   /// where it was taken and a document who wrote it.
-  func outgoing(_ enclosures: Enclosures, to recipient: String) -> Enclosures {
+  func outgoing(_ enclosures: Enclosures, to recipient: String) throws -> Enclosures {
     if isUnsaid(to: recipient) || enclosures.maySay(office.mayBeSecret) { return Enclosures() }
-    guard let mask = mask(for: recipient) else { return enclosures }
-    return enclosures.renamed { mask.hidesEverything ? "附件" : mask.masked($0) }
-      .withheld(for: .identity) { _ in mask.hidesEverything }
+    guard !enclosures.files.isEmpty, let mask = mask(for: recipient) else { return enclosures }
+    let masks = [mask] + (try otherMasks)
+    return enclosures.renamed { name in
+      mask.hidesEverything ? "附件" : masks.reduce(name) { $1.masked($0) }
+    }
+    .withheld(for: .identity) { _ in mask.hidesEverything }
+  }
+
+  /// An answer, without the authors of letters that are handled in this one.
+  private func withoutOthers(_ values: TemplateValues) throws -> TemplateValues {
+    guard let answer = values["answer"] else { return values }
+    let masks = try otherMasks
+    return values.merging(["answer": answer.mapTexts { masks.reduce($0) { $1.withoutKnown($0) } }]) { $1 }
+  }
+
+  private var otherMasks: [AuthorMask] {
+    get throws {
+      try mergedLetters.map {
+        Docket(office: office, now: now, book: book, letter: $0).authorMask(hidesEverything: false)
+      }
+    }
+  }
+
+  /// The letters that are handled in this one.
+  var mergedLetters: [Letter] {
+    get throws { try book.letters(mergedInto: id).compactMap { try book.letter($0) } }
   }
 
   private func isUnsaid(to recipient: String) -> Bool { mayBeSecret || accusesDesk(at: recipient) }
@@ -65,7 +90,18 @@ extension Docket {
     guard !letter.isAuthor(recipient), office.register.unit(writingFrom: recipient, on: now.day) != nil else {
       return nil
     }
-    return AuthorMask(letter.registration, hidesEverything: letter.accusation != nil)
+    return authorMask(hidesEverything: letter.accusation != nil)
+  }
+
+  /// What the author of another letter wrote, as it may stand in this one: without him, unless both are his.
+  func words(of other: Letter, _ text: String) -> String {
+    let isPart = letter.registration.parent == other.id || other.registration.parent == id
+    let docket = Docket(office: office, now: now, book: book, letter: other)
+    return isPart ? text : docket.authorMask(hidesEverything: false).maskedOwn(text)
+  }
+
+  func authorMask(hidesEverything: Bool) -> AuthorMask {
+    AuthorMask(letter.registration, words: Triage.words(of: letter), hidesEverything: hidesEverything)
   }
 }
 

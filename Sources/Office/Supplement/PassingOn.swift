@@ -64,7 +64,7 @@ extension Docket {
   mutating func inherit(_ supplements: [Supplement], from other: Letter) throws {
     let before = letter.supplements.count
     for supplement in supplements {
-      let text = "（\(other.id)的网民补充）\n\(supplement.text.shown)"
+      let text = "（\(other.id)的网民补充）\n\(words(of: other, supplement.text.shown))"
       try record(.supplemented(Words(text), mail: supplement.mail), by: .author)
     }
     try noteAccusation(with: other.accusation)

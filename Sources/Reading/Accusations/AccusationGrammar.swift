@@ -52,9 +52,36 @@ enum AccusationGrammar {
         && !follows(end, in: scalars, ["长期", "长时间", "长年"]))
   }
 
-  /// Money or a present, within the clause.
+  /// Money or a present, within the clause; a fee, a fine or a deposit is what somebody may take.
   static func namesMoney(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
-    scalars[end...].prefix(12).prefix { !endsClause($0) }.contains { money.contains($0) }
+    let words = scalars[end...].prefix(14).prefix { !endsClause($0) }
+    guard words.prefix(12).contains(where: money.contains) else { return false }
+    func names(_ phrases: [[Unicode.Scalar]]) -> Bool {
+      words.indices.contains { place in phrases.contains { words[place...].starts(with: $0) } }
+    }
+    return names(bribes) || !names(fees)
+  }
+
+  /// 陈志远收了…: whether the clause begins with a name, or one stands behind 窗口的, 有个叫.
+  static func isName(before end: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    [3, 2, 4].contains { length in
+      let start = end - length
+      guard start >= 0, let last = scalars[..<end].last, !endsNoName.contains(last) else { return false }
+      let begins = start == 0 || endsClause(scalars[start - 1]) || beforeNames.contains(scalars[start - 1])
+      return begins && NamePattern.isName(scalars[start..<end])
+    }
+  }
+
+  /// 他弟弟, 自己亲戚; but 我弟弟 is the author's.
+  static func isHis(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    !scalars[..<start].suffix(2).contains(where: ours.contains)
+  }
+
+  /// 给他弟弟、包给亲戚.
+  static func isGiven(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+    let words = scalars[..<start].suffix(5)
+    guard let gift = words.lastIndex(of: "给") else { return false }
+    return !words[gift...].contains(where: endsClause)
   }
 
   /// 跟黑车司机要钱: of whom something is taken.
@@ -69,6 +96,15 @@ enum AccusationGrammar {
   }
 
   private static let money: Set<Unicode.Scalar> = ["钱", "元", "块", "万", "礼", "酒", "烟"]
+  private static let fees = phrases(
+    "费", "罚款", "押金", "定金", "订金", "货款", "房款", "首付", "租金", "房租", "利息", "彩礼", "工程款", "尾款", "工钱", "借款", "保证金",
+    "货"
+  )
+  private static let bribes = phrases("好处", "辛苦费", "红包", "喝茶", "茶水费", "跑腿费", "打点")
+  private static let beforeNames: Set<Unicode.Scalar> = ["的", "叫", "是", "员", "候"]
+  /// 陈总, 王哥, and what stands between somebody and what he does: 都收了.
+  private static let endsNoName = Set("总哥姐叔姨们方某已都就又还只".unicodeScalars)
+  private static let ours: Set<Unicode.Scalar> = ["我", "俺", "咱"]
   private static let conjunctions: Set<Unicode.Scalar> = ["、", "和", "与", "跟", "及", "同"]
   private static let givers = phrases("跟", "向", "给", "收", "收了", "找", "让", "骗", "和", "与")
   private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "!", "?", ";", "\n", "\r", "…", "！", "？", "；"]

@@ -33,8 +33,10 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     /// `isPlace`: also the name of a town, which is accused of nothing where no office of it is meant.
     case name([Label], isPlace: Bool)
     case person([Label])
-    case title
-    case other
+    /// `isHead`: of an institution that is no office itself: 校长, 院长.
+    case title(isHead: Bool)
+    /// `isInstitution`: 学校, 医院.
+    case other(isInstitution: Bool)
     /// 收费员: no office, but somebody of the one that stands before him.
     case employee
     case relative
@@ -73,21 +75,23 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
       ($0.key, .name($0.value, isPlace: Self.isPlace($0.key)))
     }
     meanings += people.sorted { $0.key < $1.key }.map { ($0.key, .person($0.value)) }
-    meanings += words.neutral.map { ($0, .neutral) }
+    meanings += (words.neutral + words.lookingLikeTitles).map { ($0, .neutral) }
     meanings += words.grave.map { ($0, .charge(.grave)) }
     meanings += (words.failing + words.manners).map { ($0, .charge(.conduct)) }
     meanings += words.taking.map { ($0, .charge(.taking(ofMoney: false))) }
     meanings += words.takingOf.map { ($0, .charge(.taking(ofMoney: true))) }
     meanings += words.relatives.map { ($0, .relative) }
     meanings += words.reports.map { ($0, .report) }
-    meanings += words.titles.map { ($0, .title) }
+    meanings += words.heads.map { ($0, .title(isHead: true)) }
+    meanings += words.titles.map { ($0, .title(isHead: false)) }
     meanings += words.employees.map { ($0, .employee) }
-    meanings += words.others.map { ($0, .other) }
-    finder = PhraseFinder(meanings)
+    meanings += words.institutions.map { ($0, .other(isInstitution: true)) }
+    meanings += words.others.map { ($0, .other(isInstitution: false)) }
+    finder = PhraseFinder(meanings, spelling: AccusationSpelling.scalars(of:))
   }
 
   package func finding(in text: String) -> AccusationFinding<Label>? {
-    let scalars = Folding.scalars(of: text)
+    let scalars = AccusationSpelling.scalars(of: text)
     let hits = finder.hits(in: scalars)
     // Most letters charge nobody with anything.
     guard
@@ -104,7 +108,7 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
 
   /// Whether somebody's name stands beside a word that accuses, whatever he is called otherwise.
   package func accuses(personNamed name: String, in text: String) -> Bool {
-    let (name, scalars) = (Folding.scalars(of: name), Folding.scalars(of: text))
+    let (name, scalars) = (AccusationSpelling.scalars(of: name), AccusationSpelling.scalars(of: text))
     guard name.count >= 2, scalars.count >= name.count else { return false }
     let places = (0...scalars.count - name.count).filter { scalars[$0...].starts(with: name) }
     guard !places.isEmpty else { return false }

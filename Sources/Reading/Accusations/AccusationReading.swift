@@ -99,11 +99,17 @@ struct AccusationReading<Label: Hashable & Sendable> {
       case .charge(.taking(let ofMoney)):
         guard !isDenied(hit), !ofMoney || AccusationGrammar.namesMoney(scalars, after: hit.range.upperBound)
         else { continue }
+        if ofMoney, known.isEmpty, AccusationGrammar.isName(before: hit.range.lowerBound, in: scalars) {
+          accuseSomebody(of: hit.phrase)
+          continue
+        }
         let actor = taker ?? (known.isEmpty || !known.contains(where: \.acts) ? before : nil)
         if let actor, actor.isOffice, actor.isPerson { accuse(actor, of: hit.phrase, among: known) }
       case .relative:
         if let actor = taker, actor.standing == .acting, actor.isPerson, !isDenied(hit),
+          AccusationGrammar.isHis(scalars, at: hit.range.lowerBound),
           isTogether(actor.range, hit.range, within: 3)
+            || AccusationGrammar.isGiven(scalars, at: hit.range.lowerBound)
         {
           accuse(actor, of: hit.phrase, among: known)
         }
@@ -145,6 +151,12 @@ struct AccusationReading<Label: Hashable & Sendable> {
     if actor.labels.isEmpty { accusesSomebody = true }
     for label in actor.labels where !accused.contains(label) { accused.append(label) }
     for word in actor.words + [charge] where !words.contains(word) { words.append(word) }
+  }
+
+  /// Whom nobody here knows may be a clerk all the same. His name is the author's word, and in no event.
+  private mutating func accuseSomebody(of charge: String) {
+    accusesSomebody = true
+    if !words.contains(charge) { words.append(charge) }
   }
 
   // MARK: Who is who
@@ -198,8 +210,13 @@ struct AccusationReading<Label: Hashable & Sendable> {
 
   private func title(_ hit: Hit, after previous: (hit: Hit, actor: Actor?)?) -> Actor {
     if let actor = previous?.actor, isTogether(actor.range, hit.range, within: 5) {
-      // 物业工作人员 holds no office.
-      if actor.standing == .other { return Actor(standing: .other, labels: [], words: [], range: hit.range) }
+      // 物业工作人员 holds no office; 实验小学校长 does.
+      if actor.standing == .other {
+        let isHead = isHead(hit) && previous.map { isInstitution($0.hit) } ?? false
+        return Actor(
+          standing: isHead ? standing(of: hit, from: actor.range.lowerBound) : .other, labels: [],
+          words: isHead ? [hit.phrase] : [], range: hit.range, isPerson: isHead)
+      }
       var standing = actor.standing
       if case .name(_, isPlace: true)? = previous?.hit.meaning {
         standing = self.standing(of: hit, from: actor.range.lowerBound)
@@ -222,6 +239,14 @@ struct AccusationReading<Label: Hashable & Sendable> {
   }
 
   private func isTitle(_ hit: Hit) -> Bool { if case .title = hit.meaning { true } else { false } }
+
+  private func isHead(_ hit: Hit) -> Bool {
+    if case .title(isHead: true) = hit.meaning { true } else { false }
+  }
+
+  private func isInstitution(_ hit: Hit) -> Bool {
+    if case .other(isInstitution: true) = hit.meaning { true } else { false }
+  }
 
   private func isOther(_ hit: Hit) -> Bool { if case .other = hit.meaning { true } else { false } }
 

@@ -5,37 +5,33 @@
 /// two letters of one author need not.
 enum CommonWords {
   /// For each scalar whether it begins or goes on a common word that covers it.
-  static func cover(_ scalars: ArraySlice<UInt32>) -> [Bool] {
+  static func cover(_ scalars: [UInt32]) -> [Bool] {
     var covered = [Bool](repeating: false, count: scalars.count)
-    var at = scalars.startIndex
-    while at < scalars.endIndex {
-      let length = longestWord(at: at, in: scalars)
-      for position in at..<(at + length) { covered[position - scalars.startIndex] = true }
+    var at = 0
+    while at < scalars.count {
+      let length = words.longest(at: at, in: scalars)
+      for position in at..<(at + length) { covered[position] = true }
       at += max(1, length)
     }
     return covered
+  }
+
+  /// Common words that say what a letter is about all the same: 拆迁, 噪音.
+  static func topics(_ scalars: [UInt32]) -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    var at = 0
+    while at < scalars.count {
+      let length = topicWords.longest(at: at, in: scalars)
+      if length > 0 { found.insert(WordList.key(scalars[at..<(at + length)])) }
+      at += max(1, length)
+    }
+    return found
   }
 
   /// How much a character tells: little where it is among the commonest, most where it is rare.
   static func weight(of scalar: UInt32) -> Double {
     guard scalar >= 0x4E00 else { return 2 }
     return scalar <= 0x9FFF ? weights[Int(scalar - 0x4E00)] : 3
-  }
-
-  private static func longestWord(at start: Int, in scalars: ArraySlice<UInt32>) -> Int {
-    guard (0x4E00...0x9FFF).contains(scalars[start]) else { return 0 }
-    let most = min(Int(lengths[Int(scalars[start] - 0x4E00)]), scalars.endIndex - start)
-    guard most > 0 else { return 0 }
-    for length in stride(from: most, to: 0, by: -1)
-    where words.contains(key(scalars[start..<(start + length)])) {
-      return length
-    }
-    return 0
-  }
-
-  /// Up to four characters of the Basic Multilingual Plane; of anything else 0, which is no word.
-  private static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 {
-    scalars.allSatisfy { $0 <= 0xFFFF } ? scalars.reduce(0) { $0 << 16 | UInt64($1) } : 0
   }
 
   private static let weights: [Double] = {
@@ -46,18 +42,12 @@ enum CommonWords {
     return weights
   }()
 
-  /// By the first character, how long the longest word is.
-  private static let lengths: [UInt8] = {
-    var lengths = [UInt8](repeating: 0, count: 0x5200)
-    for word in list {
-      let first = Int(word[0] - 0x4E00)
-      lengths[first] = max(lengths[first], UInt8(word.count))
-    }
-    return lengths
-  }()
-
-  private static let words = Set(list.map { key($0[...]) })
-  private static let list = text.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  private static let words = WordList(text)
+  private static let topicWords = WordList(
+    """
+    噪音 噪声 开发商 物业 施工 收费 投资 拆迁 补偿 房屋 购房 合同 交房 车位 停车 公交 地铁 教育 幼儿园 小学 中学 医院 工资 拖欠 \
+    垃圾 污染 灰尘 油烟 烧烤 夜宵 消防 通道 质量 业委会 捆绑 销售 规划
+    """)
 
   private static let text = """
     投诉 反映 咨询 请问 建议 举报 关于 小区 业主 领导 尊敬 您好 政府 部门 有关 相关 问题 \

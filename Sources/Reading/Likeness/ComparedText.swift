@@ -5,10 +5,10 @@ package struct ComparedText: Sendable {
   private let identical: IdenticalText
 
   package init(title: String, text: String) {
-    let parts = Profile.parts(title: title, text: text)
+    let passages = Profile.passages(title: title, text: text)
     identical = IdenticalText(title: title, text: text)
-    profile = Profile(parts)
-    sketch = Sketch(pairs: profile.pairs, in: parts, digest: identical.digest)
+    profile = Profile(passages)
+    sketch = Sketch(pairs: profile.pairs, in: passages, digest: identical.digest)
   }
 
   /// How many shingles two sketches must share to be worth a closer look.

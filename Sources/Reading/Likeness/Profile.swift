@@ -1,60 +1,116 @@
 /// What a letter is about, as far as its shingles tell: pairs and triples of characters between common words, each
 /// with its weight. What stands in the title counts twice.
+///
+/// A place alone is no matter, nor is a form: what two letters share must speak of the same thing as well, and must
+/// not place it elsewhere. Who writes, and from which door, tells nothing of it.
 package struct Profile: Sendable {
   /// A run of characters, and how much it tells.
   struct Shingle {
     let key: UInt64
     let weight: Double
+    /// Whether any of it tells who writes rather than of what.
+    let isParticular: Bool
+    /// Whether any of it is part of a place's name.
+    let isPlace: Bool
   }
-
-  /// Of a longer text the beginning tells what it is about; the rest costs time that a stranger would choose.
-  package static var longest: Int { 1000 }
 
   /// By key, each once.
   let pairs: [Shingle]
+  /// Those that tell of what, and those that tell who and from which door.
+  private let telling: [Shingle]
+  private let particulars: Set<UInt64>
   private let total: Double
+  /// Of what is no place's name.
+  private let totalOfThings: Double
+  private let topics: Set<UInt64>
+  private let places: [PlaceNames]
 
-  package init(title: String, text: String) { self.init(Self.parts(title: title, text: text)) }
+  package init(title: String, text: String) { self.init(Self.passages(title: title, text: text)) }
 
-  init(_ parts: [(scalars: [UInt32], factor: Double)]) {
-    pairs = Self.shingles(of: 2, in: parts)
-    total = pairs.reduce(0) { $0 + $1.weight }
+  init(_ passages: [Passage]) {
+    pairs = Self.shingles(of: 2, in: passages)
+    telling = pairs.filter { !$0.isParticular }
+    particulars = Set(pairs.lazy.filter(\.isParticular).map(\.key))
+    topics = passages.reduce(into: []) { $0.formUnion($1.topics) }
+    places = passages.map(\.places)
+    total = telling.reduce(0) { $0 + $1.weight }
+    totalOfThings = telling.reduce(Double(topics.count) * Self.weightOfTopic) {
+      $0 + ($1.isPlace ? 0 : $1.weight)
+    }
   }
 
   /// Whether there is enough to say anything at all.
-  package var isTelling: Bool { pairs.count >= 3 }
+  package var isTelling: Bool { pairs.count >= 3 && telling.count >= 2 }
 
-  /// How much of what they tell is the same, 0 … 1: the weight of what both have, by the geometric mean of what each
-  /// has (Ochiai 1957).
+  /// How far both tell of the same, 0 … 1.
   package func likeness(to other: Profile) -> Double {
     guard isTelling, other.isTelling else { return 0 }
-    var shared = 0.0
+    let (shared, things) = shared(with: other)
+    let share = Self.share(shared, of: total, other.total)
+    let ofThings = Self.share(things, of: totalOfThings, other.totalOfThings)
+    let remains = PlaceNames.areElsewhere(places, other.places) ? likenessElsewhere(other) : 1
+    let isSameDoor = particulars.isEmpty || other.particulars.isEmpty || particulars == other.particulars
+    return remains * min(share, Self.mostOfPlaces * ofThings, isSameDoor ? 1 : Self.mostOfNeighbours)
+  }
+
+  /// The weight of what both have, and of that what is no place's name.
+  private func shared(with other: Profile) -> (all: Double, things: Double) {
+    var all = 0.0
+    var things = Double(topics.intersection(other.topics).count) * Self.weightOfTopic
     var (left, right) = (0, 0)
-    while left < pairs.count, right < other.pairs.count {
-      let (a, b) = (pairs[left], other.pairs[right])
-      if a.key == b.key { shared += min(a.weight, b.weight) }
+    while left < telling.count, right < other.telling.count {
+      let (a, b) = (telling[left], other.telling[right])
+      if a.key == b.key {
+        let weight = min(a.weight, b.weight)
+        all += weight
+        if !a.isPlace, !b.isPlace { things += weight }
+      }
       if a.key <= b.key { left += 1 }
       if b.key <= a.key { right += 1 }
     }
-    return shared / (total * other.total).squareRoot()
+    return (all, things)
   }
 
-  static func parts(title: String, text: String) -> [(scalars: [UInt32], factor: Double)] {
-    [(PlainScalars(title, atMost: longest).values, 2), (PlainScalars(text, atMost: longest).values, 1)]
+  /// By the geometric mean of what each has (Ochiai 1957).
+  private static func share(_ shared: Double, of one: Double, _ other: Double) -> Double {
+    one > 0 && other > 0 ? shared / (one * other).squareRoot() : 0
+  }
+
+  /// What remains of the likeness of two letters that name different places: little of short ones, and all of those
+  /// so long that they name many.
+  private func likenessElsewhere(_ other: Profile) -> Double {
+    let size = Double(min(telling.count, other.telling.count))
+    return min(1, max(0.2, 0.2 + 0.8 * (size - 20) / 20))
+  }
+
+  /// What a common word weighs that says what a letter is about: as much as a pair of middling characters.
+  private static var weightOfTopic: Double { 4 }
+  /// By so much names of places may raise what the things alone say.
+  private static var mostOfPlaces: Double { 2 }
+
+  /// So like at most are two letters that name different doors: one author with two of them may have two matters.
+  private static var mostOfNeighbours: Double { 0.8 }
+
+  static func passages(title: String, text: String) -> [Passage] {
+    [Passage(title, factor: 2), Passage(text, factor: 1)]
   }
 
   /// Every run of `length` characters that no common word interrupts, by key, the weightiest of each.
-  static func shingles(of length: Int, in parts: [(scalars: [UInt32], factor: Double)]) -> [Shingle] {
+  static func shingles(of length: Int, in passages: [Passage]) -> [Shingle] {
     var all: [Shingle] = []
-    for (scalars, factor) in parts where scalars.count >= length {
-      let covered = CommonWords.cover(scalars[...])
+    for passage in passages where passage.scalars.count >= length {
       var run = 0
-      for position in scalars.indices {
-        run = covered[position] ? 0 : run + 1
+      for position in passage.scalars.indices {
+        run = passage.isCommon[position] ? 0 : run + 1
         guard run >= length else { continue }
-        let shingle = scalars[(position - length + 1)...position]
+        let range = (position - length + 1)...position
+        let shingle = passage.scalars[range]
         let mean = shingle.reduce(0) { $0 + CommonWords.weight(of: $1) } / Double(length)
-        all.append(Shingle(key: key(shingle), weight: factor * mean * mean))
+        all.append(
+          Shingle(
+            key: key(shingle), weight: passage.factor * mean * mean,
+            isParticular: passage.isParticular[range].contains(true),
+            isPlace: passage.places.cover[range].contains(true)))
       }
     }
     all.sort { ($0.key, $1.weight) < ($1.key, $0.weight) }

@@ -15,9 +15,9 @@ package struct Sketch: Sendable, Equatable {
   /// A text of fewer characters is what anybody writes: 请尽快解决.
   package static var shortest: Int { 10 }
 
-  init(pairs: [Profile.Shingle], in parts: [(scalars: [UInt32], factor: Double)], digest: UInt64?) {
+  init(pairs: [Profile.Shingle], in passages: [Passage], digest: UInt64?) {
     let pairs = pairs.map { (Self.rank($0, factor: 0.25), $0.key) }
-    let triples = Profile.shingles(of: 3, in: parts).map { (Self.rank($0, factor: 1), $0.key) }
+    let triples = Profile.shingles(of: 3, in: passages).map { (Self.rank($0, factor: 1), $0.key) }
     shingles = Self.smallest(pairs + triples).map {
       UInt32(truncatingIfNeeded: Mixing.mixed($0.1 ^ Self.second))
     }

@@ -32,6 +32,24 @@ enum NamePattern {
     after(start, in: scalars) ?? before(start, in: scalars)
   }
 
+  /// Where somebody gives his own name: after 我叫 or 联系人, or after 我是 where nothing follows it.
+  static func ownName(at start: Int, in scalars: [Unicode.Scalar]) -> Range<Int>? {
+    let isOwn = own.contains { scalars[start...].starts(with: $0) }
+    guard isOwn, let span = after(start, in: scalars) else { return nil }
+    let isOthers = span.range.upperBound < scalars.count && scalars[span.range.upperBound] == "的"
+    return isOthers ? nil : span.range
+  }
+
+  /// Of these what somebody says of himself.
+  private static let own = phrases(
+    "我叫", "姓名", "联系人", "申请人", "投诉人", "举报人", "反映人", "留言人", "我是", "本人")
+
+  /// Whether this is a whole name and no word that begins like one.
+  static func isName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = String(String.UnicodeScalarView(scalars))
+    return NameMask.isName(name) && !words.contains(String(name.prefix(2)))
+  }
+
   private static func after(_ start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
     for (phrases, isSure) in [(sure, true), (likely, false)] {
       guard let word = phrases.first(where: { scalars[start...].starts(with: $0) }) else { continue }

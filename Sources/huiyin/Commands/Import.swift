@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import OfficeSettings
 import Papers
 import Settings
 

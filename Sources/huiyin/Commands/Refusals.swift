@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Foundation
 import Office
+import OfficeSettings
 import Settings
 
 struct Refusals: ParsableCommand {
@@ -20,7 +21,7 @@ struct Refusals: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    let rules = Assembly.rules(configuration)
+    let rules = OfficeRules(configuration)
     let today = Environment.now().day
     let letters = try LetterLine.read(file).inOrderOfTime()
     var earlier: [[String]: LetterLine] = [:]
@@ -72,8 +73,8 @@ private struct LetterLine: Decodable {
   }
 
   static func read(_ file: String) throws -> [LetterLine] {
+    // Whatever the reason, the remedy is the same.
     guard let bytes = try? Data(contentsOf: URL(filePath: file)) else {
-      // Whatever the reason, the remedy is the same.
       throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it")
     }
     let decoder = JSONDecoder()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Office
+import OfficeSettings
 import Settings
 
 struct RegisterCommand: ParsableCommand {
@@ -76,7 +77,7 @@ struct RegisterCommand: ParsableCommand {
     let clerk = try Peer.myself.clerk(in: configuration.register, on: now.day)
     do {
       return try EnteredLetter(
-        sheet, by: clerk.name ?? "", of: configuration.register, Assembly.rules(configuration), at: now)
+        sheet, by: clerk.name ?? "", of: configuration.register, OfficeRules(configuration), at: now)
     } catch {
       throw Failure(error, status: 2)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Office
+import OfficeSettings
 import Settings
 import Store
 
@@ -27,7 +28,7 @@ struct Topics: ParsableCommand {
     let ledger = try Ledger.open(readingFrom: configuration.state)
     let span = try span(at: Environment.now())
     let topics = try HotTopics(
-      in: ledger, rules: Assembly.rules(configuration), register: configuration.register
+      in: ledger, rules: OfficeRules(configuration), register: configuration.register
     )
     .all(from: span.start, to: span.end)
     let entries = topics.map { hot in

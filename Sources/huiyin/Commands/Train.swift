@@ -64,8 +64,8 @@ struct Train: ParsableCommand {
     }
   }
 
-  /// A file that cannot be read is no reason to keep it.
   private func checkReplacing(_ file: ModelFile, by model: LetterModel) throws {
+    // A file that cannot be read is no reason to keep it.
     guard !replace, let old = try? file.read(), old.lessons > model.lessons * 2 else { return }
     throw Failure(
       "\(file.path): was learnt from \(old.lessons) letters, these are \(model.lessons); nothing was changed",

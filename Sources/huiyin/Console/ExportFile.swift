@@ -53,16 +53,6 @@ struct ExportFile {
   }
 }
 
-extension AccountSettings {
-  /// The administrator's columns, as the reader of exports knows them.
-  var mapping: [ExportField: String] {
-    Dictionary(
-      uniqueKeysWithValues: columns.compactMap { field, name in
-        ExportField(rawValue: field).map { ($0, name) }
-      })
-  }
-}
-
 extension Configuration {
   func account(_ name: String) throws -> AccountSettings {
     if let account = accounts.first(where: { $0.name == name }) { return account }

@@ -1,5 +1,6 @@
 import Domain
 import Office
+import OfficeSettings
 import Reading
 import Settings
 
@@ -23,7 +24,7 @@ struct Classifier {
     self.model = model
     today = Environment.now().day
     certainty = configuration?.policy.certainty ?? 0.8
-    rules = configuration.map { (Assembly.rules($0), $0.register) }
+    rules = configuration.map { (OfficeRules($0), $0.register) }
   }
 
   func answer(about letter: ModelText) -> Answer {

@@ -70,6 +70,7 @@ import Testing
     ("督查室白玉兰、政府办小李、网站管理中心王敏都收受贿赂", ["督查", "协调", "台席"]),
     ("政府办主任与网站管理中心王敏勾结，收受贿赂", ["协调", "台席"]),
     ("希望领导重视。旗住建局懒政怠政，危房鉴定拖了两年", ["住建"]),
+    ("實名舉報旗住建局局長收受賄賂", ["住建"]), ("旗民政局ju zhang shou hui", ["民政"]),
   ])
   func anOfficeIsAccused(text: String, of labels: [String]) throws {
     let finding = try #require(Self.reader.finding(in: text), "\(text)")
@@ -80,6 +81,17 @@ import Testing
   @Test(arguments: [
     "村书记贪污集体的钱", "我举报嘎查达优亲厚友", "派出所民警不作为，报案没人管", "村主任张口要钱", "某局领导上班时间打牌", "举报村会计私分占地款",
     "嘎查书记打骂群众", "包村干部弄虚作假", "村书记把扶贫羊卖了，钱自己花了",
+    "实验小学校长收受家长红包", "一中校长乱收费，补课费进了自己腰包", "举报奈曼一中校长贪污食堂伙食费", "校长让老师给他送礼，不送就不给评职称",
+    "旗医院院长吃回扣，药品采购都是他小舅子的公司", "卫生院院长贪污公款", "敬老院院长克扣老人伙食费", "我们学校教导主任收了我三千块钱才给分班", "镇书记收了开发商的钱",
+    "村支书把低保给了自己亲戚", "村支书优亲厚友，低保都给了亲戚", "嘎查达卖集体草场，钱没有公示", "嘎查达把机动地包给了他弟弟", "镇长包庇砂场", "大队长跟我要好处费",
+    "派出所所长收了他们的礼，不给立案", "所长跟砂场老板称兄道弟，报案不管", "局长的弟弟包工程，质量没人敢管", "局长的弟弟在河道采砂没人敢管", "书记的儿子霸占了我家的地",
+    "镇长老婆吃低保", "村主任家亲戚都吃低保", "村支书的侄子开车撞人没人管", "所长的小舅子开赌场", "ju zhang shou hui",
+    "ju zhang shou hui, qing cha yi cha", "Juzhang shouhui", "cun zhuren tanwu fupin kuan",
+    "wo yao ju bao zhen zhang tan wu", "有人tanwu扶贫款，是我们村书记", "局长shouhui", "举bao村书记tan污", "村书记贪wu扶贫款",
+    "陈志远收了我三千块", "窗口的陈志远收了我三千块钱，说能快点办", "陈志远收了我500元好处费", "办事的时候陈志远问我要两条烟", "刘建国拿了我两万块钱说能给孩子安排工作",
+    "舉報村書記貪污扶貧款", "檢舉鎮長濫用職權", "我要舉報嘎查達優親厚友", "控告派出所所長徇私舞弊", "镇长天天喝酒不上班", "村书记三年没公开账目", "村支书骂人打人",
+    "队长把生产队的林地私自卖了", "校长体罚学生还威胁家长", "交警大队队长收黑钱放大车", "村会计把补贴打到自己卡里", "林业站站长收钱给批采伐证", "书记镇长一起分了征地款",
+    "嘎查书记给自己儿子报了危房改造", "村干部吃拿卡要", "院长姓王，他收了药商的钱", "魏校长收了家长的钱", "魏镇长拿了施工队的钱",
   ])
   func somebodyIsAccusedOfWhomTheTextDoesNotTellWhoseHeIs(text: String) throws {
     let finding = try #require(Self.reader.finding(in: text), "\(text)")
@@ -97,6 +109,16 @@ import Testing
     "大沁他拉镇停水三天了", "低保怎么申请，去旗民政局还是镇里", "危房威胁到居民安全，请旗住建局鉴定", "局长信箱怎么打不开",
     "旗医保局收了我三百块钱工本费", "物业收费员私自收现金", "旗交通局门口的黑车司机要钱", "银行收了两万块钱手续费", "驾校跟学员要钱",
     "邻居的弟弟骗了我三千块", "旗住建局长期没有人接电话",
+    "校长信箱没人回", "校长信箱写了三次没人回", "局长信箱写信没人回复", "请问校长怎么联系", "希望校长重视学生午餐问题", "感谢校长和老师们", "请问实验小学校长电话多少",
+    "书记您好，我家低保停了三个月", "镇长您好，路灯坏了", "尊敬的院长：挂号排队太久", "请院长管管医院停车乱收费", "校长说九月开学，是真的吗", "老师收了我们五百块钱资料费",
+    "学校收了三千块钱校服费", "物业收了我三千块钱押金不退", "房东收了我三千块押金", "收了我三千块钱不给发货，骗子", "陈志远欠我三千块工程款", "老板张伟收了我三千块钱不退",
+    "包工头李强拿了我工资跑了", "邻居王二收了我三千块", "中介刘芳收了我三千块中介费", "队长说明天发工资", "所长在家吗，我要开证明", "主任医师的号挂不上",
+    "居委会主任帮我办了低保，感谢", "请问村主任选举什么时候开始", "村主任换届怎么报名", "嘎查达说要等通知，请问什么时候发补贴", "村支书让我来问问低保怎么办",
+    "我弟弟想当兵，局长能帮忙吗", "我儿子今年上学，书记能不能帮帮我", "局长的电话打不通", "院长不在，找谁签字", "校长，孩子转学需要什么材料",
+    "jiu ju zhang de dian hua shi duo shao", "jubao shuiguan loushui", "dui zhang bu zai jia",
+    "wo xiang zixun dibao", "Taiwan Wuhan shouhuo", "举报烧烤店", "舉報燒烤店油煙擾民", "舉報小區停車亂收費", "請問舉報電話是多少",
+    "收了三千块暖气费，家里还是不热", "交警队收了我三千块罚款", "医院收了我三千块押金", "马车队拿了我的东西", "我叫陈志远，供热公司收了我三千块", "陈志远收到了三千块补贴",
+    "学校食堂不好吃，校长不管",
   ])
   func aComplaintAboutOthersAccusesNoOffice(text: String) {
     let finding = Self.reader.finding(in: text)
@@ -108,6 +130,18 @@ import Testing
     #expect(Self.reader.finding(in: "青格勒打人")?.accused == ["民政"])
     #expect(Self.reader.finding(in: "青格勒局长打人")?.accused == ["民政"])
     #expect(Self.reader.finding(in: "旗民政局青格勒打人")?.accused == ["民政"])
+  }
+
+  @Test(arguments: ["zhu ren", "shujing tanwu", "tan wu", "shouhui", "wuhan taiwan", "zhangshan shou huiyin"])
+  func aWordInLatinLettersAccusesNobody(text: String) { #expect(Self.reader.finding(in: text) == nil) }
+
+  @Test func whoseNameIsKnownToNobodyStandsInNoReason() {
+    #expect(Self.reader.finding(in: "刘建国收了我三千块")?.words == ["收了"])
+  }
+
+  @Test func anOfficeMayBeRegisteredInTraditionalCharacters() {
+    let reader = AccusationReader<String>([.init("住建", names: ["旗住建局長辦公室"])])
+    #expect(reader.finding(in: "旗住建局长办公室不作为")?.accused == ["住建"])
   }
 
   @Test func aCountyAddsItsOwnWordsAndTakesAwayOthers() {

@@ -5,10 +5,10 @@ import Settings
 
 /// The words of the YAML as the rules that read letters by them.
 extension Configuration {
-  var router: KeywordRules<UnitName> { KeywordRules(routes.map { ($0.unit, words($0.keywords)) }) }
+  package var router: KeywordRules<UnitName> { KeywordRules(routes.map { ($0.unit, words($0.keywords)) }) }
 
   /// Whatever may be a secret is taken for one, whether or not its author says so.
-  var declineRules: KeywordRules<DeclineGround> {
+  package var declineRules: KeywordRules<DeclineGround> {
     KeywordRules(
       DeclineGround.allCases.map { ground in
         let settings = grounds[ground]
@@ -16,7 +16,7 @@ extension Configuration {
       }, unless: triage.negations, regardless: [.secretOrPrivate])
   }
 
-  var triageRules: TriageRules {
+  package var triageRules: TriageRules {
     var rules = TriageRules()
     rules.categories = KeywordRules(
       triage.categories.map { ($0.category, words($0.keywords)) }, unless: triage.negations)
@@ -35,5 +35,5 @@ extension Configuration {
 }
 
 extension DefaultUnit {
-  var route: DefaultRoute { DefaultRoute(unit: name, place: place.fileAndLine) }
+  package var route: DefaultRoute { DefaultRoute(unit: name, place: place.fileAndLine) }
 }

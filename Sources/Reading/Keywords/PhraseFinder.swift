@@ -18,10 +18,14 @@ struct PhraseFinder<Meaning: Sendable>: Sendable {
   private var phrases: [UInt64: [Phrase]] = [:]
 
   /// Of two meanings of a phrase the first counts.
-  init(_ meanings: [(phrase: String, meaning: Meaning)]) {
+  /// - Parameter spelling: how phrases are spelt in the texts.
+  init(
+    _ meanings: [(phrase: String, meaning: Meaning)],
+    spelling: (String) -> [Unicode.Scalar] = Folding.scalars(of:)
+  ) {
     var known: Set<String> = []
     for (text, meaning) in meanings where known.insert(text).inserted {
-      let scalars = Folding.scalars(of: text)
+      let scalars = spelling(text)
       guard scalars.count >= 2 else { continue }
       phrases[Self.key(scalars, at: 0), default: []].append(
         Phrase(text: text, scalars: scalars, meaning: meaning))
@@ -55,10 +59,15 @@ extension Folding {
   static func scalars(of text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.compactMap { scalar in
       let folded = fold(scalar)
-      switch folded.value {
-      case 0x20, 0x09, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: return nil
-      default: return folded
-      }
+      return isSpace(folded) ? nil : folded
+    }
+  }
+
+  /// Spaces, and what has no width.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: true
+    default: false
     }
   }
 }

@@ -4,7 +4,7 @@ import Settings
 
 extension AccusationRules {
   /// What a county adds to the words of the language.
-  init(_ settings: AccusationSettings) {
+  package init(_ settings: AccusationSettings) {
     self.init()
     words.remove(settings.except)
     words.neutral += settings.except

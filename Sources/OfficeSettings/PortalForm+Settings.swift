@@ -4,7 +4,7 @@ import Settings
 
 extension PortalForm {
   /// As the administrator describes it.
-  init(_ settings: PortalSettings) {
+  package init(_ settings: PortalSettings) {
     let form = settings.form
     var labels: [FormField: [String]] = [:]
     for (name, named) in form.labels {

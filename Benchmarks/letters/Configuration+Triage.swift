@@ -1,1 +1,0 @@
-../../Sources/huiyin/Assembly/Configuration+Triage.swift
