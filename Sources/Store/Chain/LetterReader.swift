@@ -31,12 +31,21 @@ extension Ledger {
   package func letters(at stages: Stage...) throws -> [LetterID] { try letters(at: stages) }
 
   package func letters(at stages: [Stage] = Stage.allCases) throws -> [LetterID] {
+    try letters(at: stages, "")
+  }
+
+  /// Those of them that are or were published; of all that are open they are few.
+  package func lettersPublishedOnce(at stages: [Stage]) throws -> [LetterID] {
+    try letters(at: stages, "AND id IN (SELECT letter FROM event WHERE act = 'publish')")
+  }
+
+  private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
       try String.fetchAll(
         database,
         sql: """
           SELECT id FROM letter WHERE stage IN (\(stages.map { "'\($0.rawValue)'" }.joined(separator: ",")))
-          ORDER BY year, serial
+          \(condition) ORDER BY year, serial
           """)
     }.compactMap(LetterID.init)
   }
