@@ -4,7 +4,11 @@ import Templates
 
 /// What of a letter leaves by mail, by who gets it. Every mail about a letter goes through here, whatever its
 /// template: what is not to be said is taken out in one place.
-extension Docket {
+struct Disclosure: Sendable {
+  let office: Office
+  let now: Timestamp
+  let letter: Letter
+
   /// What an author, a unit or somebody else wrote, by its name in the templates.
   private static let foreignWords: Set<String> = [
     "title", "text", "question", "words", "summary", "opinion", "reason", "answer",
@@ -33,6 +37,12 @@ extension Docket {
       .withheld(for: .identity) { _ in mask.hidesEverything }
   }
 
+  /// Whether the letter, with what was added, is a person's to read on the server.
+  var mayBeSecret: Bool {
+    letter.decline?.ground == .secretOrPrivate || letter.wasReadAsSecret
+      || office.mayBeSecret(Triage.words(of: letter))
+  }
+
   private func isUnsaid(to recipient: String) -> Bool { mayBeSecret || accusesDesk(at: recipient) }
 
   /// A desk whose letter nobody could take over is told that it is there.
@@ -46,12 +56,13 @@ extension Docket {
 
   private func unsaid(_ values: TemplateValues, to recipient: String) -> TemplateValues {
     let isOurs =
-      desk?.address == recipient || office.register.desk(writingFrom: recipient) != nil
+      office.desk(of: letter, on: now.day)?.address == recipient
+      || office.register.desk(writingFrom: recipient) != nil
       || office.register.clerk(writingFrom: recipient, on: now.day) != nil
       || office.register.officials.contains { $0.writes(from: recipient) }
-    let instead = isOurs ? Self.readHere(id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
+    let instead = isOurs ? Docket.readHere(letter.id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
     var values = values
-    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Self.unsaid : Self.unmailed) }
+    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Docket.unsaid : Docket.unmailed) }
     for key in Self.authorsWords where values[key] != nil { values[key] = .text(instead) }
     if values["files"] != nil {
       values["files"] = .list([])
@@ -67,6 +78,12 @@ extension Docket {
     }
     return AuthorMask(letter.registration, hidesEverything: letter.accusation != nil)
   }
+}
+
+extension Docket {
+  var disclosure: Disclosure { Disclosure(office: office, now: now, letter: letter) }
+
+  var mayBeSecret: Bool { disclosure.mayBeSecret }
 }
 
 extension TemplateValue {

@@ -24,7 +24,12 @@ struct LetterReader {
 
 extension Ledger {
   package func letter(_ id: LetterID) throws -> Letter? {
-    try database.read { try LetterReader(database: $0).letter(id) }
+    try database.read { database in
+      // Beside the daemon nobody knows when what is open here is out of date.
+      guard lock != nil else { return try LetterReader(database: database).letter(id) }
+      if !database.isInsideTransaction { page.begin() }
+      return try Book(database: database, entropy: entropy, page: page).letter(id)
+    }
   }
 
   /// Numbers of the letters at one of `stages`, oldest first.
