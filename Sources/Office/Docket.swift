@@ -30,7 +30,8 @@ package struct Docket {
     if letter.stage.isClosed != wasClosed { try noteInWhole() }
   }
 
-  /// Puts a mail about this letter into the outbox.
+  /// Puts a mail about this letter into the outbox. What is to be said in it is settled here; others write it while
+  /// this letter, and those after it, are gone on with.
   /// - Parameters:
   ///   - cause: tells apart mails of one kind that one event causes, as to several units.
   ///   - token: where an answer goes, and what it must carry.
@@ -46,11 +47,15 @@ package struct Docket {
     let time = later ?? now
     let cause = "\(template)/\(letter.events.count)/\(recipient)/\(cause)"
     let post = Post(office: office, now: time)
-    let values = try outgoing(values, to: recipient)
-    try book.send(
-      try post.mail(
-        template, to: recipient, about: letter, token: token, cause: cause, answering: mail, in: language,
-        values: values, attachments: attachments), at: time)
+    let disclosure = try disclosure(namingOthers: values["answer"] != nil)
+    let written = Ahead {
+      Result {
+        try post.mail(
+          template, to: recipient, about: disclosure.letter, token: token, cause: cause, answering: mail,
+          in: language, values: disclosure.outgoing(values, to: recipient), attachments: attachments)
+      }
+    }
+    book.send(bytes: Post.size(with: attachments), at: time) { try written.value.get() }
     if Post.isAutomaticAnswer(template) {
       try book.use(.automaticMail, by: office.correspondent(recipient), at: time)
     }

@@ -6,7 +6,9 @@ import Store
 import Templates
 
 /// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
-package struct Office: Sendable {
+///
+/// Every docket, mail and reading holds it: there is one, which is never changed.
+package final class Office: Sendable {
   package let ledger: Ledger
   package let register: Register
   package let calendar: WorkingCalendar

@@ -43,13 +43,16 @@ package enum Pipeline {
   package static func pass(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false }) throws
     -> Int
   {
-    // What lies open for one stage lies open for the next, and for none of the next pass.
+    var done = 0
+    // What lies open for one stage lies open for the next; of mails, for none of the next pass. Letters are put away
+    // when there is nothing more to do.
     defer {
       office.openedMails.clear()
-      office.readLetters.clear()
-      office.ledger.forgetLetters()
+      if done == 0 {
+        office.readLetters.clear()
+        office.ledger.forgetLetters()
+      }
     }
-    var done = 0
     for stage in stages where !stop() {
       done += try stage.init(office: office, now: now).run(until: stop)
     }
@@ -96,6 +99,8 @@ extension PipelineStage {
         do {
           try work(mail)
           done.insert(mail.id)
+        } catch let unwritten as UnwrittenMail {
+          throw unwritten
         } catch  where isOwnFault(error) {
           try office.ledger.write { try $0.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
           done.insert(mail.id)
@@ -125,31 +130,42 @@ extension PipelineStage {
     _ letters: [LetterID], together count: Int = Batch.few, until stop: () -> Bool,
     _ work: (inout Docket) throws -> Void
   ) throws -> Int {
-    var done = 0
+    var done: Set<LetterID> = []
     try together(letters, atMost: count, until: stop) { id in
       do {
         try office.open(id, at: now, work)
-        done += 1
+        done.insert(id)
+      } catch let unwritten as UnwrittenMail {
+        throw unwritten
       } catch {
+        done.remove(id)
         try office.recordFailure(of: "\(Self.self)", on: id, error, at: now)
       }
     }
-    return done
+    return done.count
   }
 
   /// Does `work` for one after the other, in transactions around many: a backlog of thousands is not a thousand waits
   /// for the disk. What `work` records and then throws away with an error is undone for that one alone.
+  ///
+  /// The mails of all of them are written meanwhile. Where one cannot be, nothing has been done, and each goes alone:
+  /// the fault then meets the letter whose it is.
   private func together<Item>(
     _ items: [Item], atMost count: Int, until stop: () -> Bool, _ work: (Item) throws -> Void
   ) throws {
     var rest = items[...]
     while !rest.isEmpty, !stop() {
-      try office.ledger.together {
-        var left = count
-        while left > 0, !stop(), !office.ledger.hasFullPage, let item = rest.popFirst() {
-          try work(item)
-          left -= 1
+      let before = rest
+      do {
+        try office.ledger.together {
+          var left = count
+          while left > 0, !stop(), !office.ledger.hasFullPage, let item = rest.popFirst() {
+            try work(item)
+            left -= 1
+          }
         }
+      } catch is UnwrittenMail {
+        for item in before.prefix(before.count - rest.count) { try work(item) }
       }
     }
   }

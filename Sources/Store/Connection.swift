@@ -25,8 +25,9 @@ final class Connection: Sendable {
   /// One transaction, or a part of the one that is open: what it changes stands together or not at all.
   func write<Result>(_ change: (Database) throws -> Result) throws -> Result {
     try queue.unsafeReentrantWrite { database in
+      if database.isInsideTransaction { return try database.part { try change(database) } }
       var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-      try database.inSavepoint {
+      try database.inTransaction {
         outcome = .success(try change(database))
         return .commit
       }
@@ -43,9 +44,35 @@ final class Connection: Sendable {
 /// Statements that are compiled once for as long as the connection lives. `sql` is a literal: what differs from one
 /// time to the next is an argument.
 extension Database {
+  /// A part of the open transaction (a savepoint): what it changes stands with the rest, or falls alone.
+  func part<Result>(_ change: () throws -> Result) throws -> Result {
+    try run("SAVEPOINT part")
+    let result: Result
+    do { result = try change() } catch {
+      // After some errors SQLite has undone the whole transaction by itself: there is no part any more.
+      if isInsideTransaction {
+        try run("ROLLBACK TO part")
+        try run("RELEASE part")
+      }
+      throw error
+    }
+    try run("RELEASE part")
+    return result
+  }
+
   /// Runs one statement.
   func run(_ sql: String, _ arguments: StatementArguments = []) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// Inserts rows, many with one statement.
+  /// - Parameter values: those of the first row, those of the second …
+  func run(_ insertion: Insertion, _ values: [DatabaseValue]) throws {
+    let most = Insertion.together * insertion.columns
+    for start in stride(from: 0, to: values.count, by: most) {
+      let part = values[start..<min(start + most, values.count)]
+      try run(insertion.statements[part.count / insertion.columns - 1], StatementArguments(part))
+    }
   }
 
   /// The first row.
@@ -62,5 +89,25 @@ extension Database {
     _ sql: String, _ arguments: StatementArguments = []
   ) throws -> Value? {
     try Value.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+}
+
+/// How rows are inserted into a table.
+struct Insertion: Sendable {
+  /// So many rows at most with one statement.
+  static let together = 16
+  let columns: Int
+  /// For one row, for two …
+  let statements: [String]
+
+  /// - Parameters:
+  ///   - verb: `INSERT` or `INSERT OR IGNORE`.
+  ///   - table: with the names of its columns.
+  init(_ verb: String = "INSERT", into table: String, columns: Int) {
+    self.columns = columns
+    let row = "(" + [String](repeating: "?", count: columns).joined(separator: ", ") + ")"
+    statements = (1...Self.together).map { rows in
+      "\(verb) INTO \(table) VALUES " + [String](repeating: row, count: rows).joined(separator: ", ")
+    }
   }
 }

@@ -11,7 +11,8 @@ package final class Ledger: Sendable {
   let mailDatabase: Connection
   let entropy: @Sendable (Int) -> [UInt8]
   private let observer: @Sendable ([Event]) -> Void
-  private let lock: ProcessLock?
+  /// Held by whoever writes.
+  let lock: ProcessLock?
   let page = Page()
 
   /// Opens the ledger in `directory` for writing; makes or migrates it.
@@ -64,16 +65,26 @@ package final class Ledger: Sendable {
   /// One transaction: what `change` records, sends and settles stands together or not at all.
   @discardableResult
   package func write<Result>(_ change: (Book) throws -> Result) throws -> Result {
+    try record(aroundMany: false, change)
+  }
+
+  private func record<Result>(aroundMany: Bool, _ change: (Book) throws -> Result) throws -> Result {
     let (result, events) = try database.turn { database in
-      if !database.isInsideTransaction { page.begin() }
+      let isWhole = !database.isInsideTransaction
+      if isWhole { page.begin() }
+      defer { if isWhole { page.close() } }
       let start = page.position
       do {
         let result = try self.database.write {
-          try change(Book(database: $0, entropy: entropy, page: page))
+          let book = Book(database: $0, entropy: entropy, page: page)
+          let result = try change(book)
+          if isWhole { try book.deliver() }
+          return result
         }
-        return (result, database.isInsideTransaction ? [] : page.events)
+        return (result, isWhole ? page.events : [])
       } catch {
         page.goBack(to: start)
+        if isWhole, !aroundMany, let unwritten = error as? UnwrittenMail { throw unwritten.reason }
         throw error
       }
     }
@@ -83,9 +94,10 @@ package final class Ledger: Sendable {
 
   /// One transaction around many: each `write` within `work` still stands or falls alone, and all of them are durable
   /// at the end with one wait for the disk. Nothing that is to be done only once they are durable may be done within.
+  /// - Throws: ``UnwrittenMail`` where all has gone well but for a mail, and none of it has been done.
   @discardableResult
   package func together<Result>(_ work: () throws -> Result) throws -> Result {
-    try write { _ in try work() }
+    try record(aroundMany: true) { _ in try work() }
   }
 
   /// Whether the open transaction sends so many bytes of mail that it should end.

@@ -105,6 +105,80 @@ import Testing
     #expect(try test.ledger.write { try $0.letter(id)?.registration.text.text } == nil)
   }
 
+  private struct Illegible: Error, Equatable {}
+
+  private func kinds(in test: TestLedger) throws -> [String] {
+    try test.ledger.mail(in: .waiting).map(\.mail.messageID)
+  }
+
+  @Test func whatIsStillBeingWrittenIsSentAtTheEnd() throws {
+    let test = try TestLedger()
+    try test.ledger.together {
+      try test.ledger.write { $0.send(bytes: 100, at: monday) { .example(letter: nil, messageID: "1@nm") } }
+      #expect(try kinds(in: test).isEmpty)
+      _ = try? test.ledger.write { book in
+        book.send(bytes: 100, at: monday) { .example(letter: nil, messageID: "2@nm") }
+        throw LedgerError.corrupt("what caused it never was")
+      }
+      try test.ledger.write { $0.send(bytes: 100, at: monday) { .example(letter: nil, messageID: "3@nm") } }
+    }
+    #expect(try kinds(in: test) == ["1@nm", "3@nm"])
+  }
+
+  @Test func whatLayInTheOutboxWhenItsCauseWasUndoneIsSentIfItsOwnCauseStands() throws {
+    let test = try TestLedger()
+    let letter = try test.register()
+    try test.ledger.together {
+      try test.ledger.write { $0.send(bytes: 100, at: monday) { .example(letter: nil, messageID: "1@nm") } }
+      _ = try? test.ledger.write { book in
+        // It looks what lies there, so that the first must lie there.
+        #expect(try !book.withdrawDeferred("receipt", about: letter, reply: "no", at: monday))
+        #expect(try kinds(in: test) == ["1@nm"])
+        throw LedgerError.corrupt("undone, with what was put there meanwhile")
+      }
+      #expect(try kinds(in: test).isEmpty)
+    }
+    #expect(try kinds(in: test) == ["1@nm"])
+  }
+
+  @Test func aMailThatCannotBeWrittenIsNoEventEither() throws {
+    let test = try TestLedger()
+    #expect(throws: Illegible.self) {
+      try test.ledger.write { book in
+        _ = try book.register(test.registration("供热"), prefix: "NM", at: monday, by: .policy)
+        book.send(bytes: 100, at: monday) { throw Illegible() }
+      }
+    }
+    #expect(throws: UnwrittenMail.self) {
+      try test.ledger.together {
+        try test.register()
+        try test.ledger.write { $0.send(bytes: 100, at: monday) { throw Illegible() } }
+      }
+    }
+    #expect(try test.ledger.letters().isEmpty)
+    #expect(try test.register().serial == 1)
+  }
+
+  @Test func whatIsUsedIsCountedOnceAndFollowed() throws {
+    let test = try TestLedger()
+    try test.ledger.write { book in
+      func count() throws -> Int { try book.count(.automaticMail, within: 86_400, of: monday) }
+      try book.use(.automaticMail, by: "a", at: monday)
+      #expect(try count() == 1)
+      try book.use(.automaticMail, by: "b", at: monday)
+      try book.use(.automaticMail, by: "b", at: monday + -90_000)
+      try book.use(.letter, by: "b", at: monday)
+      #expect(try count() == 2)
+      _ = try? book.attempt {
+        try book.use(.automaticMail, by: "c", at: monday)
+        throw LedgerError.corrupt("undone")
+      }
+      #expect(try count() == 2)
+    }
+    let later = try test.ledger.write { try $0.count(.automaticMail, within: 86_400, of: monday) }
+    #expect(later == 2)
+  }
+
   @Test func aHundredLettersAreOneWaitForTheDisk() throws {
     let test = try TestLedger()
     let commits = Mutex(0)

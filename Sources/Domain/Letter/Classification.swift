@@ -34,6 +34,16 @@ package struct Classification: Hashable, Sendable, Codable {
         duplicates: proposal.duplicates), accusation: accusation)
   }
 
+  /// With the letters that say the same.
+  package func beside(_ duplicates: [Proposed<Duplicate>]) -> Classification {
+    guard !duplicates.isEmpty, let proposal else { return self }
+    return Classification(
+      category: category, topic: topic, isUrgent: isUrgent, because: because,
+      proposal: Proposal(
+        decision: proposal.decision, leads: proposal.leads, cooperating: proposal.cooperating,
+        duplicates: duplicates), accusation: accusation)
+  }
+
   package func accusing(_ accusation: Accusation?, proposal: Proposal? = nil) -> Classification {
     Classification(
       category: category, topic: topic, isUrgent: isUrgent, because: because, proposal: proposal,

@@ -22,16 +22,13 @@ extension Sorting {
 
   /// The letter that somebody names, in the subject or in his own words, from the address of its author. That is
   /// no authority: a person says whether it belongs to it, or is a new letter.
-  func letterNamed(in message: Message, by sender: String, _ mentioned: LetterID?) throws -> LetterID? {
+  func letterNamed(
+    in message: Message, _ signs: MailSigns, by sender: String, _ mentioned: LetterID?
+  ) throws -> LetterID? {
     // Most mails name none, and whose words they are is not looked at for nothing.
-    let words = mayHoldNumber(message.text) ? message.reply.words : ""
+    let words = signs.mayNameLetter ? message.reply.words : ""
     let named = [mentioned].compactMap(\.self) + MailTokens.numbers(in: words).prefix(Self.most)
     return try named.first { try office.ledger.letter($0)?.isWritten(from: sender) == true }
-  }
-
-  private func mayHoldNumber(_ text: String) -> Bool {
-    let (octets, prefix) = (Array(text.utf8), Array(office.rules.numberPrefix.utf8))
-    return octets.indices.contains { octets[$0...].starts(with: prefix) }
   }
 
   private static let most = 10

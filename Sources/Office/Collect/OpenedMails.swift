@@ -1,4 +1,3 @@
-import Dispatch
 import Mail
 import Store
 import Synchronization
@@ -9,7 +8,7 @@ import Synchronization
 final class OpenedMails: Sendable {
   private struct Contents {
     var mails: [Int64: RawMail] = [:]
-    var messages: [Int64: Message] = [:]
+    var messages: [Int64: Ahead<Message?>] = [:]
     var bytes = 0
   }
 
@@ -19,15 +18,16 @@ final class OpenedMails: Sendable {
 
   func mail(_ id: Int64) -> RawMail? { contents.withLock { $0.mails[id] } }
 
-  func message(_ id: Int64) -> Message? { contents.withLock { $0.messages[id] } }
+  /// What it says; nil where it is not here, or breaks a limit.
+  func message(_ id: Int64) -> Message? { contents.withLock { $0.messages[id] }?.value }
 
-  func lay(_ message: Message?, of mail: RawMail) {
+  func lay(_ message: Ahead<Message?>, of mail: RawMail) {
     contents.withLock { contents in
       guard contents.bytes + mail.bytes.count <= Self.mostBytes else { return }
       if contents.mails.updateValue(mail, forKey: mail.reference.id) == nil {
         contents.bytes += mail.bytes.count
       }
-      if let message { contents.messages[mail.reference.id] = message }
+      contents.messages[mail.reference.id] = message
     }
   }
 
@@ -48,26 +48,23 @@ extension Office {
   func message(in mail: RawMail) throws(MailError) -> Message {
     if let message = openedMails.message(mail.reference.id) { return message }
     let message = try Message(parsing: mail.bytes)
-    openedMails.lay(message, of: mail)
+    openedMails.lay(Ahead(done: message), of: mail)
     return message
   }
 
-  /// Reads mails and their words ahead, on as many processors as there are; whoever asks for them has them at once.
-  /// Of many large ones, only the first.
+  /// Begins to read mails and their words. Of many large ones, only the first.
   func open(_ incoming: [IncomingMail]) throws {
-    var mails: [RawMail] = []
     var bytes = 0
     for mail in incoming where bytes < OpenedMails.mostBytes {
       guard let mail = try ledger.mail(mail.id) else { continue }
       bytes += mail.bytes.count
-      mails.append(mail)
-    }
-    let found = mails
-    DispatchQueue.concurrentPerform(iterations: found.count) { place in
-      // What breaks a limit is told to whoever asks for it.
-      let message = try? Message(parsing: found[place].bytes)
-      _ = message?.text
-      openedMails.lay(message, of: found[place])
+      let message = Ahead {
+        // What breaks a limit is told to whoever asks for it.
+        let message = try? Message(parsing: mail.bytes)
+        _ = message?.text
+        return message
+      }
+      openedMails.lay(message, of: mail)
     }
   }
 }

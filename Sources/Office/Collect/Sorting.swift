@@ -12,9 +12,10 @@ struct Sorting: PipelineStage {
     var trouble: (any Error)?
     let done = try guarded(mails, until: stop) { batch in
       try office.open(batch.filter(isMail))
+      let signs = signsAhead(of: batch.filter(isMail))
       var places: [(mail: IncomingMail, place: Place)] = []
       for mail in batch where !stop() {
-        do { places.append((mail, try place(of: mail))) } catch  where isOwnFault(error) {
+        do { places.append((mail, try place(of: mail, signs[mail.id]))) } catch  where isOwnFault(error) {
           places.append((mail, .hold("failed", "\(error)", nil)))
         } catch {
           trouble = trouble ?? error
@@ -29,11 +30,15 @@ struct Sorting: PipelineStage {
 
   /// In one transaction: a backlog of thousands is not a thousand waits for the disk.
   private func record(_ places: [(mail: IncomingMail, place: Place)]) throws {
+    var piles: [MailPurpose: [Int64]] = [:]
+    for case (let mail, .forStage(let purpose, nil)) in places { piles[purpose, default: []].append(mail.id) }
     try office.ledger.write { book in
+      for (purpose, mails) in piles { try book.sort(mails, for: purpose) }
       for (mail, place) in places {
         switch place {
+        case .forStage(_, nil): continue
         case .forStage(let purpose, let token):
-          try book.sort(mail.id, for: purpose, token: token?.description)
+          try book.sort([mail.id], for: purpose, token: token?.description)
         case .setAside(let note): try book.settle(mail.id, as: .setAside, note: note)
         case .hold(let reason, let detail, let letter):
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
@@ -45,11 +50,22 @@ struct Sorting: PipelineStage {
   /// Whether it is none of an account's rows.
   private func isMail(_ mail: IncomingMail) -> Bool { office.rules.intakes[mail.mailbox]?.columns == nil }
 
-  private func place(of mail: IncomingMail) throws -> Place {
+  /// Begins to look at those that lie open.
+  private func signsAhead(of mails: [IncomingMail]) -> [Int64: Ahead<MailSigns?>] {
+    Dictionary(
+      uniqueKeysWithValues: mails.map { mail in
+        (
+          mail.id,
+          Ahead { office.openedMails.message(mail.id).map { MailSigns(of: $0, rules: office.rules) } }
+        )
+      })
+  }
+
+  private func place(of mail: IncomingMail, _ signs: Ahead<MailSigns?>?) throws -> Place {
     guard isMail(mail) else { return .forStage(.row, nil) }
-    let raw = try office.mail(mail.id)
     do {
-      return try place(of: try office.message(in: raw), mail)
+      let message = try office.message(in: try office.mail(mail.id))
+      return try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
     } catch let error as MailError {
       return .hold("unreadable", "\(error)", nil)
     }
@@ -61,11 +77,10 @@ struct Sorting: PipelineStage {
     case hold(String, String, LetterID?)
   }
 
-  private func place(of message: Message, _ mail: IncomingMail) throws -> Place {
-    let tokens = MailTokens(of: message)
+  private func place(of message: Message, _ signs: MailSigns, _ mail: IncomingMail) throws -> Place {
+    let (kind, tokens) = (signs.kind, signs.tokens)
     // A portal's forms are written by a machine, and are letters all the same.
     if let place = try formPlace(of: message, mail, tokens) { return place }
-    let kind = message.kind
     if kind == .bounce { return .forStage(.bounce, nil) }
     if let item = try office.mailReturned(to: message) { return returned(kind, item) }
     if !kind.isByPerson { return try automatic(kind, tokens) }
@@ -93,7 +108,7 @@ struct Sorting: PipelineStage {
     if let letter = try letterAnswered(by: message) {
       return .forStage(.supplement, office.mint.authorToken(of: letter))
     }
-    return try withoutToken(message, from: sender, tokens: tokens, on: mail.receivedAt.day)
+    return try withoutToken(message, from: sender, signs, on: mail.receivedAt.day)
   }
 
   /// To where a mail of ours comes back only machines write, also those that do not say what they are.
@@ -122,8 +137,9 @@ struct Sorting: PipelineStage {
   /// Nobody is trusted by what he writes: from a registered address, or with a letter's number, and without a
   /// token that we gave out, a mail is a person's to read. From anybody else it is a letter.
   private func withoutToken(
-    _ message: Message, from sender: String, tokens: MailTokens, on day: Day
+    _ message: Message, from sender: String, _ signs: MailSigns, on day: Day
   ) throws -> Place {
+    let tokens = signs.tokens
     let mentioned = ownNumber(of: tokens)
     // What a clerk took himself; it is not believed without a code, but it is answered.
     if office.register.clerk(writingFrom: sender, on: day) != nil
@@ -147,7 +163,7 @@ struct Sorting: PipelineStage {
     if let person = office.register.dutyPerson(writingFrom: sender, on: day) {
       return .hold("no code", "in the name of \(person.name) on duty, without the code of a call", mentioned)
     }
-    if let own = try letterNamed(in: message, by: sender, mentioned) {
+    if let own = try letterNamed(in: message, signs, by: sender, mentioned) {
       return .hold(
         "no token", "from its author's address: perhaps what he adds to \(own), without a token", own)
     }
@@ -205,33 +221,5 @@ struct TokenHolder: Equatable {
       }
     }
     return nil
-  }
-}
-
-/// The tokens a mail carries: in the addresses it was sent to, in its subject, in its text.
-struct MailTokens {
-  let all: [Token]
-  /// What digests are answered with.
-  let digestCodes: [DigestCode]
-  /// What has the form of a letter's number and stands in the subject by itself, such as an order's at a shop.
-  let numbers: [LetterID]
-
-  static func numbers(in text: String) -> [LetterID] {
-    text.unicodeScalars.split { !$0.isASCII || !$0.properties.isAlphabetic && !("0"..."9").contains($0) }
-      .lazy.compactMap { LetterID(String($0).uppercased()) }
-  }
-
-  init(of message: Message) {
-    let delivered = ["Delivered-To", "X-Original-To", "Envelope-To"]
-      .flatMap { message.headers(named: $0).map(\.text) }
-    let addresses = (message.to + message.cc).map(\.mailbox) + delivered
-    var tokens: [Token] = []
-    let texts = addresses + [message.subject, message.text]
-    digestCodes = Array(texts.flatMap { DigestCode.all(in: $0) }.prefix(20))
-    for text in texts {
-      for token in Token.all(in: text) where !tokens.contains(token) { tokens.append(token) }
-    }
-    all = Array(tokens.prefix(20))
-    numbers = Array(Self.numbers(in: message.subject).prefix(20))
   }
 }

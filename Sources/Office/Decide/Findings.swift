@@ -13,6 +13,8 @@ struct Findings: Sendable {
   /// For whichever unit they speak, whether or not it is still there.
   let units: [Evidence<UnitName>]
   let townships: [Evidence<UnitName>]
+  /// What it is written in, where that is not Chinese.
+  let language: Language?
 
   init(in text: String, by rules: OfficeRules) {
     let prose = Prose(text)
@@ -22,6 +24,7 @@ struct Findings: Sendable {
     clauses = rules.triage.clauses.evidence(in: prose)
     units = rules.triage.localities.adding(to: rules.router.evidence(in: prose), in: prose)
     townships = rules.triage.localities.concerned(in: prose)
+    language = Language(of: text)
     let all = rules.declineRules.evidence(in: prose)
     let secret = all.filter { $0.label == .secretOrPrivate }
     maybeSecret = secret.contains { $0.score >= Weighing<DeclineGround>.enough }

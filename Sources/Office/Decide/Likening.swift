@@ -46,8 +46,8 @@ struct Likening {
       else { continue }
       compared += 1
       let likeness = entry.text.likeness(to: known.text)
-      guard likeness.isSameMatter(bySameAuthor: false), let other = try book.letter(known.id),
-        let like = try like(other, candidate, likeness, entry)
+      guard likeness.isSameMatter(bySameAuthor: false),
+        let like = try like(known.id, candidate, likeness, entry)
       else { continue }
       found.append(like)
     }
@@ -67,24 +67,33 @@ struct Likening {
 
   /// Nil where it is no duplicate: it ended long ago, was taken back, or its author only repeats his turns of phrase.
   private func like(
-    _ other: Letter, _ candidate: LikenessCandidate, _ likeness: Likeness, _ entry: Entry
+    _ other: LetterID, _ candidate: LikenessCandidate, _ likeness: Likeness, _ entry: Entry
   ) throws -> LikeLetter? {
-    let isSameAuthor = !office.authorKeys(of: other.registration).isDisjoint(with: entry.kept.authors)
-    guard likeness.isSameMatter(bySameAuthor: isSameAuthor), isInQuestion(other) else { return nil }
-    // Whoever was merged is spoken of by the letter he is handled with.
-    let target = other.stage == .merged ? other.root ?? other.id : other.id
+    let isSameAuthor = !Set(candidate.authors).isDisjoint(with: entry.kept.authors)
+    guard likeness.isSameMatter(bySameAuthor: isSameAuthor), let target = try target(of: other) else {
+      return nil
+    }
     return LikeLetter(
-      sequence: candidate.sequence, letter: other.id, target: target, likeness: likeness,
+      sequence: candidate.sequence, letter: other, target: target, likeness: likeness,
       isSameAuthor: isSameAuthor)
   }
 
-  private func isInQuestion(_ letter: Letter) -> Bool {
-    switch letter.stage {
-    case .retracted, .split: false
-    case _ where letter.stage.isClosed:
-      (letter.events.last { Self.ends.contains($0.fact.act) }?.at ?? letter.registeredAt) + Self.memory > now
-    default: true
+  /// The letter with which one is handled; nil where it is none to be named any more. Most are open: they need not be
+  /// read back for it.
+  private func target(of other: LetterID) throws -> LetterID? {
+    let stage = try book.stage(of: other)
+    switch stage {
+    case nil, .retracted, .split: return nil
+    // Whoever was merged is spoken of by the letter he is handled with.
+    case .merged: return try book.letter(other)?.root ?? other
+    case let stage? where stage.isClosed:
+      return try book.letter(other).flatMap { isInQuestion($0) ? other : nil }
+    default: return other
     }
+  }
+
+  private func isInQuestion(_ closed: Letter) -> Bool {
+    (closed.events.last { Self.ends.contains($0.fact.act) }?.at ?? closed.registeredAt) + Self.memory > now
   }
 
   private static let ends: Set<Act> = [.publish, .withhold, .withdraw, .decline]

@@ -1,17 +1,17 @@
-import Dispatch
 import Domain
 import Reading
 import Synchronization
 
 /// Letters that were read already (已阅): what their words say, each text once for all stages of a pass.
 ///
-/// All of it follows from the words alone, so that it can be out of date for nobody, and that many letters can be read
-/// at once, on as many processors as there are, before the one writer comes to them.
+/// All of it follows from the words alone, so that it can be out of date for nobody, and that letters can be read on
+/// whatever processor is free, before the one writer comes to them.
 package final class ReadLetters: Sendable {
   private struct Contents {
     var findings: [Text: Findings] = [:]
-    var compared: [[Text]: ComparedText] = [:]
-    var registrations: [Int64: Registration] = [:]
+    var compared: [Text: ComparedText] = [:]
+    var accusations: [Text: Accusation?] = [:]
+    var mails: [Int64: Ahead<ReadMail?>] = [:]
     var others: [Int64: ComparedLetter] = [:]
     var undone = 0
   }
@@ -24,33 +24,58 @@ package final class ReadLetters: Sendable {
   package init(rules: OfficeRules) { self.rules = rules }
 
   func findings(in text: String) -> Findings {
-    if let known = contents.withLock({ $0.findings[Text(text)] }) { return known }
+    let key = Text(text)
+    if let known = contents.withLock({ $0.findings[key] }) { return known }
     let found = Findings(in: text, by: rules)
     contents.withLock {
       if $0.findings.count >= Self.most { $0.findings = [:] }
-      $0.findings[Text(text)] = found
+      $0.findings[key] = found
+    }
+    return found
+  }
+
+  /// - Parameter read: reads it, where nobody has.
+  func accusation(in text: String, _ read: (String) -> Accusation?) -> Accusation? {
+    let key = Text(text)
+    if let known = contents.withLock({ $0.accusations[key] }) { return known }
+    let found = read(text)
+    contents.withLock {
+      if $0.accusations.count >= Self.most { $0.accusations = [:] }
+      $0.accusations[key] = .some(found)
     }
     return found
   }
 
   func compared(title: String, text: String) -> ComparedText {
-    contents.withLock { $0.compared[[Text(title), Text(text)]] } ?? ComparedText(title: title, text: text)
+    let key = Text(title: title, text: text)
+    return contents.withLock { $0.compared[key] } ?? ComparedText(title: title, text: text)
   }
 
-  /// What becomes of a mail, without its query code; nil where nobody has read it ahead.
-  func registration(of mail: Int64) -> Registration? { contents.withLock { $0.registrations[mail] } }
+  /// A mail that was read before its turn; nil where nobody has, or where something is wrong with it.
+  func mail(_ id: Int64) -> ReadMail? { contents.withLock { $0.mails[id] }?.value }
 
-  /// Reads what mails will be registered as, and what there is to be found in it.
-  func ahead(_ mails: [Int64], as registration: @Sendable (Int64) -> Registration?) {
-    DispatchQueue.concurrentPerform(iterations: mails.count) { place in
-      guard let registration = registration(mails[place]) else { return }
-      let (title, text) = (registration.title.shown, registration.text.shown)
-      _ = findings(in: title + "\n" + text)
-      let compared = ComparedText(title: title, text: text)
-      contents.withLock {
-        $0.compared[[Text(title), Text(text)]] = compared
-        $0.registrations[mails[place]] = registration
+  /// Begins to read mails.
+  /// - Parameter read: reads one; whatever else it reads on the way is found here later as well.
+  func ahead(_ mails: [Int64], _ read: @escaping @Sendable (Int64) -> ReadMail?) {
+    for id in mails {
+      let mail = Ahead {
+        let mail = read(id)
+        if let mail { self.compare(mail.registration) }
+        return mail
       }
+      contents.withLock {
+        if $0.mails.count >= Self.most { $0.mails = [:] }
+        $0.mails[id] = mail
+      }
+    }
+  }
+
+  private func compare(_ registration: Registration) {
+    let (title, text) = (registration.title.shown, registration.text.shown)
+    let (key, compared) = (Text(title: title, text: text), ComparedText(title: title, text: text))
+    contents.withLock {
+      if $0.compared.count >= Self.most { $0.compared = [:] }
+      $0.compared[key] = compared
     }
   }
 
@@ -71,18 +96,37 @@ package final class ReadLetters: Sendable {
   func clear() { contents.withLock { $0 = Contents() } }
 }
 
-/// A text by its octets: `String` would look for its normal form each time it is looked up.
+/// What a mail will be registered as.
+struct ReadMail: Sendable {
+  /// Without its query code.
+  let registration: Registration
+  /// What it is by its words; nil where they do not decide it alone.
+  let classification: Classification?
+  /// As far as an answer must know it, unless a person has said that one wrote it.
+  let answered: AnsweredMail
+}
+
+/// A text by its octets: `String` would look for its normal form each time it is looked up. What takes time is done once,
+/// so that nobody waits for it where others look things up as well.
 private struct Text: Hashable {
-  private var text: String
+  private let text: String
+  private let hash: Int
 
   init(_ text: String) {
+    var text = text
+    var hasher = Hasher()
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     self.text = text
-    self.text.makeContiguousUTF8()
+    hash = hasher.finalize()
   }
 
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  /// A title and a text apart: the first says where it ends.
+  init(title: String, text: String) { self.init("\(title.utf8.count) \(title)\(text)") }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+  static func == (one: Text, other: Text) -> Bool {
+    one.hash == other.hash && one.text == other.text
   }
 }
 

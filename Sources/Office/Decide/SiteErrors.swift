@@ -61,9 +61,8 @@ struct UrgingSiteErrors: PipelineStage {
     guard office.calendar.isWorkingDay(now.day), now.secondOfDay >= Self.opening,
       try office.ledger.lastChase(of: name).map({ $0 < now.day }) ?? true
     else { return 0 }
-    let done = try each(try office.ledger.letters(at: .registered, .accepted), until: stop) {
-      try $0.urgePassingOn()
-    }
+    let letters = try office.ledger.letters(at: .registered, .accepted)
+    let done = try each(letters, together: Batch.many, until: stop) { try $0.urgePassingOn() }
     if !stop() { _ = try office.ledger.write { try $0.beginChase(of: name, on: now.day) } }
     return done
   }

@@ -26,13 +26,10 @@ package struct Triage {
   }
 
   /// - Parameters:
-  ///   - duplicates: letters that say the same, as the index of likeness knows them.
-  ///   - repetition: an earlier letter of the same author that says the same.
   ///   - standard: the unit that letters of this mailbox or account are for.
   ///   - hasFiles: whether there is something to see beside the words.
   func classification(
-    of letter: Letter, duplicates: [Proposed<Duplicate>] = [], repeating repetition: Repetition? = nil,
-    usually standard: DefaultRoute? = nil, hasFiles: Bool = false
+    of letter: Letter, usually standard: DefaultRoute? = nil, hasFiles: Bool = false
   ) -> Classification {
     let text = Self.words(of: letter)
     let kind = category(of: letter)
@@ -40,21 +37,21 @@ package struct Triage {
     return Classification(
       category: kind.value, topic: topic(of: text), isUrgent: urgency != nil,
       because: kind.because + (urgency?.because ?? []),
-      proposal: proposal(
-        for: letter, duplicates: duplicates, repeating: repetition, usually: standard, hasFiles: hasFiles))
+      proposal: proposal(for: letter, usually: standard, hasFiles: hasFiles))
   }
 
-  func proposal(
-    for letter: Letter, duplicates: [Proposed<Duplicate>] = [], repeating repetition: Repetition? = nil,
-    usually standard: DefaultRoute? = nil, hasFiles: Bool = false
-  ) -> Proposal {
+  func proposal(for letter: Letter, usually standard: DefaultRoute? = nil, hasFiles: Bool = false) -> Proposal
+  {
     let text = Self.words(of: letter)
     return Proposal(
-      decision: repetition?.decision
-        ?? decision(about: text, says: Self.ownWords(of: letter), hasFiles: hasFiles),
+      decision: decision(about: text, says: Self.ownWords(of: letter), hasFiles: hasFiles),
       leads: leads(for: Self.modelText(of: letter), usually: standard),
-      cooperating: cooperating(for: text, usually: standard),
-      duplicates: duplicates)
+      cooperating: cooperating(for: text, usually: standard))
+  }
+
+  /// Whether its author has written anything that can be read.
+  func hasWords(_ letter: Letter) -> Bool {
+    rules.triage.empty.reading(of: Self.ownWords(of: letter)) == .something
   }
 
   /// What the author wrote, then and later.
@@ -67,7 +64,8 @@ package struct Triage {
   static func ownWords(of letter: Letter) -> String {
     let text = words(of: letter)
     let own = text.hasPrefix("（无标题）") ? String(text.dropFirst(5)) : text
-    return own.firstRange(of: "\n\n（评论于：").map { String(own[..<$0.lowerBound]) } ?? own
+    guard let end = own.start(of: "\n\n（评论于：") else { return own }
+    return String(own[..<end])
   }
 
   /// As the author says himself in a portal's form, else by his words; an inquiry where none is used.
@@ -95,27 +93,50 @@ package struct Triage {
   }
 }
 
-extension Docket {
-  var triage: Triage {
-    Triage(
-      rules: office.rules, register: office.register, day: now.day, model: office.model.current,
-      read: office.readLetters)
+extension String {
+  /// Where some words begin in it; octet by octet, as every letter is looked through.
+  fileprivate func start(of words: String) -> Index? {
+    let words = Array(words.utf8)
+    let octets = Array(utf8)
+    guard let first = words.first else { return startIndex }
+    let place = octets.indices.first { octets[$0] == first && octets[$0...].starts(with: words) }
+    return place.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
+}
+
+extension Office {
+  func triage(on day: Day) -> Triage {
+    Triage(rules: rules, register: register, day: day, model: model.current, read: readLetters)
+  }
+}
+
+extension Docket {
+  var triage: Triage { office.triage(on: now.day) }
 
   /// Records what the letter is, and what is proposed.
-  mutating func classify() throws {
-    try record(.classified(try classification(duplicates: try placeAmongOthers())), by: .policy)
+  /// - Parameter reading: what it is by its words, where they were read before its turn.
+  mutating func classify(as reading: Classification? = nil) throws {
+    let classification = try classification(duplicates: try placeAmongOthers(), as: reading)
+    try record(.classified(classification), by: .policy)
   }
 
-  /// What the letter is and what is proposed, as it is read now.
-  func classification(duplicates: [Proposed<Duplicate>]) throws -> Classification {
-    let says = Triage.ownWords(of: letter)
-    // Only an empty letter's files decide anything, and to look at them costs a reading.
-    let isEmpty = office.rules.triage.empty.reading(of: says) != .something
-    let found = triage.classification(
-      of: letter, duplicates: duplicates, repeating: try repetition(among: duplicates),
-      usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
+  /// What the letter is and what is proposed, as it is read now, and as the ledger knows its like.
+  func classification(duplicates: [Proposed<Duplicate>], as reading: Classification? = nil) throws
+    -> Classification
+  {
+    let reading = try reading ?? self.reading
+    let found = reading.beside(duplicates).deciding(try repetition(among: duplicates)?.decision)
     return accusing(found.deciding(try secrecyOfFiles))
+  }
+
+  /// What the letter is by itself.
+  private var reading: Classification {
+    get throws {
+      // Only an empty letter's files decide anything, and to look at them costs a reading.
+      let isEmpty = !triage.hasWords(letter)
+      return triage.classification(
+        of: letter, usually: try defaultRoute, hasFiles: isEmpty ? !(try enclosures().files.isEmpty) : false)
+    }
   }
 
   /// Ground four, where the names of its files say so; they are on the table, and nothing else of them is looked at.

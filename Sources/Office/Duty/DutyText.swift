@@ -17,7 +17,7 @@ extension Docket {
   var isKeptFromDuty: Bool { mayBeSecret || letter.accusation != nil }
 
   private func forDuty(_ text: String) -> String {
-    let known = authorMask(hidesEverything: false).masked(text)
+    let known = AuthorMask(of: letter, hidesEverything: false).masked(text)
     return PersonalData().masked(
       known, only: Set(PersonalKind.allCases).subtracting([.houseNumber, .plate]))
   }

@@ -11,9 +11,9 @@ extension Docket {
     _ template: String, to recipient: String, token: Token, cause: String = "", values: TemplateValues,
     enclosing enclosures: Enclosures
   ) throws {
-    let enclosures = try outgoing(enclosures, to: recipient)
+    let enclosures = try disclosed(enclosures, to: recipient)
     let taken = try measure(template, to: recipient, token: token, values: values, enclosures)
-    let packed = try Packed(enclosures, limit: mailLimit, taken: taken)
+    let packed = try Packed(enclosures, limit: enclosures.files.isEmpty ? 0 : mailLimit, taken: taken)
     try send(
       template, to: recipient, token: token, cause: cause,
       values: values.merging(packed.list(of: packed.enclosures.files, in: 1)) { _, new in new },
@@ -23,7 +23,7 @@ extension Docket {
 
   /// Sends files alone, in mails of the kind `enclosures`; where none of them travels, one that names them.
   func sendFurther(_ enclosures: Enclosures, to recipient: String, token: Token, cause: String) throws {
-    let enclosures = try outgoing(enclosures, to: recipient)
+    let enclosures = try disclosed(enclosures, to: recipient)
     guard !enclosures.files.isEmpty else { return }
     let packed = try Packed(enclosures, limit: mailLimit, taken: 96 << 10)
     try sendFurther(packed, from: 1, to: recipient, token: token, cause: cause)

@@ -67,6 +67,11 @@ struct Post {
       sender: rules.address, recipient: recipient, messageID: messageID, bytes: try draft.composed())
   }
 
+  /// About how many bytes a mail will have.
+  static func size(with attachments: [Attachment]) -> Int {
+    attachments.reduce(20 << 10) { $0 + $1.bytes.count / 3 * 4 }
+  }
+
   /// What stands for a letter's number where there is none: so our mails are known as ours when they come back.
   private var number: String { "OF\(now.day.description.filter { $0 != "-" })00" }
 

@@ -52,8 +52,8 @@ extension Office {
 
   /// As they were published last: a letter that is handled anew keeps its page meanwhile.
   private func lettersWithPages() throws -> [Letter] {
-    try ledger.letters(at: .published, .assigned, .handling, .replied, .signedOff, .cleared).compactMap {
-      id in
+    let stages: [Stage] = [.published, .assigned, .handling, .replied, .signedOff, .cleared]
+    return try ledger.lettersPublishedOnce(at: stages).compactMap { id in
       guard let letter = try ledger.letter(id), letter.hasPage else { return nil }
       return letter.stage == .published ? letter : try letter.asPublished
     }

@@ -59,7 +59,7 @@ extension Docket {
     if case .blocked(let findings) = letter.events.last?.fact, findings != [Letter.authorsWish] {
       warnings.append("上次公开被第二道关口拦下：\(findings.joined(separator: "、"))")
     }
-    if let language = letter.language {
+    if let language {
       warnings.append("来信为\(language.chinese)，系统不能辨认其中的个人信息，请通读后决定")
     }
     if let name = letter.registration.authorName?.text, name.unicodeScalars.count == 2,

@@ -22,10 +22,13 @@ extension Registering {
   }
 
   /// What a receipt answers by itself. A portal's form and a row of an export are not their author's mail.
-  func answered(_ raw: RawMail, _ mail: IncomingMail, _ registration: Registration) throws -> AnsweredMail? {
+  func answered(
+    _ raw: RawMail, _ mail: IncomingMail, _ registration: Registration, _ read: ReadMail?
+  ) throws -> AnsweredMail? {
     if office.rules.intakes[mail.mailbox]?.columns != nil || registration.submission != nil { return nil }
     // Who lets it pass as a letter vouches that a person wrote it.
     let isByPerson = try office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .letter
+    if let answered = read?.answered, !isByPerson { return answered }
     return AnsweredMail(try office.message(in: raw), isByPerson: isByPerson)
   }
 }

@@ -30,9 +30,27 @@ struct Registering: PipelineStage {
   private func readAhead(_ mails: [IncomingMail]) {
     let open = Dictionary(uniqueKeysWithValues: mails.map { ($0.id, $0) })
     office.readLetters.ahead(mails.map(\.id)) { id in
-      guard let mail = open[id], let raw = office.openedMails.mail(id) else { return nil }
-      return try? registration(raw, mail, "")  // it is read again then, and says what is wrong
+      guard let mail = open[id], let raw = office.openedMails.mail(id),
+        let message = office.openedMails.message(id),
+        let registration = try? registration(raw, mail, "")  // it is read again then, and says what is wrong
+      else { return nil }
+      return ReadMail(
+        registration: registration, classification: classification(of: registration, in: mail.mailbox),
+        answered: AnsweredMail(message))
     }
+  }
+
+  private func classification(of registration: Registration, in mailbox: String) -> Classification? {
+    // As it will be but for its number, which says nothing.
+    let event = Event(
+      sequence: 0, letter: LetterID(prefix: office.rules.numberPrefix, year: now.day.year, serial: 0),
+      at: now,
+      by: .policy, fact: .registered(registration))
+    guard let letter = try? Letter(replaying: [event]) else { return nil }
+    _ = office.accusation(in: Triage.words(of: letter))
+    let triage = office.triage(on: now.day)
+    guard triage.hasWords(letter) else { return nil }
+    return triage.classification(of: letter, usually: office.rules.intakes[mailbox]?.defaultRoute)
   }
 
   private func register(
@@ -40,9 +58,9 @@ struct Registering: PipelineStage {
   ) throws {
     let raw = try office.mail(mail.id)
     let queryCode = Base32.encode(office.entropy(8))  // 64 random bits
-    let registration =
-      try office.readLetters.registration(of: mail.id)?.coded(queryCode) ?? reading(raw, mail, queryCode)
-    let answered = try answered(raw, mail, registration)
+    let read = office.readLetters.mail(mail.id)
+    let registration = try read?.registration.coded(queryCode) ?? reading(raw, mail, queryCode)
+    let answered = try answered(raw, mail, registration, read)
     try office.ledger.write { book in
       let known = try lettersWithNumber(of: registration, in: book)
       if try isSettledRepeat(of: registration, among: known, mail, in: book) { return }
@@ -52,7 +70,7 @@ struct Registering: PipelineStage {
       guard let letter = try book.letter(id) else { throw LedgerError.noSuchLetter(id) }
       var docket = Docket(office: office, now: now, book: book, letter: letter)
       try noteNumberGivenAgain(to: &docket, after: known.first)
-      try docket.classify()
+      try docket.classify(as: read?.classification)
       try docket.sendReceipt(queryCode: registration.queryCode.shown, answering: answered)
     }
   }

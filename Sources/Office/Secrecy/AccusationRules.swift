@@ -58,7 +58,9 @@ package struct AccusationRules: Sendable {
 
 extension Office {
   /// Whom a text accuses (举报); nil where it accuses nobody.
-  func accusation(in text: String) -> Accusation? {
+  func accusation(in text: String) -> Accusation? { readLetters.accusation(in: text, readAccusation) }
+
+  private func readAccusation(in text: String) -> Accusation? {
     if let finding = accusations.finding(in: text) {
       return Accusation(
         of: finding.accused.isEmpty ? [.somebody] : finding.accused, because: finding.words)

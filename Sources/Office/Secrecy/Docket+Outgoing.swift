@@ -4,7 +4,13 @@ import Templates
 
 /// What of a letter leaves by mail, by who gets it. Every mail about a letter goes through here, whatever its
 /// template: what is not to be said is taken out in one place.
-extension Docket {
+struct Disclosure: Sendable {
+  let office: Office
+  let now: Timestamp
+  let letter: Letter
+  /// Letters that are handled in this one, where what leaves may name their authors.
+  let merged: [Letter]
+
   /// What an author, a unit or somebody else wrote, by its name in the templates.
   private static let foreignWords: Set<String> = [
     "title", "text", "question", "words", "summary", "opinion", "reason", "answer",
@@ -12,10 +18,10 @@ extension Docket {
   /// Of these what the author wrote himself.
   private static let authorsWords: Set<String> = ["text", "question", "words", "summary"]
 
-  func outgoing(_ values: TemplateValues, to recipient: String) throws -> TemplateValues {
+  func outgoing(_ values: TemplateValues, to recipient: String) -> TemplateValues {
     if isUnsaid(to: recipient) { return unsaid(values, to: recipient) }
     guard let mask = mask(for: recipient) else {
-      return letter.isAuthor(recipient) ? try withoutOthers(values) : values
+      return letter.isAuthor(recipient) ? withoutOthers(values) : values
     }
     return values.reduce(into: [:]) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
@@ -28,10 +34,10 @@ extension Docket {
 
   /// What of the author's files leaves: none that may be a secret, and of an accusation none at all, as a photo shows
   /// where it was taken and a document who wrote it.
-  func outgoing(_ enclosures: Enclosures, to recipient: String) throws -> Enclosures {
+  func outgoing(_ enclosures: Enclosures, to recipient: String) -> Enclosures {
     if isUnsaid(to: recipient) || enclosures.maySay(office.mayBeSecret) { return Enclosures() }
     guard !enclosures.files.isEmpty, let mask = mask(for: recipient) else { return enclosures }
-    let masks = [mask] + (try otherMasks)
+    let masks = [mask] + otherMasks
     return enclosures.renamed { name in
       mask.hidesEverything ? "附件" : masks.reduce(name) { $1.masked($0) }
     }
@@ -39,23 +45,18 @@ extension Docket {
   }
 
   /// An answer, without the authors of letters that are handled in this one.
-  private func withoutOthers(_ values: TemplateValues) throws -> TemplateValues {
-    guard let answer = values["answer"] else { return values }
-    let masks = try otherMasks
+  private func withoutOthers(_ values: TemplateValues) -> TemplateValues {
+    guard let answer = values["answer"], !merged.isEmpty else { return values }
+    let masks = otherMasks
     return values.merging(["answer": answer.mapTexts { masks.reduce($0) { $1.withoutKnown($0) } }]) { $1 }
   }
 
-  private var otherMasks: [AuthorMask] {
-    get throws {
-      try mergedLetters.map {
-        Docket(office: office, now: now, book: book, letter: $0).authorMask(hidesEverything: false)
-      }
-    }
-  }
+  private var otherMasks: [AuthorMask] { merged.map { AuthorMask(of: $0, hidesEverything: false) } }
 
-  /// The letters that are handled in this one.
-  var mergedLetters: [Letter] {
-    get throws { try book.letters(mergedInto: id).compactMap { try book.letter($0) } }
+  /// Whether the letter, with what was added, is a person's to read on the server.
+  var mayBeSecret: Bool {
+    letter.decline?.ground == .secretOrPrivate || letter.wasReadAsSecret
+      || office.mayBeSecret(Triage.words(of: letter))
   }
 
   private func isUnsaid(to recipient: String) -> Bool { mayBeSecret || accusesDesk(at: recipient) }
@@ -71,12 +72,13 @@ extension Docket {
 
   private func unsaid(_ values: TemplateValues, to recipient: String) -> TemplateValues {
     let isOurs =
-      desk?.address == recipient || office.register.desk(writingFrom: recipient) != nil
+      office.desk(of: letter, on: now.day)?.address == recipient
+      || office.register.desk(writingFrom: recipient) != nil
       || office.register.clerk(writingFrom: recipient, on: now.day) != nil
       || office.register.officials.contains { $0.writes(from: recipient) }
-    let instead = isOurs ? Self.readHere(id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
+    let instead = isOurs ? Docket.readHere(letter.id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
     var values = values
-    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Self.unsaid : Self.unmailed) }
+    if values["title"] != nil { values["title"] = .text(mayBeSecret ? Docket.unsaid : Docket.unmailed) }
     for key in Self.authorsWords where values[key] != nil { values[key] = .text(instead) }
     if values["files"] != nil {
       values["files"] = .list([])
@@ -90,18 +92,40 @@ extension Docket {
     guard !letter.isAuthor(recipient), office.register.unit(writingFrom: recipient, on: now.day) != nil else {
       return nil
     }
-    return authorMask(hidesEverything: letter.accusation != nil)
+    return AuthorMask(of: letter, hidesEverything: letter.accusation != nil)
+  }
+}
+
+extension Docket {
+  /// What may be said of the letter.
+  /// - Parameter namingOthers: whether what leaves may name the authors of letters that are handled in this one, as an
+  ///   answer or the name of a file does.
+  func disclosure(namingOthers: Bool) throws -> Disclosure {
+    Disclosure(office: office, now: now, letter: letter, merged: namingOthers ? try mergedLetters : [])
+  }
+
+  /// What of its files a recipient gets.
+  func disclosed(_ enclosures: Enclosures, to recipient: String) throws -> Enclosures {
+    try disclosure(namingOthers: !enclosures.files.isEmpty).outgoing(enclosures, to: recipient)
+  }
+
+  var mayBeSecret: Bool { Disclosure(office: office, now: now, letter: letter, merged: []).mayBeSecret }
+
+  /// The letters that are handled in this one.
+  var mergedLetters: [Letter] {
+    get throws { try book.letters(mergedInto: id).compactMap { try book.letter($0) } }
   }
 
   /// What the author of another letter wrote, as it may stand in this one: without him, unless both are his.
   func words(of other: Letter, _ text: String) -> String {
     let isPart = letter.registration.parent == other.id || other.registration.parent == id
-    let docket = Docket(office: office, now: now, book: book, letter: other)
-    return isPart ? text : docket.authorMask(hidesEverything: false).maskedOwn(text)
+    return isPart ? text : AuthorMask(of: other, hidesEverything: false).maskedOwn(text)
   }
+}
 
-  func authorMask(hidesEverything: Bool) -> AuthorMask {
-    AuthorMask(letter.registration, words: Triage.words(of: letter), hidesEverything: hidesEverything)
+extension AuthorMask {
+  init(of letter: Letter, hidesEverything: Bool) {
+    self.init(letter.registration, words: Triage.words(of: letter), hidesEverything: hidesEverything)
   }
 }
 

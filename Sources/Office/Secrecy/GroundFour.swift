@@ -15,7 +15,7 @@ extension Enclosures {
 
 extension Letter {
   /// Its words or the names of its files were, whatever a person has said of it since.
-  fileprivate var wasReadAsSecret: Bool {
+  var wasReadAsSecret: Bool {
     events.contains { event in
       guard case .classified(let classification) = event.fact else { return false }
       return classification.proposal?.decision.value == .decline(.secretOrPrivate)
@@ -24,12 +24,6 @@ extension Letter {
 }
 
 extension Docket {
-  /// Whether the letter, with what was added, is a person's to read on the server.
-  var mayBeSecret: Bool {
-    letter.decline?.ground == .secretOrPrivate || letter.wasReadAsSecret
-      || office.mayBeSecret(Triage.words(of: letter))
-  }
-
   var titleForDesk: String { mayBeSecret ? Self.unsaid : accusesItsDesk ? Self.unmailed : letter.title.shown }
 
   static let unsaid = "（可能涉密或涉隐私，不以邮件转递）"

@@ -13,7 +13,8 @@ package struct Book {
     _ registration: Registration, prefix: String, at time: Timestamp, by party: Party
   ) throws -> LetterID {
     let id = try nextNumber(prefix: prefix, year: time.day.year)
-    try record(.registered(registration), on: id, at: time, by: party)
+    // A number is given once: there is no such letter yet.
+    try record(.registered(registration), on: id, from: nil, at: time, by: party)
     return id
   }
 
@@ -21,9 +22,15 @@ package struct Book {
   @discardableResult
   package func record(_ fact: Fact, on letter: LetterID, at time: Timestamp, by party: Party) throws -> Event
   {
-    let before = try stage(of: letter)
+    try record(fact, on: letter, from: try stage(of: letter), at: time, by: party)
+  }
+
+  @discardableResult
+  private func record(
+    _ fact: Fact, on letter: LetterID, from before: Stage?, at time: Timestamp, by party: Party
+  ) throws -> Event {
+    let head = try head()
     let after = try Stage.after(before, fact.act, by: party.role)
-    let head = try page.head ?? lastHead()
     let sequence = head.sequence + 1
 
     let basket = WordBasket(next: try page.nextWords ?? nextWords(), entropy: entropy)
@@ -38,7 +45,9 @@ package struct Book {
         Data(hash),
       ])
     try project(letter, fact, from: before, to: after)
-    try projectUrgency(fact, of: letter, at: time, by: party)
+    if !isFirstReadingOfNothingUrgent(fact, letter, party) {
+      try projectUrgency(fact, of: letter, at: time, by: party)
+    }
     let event = Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
     try page.add(event, hash: hash, nextWords: basket.next)
     return event
@@ -47,32 +56,24 @@ package struct Book {
   /// What `change` does stands only if it ends well; where it does not, the rest of the transaction goes on.
   package func attempt<Result>(_ change: () throws -> Result) throws -> Result {
     let position = page.position
-    var result: Result?
-    do {
-      try database.inSavepoint {
-        result = try change()
-        return .commit
-      }
-    } catch {
+    do { return try database.part(change) } catch {
       page.goBack(to: position)
       throw error
     }
-    guard let result else { throw LedgerError.corrupt("a savepoint came to nothing") }
-    return result
   }
 
   /// The stage as the projection has it; nil where there is no such letter.
   package func stage(of letter: LetterID) throws -> Stage? {
-    (try database.value("SELECT stage FROM letter WHERE id = ?", [letter.description]) as String?)
+    _ = try head()
+    if let known = page.stage(of: letter) { return known }
+    return (try database.value("SELECT stage FROM letter WHERE id = ?", [letter.description]) as String?)
       .flatMap(Stage.init)
   }
 
   /// The letter as it stands within this transaction.
   package func letter(_ id: LetterID) throws -> Letter? {
-    let last: Int64? = try database.value(
-      "SELECT max(sequence) FROM event WHERE letter = ?", [id.description])
-    guard let last else { return nil }
-    if let known = page.letter(id, through: last) { return known }
+    _ = try head()
+    if let known = page.letter(id) { return known }
     let letter = try LetterReader(database: database).letter(id)
     if let letter { page.lay(letter) }
     return letter
@@ -95,10 +96,15 @@ package struct Book {
     return LetterID(prefix: prefix, year: year, serial: serial ?? 1)
   }
 
-  private func lastHead() throws -> Page.Head {
-    try database.row("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1").map {
-      Page.Head(sequence: $0["sequence"], hash: Array($0["hash"] as Data))
-    } ?? Page.Head(sequence: 0, hash: EventRow.genesis)
+  /// Where the chain ends. It is looked up once in a transaction, before anything that is known of letters is used.
+  private func head() throws -> Page.Head {
+    if let known = page.head { return known }
+    let row = try database.row("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
+    let head =
+      row.map { Page.Head(sequence: $0["sequence"], hash: Array($0["hash"] as Data)) }
+      ?? Page.Head(sequence: 0, hash: EventRow.genesis)
+    page.open(at: head)
+    return head
   }
 
   private func nextWords() throws -> Int64 {
@@ -106,11 +112,20 @@ package struct Book {
   }
 
   private func keep(_ rows: [WordBasket.Row], of letter: LetterID) throws {
-    for row in rows {
-      try database.run(
-        "INSERT INTO words (id, letter, text, salt) VALUES (?, ?, ?, ?)",
-        [row.id, letter.description, row.text, Data(row.salt)])
-    }
+    let letter = letter.description.databaseValue
+    try database.run(
+      Self.keeping,
+      rows.flatMap {
+        [$0.id.databaseValue, letter, $0.text.databaseValue, Data($0.salt).databaseValue]
+      })
+  }
+
+  private static let keeping = Insertion(into: "words (id, letter, text, salt)", columns: 4)
+
+  /// Of most letters there is nothing to be changed.
+  private func isFirstReadingOfNothingUrgent(_ fact: Fact, _ letter: LetterID, _ party: Party) -> Bool {
+    guard case .classified(let classification) = fact, party.role == .policy else { return false }
+    return !classification.isUrgent && page.isClassified(letter) == false
   }
 
   private func projectUrgency(_ fact: Fact, of letter: LetterID, at time: Timestamp, by party: Party) throws {

@@ -24,19 +24,33 @@ struct LetterReader {
 
 extension Ledger {
   package func letter(_ id: LetterID) throws -> Letter? {
-    try database.read { try LetterReader(database: $0).letter(id) }
+    try database.read { database in
+      // Beside the daemon nobody knows when what is open here is out of date.
+      guard lock != nil else { return try LetterReader(database: database).letter(id) }
+      if !database.isInsideTransaction { page.begin() }
+      return try Book(database: database, entropy: entropy, page: page).letter(id)
+    }
   }
 
   /// Numbers of the letters at one of `stages`, oldest first.
   package func letters(at stages: Stage...) throws -> [LetterID] { try letters(at: stages) }
 
   package func letters(at stages: [Stage] = Stage.allCases) throws -> [LetterID] {
+    try letters(at: stages, "")
+  }
+
+  /// Those of them that are or were published; of all that are open they are few.
+  package func lettersPublishedOnce(at stages: [Stage]) throws -> [LetterID] {
+    try letters(at: stages, "AND id IN (SELECT letter FROM event WHERE act = 'publish')")
+  }
+
+  private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
       try String.fetchAll(
         database,
         sql: """
           SELECT id FROM letter WHERE stage IN (\(stages.map { "'\($0.rawValue)'" }.joined(separator: ",")))
-          ORDER BY year, serial
+          \(condition) ORDER BY year, serial
           """)
     }.compactMap(LetterID.init)
   }

@@ -10,6 +10,7 @@ extension Book {
   package func withdraw(
     _ kind: String, about letter: LetterID, to recipient: String, reply: String, at time: Timestamp
   ) throws {
+    try deliver()
     try database.execute(
       sql: """
         UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
@@ -22,6 +23,7 @@ extension Book {
   package func withdrawDeferred(
     _ kind: String, about letter: LetterID, reply: String, at time: Timestamp
   ) throws -> Bool {
+    try deliver()
     try database.execute(
       sql: """
         UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?

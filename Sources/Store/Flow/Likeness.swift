@@ -41,6 +41,8 @@ package struct LikenessCandidate: Sendable {
   package let shingles: [UInt32]
   /// Whether its text has the same digest, and whether one of its authors' hashes is the same.
   package let hasSameDigest: Bool
+  /// Keyed hashes of whatever tells who wrote it.
+  package let authors: [UInt64]
   package let hasSameAuthor: Bool
 }
 
@@ -73,39 +75,60 @@ extension Book {
       rows += entry.values(lookedUp: Self.shinglesLookedUp).map { ($0, entry.sequence) }
     }
     rows.sort { $0 < $1 }
-    let insertion = try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO shingle (value, sequence) VALUES (?, ?)")
-    for row in rows { try insertion.execute(arguments: [row.value, row.sequence]) }
+    try database.run(Self.indexing, rows.flatMap { [$0.value.databaseValue, $0.sequence.databaseValue] })
   }
+
+  private static let indexing = Insertion(
+    "INSERT OR IGNORE", into: "shingle (value, sequence)", columns: 2)
 
   /// Letters worth comparing with `entry`, the likeliest first; itself is none of them.
   package func candidates(for entry: LikenessEntry) throws -> [LikenessCandidate] {
     var found = FoundLetters()
-    for shingle in entry.shingles.prefix(Self.shinglesLookedUp) {
-      let letters = try letters(with: Int64(shingle), limit: Self.mostOfOneShingle)
+    for letters in try letters(
+      withOneOf: entry.shingles.prefix(Self.shinglesLookedUp).map { Int64($0) }, newest: Self.mostOfOneShingle
+    ) {
       // A shingle of many letters says less of each.
-      let weight = letters.count < Self.mostOfOneShingle ? 1 : 0.4
+      let weight = letters.count < Self.mostOfOneShingle ? 10 : 4
       for letter in letters { found.add(letter, weight) }
     }
     if let digest = entry.digest {
       let value = LikenessEntry.value(ofDigest: digest)
-      let newest = try letters(with: value, limit: Self.mostOfOneAuthor)
-      for letter in try newest + letters(with: value, limit: 2, oldestFirst: true) {
+      for letter in try letters(withOneOf: [value], newest: Self.mostOfOneAuthor).joined() {
         found.addSameText(letter)
       }
+      for letter in try letters(with: value, oldest: 2) { found.addSameText(letter) }
     }
-    for author in entry.authors {
-      let value = LikenessEntry.value(ofAuthor: author)
-      for letter in try letters(with: value, limit: Self.mostOfOneAuthor) { found.addSameAuthor(letter) }
+    let authors = entry.authors.map(LikenessEntry.value(ofAuthor:))
+    for letter in try letters(withOneOf: authors, newest: Self.mostOfOneAuthor).joined() {
+      found.addSameAuthor(letter)
     }
-    return try found.best(Self.mostCandidates, without: entry.sequence).compactMap { sequence, marks in
-      let statement = try database.cachedStatement(sql: "SELECT at, sketch FROM likeness WHERE sequence = ?")
-      guard let row = try Row.fetchOne(statement, arguments: [sequence]) else { return nil }
-      return LikenessCandidate(
-        sequence: sequence, at: Timestamp(seconds: row["at"]), shingles: PackedNumbers.numbers(row["sketch"]),
-        hasSameDigest: marks.hasSameText, hasSameAuthor: marks.hasSameAuthor)
+    return try candidates(found.best(Self.mostCandidates, without: entry.sequence))
+  }
+
+  /// Those that are still in the index, in the same order.
+  private func candidates(_ found: [(sequence: Int64, marks: FoundLetters.Marks)]) throws
+    -> [LikenessCandidate]
+  {
+    let statement = try database.cachedStatement(sql: Self.lookingAt)
+    let places = found.map(\.sequence) + [Int64?](repeating: nil, count: Self.mostCandidates - found.count)
+    var rows: [Int64: Row] = [:]
+    for row in try Row.fetchAll(statement, arguments: StatementArguments(places)) {
+      rows[row["sequence"]] = row
+    }
+    return found.compactMap { sequence, marks in
+      rows[sequence].map { row in
+        LikenessCandidate(
+          sequence: sequence, at: Timestamp(seconds: row["at"]),
+          shingles: PackedNumbers.numbers(row["sketch"]), hasSameDigest: marks.hasSameText,
+          authors: PackedNumbers.numbers(row["authors"]), hasSameAuthor: marks.hasSameAuthor)
+      }
     }
   }
+
+  private static let lookingAt = """
+    SELECT sequence, at, authors, sketch FROM likeness
+    WHERE sequence IN (\([String](repeating: "?", count: mostCandidates).joined(separator: ", ")))
+    """
 
   /// What a candidate says, and its number; nil where its words were erased.
   package func words(of candidate: LikenessCandidate) throws -> (
@@ -148,40 +171,69 @@ extension Book {
     }
   }
 
-  private func letters(with value: Int64, limit: Int, oldestFirst: Bool = false) throws -> [Int64] {
+  /// The newest letters with each of the values, those of one value together; up to 12 values are one look.
+  private func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
+    guard !values.isEmpty else { return [] }
+    let statement = try database.cachedStatement(sql: Self.lookingUp[values.count - 1])
+    var arguments: [Int64] = []
+    for value in values { arguments += [value, Int64(count)] }
+    var letters = [[Int64]](repeating: [], count: values.count)
+    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+    while let row = try rows.next() {
+      let place: Int = row[0]
+      letters[place].append(row[1])
+    }
+    return letters
+  }
+
+  /// For one value, for two … A part for each, as none may take another's place.
+  private static let lookingUp = (1...shinglesLookedUp).map { count in
+    (0..<count).map { place in
+      "SELECT * FROM (SELECT \(place), sequence FROM shingle WHERE value = ? ORDER BY sequence DESC LIMIT ?)"
+    }.joined(separator: " UNION ALL ")
+  }
+
+  private func letters(with value: Int64, oldest count: Int) throws -> [Int64] {
     let statement = try database.cachedStatement(
-      sql:
-        "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence \(oldestFirst ? "ASC" : "DESC") LIMIT ?"
-    )
-    return try Int64.fetchAll(statement, arguments: [value, limit])
+      sql: "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence LIMIT ?")
+    return try Int64.fetchAll(statement, arguments: [value, count])
   }
 }
 
-/// What was found of each letter on the way.
+/// What was found of each letter on the way: several hundred finds, a letter once for each.
 private struct FoundLetters {
   struct Marks {
-    var weight = 0.0
-    var hasSameText = false
-    var hasSameAuthor = false
+    fileprivate(set) var weight = 0
+    fileprivate(set) var hasSameText = false
+    fileprivate(set) var hasSameAuthor = false
   }
-  private var letters: [Int64: Marks] = [:]
+  private var finds: [(sequence: Int64, marks: Marks)] = []
 
-  mutating func add(_ letter: Int64, _ weight: Double) { letters[letter, default: Marks()].weight += weight }
+  /// - Parameter weight: 10 for a shingle of few letters.
+  mutating func add(_ letter: Int64, _ weight: Int) { finds.append((letter, Marks(weight: weight))) }
 
   mutating func addSameText(_ letter: Int64) {
-    letters[letter, default: Marks()].hasSameText = true
-    letters[letter]?.weight += 100
+    finds.append((letter, Marks(weight: 1000, hasSameText: true)))
   }
 
   mutating func addSameAuthor(_ letter: Int64) {
-    letters[letter, default: Marks()].hasSameAuthor = true
-    letters[letter]?.weight += 2
+    finds.append((letter, Marks(weight: 20, hasSameAuthor: true)))
   }
 
   /// The weightiest, the newest first among equals.
-  func best(_ count: Int, without own: Int64) -> [(Int64, Marks)] {
-    letters.filter { $0.key != own }.sorted { ($0.value.weight, $0.key) > ($1.value.weight, $1.key) }
-      .prefix(count).map { ($0.key, $0.value) }
+  func best(_ count: Int, without own: Int64) -> [(sequence: Int64, marks: Marks)] {
+    var letters: [(sequence: Int64, marks: Marks)] = []
+    for find in finds.sorted(by: { $0.sequence > $1.sequence }) where find.sequence != own {
+      guard let last = letters.indices.last, letters[last].sequence == find.sequence else {
+        letters.append(find)
+        continue
+      }
+      letters[last].marks.weight += find.marks.weight
+      letters[last].marks.hasSameText = letters[last].marks.hasSameText || find.marks.hasSameText
+      letters[last].marks.hasSameAuthor = letters[last].marks.hasSameAuthor || find.marks.hasSameAuthor
+    }
+    letters.sort { ($0.marks.weight, $0.sequence) > ($1.marks.weight, $1.sequence) }
+    return Array(letters.prefix(count))
   }
 }
 

@@ -60,11 +60,45 @@ package enum OutboxResult: Sendable {
   case held(reply: String)
 }
 
+/// A mail of a transaction could not be written.
+package struct UnwrittenMail: Error {
+  package let reason: any Error
+}
+
 extension Book {
   /// Puts a mail into the outbox. The same Message-ID is one mail, however often its cause is repeated.
   /// - Parameter time: before which it does not leave.
   package func send(_ mail: OutgoingMail, at time: Timestamp) throws {
     page.add(bytes: mail.bytes.count)
+    guard page.isDelivered else {
+      // Behind those that were sent before it.
+      return page.add(.init(notBefore: time) { mail })
+    }
+    try put(mail, notBefore: time)
+  }
+
+  /// Sends a mail that somebody is still writing. It is put into the outbox at the end of the transaction, which stands
+  /// only if it could be written.
+  /// - Parameters:
+  ///   - bytes: about how many.
+  ///   - time: before which it does not leave.
+  package func send(
+    bytes: Int, at time: Timestamp, _ written: @escaping @Sendable () throws -> OutgoingMail
+  ) {
+    page.add(bytes: bytes)
+    page.add(.init(notBefore: time, written: written))
+  }
+
+  /// Puts into the outbox what was sent until now, in that order.
+  func deliver() throws {
+    while let mail = page.nextMail() {
+      let written: OutgoingMail
+      do { written = try mail.written() } catch { throw UnwrittenMail(reason: error) }
+      try put(written, notBefore: mail.notBefore)
+    }
+  }
+
+  private func put(_ mail: OutgoingMail, notBefore time: Timestamp) throws {
     try database.run(
       """
       INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore, priority)

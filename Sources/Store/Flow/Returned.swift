@@ -16,7 +16,8 @@ extension Book {
 
   /// Whom mails of a kind about a letter were for.
   package func recipients(of kind: String, about letter: LetterID) throws -> [String] {
-    try String.fetchAll(
+    try deliver()
+    return try String.fetchAll(
       database, sql: "SELECT recipient FROM outbox WHERE letter = ? AND kind = ?",
       arguments: [letter.description, kind])
   }

@@ -18,10 +18,9 @@ extension Book {
     let topic =
       try database.value("SELECT coalesce(topic, sequence) FROM likeness WHERE sequence = ?", [other])
       ?? other
-    for member in [other, sequence] {
-      try database.run(
-        "UPDATE likeness SET topic = ? WHERE sequence = ? AND topic IS NOT ?", [topic, member, topic])
-    }
+    try database.run(
+      "UPDATE likeness SET topic = ? WHERE sequence IN (?, ?) AND topic IS NOT ?",
+      [topic, other, sequence, topic])
   }
 
   /// Takes a letter out of its matter: somebody has looked, and it is another.

@@ -22,13 +22,32 @@ package enum Usage: String, Sendable {
   fileprivate static let memory: Int64 = 30 * 86_400
 }
 
+/// A time within which uses of a kind are counted, in seconds since 1970.
+struct UsageSpan: Hashable {
+  let usage: Usage
+  let after: Int64
+  let through: Int64
+
+  init(of usage: Usage, after: Int64, through: Int64) {
+    self.usage = usage
+    self.after = after
+    self.through = through
+  }
+
+  func holds(_ usage: Usage, at time: Timestamp) -> Bool {
+    usage == self.usage && time.seconds > after && time.seconds <= through
+  }
+}
+
 extension Book {
   /// - Parameter holder: whose it is; addresses only as digests, since these rows outlive an erasure.
   package func use(_ usage: Usage, by holder: String = "", at time: Timestamp) throws {
     try database.run(
       "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)", [usage.rawValue, holder, time.seconds])
-    try database.run(
-      "DELETE FROM usage WHERE kind = ? AND at < ?", [usage.rawValue, time.seconds - Usage.memory])
+    if page.use(usage, at: time) {
+      try database.run(
+        "DELETE FROM usage WHERE kind = ? AND at < ?", [usage.rawValue, time.seconds - Usage.memory])
+    }
   }
 
   /// How often within the seconds before `time`: by one holder, or by all.
@@ -37,17 +56,18 @@ extension Book {
   package func count(_ usage: Usage, by holder: String? = nil, within seconds: Int64, of time: Timestamp)
     throws -> Int
   {
-    let span = [time.seconds - seconds, time.seconds]
-    let count =
-      if let holder {
-        try database.value(
-          "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
-          [usage.rawValue, holder, span[0], span[1]]) as Int?
-      } else {
-        try database.value(
-          "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
-          [usage.rawValue, span[0], span[1]]) as Int?
-      }
+    let span = UsageSpan(of: usage, after: time.seconds - seconds, through: time.seconds)
+    if let holder {
+      return try database.value(
+        "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
+        [usage.rawValue, holder, span.after, span.through]) ?? 0
+    }
+    // All of a day are many, and each letter of a backlog asks for them.
+    if let known = page.count(in: span) { return known }
+    let count: Int? = try database.value(
+      "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
+      [usage.rawValue, span.after, span.through])
+    page.set(count ?? 0, in: span)
     return count ?? 0
   }
 
@@ -61,6 +81,7 @@ extension Book {
 
   /// Forgets all of a kind.
   func forget(_ usage: Usage) throws {
+    page.forgetCounts()
     try database.execute(sql: "DELETE FROM usage WHERE kind = ?", arguments: [usage.rawValue])
   }
 }

@@ -94,9 +94,8 @@ extension Book {
 
   /// The newest entry of a mail, within this transaction.
   package func lastHolding(of mail: Int64) throws -> HeldMail? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM held WHERE mail = ? ORDER BY id DESC LIMIT 1", arguments: [mail]
-    ).map(HeldMail.init)
+    try database.row("SELECT * FROM held WHERE mail = ? ORDER BY id DESC LIMIT 1", [mail])
+      .map(HeldMail.init)
   }
 
   /// Gives a mail whose entry was discarded an entry of its own; the old one stays as it was.

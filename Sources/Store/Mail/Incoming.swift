@@ -78,13 +78,13 @@ extension Ledger {
 }
 
 extension Book {
-  /// Lays a new mail on the pile of its stage.
-  package func sort(_ mail: Int64, for purpose: MailPurpose, token: String? = nil) throws {
+  /// Lays new mails on the pile of their stage.
+  package func sort(_ mails: [Int64], for purpose: MailPurpose, token: String? = nil) throws {
     try database.run(
       """
       UPDATE incoming SET state = 'sorted', purpose = ?, token = ?, reading = 0, deaths = 0
-      WHERE mail = ? AND state = 'new'
-      """, [purpose.rawValue, token, mail])
+      WHERE mail IN (SELECT value FROM json_each(?)) AND state = 'new'
+      """, [purpose.rawValue, token, Ledger.list(of: mails)])
   }
 
   /// Says what became of a mail; a mail has one fate.

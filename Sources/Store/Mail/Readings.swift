@@ -41,13 +41,17 @@ extension Ledger {
     }
   }
 
+  /// Mails for `json_each`.
+  static func list(of mails: [Int64]) -> String { "[\(mails.map(String.init).joined(separator: ","))]" }
+
   private static func name(of file: [UInt8]) -> String { "reading \(Hex.encode(file))" }
 
   private func mark(_ mails: [Int64], _ value: Int) throws {
     guard !mails.isEmpty else { return }
-    try database.write { database in
-      let marking = try database.makeStatement(sql: "UPDATE incoming SET reading = ? WHERE mail = ?")
-      for mail in mails { try marking.execute(arguments: [value, mail]) }
+    try database.write {
+      try $0.run(
+        "UPDATE incoming SET reading = ? WHERE mail IN (SELECT value FROM json_each(?))",
+        [value, Self.list(of: mails)])
     }
   }
 }

@@ -20,8 +20,24 @@ import World
     #expect(try world.office.ledger.letters(at: .assigned).count == letters)
     // Sorted, registered, accepted and assigned together; the rest is what every pass writes, however little there is.
     #expect(count.commits <= 20, "\(count.commits) commits")
-    // Half of them are the index of likeness: what is looked up of a letter, and what is kept.
-    #expect(count.statements <= letters * 140, "\(count.statements) statements")
+    // Of an ordinary letter: five events and its words, two mails, its places in the index of likeness.
+    #expect(count.statements <= letters * 56, "\(count.statements) statements")
+  }
+
+  @Test func whatUnitsHaveAlreadyCostsTheNextPassNothing() throws {
+    let world = try World()
+    let count = try Count(of: world.office.ledger)
+    func costOfTheNext(after letters: Int) throws -> Int {
+      for number in 1...letters { try write(letters * 1000 + number, to: world) }
+      try world.work()
+      try write(letters * 1000, to: world)
+      try world.collect()
+      let before = count.statements
+      #expect(try Pipeline.pass(world.office, at: world.now) > 0)
+      return count.statements - before
+    }
+    let (few, many) = (try costOfTheNext(after: 10), try costOfTheNext(after: 60))
+    #expect(many <= few + 20, "\(few) statements after 10 letters, \(many) after 60 more")
   }
 
   @Test func oneLetterThatCannotBeDealtWithStopsNoOtherOfItsBatch() throws {
@@ -48,6 +64,32 @@ import World
       return
     }
     #expect(try world.office.ledger.outbox(of: world.letter(2).id).map(\.mail.kind) == ["receipt"])
+    #expect(try world.office.ledger.verify() > 0)
+  }
+
+  @Test func aMailThatCannotBeWrittenStopsNoOtherOfItsBatch() throws {
+    // His address breaks the header of whatever is sent to him.
+    var units = Cast.register.units
+    let broken = units[0]
+    units[0] = HandlingUnit(
+      name: broken.name, fullName: broken.fullName,
+      officers: broken.officers.map { Officer(name: $0.name, address: "a\r\nBcc: \($0.address)") },
+      leaders: broken.leaders, signOff: broken.signOff)
+    let world = try World(register: Register(units: units, desks: Cast.register.desks))
+    for (number, matter) in ["停水三天了", "供热不足", "低保没有消息"].enumerated() {
+      try write(number, to: world, about: matter)
+    }
+    try world.collect()
+    _ = try Pipeline.pass(world.office, at: world.now)
+    #expect(try world.letter(1).stage == .assigned)
+    #expect(try world.letter(2).stage == .accepted)
+    #expect(try world.letter(3).stage == .assigned)
+    guard case .held(_, "failed", _)? = try world.letter(2).events.last?.fact else {
+      Issue.record("nothing is recorded on the letter whose mail could not be written")
+      return
+    }
+    let kinds = try (1...3).map { try world.office.ledger.outbox(of: world.letter($0).id).map(\.mail.kind) }
+    #expect(kinds == [["receipt", "assigned"], ["receipt"], ["receipt", "assigned"]])
     #expect(try world.office.ledger.verify() > 0)
   }
 
