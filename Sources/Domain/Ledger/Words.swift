@@ -41,7 +41,7 @@ package protocol WordKeeper: AnyObject, Sendable {
 
 extension CodingUserInfoKey {
   /// Under which a `WordKeeper` is found in a coder's `userInfo`.
-  package static var wordKeeper: CodingUserInfoKey { CodingUserInfoKey(rawValue: "huiyin.words")! }
+  package static let wordKeeper = CodingUserInfoKey(rawValue: "huiyin.words")!
 }
 
 extension Words: Codable {

@@ -109,17 +109,27 @@ extension Ledger {
   }
 
   private func references(in payload: Data) throws -> [Reference] {
-    func walk(_ value: Any, key: String) -> [Reference] {
-      if let list = value as? [Any] { return list.flatMap { walk($0, key: key) } }
-      guard let object = value as? [String: Any] else { return [] }
-      if object.count == 2, let id = object["id"] as? NSNumber,
-        let commitment = object["commitment"] as? String
-      {
-        return [Reference(id: id.int64Value, commitment: commitment, isMail: key == "mail")]
+    let text = try JSONText(Array(payload))
+    var found: [Reference] = []
+    func look(at place: Int, under key: String) throws {
+      let children = text.children(of: place)
+      switch text.items[place].kind {
+      case .list: for child in children { try look(at: child, under: key) }
+      case .object:
+        if children.count == 2, let id = text.member("id", of: place),
+          let commitment = text.member("commitment", of: place)
+        {
+          found.append(
+            Reference(
+              id: try text.integer(at: id), commitment: try text.text(at: commitment), isMail: key == "mail"))
+        } else {
+          for key in children { try look(at: key + 1, under: try text.text(at: key)) }
+        }
+      case .null, .yes, .no, .number, .text, .escapedText: break
       }
-      return object.flatMap { walk($0.value, key: $0.key) }
     }
-    return walk(try JSONSerialization.jsonObject(with: payload), key: "").sorted { $0.id < $1.id }
+    try look(at: 0, under: "")
+    return found.sorted { $0.id < $1.id }
   }
 
   private func verifyProjection(in database: Database) throws {

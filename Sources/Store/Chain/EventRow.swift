@@ -1,7 +1,5 @@
 import Digest
 import Domain
-import Foundation
-import GRDB
 
 /// An event as it is stored: canonical bytes, chained to the row before.
 struct EventRow {
@@ -21,9 +19,7 @@ struct EventRow {
   }
 
   static func decode(_ bytes: [UInt8], words basket: WordBasket) throws -> Event {
-    let decoder = JSONDecoder()
-    decoder.userInfo[.wordKeeper] = basket
-    let payload = try decoder.decode(Payload.self, from: Data(bytes))
+    let payload = try CanonicalJSON.decode(Payload.self, from: bytes, words: basket)
     return Event(
       sequence: payload.sequence, letter: payload.letter, at: payload.at, by: payload.by, fact: payload.fact)
   }

@@ -2,22 +2,15 @@ import Domain
 
 /// Lets a value write itself into its node.
 struct JSONNodeEncoder: Encoder {
-  let node: JSONNode
-  let words: any WordKeeper
+  private let node: JSONNode
+  let userInfo: [CodingUserInfoKey: Any]
   var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { [.wordKeeper: words] }
 
-  /// Texts, numbers and truths are written here; everything else says itself what it consists of.
-  func write(_ value: some Encodable) throws {
-    switch value {
-    case let text as String: node.kind = .text(text)
-    case let truth as Bool: node.kind = .literal(truth ? "true" : "false")
-    case let number as Int: node.kind = .literal(String(number))
-    case let number as Int64: node.kind = .literal(String(number))
-    case let number as Double: node.kind = .literal(try Self.literal(number))
-    case let number as any FixedWidthInteger: node.kind = .literal("\(number)")
-    default: try value.encode(to: self)
-    }
+  init(node: JSONNode, words: any WordKeeper) { self.init(node: node, userInfo: [.wordKeeper: words]) }
+
+  private init(node: JSONNode, userInfo: [CodingUserInfoKey: Any]) {
+    self.node = node
+    self.userInfo = userInfo
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -33,19 +26,26 @@ struct JSONNodeEncoder: Encoder {
   func singleValueContainer() -> any SingleValueEncodingContainer { Single(encoder: self) }
 
   fileprivate func next(_ key: (any CodingKey)? = nil) -> JSONNodeEncoder {
-    JSONNodeEncoder(node: key.map { node.add($0.stringValue) } ?? node.add(), words: words)
+    JSONNodeEncoder(node: key.map { node.add($0.stringValue) } ?? node.add(), userInfo: userInfo)
   }
+
+  /// Of a list, how many items it has.
+  fileprivate var count: Int { node.count }
 
   fileprivate func writeNothing() { node.kind = .literal("null") }
 
+  fileprivate func write(_ text: String) { node.kind = .text(text) }
+  fileprivate func write(_ truth: Bool) { node.kind = .literal(truth ? "true" : "false") }
+  fileprivate func write(_ number: some FixedWidthInteger) { node.kind = .literal(String(number)) }
+
   /// Whole numbers have no point.
-  private static func literal(_ number: Double) throws -> String {
+  fileprivate func write(_ number: some BinaryFloatingPoint & CustomStringConvertible) throws {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
         number, .init(codingPath: [], debugDescription: "JSON has no such number"))
     }
     let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    node.kind = .literal(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 }
 
@@ -54,7 +54,12 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil(forKey key: Key) { encoder.next(key).writeNothing() }
-  func encode(_ value: some Encodable, forKey key: Key) throws { try encoder.next(key).write(value) }
+  func encode(_ text: String, forKey key: Key) { encoder.next(key).write(text) }
+  func encode(_ truth: Bool, forKey key: Key) { encoder.next(key).write(truth) }
+  func encode(_ number: Int, forKey key: Key) { encoder.next(key).write(number) }
+  func encode(_ number: Int64, forKey key: Key) { encoder.next(key).write(number) }
+  func encode(_ number: Double, forKey key: Key) throws { try encoder.next(key).write(number) }
+  func encode(_ value: some Encodable, forKey key: Key) throws { try value.encode(to: encoder.next(key)) }
 
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type, forKey key: Key
@@ -71,10 +76,11 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
 private struct Items: UnkeyedEncodingContainer {
   let encoder: JSONNodeEncoder
   var codingPath: [any CodingKey] { [] }
-  var count: Int { encoder.node.items.count }
+  var count: Int { encoder.count }
 
   func encodeNil() { encoder.next().writeNothing() }
-  func encode(_ value: some Encodable) throws { try encoder.next().write(value) }
+  func encode(_ text: String) { encoder.next().write(text) }
+  func encode(_ value: some Encodable) throws { try value.encode(to: encoder.next()) }
 
   func nestedContainer<NestedKey: CodingKey>(keyedBy type: NestedKey.Type) -> KeyedEncodingContainer<
     NestedKey
@@ -89,5 +95,19 @@ private struct Single: SingleValueEncodingContainer {
   var codingPath: [any CodingKey] { [] }
 
   func encodeNil() { encoder.writeNothing() }
-  func encode(_ value: some Encodable) throws { try encoder.write(value) }
+  func encode(_ truth: Bool) { encoder.write(truth) }
+  func encode(_ text: String) { encoder.write(text) }
+  func encode(_ number: Double) throws { try encoder.write(number) }
+  func encode(_ number: Float) throws { try encoder.write(number) }
+  func encode(_ number: Int) { encoder.write(number) }
+  func encode(_ number: Int8) { encoder.write(number) }
+  func encode(_ number: Int16) { encoder.write(number) }
+  func encode(_ number: Int32) { encoder.write(number) }
+  func encode(_ number: Int64) { encoder.write(number) }
+  func encode(_ number: UInt) { encoder.write(number) }
+  func encode(_ number: UInt8) { encoder.write(number) }
+  func encode(_ number: UInt16) { encoder.write(number) }
+  func encode(_ number: UInt32) { encoder.write(number) }
+  func encode(_ number: UInt64) { encoder.write(number) }
+  func encode(_ value: some Encodable) throws { try value.encode(to: encoder) }
 }
