@@ -15,7 +15,9 @@ struct PhraseFinder<Meaning: Sendable>: Sendable {
   }
 
   /// By their first two characters; the longest first.
-  private var phrases: [UInt64: [Phrase]] = [:]
+  private var phrases: [ScalarPair: [Phrase]] = [:]
+  /// Whether one of these pairs belongs at a place: where none does, as nearly everywhere in a text, no phrase begins.
+  private var beginnings = [Bool](repeating: false, count: 1 << 14)
 
   /// Of two meanings of a phrase the first counts.
   /// - Parameter spelling: how phrases are spelt in the texts.
@@ -27,8 +29,9 @@ struct PhraseFinder<Meaning: Sendable>: Sendable {
     for (text, meaning) in meanings where known.insert(text).inserted {
       let scalars = spelling(text)
       guard scalars.count >= 2 else { continue }
-      phrases[Self.key(scalars, at: 0), default: []].append(
-        Phrase(text: text, scalars: scalars, meaning: meaning))
+      let pair = ScalarPair(scalars[0], scalars[1])
+      phrases[pair, default: []].append(Phrase(text: text, scalars: scalars, meaning: meaning))
+      beginnings[pair.place(amid: beginnings.count)] = true
     }
     for key in phrases.keys { phrases[key]?.sort { $0.scalars.count > $1.scalars.count } }
   }
@@ -37,8 +40,10 @@ struct PhraseFinder<Meaning: Sendable>: Sendable {
     var hits: [Hit] = []
     var place = 0
     while place + 1 < scalars.count {
-      let found = phrases[Self.key(scalars, at: place)]?.first { scalars[place...].starts(with: $0.scalars) }
-      if let found {
+      let pair = ScalarPair(scalars[place], scalars[place + 1])
+      if beginnings[pair.place(amid: beginnings.count)],
+        let found = phrases[pair]?.first(where: { scalars.has($0.scalars, at: place) })
+      {
         let end = place + found.scalars.count
         hits.append(Hit(meaning: found.meaning, phrase: found.text, range: place..<end))
         place = end
@@ -47,10 +52,6 @@ struct PhraseFinder<Meaning: Sendable>: Sendable {
       }
     }
     return hits
-  }
-
-  private static func key(_ scalars: [Unicode.Scalar], at place: Int) -> UInt64 {
-    UInt64(scalars[place].value) << 32 | UInt64(scalars[place + 1].value)
   }
 }
 

@@ -1,10 +1,11 @@
 /// Names as the public may read them (`domain.md` §4): the surname and always two stars.
 package enum NameMask {
-  private static let compound: Set<String> = [
+  private static let compoundNames = [
     "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连",
     "澹台", "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于",
     "司空", "令狐",
   ]
+  private static let compound = Set(compoundNames.compactMap { ScalarPair($0) })
 
   /// The surnames of nine people in ten (百家姓 by frequency), and those common among Mongols in Chinese writing.
   private static let single = Set(
@@ -16,17 +17,25 @@ package enum NameMask {
     乌那斯巴
     """.unicodeScalars)
 
-  /// How many characters at the start are a surname; nil where none is.
-  static func surnameLength(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
-    if compound.contains(String(String.UnicodeScalarView(scalars.prefix(2)))) { return 2 }
-    return scalars.first.flatMap { single.contains($0) ? 1 : nil }
+  /// How many characters from there on are a surname; nil where none is.
+  static func surnameLength(at place: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    guard place < scalars.count, Beginnings.of(scalars[place]).contains(.surname) else { return nil }
+    if isCompound(at: place, in: scalars) { return 2 }
+    return single.contains(scalars[place]) ? 1 : nil
   }
+
+  private static func isCompound(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    place + 1 < scalars.count && compound.contains(ScalarPair(scalars[place], scalars[place + 1]))
+  }
+
+  /// What a surname can begin with.
+  static var firsts: [Unicode.Scalar] { single + compoundNames.compactMap(\.unicodeScalars.first) }
 
   /// Whether this can be a person's name: a surname and one to three Chinese characters. What somebody calls
   /// himself may as well be `网民`, or the name of an office.
   package static func isName(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars.filter { !$0.properties.isWhitespace })
-    guard let surname = surnameLength(scalars[...]), (1...3).contains(scalars.count - surname) else {
+    guard let surname = surnameLength(at: 0, in: scalars), (1...3).contains(scalars.count - surname) else {
       return false
     }
     return scalars.count <= 4 && scalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
@@ -36,7 +45,7 @@ package enum NameMask {
   package static func masked(_ name: String?) -> String {
     let scalars = Array((name ?? "").unicodeScalars.filter { !$0.properties.isWhitespace })
     guard let first = scalars.first, name?.contains("匿名") != true else { return "匿名网民" }
-    let surname = String(String.UnicodeScalarView(scalars.prefix(2)))
-    return (scalars.count > 2 && compound.contains(surname) ? surname : String(first)) + "**"
+    let isCompound = scalars.count > 2 && isCompound(at: 0, in: scalars)
+    return String(String.UnicodeScalarView(isCompound ? scalars[..<2] : [first])) + "**"
   }
 }

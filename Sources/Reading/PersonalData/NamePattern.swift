@@ -15,6 +15,7 @@ enum NamePattern {
   private static let loose = phrases("老师", "同学", "小朋友", "老人")
   private static let beginnings = Set("找请给跟和与的叫是任".unicodeScalars)
   private static let joints: Set<Unicode.Scalar> = [":", " ", "是", "为", "叫"]
+  private static let separators: Set<Unicode.Scalar> = [" ", ":", ","]
   /// What stands behind a name, and in none.
   private static let behind = Set("的因于在是已完和与将被说向从把也都有到住去来要家为给未没".unicodeScalars)
   /// Words that begin like a name.
@@ -26,16 +27,21 @@ enum NamePattern {
     向上 向您 童年 曲折 解决 解释 支付 师傅 党员 宁愿 项目 齐全 季节 甘愿 柴油 华北 池塘 米面 景区 班级 古树 干部 相关 经常 通过 强行 乐意 乐于 利用 习惯 \
     那边 那里 那时 那些 那个 那位 那么 斯文 巴士 金融 江苏 高速 高铁 高层 高压 安心 安装 安静 常务 常委 章程 温暖 温馨 左右 左边 万一 双方 多方 史上 左转 来自 来买 来投 来说 来信 来电 来访 房内 余额 谢谢 谢绝 车窗 车没 常客 常有 阳光 毕竟 安徽 任课 管部 管理 申请 申报 申诉 路口 路人 钱给 \
     边的 时有 水平 齐心 温泉 康复 贺信 纪念 席位 强迫 柏油 甘肃 景点 司机 包工 单独 池子 苗木 花园 花钱 江西 江边 河边 汤药 易受 武汉 段落
-    """.split(separator: " ").map(String.init))
+    """.split(separator: " ").compactMap { ScalarPair($0) })
 
-  static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    after(start, in: scalars) ?? before(start, in: scalars)
+  /// After these a name may follow.
+  static let introductions = sure + likely
+
+  /// A name after the word that begins there.
+  static func introduced(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
+    introduced(by: sure, isSure: true, at: start, in: scalars)
+      ?? introduced(by: likely, isSure: false, at: start, in: scalars)
   }
 
   /// Where somebody gives his own name: after 我叫 or 联系人, or after 我是 where nothing follows it.
   static func ownName(at start: Int, in scalars: [Unicode.Scalar]) -> Range<Int>? {
-    let isOwn = own.contains { scalars[start...].starts(with: $0) }
-    guard isOwn, let span = after(start, in: scalars) else { return nil }
+    let isOwn = own.contains { scalars.has($0, at: start) }
+    guard isOwn, let span = introduced(at: start, in: scalars) else { return nil }
     let isOthers = span.range.upperBound < scalars.count && scalars[span.range.upperBound] == "的"
     return isOthers ? nil : span.range
   }
@@ -46,42 +52,42 @@ enum NamePattern {
 
   /// Whether this is a whole name and no word that begins like one.
   static func isName(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    let name = String(String.UnicodeScalarView(scalars))
-    return NameMask.isName(name) && !words.contains(String(name.prefix(2)))
+    let scalars = Array(scalars)
+    return NameMask.isName(String(String.UnicodeScalarView(scalars))) && !isWord(at: 0, in: scalars)
   }
 
-  private static func after(_ start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    for (phrases, isSure) in [(sure, true), (likely, false)] {
-      guard let word = phrases.first(where: { scalars[start...].starts(with: $0) }) else { continue }
-      var first = start + word.count
-      while first < scalars.count, first - start < 8, joints.contains(scalars[first]) { first += 1 }
-      guard let surname = surname(at: first, in: scalars) else { continue }
-      let ends = [first + surname + 2, first + surname + 1].filter {
-        isGiven((first + surname)..<$0, in: scalars)
-      }
-      // The longer where both could be: 张桂兰, and not 张桂; nothing that belongs to what comes behind the name.
-      if let end = ends.first(where: { isBoundary($0, scalars) && !behind.contains(scalars[$0 - 1]) }),
-        isSure || !isWord(first..<end, in: scalars)
-      {
-        return PersonalSpan(kind: .name, range: first..<end)
-      }
-      if isSure, let end = ends.first { return PersonalSpan(kind: .name, range: first..<end) }
+  private static func introduced(
+    by phrases: [[Unicode.Scalar]], isSure: Bool, at start: Int, in scalars: [Unicode.Scalar]
+  ) -> PersonalSpan? {
+    guard let word = phrases.first(where: { scalars.has($0, at: start) }) else { return nil }
+    var first = start + word.count
+    while first < scalars.count, first - start < 8, joints.contains(scalars[first]) { first += 1 }
+    guard let surname = NameMask.surnameLength(at: first, in: scalars) else { return nil }
+    let ends = [first + surname + 2, first + surname + 1].filter {
+      isGiven((first + surname)..<$0, in: scalars)
     }
-    return nil
+    // The longer where both could be: 张桂兰, and not 张桂; nothing that belongs to what comes behind the name.
+    if let end = ends.first(where: { isBoundary($0, scalars) && !behind.contains(scalars[$0 - 1]) }),
+      isSure || !isWord(at: first, in: scalars)
+    {
+      return PersonalSpan(kind: .name, range: first..<end)
+    }
+    return isSure ? ends.first.map { PersonalSpan(kind: .name, range: first..<$0) } : nil
   }
 
   /// `刘伟先生`: nothing else can be meant, where a surname and one or two characters stand before such a word.
-  private static func before(_ start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    guard let surname = surname(at: start, in: scalars) else { return nil }
-    for end in [start + surname + 1, start + surname + 2] where isGiven((start + surname)..<end, in: scalars)
-    {
-      guard !isWord(start..<end, in: scalars) else { continue }
+  static func followed(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
+    guard let surname = NameMask.surnameLength(at: start, in: scalars), !isWord(at: start, in: scalars) else {
+      return nil
+    }
+    for end in (start + surname + 1)...(start + surname + 2)
+    where isGiven((start + surname)..<end, in: scalars) {
       if signs(start, end, in: scalars) { return PersonalSpan(kind: .name, range: start..<end) }
-      guard following.contains(where: { scalars[end...].starts(with: $0) }) else { continue }
-      let isLoose = loose.contains { scalars[end...].starts(with: $0) }
+      guard following.contains(where: { scalars.has($0, at: end) }) else { continue }
+      let isLoose = loose.contains { scalars.has($0, at: end) }
       if isLoose, start > 0, isHan(start - 1, scalars), !beginnings.contains(scalars[start - 1]) { continue }
       // 请问高老师、数学王老师: one of the three is the surname, and what stands before it no given name.
-      if end - start - surname == 2, self.surname(at: end - 1, in: scalars) != nil { continue }
+      if end - start - surname == 2, NameMask.surnameLength(at: end - 1, in: scalars) != nil { continue }
       return PersonalSpan(kind: .name, range: start..<end)
     }
     return nil
@@ -90,13 +96,9 @@ enum NamePattern {
   /// `李梅 13804751234`: by itself before a mobile number.
   private static func signs(_ start: Int, _ end: Int, in scalars: [Unicode.Scalar]) -> Bool {
     guard start == 0 || !isHan(start - 1, scalars), end + 11 <= scalars.count else { return false }
-    let first = [" ", ":", ","].contains(scalars[end]) ? end + 1 : end
+    let first = separators.contains(scalars[end]) ? end + 1 : end
     guard first + 11 <= scalars.count, scalars[first] == "1" else { return false }
     return scalars[first..<(first + 11)].allSatisfy(\.isDigit)
-  }
-
-  private static func surname(at start: Int, in scalars: [Unicode.Scalar]) -> Int? {
-    start < scalars.count ? NameMask.surnameLength(scalars[start...]) : nil
   }
 
   private static func isGiven(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
@@ -107,8 +109,8 @@ enum NamePattern {
     !isHan(position, scalars) || behind.contains(scalars[position])
   }
 
-  private static func isWord(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Bool {
-    words.contains(String(String.UnicodeScalarView(scalars[range.prefix(2)])))
+  private static func isWord(at start: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    start + 1 < scalars.count && words.contains(ScalarPair(scalars[start], scalars[start + 1]))
   }
 
   private static func isHan(_ position: Int, _ scalars: [Unicode.Scalar]) -> Bool {

@@ -1,13 +1,13 @@
 /// A number after the name of the document it stands on: `护照号G12345678`, `社保卡号：A12345678`, `军字第12345678号`.
 enum DocumentPattern {
-  private static let names = [
+  static let names = [
     "护照号码", "护照号", "护照", "军官证号", "军官证", "士兵证号", "士兵证", "义务兵证号", "义务兵证", "军字第", "武字第", "社保卡号", "社保号", "社会保障号码",
     "社会保障号", "医保卡号", "驾驶证号", "残疾证号", "低保证号", "学籍号", "病历号", "住院号", "证件号码", "证件号",
   ].map { Array($0.unicodeScalars) }
   private static let joints: Set<Unicode.Scalar> = [":", " ", "是", "为", "号", "码"]
 
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    guard let name = names.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    guard let name = names.first(where: { scalars.has($0, at: start) }) else { return nil }
     var position = start + name.count
     while position < scalars.count, position - start < 16, joints.contains(scalars[position]) {
       position += 1
@@ -26,13 +26,13 @@ enum DocumentPattern {
 /// A number of a card or of a customer after its name. The check digit is not asked for: a mistyped number is
 /// personal all the same.
 enum CardPattern {
-  private static let names = ["卡号", "银行卡", "行卡", "存折", "银行账号", "银行帐号", "账号", "帐号", "账户", "帐户"].map {
+  static let names = ["卡号", "银行卡", "行卡", "存折", "银行账号", "银行帐号", "账号", "帐号", "账户", "帐户"].map {
     Array($0.unicodeScalars)
   }
   private static let joints: Set<Unicode.Scalar> = [":", " ", "是", "为", "号", "码"]
 
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    guard let name = names.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    guard let name = names.first(where: { scalars.has($0, at: start) }) else { return nil }
     var position = start + name.count
     while position < scalars.count, position - start < 12, joints.contains(scalars[position]) {
       position += 1

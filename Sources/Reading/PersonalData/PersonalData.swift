@@ -33,7 +33,8 @@ package struct PersonalData: Sendable {
   package init(keepingLandlines: Bool = false) { keepsLandlines = keepingLandlines }
 
   package func spans(in text: String) -> [PersonalSpan] {
-    let scalars = ChineseDigits.folded(text.unicodeScalars.map(Folding.fold))
+    var scalars = text.unicodeScalars.map(Folding.fold)
+    ChineseDigits.fold(&scalars)
     var spans: [PersonalSpan] = []
     var position = 0
     while position < scalars.count {
@@ -50,10 +51,12 @@ package struct PersonalData: Sendable {
   /// The text with every span replaced by its placeholder.
   /// - Parameter kinds: which of them; nil for all.
   package func masked(_ text: String, only kinds: Set<PersonalKind>? = nil) -> String {
+    let spans = spans(in: text).filter { kinds?.contains($0.kind) != false }
+    if spans.isEmpty { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var position = 0
-    for span in spans(in: text) where kinds?.contains(span.kind) != false {
+    for span in spans {
       result.append(contentsOf: scalars[position..<span.range.lowerBound])
       result.append(contentsOf: span.kind.placeholder.unicodeScalars)
       position = span.range.upperBound
@@ -65,16 +68,21 @@ package struct PersonalData: Sendable {
   private static func span(
     at start: Int, in scalars: [Unicode.Scalar], keepsLandlines: Bool
   ) -> PersonalSpan? {
-    let scalar = scalars[start]
-    if scalar.isDigit || scalar == "+" {
+    let beginnings = Beginnings.of(scalars[start])
+    if beginnings.isEmpty { return nil }
+    if beginnings.contains(.number) {
       let run = NumberRun(at: start, in: scalars)
       // An office's own address stays in its answer, as its telephone does.
       if !keepsLandlines, let street = StreetNumberPattern.span(at: start, in: scalars) { return street }
       return run.houseNumber ?? run.number(keepsLandlines: keepsLandlines)
     }
-    return MailAddressPattern.span(at: start, in: scalars) ?? PlatePattern.span(at: start, in: scalars)
-      ?? DocumentPattern.span(at: start, in: scalars) ?? CardPattern.span(at: start, in: scalars)
-      ?? AccountPattern.span(at: start, in: scalars) ?? NamePattern.span(at: start, in: scalars)
+    func span(
+      _ kind: Beginnings, _ pattern: (Int, [Unicode.Scalar]) -> PersonalSpan?
+    ) -> PersonalSpan? { beginnings.contains(kind) ? pattern(start, scalars) : nil }
+    return span(.mailAddress, MailAddressPattern.span) ?? span(.plate, PlatePattern.span)
+      ?? span(.document, DocumentPattern.span) ?? span(.card, CardPattern.span)
+      ?? span(.account, AccountPattern.span) ?? span(.introduction, NamePattern.introduced)
+      ?? span(.surname, NamePattern.followed)
   }
 
   /// Past a whole run of digits or Latin letters at once: what begins in its middle is no datum of its own.

@@ -23,7 +23,7 @@ enum MailAddressPattern {
 
 /// A vehicle's plate: province, letter, five or six characters (GA 36).
 enum PlatePattern {
-  private static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
+  static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
 
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
     guard provinces.contains(scalars[start]), start + 1 < scalars.count, scalars[start + 1].isLatin else {
@@ -44,10 +44,10 @@ enum PlatePattern {
 
 /// A QQ or WeChat account after its name: `微信：abc123`, `QQ 12345678`.
 enum AccountPattern {
-  private static let names = ["微信号", "微信", "qq号", "qq", "wechat", "wx"].map { Array($0.unicodeScalars) }
+  static let names = ["微信号", "微信", "qq号", "qq", "wechat", "wx"].map { Array($0.unicodeScalars) }
 
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
-    guard let name = names.first(where: { scalars[start...].starts(with: $0) }) else { return nil }
+    guard let name = names.first(where: { scalars.has($0, at: start) }) else { return nil }
     var position = start + name.count
     while position < scalars.count, [":", " ", "是", "为", "号"].contains(scalars[position]) { position += 1 }
     let first = position
@@ -63,24 +63,31 @@ enum AccountPattern {
 
 /// A telephone written in words, `一三八零四七五…`: eleven and more Chinese digits in a row are read as figures.
 enum ChineseDigits {
-  private static let values: [Unicode.Scalar: UInt32] = [
-    "〇": 0, "零": 0, "一": 1, "幺": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-  ]
-
-  static func folded(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    var result = scalars
+  static func fold(_ scalars: inout [Unicode.Scalar]) {
     var start = 0
     while start < scalars.count {
       var end = start
-      while end < scalars.count, values[scalars[end]] != nil { end += 1 }
+      while end < scalars.count, figure(of: scalars[end]) != nil { end += 1 }
       if end - start >= 11 {
-        for position in start..<end {
-          result[position] =
-            values[scalars[position]].flatMap { Unicode.Scalar(48 + $0) } ?? scalars[position]
-        }
+        for position in start..<end { scalars[position] = figure(of: scalars[position]) ?? scalars[position] }
       }
       start = max(end, start + 1)
     }
-    return result
+  }
+
+  private static func figure(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "〇", "零": "0"
+    case "一", "幺": "1"
+    case "二", "两": "2"
+    case "三": "3"
+    case "四": "4"
+    case "五": "5"
+    case "六": "6"
+    case "七": "7"
+    case "八": "8"
+    case "九": "9"
+    default: nil
+    }
   }
 }
