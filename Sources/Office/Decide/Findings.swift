@@ -22,8 +22,9 @@ struct Findings: Sendable {
     topics = rules.triage.topics.evidence(in: prose)
     urgent = rules.triage.urgent.evidence(in: prose)
     clauses = rules.triage.clauses.evidence(in: prose)
-    units = rules.triage.localities.adding(to: rules.router.evidence(in: prose), in: prose)
-    townships = rules.triage.localities.concerned(in: prose)
+    let local = rules.triage.localities.reading(of: prose)
+    units = local.adding(to: rules.router.evidence(in: prose))
+    townships = local.concerned
     language = Language(of: text)
     let all = rules.declineRules.evidence(in: prose)
     let secret = all.filter { $0.label == .secretOrPrivate }

@@ -46,6 +46,8 @@ package struct Fillers: Sendable {
 
   /// Letters of any writing; digits and signs are none. Folded, so that Latin has small ones only.
   private static func isLetter(_ scalar: UInt32) -> Bool {
+    // Nearly all of a letter; the tables of Unicode are slow.
+    if (0x4E00...0x9FFF).contains(scalar) { return true }
     guard let scalar = Unicode.Scalar(scalar) else { return false }
     return scalar.properties.isAlphabetic
   }

@@ -41,7 +41,9 @@ package struct Evidence<Label: Hashable & Sendable>: Sendable {
 /// Labels a text by weighted phrases: explainable, deterministic, and one pass however many phrases there are.
 package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
   private let index: PhraseIndex
-  private let meanings: [[(label: Label, word: WeightedWord)]]
+  /// What each phrase speaks for: labels by their place in `order`.
+  private let meanings: [[(label: Int, word: WeightedWord)]]
+  /// Each once.
   private let order: [Label]
 
   /// - Parameters:
@@ -54,38 +56,48 @@ package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
   ) {
     var numbers: [Phrase: Int] = [:]
     var phrases: [Phrase] = []
-    var meanings: [[(Label, WeightedWord)]] = []
+    var meanings: [[(Int, WeightedWord)]] = []
+    var order: [Label] = []
     for (label, entries) in labels {
+      let place = order.firstIndex(of: label) ?? order.count
+      if place == order.count { order.append(label) }
       for word in entries {
         // What is no phrase is found as it stands; the configuration lets none of them pass.
         let phrase = (try? Phrase(reading: word.text)) ?? Phrase(word: word.text)
         if let number = numbers[phrase] {
-          meanings[number].append((label, word))
+          meanings[number].append((place, word))
         } else {
           numbers[phrase] = phrases.count
           phrases.append(phrase)
-          meanings.append([(label, word)])
+          meanings.append([(place, word)])
         }
       }
     }
-    let plain = meanings.indices.filter { number in meanings[number].contains { regardless.contains($0.0) } }
+    let plain = meanings.indices.filter { number in
+      meanings[number].contains { regardless.contains(order[$0.0]) }
+    }
     index = PhraseIndex(phrases, unless: negations, regardless: Set(plain))
     self.meanings = meanings
-    order = labels.map(\.label)
+    self.order = order
   }
 
   package func evidence(in text: String) -> [Evidence<Label>] { evidence(in: Prose(text)) }
 
   /// Everything the phrases of `text` say, strongest first. A phrase counts once, however often it is repeated.
   package func evidence(in prose: Prose) -> [Evidence<Label>] {
-    var words: [Label: [WeightedWord]] = [:]
-    for hit in index.hits(in: prose) {
+    let hits = index.hits(in: prose)
+    if hits.isEmpty { return [] }
+    var words = [[WeightedWord]](repeating: [], count: order.count)
+    for hit in hits {
       for (label, word) in meanings[hit.phrase] {
-        words[label, default: []].append(word.shown(as: index.spelling(of: hit)))
+        words[label].append(word.shown(as: index.spelling(of: hit)))
       }
     }
-    return Evidence.inOrder(
-      order.compactMap { label in words[label].map { Evidence(label: label, words: $0) } })
+    var evidence: [Evidence<Label>] = []
+    for (label, words) in zip(order, words) where !words.isEmpty {
+      evidence.append(Evidence(label: label, words: words))
+    }
+    return Evidence.inOrder(evidence)
   }
 }
 
@@ -98,8 +110,10 @@ extension WeightedWord {
 extension Evidence {
   /// The strongest first; equal ones stay in their order.
   package static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
-    evidence.enumerated().sorted { a, b in
-      a.element.score == b.element.score ? a.offset < b.offset : a.element.score > b.element.score
-    }.map(\.element)
+    var ordered: [Evidence] = []
+    for next in evidence {
+      ordered.insert(next, at: ordered.firstIndex { $0.score < next.score } ?? ordered.count)
+    }
+    return ordered
   }
 }

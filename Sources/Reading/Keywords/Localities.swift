@@ -15,20 +15,26 @@ package struct Localities<Label: Hashable & Sendable>: Sendable {
     self.matters = KeywordRules([(true, matters)])
   }
 
+  package func reading(of prose: Prose) -> LocalReading<Label> {
+    LocalReading(places: places.evidence(in: prose), matters: matters.evidence(in: prose).flatMap(\.words))
+  }
+}
+
+/// The places that a text names, and the words in it that speak for whoever they belong to.
+package struct LocalReading<Label: Hashable & Sendable>: Sendable {
+  let places: [Evidence<Label>]
+  let matters: [WeightedWord]
+
   /// Adds to what other words say what the places say.
-  package func adding(to evidence: [Evidence<Label>], in prose: Prose) -> [Evidence<Label>] {
-    let named = places.evidence(in: prose)
-    guard !named.isEmpty else { return evidence }
-    let matters = matters.evidence(in: prose).flatMap(\.words)
+  package func adding(to evidence: [Evidence<Label>]) -> [Evidence<Label>] {
+    guard !places.isEmpty else { return evidence }
     var words = Dictionary(evidence.map { ($0.label, $0.words) }, uniquingKeysWith: { first, _ in first })
-    for place in named { words[place.label, default: []] += matters + place.words }
+    for place in places { words[place.label, default: []] += matters + place.words }
     let labels =
-      evidence.map(\.label) + named.map(\.label).filter { label in !evidence.contains { $0.label == label } }
+      evidence.map(\.label) + places.map(\.label).filter { label in !evidence.contains { $0.label == label } }
     return Evidence.inOrder(labels.map { Evidence(label: $0, words: words[$0] ?? []) })
   }
 
   /// The labels whose places a text names together with a matter of theirs.
-  package func concerned(in prose: Prose) -> [Evidence<Label>] {
-    matters.evidence(in: prose).isEmpty ? [] : adding(to: [], in: prose)
-  }
+  package var concerned: [Evidence<Label>] { matters.isEmpty ? [] : adding(to: []) }
 }

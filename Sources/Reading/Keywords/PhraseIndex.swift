@@ -6,7 +6,7 @@ struct PhraseIndex: Sendable {
     let step: Int
     let reach: Int
     let isLast: Bool
-    /// Where the ends of this step are remembered, counted over all phrases.
+    /// Where the ends of this step are remembered, counted over the steps of all phrases that others follow.
     let slot: Int
   }
 
@@ -41,7 +41,7 @@ struct PhraseIndex: Sendable {
           phrase: number_, step: place, reach: step.reach, isLast: place == phrase.steps.count - 1, slot: slot
         )
         for word in Set(step.words).sorted() { uses[number(word)].append(use) }
-        slot += 1
+        if !use.isLast { slot += 1 }
       }
     }
     let negating = Set(negations.map(number))
@@ -78,7 +78,7 @@ struct PhraseIndex: Sendable {
   func hits(in prose: Prose) -> [Hit] {
     var found: [Hit] = []
     var isFound = [Bool](repeating: false, count: count)
-    var ends = [[End]](repeating: [], count: slots)
+    var ends: [[End]] = []
     var (sentence, clause) = (0, 0)
     var negation: (end: Int, clause: Int)?
     automaton.scan(
@@ -92,6 +92,8 @@ struct PhraseIndex: Sendable {
         guard prose.isWhole(start..<end) else { return }
         if isNegation[word] { negation = (end, clause) }
         for use in uses[word] where !isFound[use.phrase] {
+          // Most texts begin no phrase of several words.
+          if use.step > 0 && ends.isEmpty { continue }
           var path = [word]
           if use.step == 0 {
             if canBeUndone[use.phrase], let negation, negation.clause == clause, negation.end <= start,
@@ -108,6 +110,7 @@ struct PhraseIndex: Sendable {
             isFound[use.phrase] = true
             found.append(Hit(phrase: use.phrase, words: path))
           } else {
+            if ends.isEmpty { ends = [[End]](repeating: [], count: slots) }
             if ends[use.slot].count >= 2 * Self.memory { ends[use.slot].removeFirst(Self.memory) }
             ends[use.slot].append(End(place: end, sentence: sentence, words: path))
           }

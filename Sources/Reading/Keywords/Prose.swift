@@ -44,9 +44,9 @@ package struct Prose: Sendable {
 
   private func isJoined(at place: Int) -> Bool {
     guard place > 0, place < scalars.count else { return false }
-    return [48...57, 97...122].contains { (kind: ClosedRange<UInt32>) in
-      kind.contains(scalars[place - 1]) && kind.contains(scalars[place])
-    }
+    let (before, after) = (scalars[place - 1], scalars[place])
+    func areBoth(_ kind: ClosedRange<UInt32>) -> Bool { kind.contains(before) && kind.contains(after) }
+    return areBoth(48...57) || areBoth(97...122)
   }
 
   /// Without spaces, punctuation and pictures.
