@@ -18,10 +18,7 @@ enum PublicationWish: Equatable {
   }
 
   /// Most letters have none of the words of which every wish has one, whatever stands between their letters.
-  private static func mayHoldWish(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
-    return everyWish.occurs(in: String(String.UnicodeScalarView(scalars)))
-  }
+  private static func mayHoldWish(_ text: String) -> Bool { everyWish.occurs(in: text) }
 
   private static func asks(in line: String) -> Bool {
     if bracketed(in: line).contains(where: { isWish($0, standsAlone: true) }) { return true }
@@ -34,7 +31,7 @@ enum PublicationWish: Equatable {
     }
   }
 
-  /// Without those that ask something.
+  /// Those that may hold a wish, without those that ask something.
   private static func sentences(of line: String) -> [String] {
     var (sentences, current): ([String], String.UnicodeScalarView) = ([], .init())
     for scalar in line.unicodeScalars {
@@ -47,7 +44,9 @@ enum PublicationWish: Equatable {
         current.append(scalar)
       }
     }
-    return (sentences + [String(current)]).filter { sentence in !asking.contains(where: sentence.contains) }
+    return (sentences + [String(current)]).filter { sentence in
+      mayHoldWish(sentence) && !asking.contains(where: sentence.contains)
+    }
   }
 
   private static func bracketed(in line: String) -> [String] {

@@ -1,12 +1,14 @@
-/// Whether a text has any of some words in it: a quick look before a close one.
+/// Whether a text has any of some Chinese words in it, whatever stands between their characters: a quick look before a
+/// close one.
 package struct AnyWord: Sendable {
   private let automaton: WordAutomaton
 
   package init(_ words: [String]) { automaton = WordAutomaton(words.map { Prose($0).scalars }) }
 
   package func occurs(in text: String) -> Bool {
-    var occurs = false
-    automaton.scan(Prose(text).scalars) { _, _ in occurs = true }
-    return occurs
+    var walk = WordAutomaton.Walk()
+    return text.unicodeScalars.contains { scalar in
+      (0x4E00...0x9FFF).contains(scalar.value) && automaton.endsWord(after: scalar.value, on: &walk)
+    }
   }
 }

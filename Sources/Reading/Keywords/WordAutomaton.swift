@@ -41,6 +41,18 @@ struct WordAutomaton: Sendable {
     }
   }
 
+  /// A walk through a text, letter by letter.
+  struct Walk {
+    fileprivate var node: Int32 = 0
+  }
+
+  /// Goes on to the next letter.
+  /// - Returns: whether a word ends with it.
+  func endsWord(after scalar: UInt32, on walk: inout Walk) -> Bool {
+    walk.node = next(after: walk.node, scalar)
+    return words[Int(walk.node)] >= 0 || shorter[Int(walk.node)] > 0
+  }
+
   private func next(after node: Int32, _ scalar: UInt32) -> Int32 {
     let letter = scalar < 0x10000 ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
     if letter == 0 { return 0 }
