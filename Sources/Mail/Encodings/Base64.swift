@@ -115,24 +115,29 @@ enum Base64 {
   private static func encode(
     _ octets: UnsafeBufferPointer<UInt8>, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int
   ) -> Int {
-    alphabet.withUnsafeBufferPointer { alphabet in
-      var place = start
-      for index in stride(from: 0, to: octets.count, by: 3) {
-        let left = octets.count - index
-        let group =
-          Int(octets[index]) << 16 | (left > 1 ? Int(octets[index + 1]) << 8 : 0)
-          | (left > 2 ? Int(octets[index + 2]) : 0)
-        text[place] = alphabet[group >> 18]
-        text[place + 1] = alphabet[group >> 12 & 63]
-        text[place + 2] = left > 1 ? alphabet[group >> 6 & 63] : Octet.equals
-        text[place + 3] = left > 2 ? alphabet[group & 63] : Octet.equals
+    pairs.withUnsafeBufferPointer { pairs in
+      var (place, index) = (start, 0)
+      while index + 2 < octets.count {
+        let group = Int(octets[index]) << 16 | Int(octets[index + 1]) << 8 | Int(octets[index + 2])
+        (text[place], text[place + 1]) = pairs[group >> 12]
+        (text[place + 2], text[place + 3]) = pairs[group & 4095]
+        index += 3
         place += 4
       }
-      return place
+      guard index < octets.count else { return place }
+      let isPair = index + 1 < octets.count
+      let group = Int(octets[index]) << 16 | (isPair ? Int(octets[index + 1]) << 8 : 0)
+      (text[place], text[place + 1]) = pairs[group >> 12]
+      text[place + 2] = isPair ? pairs[group & 4095].0 : Octet.equals
+      text[place + 3] = Octet.equals
+      return place + 4
     }
   }
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  /// The two characters for twelve bits: half a group at a time.
+  private static let pairs: [(UInt8, UInt8)] = (0..<4096).map { (alphabet[$0 >> 6], alphabet[$0 & 63]) }
 
   /// What a character adds to its group, for each of the four places in it; a high bit for what is none.
   private static let places: [UInt32] = {

@@ -5,11 +5,13 @@
 /// letter stays together with its marks as far as this leaves a choice.
 struct EncodedWordWriter {
   private struct Scalar {
-    let octets: [UInt8]
+    /// Of the text.
+    let octets: Range<Int>
     /// Whether a character as people see it begins here.
     let isStart: Bool
   }
 
+  private let octets: [UInt8]
   private let scalars: [Scalar]
   private var start = 0
 
@@ -25,12 +27,30 @@ struct EncodedWordWriter {
 
   private init(_ text: String) {
     var scalars: [Scalar] = []
-    for character in text {
-      for (place, scalar) in character.unicodeScalars.enumerated() {
-        scalars.append(Scalar(octets: Array(scalar.utf8), isStart: place == 0))
+    var start = 0
+    func add(_ scalar: Unicode.Scalar, isStart: Bool) {
+      let end = start + UTF8.width(scalar)
+      scalars.append(Scalar(octets: start..<end, isStart: isStart))
+      start = end
+    }
+    if text.unicodeScalars.allSatisfy(Self.isWhole) {
+      for scalar in text.unicodeScalars { add(scalar, isStart: true) }
+    } else {
+      for character in text {
+        for (place, scalar) in character.unicodeScalars.enumerated() { add(scalar, isStart: place == 0) }
       }
     }
+    octets = Array(text.utf8)
     self.scalars = scalars
+  }
+
+  /// Visible ASCII, Chinese characters and signs of their width: of these each is a character by itself, which the
+  /// tables of Unicode need not be asked.
+  static func isWhole(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0x3001...0x3020, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+    default: false
+    }
   }
 
   private mutating func next(columns: Int) -> String {
@@ -38,8 +58,8 @@ struct EncodedWordWriter {
     let columns = max(columns - 12, 12)
     let word: (end: Int, text: String)
     if let end = base64End(room: columns / 4 * 3) {
-      let octets = scalars[start..<end].flatMap(\.octets)
-      word = (end, "=?UTF-8?B?" + String(decoding: Base64.encoded(octets[...]), as: UTF8.self) + "?=")
+      let piece = octets[scalars[start].octets.lowerBound..<scalars[end - 1].octets.upperBound]
+      word = (end, "=?UTF-8?B?" + String(decoding: Base64.encoded(piece), as: UTF8.self) + "?=")
     } else {
       word = quotedPrintable(room: columns)
     }
@@ -72,7 +92,7 @@ struct EncodedWordWriter {
     var whole: Int?
     var index = start
     while index < scalars.count {
-      let piece = scalars[index].octets.map(Self.quoted).joined()
+      let piece = octets[scalars[index].octets].map(Self.quoted).joined()
       guard columns + piece.utf8.count <= room else { break }
       columns += piece.utf8.count
       pieces.append(piece)

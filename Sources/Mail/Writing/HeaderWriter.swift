@@ -15,16 +15,19 @@ struct HeaderWriter {
 
   /// A field whose words may be put on lines of their own.
   mutating func write(_ name: String, _ words: [String]) {
-    var line = "\(name):"
+    bytes += name.utf8
+    bytes.append(Octet.colon)
+    var (column, isFirst) = (name.utf8.count + 1, true)
     for word in words {
-      if line.utf8.count + 1 + word.utf8.count > Self.column, line.utf8.count > 1, line != "\(name):" {
-        bytes += line.utf8
+      if column + 1 + word.utf8.count > Self.column, column > 1, !isFirst {
         bytes += "\r\n".utf8
-        line = ""
+        column = 0
       }
-      line += " " + word
+      bytes.append(Octet.space)
+      bytes += word.utf8
+      column += 1 + word.utf8.count
+      isFirst = false
     }
-    bytes += line.utf8
     bytes += "\r\n".utf8
   }
 

@@ -149,6 +149,12 @@ struct DraftTests {
     #expect(try reread(draft).references == ["\(long)b@x"])
   }
 
+  @Test func whatStandsByItselfIsACharacter() {
+    let scalars = (0...0x10FFFF).compactMap(Unicode.Scalar.init).filter(EncodedWordWriter.isWhole)
+    #expect(scalars.count > 20_000)
+    #expect(String(String.UnicodeScalarView(scalars)).count == scalars.count)
+  }
+
   @Test func aLetterAndItsMarksStayInOneWord() throws {
     // A flag, Mongolian with a variation selector, and accents of their own.
     for text in ["🇨🇳", "ᠮᠣᠩᠭᠣᠯ᠋", "e\u{301}\u{323}"] {
