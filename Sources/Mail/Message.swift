@@ -17,6 +17,7 @@ package struct Message: Sendable {
   /// What was odd about structure and fields, found while parsing.
   let structureFindings: [String]
   let limits: MailLimits
+  let kindOnce = Once<MessageKind>()
   let bodyOnce = Once<MailBody>()
   let replyOnce = Once<MailWords>()
 

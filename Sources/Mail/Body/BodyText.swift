@@ -71,17 +71,18 @@ extension String {
   var withPlainLineBreaks: String {
     let isPlain = !utf8.contains { $0 == 0 || $0 == Octet.carriageReturn }
     if isPlain, utf8.last != Octet.lineFeed { return self }
+    let text = Array(utf8)
     var octets: [UInt8] = []
-    octets.reserveCapacity(utf8.count)
-    var afterReturn = false
-    for octet in utf8 {
-      if octet == Octet.lineFeed, afterReturn {
-        afterReturn = false
-        continue
-      }
-      afterReturn = octet == Octet.carriageReturn
-      if octet == 0 { octets += "\u{FFFD}".utf8 } else { octets.append(afterReturn ? Octet.lineFeed : octet) }
+    octets.reserveCapacity(text.count)
+    var start = 0
+    for (place, octet) in text.enumerated() where octet == 0 || octet == Octet.carriageReturn {
+      octets += text[start..<place]
+      octets += octet == 0 ? "\u{FFFD}".utf8 : "\n".utf8
+      let isPair =
+        octet == Octet.carriageReturn && place + 1 < text.count && text[place + 1] == Octet.lineFeed
+      start = place + (isPair ? 2 : 1)
     }
+    octets += text[start...]
     while octets.last == Octet.lineFeed { octets.removeLast() }
     return String(decoding: octets, as: UTF8.self)
   }

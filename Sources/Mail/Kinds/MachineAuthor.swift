@@ -8,8 +8,8 @@ struct MachineAuthor {
   init(of message: Message) {
     self.message = message
     let author = message.from.first
-    name = (author?.localPart ?? message.headers(named: "From").first?.text ?? "").lowercased()
-    shown = (author?.name ?? "").lowercased()
+    name = (author?.localPart ?? message.headers(named: "From").first?.text ?? "").inLowerCase
+    shown = (author?.name ?? "").inLowerCase
   }
 
   /// The name that mail servers have kept for themselves.

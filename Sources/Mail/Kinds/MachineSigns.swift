@@ -9,8 +9,8 @@ struct MachineSigns {
   init(of message: Message) {
     self.message = message
     author = MachineAuthor(of: message)
-    subject = message.subject.lowercased().trimmingSpaces
-    opening = message.text.prefix(utf8: 4096).lowercased().trimmingSpaces
+    subject = message.subject.inLowerCase.trimmingSpaces
+    opening = message.text.prefix(utf8: 4096).inLowerCase.trimmingSpaces
   }
 
   /// A disposition notification (RFC 8098), or what Chinese clients and Exchange send for one.

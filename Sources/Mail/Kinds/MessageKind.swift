@@ -21,7 +21,9 @@ package enum MessageKind: String, Sendable, Equatable, CaseIterable {
 
 extension Message {
   /// Told from headers (RFC 3834, RFC 6522) and from the signs of Chinese clients, which often have no header.
-  package var kind: MessageKind {
+  package var kind: MessageKind { kindOnce.value { foundKind } }
+
+  private var foundKind: MessageKind {
     if OwnMail.matches(self) { return .own }
     let signs = MachineSigns(of: self)
     if signs.isReceipt { return .receipt }

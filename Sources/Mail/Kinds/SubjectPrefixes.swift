@@ -29,11 +29,27 @@ struct SubjectPrefixes {
     ("转发", .forward), ("轉寄", .forward), ("轉發", .forward),
   ]
 
+  private static let beginnings = Set(
+    words.compactMap(\.word.unicodeScalars.first)
+      + words.compactMap { $0.word.uppercased().unicodeScalars.first })
+
+  private static func closing(for opening: Character) -> Character? {
+    switch opening {
+    case "[": "]"
+    case "【": "】"
+    case "(": ")"
+    case "（": "）"
+    default: nil
+    }
+  }
+
   /// One mark with its colon: `Re[2]:`, `回复(2)：`, `Re :`, `[转发]`, `【回复】`.
   private static func prefix(of text: Substring) -> (kind: Kind, rest: Substring)? {
     var rest = text
-    let closing = rest.first.flatMap { ["[": "]", "【": "】", "(": ")", "（": "）"][$0] as Character? }
+    let closing = rest.first.flatMap(closing)
     if closing != nil { rest = rest.dropFirst() }
+    // Nearly every subject begins with none of the words.
+    guard let first = rest.unicodeScalars.first, beginnings.contains(first) else { return nil }
     guard let (word, kind) = words.first(where: { rest.prefix($0.word.count).lowercased() == $0.word })
     else { return nil }
     rest = rest.dropFirst(word.count)

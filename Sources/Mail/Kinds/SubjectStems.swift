@@ -5,8 +5,8 @@ extension String {
     var rest = self[...]
     if let first = rest.first, "[【(（<".contains(first) { rest = rest.dropFirst() }
     return stems.contains { stem in
-      guard rest.hasPrefix(stem) else { return false }
-      let next = rest.dropFirst(stem.count).drop { $0 == " " }.first
+      guard rest.utf8.starts(with: stem.utf8) else { return false }
+      let next = Substring(rest.utf8.dropFirst(stem.utf8.count)).drop { $0 == " " }.first
       return next == nil || next.map { ":：/]】)）>".contains($0) } == true
     }
   }
@@ -19,7 +19,10 @@ extension String {
     return String(scalars[first...last])
   }
 
-  func starts(withAny beginnings: [String]) -> Bool { beginnings.contains(where: hasPrefix) }
+  /// Octet by octet, as below: dozens of beginnings are looked for in each mail.
+  func starts(withAny beginnings: [String]) -> Bool {
+    beginnings.contains { utf8.starts(with: $0.utf8) }
+  }
 
   /// Octet by octet: hundreds of phrases are looked for in each mail that may be a machine's.
   func contains(any phrases: [String]) -> Bool {

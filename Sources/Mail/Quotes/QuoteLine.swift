@@ -22,7 +22,7 @@ struct QuoteLine: Sendable {
     for scalar in text.unicodeScalars.prefix(400) where !scalar.isShownAsNothing && scalar != "*" {
       dense.unicodeScalars.append(scalar == "：" ? ":" : scalar)
     }
-    let lower = dense.lowercased()
+    let lower = dense.inLowerCase
     // QQ writes its HTML into the plain part.
     return lower.utf8.contains(UInt8(ascii: "&")) ? lower.replacing("&nbsp;", with: "") : lower
   }
@@ -111,6 +111,8 @@ extension Unicode.Scalar {
   var isShownAsNothing: Bool {
     // Nearly all of a hostile mail is ASCII, and the tables are slow.
     if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }
+    // And nearly all of any other is Chinese.
+    if (0x3001...0x9FFF).contains(value) || (0xFF01...0xFF5E).contains(value) { return false }
     return properties.isWhitespace || value == 0xFEFF || value == 0x200B || value == 0x2060
   }
 }

@@ -32,11 +32,14 @@ package struct Part: Sendable {
 
   /// Whether the entity is what a signature or a report consists of, rather than something sent along.
   var isMachinery: Bool {
-    [
-      "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
-      "message/delivery-status", "message/global-delivery-status", "message/disposition-notification",
-      "message/feedback-report",
-    ].contains("\(contentType.type)/\(contentType.subtype)")
+    switch contentType.type {
+    case "application":
+      ["pkcs7-signature", "x-pkcs7-signature", "pgp-signature"].contains(contentType.subtype)
+    case "message":
+      ["delivery-status", "global-delivery-status", "disposition-notification", "feedback-report"]
+        .contains(contentType.subtype)
+    default: false
+    }
   }
 
   /// The entity and all below it, in order.
