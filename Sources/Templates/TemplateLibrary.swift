@@ -6,6 +6,8 @@
 /// it may use what `mail/NAME` uses, and no more.
 package struct TemplateLibrary: Sendable {
   private var shelves: [String: Shelf] = [:]
+  /// By the paths of their files, so that nothing is looked for while one is rendered.
+  private var templates: [String: Template] = [:]
   /// Names of the mails, sorted.
   package private(set) var mails: [String] = []
   /// Names of the mails that there are in another language, by its code, sorted.
@@ -27,13 +29,15 @@ package struct TemplateLibrary: Sendable {
       translations[language, default: []].append(file.stem)
     }
     for (language, names) in translations { try checkTranslations(of: names, in: language) }
+    for shelf in shelves.values {
+      for (path, template) in shelf.templates { templates[path] = template }
+    }
   }
 
   /// The page `name` (`site/letter.html`) with `values` in it.
   package func render(_ name: String, with values: TemplateValues) throws(TemplateError) -> String {
-    let file = TemplateFile(name: name, text: "")
-    guard let shelf = shelves[file.shelf], shelf.has(file.stem) else { throw .unknownTemplate(name: name) }
-    return try shelf.render(file.stem, with: values)
+    guard let template = templates[name] else { throw .unknownTemplate(name: name) }
+    return try template.rendered(with: values)
   }
 
   /// The mail `name` (`assigned`) with `values` in it. Its templates may also use `subject`.
@@ -72,7 +76,7 @@ package struct TemplateLibrary: Sendable {
   }
 
   private mutating func add(_ file: TemplateFile) throws(TemplateError) {
-    var shelf = shelves[file.shelf] ?? Shelf(escaping: file.escaping)
+    var shelf = shelves[file.shelf] ?? Shelf(for: file)
     if file.isMail {
       let (subject, text) = try file.mailParts()
       try shelf.add(subject, named: file.stem + subjectMark, file: file.name)

@@ -1,9 +1,16 @@
 /// The templates of one folder and kind; each finds its partials here.
 struct Shelf: Sendable {
-  let escaping: Escaping
+  private let folder: String
+  private let ending: String
+  private let escaping: Escaping
   private var outlines: [String: Outline] = [:]
 
-  init(escaping: Escaping) { self.escaping = escaping }
+  /// For templates like that one.
+  init(for file: TemplateFile) {
+    folder = file.folder
+    ending = file.ending
+    escaping = file.escaping
+  }
 
   /// Takes in `text` as `name`; it begins at `line` of `file`.
   mutating func add(
@@ -30,11 +37,12 @@ struct Shelf: Sendable {
     }
   }
 
-  func render(_ name: String, with values: TemplateValues) throws(TemplateError) -> String {
-    guard let outline = outlines[name] else { throw .unknownTemplate(name: name) }
-    var rendering = Rendering(partials: outlines, escaping: escaping, values: values)
-    try rendering.write(outline.pieces)
-    return rendering.text
+  /// Every template by the path of its file, ready to be rendered.
+  var templates: [(path: String, template: Template)] {
+    outlines.map { name, outline in
+      let path = (folder.isEmpty ? "" : folder + "/") + "\(name).\(ending)"
+      return (path, Template(pieces: outline.pieces, partials: outlines, escaping: escaping))
+    }
   }
 
   /// Every name that the template or its partials use: `id`, `counted`, `counted/day`.

@@ -82,7 +82,8 @@ extension String {
   /// Percent-encoded for any part of an address: only unreserved characters stay (RFC 3986 §2.3).
   var percentEncoded: String {
     var output: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
+    output.reserveCapacity(utf8.count * 3)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
     for byte in utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -90,7 +91,9 @@ extension String {
         UInt8(ascii: "~"):
         output.append(byte)
       default:
-        output += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        output.append(UInt8(ascii: "%"))
+        output.append(digit(byte >> 4))
+        output.append(digit(byte & 15))
       }
     }
     return String(decoding: output, as: UTF8.self)
