@@ -10,8 +10,16 @@ struct KnownValues {
     }
   }
 
+  /// Whether a character stands in it with which a value begins: in most of what a mail says none does.
+  private func mayHoldAny(_ text: String) -> Bool {
+    !values.isEmpty
+      && text.unicodeScalars.contains { scalar in
+        SecondGate.normalised(scalar).map { folded in values.contains { $0.value[0] == folded } } ?? false
+      }
+  }
+
   func replaced(in text: String) -> String {
-    guard !values.isEmpty else { return text }
+    guard mayHoldAny(text) else { return text }
     let scalars = Array(text.unicodeScalars)
     var normal: [Unicode.Scalar] = []
     var places: [Int] = []
