@@ -9,12 +9,14 @@ package enum Base32 {
     text.reserveCapacity((bytes.count * 8 + 4) / 5)
     var bits: UInt16 = 0
     var held = 0
-    for byte in bytes {
-      bits = bits << 8 | UInt16(byte)
-      held += 8
-      while held >= 5 {
-        held -= 5
-        text.append(alphabet[Int(bits >> held & 31)])
+    bytes.withBytes { bytes in
+      for byte in bytes {
+        bits = bits << 8 | UInt16(byte)
+        held += 8
+        while held >= 5 {
+          held -= 5
+          text.append(alphabet[Int(bits >> held & 31)])
+        }
       }
     }
     if held > 0 { text.append(alphabet[Int(bits << (5 - held) & 31)]) }
