@@ -38,12 +38,13 @@ package enum Pipeline {
     ]
   }
 
-  /// Runs every stage once.
+  /// Runs every stage once. One that is in trouble, as with a site that cannot be written, holds up none below it.
   /// - Returns: how many things were done; nothing waits for a machine when it is 0.
+  /// - Throws: the first trouble, at the end.
   package static func pass(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false }) throws
     -> Int
   {
-    var done = 0
+    var (done, trouble): (Int, (any Error)?) = (0, nil)
     // What lies open for one stage lies open for the next; of mails, for none of the next pass. Letters are put away
     // when there is nothing more to do.
     defer {
@@ -54,8 +55,11 @@ package enum Pipeline {
       }
     }
     for stage in stages where !stop() {
-      done += try stage.init(office: office, now: now).run(until: stop)
+      do { done += try stage.init(office: office, now: now).run(until: stop) } catch {
+        trouble = trouble ?? error
+      }
     }
+    if let trouble { throw trouble }
     return done
   }
 

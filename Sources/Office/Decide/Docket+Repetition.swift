@@ -25,12 +25,29 @@ extension Docket {
     var likely: Repetition?
     for duplicate in duplicates {
       guard let earlier = try book.letter(duplicate.value.letter), letter.mayRepeat(earlier) else { continue }
-      if letter.saysTheSame(as: earlier) { return Repetition(of: earlier.id, isCertain: true) }
+      let isSame = letter.saysTheSame(as: earlier)
+      if isSame, try isNothingNew(since: earlier) { return Repetition(of: earlier.id, isCertain: true) }
+      if isSame { likely = likely ?? Repetition(of: earlier.id, isCertain: false) }
       let isLike = duplicate.value.kind == .sameAuthor && duplicate.confidence >= Self.almostTheSame
       if isLike, likely == nil { likely = Repetition(of: earlier.id, isCertain: false) }
     }
     return likely
   }
+
+  /// Whether a rule may say it too: its author is known by more than a name on a platform, it brings no photo or paper,
+  /// and the earlier letter is neither overdue nor long past. The same cold flat a winter later is another matter.
+  private func isNothingNew(since earlier: Letter) throws -> Bool {
+    let between = letter.registration.receivedAt.seconds - earlier.registration.receivedAt.seconds
+    let isOverdue =
+      !earlier.stage.isClosed && (earlier.leadDue.map { Deadline.isOverdue(at: now, due: $0.day) } ?? false)
+    guard letter.registration.isSurelyBySameAuthor(as: earlier.registration), between <= Self.longPast,
+      !isOverdue
+    else { return false }
+    return try enclosures().files.isEmpty
+  }
+
+  /// Seconds, the 90 days in which a letter must have come to its end.
+  private static let longPast: Int64 = 90 * 86_400
 
   /// The open letter of the same author with which this one very surely belongs: it would go to a unit twice. Whether
   /// they are merged (并案) is a person's to say, and no rule goes on before; nil where a person has accepted it.
@@ -54,11 +71,14 @@ extension Docket {
     get throws {
       let duplicates = letter.proposal?.duplicates ?? []
       let known = try repetition(among: duplicates)?.letter
-      let own = try duplicates.first { duplicate in
-        try duplicate.value.kind == .sameAuthor
-          || book.letter(duplicate.value.letter)?.registration.isBySameAuthor(as: letter.registration) == true
-      }?.value.letter
-      return try (known ?? own).flatMap { try book.letter($0) }
+      if let known { return try book.letter(known) }
+      for duplicate in duplicates {
+        guard let other = try book.letter(duplicate.value.letter), other.id != id, other.root != id,
+          duplicate.value.kind == .sameAuthor || other.registration.isBySameAuthor(as: letter.registration)
+        else { continue }
+        return other
+      }
+      return nil
     }
   }
 
@@ -100,7 +120,9 @@ extension Letter {
   /// three hours of it.
   func mayRepeat(_ earlier: Letter) -> Bool {
     let between = registration.receivedAt.seconds - earlier.registration.receivedAt.seconds
-    guard earlier.id != id, between > Self.doubleSending, supplements.isEmpty else { return false }
+    guard earlier.id != id, earlier.root != id, between > Self.doubleSending, supplements.isEmpty else {
+      return false
+    }
     switch earlier.stage {
     case .declined, .retracted, .withdrawn: return false
     case .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared, .published, .withheld,
@@ -129,24 +151,31 @@ extension Letter {
 
 extension Registration {
   /// Known by an address or a telephone, or by the account's own name for him; a name alone is many people's.
-  fileprivate func isBySameAuthor(as other: Registration) -> Bool {
-    if let address = authorAddress?.text, let otherAddress = other.authorAddress?.text {
-      return address.lowercased() == otherAddress.lowercased()
-    }
-    if let telephone = authorTelephone?.text, !telephone.isEmpty, telephone == other.authorTelephone?.text {
-      return true
-    }
+  func isBySameAuthor(as other: Registration) -> Bool {
+    if isSurelyBySameAuthor(as: other) { return true }
+    if authorAddress?.text != nil, other.authorAddress?.text != nil { return false }
     guard case .newMedia = channel, channel == other.channel, let name = authorName?.text else {
       return false
     }
     return !name.isEmpty && name == other.authorName?.text
   }
 
-  /// The same letters in the same order, whatever stands between them, and enough of them to be a matter.
+  /// By an address or a telephone. `momo` and `微信用户` on a platform are many people.
+  func isSurelyBySameAuthor(as other: Registration) -> Bool {
+    if let address = authorAddress?.text, let otherAddress = other.authorAddress?.text {
+      return address.lowercased() == otherAddress.lowercased()
+    }
+    guard let telephone = authorTelephone?.text else { return false }
+    return !telephone.isEmpty && telephone == other.authorTelephone?.text
+  }
+
+  /// The same letters in the same order in title and text, whatever stands between them, and enough of them to be a
+  /// matter. `详见附件` under another title is about something else.
   fileprivate func saysTheSame(as other: Registration) -> Bool {
     guard let text = text.text, let otherText = other.text.text else { return false }
     let letters = Prose(text).lettersAndDigits
     return letters.count >= Self.leastLetters && letters == Prose(otherText).lettersAndDigits
+      && Prose(title.shown).lettersAndDigits == Prose(other.title.shown).lettersAndDigits
   }
 
   /// "还没有解决" twice is two questions about two letters.

@@ -4,7 +4,7 @@ import Store
 /// Tells the authors of merged letters what became of their root (并案答复).
 ///
 /// They hear what the page shows: never what the root's author wrote, nor who he is. A root that its author took back,
-/// or that was split, leaves the others to be decided about on their own.
+/// that repeated an earlier letter of his, or that was split, leaves the others to be decided about on their own.
 struct AnsweringMerged: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -31,6 +31,9 @@ extension Docket {
     try book.recordTold(end.sequence, toAuthorOf: id)
     let above = Docket(office: office, now: now, book: book, letter: root)
     switch root.stage {
+    // Its author has said it before; the others have not.
+    case .declined where root.decline?.ground == .duplicate:
+      _ = try unmerge(because: "\(root.id)与其网民此前的留言重复", by: .policy)
     case .declined:
       guard var tidings = above.tidingsOfDecline else { return }
       tidings.values["receivedAt"] = "\(letter.registration.receivedAt)"

@@ -93,10 +93,10 @@ private struct LetterLine: Decodable {
       }
   }
 
-  /// By the author and his letters and digits: the same words once more. Nil where no author is known.
+  /// By the author and the letters and digits of title and text: the same words once more. Nil where no author is known.
   var key: [String]? {
     guard let author, !author.isEmpty, Self.letters(of: text).count >= 20 else { return nil }
-    return [author, Self.letters(of: text)]
+    return [author, Self.letters(of: title), Self.letters(of: text)]
   }
 
   /// A number to stand for the letter that this one repeats, by its line; nil where they came together, or nobody knows

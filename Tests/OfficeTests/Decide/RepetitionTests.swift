@@ -12,14 +12,14 @@ import World
   /// Two letters, the second found to be like the first.
   private func world(
     _ second: String = text, by author: Int = 0, after seconds: Int64 = 3 * 86_400,
-    earlier: (World) throws -> Void = { _ in }
+    titled title: String = "供热不足", files: [Attachment] = [], earlier: (World) throws -> Void = { _ in }
   ) throws -> World {
     let world = try World()
     try world.write(from: Cast.citizens[0], subject: "供热不足", text: Self.text)
     try world.work()
     try earlier(world)
     world.now = world.now + seconds
-    try world.write(from: Cast.citizens[author], subject: "再次反映", text: second)
+    try world.write(from: Cast.citizens[author], subject: title, text: second, attachments: files)
     try world.work()
     return world
   }
@@ -65,6 +65,41 @@ import World
     #expect(try !world.letter(2).saysTheSame(as: world.letter(1)))
   }
 
+  @Test func underAnotherTitleItIsForAPerson() throws {
+    #expect(try world(titled: "供热5号楼").letter(2).stage == .registered)
+  }
+
+  @Test func aNewPhotoIsForAPerson() throws {
+    let photo = Attachment(name: "a.jpg", asciiName: "a.jpg", type: "image/jpeg", bytes: [0xFF, 0xD8, 0xFF])
+    #expect(try world(files: [photo]).letter(2).stage == .registered)
+  }
+
+  @Test(arguments: [30, 340]) func ofWhatIsOverdueOrLongPastAPersonIsAsked(days: Int64) throws {
+    #expect(try world(after: days * 86_400).letter(2).stage == .registered)
+  }
+
+  @Test func aNameOnAPlatformIsManyPeoples() throws {
+    let one = Registration(
+      desk: "网站管理中心", channel: .newMedia(account: "奈曼政务"), receivedAt: Timestamp(seconds: 0),
+      title: Words("供热不足"), text: Words(Self.text), authorName: Words("momo"), authorAddress: nil,
+      queryCode: Words("1"), mail: nil)
+    #expect(one.isBySameAuthor(as: one) && !one.isSurelyBySameAuthor(as: one))
+  }
+
+  @Test func noLetterRepeatsItselfNorWhatWasMergedIntoIt() throws {
+    let world = try World { $0.automatic = [] }
+    let clerk = Party(.clerk, name: "王敏")
+    for author in 0...1 {
+      try world.write(from: Cast.citizens[author], subject: "供热不足", text: Self.text)
+      try world.work()
+    }
+    let (first, second) = (try world.letter(1).id, try world.letter(2).id)
+    try world.office.merge(second, into: first, by: clerk, at: world.now)
+    #expect(throws: OfficeError.noEarlierLetter(first)) {
+      try world.office.decline(first, ground: .duplicate, by: clerk, at: world.now)
+    }
+  }
+
   @Test func whatWasDeclinedBeforeMayBeSaidAgain() throws {
     let world = try world { try $0.decline() }
     #expect(try world.letter(2).stage != .declined)
@@ -78,7 +113,7 @@ import World
     try world.write(from: Cast.citizens[0], subject: "供热不足", text: Self.text)
     try world.work()
     world.now = world.now + 3 * 86_400
-    try world.write(from: Cast.citizens[0], subject: "再次反映", text: Self.text)
+    try world.write(from: Cast.citizens[0], subject: "供热不足！", text: Self.text)
     try world.work()
     let mail = try #require(try world.mails("declined", about: world.letter(2).id).last)
     #expect(mail.text.contains("编号NM2026000001，目前正在由旗住建局办理，办结时限为2026年11月30日，不再受理。"))

@@ -38,6 +38,8 @@ import Wire
     #expect(shell(script, time: .milliseconds(500)).run(input: []).end == .tookTooLong)
     let child = try #require(
       pid_t(try String(contentsOfFile: mark, encoding: .utf8).split(separator: "\n")[0]))
+    // A killed process may take a moment to go.
+    for _ in 0..<500 where isAlive(child) { usleep(10_000) }
     #expect(!isAlive(child))
   }
 
