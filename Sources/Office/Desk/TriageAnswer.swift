@@ -4,12 +4,12 @@ import Domain
 /// line what becomes of it.
 ///
 /// A line that cannot be read stops whatever it may have been about: the letters it names, and 其余, which would sweep
-/// them up. A doubt stops what stands above it.
+/// them up. A doubt stops its whole mail, or the letters that it names; a range leaves out what another line says alone.
 struct TriageAnswer {
   /// One decision to be carried out, or the reason why it is not.
   struct Step: Equatable {
     enum Act: Equatable {
-      /// - Parameter inBulk: whether no line names the letter.
+      /// - Parameter inBulk: whether no line names the letter alone.
       case decide(TriageWord, inBulk: Bool)
       case refuse(String)
       /// Nothing is to be done: another line says it, or nobody does.

@@ -32,36 +32,11 @@ struct TriageLine {
 
   /// Whether a unit's name stands in it: somebody says something of that unit.
   func namesUnit(_ line: String) -> Bool {
-    line.unicodeScalars.count <= Self.longestDoubt && units.isAnyName(in: line)
+    line.unicodeScalars.count <= TriageDoubt.longest && units.isAnyName(in: line)
   }
 
   /// Whether it takes back what stands above it, or may: `等等，先别转`.
-  func isDoubt(_ line: String) -> Bool { Self.isDoubt(line, of: names) }
-
-  static func isDoubt(_ line: String, of names: [String] = []) -> Bool {
-    guard line.unicodeScalars.count <= longestDoubt, !notices.contains(where: line.contains) else {
-      return false
-    }
-    guard doubts.contains(where: line.contains) else { return false }
-    let line = (names + harmless).reduce(line) { $0.replacing($1, with: " ") }
-    return doubts.contains(where: line.contains)
-  }
-
-  private static let longestDoubt = 100
-  private static let doubts = [
-    "别", "不要", "不用", "不必", "先", "暂", "等等", "等一", "等下", "等会", "稍等", "稍后", "待会", "慢着", "且慢", "不对", "不是", "不行",
-    "不妥", "不合适",
-    "不转", "不通过", "不同意", "有误", "有错", "写错", "弄错", "搞错", "错了", "看错", "撤回", "撤销", "收回", "作废", "取消", "算了", "再想",
-    "再看", "再说", "再定",
-    "再议", "再商量", "再研究", "再考虑", "再核", "再问", "想想", "考虑", "停办", "缓办", "推翻", "以后再",
-  ]
-  /// What has such a word in it and takes nothing back.
-  private static let harmless = [
-    "特别", "分别", "个别", "级别", "区别", "性别", "告别", "先生", "首先", "优先", "先进", "领先", "先这样", "先到这", "不用谢", "不用回", "不要紧",
-    "不必回",
-  ]
-  /// What an office puts below all its mails.
-  private static let notices = ["邮件", "转发", "保密", "机密", "收件人", "打印"]
+  func isDoubt(_ line: String) -> Bool { TriageDoubt.isIn(line, besides: names) }
 }
 
 extension TriageLine {

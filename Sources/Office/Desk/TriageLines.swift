@@ -8,8 +8,10 @@ struct TriageLines {
       case order(TriageOrder)
       /// Nobody knows what is wanted, or it is wanted in vain.
       case unread(why: String)
-      /// What stands above is taken back, perhaps.
+      /// What the mail says is taken back, perhaps: of the letters that it names, or of all where it names none.
       case doubt
+      /// `其中3除外`: the others of a range are meant.
+      case exception
       /// It stops nothing, but its clerk hears how it was taken.
       case note(String)
     }
@@ -26,6 +28,8 @@ struct TriageLines {
   }
 
   private(set) var lines: [Line] = []
+  /// The doubts with numbers in their midst, which name letters only if an order names them, too.
+  private var loose: [Int] = []
   private let names: UnitNames
   private let surroundings: TriageLine
   private let numbers: TriageNumbers
@@ -56,9 +60,10 @@ struct TriageLines {
       } else if position > 0, surroundings.isSignature(text) {
         isSigned = true
       } else if !isBelow || surroundings.isDoubt(text) {
-        read(text, ofMail: mail, isFirst: position == 0, isSigned: isSigned)
+        read(text, ofMail: mail, isSigned: isSigned)
       }
     }
+    settleLoose()
     if !Set(own.dropFirst(Self.most)).isSubset(of: own.prefix(Self.most)) {
       // Whatever stands there may be about any of them.
       let why = "来信超过\(Self.most)行，未办理，请分几封写"
@@ -70,16 +75,26 @@ struct TriageLines {
     lines.append(unread(texts.first ?? "（空白）", why: why, named: only.map { [$0] } ?? [], mail))
   }
 
-  private mutating func read(_ text: String, ofMail mail: Int, isFirst: Bool, isSigned: Bool) {
+  private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool) {
     let usual = numbers.translated(TriageSpelling.usual(text))
     let orders = TriageOrder(wording: text).map { [$0] } ?? TriageOrder.all(in: usual, names)
     let numbered = Self.numbers(in: usual)
     let isUnread = !numbered.isEmpty && UnreadLine.reason(usual) != UnreadLine.notUnderstood
-    if isDoubt(text, orders), !(isFirst && lines.isEmpty), !isUnread {
-      let named = numbered.isEmpty ? named(byDoubt: usual) : numbered
+    if orders.isEmpty, let excepted = ExceptedNumbers(reading: usual) {
+      let meaning = excepted.isPlain ? Line.Meaning.exception : .doubt
+      lines.append(Line(text: PenText.plain(text), meaning: meaning, named: excepted.numbers, mail: mail))
+    } else if isDoubt(text, orders), !isUnread {
+      if numbered.isEmpty { loose.append(lines.count) }
+      let named = numbered.isEmpty ? Self.named(byDoubt: usual) : numbered
       lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: named, mail: mail))
     } else if isSigned, orders.allSatisfy({ $0.scope == .only }), surroundings.isOffice(text) {
       lines.append(Line(text: PenText.plain(text), meaning: .note("看作落款，未据此办理"), named: [], mail: mail))
+    } else if only == nil, let above = lines.last(where: { $0.mail == mail })?.named, !above.isEmpty,
+      orders.contains(where: { $0.scope == .only && $0.word.decides })
+    {
+      // It may mend what stands above it.
+      let why = "未办理：请写明是第几件，如：1 通过"
+      lines.append(unread(text, why: why, named: above, mail))
     } else if !orders.isEmpty {
       lines += orders.map {
         Line(
@@ -88,7 +103,7 @@ struct TriageLines {
       }
     } else if TriageOrder.isMeant(usual) || !isSigned && surroundings.namesUnit(usual) {
       var named = TriageOrder.numbers(in: usual)
-      if named.isEmpty { named = only.map { [$0] } ?? (Self.goesOn(text) ? lines.last?.named ?? [] : []) }
+      if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == mail }?.named ?? [] }
       lines.append(unread(text, why: UnreadLine.reason(usual), named: named, mail))
     }
   }
@@ -97,10 +112,13 @@ struct TriageLines {
     Line(text: PenText.plain(text), meaning: .unread(why: why), named: named, mail: mail)
   }
 
-  /// What can be read as 待定 of certain letters is that.
+  /// What can be read as 待定 of certain letters is that; 不是住建局 is no unit's name.
   private func isDoubt(_ text: String, _ orders: [TriageOrder]) -> Bool {
-    guard orders.allSatisfy({ $0.scope == .only && $0.word == .leave }) else { return false }
-    return (orders.isEmpty || only == nil) && surroundings.isDoubt(TriageSpelling.usual(text))
+    guard orders.allSatisfy({ $0.scope == .only && $0.word == .leave || !$0.word.namesKnown(names) }) else {
+      return false
+    }
+    let isLeft = only != nil && orders.contains { $0.word == .leave }
+    return !isLeft && surroundings.isDoubt(TriageSpelling.usual(text))
   }
 
   /// The letters that stand at a line's beginning; 5分钟后再说 names none.
@@ -109,31 +127,41 @@ struct TriageLines {
     return "分小时天点日月年个".contains(numbers.rest.first ?? " ") ? [] : TriageOrder.numbers(in: line)
   }
 
-  /// The letters whose numbers stand anywhere in it; all that were decided above, where there are none, or others.
-  private func named(byDoubt line: String) -> [Int] {
-    let above = Set(lines.flatMap(\.named))
-    let named = Set(
-      line.unicodeScalars.split { !LineNumbers.isDigit($0) }.filter { $0.count <= 3 }
-        .compactMap { Int(String($0)) })
-    return (named.isEmpty || !named.isSubset(of: above) ? above.union(only.map { [$0] } ?? []) : named)
-      .sorted()
+  /// The letters whose numbers stand anywhere in it; 等5分钟 names none.
+  private static func named(byDoubt line: String) -> [Int] {
+    var numbers: Set<Int> = []
+    var rest = line.unicodeScalars[...]
+    while let start = rest.firstIndex(where: LineNumbers.isDigit) {
+      let digits = rest[start...].prefix(while: LineNumbers.isDigit)
+      rest = rest[digits.endIndex...]
+      guard digits.count <= 3, let number = Int(String(digits)) else { continue }
+      if !units.contains(rest.first ?? " ") { numbers.insert(number) }
+    }
+    return numbers.sorted()
+  }
+
+  private static let units = "分小时天点日月年个户人家元:：".unicodeScalars
+
+  /// A doubt whose numbers are no letters' is about all of them.
+  private mutating func settleLoose() {
+    let ordered = Set(lines.indices.filter { !loose.contains($0) }.flatMap { lines[$0].named })
+    for place in loose where !ordered.isSuperset(of: lines[place].named) {
+      let line = lines[place]
+      lines[place] = Line(text: line.text, meaning: line.meaning, named: [], mail: line.mail)
+    }
+    loose = []
   }
 
   /// A line below a word that stands alone which takes it back, perhaps.
   static func doubt(below line: String, in words: String) -> String? {
     guard DeskWord(reading: line)?.standsAlone == true else { return nil }
     let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.prefix(20)
-    return below.first { !TriageLine.isQuote($0) && TriageLine.isDoubt($0) }.map { PenText.plain($0) }
+    return below.first { !TriageLine.isQuote($0) && TriageDoubt.isIn($0) }.map { PenText.plain($0) }
   }
 
   /// Where our own mail begins, if its reader quotes it without a mark.
   private static func isOurs(_ line: String) -> Bool {
     ["网民留言（编号：", "下列网民留言等待受理", "【为什么请您决定】"].contains(where: line.hasPrefix)
-  }
-
-  /// Whether an unread line may belong to the one before it.
-  private static func goesOn(_ text: String) -> Bool {
-    ["配合", "协办", "协助", "牵头", "并", "和", "由", "请"].contains(where: OfficeText.bare(text).hasPrefix)
   }
 
   /// What is written on two lines and is one: 标题 and 摘要; in an answer about one letter also a word and its name.
@@ -150,6 +178,14 @@ struct TriageLines {
       lines[place...(place + 1)] = ["\(lines[place]) \(lines[place + 1])"]
     }
     return lines
+  }
+}
+
+extension TriageWord {
+  /// False where it is no more than a name that no unit has.
+  fileprivate func namesKnown(_ names: UnitNames) -> Bool {
+    guard case .accept(nil, let lead?, []) = self else { return true }
+    return names.isName(lead)
   }
 }
 

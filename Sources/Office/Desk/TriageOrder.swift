@@ -21,7 +21,7 @@ struct TriageOrder: Equatable {
   /// The orders of a line, mostly one; none where any part of it is not plain.
   /// - Parameter line: in its usual spelling.
   static func all(in line: String, _ names: UnitNames) -> [TriageOrder] {
-    guard line.utf8.count <= TriageSpelling.mostBytes else { return [] }
+    guard line.utf8.count <= TriageSpelling.mostBytes, !holdsHour(line) else { return [] }
     // Before what could pass for one long name.
     let packed = packed(line, names)
     let whole = packed.count > 1 ? packed : some(in: line, names)
@@ -92,6 +92,15 @@ struct TriageOrder: Equatable {
       return false
     }
     return !"-/年月日时点%".unicodeScalars.contains(next)
+  }
+
+  /// 8:30 is no list of letters.
+  private static func holdsHour(_ line: String) -> Bool {
+    let scalars = Array(line.unicodeScalars)
+    return scalars.indices.dropLast(2).dropFirst().contains { place in
+      [":", "：", "∶"].contains(scalars[place])
+        && [place - 1, place + 1, place + 2].allSatisfy { LineNumbers.isDigit(scalars[$0]) }
+    }
   }
 
   /// More than an order is, in Unicode scalars.

@@ -16,9 +16,11 @@ struct TriageWeighing {
       switch line.meaning {
       case .order(let order): return steps(of: order, at: position)
       case .unread(let why): return [Step(line: line.text, number: nil, act: .refuse(why))]
+      case .exception: return [Step(line: line.text, number: nil, act: .pass("看作除外，未办理"))]
       case .note(let what): return [Step(line: line.text, number: nil, act: .pass(what))]
       case .doubt:
-        let why = "读作尚有疑问：上面所写的未办理，请确定后重新写明，如：\(numbers.count == 1 ? "通过" : "1 通过")"
+        let why =
+          "读作尚有疑问：\(line.named.isEmpty ? "所写的都" : "有关的件")未办理，请确定后重新写明，如：\(numbers.count == 1 ? "通过" : "1 通过")"
         return [Step(line: line.text, number: nil, act: .refuse(why))]
       }
     }
@@ -29,7 +31,10 @@ struct TriageWeighing {
     switch order.scope {
     case .numbers(let named):
       let present = named.filter(numbers.contains)
-      return missing(named.filter { !numbers.contains($0) }, text)
+      let absent = named.filter { !numbers.contains($0) }
+      // By 1-50 of fourteen nobody meant those that he saw.
+      if absent.count > 1, !present.isEmpty { return missing(absent, text, "，本行都未办理，请写明是哪几件") }
+      return missing(absent, text)
         + present.map { Step(line: text, number: $0, act: act(order, on: $0, at: position)) }
     case .only:
       let number = numbers.count == 1 ? numbers[0] : nil
@@ -45,7 +50,7 @@ struct TriageWeighing {
   }
 
   /// What is not in the mail, in one line however much it is.
-  private func missing(_ missing: [Int], _ text: String) -> [Step] {
+  private func missing(_ missing: [Int], _ text: String, _ consequence: String = "") -> [Step] {
     guard let first = missing.first, let last = missing.last else { return [] }
     let why =
       switch missing.count {
@@ -54,7 +59,7 @@ struct TriageWeighing {
       default:
         "所回复的邮件中没有第\(missing.prefix(10).map(String.init).joined(separator: "、"))件\(missing.count > 10 ? "等" : "")"
       }
-    return [Step(line: text, number: nil, act: .refuse(why))]
+    return [Step(line: text, number: nil, act: .refuse(why + consequence))]
   }
 
   /// Whatever any line names; what 除3外 leaves out with it.
@@ -63,20 +68,50 @@ struct TriageWeighing {
 
 extension TriageWeighing {
   private func act(_ order: TriageOrder, on number: Int, at position: Int) -> Step.Act {
+    let line = lines[position]
+    if let doubt = doubt(about: number, at: position) {
+      return .refuse("另一行“\(doubt.text)”尚有疑问，本行未办理")
+    }
+    if order.word.decides, let why = reasonToLeave(number, to: order, at: position) { return why }
     if let contradicted = contradiction(of: order, on: number, at: position) {
       return .refuse("与另一行“\(contradicted.text)”不一致，未办理，请只写一种；改主意的请写：更正：\(number) 单位名")
     }
-    for later in lines[(position + 1)...] where later.named.contains(number) {
+    for later in lines[(position + 1)...] where later.named.contains(number) && order.word.decides {
       switch later.meaning {
-      case .note: continue
-      case .doubt: return .refuse("后面一行“\(later.text)”尚有疑问，本行未办理")
-      case .unread where order.word.decides: return .refuse("后面一行“\(later.text)”没有读懂，本行也未办理")
-      case .order(let next) where order.word.decides && next.word.decides:
+      case .note, .doubt, .exception: continue
+      case .unread: return .refuse("后面一行“\(later.text)”没有读懂，本行也未办理")
+      case .order(let next):
+        guard next.word.decides, next.isCorrection || !later.isWider(than: line) else { continue }
         return .pass("已由后面一行“\(later.text)”代替")
-      case .unread, .order: continue
       }
     }
-    return .decide(order.word, inBulk: false)
+    return .decide(order.word, inBulk: order.isOfSeveral)
+  }
+
+  /// What is said of fewer letters goes before what is said of more, wherever it stands: a range sweeps up.
+  private func reasonToLeave(_ number: Int, to order: TriageOrder, at position: Int) -> Step.Act? {
+    let line = lines[position]
+    for (place, other) in lines.enumerated() where place != position && other.named.contains(number) {
+      switch other.meaning {
+      case .exception where other.mail == line.mail && (order.isOfSeveral || place == position + 1):
+        return .refuse("另一行“\(other.text)”写明除外，本件未办理")
+      case .unread where order.isOfSeveral && other.mail == line.mail:
+        return .refuse("另一行“\(other.text)”没有读懂，本件也未办理")
+      case .order(let single)
+      where single.word.decides && line.isWider(than: other) && !(order.isCorrection && place < position):
+        return .pass("单独写明的优先：以“\(other.text)”为准")
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// A doubt of the same mail, wherever it stands, or of a later one.
+  private func doubt(about number: Int?, at position: Int) -> Line? {
+    lines.enumerated().first { place, line in
+      guard place != position, line.mail >= lines[position].mail, line.isDoubt else { return false }
+      return line.named.isEmpty || number.map(line.named.contains) ?? (place > position)
+    }?.element
   }
 
   /// A line of the same mail that names another unit for the letter, where neither says that it mends the other.
@@ -85,7 +120,8 @@ extension TriageWeighing {
     return lines.enumerated().first { place, line in
       guard place != position, line.mail == lines[position].mail, line.named.contains(number),
         case .order(let other) = line.meaning, let another = other.word.lead,
-        !(place > position ? other : order).isCorrection
+        !(place > position ? other : order).isCorrection,
+        !line.isWider(than: lines[position]), !lines[position].isWider(than: line)
       else { return false }
       return !isSame(lead, another)
     }?.element
@@ -94,11 +130,13 @@ extension TriageWeighing {
   /// Without a number two different words are no decision, unless the later one says that it mends the other.
   private func only(_ order: TriageOrder, at position: Int) -> Step.Act {
     guard numbers.count == 1 else { return .refuse("未办理：请写明是第几件，如：1 通过；其余都同意的写：其余 通过") }
+    if let doubt = doubt(about: numbers[0], at: position) {
+      return .refuse("另一行“\(doubt.text)”尚有疑问，本行未办理")
+    }
     for (place, line) in lines.enumerated() where place != position {
       switch line.meaning {
-      case .note: continue
-      case .doubt:
-        if place > position { return .refuse("后面一行“\(line.text)”尚有疑问，本行未办理") }
+      case .note, .doubt: continue
+      case .exception: return .refuse("另一行“\(line.text)”写明除外，本行未办理")
       case .unread:
         if order.word.decides { return .refuse("另一行“\(line.text)”没有读懂，本行也未办理") }
       case .order(let other):
@@ -117,8 +155,8 @@ extension TriageWeighing {
 
   /// Why 其余 or 全部 is not carried out.
   private func reasonAgainst(_ order: TriageOrder, at position: Int) -> String? {
-    if let doubt = lines[(position + 1)...].first(where: { $0.meaning == .doubt }) {
-      return "后面一行“\(doubt.text)”尚有疑问，本行未办理"
+    if order.word != .leave, let doubt = doubt(about: nil, at: position) {
+      return "另一行“\(doubt.text)”尚有疑问，本行未办理"
     }
     // What decides without saying about which letter is as good as unread.
     if let unread = lines.first(where: { $0.isUnread || $0.order?.scope == .only }) {
@@ -149,28 +187,6 @@ extension TriageWeighing {
   private func isSame(_ name: String, _ other: String) -> Bool {
     name == other || names.reading(of: name).unit.map { $0 == names.reading(of: other).unit } == true
   }
-}
-
-extension TriageLines.Line {
-  fileprivate var order: TriageOrder? {
-    if case .order(let order) = meaning { order } else { nil }
-  }
-
-  fileprivate var isUnread: Bool {
-    if case .unread = meaning { true } else { false }
-  }
-}
-
-extension TriageOrder {
-  fileprivate var isSweeping: Bool {
-    switch scope {
-    case .rest, .all: true
-    case .numbers, .only: false
-    }
-  }
-
-  /// Whether it takes the place of what stands above it.
-  fileprivate var mends: Bool { isCorrection || word == .leave }
 }
 
 extension TriageWord {
