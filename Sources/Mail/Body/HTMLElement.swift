@@ -6,6 +6,8 @@ struct HTMLElement {
   var isHidden = false
   /// Its words are never seen, however it ends.
   var isUnseen = false
+  /// Its words are struck out: whoever wrote them took them back.
+  var isStruck = false
   var isCitation = false
   var isPreformatted = false
   /// The place for the number that Word wrote for a list.
@@ -26,7 +28,8 @@ struct HTMLElement {
     var isOfHiddenClass = false
     var isShown = false
     isUnseen = Self.unseen.contains(name)
-    isHidden = isUnseen || Self.doubtful.contains(name)
+    isStruck = Self.struck.contains(name)
+    isHidden = isUnseen || isStruck || Self.doubtful.contains(name)
     isPreformatted = name == "pre" || name == "textarea"
     var sign = ClientSign(element: name)
     var start: Int?
@@ -36,7 +39,8 @@ struct HTMLElement {
       case "hidden": isHidden = true
       case "style":
         let style = HTMLStyle(value)
-        if style.isHidden { isHidden = true }
+        if style.isStruck { isStruck = true }
+        if style.isHidden || isStruck { isHidden = true }
         isShown = style.isShown
         isRed = style.isRed ?? isRed
         if name == "ol" || name == "ul" { kind = style["list-style-type"].map(String.init) ?? kind }
@@ -61,6 +65,7 @@ struct HTMLElement {
   }
 
   private static let unseen: Set<String> = ["head", "title", "script", "style", "template"]
+  private static let struck: Set<String> = ["s", "strike", "del"]
   /// What a client shows in ways of its own; the words come out when such an element does not end.
   private static let doubtful: Set<String> = ["noframes", "iframe", "object", "select", "xmp"]
 

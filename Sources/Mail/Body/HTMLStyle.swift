@@ -43,6 +43,11 @@ struct HTMLStyle {
     return self["visibility"] == "visible"
   }
 
+  /// Whether the words are struck out; what is in them cannot undo it (CSS Text Decoration §2).
+  var isStruck: Bool {
+    ["text-decoration", "text-decoration-line"].contains { self[$0]?.holds(any: ["line-through"]) ?? false }
+  }
+
   private func isZero(_ name: String) -> Bool {
     guard let value = self[name] else { return false }
     return ["0", "0px", "0pt", "0em", "0rem", "0%", "0.0pt", "0cm", "0in"].contains(value)

@@ -13,19 +13,26 @@ struct HTMLText {
   private static let mostShown = 1 << 18
 
   /// The same lines, each with what the markup says about whose words it holds.
-  static func lines(of html: String) -> [BodyLine] {
-    let (text, marks) = read(html)
-    return BodyLine.lines(of: text, marks: marks)
+  static func lines(of html: String) -> [BodyLine] { page(of: html).lines }
+
+  /// - Parameter isCertain: leaves out what is struck even where that has no end.
+  static func page(of html: String, isCertain: Bool = false) -> HTMLPage {
+    let (text, marks, hasStruckWords) = read(html, isCertain: isCertain)
+    return HTMLPage(lines: BodyLine.lines(of: text, marks: marks), hasStruckWords: hasStruckWords)
   }
 
-  private static func read(_ html: String) -> (text: String, marks: [BodyLine.Mark]) {
+  private static func read(
+    _ html: String, isCertain: Bool = false
+  ) -> (text: String, marks: [BodyLine.Mark], hasStruckWords: Bool) {
     let html = Array(html.utf8)
-    var reader = HTMLText(html: html)
+    var reader = HTMLText(html: html, isCertain: isCertain)
     reader.readAll()
-    guard !reader.leftOpen.isEmpty else { return reader.lines.result }
-    var second = HTMLText(html: html, shown: reader.leftOpen)
-    second.readAll()
-    return second.lines.result
+    if !reader.leftOpen.isEmpty {
+      reader = HTMLText(html: html, shown: reader.leftOpen, isCertain: isCertain)
+      reader.readAll()
+    }
+    let (text, marks) = reader.lines.result
+    return (text, marks, reader.hasStruckWords)
   }
 
   /// The charset that a page names in its head; UTF-8 pages as GBK ones have it within the first bytes.
@@ -44,6 +51,9 @@ struct HTMLText {
   private let html: [UInt8]
   /// Hidden elements to be shown, since they were left open.
   private let shown: Set<Int>
+  /// Whether what is struck is left out however it ends.
+  private let isCertain: Bool
+  private var hasStruckWords = false
   private var leftOpen: Set<Int> = []
   private var stack: [HTMLElement] = []
   private var openCount: [String: Int] = [:]
@@ -60,9 +70,10 @@ struct HTMLText {
   /// What is outside all elements with an origin of their own.
   private var ground = BodyLine.Origin.written
 
-  private init(html: [UInt8], shown: Set<Int> = []) {
+  private init(html: [UInt8], shown: Set<Int> = [], isCertain: Bool) {
     self.html = html
     self.shown = shown
+    self.isCertain = isCertain
   }
 
   private mutating func readAll() {
@@ -101,7 +112,9 @@ struct HTMLText {
     }
     var element = HTMLElement(name: name, attributes: attributes, hiddenClasses: hiddenClasses)
     element.ordinal = tags
+    if element.isStruck, isCertain { element.isUnseen = true }
     if shown.contains(tags) { element.isHidden = false }
+    if element.isStruck, element.isHidden { hasStruckWords = true }
     if hidden == 0, !element.isHidden { begin(name, attributes) }
     if ClientSign.beginsHistory(name, attributes) { setGround(.history) }
     push(element)

@@ -9,6 +9,11 @@ extension QuoteLine {
       || dense.hasSuffix(">:") || dense.hasSuffix(":") && dense.holds(any: Self.foreignVerbs)
   }
 
+  /// A line that says of somebody that he wrote, whatever else it names: `李姐于11月26日写道`.
+  var mayBeAttribution: Bool {
+    ["写道:", "寫道:", "写道", "寫道", "wrote:", "writes:"].contains(where: dense.hasSuffix)
+  }
+
   /// Between dashes, as Zoho writes: `---- On Mon, 23 Nov 2026 09:12 a@example.cn wrote ----`.
   var isDashedAttribution: Bool {
     guard let dashed, dashed.hasSuffix("wrote") || dashed.hasSuffix("写道") else { return false }

@@ -5,23 +5,31 @@ extension Message {
   /// Where the two disagree for no reason that is seen, the one with more words counts.
   package var reply: ReplyText { words.reply }
 
+  /// The words that are certainly the sender's own, for what is carried out because he says it: where it is doubtful
+  /// whose words they are, they are cut. It is taken for an answer, whatever its header says.
+  package var certainReply: ReplyText { reply(text: text, html: page(isCertain: true), isCertain: true) }
+
   /// Files that the sender's provider keeps: links in the text or in the HTML, none of them followed.
   package var hugeAttachments: [HugeAttachment] { words.hugeAttachments }
 
   var words: MailWords {
     replyOnce.value {
-      let html = htmlLines
+      let html = page(isCertain: false)
       return MailWords(
-        reply: reply(text: text, html: html), hugeAttachments: hugeAttachments(text: text, html: html))
+        reply: reply(text: text, html: html, isCertain: false),
+        hugeAttachments: hugeAttachments(text: text, html: html?.lines))
     }
   }
 
-  private func reply(text: String, html: [BodyLine]?) -> ReplyText {
-    let isAnswer = answersOrForwards
-    let plain = ReplyText(of: text, isAnswer: isAnswer, leavesReferences: isWrittenInQQ)
+  private func reply(text: String, html: HTMLPage?, isCertain: Bool) -> ReplyText {
+    let isAnswer = isCertain || answersOrForwards
+    let plain = ReplyText(
+      of: BodyLine.lines(of: text.withPlainLineBreaks), isAnswer: isAnswer, leavesReferences: isWrittenInQQ,
+      isCertain: isCertain)
     guard let html else { return plain }
     return ReplyChoice(
-      plain: plain, rich: ReplyText(of: html, isAnswer: isAnswer), hasReferences: text.holds(any: ["&nbsp;"])
+      plain: plain, rich: ReplyText(of: html.lines, isAnswer: isAnswer, isCertain: isCertain),
+      hasReferences: text.holds(any: ["&nbsp;"]), hasStruckWords: html.hasStruckWords, isCertain: isCertain
     ).best
   }
 
@@ -48,23 +56,25 @@ extension Message {
   }
 
   /// What the mail's HTML shows, as much as of its text; nil when it has none.
-  private var htmlLines: [BodyLine]? {
+  private func page(isCertain: Bool) -> HTMLPage? {
     let parts = root.leaves.filter { $0.carriesWords && $0.contentType.subtype == "html" }
     guard !parts.isEmpty else { return nil }
     var left = HTMLText.mostBytes
     var room = limits.textBytes
-    var lines: [BodyLine] = []
+    var page = HTMLPage()
     for part in parts.prefix(Self.mostPages) where left > 0 {
       let octets = content(of: part, most: left)
       left -= octets.count
       let label = part.contentType.parameters["charset"] ?? HTMLText.charset(namedIn: octets)
-      for line in HTMLText.lines(of: TextDecoding.text(octets[...], label: label)) {
+      let next = HTMLText.page(of: TextDecoding.text(octets[...], label: label), isCertain: isCertain)
+      if next.hasStruckWords { page.hasStruckWords = true }
+      for line in next.lines {
         room -= line.text.utf8.count + 1
-        if room < 0 { return lines }
-        lines.append(line)
+        if room < 0 { return page }
+        page.lines.append(line)
       }
     }
-    return lines
+    return page
   }
 
   private static let mostPages = 20
@@ -85,12 +95,19 @@ struct ReplyChoice {
   let rich: ReplyText
   /// Whether marks of HTML were left in the plain part, as QQ does: its white space is not what was written.
   let hasReferences: Bool
+  /// Whether words are struck out in the HTML, of which a plain text knows nothing.
+  var hasStruckWords = false
+  /// Whether the one that leaves out more for a reason is to be believed.
+  var isCertain = false
 
   var best: ReplyText {
     let fromPlain = Self.core(plain.words)
     let fromRich = Self.core(rich.words)
     if fromPlain == fromRich { return hasReferences ? rich : plain }
     if isExplained(fromPlain, shorter: fromRich, by: rich) { return rich }
+    let leavesOut = hasStruckWords || isCertain && !rich.cut.isBlank
+    if leavesOut, Self.holds(fromPlain, allOf: fromRich) { return rich }
+    if isCertain, !plain.cut.isBlank, Self.holds(fromRich, allOf: fromPlain) { return plain }
     // Answers among quoted lines are known by the markup alone in clients that do not write `>`.
     if rich.notes.isEmpty, isExplained(fromRich, shorter: fromPlain, by: plain) { return plain }
     return Self.holds(fromRich, allOf: fromPlain) ? rich : plain

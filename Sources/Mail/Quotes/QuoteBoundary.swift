@@ -6,6 +6,8 @@ struct QuoteBoundary {
   private let lines: [QuoteLine]
   /// Whether the mail answers or forwards another. In one that does not, a copied header is somebody's own evidence.
   private let isAnswer: Bool
+  /// Whether what may be history is taken for it.
+  private let isCertain: Bool
   /// For each place the first line at or after it that is not blank.
   private let nextShown: [Int]
   private(set) var isHistory: [Bool]
@@ -14,9 +16,10 @@ struct QuoteBoundary {
   /// Whether anything but the sign `>` says that there is a history.
   private(set) var isIntroduced = false
 
-  init(_ lines: [QuoteLine], isAnswer: Bool = true) {
+  init(_ lines: [QuoteLine], isAnswer: Bool = true, isCertain: Bool = false) {
     self.lines = lines
     self.isAnswer = isAnswer
+    self.isCertain = isCertain
     var next = [Int](repeating: lines.count, count: lines.count + 1)
     for place in lines.indices.reversed() { next[place] = lines[place].isBlank ? next[place + 1] : place }
     nextShown = next
@@ -30,9 +33,9 @@ struct QuoteBoundary {
       let line = lines[place]
       if beginsHistory(at: place) {
         // A client that writes this above a history does not also mark its lines: those above are somebody's own.
-        if !isIntroduced { for above in 0..<place { isHistory[above] = false } }
+        if !isIntroduced, !isCertain { for above in 0..<place { isHistory[above] = false } }
         place = takeHistory(from: place, introducedUpTo: headerEnd(after: place))
-      } else if line.origin == .history {
+      } else if line.origin == .history || isCertain && line.origin == .indented {
         introduce(from: place, to: place)
         place += 1
       } else if let start = attributionStart(endingAt: place) {
@@ -78,12 +81,22 @@ struct QuoteBoundary {
   private func beginsHistory(at place: Int) -> Bool {
     let line = lines[place]
     if line.isQuoted { return false }
+    if isCertain, mayBeginHistory(at: place) { return true }
     if line.isOriginalMark { return isAnswer || headerLabels(below: place, within: 4).contains(.from) }
     if line.isForwardMark {
       let labels = headerLabels(below: place, within: 4)
       return labels.contains(.from) && (isAnswer || labels.subtracting([.other]).count >= 2)
     }
     return isAnswer && (line.isDashedAttribution || isHeaderBlock(at: place))
+  }
+
+  /// The name of a history in a line of its own, or two fields of a copied header of which one names its writer.
+  private func mayBeginHistory(at place: Int) -> Bool {
+    let line = lines[place]
+    if line.isForwardMark || line.isBareOriginalMark || line.isBareQuotationMark { return true }
+    guard let label = line.label, label != .other else { return false }
+    let labels = headerLabels(below: place, within: 3).union([label]).subtracting([.other])
+    return labels.contains(.from) && labels.count >= 2
   }
 
   /// A copied header as clients write it: 发件人 first, two more of its fields within the next lines, and an
@@ -146,6 +159,7 @@ struct QuoteBoundary {
     for start in stride(from: place, through: max(0, place - 2), by: -1) {
       if lines[start].isBlank || start < place && isHistory[start] { return nil }
       let these = lines[start...place]
+      if isCertain, lines[place].mayBeAttribution { return withWriter(above: start) }
       if isQuoteNext, QuoteLine.areVerbless(these) { return start }
       guard QuoteLine.areAttribution(these) else { continue }
       let first = withWriter(above: start)

@@ -81,11 +81,16 @@ struct QuoteLine: Sendable {
   }
 
   /// The name of a history with other signs around it than dashes, or with none.
-  var isBareOriginalMark: Bool {
+  var isBareOriginalMark: Bool { bareName.map(QuoteSigns.originals.contains) ?? false }
+
+  /// The name of a quotation with whatever signs around it: `[引用]`.
+  var isBareQuotationMark: Bool { bareName.map(QuoteSigns.quotations.contains) ?? false }
+
+  private var bareName: String? {
     let signs = Set("-—=_~【】[]:#·".unicodeScalars)
     let core = dense.unicodeScalars.drop { signs.contains($0) }
-    guard let end = core.lastIndex(where: { !signs.contains($0) }) else { return false }
-    return QuoteSigns.originals.contains(String(core[...end]))
+    guard let end = core.lastIndex(where: { !signs.contains($0) }) else { return nil }
+    return String(core[...end])
   }
 
   /// What is between dashes.

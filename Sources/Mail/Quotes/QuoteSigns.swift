@@ -8,6 +8,11 @@ enum QuoteSigns {
     "messaged'origine", "messaged’origine", "元のメッセージ", "originalメッセージ", "исходноесообщение",
   ]
 
+  /// In a line of its own, as forums and chats mark what somebody else wrote.
+  static let quotations: Set<String> = [
+    "引用", "引用内容", "引用原文", "引用邮件", "引用文字", "以下为引用", "以下是引用", "以下引用", "quote", "quoted", "quotedtext",
+  ]
+
   /// Between dashes, with a copied header below.
   static let forwards: Set<String> = [
     "转发的邮件", "转发邮件", "轉寄郵件", "转发邮件信息", "转发信息", "转发的消息", "转发的原邮件", "转发的信息", "以下为转发邮件",

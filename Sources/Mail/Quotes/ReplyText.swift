@@ -32,13 +32,16 @@ package struct ReplyText: Sendable, Equatable {
     self.init(of: lines, isAnswer: isAnswer, leavesReferences: leavesReferences)
   }
 
-  init(of body: [BodyLine], isAnswer: Bool = true, leavesReferences: Bool = false) {
+  /// - Parameter isCertain: whether words are cut, not kept, where it is doubtful whose they are.
+  init(
+    of body: [BodyLine], isAnswer: Bool = true, leavesReferences: Bool = false, isCertain: Bool = false
+  ) {
     let lines = body.map { QuoteLine($0) }
-    let boundary = QuoteBoundary(lines, isAnswer: isAnswer)
+    let boundary = QuoteBoundary(lines, isAnswer: isAnswer, isCertain: isCertain)
     var isHistory = boundary.isHistory
     let hasWords = lines.indices.contains { !isHistory[$0] && !lines[$0].isBlank }
     // Signs of quotation alone are somebody's list, or all there is to read.
-    if !boundary.isIntroduced, !hasWords { isHistory = isHistory.map { _ in false } }
+    if !boundary.isIntroduced, !hasWords, !isCertain { isHistory = isHistory.map { _ in false } }
 
     var isCut = isHistory
     for place in HugeAttachmentReader(lines.map(\.text)).noticeLines where !isHistory[place] {

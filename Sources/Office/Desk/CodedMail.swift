@@ -6,7 +6,7 @@ import Store
 struct CodedMail {
   let mail: IncomingMail
   let deskName: String
-  /// The new words, without what was quoted.
+  /// The new words, without what was quoted or may have been: they are carried out.
   let words: String
   /// Empty where it names several senders, or none.
   let sender: String
@@ -14,7 +14,7 @@ struct CodedMail {
   init(_ mail: IncomingMail, _ message: Message, ofDesk deskName: String) {
     self.mail = mail
     self.deskName = deskName
-    words = message.reply.words
+    words = message.certainReply.words
     sender = message.from.count == 1 ? message.from[0].mailbox : ""
   }
 
