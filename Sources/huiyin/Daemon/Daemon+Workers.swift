@@ -96,15 +96,29 @@ extension Daemon {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
-        while try Pipeline.pass(office, at: Environment.now(), until: isCalled) > 0 {
-          // A mail that no event goes with, such as a question, is told to nobody else.
-          outboxBell.ring()
-          for rounds in foldersDelivering { rounds.bell.ring() }
+        while try told({ try Pipeline.pass(office, at: Environment.now(), until: isCalled) }) > 0 {
           if isCalled() { break }
         }
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
       orders.close()
+    }
+  }
+
+  /// Rings for what a pass wrote, also where it met a trouble: a mail that no event goes with, such as a question, is told
+  /// to nobody else.
+  private func told(_ pass: () throws -> Int) throws -> Int {
+    func ring() {
+      outboxBell.ring()
+      for rounds in foldersDelivering { rounds.bell.ring() }
+    }
+    do {
+      let done = try pass()
+      if done > 0 { ring() }
+      return done
+    } catch {
+      ring()
+      throw error
     }
   }
 

@@ -221,7 +221,7 @@ import World
     #expect(throws: Away.self) { try world.work() }
     #expect(throws: Away.self) { try world.work() }
     #expect(try world.office.ledger.newMail(limit: 10).count == 1)
-    #expect(try world.office.ledger.mail(for: .letter, limit: 10).count == 1, "sorted, for the next stage")
+    #expect(try world.letter().registration.title.shown == "供热")
   }
 
   @Test(arguments: [
