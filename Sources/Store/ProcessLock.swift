@@ -16,5 +16,9 @@ final class ProcessLock: Sendable {
     }
   }
 
-  deinit { Glibc.close(descriptor) }
+  deinit {
+    // A program that is just being started holds a copy of the descriptor, and with it the lock, until it is there.
+    flock(descriptor, LOCK_UN)
+    Glibc.close(descriptor)
+  }
 }
