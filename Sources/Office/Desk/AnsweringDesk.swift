@@ -43,14 +43,17 @@ struct AnsweringDesk: PipelineStage {
     by clerk: Party, on docket: inout Docket
   ) throws -> [DeskOutcome] {
     let line = Self.line(of: coded.words)
+    let isWhole = question.kind != QuestionKind.decide.rawValue || DeskWord.takesAllBelow(line)
+    if isWhole || OfficeText.hasPrefix("答复", line),
+      let doubt = TriageLines.doubt(below: line, in: coded.words)
+    {
+      throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
+    }
     if let result = try docket.answerItself(coded.words, in: message, raw, answering: question, by: clerk) {
       return [DeskOutcome(line, result, .done)]
     }
-    guard question.kind == QuestionKind.decide.rawValue, !DeskWord.takesAllBelow(line) else {
+    guard !isWhole else {
       let time = coded.mail.receivedAt
-      if let doubt = TriageLines.doubt(below: line, in: coded.words) {
-        throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
-      }
       let result = try docket.carryOut(line, answering: question, writtenAt: time, by: clerk)
       return [DeskOutcome(line, result, .done)]
     }

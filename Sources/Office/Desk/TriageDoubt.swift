@@ -7,11 +7,13 @@ enum TriageDoubt {
     return isAny(in: (names + harmless).reduce(withoutNotices(line)) { $0.replacing($1, with: " ") })
   }
 
-  /// Whether a line of a longer text can only be about the mail itself: in an answer people are told 请不要担心.
+  /// Whether a line of a longer text can only be about the mail itself: in what citizens and offices write, 停水, 等等 and
+  /// 先 stand everywhere.
   static func isAboutTheMail(_ line: String) -> Bool {
     let words = OfficeText.bare(TriageSpelling.usual(line))
-    guard words.unicodeScalars.count <= 25, isIn(line) else { return false }
-    return aboutTheMail.contains(where: words.contains) || waits(words)
+    guard words.unicodeScalars.count <= 25 else { return false }
+    return stops.contains(words) || openings.contains(where: words.hasPrefix)
+      || aboutTheMail.contains(where: words.contains)
   }
 
   static let longest = 100
@@ -57,9 +59,12 @@ enum TriageDoubt {
     "特别", "分别", "个别", "级别", "区别", "性别", "告别", "别字", "先生", "首先", "优先", "先进", "领先", "先这样", "先到这",
     "不用谢", "不用回", "不要紧", "不必回", "勿念", "等候通知",
   ]
+  /// How a line begins that takes back what stands above it.
+  private static let openings = [
+    "等等", "等一下", "等我", "稍等", "慢着", "且慢", "先别", "先不要", "暂不", "不要发", "不要办", "不要转", "请忽略", "算了",
+  ]
   private static let aboutTheMail = [
-    "邮件", "以上", "上面", "上述", "作废", "无效", "误发", "发错", "草稿", "仅供参考", "勿执行", "勿办", "勿发", "不要执行", "不要办",
-    "不要发", "不要转", "先别", "先不", "暂不", "等等", "等一下", "稍等", "慢着", "且慢", "没定", "未定", "没想好", "拿不准", "待审", "待批",
-    "没批", "未批", "撤回", "算了", "写错", "写反", "弄错", "搞错", "请忽略", "再办", "再发", "停",
+    "作废", "误发", "发错", "草稿", "仅供参考", "勿执行", "勿发", "没想好", "拿不准", "待审定", "以上无效", "以上不算", "上面不算", "上面的不算",
+    "邮件无效", "邮件先不", "邮件先别",
   ]
 }

@@ -152,11 +152,19 @@ struct TriageLines {
     loose = []
   }
 
-  /// A line below a word that stands alone which takes it back, perhaps.
+  /// A line below a word that stands alone which takes it back, perhaps. Of a text that goes on below its word (分办,
+  /// 答复) only its end can be about the mail.
   static func doubt(below line: String, in words: String) -> String? {
-    guard DeskWord(reading: line)?.standsAlone == true else { return nil }
-    let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.prefix(20)
-    return below.first { !TriageLine.isQuote($0) && TriageDoubt.isIn($0) }.map { PenText.plain($0) }
+    let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.filter { !TriageLine.isQuote($0) }
+    let doubt: String?
+    if DeskWord(reading: line)?.standsAlone == true {
+      doubt = below.prefix(20).first { TriageDoubt.isIn($0) }
+    } else if DeskWord.takesAllBelow(line) || OfficeText.hasPrefix("答复", line) {
+      doubt = below.suffix(4).first(where: TriageDoubt.isAboutTheMail)
+    } else {
+      doubt = nil
+    }
+    return doubt.map { PenText.plain($0) }
   }
 
   /// Where our own mail begins, if its reader quotes it without a mark.

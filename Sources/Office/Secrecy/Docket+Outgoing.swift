@@ -39,7 +39,7 @@ struct Disclosure: Sendable {
     guard !enclosures.files.isEmpty, let mask = mask(for: recipient) else { return enclosures }
     let masks = [mask] + otherMasks
     return enclosures.renamed { name in
-      mask.hidesEverything ? "附件" : masks.reduce(name) { $1.masked($0) }
+      mask.hidesEverything ? "附件" : masks.reduce(name) { $1.maskedOwn($0) }
     }
     .withheld(for: .identity) { _ in mask.hidesEverything }
   }

@@ -41,6 +41,22 @@ import World
     #expect(Matter.all(in: "没有分件").isEmpty)
   }
 
+  @Test(arguments: ["等等，先别分，我问下领导", "以上作废\n王敏"]) func aDoubtBelowThePartsDividesNothing(doubt: String) throws
+  {
+    let world = try World { $0.automatic = [] }
+    try world.write(from: Cast.citizen, subject: "两件事", text: "一件暖气不热，一件水管没水。")
+    try world.work()
+    let decide = try #require(try world.mails("decide", about: world.letter().id).first)
+    let parts = "分办\n标题：供热不足\n暖气不热。\n标题：停水\n停水、停电等等，先是半天，后是全天，等了半年没有回复。"
+    try world.decide("\(parts)\n\(doubt)", on: decide)
+    try world.work()
+    #expect(try world.letter().stage == .registered)
+    try world.decide(parts, on: decide)
+    try world.work()
+    let said = try world.mails("understood", about: world.letter(1).id).last?.text ?? ""
+    #expect(try world.letter(1).stage == .split, "\(said)")
+  }
+
   @Test func partsKeepTheAuthorTheCodeAndTheFilesAndGoTheirOwnWays() throws {
     let world = try divided()
     let (whole, heat, water) = (try world.letter(1), try world.letter(2), try world.letter(3))

@@ -156,4 +156,15 @@ import World
     try world.work()
     #expect(try world.last("assigned").text.contains("白鹭飞家供热管道漏水"))
   }
+
+  @Test func aNumberInTheNameOfAFileReachesNoUnit() throws {
+    let world = try World()
+    let paper = Mail.Attachment(
+      name: "供热材料13947599001.jpg", asciiName: "a.jpg", type: "image/jpeg", bytes: World.photo.bytes)
+    try world.write(from: Cast.citizen, subject: "供热不足", text: "供热不足。", attachments: [paper])
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).last)
+    #expect(mail.text.contains("供热材料") && !mail.text.contains("13947599001"))
+    #expect(mail.attachments.allSatisfy { $0.name?.contains("13947599001") != true })
+  }
 }
