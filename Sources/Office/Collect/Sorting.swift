@@ -184,10 +184,9 @@ struct Sorting: PipelineStage {
   /// believes that he has the letter.
   private func isDutyWord(_ message: Message, from sender: String, on day: Day) throws -> Bool {
     let person = office.register.dutyPerson(writingFrom: sender, on: day)
-    guard message.from.count == 1, DutyWord(reading: message.reply.words, of: person?.name) != nil else {
-      return false
-    }
-    return try person != nil || !office.ledger.openDutyCalls(to: sender).isEmpty
+    guard try message.from.count == 1 && (person != nil || !office.ledger.openDutyCalls(to: sender).isEmpty)
+    else { return false }
+    return DutyWord(reading: message.reply.words, of: person?.name) != nil
   }
 
   /// A number such as our letters have; there may be no such letter.

@@ -138,13 +138,12 @@ extension Ledger {
   /// The calls to a mailbox about letters that nobody has acknowledged, the newest first.
   package func openDutyCalls(to address: String) throws -> [DutyCall] {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT dutyCall.* FROM dutyWatch JOIN dutyCall USING (letter)
-          WHERE dutyWatch.endedBy IS NULL AND dutyCall.round >= dutyWatch.firstRound
-            AND lower(dutyCall.address) = lower(?) ORDER BY dutyCall.id DESC LIMIT 20
-          """, arguments: [address])
+      try $0.rows(
+        """
+        SELECT dutyCall.* FROM dutyWatch JOIN dutyCall USING (letter)
+        WHERE dutyWatch.endedBy IS NULL AND dutyCall.round >= dutyWatch.firstRound
+          AND lower(dutyCall.address) = lower(?) ORDER BY dutyCall.id DESC LIMIT 20
+        """, [address])
     }.compactMap(DutyCall.init)
   }
 
