@@ -208,6 +208,17 @@ import World
     #expect(!told[0].text.contains("等待决定"), "they wait, and were asked about alone")
   }
 
+  @Test func aMergerStandsBesideWhatIsDecidedAboutItsRoot() throws {
+    let world = try world()
+    for subject in ["供热", "停水", "噪声"] { try write(world, subject, "家里\(subject)。") }
+    try go(world, to: "2026-11-24", 8, 30)
+    try world.decide("2、3 并入 1\n1 通过", on: try #require(try mails("triage", world).last))
+    try world.work()
+    #expect(try world.letter(1).stage == .assigned)
+    #expect(
+      try [2, 3].map { try world.letter($0).root } == [try world.letter(1).id, try world.letter(1).id])
+  }
+
   @Test func aTitleAndADecisionMayStandInOneMail() throws {
     let world = try World { $0.automatic = [] }
     try write(world, "供热")
