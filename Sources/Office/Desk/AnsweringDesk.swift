@@ -45,12 +45,18 @@ struct AnsweringDesk: PipelineStage {
     let line = Self.line(of: coded.words)
     let isWhole = question.kind != QuestionKind.decide.rawValue || DeskWord.takesAllBelow(line)
     if isWhole || OfficeText.hasPrefix("答复", line),
-      let doubt = TriageLines.doubt(below: line, in: coded.words)
+      let doubt = TriageLines.doubt(
+        below: line, in: ([coded.words] + coded.indented).joined(separator: "\n"))
     {
       throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
     }
     let day = coded.mail.receivedAt.day
     let surroundings = TriageLine(of: desk, in: office, on: day)
+    if isWhole || OfficeText.hasPrefix("答复", line),
+      coded.indented.contains(where: { !surroundings.isSignature($0) })
+    {
+      throw DeskRefusal(UnreadLine.indented(below: line))
+    }
     let text = ClerkText(coded.words, of: desk, surroundings: surroundings)
     if let result = try docket.answerItself(text.words, in: message, raw, answering: question, by: clerk) {
       return [DeskOutcome(line, result + text.remark, .done)]
@@ -63,7 +69,8 @@ struct AnsweringDesk: PipelineStage {
     }
     let answer = TriageAnswer(
       reading: [coded.words], about: [1], UnitNames(office.register, on: day),
-      signedAs: desk.signatures(of: office, on: day), letters: [1: docket.id])
+      signedAs: desk.signatures(of: office, on: day), letters: [1: docket.id],
+      indented: [coded.indented])
     // What a letter is called leaves its question open.
     let isOpenStill = answer.steps.allSatisfy { $0.isWording }
     return try answer.carryOut { step in

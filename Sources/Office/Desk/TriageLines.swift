@@ -22,7 +22,9 @@ struct TriageLines {
 
   /// A greeting and a name below are not meant for us. Where nothing is, the first line is answered, so that its clerk
   /// hears what would have been understood.
-  mutating func read(_ words: String, ofMail mail: Int) {
+  ///
+  /// - Parameter indented: lines that may be his own; whatever they may be about is not done.
+  mutating func read(_ words: String, indented: [String] = [], ofMail mail: Int) {
     let all = OfficeText.lines(words)
     let own = all.prefix { !Self.isOurs($0) }.filter { !TriageLine.isQuote($0) }
     let texts = joined(Array(own.prefix(Self.most)))
@@ -38,6 +40,7 @@ struct TriageLines {
         read(text, ofMail: mail, isSigned: isSigned)
       }
     }
+    for text in indented.prefix(Self.most) { readIndented(text, ofMail: mail) }
     settleLoose()
     if !Set(own.dropFirst(Self.most)).isSubset(of: own.prefix(Self.most)) {
       // Whatever stands there may be about any of them.
@@ -81,6 +84,18 @@ struct TriageLines {
       if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == mail }?.named ?? [] }
       lines.append(unread(text, why: UnreadLine.reason(usual), named: named, mail))
     }
+  }
+
+  private mutating func readIndented(_ text: String, ofMail mail: Int) {
+    let usual = numbers.translated(TriageSpelling.usual(text))
+    let named = TriageOrder.numbers(in: usual)
+    if named.isEmpty, surroundings.isDoubt(usual) {
+      return lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: [], mail: mail))
+    }
+    let isMeant = TriageOrder.isMeant(usual) || !TriageOrder.all(in: usual, names).isEmpty
+    guard isMeant || surroundings.isDoubt(usual), !surroundings.isSignature(text) else { return }
+    lines.append(
+      unread(text, why: UnreadLine.indented, named: named.isEmpty ? only.map { [$0] } ?? [] : named, mail))
   }
 
   private func unread(_ text: String, why: String, named: [Int], _ mail: Int) -> Line {
