@@ -201,7 +201,7 @@ enum Samples {
     "follow-up": [
       "id": "NM2026000123", "title": title, "stage": "已办结", "unit": "旗住建局", "answer": answer,
       "mergedInto": "NM2026000100", "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。",
-      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "accused": true,
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "accused": true, "unmailed": true,
       "marks": ["可能举报旗住建局或其工作人员（旗住建局、不作为）：请勿转给被反映的单位或人员"],
     ],
     "author-asks": [

@@ -56,7 +56,7 @@ extension Message {
   }
 
   /// What the mail's HTML shows, as much as of its text; nil when it has none.
-  private func page(isCertain: Bool) -> HTMLPage? {
+  func page(isCertain: Bool) -> HTMLPage? {
     let parts = root.leaves.filter { $0.carriesWords && $0.contentType.subtype == "html" }
     guard !parts.isEmpty else { return nil }
     var left = HTMLText.mostBytes

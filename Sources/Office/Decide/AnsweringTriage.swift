@@ -17,6 +17,7 @@ struct AnsweringTriage: PipelineStage {
     let clerk: Party
     var mails: [IncomingMail]
     var words: [String]
+    var indented: [[String]]
   }
 
   func run(until stop: () -> Bool) throws -> Int {
@@ -52,8 +53,12 @@ struct AnsweringTriage: PipelineStage {
     if let known = answers.firstIndex(where: { $0.digest.id == digest.id && $0.clerk == party }) {
       answers[known].mails.append(mail)
       answers[known].words.append(coded.words)
+      answers[known].indented.append(coded.indented)
     } else {
-      answers.append(Answer(digest: digest, desk: desk, clerk: party, mails: [mail], words: [coded.words]))
+      answers.append(
+        Answer(
+          digest: digest, desk: desk, clerk: party, mails: [mail], words: [coded.words],
+          indented: [coded.indented]))
     }
   }
 
@@ -65,7 +70,8 @@ struct AnsweringTriage: PipelineStage {
       let reading = TriageAnswer(
         reading: answer.words, about: answer.digest.numbers, UnitNames(office.register, on: now.day),
         signedAs: answer.desk.signatures(of: office, on: now.day),
-        letters: Dictionary(uniqueKeysWithValues: questions.map { ($0, $1.letter) }))
+        letters: Dictionary(uniqueKeysWithValues: questions.map { ($0, $1.letter) }),
+        indented: answer.indented)
       let outcomes = try reading.carryOut { try carryOut($0, of: answer, in: book) }
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
       let left = try answer.digest.numbers.count { try question($0, of: answer, in: book).isOpen }

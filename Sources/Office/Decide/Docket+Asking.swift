@@ -48,8 +48,8 @@ extension Docket {
     var reasons: [String] = []
     if let reason = letter.lastReturn {
       reasons.append("\(reason.unit)退回：\(reason.text)")
-    } else if letter.wasReopened {
-      reasons.append("网民补充后重新登记，由工作人员决定")
+    } else if let reopening = letter.events.last(where: { $0.fact.act == .reopen }) {
+      reasons.append(reasonFor(reopening))
     } else if let reason = reasonForPerson {
       reasons.append(reason)
     } else if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
@@ -60,6 +60,12 @@ extension Docket {
       reasons.append(proposal.leads.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定")
     }
     return reasons + twinMarks + accusationMarks + siteErrorMarks
+  }
+
+  /// Who took it up again, and why.
+  private func reasonFor(_ reopening: Event) -> String {
+    guard case .reopened(let reason) = reopening.fact, !mayBeSecret else { return "重新登记，由工作人员决定" }
+    return "\(reopening.by.name ?? "")重新登记（\(reason.shown)），由工作人员决定"
   }
 
   /// What its author has written twice.

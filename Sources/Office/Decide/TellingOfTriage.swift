@@ -5,20 +5,30 @@ import Templates
 /// Asks each desk at its hours of a working day, in one mail, about the letters that wait for its decision.
 ///
 /// The first mail of a day tells of everything that waits, also of what was told before and not decided; later ones
-/// only of what has come since. It also tells of what many write of. Where there is nothing of it, nobody is written to.
+/// only of what has come since. It also tells of what many write of, which a desk that is asked about each letter at once
+/// hears in the morning. Where there is nothing of it, nobody is written to.
 struct TellingOfTriage: PipelineStage {
   let office: Office
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    guard case .at(let hours) = office.rules.asksForDecisions else { return try askAlone(until: stop) }
+    switch office.rules.asksForDecisions {
+    case .at(let hours): try tell(at: hours, until: stop)
+    case .atOnce: try askAlone(until: stop) + tell(at: [Self.morning], until: stop)
+    }
+  }
+
+  private static let morning = 8 * 3600 + 1800
+
+  private func tell(at hours: [Int], until stop: () -> Bool) throws -> Int {
     guard office.calendar.isWorkingDay(now.day),
       let hour = hours.last(where: { Timestamp(now.day, second: $0) <= now })
     else { return 0 }
     let told = try office.ledger.triageHours(on: now.day)
     let desks = office.register.desks.filter { told[$0.name]?.contains(hour) != true }
     guard !desks.isEmpty else { return 0 }
-    let waiting = try office.ledger.waitingQuestions(QuestionKind.decide.rawValue)
+    let isAskedAlone = office.rules.asksForDecisions == .atOnce
+    let waiting = isAskedAlone ? [] : try office.ledger.waitingQuestions(QuestionKind.decide.rawValue)
     let topics = try office.hotTopics.all(at: now)
     var mails = 0
     for desk in desks where !stop() {

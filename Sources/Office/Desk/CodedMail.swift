@@ -8,6 +8,8 @@ struct CodedMail {
   let deskName: String
   /// The new words, without what was quoted or may have been: they are carried out.
   let words: String
+  /// Indented lines that may be his or quoted, as far as no mail of ours begins: they are not carried out.
+  let indented: [String]
   /// Empty where it names several senders, or none.
   let sender: String
 
@@ -15,6 +17,8 @@ struct CodedMail {
     self.mail = mail
     self.deskName = deskName
     words = message.certainReply.words
+    indented = message.indentedLines.prefix { !TriageLines.isOurs($0) && !$0.contains("网民留言（编号：") }
+      .map { OfficeText.trimmed($0) }
     sender = message.from.count == 1 ? message.from[0].mailbox : ""
   }
 

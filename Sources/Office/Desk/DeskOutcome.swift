@@ -37,12 +37,13 @@ struct DeskOutcome {
 }
 
 extension TriageAnswer {
-  /// Carries the steps out, what is urgent and what a letter is called first, since another word closes its question.
+  /// Carries the steps out, what is urgent and what a letter is called first, since another word closes its question,
+  /// and 并入 last: it closes its root's.
   /// - Returns: what became of each, in the order of their lines.
   func carryOut(_ act: (Step) throws -> DeskOutcome) rethrows -> [DeskOutcome] {
     var outcomes: [Int: DeskOutcome] = [:]
-    for isFirst in [true, false] {
-      for (position, step) in steps.enumerated() where step.comesFirst == isFirst {
+    for turn in 0...2 {
+      for (position, step) in steps.enumerated() where step.turn == turn {
         outcomes[position] = try act(step)
       }
     }
@@ -51,8 +52,10 @@ extension TriageAnswer {
 }
 
 extension TriageAnswer.Step {
-  fileprivate var comesFirst: Bool {
-    if case .decide(let word, _) = act { !word.decides } else { false }
+  fileprivate var turn: Int {
+    guard case .decide(let word, _) = act else { return 1 }
+    if case .merge = word { return 2 }
+    return word.decides ? 1 : 0
   }
 
   /// What became of it, where it was not carried out.

@@ -30,14 +30,17 @@ struct TriageAnswer {
   ///   - numbers: of the letters there are.
   ///   - signatures: with what the desk's clerks sign.
   ///   - letters: by their numbers.
+  ///   - indented: for each mail, lines of it that are his own or quoted.
   init(
     reading words: [String], about numbers: [Int], _ names: UnitNames, signedAs signatures: [String] = [],
-    letters: [Int: LetterID] = [:]
+    letters: [Int: LetterID] = [:], indented: [[String]] = []
   ) {
     var reader = TriageLines(
       names, surroundings: TriageLine(signedAs: signatures, names), numbers: TriageNumbers(letters),
       only: numbers.count == 1 ? numbers[0] : nil)
-    for (mail, words) in words.enumerated() { reader.read(words, ofMail: mail) }
+    for (mail, words) in words.enumerated() {
+      reader.read(words, indented: mail < indented.count ? indented[mail] : [], ofMail: mail)
+    }
     steps = Self.told(TriageWeighing(lines: reader.lines, numbers: numbers, names: names).steps)
   }
 

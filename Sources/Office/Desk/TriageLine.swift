@@ -41,7 +41,7 @@ struct TriageLine {
 
 extension TriageLine {
   /// `发自我的iPhone`.
-  private func isByItsProgram(_ line: String) -> Bool {
+  func isByItsProgram(_ line: String) -> Bool {
     let line = line.lowercased()
     if [
       "发自", "来自我的", "来自手机", "来自网易", "来自qq", "从我的", "sent from", "sent by", "get outlook", "获取 outlook",

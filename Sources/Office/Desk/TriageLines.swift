@@ -2,31 +2,6 @@ import Domain
 
 /// The lines of a clerk's mails that are meant for us, as they are read one after the other.
 struct TriageLines {
-  /// One order, or what stands in the place of one.
-  struct Line {
-    enum Meaning: Equatable {
-      case order(TriageOrder)
-      /// Nobody knows what is wanted, or it is wanted in vain.
-      case unread(why: String)
-      /// What the mail says is taken back, perhaps: of the letters that it names, or of all where it names none.
-      case doubt
-      /// `其中3除外`: the others of a range are meant.
-      case exception
-      /// It stops nothing, but its clerk hears how it was taken.
-      case note(String)
-    }
-
-    let text: String
-    let meaning: Meaning
-    /// The letters that it names, read or not.
-    let named: [Int]
-    let mail: Int
-
-    var isNote: Bool {
-      if case .note = meaning { true } else { false }
-    }
-  }
-
   private(set) var lines: [Line] = []
   /// The doubts with numbers in their midst, which name letters only if an order names them, too.
   private var loose: [Int] = []
@@ -47,7 +22,9 @@ struct TriageLines {
 
   /// A greeting and a name below are not meant for us. Where nothing is, the first line is answered, so that its clerk
   /// hears what would have been understood.
-  mutating func read(_ words: String, ofMail mail: Int) {
+  ///
+  /// - Parameter indented: lines that may be his own; whatever they may be about is not done.
+  mutating func read(_ words: String, indented: [String] = [], ofMail mail: Int) {
     let all = OfficeText.lines(words)
     let own = all.prefix { !Self.isOurs($0) }.filter { !TriageLine.isQuote($0) }
     let texts = joined(Array(own.prefix(Self.most)))
@@ -63,6 +40,7 @@ struct TriageLines {
         read(text, ofMail: mail, isSigned: isSigned)
       }
     }
+    for text in indented.prefix(Self.most) { readIndented(text, ofMail: mail) }
     settleLoose()
     if !Set(own.dropFirst(Self.most)).isSubset(of: own.prefix(Self.most)) {
       // Whatever stands there may be about any of them.
@@ -108,6 +86,18 @@ struct TriageLines {
     }
   }
 
+  private mutating func readIndented(_ text: String, ofMail mail: Int) {
+    let usual = numbers.translated(TriageSpelling.usual(text))
+    let named = TriageOrder.numbers(in: usual)
+    if named.isEmpty, surroundings.isDoubt(usual) {
+      return lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: [], mail: mail))
+    }
+    let isMeant = TriageOrder.isMeant(usual) || !TriageOrder.all(in: usual, names).isEmpty
+    guard isMeant || surroundings.isDoubt(usual), !surroundings.isSignature(text) else { return }
+    lines.append(
+      unread(text, why: UnreadLine.indented, named: named.isEmpty ? only.map { [$0] } ?? [] : named, mail))
+  }
+
   private func unread(_ text: String, why: String, named: [Int], _ mail: Int) -> Line {
     Line(text: PenText.plain(text), meaning: .unread(why: why), named: named, mail: mail)
   }
@@ -121,27 +111,6 @@ struct TriageLines {
     return !isLeft && surroundings.isDoubt(TriageSpelling.usual(text))
   }
 
-  /// The letters that stand at a line's beginning; 5分钟后再说 names none.
-  private static func numbers(in line: String) -> [Int] {
-    let numbers = LineNumbers(in: line, numerals: .apart)
-    return "分小时天点日月年个".contains(numbers.rest.first ?? " ") ? [] : TriageOrder.numbers(in: line)
-  }
-
-  /// The letters whose numbers stand anywhere in it; 等5分钟 names none.
-  private static func named(byDoubt line: String) -> [Int] {
-    var numbers: Set<Int> = []
-    var rest = line.unicodeScalars[...]
-    while let start = rest.firstIndex(where: LineNumbers.isDigit) {
-      let digits = rest[start...].prefix(while: LineNumbers.isDigit)
-      rest = rest[digits.endIndex...]
-      guard digits.count <= 3, let number = Int(String(digits)) else { continue }
-      if !units.contains(rest.first ?? " ") { numbers.insert(number) }
-    }
-    return numbers.sorted()
-  }
-
-  private static let units = "分小时天点日月年个户人家元:：".unicodeScalars
-
   /// A doubt whose numbers are no letters' is about all of them.
   private mutating func settleLoose() {
     let ordered = Set(lines.indices.filter { !loose.contains($0) }.flatMap { lines[$0].named })
@@ -152,23 +121,8 @@ struct TriageLines {
     loose = []
   }
 
-  /// A line below a word that stands alone which takes it back, perhaps. Of a text that goes on below its word (分办,
-  /// 答复) only its end can be about the mail.
-  static func doubt(below line: String, in words: String) -> String? {
-    let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.filter { !TriageLine.isQuote($0) }
-    let doubt: String?
-    if DeskWord(reading: line)?.standsAlone == true {
-      doubt = below.prefix(20).first { TriageDoubt.isIn($0) }
-    } else if DeskWord.takesAllBelow(line) || OfficeText.hasPrefix("答复", line) {
-      doubt = below.suffix(4).first(where: TriageDoubt.isAboutTheMail)
-    } else {
-      doubt = nil
-    }
-    return doubt.map { PenText.plain($0) }
-  }
-
   /// Where our own mail begins, if its reader quotes it without a mark.
-  private static func isOurs(_ line: String) -> Bool {
+  static func isOurs(_ line: String) -> Bool {
     ["网民留言（编号：", "下列网民留言等待受理", "【为什么请您决定】"].contains(where: line.hasPrefix)
   }
 
@@ -186,25 +140,5 @@ struct TriageLines {
       lines[place...(place + 1)] = ["\(lines[place]) \(lines[place + 1])"]
     }
     return lines
-  }
-}
-
-extension TriageWord {
-  /// False where it is no more than a name that no unit has.
-  fileprivate func namesKnown(_ names: UnitNames) -> Bool {
-    guard case .accept(nil, let lead?, []) = self else { return true }
-    return names.isName(lead)
-  }
-}
-
-extension TriageOrder {
-  /// The letters that it names; nil where it names none.
-  fileprivate var numbers: [Int]? {
-    switch scope {
-    case .numbers(let numbers): numbers
-    case .rest(let numbers): numbers
-    case .all: []
-    case .only: nil
-    }
   }
 }

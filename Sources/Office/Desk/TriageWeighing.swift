@@ -88,45 +88,6 @@ extension TriageWeighing {
     return .decide(order.word, inBulk: order.isOfSeveral)
   }
 
-  /// What is said of fewer letters goes before what is said of more, wherever it stands: a range sweeps up.
-  private func reasonToLeave(_ number: Int, to order: TriageOrder, at position: Int) -> Step.Act? {
-    let line = lines[position]
-    for (place, other) in lines.enumerated() where place != position && other.named.contains(number) {
-      switch other.meaning {
-      case .exception where other.mail == line.mail && (order.isOfSeveral || place == position + 1):
-        return .refuse("另一行“\(other.text)”写明除外，本件未办理")
-      case .unread where order.isOfSeveral && other.mail == line.mail:
-        return .refuse("另一行“\(other.text)”没有读懂，本件也未办理")
-      case .order(let single)
-      where single.word.decides && line.isWider(than: other) && !(order.isCorrection && place < position):
-        return .pass("单独写明的优先：以“\(other.text)”为准")
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// A doubt of the same mail, wherever it stands, or of a later one.
-  private func doubt(about number: Int?, at position: Int) -> Line? {
-    lines.enumerated().first { place, line in
-      guard place != position, line.mail >= lines[position].mail, line.isDoubt else { return false }
-      return line.named.isEmpty || number.map(line.named.contains) ?? (place > position)
-    }?.element
-  }
-
-  /// A line of the same mail that names another unit for the letter, where neither says that it mends the other.
-  private func contradiction(of order: TriageOrder, on number: Int, at position: Int) -> Line? {
-    guard let lead = order.word.lead else { return nil }
-    return lines.enumerated().first { place, line in
-      guard place != position, line.mail == lines[position].mail, line.named.contains(number),
-        case .order(let other) = line.meaning, let another = other.word.lead,
-        !(place > position ? other : order).isCorrection,
-        !line.isWider(than: lines[position]), !lines[position].isWider(than: line)
-      else { return false }
-      return !isSame(lead, another)
-    }?.element
-  }
-
   /// Without a number two different words are no decision, unless the later one says that it mends the other.
   private func only(_ order: TriageOrder, at position: Int) -> Step.Act {
     guard numbers.count == 1 else { return .refuse("未办理：请写明是第几件，如：1 通过；其余都同意的写：其余 通过") }
@@ -173,35 +134,5 @@ extension TriageWeighing {
     if case .merge = order.word { return "未办理：并入须写明序号" }
     if order.scope == .all, !named.isEmpty { return "未办理：另有单独写明的件，请写“其余”" }
     return nil
-  }
-
-  private func isSame(_ word: TriageWord, _ other: TriageWord) -> Bool {
-    guard case .accept(let clause, let lead?, let cooperating) = word,
-      case .accept(let otherClause, let otherLead?, let others) = other
-    else { return word == other }
-    return clause == otherClause && isSame(lead, otherLead) && cooperating.count == others.count
-      && zip(cooperating, others).allSatisfy(isSame)
-  }
-
-  /// Whether two names are one unit's.
-  private func isSame(_ name: String, _ other: String) -> Bool {
-    name == other || names.reading(of: name).unit.map { $0 == names.reading(of: other).unit } == true
-  }
-}
-
-extension TriageWord {
-  /// The unit that it names to lead.
-  fileprivate var lead: String? {
-    switch self {
-    case .accept(_, let lead, _): lead
-    case .acceptDespite(let lead, _), .together(let lead, _): lead
-    default: nil
-    }
-  }
-}
-
-extension UnitNames.Reading {
-  fileprivate var unit: UnitName? {
-    if case .one(let unit) = self { unit } else { nil }
   }
 }

@@ -33,11 +33,11 @@ enum TriageWord: Equatable {
   init?(reading text: String, _ names: UnitNames) {
     let text = Self.withoutThanks(Self.withoutArrow(text))
     let bare = OfficeText.bare(Self.withoutAdverb(OfficeText.bare(text)))
-    if Self.agreements.contains(bare) {
+    if TriageVocabulary.agreements.contains(bare) {
       self = .agree
-    } else if Self.delays.contains(bare) {
+    } else if TriageVocabulary.delays.contains(bare) {
       self = .leave
-    } else if Self.urgencies.contains(bare) {
+    } else if TriageVocabulary.urgencies.contains(bare) {
       self = .markUrgent
     } else if let tail = Self.tail(of: text, after: ["不予受理", "不受理"]) {
       guard let ground = Self.ground(tail) else { return nil }
@@ -50,9 +50,10 @@ enum TriageWord: Equatable {
       self = .together(lead: units.lead, cooperating: units.cooperating)
     } else if let units = NamedUnits(reading: text, names), units.areKnown(names) {
       self = .accept(clause: nil, lead: units.lead, cooperating: units.cooperating)
-    } else if let tail = Self.tail(of: text, after: Self.acceptances) {
+    } else if let tail = Self.tail(of: text, after: TriageVocabulary.acceptances) {
       self.init(accepting: tail, names)
-    } else if let units = NamedUnits(reading: Self.tail(of: text, after: Self.passingsOn) ?? text, names),
+    } else if let units = NamedUnits(
+      reading: Self.tail(of: text, after: TriageVocabulary.passingsOn) ?? text, names),
       units.areKnown(names) || units.looksLikeName
     {
       // One that is not known is told so, with those it may be.
@@ -75,7 +76,7 @@ enum TriageWord: Equatable {
     {
       return nil
     }
-    let units = Self.tail(of: rest, after: Self.passingsOn) ?? rest
+    let units = Self.tail(of: rest, after: TriageVocabulary.passingsOn) ?? rest
     guard !OfficeText.bare(units).isEmpty else {
       self = .accept(clause: clause, lead: nil, cooperating: [])
       return
@@ -99,7 +100,8 @@ enum TriageWord: Equatable {
   static func besideUrgency(in text: String) -> String? {
     let text = OfficeText.bare(text)
     let marks = " ,、;:。并且和".unicodeScalars
-    for word in urgencies.sorted(by: { ($0.count, $0) > ($1.count, $1) }) where text.count > word.count {
+    for word in TriageVocabulary.urgencies.sorted(by: { ($0.count, $0) > ($1.count, $1) })
+    where text.count > word.count {
       if text.hasPrefix(word) {
         return String(text.unicodeScalars.dropFirst(word.unicodeScalars.count).drop { marks.contains($0) })
       }
@@ -112,36 +114,10 @@ enum TriageWord: Equatable {
   }
 
   /// Whether a line holds one of the words, so that its clerk should hear that it was not understood.
-  static func isIn(_ line: String) -> Bool { verbs.contains(where: line.contains) }
+  static func isIn(_ line: String) -> Bool { TriageVocabulary.verbs.contains(where: line.contains) }
 }
 
 extension TriageWord {
-  private static let agreements: Set<String> = [
-    "通过", "同意", "确认", "可以", "照办", "按建议", "按建议办理", "照建议办理", "同意建议", "同意系统建议", "按系统建议",
-    "按系统建议办理", "按此办理", "照此办理", "按建议转办", "同意转办",
-  ]
-  private static let delays: Set<String> = [
-    "待定", "暂缓", "缓办", "暂不处理", "暂不办理", "暂不决定", "先放", "先放着", "先不动", "再议", "留着", "跳过", "不动", "稍后",
-    "稍后再定", "以后再定", "先别转", "先不转", "先别办", "先不办", "先别动", "先别发", "别转", "先别通过", "暂不通过", "暂不转", "暂不转办", "等等",
-    "等一下",
-    "先等等", "先等一下", "再想想", "再看看", "再考虑", "再考虑考虑", "再研究", "再研究研究", "再商量", "再定", "先缓一缓", "先不定",
-  ]
-  private static let urgencies: Set<String> = ["特急", "特急件", "加急", "标为特急", "列为特急", "转为特急", "按特急", "按特急办理"]
-  private static let acceptances = ["受理并", "受理后", "受理"]
-  /// The longest first: what is left is a name.
-  private static let passingsOn = [
-    "转办给", "转交给", "改派给", "转办", "转交", "转给", "转至", "转到", "改派", "改为", "改成", "改由", "改转", "交由", "交给",
-    "指定", "派给", "转", "交", "请", "由", "给", "派",
-  ]
-  private static let verbs = [
-    "通过", "受理", "转办", "改派", "改为", "并入", "并案", "合并", "特急", "牵头", "配合", "其余", "同意", "待定",
-    "仍转", "统一答复", "分办", "分件", "标题", "摘要", "答复：", "答复:",
-  ]
-  private static let mergers: Set<String> = [
-    "并入", "并到", "并至", "并案", "并案到", "并案至", "合并", "合并到", "合并至", "合并入", "与并案", "与合并", "和并案", "和合并",
-    "同并案", "并入办理", "与并案办理", "与合并办理",
-  ]
-
   /// `→ 旗住建局`, `-- 通过`, `= 通过`.
   private static func withoutArrow(_ text: String) -> String {
     let arrows: Set<Unicode.Scalar> = [
@@ -189,7 +165,8 @@ extension TriageWord {
   private static func root(_ text: String) -> LetterID? {
     let letters = LetterNumbers.all(in: text)
     let words = text.unicodeScalars.filter { !$0.isASCII && $0.properties.isAlphabetic }
-    guard letters.count == 1, mergers.contains(String(String.UnicodeScalarView(words))) else { return nil }
+    guard letters.count == 1, TriageVocabulary.mergers.contains(String(String.UnicodeScalarView(words)))
+    else { return nil }
     return letters[0]
   }
 

@@ -2,6 +2,15 @@
 enum UnreadLine {
   static let notUnderstood = "没有读懂，未办理"
 
+  static let indented = "未办理：本行带有缩进，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
+
+  /// Where the mail is one word or one text.
+  static func indented(below line: String) -> String {
+    line.isEmpty
+      ? "没有读懂，未办理：来信带有缩进，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
+      : "未办理：来信另有带缩进的内容，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
+  }
+
   static func reason(_ line: String) -> String {
     if line.contains("分办") || line.contains("分件") {
       return "未办理：分办须写明每件的标题和正文；请回复该件自己的邮件，第一行写“分办”，在下面逐件写“标题：…”和正文，或在服务器上用 huiyin split"

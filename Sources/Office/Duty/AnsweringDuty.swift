@@ -32,8 +32,9 @@ struct AnsweringDuty: PipelineStage {
     let words = OwnCodes.removed(from: message.reply.words)
     do {
       try office.open(call.letter, at: now) { docket in
-        let result = try docket.carryOut(DutyWord(reading: words, of: call.name), answering: call)
-        try settle(mail, words, result, .done, call, on: docket)
+        let word = DutyWord(reading: words, of: call.name)
+        let result = try docket.carryOut(word, answering: call)
+        try settle(mail, words, result, .done, call, on: docket, always: word == .acknowledged)
       }
     } catch let refusal as DutyRefusal {
       try office.open(call.letter, at: now) {
@@ -42,16 +43,20 @@ struct AnsweringDuty: PipelineStage {
     }
   }
 
-  /// He hears what was understood; each thing once, however often a machine in his name answers that.
+  /// He hears what was understood; that he has it always, all else a few times, as a machine in his name may answer
+  /// that.
   private func settle(
     _ mail: IncomingMail, _ words: String, _ result: String, _ kind: DeskOutcome.Kind, _ call: DutyCall,
-    on docket: Docket
+    on docket: Docket, always: Bool = false
   ) throws {
     try docket.book.settle(mail.id, as: .handled, letter: docket.id)
+    guard try always || docket.book.mailsSent("understood", to: call) < Self.mostAnswers else { return }
     try docket.send(
-      "understood", to: call.address, cause: "duty \(call.id) \(result)",
+      "understood", to: call.address, cause: "duty \(call.id) \(mail.id)",
       values: Self.values(words, result, kind))
   }
+
+  private static let mostAnswers = 3
 
   private static func values(_ words: String, _ result: String, _ kind: DeskOutcome.Kind) -> TemplateValues {
     let line = PenText.plain(OfficeText.lines(words).first ?? "（空白）")

@@ -53,7 +53,7 @@ extension Docket {
       "title": .text(titleForDuty), "text": .text(textForDuty),
       "channel": .text(letter.registration.channel.chinese),
       "receivedAt": "\(letter.registration.receivedAt)",
-      "because": .text(isKeptFromDuty ? "" : urgentWords.joined(separator: "、")),
+      "because": .text(mayBeSecret ? "" : urgentWords.joined(separator: "、")),
       "unit": .text(letter.assignment?.lead.text ?? ""),
       "before": .list(
         calls.suffix(20).map { ["name": .text($0.name), "at": "\($0.at)"] }),

@@ -41,8 +41,10 @@ enum DutyWord: Equatable {
 
   /// Between the marks: `收到`, `已悉`.
   private static func phrases(of line: String) -> [String] {
-    line.unicodeScalars.split { scalar in
-      OfficeText.isSpaceOrBracket(scalar) || ",，.。;；:：!！、~～".unicodeScalars.contains(scalar)
+    // What is quoted is not his.
+    if [">", "＞"].contains(where: line.hasPrefix) { return [line] }
+    return line.unicodeScalars.split { scalar in
+      OfficeText.isSpaceOrBracket(scalar) || ",，.。;；:：!！、~～<>＜＞‹›〈〉『』‘’'".unicodeScalars.contains(scalar)
     }.map { String($0) }
   }
 

@@ -5,7 +5,7 @@ import Store
 
 /// Codes and tokens of ours that stand in other people's mail, mostly in what they quote.
 enum OwnCodes {
-  private static let mark = "〔核验码已略去〕"
+  static let mark = "〔核验码已略去〕"
   private static let codeLength = 16
 
   /// A text that others may read: without anything that has the form of a code of ours, also where a mail client

@@ -25,13 +25,14 @@ struct WishQuestion: Equatable {
 }
 
 extension Docket {
-  /// 撤回: carried out at once while nobody has answered yet; else the desk is asked, or it is too late.
+  /// 撤回: carried out at once while nobody has answered yet, and nothing beside it may say otherwise; else the desk is
+  /// asked, or it is too late.
   mutating func receiveRetraction(_ reason: String, in later: LaterMail, isQuiet: Bool) throws {
     switch letter.stage {
     case .registered, .accepted, .assigned, .handling:
-      guard later.isHisOwn, letter.classification?.category != .tipOff, letter.accusation == nil else {
-        break
-      }
+      guard later.isHisOwn, letter.classification?.category != .tipOff, letter.accusation == nil,
+        RetractionReason(reason, of: letter).isPlain
+      else { break }
       return try retract(because: reason, by: .author)
     case .replied, .signedOff, .merged: break
     case .split: return try retractParts(reason, in: later, isQuiet: isQuiet)
@@ -46,7 +47,11 @@ extension Docket {
         values: ["asked": false, "late": true, "public": .flag(letter.hasPage), "reason": ""])
     }
     try record(.noted(Words("网民要求撤回：\(later.words)")), by: .author)
-    guard try askAboutWish(.retract, words: reason, from: later), !isQuiet else { return }
+    guard try askAboutWish(.retract, words: reason, from: later) else {
+      if !RetractionReason(reason, of: letter).isPlain, !isQuiet { try askAnewAboutWish(reason, from: later) }
+      return
+    }
+    guard !isQuiet else { return }
     try writeToAuthor(
       .notRetracted, cause: "mail \(later.mail.id)",
       values: ["asked": true, "late": false, "public": false, "reason": ""])
@@ -125,6 +130,9 @@ extension Docket {
     var reasons: [String] = []
     if !later.isFromHisAddress { reasons.append("来信带有本件的回复标识，但发件邮箱与网民登记的不同，请核实是否本人") }
     if later.isReleased { reasons.append("来信没有本件的回复标识，由工作人员转入，请核实是否本人") }
+    if wish == .retract, !RetractionReason(words, of: letter).isPlain {
+      reasons.append("网民在“撤回”之外另有说明，请看是否确要撤回")
+    }
     if wish == .retract, letter.classification?.category == .tipOff { reasons.append("本件为举报") }
     if wish == .retract, letter.answer != nil { reasons.append("承办单位已经答复") }
     if letter.stage == .merged { reasons.append("本件已并案") }

@@ -27,7 +27,8 @@ struct FollowUpQuestion: Equatable {
 }
 
 extension Docket {
-  /// Asks the desk what becomes of what an author writes about a closed letter: never silently a new letter.
+  /// Asks the desk what becomes of what an author writes about a closed letter, never silently a new letter; or of what
+  /// no mail may bring to the units.
   /// What waited for an answer before is asked together with it.
   func askAboutFollowUp(_ supplements: [Supplement]) throws {
     guard let first = supplements.first, let last = supplements.last else { return }
@@ -44,11 +45,14 @@ extension Docket {
         "text": .text(
           mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),
         "marks": .list(accusationMarks.map(TemplateValue.text)), "accused": .flag(isToBeMoved),
+        "unmailed": .flag(mayBeSecret && !isToBeMoved && isWithUnits),
       ])
   }
 
   /// Whether a unit works on it that its author has accused since: that question is answered with another unit.
   var isToBeMoved: Bool { accusesItsUnits && [.assigned, .handling, .replied].contains(letter.stage) }
+
+  private var isWithUnits: Bool { [.assigned, .handling, .replied, .signedOff].contains(letter.stage) }
 
   /// 受理 旗水务局 (or its name alone): takes the letter from the unit that is accused. Nil where no unit is named.
   mutating func move(_ line: String, answering question: Question, by clerk: Party) throws -> String? {

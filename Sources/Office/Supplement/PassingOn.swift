@@ -36,10 +36,13 @@ extension Docket {
     case .registered, .accepted:
       // The desk is asked anew, and what was added stands in the question.
       try book.voidQuestions(about: id, kind: QuestionKind.decide.rawValue)
-    case .assigned, .handling, .replied: try tellUnits(supplements)
-    case .signedOff:
+    case .assigned, .handling, .replied, .signedOff:
       try tellUnits(supplements)
-      try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+      if letter.stage == .signedOff {
+        try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+      }
+      // No mail has it: somebody has to tell them by another way.
+      if mayBeSecret { try askAboutFollowUp(supplements) }
     case .merged, .split:
       let relatives = try openRelatives()
       if relatives.isEmpty { return try askAboutFollowUp(supplements) }

@@ -57,6 +57,15 @@ extension Book {
     ).compactMap(DutyCall.init)
   }
 
+  /// How many mails of a kind whoever was called has been sent about the letter since.
+  package func mailsSent(_ kind: String, to call: DutyCall) throws -> Int {
+    try deliver()
+    return try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM outbox WHERE letter = ? AND kind = ? AND recipient = ? AND notBefore >= ?",
+      arguments: [call.letter.description, kind, call.address, call.at.seconds]) ?? 0
+  }
+
   /// Notes a call, and when the next one is due.
   /// - Returns: the call's number.
   package func call(

@@ -78,6 +78,17 @@ struct CertainReplyTests {
     #expect(mail.certainReply.words == words)
   }
 
+  @Test(arguments: [
+    ("1 通过<blockquote>4 通过<br>5 教体局</blockquote>", ["4 通过", "5 教体局"]),
+    ("<blockquote>1 通过</blockquote><blockquote type=cite>4 通过</blockquote>", ["1 通过"]),
+    ("<blockquote>1 通过</blockquote><hr><div>\(header)</div><blockquote>4 通过</blockquote>", ["1 通过"]),
+    ("1 通过<blockquote style='margin-left:0.5em'><div>\(header)</div><div>4 通过</div></blockquote>", []),
+    ("1 通过<div>李姐 &lt;a@b.example&gt; 写道：</div><blockquote>4 通过</blockquote>", []),
+  ])
+  func whatIsIndentedAndNotSaidToBeQuotedIsAtHand(html: String, lines: [String]) throws {
+    #expect(try message("Subject: 1\n\(page(html))").indentedLines == lines)
+  }
+
   private func page(_ html: String) -> String { "Content-Type: text/html; charset=utf-8\n\n\(html)" }
 
   private func reply(_ header: String, html: String) throws -> ReplyText {

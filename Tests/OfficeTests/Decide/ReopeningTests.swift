@@ -20,7 +20,9 @@ import World
     let told = try #require(try world.mails("reopened", about: world.letter().id).first)
     #expect(told.to.map(\.mailbox) == [Cast.citizen.mailbox])
     #expect(told.text.contains("重新研究是否受理") && !told.text.contains("另有其事"))
-    #expect(try world.mails("decide", about: world.letter().id).count == 2, "no rule decides it once more")
+    let asked = try world.mails("decide", about: world.letter().id)
+    #expect(asked.count == 2, "no rule decides it once more")
+    #expect(asked.last?.text.contains("王敏重新登记（另有其事），由工作人员决定") == true)
   }
 
   @Test func anAnsweredLetterGoesBackToItsUnitWithANewTerm() throws {

@@ -188,6 +188,37 @@ import World
     #expect(try topics().count == 2)
   }
 
+  @Test func aDeskThatIsAskedAtOnceHearsOfHotTopicsInTheMorning() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.hotTopic = 3
+    }
+    world.now = Timestamp(Day("2026-11-22")!, hour: 9)
+    for author in 1...3 {
+      try world.write(
+        from: Address(name: nil, mailbox: "a\(author)@citizen.example"), subject: "搅拌站压坏供热管道",
+        text: "锦绣澜庭旁边的混凝土搅拌站把供热管道压坏了，我家里只有12度。")
+      try world.work()
+    }
+    for hour in 7...10 { try go(world, to: "2026-11-23", hour) }
+    try go(world, to: "2026-11-24", 9)
+    let told = try mails("triage", world)
+    #expect(told.map(\.subject) == ["【热点事项】11月23日：多位网民反映同一事项"])
+    #expect(told[0].text.contains("3人来信3件") && !told[0].text.contains("核验码"))
+    #expect(!told[0].text.contains("等待决定"), "they wait, and were asked about alone")
+  }
+
+  @Test func aMergerStandsBesideWhatIsDecidedAboutItsRoot() throws {
+    let world = try world()
+    for subject in ["供热", "停水", "噪声"] { try write(world, subject, "家里\(subject)。") }
+    try go(world, to: "2026-11-24", 8, 30)
+    try world.decide("2、3 并入 1\n1 通过", on: try #require(try mails("triage", world).last))
+    try world.work()
+    #expect(try world.letter(1).stage == .assigned)
+    #expect(
+      try [2, 3].map { try world.letter($0).root } == [try world.letter(1).id, try world.letter(1).id])
+  }
+
   @Test func aTitleAndADecisionMayStandInOneMail() throws {
     let world = try World { $0.automatic = [] }
     try write(world, "供热")

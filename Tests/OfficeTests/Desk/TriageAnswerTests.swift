@@ -195,6 +195,21 @@ import World
     #expect(Self.reading("住建局\n旗住建局", numbers: [1]) == "1 受理 住建局")
   }
 
+  @Test func whatTwoRangesBothSweepUpIsAskedBack() {
+    #expect(
+      Self.reading("1-5 通过\n3-8 不予受理 二")
+        == "1 通过; 2 通过; 6 不予受理 2; 7 不予受理 2; 8 不予受理 2")
+    #expect(Self.refusals("1-5 通过\n3-8 不予受理 二").count == 6)
+    #expect(Self.reading("3-5 住建局\n1-4 通过") == "5 受理 住建局; 1 通过; 2 通过")
+    #expect(
+      Self.reading("1-3 通过\n3-4 不予受理 二\n3 水务局") == "1 通过; 2 通过; 4 不予受理 2; 3 受理 水务局",
+      "what is said of one alone goes before both")
+    #expect(Self.reading("1-3 通过\n3-4 通过") == "1 通过; 2 通过; 3 通过; 4 通过")
+    #expect(Self.reading("1-3 通过\n更正：3-4 水务局") == "1 通过; 2 通过; 3 受理 水务局; 4 受理 水务局")
+    #expect(Self.reading("1-3 通过\n3-4 待定") == "1 通过; 2 通过; 3 待定; 4 待定")
+    #expect(Self.reading("1-3 通过", "3-4 水务局") == "1 通过; 2 通过; 3 受理 水务局; 4 受理 水务局", "a second mail mends")
+  }
+
   @Test func whatIsNotDoneIsToldWithWhatWouldDo() {
     #expect(Self.refusals("1-100 通过", numbers: Array(1...5)) == ["所回复的邮件中没有第6件至第100件，本行都未办理，请写明是哪几件"])
     #expect(Self.refusals("7 通过") == [] && Self.refusals("12 通过") == ["所回复的邮件中没有第12件"])

@@ -104,6 +104,21 @@ import World
       try watch.last("understood", to: NightWatch.bao)?.contains("该件已由值班人员包立新于2026-10-02 03:10接手") == true)
   }
 
+  @Test func whoeverIsNotReadHearsItThreeTimesAndThatHeHasItAlways() throws {
+    let watch = try NightWatch()
+    try watch.write()
+    func told() throws -> [String] {
+      try watch.world.mails("understood", about: watch.id).map(\.text)
+    }
+    for number in 1...5 {
+      try watch.answer(from: NightWatch.bao, "在吗")
+      #expect(try told().count == min(number, 3))
+    }
+    try watch.answer(from: NightWatch.bao, "已悉")
+    #expect(try watch.isOver && told().count == 4)
+    #expect(try told().last?.contains("包立新于2026-10-02 03:10确认“已悉”") == true)
+  }
+
   @Test func whoeverCannotHasTheNextOneCalledAtOnce() throws {
     let watch = try NightWatch()
     try watch.write()

@@ -39,6 +39,29 @@ import World
     #expect(assigned.to.map(\.mailbox) == ["wangmin@naiman.example"])
   }
 
+  @Test(arguments: [
+    "王敏\n网站管理中心\n联系电话：0475-0000001", "--\n王敏\n群众利益无小事", "网站管理中心 王敏\n2026年11月23日", "————————\n经办人：王敏",
+  ])
+  func whatItsClerkSignsWithIsNoPartOfIt(signature: String) throws {
+    let world = try world()
+    let decide = try world.last("decide")
+    let code = try #require(Token.all(in: decide.text).first)
+    try world.decide(
+      "答复：感谢您的来信。\n祝您安康！\n\n\(signature)\n\n核验码 \(code)\n（仅用于本件本次答复，用过即失效。回复时请保留本行，勿转发他人。）", on: decide)
+    try world.work()
+    #expect(try world.letter().answer?.text.text == "感谢您的来信。\n祝您安康！")
+    #expect(try world.last("understood").text.contains("落款未计入正文"))
+  }
+
+  @Test(arguments: ["联系电话：0475-0000001", "奈曼旗人民政府门户网站管理中心\n2026年11月23日"])
+  func howAnOfficeEndsAnAnswerStays(end: String) throws {
+    let world = try world()
+    try world.decide("答复：感谢您的来信。\n\(end)", on: world.last("decide"))
+    try world.work()
+    #expect(try world.letter().answer?.text.text == "感谢您的来信。\n\(end)")
+    #expect(try !world.last("understood").text.contains("落款"))
+  }
+
   @Test func theLeaderMayWriteItAnew() throws {
     let world = try world()
     try world.decide("答复：感谢您的来信。", on: world.last("decide"))

@@ -41,6 +41,19 @@ import World
     #expect(Matter.all(in: "没有分件").isEmpty)
   }
 
+  @Test func whatItsClerkSignsWithIsInNoPart() throws {
+    let world = try World { $0.automatic = [] }
+    try world.write(from: Cast.citizen, subject: "两件事", text: "一件暖气不热，一件水管没水。")
+    try world.work()
+    let decide = try #require(try world.mails("decide", about: world.letter().id).first)
+    let code = try #require(Token.all(in: decide.text).first)
+    try world.decide(
+      "分办\n标题：供热不足\n暖气不热。\n标题：停水\n水管没水。\n\n王敏\n电话：0475-0000001\n核验码：\(code)", on: decide)
+    try world.work()
+    #expect(try world.letter(1).stage == .split && world.letter(3).registration.text.shown == "水管没水。")
+    #expect(try world.mails("understood", about: world.letter(1).id).last?.text.contains("落款未计入正文") == true)
+  }
+
   @Test(arguments: ["等等，先别分，我问下领导", "以上作废\n王敏"]) func aDoubtBelowThePartsDividesNothing(doubt: String) throws
   {
     let world = try World { $0.automatic = [] }

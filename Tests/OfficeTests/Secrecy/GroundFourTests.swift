@@ -82,6 +82,22 @@ import World
     try expectNothing(in: world, "withheld")
   }
 
+  @Test func whatIsAddedWhileAUnitWorksOnItIsTheDesksToPassOn() throws {
+    let world = try World { $0.automatic = [] }
+    try write(in: world)
+    try world.decide("受理 旗水务局", on: try world.last("decide"))
+    try world.work()
+    try world.add("鸿雁补充：地点有变。", to: try world.last("receipt"))
+    let asked = try world.last("follow-up")
+    #expect(asked.text.contains("旗水务局正在办理本件") && asked.text.contains("huiyin show NM2026000001"))
+    #expect(!asked.text.contains("重办"))
+    try world.decide("已阅：已转告承办单位", on: asked)
+    try world.work()
+    #expect(try world.last("followed-up").text.contains("已转告承办单位"))
+    #expect(try world.letter().stage == .assigned)
+    try expectNothing(in: world, "assigned")
+  }
+
   @Test func throughReturnsAndNewRoundsAndARetraction() throws {
     let world = try World { $0.automatic = [] }
     try write(in: world)

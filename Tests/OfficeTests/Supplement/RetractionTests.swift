@@ -20,6 +20,44 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["closed"])
   }
 
+  @Test(arguments: [
+    "撤回，问题已解决，谢谢", "撤回：暖气修好了。\n李梅梅\n13947599001\n2026年11月23日", "我要撤回\n因为重复提交了，谢谢领导关心", "撤回：不想办了",
+    "撤回。没什么事了", "撤回。\n\n此致\n敬礼！",
+  ])
+  func aPlainReasonLeavesItAsItIs(words: String) throws {
+    let world = try World()
+    try world.add(words, to: try world.letterWithReceipt())
+    #expect(try world.letter().stage == .retracted)
+  }
+
+  /// Whoever writes more than the word may mean something else by it: a person reads it first.
+  @Test(arguments: [
+    "撤回，但请先修好暖气", "撤回\n其实不是，请继续办", "撤回。我是被逼的", "撤回\n村长来我家了", "撤回：村里答应解决了", "撤回，问题还没解决",
+    "撤回，他们说已经解决了", "撤回：三个问题解决了一个", "撤回\n可以吗？", "撤回。修好了再撤回",
+  ])
+  func otherWordsBesideItAreTheDesksToRead(words: String) throws {
+    let world = try World()
+    try world.add(words, to: try world.letterWithReceipt())
+    #expect(try world.letter().stage == .assigned)
+    let asked = try world.last("author-asks")
+    #expect(asked.text.contains("另有说明") && asked.text.contains(words.suffix(4)))
+    #expect(try world.last("not-retracted").text.contains("将由工作人员决定"))
+    try world.add("撤回", to: try world.last("receipt"))
+    #expect(try world.letter().stage == .retracted, "until he says so plainly")
+  }
+
+  @Test func whatIsWrittenBesideASecondWishReachesTheDeskToo() throws {
+    let world = try World()
+    let receipt = try world.letterWithReceipt()
+    try world.add("撤回，但请先修好暖气", to: receipt)
+    let first = try world.last("author-asks")
+    try world.add("撤回。我是被逼的", to: receipt)
+    #expect(try world.last("author-asks").text.contains("我是被逼的"))
+    try world.decide("同意", on: first)
+    try world.work()
+    #expect(try world.letter().stage == .assigned)
+  }
+
   @Test func theDesksQuestionIsVoid() throws {
     let world = try World { $0.automatic = [] }
     let receipt = try world.letterWithReceipt()

@@ -1,5 +1,32 @@
 import Domain
 
+extension TriageLines {
+  /// One order, or what stands in the place of one.
+  struct Line {
+    enum Meaning: Equatable {
+      case order(TriageOrder)
+      /// Nobody knows what is wanted, or it is wanted in vain.
+      case unread(why: String)
+      /// What the mail says is taken back, perhaps: of the letters that it names, or of all where it names none.
+      case doubt
+      /// `其中3除外`: the others of a range are meant.
+      case exception
+      /// It stops nothing, but its clerk hears how it was taken.
+      case note(String)
+    }
+
+    let text: String
+    let meaning: Meaning
+    /// The letters that it names, read or not.
+    let named: [Int]
+    let mail: Int
+
+    var isNote: Bool {
+      if case .note = meaning { true } else { false }
+    }
+  }
+}
+
 /// What of a line counts when it is weighed against others.
 extension TriageLines.Line {
   var order: TriageOrder? {
@@ -15,6 +42,12 @@ extension TriageLines.Line {
   func isWider(than other: Self) -> Bool {
     guard let order, order.isOfSeveral, case .numbers? = other.order?.scope else { return false }
     return named.count > other.named.count && Set(named).isSuperset(of: other.named)
+  }
+
+  /// `1-5 …` beside `3-8 …`: each names letters that the other does not.
+  func crosses(_ other: Self) -> Bool {
+    guard order?.isOfSeveral == true, other.order?.isOfSeveral == true else { return false }
+    return !Set(named).isSubset(of: other.named) && !Set(other.named).isSubset(of: named)
   }
 
   var isUnread: Bool {

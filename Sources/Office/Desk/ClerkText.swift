@@ -1,0 +1,63 @@
+import Domain
+
+/// A text that a clerk wrote for others to read (分办, 答复), without what surrounds it in his mail: the line with the
+/// code, and his signature below.
+///
+/// The name of an office, a date or a telephone alone may end an answer as offices write them (落款). They are cut where
+/// a person's name, a rule or a mail program's line stands among them.
+struct ClerkText {
+  let words: String
+  private let wasSigned: Bool
+
+  /// What its clerk hears of it.
+  var remark: String { wasSigned ? "（末尾的落款未计入正文）" : "" }
+
+  private static let mostLines = 10
+
+  init(_ written: String, of desk: Desk, surroundings: TriageLine) {
+    let clerks = desk.clerks.map(\.name)
+    let lines = Self.withoutCode(written)
+    let shown = lines.indices.filter { !OfficeText.trimmed(lines[$0]).isEmpty }.dropFirst().suffix(
+      Self.mostLines)
+    var start = lines.count
+    if let rule = shown.first(where: { OfficeText.trimmed(lines[$0]) == "--" }) {
+      start = rule
+    } else {
+      let block = shown.reversed().prefix {
+        let line = OfficeText.trimmed(lines[$0])
+        return TriageLine.isRule(line) || surroundings.isSignature(line) || surroundings.isOffice(line)
+          || Self.isDate(line)
+      }
+      let isPersonal = block.contains {
+        let line = OfficeText.trimmed(lines[$0])
+        return TriageLine.isRule(line) || surroundings.isByItsProgram(line)
+          || clerks.contains(where: line.contains)
+      }
+      if isPersonal, let first = block.last { start = first }
+    }
+    wasSigned = start < lines.count
+    words = OfficeText.trimmed(lines[..<start].joined(separator: "\n"))
+  }
+
+  /// Also without what our mails say below a code.
+  private static func withoutCode(_ words: String) -> [String] {
+    guard OwnCodes.removed(from: words) != words else { return lines(words) }
+    return lines(OwnCodes.removed(from: words)).filter { line in
+      if line.contains("勿转发他人") { return false }
+      guard line.contains(OwnCodes.mark) else { return true }
+      let rest = OfficeText.bare(line.replacing(OwnCodes.mark, with: ""))
+      return !["", "核验码", "办件标识"].contains(rest)
+    }
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  }
+
+  private static func isDate(_ line: String) -> Bool {
+    line.contains("月")
+      && line.unicodeScalars.allSatisfy { scalar in
+        LineNumbers.isDigit(scalar) || "年月日〇○零一二三四五六七八九十 ".unicodeScalars.contains(scalar)
+      }
+  }
+}

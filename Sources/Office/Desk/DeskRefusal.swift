@@ -1,0 +1,52 @@
+import Store
+
+/// Why a clerk's line was not carried out, in his words.
+struct DeskRefusal: Error, Equatable {
+  let chinese: String
+
+  init(_ chinese: String) { self.chinese = chinese }
+
+  /// Its code was used, or is void.
+  init(closed question: Question) {
+    self.init(
+      question.answeredBy.map { "此核验码已由\($0)使用，未再办理" } ?? "此核验码已失效（事项已变更），未办理")
+  }
+}
+
+extension QuestionKind {
+  /// The words that would do.
+  var help: String {
+    switch self {
+    case .decide:
+      "可写：通过；单位名；受理 牵头单位 配合 单位名；不予受理 七；并入 NM2026000001；特急；统一答复 单位名；分办；标题：…"
+    case .confirmScan: "可写：确认；退回：原因"
+    case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
+    case .followUp: "可写：重办；新件；已阅：原因"
+    case .authorWish: "可写：同意；不同意：原因"
+    case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
+    }
+  }
+}
+
+extension OfficeError {
+  var chinese: String {
+    switch self {
+    case .noDeclineText(let ground): "\(ground.chinese)没有配置说明文字"
+    case .noEarlierLetter: "没有查到该网民此前的同一事项留言，不能按重复事项不予受理；请写“并入 原编号”，或按其他项不予受理"
+    case .unknownUnit(let name): "没有“\(name)”这个单位"
+    case .ambiguousUnit(let name, _): "“\(name)”可能是几个单位，请写全称"
+    case .nothingProposed: "本件没有建议单位，请写明单位名"
+    case .givenBack(_, let unit): "\(unit)已退回本件，请写明单位名"
+    case .unitHasNoOfficer(let unit): "\(unit)目前没有信息员"
+    case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
+    case .wishIsOpen: "请先答复【网民要求不公开】的邮件"
+    case .nothingToPublish: "没有审签的答复"
+    case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .accused(let unit): "来信可能举报\(unit)或其工作人员，不得转给被反映的单位；经研究确需由其办理的，请写“仍转 \(unit)”，转办时隐去网民身份"
+    case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
+    case .desksOwn: "该件由受理台席决定"
+    case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
+    case .cannotMerge(_, let bar): Self.chinese(bar)
+    }
+  }
+}
