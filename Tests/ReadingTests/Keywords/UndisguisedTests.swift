@@ -4,12 +4,11 @@ import Testing
 
 /// Words that somebody hides from machines.
 @Suite struct UndisguisedTests {
+  private static let words = [
+    "绝密", "机密文件", "国家秘密", "工作秘密", "不得外传", "不雅视频", "军事机密",
+  ]
   private static let rules = KeywordRules<String>([
-    (
-      "四", ["绝密", "机密文件", "国家秘密", "工作秘密", "不得外传", "不雅视频", "军事机密"].map {
-        WeightedWord(text: $0, weight: 2, place: "grounds.yaml:1")
-      }
-    )
+    ("四", words.map { WeightedWord(text: $0, weight: 2, place: "grounds.yaml:1") })
   ])
 
   private func finds(_ text: String) -> Bool {
