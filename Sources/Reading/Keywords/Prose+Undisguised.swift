@@ -14,7 +14,7 @@ extension Prose {
           kept.removeSubrange(start...)
           isChanged = true
         }
-        let simple = SimplifiedScalars.simplified(scalar)
+        let simple = Unicode.Scalar(scalar).map(Traditional.simplified)?.value ?? scalar
         if simple != scalar { isChanged = true }
         kept.append(simple)
         signs = kept.count
