@@ -15,7 +15,7 @@ mkdir -p "$out"
 export SWIFT_BACKTRACE=enable=no
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
 
-headers=(-I Sources/CCurl -I Sources/CXML -I Sources/CZip)
+headers=(-I Sources/CCurl -I Sources/CSpawn -I Sources/CXML -I Sources/CZip)
 for flag in $(pkg-config --cflags libxml-2.0 libzip); do headers+=(-Xcc "$flag"); done
 
 compile() { # MODULE FLAGS… SOURCES…
@@ -66,8 +66,8 @@ Scripts/packages.sh build
 compile Domain $(find Sources/Domain -name '*.swift')
 # Of the office what reads people's lines: the rest would bring the database.
 office=Sources/Office
-compile Office $office/Desk/{DeskWord,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
-  $office/Desk/Triage{Answer,Line,Lines,Numbers,Order,Spelling,Weighing,Word}.swift $office/Duty/DutyWord.swift \
+compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
+  $office/Desk/Triage*.swift $office/Duty/DutyWord.swift \
   $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift
 compile Mail $(find Sources/Mail -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')

@@ -27,11 +27,18 @@ struct Findings: Sendable {
     townships = local.concerned
     language = Language(of: text)
     let all = rules.declineRules.evidence(in: prose)
-    let secret = all.filter { $0.label == .secretOrPrivate }
-    maybeSecret = secret.contains { $0.score >= Weighing<DeclineGround>.enough }
+    let secret = Self.secret(in: prose, all, by: rules)
+    maybeSecret = secret.map { $0.score >= Weighing<DeclineGround>.enough } ?? false
     let others = prose.hasTitles ? rules.declineRules.evidence(in: prose.withoutTitles) : all
-    grounds =
-      prose.hasTitles
-      ? Evidence.inOrder(secret + others.filter { $0.label != .secretOrPrivate }) : all
+    grounds = Evidence.inOrder(
+      (secret.map { [$0] } ?? []) + others.filter { $0.label != .secretOrPrivate })
+  }
+
+  /// Ground four, also where its words are disguised: that a machine overlooks 绝*密 makes no mail of it.
+  private static func secret(
+    in prose: Prose, _ plain: [Evidence<DeclineGround>], by rules: OfficeRules
+  ) -> Evidence<DeclineGround>? {
+    let disguised = prose.undisguised.map(rules.declineRules.evidence) ?? []
+    return (plain + disguised).filter { $0.label == .secretOrPrivate }.max { $0.score < $1.score }
   }
 }

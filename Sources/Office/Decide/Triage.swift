@@ -147,7 +147,7 @@ extension Docket {
           \.name) ?? []
       }
       guard let name = names.first(where: office.mayBeSecret) else { return nil }
-      let ground = office.rules.declineRules.evidence(in: name).first { $0.label == .secretOrPrivate }
+      let ground = office.readLetters.findings(in: name).grounds.first { $0.label == .secretOrPrivate }
       return Proposed(.decline(.secretOrPrivate), confidence: 0.9, because: ground?.because ?? [])
     }
   }

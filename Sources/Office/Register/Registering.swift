@@ -46,6 +46,7 @@ struct Registering: PipelineStage {
       sequence: 0, letter: LetterID(prefix: office.rules.numberPrefix, year: now.day.year, serial: 0),
       at: now,
       by: .policy, fact: .registered(registration))
+    // A registration alone is always a letter; were it none, its turn says so.
     guard let letter = try? Letter(replaying: [event]) else { return nil }
     _ = office.accusation(in: Triage.words(of: letter))
     let triage = office.triage(on: now.day)

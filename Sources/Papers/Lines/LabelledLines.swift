@@ -98,10 +98,18 @@ private struct LineObject {
     guard label.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       throw .init(line: number, reason: "\"label\" is empty")
     }
-    guard label.utf8.count <= 300, !label.unicodeScalars.contains(where: { $0.value < 32 }) else {
+    guard label.utf8.count <= 300, !label.unicodeScalars.contains(where: Self.endsOrControls) else {
       throw .init(line: number, reason: "\"label\" is no name")
     }
     return label
+  }
+
+  /// What ends a line or does something to whoever prints it.
+  private static func endsOrControls(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 
   func value(_ name: String) throws(LabelledLinesError.Fault) -> String {

@@ -9,7 +9,7 @@ package struct Prose: Sendable {
     self.scalars = scalars
   }
 
-  private init(scalars: [UInt32]) { self.scalars = scalars }
+  init(scalars: [UInt32]) { self.scalars = scalars }
 
   package var hasTitles: Bool { scalars.contains(0x300A) }
 

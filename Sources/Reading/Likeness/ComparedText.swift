@@ -18,7 +18,15 @@ package struct ComparedText: Sendable {
   package func likeness(to other: ComparedText) -> Likeness {
     identical.isSame(as: other.identical)
       ? Likeness(isIdentical: true, share: 1)
-      : Likeness(isIdentical: false, share: min(0.99, profile.likeness(to: other.profile)))
+      : Likeness(
+        isIdentical: false, share: min(0.99, profile.likeness(to: other.profile)) * seen(beside: other))
+  }
+
+  /// What of a likeness stands where the end of a long text was not looked at: as if it said something else, as far as
+  /// the other is not as long.
+  private func seen(beside other: ComparedText) -> Double {
+    let lengths = [identical.length, other.identical.length].map { Double(max(Passage.longest, $0)) }
+    return (min(lengths[0], lengths[1]) / max(lengths[0], lengths[1])).squareRoot()
   }
 }
 

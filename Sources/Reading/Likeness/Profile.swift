@@ -16,12 +16,15 @@ package struct Profile: Sendable {
 
   /// By key, each once.
   let pairs: [Shingle]
-  /// Those that tell of what, and those that tell who and from which door.
+  /// Those that tell of what, with what is spelt in an alphabet as ``SpeltRuns`` reads it, and those that tell who and
+  /// from which door.
   private let telling: [Shingle]
   private let particulars: Set<UInt64>
   private let total: Double
   /// Of what is no place's name.
   private let totalOfThings: Double
+  /// Of what is spelt in no alphabet.
+  private let totalOfCharacters: Double
   private let topics: Set<UInt64>
   private let places: [PlaceNames]
 
@@ -29,7 +32,8 @@ package struct Profile: Sendable {
 
   init(_ passages: [Passage]) {
     pairs = Self.shingles(of: 2, in: passages)
-    telling = pairs.filter { !$0.isParticular }
+    let spelt = Self.unique(SpeltRuns.shingles(in: passages))
+    telling = pairs.filter { !$0.isParticular && !Self.isSpelt($0) } + spelt
     particulars = Set(pairs.lazy.filter(\.isParticular).map(\.key))
     topics = passages.reduce(into: []) { $0.formUnion($1.topics) }
     places = passages.map(\.places)
@@ -37,6 +41,8 @@ package struct Profile: Sendable {
     totalOfThings = telling.reduce(Double(topics.count) * Self.weightOfTopic) {
       $0 + ($1.isPlace ? 0 : $1.weight)
     }
+    totalOfCharacters =
+      total - spelt.reduce(0) { $0 + $1.weight } + Double(topics.count) * Self.weightOfTopic
   }
 
   /// Whether there is enough to say anything at all.
@@ -45,18 +51,28 @@ package struct Profile: Sendable {
   /// How far both tell of the same, 0 … 1.
   package func likeness(to other: Profile) -> Double {
     guard isTelling, other.isTelling else { return 0 }
-    let (shared, things) = shared(with: other)
-    let share = Self.share(shared, of: total, other.total)
-    let ofThings = Self.share(things, of: totalOfThings, other.totalOfThings)
+    let shared = shared(with: other)
+    let share = Self.share(shared.all, of: total, other.total)
+    let ofThings = Self.share(shared.things, of: totalOfThings, other.totalOfThings)
     let remains = PlaceNames.areElsewhere(places, other.places) ? likenessElsewhere(other) : 1
     let isSameDoor = particulars.isEmpty || other.particulars.isEmpty || particulars == other.particulars
-    return remains * min(share, Self.mostOfPlaces * ofThings, isSameDoor ? 1 : Self.mostOfNeighbours)
+    return remains
+      * min(
+        share, Self.mostOfPlaces * ofThings, mostOfSpelt(shared.characters, other),
+        isSameDoor ? 1 : Self.mostOfNeighbours)
   }
 
-  /// The weight of what both have, and of that what is no place's name.
-  private func shared(with other: Profile) -> (all: Double, things: Double) {
+  /// How like they can be at most, whatever English phrase both of them have, where one of them is in Chinese.
+  private func mostOfSpelt(_ characters: Double, _ other: Profile) -> Double {
+    guard max(totalOfCharacters, other.totalOfCharacters) >= Self.fewCharacters else { return 1 }
+    return Self.mostOfPlaces * Self.share(characters, of: totalOfCharacters, other.totalOfCharacters)
+  }
+
+  /// The weight of what both have, and of that what is no place's name, and what is spelt in no alphabet.
+  private func shared(with other: Profile) -> (all: Double, things: Double, characters: Double) {
     var all = 0.0
     var things = Double(topics.intersection(other.topics).count) * Self.weightOfTopic
+    var characters = things
     var (left, right) = (0, 0)
     while left < telling.count, right < other.telling.count {
       let (a, b) = (telling[left], other.telling[right])
@@ -64,11 +80,12 @@ package struct Profile: Sendable {
         let weight = min(a.weight, b.weight)
         all += weight
         if !a.isPlace, !b.isPlace { things += weight }
+        if !Self.isSpelt(a) { characters += weight }
       }
       if a.key <= b.key { left += 1 }
       if b.key <= a.key { right += 1 }
     }
-    return (all, things)
+    return (all, things, characters)
   }
 
   /// By the geometric mean of what each has (Ochiai 1957).
@@ -85,8 +102,10 @@ package struct Profile: Sendable {
 
   /// What a common word weighs that says what a letter is about: as much as a pair of middling characters.
   private static var weightOfTopic: Double { 4 }
-  /// By so much names of places may raise what the things alone say.
+  /// By so much names of places may raise what the things alone say, and what is spelt what the characters say.
   private static var mostOfPlaces: Double { 2 }
+  /// About three pairs: the name of a place in an English letter makes it no Chinese one.
+  private static var fewCharacters: Double { 15 }
 
   /// So like at most are two letters that name different doors: one author with two of them may have two matters.
   private static var mostOfNeighbours: Double { 0.8 }
@@ -113,12 +132,23 @@ package struct Profile: Sendable {
             isPlace: passage.places.cover[range].contains(true)))
       }
     }
-    all.sort { ($0.key, $1.weight) < ($1.key, $0.weight) }
+    return unique(all)
+  }
+
+  /// By key, the weightiest of each.
+  private static func unique(_ shingles: [Shingle]) -> [Shingle] {
     var last: UInt64?
-    return all.filter { shingle in
+    return shingles.sorted { ($0.key, $1.weight) < ($1.key, $0.weight) }.filter { shingle in
       defer { last = shingle.key }
       return shingle.key != last
     }
+  }
+
+  /// Whether it holds nothing but letters of an alphabet.
+  private static func isSpelt(_ shingle: Shingle) -> Bool {
+    shingle.key >> 63 == 1
+      || SpeltRuns.isSpelt(UInt32(shingle.key & 0x1F_FFFF))
+        && SpeltRuns.isSpelt(UInt32(shingle.key >> 21 & 0x1F_FFFF))
   }
 
   /// A scalar has 21 bits, so three of them are one number.

@@ -69,6 +69,9 @@ package struct IdenticalText: Sendable, Equatable {
     scalars.count >= Sketch.shortest ? Mixing.hash(scalars) & 0xFF_FFFF_FFFF : nil
   }
 
+  /// In characters, without what stands between them.
+  var length: Int { scalars.count }
+
   package func isSame(as other: IdenticalText) -> Bool {
     scalars.count >= Sketch.shortest && scalars == other.scalars
   }

@@ -124,6 +124,23 @@ import World
     try expectNothing(in: world, "two grounds")
   }
 
+  @Test(arguments: ["絕密文件", "绝 密 文 件", "绝*密*文件", "绝＊密文件", "绝\u{200B}密\u{200B}文件", "“绝”密文件"])
+  func anotherSpellingDoesNotHideIt(words: String) throws {
+    let world = try World { $0.automatic = [] }
+    try world.write(from: Cast.citizen, subject: "鸿雁标题", text: "鸿雁正文：\(words)，供热。")
+    try world.work()
+    #expect(try world.last("decide").text.contains("huiyin show NM2026000001"))
+    try expectNothing(in: world, Comment(rawValue: words))
+  }
+
+  @Test(arguments: ["我的密码忘了，请问 密 码 怎么重置", "物业秘密涨价", "机 密 咖啡店油烟扰民"])
+  func anOrdinaryWordKeepsNothingBack(words: String) throws {
+    let world = try World { $0.automatic = [] }
+    try world.write(from: Cast.citizen, subject: "鸿雁标题", text: "鸿雁正文：\(words)，供热。")
+    try world.work()
+    #expect(try world.last("decide").text.contains("鸿雁正文"))
+  }
+
   @Test func whatWaitsInThePenIsNotShownEither() throws {
     let world = try World()
     try world.write(

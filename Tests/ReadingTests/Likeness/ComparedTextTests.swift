@@ -77,6 +77,47 @@ import Testing
     #expect(text(huge).sketch.digest != text(longer).sketch.digest)
   }
 
+  @Test func aHugeTextIsNotLikeAnotherForItsBeginningAlone() {
+    let beginning = text(String(repeating: Self.text, count: 30))
+    let huge = text(
+      String(repeating: Self.text, count: 30) + String(repeating: "大沁他拉镇的公交车不准时。", count: 25_000))
+    #expect(!huge.likeness(to: beginning).isSameMatter(bySameAuthor: false))
+    #expect(!huge.likeness(to: text(Self.text)).isSameMatter(bySameAuthor: false))
+  }
+
+  @Test(arguments: [
+    ("路灯坏了 please help me as soon as possible", "医保卡不能用 please help me as soon as possible"),
+    ("和谐小区的路由器信号不好 made in china by a company", "大沁他拉镇医院的CT made in china by a company 坏了"),
+    (
+      "Dear Sir or Madam, I am writing to complain about the heating in my flat. Please help.",
+      "Dear Sir or Madam, I am writing to ask about a residence permit for my wife. Please help."
+    ),
+    (
+      String(repeating: "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do. ", count: 15_000),
+      "The street lamp in front of our house has been broken for a month"
+    ),
+    (
+      "Манай айлын халаалт хүйтэн байна, дулаан ирэхгүй", "Манай сургуулийн багш хүүхдийг зодсон, шалгаж өгнө"
+    ),
+    ("ᠪᠢᠳᠡᠨ ᠦ ᠠᠶᠢᠯ ᠤᠨ ᠳᠤᠯᠠᠭᠠᠨ ᠬᠦᠢᠲᠡᠨ ᠪᠠᠶᠢᠨ᠎ᠠ", "ᠪᠢᠳᠡᠨ ᠦ ᠰᠤᠷᠭᠠᠭᠤᠯᠢ ᠶᠢᠨ ᠪᠠᠭᠰᠢ ᠶᠢ ᠱᠠᠯᠭᠠᠵᠤ ᠥᠭᠭᠦᠭᠡᠷᠡᠢ"),
+  ])
+  func aPhraseOrAnAlphabetMakesNoMatter(one: String, other: String) {
+    let likeness = text(one).likeness(to: text(other))
+    #expect(!likeness.isSameMatter(bySameAuthor: false), "\(one.prefix(40)): \(likeness.share)")
+  }
+
+  @Test(arguments: [
+    (
+      "The street lamp in front of building 5 in Hexie estate has been broken for a month.",
+      "Hexie estate: the street lamp in front of building 5 is broken since a month"
+    ), ("和谐小区楼下KTV半夜噪音扰民", "和谐小区的KTV每天半夜噪音太大"),
+    ("Манай айлын халаалт хүйтэн байна, дулаан ирэхгүй", "Халаалт хүйтэн байна, манай айлд дулаан ирэхгүй"),
+  ])
+  func whatIsSpeltIsAMatterToo(one: String, other: String) {
+    let likeness = text(one).likeness(to: text(other))
+    #expect(likeness.isSameMatter(bySameAuthor: true), "\(one): \(likeness.share)")
+  }
+
   @Test func aSketchIsTheSameOnEveryMachineAndEveryDay() {
     let sketch = text(Self.text, title: "暖气漏水").sketch
     #expect(sketch.shingles.count == Sketch.size)
