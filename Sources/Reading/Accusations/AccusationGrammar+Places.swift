@@ -27,5 +27,5 @@ extension AccusationGrammar {
     "小区", "社区", "名城", "公馆", "花园", "广场", "大街", "大道", "村", "组", "街", "路", "坊", "巷", "号院", "营子", "市场", "学校", "公司"
   )
   /// What somebody does, and stands in no name of a place.
-  private static let deeds = Set("占收贪打骂让把给拿不在包卖要是的吃有没说和跟与对将被到去来为就也都还".unicodeScalars)
+  private static let deeds = Set("占收贪打骂让把给拿不在包卖要是的吃有没说跟与对将被到去来为就也都还".unicodeScalars)
 }

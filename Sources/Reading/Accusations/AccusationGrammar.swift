@@ -35,7 +35,8 @@ enum AccusationGrammar {
   /// 尊敬的…、…您好.
   static func isGreeted(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
     precedes(range.lowerBound, in: scalars, greetings, within: 6)
-      || follows(range.upperBound, in: scalars, ["您好", "你好", "们好", "好:", "您们", "辛苦"])
+      || follows(
+        range.upperBound, in: scalars, ["您好", "你好", "们好", "好:", "您们", "辛苦", ":您好", ":你好", ",您好", ",你好"])
   }
 
   /// 旗住建局门口: where something happens.
@@ -132,7 +133,7 @@ enum AccusationGrammar {
   /// 不推诿
   private static let noes = Set("不没未勿莫".unicodeScalars)
   private static let general = phrases("那些", "凡是", "任何", "一切", "各种", "对于不", "责任人")
-  private static let greetings = phrases("尊敬的", "敬爱的", "各位", "亲爱的")
+  private static let greetings = phrases("尊敬的", "敬爱的", "各位", "亲爱的", "你好,", "您好,")
   private static let places = [
     "门口", "门前", "大门", "对面", "旁边", "附近", "后面", "前面", "东侧", "西侧", "南侧", "北侧", "东面", "西面", "南面", "北面", "路口",
     "家属院", "家属楼", "家属区", "办公楼", "院内", "后院", "隔壁", "小区", "十字", "周边", "管辖", "监管的", "主管的", "审批的", "下属的", "发包",

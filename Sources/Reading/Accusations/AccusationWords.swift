@@ -17,7 +17,7 @@ package struct AccusationWords: Sendable {
   /// What somebody in office does with his hands, or in his bed: whoever else did it is no matter of his office.
   package var vices = [
     "动手打", "动手推", "动手伤", "对我动手", "跟我动手", "先动手", "动起手", "动了手", "打我", "打了我", "打了人", "打伤", "揍我", "揍了",
-    "推了我", "把我推", "推我一", "推搡", "推倒", "踢我", "踢了我", "扇我", "扇了我", "掐我", "揪住我", "骂我", "骂了我", "吼我", "让我滚",
+    "推了我", "把我推", "推我一", "推搡", "推倒我", "推倒在地", "踢我", "踢了我", "扇我", "扇了我", "掐我", "揪住我", "骂我", "骂了我", "吼我", "让我滚",
     "叫我滚", "包养", "情妇", "嫖娼", "嫖妓", "赌博", "赌钱", "参赌", "聚赌", "不正当关系", "不正当男女关系", "酒驾", "醉驾",
   ]
   /// How somebody in office, or an office, deals with those whom it should watch; or with what it should keep to itself.

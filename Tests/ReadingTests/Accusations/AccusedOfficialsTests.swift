@@ -72,6 +72,29 @@ import Testing
     #expect(finding == nil, "\(text): \(String(describing: finding))")
   }
 
+  @Test(arguments: [
+    "投诉阳光街道办祥和街一家饭店油烟太大", "举报阳光街道办辖区的养猪场", "举报县长青小区旁边的公司排放污染", "感谢住建局的努力，对于那些不闻不问、敷衍了事的单位，建议考核",
+    "希望旗住建局主动作为，不推诿，不包庇", "你好，李书记，小区没有隔音屏，相关部门不作为", "李局长：你好，物业态度恶劣", "旗公安局旁边的路灯坏了，职能部门不作为",
+  ])
+  func nobodyInParticularIsNoOffice(text: String) {
+    let finding = Self.reader.finding(in: text)
+    #expect(finding == nil, "\(text): \(String(describing: finding))")
+  }
+
+  @Test(arguments: [
+    ("多次向旗住建局等部门反映，有关部门一直推诿", "住建"), ("旗住建局部门推诿", "住建"),
+    ("关于旗公安局的情况。说来话长。这几年我一直在找人说理，谁也不听。请上级看看，这里面有保护伞。", "公安"),
+  ])
+  func whoWasTalkedToIsMeant(text: String, of label: String) {
+    #expect(Self.reader.finding(in: text)?.accused == [label], "\(text)")
+  }
+
+  @Test func theStreetOfficeOfAnotherTownIsNotOurs() {
+    let reader = AccusationReader<String>([.init("街道", names: ["街道办"])])
+    #expect(reader.finding(in: "街道办不作为")?.accused == ["街道"])
+    #expect(reader.finding(in: "阳光街道办不作为")?.accused == [])
+  }
+
   @Test func anAuthorComesBackToWhomHeHasAccused() {
     for text in ["撤回", "补充：证据在这里", "上次说的高海峰那件事怎么样了", "于春雷又来了"] {
       #expect(Self.reader.comesBack(to: ["住建"], in: text), "\(text)")
