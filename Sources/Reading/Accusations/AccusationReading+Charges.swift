@@ -11,7 +11,7 @@ extension AccusationReading {
         sentence.hasOther
         ? nil
         : sentence.known.last(where: \.isOffice)
-          ?? officeBefore.flatMap { isRecent($0, hit, within: 400) ? $0 : nil }
+          ?? officeBefore.flatMap { isRecent($0, hit, within: .max) ? $0 : nil }
       return sentence.office ?? later ?? spokenOf
     case .conduct:
       let spokenOf = before.flatMap { isRecent($0, hit, within: 200) ? $0 : nil }

@@ -9,7 +9,8 @@ extension AccusationReading {
     AccusationGrammar.isTakenFrom(scalars, at: actor.range.lowerBound)
   }
 
-  /// Whether somebody of an earlier sentence may still be meant, at most so many characters before.
+  /// Whether somebody of an earlier sentence may still be meant, at most so many characters before. For what is
+  /// grave there is no such distance: rather one letter too many is held.
   func isRecent(_ actor: Actor, _ hit: Hit, within distance: Int) -> Bool {
     hit.range.lowerBound - actor.range.upperBound <= distance
       && !AccusationGrammar.isGeneral(scalars, around: hit.range)
