@@ -44,6 +44,13 @@ package struct Classification: Hashable, Sendable, Codable {
         duplicates: duplicates), accusation: accusation)
   }
 
+  /// The same, of another category.
+  package func categorized(as category: Category, because words: [String]) -> Classification {
+    Classification(
+      category: category, topic: topic, isUrgent: isUrgent, because: because + words, proposal: proposal,
+      accusation: accusation)
+  }
+
   package func accusing(_ accusation: Accusation?, proposal: Proposal? = nil) -> Classification {
     Classification(
       category: category, topic: topic, isUrgent: isUrgent, because: because, proposal: proposal,

@@ -126,7 +126,8 @@ extension Docket {
   {
     let reading = try reading ?? self.reading
     let found = reading.beside(duplicates).deciding(try repetition(among: duplicates)?.decision)
-    return accusing(found.deciding(try secrecyOfFiles))
+    let files = try fileNames
+    return try accusing(found.deciding(secrecy(of: files)), files, among: duplicates)
   }
 
   /// What the letter is by itself.
@@ -139,17 +140,21 @@ extension Docket {
     }
   }
 
-  /// Ground four, where the names of its files say so; they are on the table, and nothing else of them is looked at.
-  private var secrecyOfFiles: Proposed<Proposal.Decision>? {
+  /// What its author called his files; they are on the table, and nothing else of them is looked at.
+  var fileNames: [String] {
     get throws {
-      let names = try letter.mails.flatMap { mail in
+      try letter.mails.flatMap { mail in
         try office.ledger.messageWithFiles(mail.id, opened: office.openedMails)?.attachments.compactMap(
           \.name) ?? []
       }
-      guard let name = names.first(where: office.mayBeSecret) else { return nil }
-      let ground = office.readLetters.findings(in: name).grounds.first { $0.label == .secretOrPrivate }
-      return Proposed(.decline(.secretOrPrivate), confidence: 0.9, because: ground?.because ?? [])
     }
+  }
+
+  /// Ground four, where the names of its files say so.
+  private func secrecy(of fileNames: [String]) -> Proposed<Proposal.Decision>? {
+    guard let name = fileNames.first(where: office.mayBeSecret) else { return nil }
+    let ground = office.readLetters.findings(in: name).grounds.first { $0.label == .secretOrPrivate }
+    return Proposed(.decline(.secretOrPrivate), confidence: 0.9, because: ground?.because ?? [])
   }
 
   /// Reads it once more where its author has added words since, or an earlier program has made no proposal.

@@ -39,6 +39,13 @@ package final class HoldingPen {
     }
   }
 
+  /// Everything its sender said: what about, his words, and what he called his files.
+  func text(of held: HeldMail) throws -> String {
+    let content = PenContent(held, try ledger.mail(held.mail)?.bytes ?? [])
+    return ([content.subject, try words(of: held)].compactMap(\.self) + content.fileNames)
+      .joined(separator: "\n")
+  }
+
   private static func account(of held: HeldMail, _ standing: MailStanding) -> String? {
     HeldReason(held).kind == .file ? standing.mailbox : nil
   }
@@ -143,6 +150,10 @@ package enum PenContent {
       [row.account, (row.comment ?? row.legible)?.author].compactMap(\.self).joined(separator: " ")
     case .head(nil), .file, .unread: nil
     }
+  }
+
+  var fileNames: [String] {
+    if case .mail(let message) = self { message.attachments.compactMap(\.name) } else { [] }
   }
 
   /// The subject, else the first words.

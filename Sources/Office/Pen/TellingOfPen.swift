@@ -17,13 +17,14 @@ struct TellingOfPen: PipelineStage {
     let desks = office.register.askedDesks(on: now.day).filter { !told.contains($0.name) }
     guard !desks.isEmpty else { return 0 }
     let pen = HoldingPen(office.ledger, office.register)
-    let waiting = try waiting(since: hour, in: pen)
+    let discretion = PenDiscretion(office: office, pen: pen)
+    let waiting = try waiting(since: hour, discretion)
     let untold = try office.ledger.untoldEntries()
     var mails = 0
     for desk in desks where !stop() {
       let held = PenSection.choice(of: waiting[desk.name] ?? [], untold: untold)
       let section = PenSection(
-        try held.map { office.mailable(try pen.entry($0), words: try pen.words(of: $0), to: desk) },
+        try held.map { try discretion.entry($0, for: desk) },
         of: waiting[desk.name]?.count ?? 0,
         untold: untold, on: now.day,
         office.calendar)
@@ -33,25 +34,23 @@ struct TellingOfPen: PipelineStage {
   }
 
   /// By their desks.
-  private func waiting(since hour: Timestamp, in pen: HoldingPen) throws -> [String: [HeldMail]] {
+  private func waiting(since hour: Timestamp, _ discretion: PenDiscretion) throws -> [String: [HeldMail]] {
     var waiting: [String: [HeldMail]] = [:]
     for held in try office.ledger.heldMail() {
       guard let standing = try office.ledger.standing(of: held.mail), standing.receivedAt < hour else {
         continue
       }
-      waiting[try keeper(of: held, standing, in: pen)?.name ?? "", default: []].append(held)
+      waiting[try keeper(of: held, standing, discretion)?.name ?? "", default: []].append(held)
     }
     return waiting
   }
 
   /// What accuses a desk waits for whoever stands in for it.
-  private func keeper(of held: HeldMail, _ standing: MailStanding, in pen: HoldingPen) throws -> Desk? {
-    let keeper = try office.desk(of: held, standing, on: now.day)
-    guard let desk = keeper, held.letter == nil else { return keeper }
-    let text = "\(try pen.entry(held).subject ?? "")\n\(try pen.words(of: held) ?? "")"
-    guard let accusation = office.accusation(in: text), accusation.accuses(.desk(desk.name)) else {
-      return desk
-    }
+  private func keeper(of held: HeldMail, _ standing: MailStanding, _ discretion: PenDiscretion) throws
+    -> Desk?
+  {
+    guard let desk = try office.desk(of: held, standing, on: now.day) else { return nil }
+    guard let accusation = try discretion.accusation(of: desk, in: held) else { return desk }
     return office.standIn(for: accusation, on: now.day) ?? desk
   }
 
@@ -74,20 +73,6 @@ struct TellingOfPen: PipelineStage {
 }
 
 extension Office {
-  /// With its words; without them and its title where it may be a secret (ground four): that is read on the server
-  /// only.
-  fileprivate func mailable(_ entry: PenEntry, words: String?, to desk: Desk) -> PenEntry {
-    let text = "\(entry.subject ?? "")\n\(words ?? "")"
-    guard mayBeSecret(text) || accusation(in: text)?.accuses(.desk(desk.name)) == true else {
-      var entry = entry
-      entry.words = words
-      return entry
-    }
-    return PenEntry(
-      held: entry.held, standing: entry.standing, from: entry.from, subject: "（可能涉密或涉隐私，不以邮件转递）",
-      guess: entry.guess)
-  }
-
   /// Who decides about an entry: the desk of its letter, else of the mailbox or account it came in by.
   func desk(of held: HeldMail, _ standing: MailStanding, on day: Day) throws -> Desk? {
     if let id = held.letter, let letter = try ledger.letter(id) { return desk(of: letter, on: day) }

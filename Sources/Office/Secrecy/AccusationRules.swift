@@ -57,6 +57,14 @@ package struct AccusationRules: Sendable {
 }
 
 extension Office {
+  /// Whether its author calls a file a tip-off himself: 举报信.pdf.
+  func isTipOff(_ fileName: String) -> Bool {
+    Weighing(readLetters.findings(in: fileName).categories, atMost: 1).involved.first?.label == .tipOff
+  }
+
+  /// Whether a file is called so that it accuses somebody, and may tell who does.
+  func accuses(by fileName: String) -> Bool { isTipOff(fileName) || accusation(in: fileName) != nil }
+
   /// Whom a text accuses (举报); nil where it accuses nobody.
   func accusation(in text: String) -> Accusation? { readLetters.accusation(in: text, readAccusation) }
 

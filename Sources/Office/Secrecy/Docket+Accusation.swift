@@ -9,14 +9,22 @@ extension Docket {
   /// Who decides about the letter now.
   var desk: Desk? { office.desk(of: letter, on: now.day) }
 
-  /// What was read of it at registration, with whom the letter accuses.
-  func accusing(_ classification: Classification) -> Classification {
-    classification.accusing(accusation(), proposal: classification.proposal)
+  /// What was read of it at registration, with whom the letter accuses. A file that its author calls 举报信 makes it a
+  /// tip-off, whoever is meant.
+  func accusing(
+    _ classification: Classification, _ files: [String], among duplicates: [Proposed<Duplicate>]
+  ) throws -> Classification {
+    let earlier = try earlierAccusation(in: Triage.words(of: letter), among: duplicates)
+    let read = classification.accusing(
+      accusation(files, with: earlier), proposal: classification.proposal)
+    guard read.category != .tipOff, let file = files.first(where: office.isTipOff) else { return read }
+    return read.categorized(as: .tipOff, because: triage.category(of: file).because)
   }
 
-  /// Whom it accuses: as was known, as its words say now, and as another letter says whose words it holds.
-  private func accusation(with other: Accusation? = nil) -> Accusation? {
-    let found = office.accusation(in: Triage.words(of: letter))
+  /// Whom it accuses: as was known, as its words and the names of its files say now, and as another letter says whose
+  /// words it holds.
+  private func accusation(_ files: [String], with other: Accusation?) -> Accusation? {
+    let found = office.accusation(in: ([Triage.words(of: letter)] + files).joined(separator: "\n"))
     let all = [letter.accusation, found, other].compactMap(\.self)
     return all.dropFirst().reduce(all.first) { $0?.joined(with: $1) }
   }
@@ -24,7 +32,7 @@ extension Docket {
   /// Records whom its author accuses in what he has added.
   /// - Parameter other: whom the letter accuses that it is a part of, or that is merged into it.
   mutating func noteAccusation(with other: Accusation? = nil) throws {
-    guard let classification = letter.classification, let all = accusation(with: other),
+    guard let classification = letter.classification, let all = accusation(try fileNames, with: other),
       all.accused != letter.accusation?.accused
     else { return }
     let before = desk?.name

@@ -38,10 +38,8 @@ struct Disclosure: Sendable {
     if isUnsaid(to: recipient) || enclosures.maySay(office.mayBeSecret) { return Enclosures() }
     guard !enclosures.files.isEmpty, let mask = mask(for: recipient) else { return enclosures }
     let masks = [mask] + otherMasks
-    return enclosures.renamed { name in
-      mask.hidesEverything ? "附件" : masks.reduce(name) { $1.maskedOwn($0) }
-    }
-    .withheld(for: .identity) { _ in mask.hidesEverything }
+    return enclosures.withheld(for: .identity) { mask.hidesEverything || office.accuses(by: $0.shownName) }
+      .renamed { name in mask.hidesEverything ? "附件" : masks.reduce(name) { $1.maskedOwn($0) } }
   }
 
   /// An answer, without the authors of letters that are handled in this one.
@@ -80,6 +78,10 @@ struct Disclosure: Sendable {
     var values = values
     if values["title"] != nil { values["title"] = .text(mayBeSecret ? Docket.unsaid : Docket.unmailed) }
     for key in Self.authorsWords where values[key] != nil { values[key] = .text(instead) }
+    // Whom it is to call about a letter that accuses it, a desk sees on the server only, as all of the letter.
+    if accusesDesk(at: recipient) {
+      for key in ["name", "number"] where values[key] != nil { values[key] = .text(Docket.unmailed) }
+    }
     if values["files"] != nil {
       values["files"] = .list([])
       values["hasFiles"] = false

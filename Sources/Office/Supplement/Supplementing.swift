@@ -77,7 +77,7 @@ extension Docket {
     try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
     let supplement = letter.supplements.last
     try noticeUrgency(in: text)
-    try noteAccusation()
+    try noteAccusation(with: earlierAccusation(in: text))
     guard let supplement else { return }
     try book.letWait(id, since: supplement.sequence, until: Timestamp(now.day + 1, hour: 8))
     if !isQuiet { try passOnWhatWaits() }

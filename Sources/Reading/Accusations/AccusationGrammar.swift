@@ -5,6 +5,13 @@ enum AccusationGrammar {
     sentenceEnds.contains(scalar) || clauseEnds.contains(scalar)
   }
 
+  /// 那些敷衍的单位, 任何渎职行为: a sentence about nobody in particular.
+  static func isGeneral(_ scalars: [Unicode.Scalar], around range: Range<Int>) -> Bool {
+    let start = scalars[..<range.lowerBound].lastIndex(where: endsSentence) ?? 0
+    let end = scalars[range.upperBound...].firstIndex(where: endsSentence) ?? scalars.count
+    return scalars[start..<end].name(general)
+  }
+
   /// 请…、希望…: asked to act. A few characters may stand between, as in 请咱们旗住建局.
   static func isAsked(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
     precedes(start, in: scalars, asking, within: 5)
@@ -22,13 +29,14 @@ enum AccusationGrammar {
 
   /// 不要…、有没有…、严禁…
   static func isDenied(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
-    precedes(start, in: scalars, denials, within: 3)
+    precedes(start, in: scalars, denials, within: 3) || start > 0 && noes.contains(scalars[start - 1])
   }
 
   /// 尊敬的…、…您好.
   static func isGreeted(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
     precedes(range.lowerBound, in: scalars, greetings, within: 6)
-      || follows(range.upperBound, in: scalars, ["您好", "你好", "们好", "好:", "您们", "辛苦"])
+      || follows(
+        range.upperBound, in: scalars, ["您好", "你好", "们好", "好:", "您们", "辛苦", ":您好", ":你好", ",您好", ",你好"])
   }
 
   /// 旗住建局门口: where something happens.
@@ -55,11 +63,12 @@ enum AccusationGrammar {
   /// Money or a present, within the clause; a fee, a fine or a deposit is what somebody may take.
   static func namesMoney(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
     let words = scalars[end...].prefix(14).prefix { !endsClause($0) }
-    guard words.prefix(12).contains(where: money.contains) else { return false }
-    func names(_ phrases: [[Unicode.Scalar]]) -> Bool {
-      words.indices.contains { place in phrases.contains { words[place...].starts(with: $0) } }
-    }
-    return names(bribes) || !names(fees)
+    return words.prefix(12).contains(where: money.contains) && !words.name(fees)
+  }
+
+  /// 好处, 干股, within the clause: no office may take that, whatever it is worth.
+  static func namesBribe(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
+    scalars[end...].prefix(14).prefix { !endsClause($0) }.name(bribes)
   }
 
   /// 陈志远收了…: whether the clause begins with a name, or one stands behind 窗口的, 有个叫.
@@ -100,7 +109,8 @@ enum AccusationGrammar {
     "费", "罚款", "押金", "定金", "订金", "货款", "房款", "首付", "租金", "房租", "利息", "彩礼", "工程款", "尾款", "工钱", "借款", "保证金",
     "货"
   )
-  private static let bribes = phrases("好处", "辛苦费", "红包", "喝茶", "茶水费", "跑腿费", "打点")
+  private static let bribes = phrases(
+    "好处", "辛苦费", "红包", "喝茶", "茶水费", "跑腿费", "打点", "干股", "回扣", "购物卡", "礼金", "金条", "茅台")
   private static let beforeNames: Set<Unicode.Scalar> = ["的", "叫", "是", "员", "候"]
   /// 陈总, 王哥, and what stands between somebody and what he does: 都收了.
   private static let endsNoName = Set("总哥姐叔姨们方某已都就又还只".unicodeScalars)
@@ -119,20 +129,23 @@ enum AccusationGrammar {
   private static let denials = phrases(
     "不要", "别再", "请勿", "不得", "禁止", "严禁", "杜绝", "避免", "防止", "是否", "有没有", "没有", "不存在", "如有", "如果", "并非", "不是要",
     "不是想",
-    "不想", "不能")
-  private static let greetings = phrases("尊敬的", "敬爱的", "各位", "亲爱的")
+    "不想", "不能", "别")
+  /// 不推诿
+  private static let noes = Set("不没未勿莫".unicodeScalars)
+  private static let general = phrases("那些", "凡是", "任何", "一切", "各种", "对于不", "责任人")
+  private static let greetings = phrases("尊敬的", "敬爱的", "各位", "亲爱的", "你好,", "您好,")
   private static let places = [
     "门口", "门前", "大门", "对面", "旁边", "附近", "后面", "前面", "东侧", "西侧", "南侧", "北侧", "东面", "西面", "南面", "北面", "路口",
     "家属院", "家属楼", "家属区", "办公楼", "院内", "后院", "隔壁", "小区", "十字", "周边", "管辖", "监管的", "主管的", "审批的", "下属的", "发包",
     "电话多少", "电话是",
   ]
 
-  private static func phrases(_ texts: String...) -> [[Unicode.Scalar]] {
+  static func phrases(_ texts: String...) -> [[Unicode.Scalar]] {
     texts.map { Array($0.unicodeScalars) }
   }
 
   /// Whether one of the phrases ends at most `distance` characters before `start`, within its clause.
-  private static func precedes(
+  static func precedes(
     _ start: Int, in scalars: [Unicode.Scalar], _ phrases: [[Unicode.Scalar]], within distance: Int
   ) -> Bool {
     var end = start
@@ -146,7 +159,14 @@ enum AccusationGrammar {
     return false
   }
 
-  private static func follows(_ end: Int, in scalars: [Unicode.Scalar], _ texts: [String]) -> Bool {
+  static func follows(_ end: Int, in scalars: [Unicode.Scalar], _ texts: [String]) -> Bool {
     texts.contains { scalars[end...].starts(with: $0.unicodeScalars) }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Whether one of the phrases stands in it.
+  func name(_ phrases: [[Unicode.Scalar]]) -> Bool {
+    indices.contains { place in phrases.contains { self[place...].starts(with: $0) } }
   }
 }

@@ -39,7 +39,11 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     case other(isInstitution: Bool)
     /// 收费员: no office, but somebody of the one that stands before him.
     case employee
-    case relative
+    case department
+    /// `isAtWork`: of somebody with whom people live, and of his business.
+    case relative(isAtWork: Bool)
+    /// 的问题
+    case matter
     case neutral
   }
 
@@ -50,9 +54,17 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     case conduct
     /// Of a person in office who was spoken of last.
     case taking(ofMoney: Bool)
+    case vice
+    /// Of an office or a person in one.
+    case dealing
+    case leak(Leak)
   }
 
-  private let finder: PhraseFinder<Meaning>
+  /// What somebody does with a letter, or tells of who wrote it.
+  enum Leak: Sendable { case telling, keeping, handing }
+
+  let finder: PhraseFinder<Meaning>
+  let followUps: PhraseFinder<Void>
   /// By the first character of their people's names: 王局长 may be any of them.
   let surnames: [Unicode.Scalar: [Label]]
 
@@ -64,7 +76,9 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
       for name in Set(party.names) { names[name, default: []].append(party.label) }
       for person in Set(party.people) {
         people[person, default: []].append(party.label)
-        if let first = person.unicodeScalars.first, surnames[first]?.contains(party.label) != true {
+        if let first = AccusationSpelling.scalars(of: person).first,
+          surnames[first]?.contains(party.label) != true
+        {
           surnames[first, default: []].append(party.label)
         }
       }
@@ -80,14 +94,23 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     meanings += (words.failing + words.manners).map { ($0, .charge(.conduct)) }
     meanings += words.taking.map { ($0, .charge(.taking(ofMoney: false))) }
     meanings += words.takingOf.map { ($0, .charge(.taking(ofMoney: true))) }
-    meanings += words.relatives.map { ($0, .relative) }
+    meanings += words.vices.map { ($0, .charge(.vice)) }
+    meanings += words.dealing.map { ($0, .charge(.dealing)) }
+    meanings += words.handing.map { ($0, .charge(.leak(.handing))) }
+    meanings += words.telling.map { ($0, .charge(.leak(.telling))) }
+    meanings += words.keeping.map { ($0, .charge(.leak(.keeping))) }
+    meanings += words.matters.map { ($0, .matter) }
+    meanings += words.relatives.map { ($0, .relative(isAtWork: false)) }
+    meanings += words.relativesAtWork.map { ($0, .relative(isAtWork: true)) }
     meanings += words.reports.map { ($0, .report) }
     meanings += words.heads.map { ($0, .title(isHead: true)) }
     meanings += words.titles.map { ($0, .title(isHead: false)) }
     meanings += words.employees.map { ($0, .employee) }
+    meanings += words.departments.map { ($0, .department) }
     meanings += words.institutions.map { ($0, .other(isInstitution: true)) }
     meanings += words.others.map { ($0, .other(isInstitution: false)) }
     finder = PhraseFinder(meanings, spelling: AccusationSpelling.scalars(of:))
+    followUps = PhraseFinder(words.followUps.map { ($0, ()) })
   }
 
   package func finding(in text: String) -> AccusationFinding<Label>? {
@@ -97,7 +120,7 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     guard
       hits.contains(where: {
         switch $0.meaning {
-        case .charge, .report, .relative: true
+        case .charge, .report, .relative, .matter: true
         default: false
         }
       })
@@ -118,7 +141,8 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
         places.contains {
           hit.range.lowerBound <= $0 + name.count + Self.beside && $0 <= hit.range.upperBound + Self.beside
         }
-      case .name, .person, .title, .other, .employee, .relative, .neutral: false
+      case .name, .person, .title, .other, .employee, .department, .relative, .matter, .neutral:
+        false
       }
     }
   }

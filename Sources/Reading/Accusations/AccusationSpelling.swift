@@ -4,9 +4,9 @@
 /// Whoever accuses somebody hides it from machines, or has no Chinese keyboard.
 enum AccusationSpelling {
   static func scalars(of text: String) -> [Unicode.Scalar] {
-    var scalars = text.unicodeScalars.map { simplified(Folding.fold($0)) }
+    var scalars = text.unicodeScalars.map { Traditional.simplified(Folding.fold($0)) }
     if scalars.contains(where: isLatin) { scalars = spelt(scalars) }
-    return scalars.filter { !Folding.isSpace($0) }
+    return withoutSeparators(scalars.filter { !Folding.isSpace($0) })
   }
 
   // MARK: Latin letters
@@ -99,36 +99,41 @@ enum AccusationSpelling {
     民警 min jing | 警察 jing cha | 工作人员 gong zuo ren yuan
     """
 
-  // MARK: Traditional characters
+  // MARK: Separators
 
-  private static func simplified(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    characters.contains(scalar.value) ? simple[Int(scalar.value - characters.lowerBound)] : scalar
+  /// Without what stands between two Chinese characters and is no mark of a sentence: 高*海*峰, 受-贿.
+  private static func withoutSeparators(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard scalars.contains(where: isSeparator) else { return scalars }
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(scalars.count)
+    var place = 0
+    while place < scalars.count {
+      var end = place
+      while end < scalars.count, isSeparator(scalars[end]) { end += 1 }
+      let isBetween = (1...most).contains(end - place) && end < scalars.count && isHan(scalars[end])
+      if isBetween, let last = kept.last, isHan(last) {
+        place = end
+      } else {
+        end = max(end, place + 1)
+        kept += scalars[place..<end]
+        place = end
+      }
+    }
+    return kept
   }
 
-  private static let characters: ClosedRange<UInt32> = 0x4E00...0x9FFF
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
-  /// Those that stand in words of accusations, in names of offices and in names of people.
-  private static let simple: [Unicode.Scalar] = {
-    var simple = characters.compactMap(Unicode.Scalar.init)
-    for (traditional, other) in zip(traditional.unicodeScalars, inTheirPlace.unicodeScalars) {
-      simple[Int(traditional.value - characters.lowerBound)] = other
+  /// Signs of no language: of ASCII, dashes, bullets, arrows, shapes, pictures. No quotes and brackets, and no `…`,
+  /// which end what was said before.
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x23, 0x25, 0x26, 0x2A, 0x2B, 0x2D...0x2F, 0x3D, 0x40, 0x5C, 0x5E...0x60, 0x7C, 0x7E: true
+    case 0xB7, 0x2010...0x2015, 0x2022, 0x2027, 0x2190...0x2BFF, 0x30FB, 0xFE0F, 0x1F000...0x1FAFF: true
+    default: false
     }
-    return simple
-  }()
+  }
 
-  private static let traditional = """
-    舉報檢發實長書記鎮鄉縣黨務辦員導領幹會計隊醫學師園衛監業農財稅質環貪汙賄賂濫職權優親謀紀違錢禮紅條萬塊煙開車亂罰\
-    費執態惡罵毆嚇脅騙詐勞買賣兒孫婦來們沒給過個這為與對說請問訴狀壓撥補貼貧產護傘結輸轉賬帳養處選頭號門單廳廣資強達\
-    蘇區網聯絡點無讓東兩團體機關電話時間動場戶證認識審評驗應該誰還進運邊後從極標樓氣當種稱級組聲聽舊藥規視設許詳語誠\
-    課調論講議負責貨貴賠鄰鐵難題願類飯館駐駕齊龍婁孃姊剋勢劃盜籌徵擴擾瀆敗騰縱嚴賭義陽陳張劉趙吳楊馬馮蔣韓鄭盧鄧蕭葉\
-    蘭國華偉軍嘩鳳麗鵬飛輝銀鋼貿騷訛獎殘災糧樹嶺灘溝廟興寧樂雲倉圍復複緩
-    """
-
-  private static let inTheirPlace = """
-    举报检发实长书记镇乡县党务办员导领干会计队医学师园卫监业农财税质环贪污贿赂滥职权优亲谋纪违钱礼红条万块烟开车乱罚\
-    费执态恶骂殴吓胁骗诈劳买卖儿孙妇来们没给过个这为与对说请问诉状压拨补贴贫产护伞结输转账账养处选头号门单厅广资强达\
-    苏区网联络点无让东两团体机关电话时间动场户证认识审评验应该谁还进运边后从极标楼气当种称级组声听旧药规视设许详语诚\
-    课调论讲议负责货贵赔邻铁难题愿类饭馆驻驾齐龙娄娘姐克势划盗筹征扩扰渎败腾纵严赌义阳陈张刘赵吴杨马冯蒋韩郑卢邓萧叶\
-    兰国华伟军哗凤丽鹏飞辉银钢贸骚讹奖残灾粮树岭滩沟庙兴宁乐云仓围复复缓
-    """
+  /// So many in a row.
+  private static let most = 3
 }

@@ -172,7 +172,7 @@ extension Book {
   }
 
   /// The newest letters with each of the values, those of one value together; up to 12 values are one look.
-  private func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
+  func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
     guard !values.isEmpty else { return [] }
     let statement = try database.cachedStatement(sql: Self.lookingUp[values.count - 1])
     var arguments: [Int64] = []
