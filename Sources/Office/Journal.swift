@@ -51,6 +51,7 @@ package enum Journal {
     case .claimed(let unit), .returned(let unit, _), .asked(let unit, _), .cooperated(let unit, _),
       .extensionRefused(let unit, _):
       [("unit", unit.text)]
+    case .handedDown(let unit, let subUnit): [("unit", unit.text), ("to", subUnit)]
     case .replied(let answer): [("unit", answer.unit.text), ("received", answer.receivedAt.description)]
     case .signedOff(let signOff): [("leader", signOff.leader), ("way", signOff.way.name)]
     case .cleared(.toPublish): [("for", "publication")]

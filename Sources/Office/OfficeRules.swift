@@ -104,6 +104,10 @@ package struct OfficeRules: Sendable {
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?
+  /// How often units may ask the author of one letter something.
+  package var questionsToAuthor = 2
+  /// Whether the days until he answers are added to their terms.
+  package var questionStopsClock = false
   /// By account, as authors know it; 我为政府网站找错 is one.
   package var replies: [String: Replies] = [:]
   /// From how many authors on within thirty days a matter is a hot topic.

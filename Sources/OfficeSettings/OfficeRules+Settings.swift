@@ -38,6 +38,8 @@ extension OfficeRules {
     accusations.accounts = configuration.accounts.map { ($0.name, $0.desk) }
     if !configuration.clocks.triage.isEmpty { asksForDecisions = .at(configuration.clocks.triage) }
     hotTopic = policy.hotTopic
+    questionsToAuthor = policy.questionsToAuthor
+    questionStopsClock = policy.questionStopsClock
   }
 
   private static func post(_ configuration: Configuration) -> PostRules {

@@ -38,7 +38,7 @@ enum Samples {
     "answered": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局",
       "answer": answer, "date": "2026年11月27日",
-      "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
+      "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html", "corrected": true,
     ],
     "assigned": [
       "urgent": true,
@@ -61,7 +61,7 @@ enum Samples {
         ["day": "2026-11-28", "weekday": "六", "why": "周末"],
         ["day": "2026-11-29", "weekday": "日", "why": "周末"],
       ],
-      "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "signOffSmime": true, "signOffScan": true, "subUnits": "供热管理办公室、物业办", "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
@@ -87,7 +87,8 @@ enum Samples {
     "sent-back": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
-      "weekday": "二", "signOffSmime": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "leader": "白音", "weekday": "二", "signOffSmime": true, "signOffScan": true,
+      "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
     "split": [
@@ -100,15 +101,32 @@ enum Samples {
     "together": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局"],
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
-      "leader": "白音", "due": "2026-11-30", "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
+      "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
+      "due": "2026-11-30",
+      "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
+    "question": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局", "asked": "是哪个小区？\n几号楼？",
+    ],
+    "replaced": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "receivedAt": "2026-11-27 16:05",
+      "earlier": "2026-11-26 10:20", "answer": answer,
+    ],
+    "sub-unit": [
+      "id": "NM2026000123", "title": title, "urgent": true, "subUnit": "供热管理办公室", "unit": "旗住建局",
+      "note": "请今日上门测温。",
+      "text": question, "dueChinese": "2026年11月30日", "weekday": "一", "receivedAt": "2026-11-23 09:12",
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
     ],
     "refused": [
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
-      "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。",
+      "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。", "answerable": true, "open": true,
+      "cooperating": true, "subUnit": true, "published": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
     ],
     "undelivered": [
       "id": "NM2026000123", "what": "转办件", "outcome": "未送达", "who": "旗住建局信息员白音（baiyin@zhujian.example）",

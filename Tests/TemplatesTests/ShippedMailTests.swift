@@ -10,8 +10,11 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up", "merged",
-        "not-retracted", "opinion", "pen-digest", "pen-understood", "receipt", "refused", "reopened",
-        "replies", "retracted", "review", "sent-back", "sign-off", "split", "supplement", "together", "told",
+        "not-retracted", "opinion", "pen-digest", "pen-understood", "question", "receipt", "refused",
+        "reopened",
+        "replaced", "replies", "retracted", "review", "sent-back", "sign-off", "split", "sub-unit",
+        "supplement",
+        "together", "told",
         "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])
   }
@@ -91,7 +94,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
-      "split", "together", "merged", "unmerged",
+      "split", "together", "merged", "unmerged", "question",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))
@@ -106,6 +109,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
+      "sub-unit", "replaced",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

@@ -24,7 +24,8 @@ package enum Cast {
 
   package static let register = Register(
     units: [
-      unit("旗住建局", "奈曼旗住房和城乡建设局", "zhujian", officer: "于洋", leader: "王强", .smime),
+      unit(
+        "旗住建局", "奈曼旗住房和城乡建设局", "zhujian", officer: "于洋", leader: "王强", .smime, subUnits: ["供热管理办公室", "物业办"]),
       unit("旗水务局", "奈曼旗水务局", "shuiwu", officer: "白雪", leader: "赵凯", .scan),
       unit("旗生态环境分局", "通辽市生态环境局奈曼旗分局", "huanbao", officer: "何静", leader: "孙丽", .smime),
       unit("旗民政局", "奈曼旗民政局", "minzheng", officer: "石磊", leader: "周平", .scan),
@@ -54,7 +55,7 @@ package enum Cast {
 
   private static func unit(
     _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,
-    _ way: SignOffWay
+    _ way: SignOffWay, subUnits: [String] = []
   ) -> HandlingUnit {
     let address = "leader@\(domain).example"
     return HandlingUnit(
@@ -64,7 +65,10 @@ package enum Cast {
         Leader(
           name: leader, address: address,
           fingerprints: way == .smime ? [Certificates.shared.fingerprint(of: address)] : [])
-      ], signOff: way)
+      ],
+      subUnits: subUnits.enumerated().map { number, name in
+        SubUnit(name: name, address: "sub\(number + 1)@\(domain).example")
+      }, signOff: way)
   }
 
   package static let rules: OfficeRules = {

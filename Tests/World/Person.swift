@@ -4,9 +4,9 @@ import Mail
 /// Somebody of the cast: whom his mail comes from, and where he reads ours.
 package struct Person: Sendable {
   package let address: Address
-  /// Where what is written to him lies; of a leader, with his unit's officer, but that a desk has many.
+  /// Where what is written to him lies.
   package let inbox: String
-  /// Every mailbox he can answer from: a clerk also reads his desk's.
+  /// Every mailbox he can answer from: a clerk also reads his desk's, a leader his unit's officer's.
   package let reads: [String]
   /// Whether he has a certificate to sign with.
   package let signs: Bool
@@ -30,10 +30,14 @@ extension Cast {
       let officer = unit.officers[0].address
       people[unit.name.text] = Person(
         address: Address(name: unit.name.text, mailbox: officer), inbox: officer)
+      for subUnit in unit.subUnits {
+        people[subUnit.name] = Person(
+          address: Address(name: subUnit.name, mailbox: subUnit.address), inbox: subUnit.address)
+      }
       for leader in unit.leaders {
         people[leader.name] = Person(
           address: Address(name: leader.name, mailbox: leader.address),
-          inbox: unit.desk == nil ? officer : leader.address,
+          inbox: leader.address, alsoReads: unit.desk == nil ? officer : nil,
           signs: !leader.fingerprints.isEmpty)
       }
     }

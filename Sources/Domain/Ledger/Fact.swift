@@ -28,6 +28,8 @@ package enum Fact: Sendable, Codable {
   /// What the author adds; where he says so, whether he may be published from now on; and the mail he wrote it in.
   case supplemented(Words, mayBePublished: Bool? = nil, mail: MailReference? = nil)
   case asked(unit: UnitName, question: Words)
+  /// A unit has one of its sub-units work on it (转二级单位), and answers for it all the same.
+  case handedDown(unit: UnitName, to: String)
   case cooperated(unit: UnitName, opinion: Words)
   case noted(Words)
   case told(way: String, Words)
@@ -71,6 +73,7 @@ package enum Fact: Sendable, Codable {
     case .worded: .word
     case .supplemented: .supplement
     case .asked: .ask
+    case .handedDown: .handDown
     case .cooperated: .cooperate
     case .noted: .note
     case .told: .tell

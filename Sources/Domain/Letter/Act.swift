@@ -5,7 +5,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case assign, claim, `return`, reply, signOff, sendBack
   case clear, block, publish, withhold, withdraw, restore, disclose, reclear, reopen, retract
   // No change of stage.
-  case classify, word, supplement, ask, cooperate, note, tell, extend, refuseExtension, setDue
+  case classify, word, supplement, ask, handDown, cooperate, note, tell, extend, refuseExtension, setDue
   case remind, escalate, verify, rate, bounce, hold, erase
 
   /// Whether `role` may do this to a letter at `stage`.
@@ -30,13 +30,15 @@ package enum Act: String, CaseIterable, Sendable, Codable {
     case .decline: [.clerk, .policy]
     case .split, .word, .restore, .disclose: [.clerk]
     case .assign: [.clerk, .policy, .coordinator]
-    case .claim, .return, .reply, .cooperate, .ask: [.officer, .leader, .clerk]
+    case .claim, .return, .reply, .cooperate, .ask, .handDown: [.officer, .leader, .clerk]
     case .signOff, .sendBack: [.leader, .clerk]
     case .block, .publish: [.policy]
     case .withdraw: [.clerk, .administrator]
     case .reopen: [.clerk, .author, .officer, .leader]
     case .retract: [.author, .clerk]
-    case .supplement, .rate: [.author, .clerk]
+    case .supplement: [.author, .clerk]
+    // What a unit heard when it called the author stands beside what he says himself.
+    case .rate: [.author, .clerk, .officer, .leader]
     case .classify, .tell, .setDue, .remind, .bounce, .hold: [.policy, .clerk]
     case .extend, .refuseExtension: [.clerk, .policy, .coordinator]
     case .escalate: [.policy, .clerk, .supervisor]

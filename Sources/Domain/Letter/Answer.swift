@@ -7,13 +7,22 @@ package struct Answer: Sendable, Codable {
   package let receivedAt: Timestamp
   /// Names the answer in every question and confirmation about it (salted).
   package let digest: String
+  /// Why the unit would not have it published (建议不公开); nil where it did not say so.
+  package let keptBack: Words?
+  /// What the unit found, as the form has it: 属实, 部分属实, 不属实, 咨询类.
+  package let finding: String?
 
-  package init(unit: UnitName, text: Words, mail: MailReference, receivedAt: Timestamp, digest: String) {
+  package init(
+    unit: UnitName, text: Words, mail: MailReference, receivedAt: Timestamp, digest: String,
+    keptBack: Words? = nil, finding: String? = nil
+  ) {
     self.unit = unit
     self.text = text
     self.mail = mail
     self.receivedAt = receivedAt
     self.digest = digest
+    self.keptBack = keptBack
+    self.finding = finding
   }
 }
 

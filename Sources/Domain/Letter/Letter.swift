@@ -90,7 +90,7 @@ package struct Letter: Sendable {
     case .supplemented(_, let wish?, _): mayBePublished = wish
     case .supplemented(let text, nil, let mail):
       supplements.append(Supplement(sequence: event.sequence, at: event.at, text: text, mail: mail))
-    case .registered, .claimed, .withheld, .asked, .noted, .told, .extended,
+    case .registered, .claimed, .withheld, .asked, .handedDown, .noted, .told, .extended,
       .extensionRefused, .reminded, .escalated, .verified, .rated, .bounced, .held, .erased:
       break
     }

@@ -67,6 +67,16 @@ package struct HandlingUnit: Sendable {
     leaders.first { $0.writes(from: address) && $0.holds(on: day) }
   }
 
+  package func subUnits(on day: Day) -> [SubUnit] { subUnits.filter { $0.tenure.contains(day) } }
+
+  package func subUnit(_ name: String, on day: Day) -> SubUnit? {
+    subUnits.first { $0.name == name && $0.tenure.contains(day) }
+  }
+
+  package func subUnit(writingFrom address: String, on day: Day) -> SubUnit? {
+    subUnits.first { $0.address.lowercased() == address.lowercased() && $0.tenure.contains(day) }
+  }
+
   package func isCalled(_ text: String) -> Bool {
     text == name.text || text == fullName || aliases.contains(text)
   }

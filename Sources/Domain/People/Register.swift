@@ -5,7 +5,7 @@ package struct Register: Sendable {
   package let officials: [Official]
   package let duty: DutyTable
   private let unitsByName: [UnitName: HandlingUnit]
-  /// By the addresses of their officers and leaders in lower case: every mail is looked up, in and out.
+  /// By the addresses of their officers, leaders and sub-units in lower case: every mail is looked up, in and out.
   private let unitsByAddress: [String: [HandlingUnit]]
 
   package init(units: [HandlingUnit], desks: [Desk], officials: [Official] = [], duty: DutyTable = .empty) {
@@ -15,7 +15,8 @@ package struct Register: Sendable {
     self.duty = duty
     unitsByName = Dictionary(units.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     unitsByAddress = units.reduce(into: [:]) { known, unit in
-      let addresses = unit.officers.map(\.address) + unit.leaders.map(\.address)
+      let addresses =
+        unit.officers.map(\.address) + unit.leaders.map(\.address) + unit.subUnits.map(\.address)
       for address in Set(addresses.map { $0.lowercased() }) { known[address, default: []].append(unit) }
     }
   }
@@ -32,6 +33,7 @@ package struct Register: Sendable {
     unitsByAddress[address.lowercased()]?.first {
       $0.desk == nil && $0.officer(writingFrom: address, on: day) != nil
         || $0.leader(writingFrom: address, on: day) != nil
+        || $0.subUnit(writingFrom: address, on: day) != nil
     }
   }
 

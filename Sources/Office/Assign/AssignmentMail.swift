@@ -16,6 +16,24 @@ extension Docket {
       values: try values(for: unit, officer, in: assignment), enclosing: files)
   }
 
+  /// The same letter for a sub-unit, which answers to its unit.
+  func sendToSubUnit(_ subUnit: SubUnit, of unit: HandlingUnit, note: String, enclosing files: Enclosures)
+    throws
+  {
+    guard let assignment = letter.assignment else { return }
+    let due = letter.due[unit.name]
+    try send(
+      "sub-unit", to: subUnit.address,
+      token: office.mint.token(for: subUnit.name, of: unit.name, round: assignment.round, of: id),
+      cause: subUnit.name,
+      values: [
+        "urgent": .flag(letter.isUrgent), "title": .text(letter.title.shown), "subUnit": .text(subUnit.name),
+        "unit": .text(unit.name.text), "note": .text(note), "text": .text(letter.textWithSupplements),
+        "dueChinese": .text(due?.day.chinese ?? ""), "weekday": .text(due?.day.weekday.chinese ?? ""),
+        "receivedAt": "\(letter.registration.receivedAt)",
+      ], enclosing: files)
+  }
+
   private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) throws
     -> TemplateValues
   {
@@ -34,6 +52,7 @@ extension Docket {
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
       "answersAll": .flag(assignment.answersAll),
       "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+      "subUnits": .text(unit.subUnits(on: now.day).map(\.name).joined(separator: "、")),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
     ]
     if let due = letter.due[unit.name] { values.merge(explanation(of: due)) { _, new in new } }

@@ -201,24 +201,3 @@ struct Sorting: PipelineStage {
       }
   }
 }
-
-/// Whom a token was given to.
-struct TokenHolder: Equatable {
-  let unit: UnitName
-  let round: Int
-  let isCurrent: Bool
-
-  /// Nil where the token is none that this letter's units were given.
-  init?(of token: Token, in letter: Letter, mint: TokenMint) {
-    for case .assigned(let assignment) in letter.events.map(\.fact).reversed() {
-      for unit in assignment.units
-      where mint.matches(token, mint.token(for: unit, round: assignment.round, of: letter.id)) {
-        self.unit = unit
-        round = assignment.round
-        isCurrent = letter.assignment?.round == assignment.round
-        return
-      }
-    }
-    return nil
-  }
-}

@@ -1,6 +1,6 @@
 import Domain
 
-/// A text that a clerk wrote for others to read (分办, 答复), without what surrounds it in his mail: the line with the
+/// A text that a clerk or an officer wrote for others to read (分办, 答复), without what surrounds it in his mail: the line with the
 /// code, and his signature below.
 ///
 /// The name of an office, a date or a telephone alone may end an answer as offices write them (落款). They are cut where
@@ -15,7 +15,11 @@ struct ClerkText {
   private static let mostLines = 10
 
   init(_ written: String, of desk: Desk, surroundings: TriageLine) {
-    let clerks = desk.clerks.map(\.name)
+    self.init(written, by: desk.clerks.map(\.name), surroundings: surroundings)
+  }
+
+  /// - Parameter people: who may have signed it.
+  init(_ written: String, by people: [String], surroundings: TriageLine) {
     let lines = Self.withoutCode(written)
     let shown = lines.indices.filter { !OfficeText.trimmed(lines[$0]).isEmpty }.dropFirst().suffix(
       Self.mostLines)
@@ -31,7 +35,7 @@ struct ClerkText {
       let isPersonal = block.contains {
         let line = OfficeText.trimmed(lines[$0])
         return TriageLine.isRule(line) || surroundings.isByItsProgram(line)
-          || clerks.contains(where: line.contains)
+          || people.contains(where: line.contains)
       }
       if isPersonal, let first = block.last { start = first }
     }

@@ -31,7 +31,8 @@ extension Docket {
     }
   }
 
-  /// Back to the unit (退回重办): the due day stays, but at least two working days are left (design §4).
+  /// Back to the unit (退回重办): the due day stays, but what the desk sends back has at
+  /// least two working days left (design §4).
   mutating func sendBack(_ reason: String, by party: Party) throws {
     guard let answer = letter.answer, let unit = office.register.unit(answer.unit),
       let assignment = letter.assignment
@@ -39,7 +40,7 @@ extension Docket {
     try record(.sentBack(reason: Words(reason)), by: party)
     try book.voidQuestions(about: id)
     let least = office.calendar.day(2, workingDaysAfter: now.day)
-    if let due = letter.due[unit.name], due.day < least {
+    if party.role != .leader, let due = letter.due[unit.name], due.day < least {
       try record(
         .dueSet(
           DueDay(
@@ -51,7 +52,8 @@ extension Docket {
     var values = explanation(of: due)
     values.merge([
       "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
-      "reason": .text(reason), "signOffSmime": .flag(unit.signOff == .smime),
+      "reason": .text(reason), "leader": .text(party.role == .leader ? party.name ?? "" : ""),
+      "signOffSmime": .flag(unit.signOff == .smime),
       "signOffScan": .flag(unit.signOff == .scan),
     ]) { _, new in new }
     try send(

@@ -22,9 +22,9 @@ struct Handling: PipelineStage {
       else { throw LedgerError.corrupt("mail \(mail.id) has a token of no unit") }
       let reply = try UnitReply(
         mail: mail, raw: raw, token: token, holder: holder, unit: unit,
-        assignedAt: docket.letter.assignedAt, trust: office.trust)
+        assignedAt: docket.letter.assignedAt, office: office)
       do {
-        try docket.receive(reply)
+        if let reply = try docket.receiveEach(of: reply) { try docket.receive(reply) }
         try docket.book.settle(mail.id, as: .handled, letter: docket.id)
       } catch let refusal as Refusal {
         try docket.refuse(reply, refusal)
@@ -36,27 +36,59 @@ struct Handling: PipelineStage {
 extension Docket {
   /// Does what a unit's reply says, or throws the `Refusal` that says why not; nothing is half done.
   mutating func receive(_ reply: UnitReply) throws {
-    guard !letter.stage.isClosed else { throw Refusal.closed }
-    guard let assignment = letter.assignment, reply.holder.isCurrent else { throw Refusal.oldRound }
+    let words = UnitWord.all(in: reply.words)
+    if letter.stage.isClosed { return try receiveAfterwards(words, in: reply) }
+    guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
-    let leads = reply.unit.name == assignment.lead
-    if isSignOff(reply) { return try takeSignOff(reply, by: sender) }
-    switch UnitWord(reading: reply.words) {
-    case .claim(let note):
-      if leads, letter.stage == .assigned { try record(.claimed(unit: reply.unit.name), by: sender) }
-      if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
+    guard letter.stage != .cleared else { throw Refusal.beingPublished }
+    if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
+    for word in words {
+      if reply.holder.subUnit == nil {
+        try receive(word, in: reply, by: sender)
+      } else {
+        try receiveFromSubUnit(word, in: reply, by: sender)
+      }
+    }
+  }
+
+  private mutating func receive(_ word: UnitWord, in reply: UnitReply, by sender: Party) throws {
+    let leads = reply.unit.name == letter.assignment?.lead
+    switch word {
+    case .claim(let note): try takeClaim(note, in: reply, by: sender)
     case .return(let reason): try takeReturn(reason, in: reply, by: sender)
+    case .extend(let days, let reason): try takeExtension(of: days, because: reason, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)
-    case .extend(let days, let reason): try takeExtension(of: days, because: reason, in: reply, by: sender)
-    case .answer(let text):
+    case .answer(let answer), .correct(let answer):
       if leads {
-        try takeAnswer(text, reply: reply, by: sender)
+        try takeAnswer(answer, reply: reply, by: sender)
       } else {
-        try takeOpinion(text, of: reply.unit, by: sender)
+        try takeOpinion(answer.text, of: reply.unit, by: sender)
       }
+    case .hand(let name, let note): try hand(to: name, note: note, in: reply, by: sender)
+    case .ask(let question): try askAuthor(question, in: reply, by: sender)
+    case .agree: throw Refusal.nothingToSign
+    case .sendBack(let reason): try takeLeadersSendBack(reason, in: reply, by: sender)
+    case .complete, .followUp: throw Refusal.notPublished
+    case .courtesy(let line): try takeCourtesy(line, by: sender)
+    case .unread(let word): throw Refusal.unread(word)
     }
+  }
+
+  mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {
+    if reply.unit.name == letter.assignment?.lead, letter.stage == .assigned {
+      try record(.claimed(unit: reply.unit.name), by: sender)
+    }
+    if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
+  }
+
+  /// 收到 claims nothing and signs nothing; where it may be meant so, its unit hears what to write.
+  mutating func takeCourtesy(_ line: String, by sender: Party) throws {
+    if letter.stage == .assigned || letter.stage == .replied {
+      throw Refusal.unread(UnreadWord(line, "没有写明怎样办理"))
+    }
+    try record(.noted(Words(line)), by: sender)
   }
 
   private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
@@ -77,14 +109,25 @@ extension Docket {
 
   /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
-    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
     try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
-    guard let officer = reply.unit.officer(on: now.day) else { return }
+    try tellRefused(reply, refusal)
+  }
+
+  mutating func tellRefused(_ reply: UnitReply, _ refusal: Refusal) throws {
+    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
+    let subUnit = reply.holder.subUnit.flatMap { reply.unit.subUnit($0, on: now.day)?.address }
+    guard let address = subUnit ?? reply.unit.officer(on: now.day)?.address else { return }
+    let helps = reply.holder.isCurrent && letter.assignment != nil
+    let leads = reply.unit.name == letter.assignment?.lead
     try send(
-      "refused", to: officer.address, cause: "mail \(reply.mail.id)",
+      "refused", to: address, token: helps ? reply.token : nil, cause: "mail \(reply.mail.id)",
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
+        "answerable": .flag(helps), "open": .flag(helps && !letter.stage.isClosed && leads && subUnit == nil),
+        "cooperating": .flag(helps && !letter.stage.isClosed && !leads),
+        "subUnit": .flag(helps && !letter.stage.isClosed && subUnit != nil),
+        "published": .flag(helps && letter.stage.isClosed && leads && subUnit == nil),
       ])
   }
 }

@@ -5,6 +5,16 @@ enum Refusal: Error, Equatable {
   case closed, oldRound, stranger
   case returnWithoutReason, cooperatingReturn, answeredAlready, leadOpinion
   case extensionAsked(String)
+  /// A line that is not understood: nothing is done, whatever it may mean.
+  case unread(UnreadWord)
+  case beingPublished, notPublished, authorsWish
+  case nothingToSign, onlyTheLeader, sentBackWithoutReason, noLeader
+  case notTheLead, onlyTheUnit
+  /// With the sub-units that there are.
+  case noSuchSubUnit([String])
+  case authorUnreachable
+  case askedTooOften(Int)
+  case severalLetters
   case empty, encrypted, notSigned, noScan, hugeAttachment
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
@@ -21,6 +31,20 @@ enum Refusal: Error, Equatable {
     case .answeredAlready: "answered already"
     case .leadOpinion: "opinion of the lead"
     case .extensionAsked: "extension asked"
+    case .unread: "not understood"
+    case .beingPublished: "being published"
+    case .notPublished: "not published"
+    case .authorsWish: "author's wish"
+    case .nothingToSign: "nothing to sign"
+    case .onlyTheLeader: "only the leader"
+    case .sentBackWithoutReason: "sent back without reason"
+    case .noLeader: "no leader"
+    case .notTheLead: "not the lead"
+    case .onlyTheUnit: "only the unit"
+    case .noSuchSubUnit: "no such sub-unit"
+    case .authorUnreachable: "author unreachable"
+    case .askedTooOften: "asked too often"
+    case .severalLetters: "several letters"
     case .empty: "empty"
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
@@ -45,6 +69,20 @@ enum Refusal: Error, Equatable {
     case .answeredAlready: "the unit has answered already"
     case .leadOpinion: "the lead unit answers, it gives no opinion"
     case .extensionAsked: "the unit asks for more time; the desk decides"
+    case .unread: "a line begins like a word of the grammar and is none; the unit was told which"
+    case .beingPublished: "the answer has passed review and is being published"
+    case .notPublished: "nothing is published that could be completed or followed up"
+    case .authorsWish: "the author wants the letter taken back, which the desk decides first"
+    case .nothingToSign: "there is no answer that waits for a leader's yes"
+    case .onlyTheLeader: "only a leader of the unit sends an answer back to its officer"
+    case .sentBackWithoutReason: "an answer is sent back with a reason"
+    case .noLeader: "the unit has no leader in office who could sign off"
+    case .notTheLead: "only the lead unit hands a letter down"
+    case .onlyTheUnit: "a sub-unit claims and answers, the rest is its unit's to say"
+    case .noSuchSubUnit: "a letter is handed down to a listed sub-unit of its unit only"
+    case .authorUnreachable: "the author left no way on which he could be asked"
+    case .askedTooOften(let most): "the author was asked \(most) times already"
+    case .severalLetters: "one mail is about several letters, and does not say for certain what about which"
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"

@@ -8,8 +8,8 @@ struct UnitReply {
   let mail: IncomingMail
   let raw: RawMail
   let message: Message
-  let token: Token
-  let holder: TokenHolder
+  private(set) var token: Token
+  private(set) var holder: TokenHolder
   let unit: HandlingUnit
   let verdict: Verdict
   /// The registered person who writes; nil for anybody else.
@@ -17,7 +17,7 @@ struct UnitReply {
 
   init(
     mail: IncomingMail, raw: RawMail, token: Token, holder: TokenHolder, unit: HandlingUnit,
-    assignedAt: Timestamp?, trust: OfficeTrust
+    assignedAt: Timestamp?, office: Office
   ) throws {
     self.mail = mail
     self.raw = raw
@@ -25,25 +25,48 @@ struct UnitReply {
     self.holder = holder
     self.unit = unit
     message = try Message(parsing: raw.bytes)
-    verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt).verdict(on: message)
+    verdict = office.trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt).verdict(on: message)
     let address = message.from.count == 1 ? message.from[0].mailbox : ""
     let day = mail.receivedAt.day
     if let leader = unit.leader(writingFrom: address, on: day) {
       sender = Party(.leader, name: leader.name, unit: unit.name)
     } else if let officer = unit.officer(writingFrom: address, on: day) {
       sender = Party(.officer, name: officer.name, unit: unit.name)
+    } else if let name = holder.subUnit, unit.subUnit(writingFrom: address, on: day)?.name == name {
+      sender = Party(.officer, name: name, unit: unit.name)
     } else {
       sender = nil
     }
+    ownWords = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
+    words = Self.words(ownWords.words, of: unit, in: office, on: day)
   }
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
-  var words: String {
-    let lines = ownWords.words.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
+  let ownWords: ReplyText
+  /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no
+  /// part of an answer, and alone they are none.
+  private(set) var words: String
+
+  /// One part of it, which is about another letter.
+  func about(_ token: Token, _ holder: TokenHolder, saying words: String) -> UnitReply {
+    var part = self
+    (part.token, part.holder, part.words) = (token, holder, words)
+    return part
   }
 
-  var ownWords: ReplyText { verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply }
+  private static func words(_ written: String, of unit: HandlingUnit, in office: Office, on day: Day)
+    -> String
+  {
+    let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
+    let own = lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(
+      separator: "\n")
+    let people = unit.officers.map(\.name) + unit.leaders.map(\.name)
+    let surroundings = TriageLine(
+      signedAs: people + [unit.name.text, unit.fullName] + unit.subUnits.map(\.name),
+      UnitNames(office.register, on: day))
+    let text = ClerkText(own, by: people, surroundings: surroundings).words
+    return OfficeText.lines(text).allSatisfy(surroundings.isSignature) ? "" : text
+  }
 
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }

@@ -152,7 +152,11 @@ extension Refusal {
     [
       .closed, .oldRound, .stranger, .returnWithoutReason, .cooperatingReturn, .answeredAlready, .leadOpinion,
       .extensionAsked(""), .empty, .encrypted, .notSigned, .noScan, .hugeAttachment,
-      .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed, .answerNotSigned,
+      .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
+      .onlyTheLeader,
+      .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
+      .askedTooOften(0), .severalLetters, .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
+      .answerNotSigned,
     ] + Reason.allCases.map { .signature($0, detail: nil) }
 }
 

@@ -68,6 +68,11 @@ package struct TokenMint: Sendable {
     token(letter, "unit", String(round), unit.text)
   }
 
+  /// For a sub-unit to which its unit has handed a letter down in that round.
+  package func token(for subUnit: String, of unit: UnitName, round: Int, of letter: LetterID) -> Token {
+    token(letter, "sub-unit", String(round), unit.text, subUnit)
+  }
+
   /// For the author of a letter.
   package func authorToken(of letter: LetterID) -> Token { token(letter, "author") }
 

@@ -167,7 +167,7 @@ extension Docket {
       "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",
       "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",
       "reopened": "重新办理告知",
-      "answered": "答复", "split": "分件办理告知", "together": "统一答复告知",
+      "answered": "答复", "question": "询问", "split": "分件办理告知", "together": "统一答复告知",
       "duty-call": "特急呼叫", "duty-over": "特急呼叫结束通知",
       "merged": "并案告知", "unmerged": "取消并案告知",
     ]

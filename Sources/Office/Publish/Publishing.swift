@@ -78,6 +78,7 @@ extension Docket {
       [
         "receivedAt": "\(letter.registration.receivedAt)", "unit": .text(unit),
         "answer": .text(answer.text.shown), "date": .text(now.day.chinese), "url": .text(url ?? ""),
+        "corrected": .flag(letter.isCorrection),
       ], signer: answer.unit.text, page: url, publicValues: publicAnswer.map { ["answer": .text($0)] })
   }
 }

@@ -77,6 +77,9 @@ extension Docket {
         warnings.append("答复之后网民又有补充（补充内容不在网站公开）：" + words)
       }
     }
+    if let reason = letter.answer?.keptBack {
+      warnings.append("承办单位建议不公开：\(reason.shown)（同意的，请回复“不公开：理由”）")
+    }
     if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }
     if letter.mayBePublished {
       let words = [letter.title.shown, letter.registration.text.shown, letter.answer?.text.shown ?? ""]

@@ -4,30 +4,80 @@ import Mail
 import Signatures
 import Templates
 
+/// How an answer is signed off, or will be (审签).
+private enum SigningOff {
+  /// It came with its leader's signature.
+  case signed(Leader, Signer)
+  /// The scan goes to the desk.
+  case scanned
+  /// Its leader is asked.
+  case asked(Leader)
+}
+
 extension Docket {
-  /// Takes a lead unit's answer. Signed by its leader it is answer and sign-off in one; otherwise, where the
-  /// unit signs on paper, its scan goes to the desk.
-  mutating func takeAnswer(_ text: String, reply: UnitReply, by sender: Party) throws {
-    guard !text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
-    let answer = answer(
-      text, of: reply.unit.name, in: reply.raw.reference, receivedAt: reply.mail.receivedAt)
+  /// Takes a lead unit's answer. Signed by its leader it is answer and sign-off in one; where the unit signs on paper its
+  /// scan goes to the desk; and what an officer writes without a signature goes to his leader.
+  /// - Parameters:
+  ///   - reason: what it corrects a published answer by; nil where there is none yet.
+  ///   - isWhole: whether all of it was written in this mail.
+  mutating func takeAnswer(
+    _ said: UnitAnswer, reply: UnitReply, by sender: Party, correcting reason: String? = nil,
+    isWhole: Bool = true
+  ) throws {
+    guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
+    let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
+    if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
+    let replaced = letter.answer
+    let answer = answer(said, in: reply)
+    let party =
+      if case .signed(let leader, _) = way { Party(.leader, name: leader.name, unit: reply.unit.name) } else {
+        sender
+      }
+    try record(.replied(answer), by: party)
+    try noteInlineAnswers(in: reply)
+    // What its author has asked for since it was closed is still to be decided.
+    if reason == nil { try book.voidQuestions(about: id) }
+    try tellReplaced(replaced, in: reply)
+    switch way {
+    case .signed(let leader, let signer):
+      try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
+    case .scanned: try askToConfirmScan(of: reply.message, after: nil)
+    case .asked(let leader): try askToSignOff(leader, of: reply.unit, writtenBy: sender)
+    }
+  }
+
+  /// A signature that does not cover all of the answer (补充) signs nothing off: its leader is shown the whole.
+  private func signingOff(ofWhole isWhole: Bool, in reply: UnitReply, by sender: Party) throws -> SigningOff {
     switch reply.verdict {
     case .valid(let signer):
       let leader = try leader(signing: signer, reply)
-      let party = Party(.leader, name: leader.name, unit: reply.unit.name)
-      try record(.replied(answer), by: party)
-      try noteInlineAnswers(in: reply)
-      try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
-      try book.voidQuestions(about: id)
+      return isWhole ? .signed(leader, signer) : .asked(leader)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
-    case .absent:
-      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
-      guard !reply.scans.isEmpty else { throw reply.lackOfScan }
-      try record(.replied(answer), by: sender)
-      try noteInlineAnswers(in: reply)
-      try book.voidQuestions(about: id)
-      try askToConfirmScan(of: reply.message, after: nil)
+    case .absent: break
     }
+    if reply.unit.signOff == .scan {
+      guard !reply.scans.isEmpty else { throw reply.lackOfScan }
+      return .scanned
+    }
+    guard sender.role == .officer else { throw Refusal.notSigned }
+    guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
+    return .asked(leader)
+  }
+
+  func answer(_ said: UnitAnswer, in reply: UnitReply) -> Answer {
+    answer(said, of: reply.unit.name, in: reply.raw.reference, receivedAt: reply.mail.receivedAt)
+  }
+
+  /// Says to whoever writes, and to the officer in charge, that this answer stands in the place of an earlier one.
+  func tellReplaced(_ earlier: Answer?, in reply: UnitReply) throws {
+    guard let earlier, let officer = reply.unit.officer(on: now.day) else { return }
+    try send(
+      "replaced", to: officer.address, cause: "mail \(reply.mail.id)",
+      values: [
+        "title": .text(letter.title.shown), "unit": .text(reply.unit.name.text),
+        "receivedAt": "\(reply.mail.receivedAt)", "earlier": "\(earlier.receivedAt)",
+        "answer": .text(letter.answer?.text.shown ?? ""),
+      ])
   }
 
   /// A leader's signature over an answer that was written before.

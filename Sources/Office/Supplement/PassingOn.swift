@@ -86,15 +86,24 @@ extension Docket {
     for name in assignment.units {
       guard let unit = office.register.unit(name), let officer = unit.officer(on: now.day) else { continue }
       let due = letter.due[name]
+      var values: TemplateValues = [
+        "title": .text(letter.title.shown), "unit": .text(name.text), "officer": .text(officer.name),
+        "text": .text(text), "dueChinese": .text(due?.day.chinese ?? ""),
+        "weekday": .text(due?.day.weekday.chinese ?? ""), "lead": .flag(name == assignment.lead),
+        "answered": .flag(letter.answer != nil), "reopened": .flag(reopened),
+      ]
       try send(
         "supplement", to: officer.address,
         token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
-        values: [
-          "title": .text(letter.title.shown), "unit": .text(name.text), "officer": .text(officer.name),
-          "text": .text(text), "dueChinese": .text(due?.day.chinese ?? ""),
-          "weekday": .text(due?.day.weekday.chinese ?? ""), "lead": .flag(name == assignment.lead),
-          "answered": .flag(letter.answer != nil), "reopened": .flag(reopened),
-        ], enclosing: files)
+        values: values, enclosing: files)
+      guard let subUnit = letter.subUnit(of: name).flatMap({ unit.subUnit($0, on: now.day) }) else {
+        continue
+      }
+      values["officer"] = .text(subUnit.name)
+      try send(
+        "supplement", to: subUnit.address,
+        token: office.mint.token(for: subUnit.name, of: name, round: assignment.round, of: id),
+        cause: subUnit.name, values: values, enclosing: files)
     }
   }
 }

@@ -76,6 +76,7 @@ extension Docket {
   mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
     try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
     let supplement = letter.supplements.last
+    try addWaitingTime()
     try noticeUrgency(in: text)
     try noteAccusation(with: earlierAccusation(in: text))
     guard let supplement else { return }

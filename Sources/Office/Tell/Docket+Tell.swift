@@ -58,6 +58,17 @@ extension Docket {
     try record(.noted(Words("回执不再发出：已告知网民\(tidings.kind.chinese)")), by: .policy)
   }
 
+  /// Whether there is a way on which he would hear something.
+  var authorCanBeReached: Bool {
+    switch office.reach(of: letter.registration) {
+    case .mail: !letter.authorIsUnreachable || mayBeCalled
+    case .account: true
+    case .telephone: !letter.isNotCalledAgain
+    // He may look there again, or not.
+    case .portal, .nowhere: false
+    }
+  }
+
   private var mayBeCalled: Bool {
     letter.registration.authorTelephone?.text?.isEmpty == false && !letter.isNotCalledAgain
   }
@@ -102,6 +113,7 @@ extension Docket {
       tidingsOfReceipt(
         queryCode: letter.registration.queryCode.shown, at: letter.events.first?.at ?? now)
     case .declined: tidingsOfDecline
+    case .question: tidingsOfQuestion
     case .answered: tidingsOfAnswer(page: letter.publication?.path, publicAnswer: nil)
     default: nil
     }

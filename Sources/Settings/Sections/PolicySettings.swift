@@ -19,6 +19,10 @@ package struct PolicySettings: Sendable {
   package let secondPersonForScan: Bool
   /// From how many authors on within thirty days a matter is a hot topic.
   package let hotTopic: Int
+  /// How often units may ask the author of one letter something.
+  package let questionsToAuthor: Int
+  /// Whether the days until he answers are added to their terms.
+  package let questionStopsClock: Bool
 
   init(_ section: Section) {
     accept = section.value("accept", .choice, default: .ask)
@@ -28,5 +32,7 @@ package struct PolicySettings: Sendable {
     certainty = section.value("certainty", .share, default: 0.8)
     secondPersonForScan = section.value("second-person-for-scan", .toggle, default: true)
     hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
+    questionsToAuthor = section.value("questions-to-author", .whole(0...20), default: 2)
+    questionStopsClock = section.value("question-stops-clock", .toggle, default: false)
   }
 }

@@ -102,7 +102,8 @@ extension Fact {
       [explanation.shown, suggestion.shown] + because
     case .accepted(_, let because): because
     case .assigned(let assignment): assignment.because
-    case .replied(let answer): [answer.text.shown]
+    case .replied(let answer):
+      [answer.text.shown] + [answer.keptBack, answer.finding.map { Words($0) }].compactMap { $0?.shown }
     case .returned(_, let reason), .sentBack(let reason), .withheld(let reason), .withdrawn(let reason),
       .restored(let reason), .disclosed(let reason), .recleared(let reason), .reopened(let reason),
       .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
@@ -118,7 +119,7 @@ extension Fact {
     case .registered(let registration):
       [registration.takenBy.map { "接收人：\($0.shown)" }].compactMap(\.self)
         + (registration.submission?.particulars ?? []).map { "\($0.label)：\($0.value.shown)" }
-    case .merged, .split, .claimed, .signedOff, .cleared, .blocked, .published, .reminded,
+    case .merged, .split, .claimed, .handedDown, .signedOff, .cleared, .blocked, .published, .reminded,
       .escalated, .held:
       []
     }

@@ -28,10 +28,10 @@ import World
     }
   }
 
-  @Test func anUnsignedAnswerOfAUnitWithCertificatesIsRefused() throws {
+  @Test func aLeadersAnswerWithoutHisSignatureIsRefused() throws {
     let world = try World()
     let mail = try assigned(in: world)
-    try world.reply(to: mail, from: "officer@zhujian.example", "答复：已修复。")
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。")
     try expectRefused(world, "not signed")
   }
 

@@ -44,6 +44,10 @@ private let handled: [Fact] = [
     Assignment(round: 2, lead: "旗住建局", cooperating: ["旗水务局"], because: ["供热"], answersAll: true)),
   .claimed(unit: "旗住建局"), .returned(unit: "旗住建局", reason: reason),
   .replied(Answer(unit: "旗住建局", text: reason, mail: mail, receivedAt: monday, digest: "00ff")),
+  .replied(
+    Answer(
+      unit: "旗住建局", text: reason, mail: mail, receivedAt: monday, digest: "00ff", keptBack: reason,
+      finding: "属实")),
   .signedOff(
     SignOff(
       leader: "王强", way: .signature(fingerprint: "ab", signature: "cd", signedAt: monday), answer: "ef")),
@@ -63,7 +67,8 @@ private let published: [Fact] = [
 private let unmoved: [Fact] = [
   .worded(title: reason, summary: reason), .supplemented(reason),
   .supplemented(reason, mayBePublished: false, mail: mail),
-  .asked(unit: "旗住建局", question: reason), .cooperated(unit: "旗住建局", opinion: reason), .noted(reason),
+  .asked(unit: "旗住建局", question: reason), .handedDown(unit: "旗住建局", to: "供热办"),
+  .cooperated(unit: "旗住建局", opinion: reason), .noted(reason),
   .told(way: "portal", reason), .extended(unit: "旗住建局", workingDays: 5, reason: reason),
   .extensionRefused(unit: "旗住建局", reason: reason),
   .dueSet(

@@ -1,0 +1,49 @@
+import Domain
+
+/// Whom a token was given to.
+struct TokenHolder: Equatable {
+  let unit: UnitName
+  /// The one of its sub-units that has it; nil where it is the unit's own.
+  let subUnit: String?
+  let round: Int
+  let isCurrent: Bool
+
+  /// Nil where the token is none that this letter's units were given.
+  init?(of token: Token, in letter: Letter, mint: TokenMint) {
+    var assignment: Assignment?
+    var found: (unit: UnitName, subUnit: String?, round: Int)?
+    for fact in letter.events.map(\.fact) {
+      switch fact {
+      case .assigned(let next):
+        assignment = next
+        for unit in next.units
+        where mint.matches(token, mint.token(for: unit, round: next.round, of: letter.id)) {
+          found = (unit, nil, next.round)
+        }
+      case .handedDown(let unit, let subUnit):
+        guard let round = assignment?.round else { continue }
+        let its = mint.token(for: subUnit, of: unit, round: round, of: letter.id)
+        if mint.matches(token, its) { found = (unit, subUnit, round) }
+      default: continue
+      }
+    }
+    guard let found else { return nil }
+    (unit, subUnit, round) = found
+    let isTheirs = subUnit.map { $0 == letter.subUnit(of: found.unit) } ?? true
+    isCurrent = letter.assignment?.round == found.round && isTheirs
+  }
+}
+
+extension Letter {
+  /// The sub-unit that works on it for its unit in this round, the last that was named.
+  func subUnit(of unit: UnitName) -> String? {
+    for event in events.reversed() {
+      switch event.fact {
+      case .handedDown(unit, let subUnit): return subUnit
+      case .assigned: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+}

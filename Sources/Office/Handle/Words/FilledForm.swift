@@ -1,0 +1,111 @@
+/// The text form of an assignment (网民留言回复情况表) as its unit filled it in within the quoted mail.
+struct FilledForm {
+  /// What the unit wrote above it.
+  let above: [String]
+  private let fields: [Field: String]
+
+  private enum Field: CaseIterable {
+    case inquiry, text, finding, publication
+
+    var labels: [String] {
+      switch self {
+      case .inquiry: ["调查核实情况"]
+      case .text: ["回复内容（拟公开全文）", "回复内容(拟公开全文)"]
+      case .finding: ["是否属实"]
+      case .publication: ["公开建议"]
+      }
+    }
+  }
+
+  /// Nil where no line of the form was filled in. A text that only begins with 调查核实情况 is an answer.
+  init?(in lines: [String]) {
+    var found: [Field: String] = [:]
+    var (first, open): (Int?, Field?) = (nil, nil)
+    for (place, line) in lines.enumerated() {
+      if let (field, value) = Self.field(in: line) {
+        first = first ?? place
+        open = field
+        found[field] = value
+      } else if let field = open {
+        found[field] = UnitWord.joined(found[field] ?? "", line)
+      }
+    }
+    guard let first, found[.text] != nil || found[.finding] != nil || found[.publication] != nil else {
+      return nil
+    }
+    above = Array(lines[..<first])
+    fields = found
+  }
+
+  private static func field(in line: String) -> (Field, String)? {
+    for field in Field.allCases {
+      for label in field.labels where line.hasPrefix(label) {
+        let rest = OfficeText.trimmed(String(line.dropFirst(label.count)))
+        guard let mark = rest.first, mark == "：" || mark == ":" else { continue }
+        let value = OfficeText.trimmed(String(rest.dropFirst()))
+        if [.finding, .publication].contains(field), !value.unicodeScalars.contains(where: boxes.contains) {
+          continue
+        }
+        return (field, value)
+      }
+    }
+    return nil
+  }
+
+  /// What the form and the words above it say together.
+  func word(answering word: UnitWord?) -> UnitWord {
+    let filled = OfficeText.trimmed(fields[.text] ?? "")
+    let wish = keptBack
+    if wish == "" { return .unread(UnreadWord("公开建议：\(fields[.publication] ?? "")", "建议不公开的，请写明理由")) }
+    switch word {
+    case .claim, nil: return answer(filled, UnitAnswer(""), wish)
+    case .answer(let typed), .correct(let typed):
+      let isDoubled = !filled.isEmpty && !typed.text.isEmpty && Self.core(filled) != Self.core(typed.text)
+      if isDoubled { return .unread(UnreadWord("回复内容（拟公开全文）：\(filled)", "邮件正文与表中的回复内容不一致")) }
+      let answer = answer(filled.isEmpty ? typed.text : filled, typed, wish)
+      if case .correct = word, case .answer(let whole) = answer { return .correct(whole) }
+      return answer
+    case let other?:
+      return filled.isEmpty ? other : .unread(UnreadWord("回复内容（拟公开全文）：\(filled)", "邮件正文写的不是答复，表中却填了回复内容"))
+    }
+  }
+
+  private func answer(_ text: String, _ typed: UnitAnswer, _ wish: String?) -> UnitWord {
+    guard !text.isEmpty else { return .unread(UnreadWord("回复内容（拟公开全文）：", "表中没有填写回复内容")) }
+    return .answer(UnitAnswer(text, keptBack: typed.keptBack ?? wish, finding: finding))
+  }
+
+  /// Why the unit would not have it published, empty where it gives no reason.
+  private var keptBack: String? {
+    guard let value = fields[.publication], Self.chosen(among: ["不公开", "公开"], in: value) == "不公开" else {
+      return nil
+    }
+    guard let start = value.ranges(of: "理由").first?.upperBound else { return "" }
+    return OfficeText.bare(String(value[start...].drop { "：: ".contains($0) }))
+  }
+
+  private var finding: String? {
+    fields[.finding].flatMap { Self.chosen(among: ["部分属实", "不属实", "属实", "咨询类"], in: $0) }
+  }
+
+  /// The one option whose box is filled.
+  private static func chosen(among options: [String], in text: String) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    let chosen = options.filter { option in
+      let letters = Array(option.unicodeScalars)
+      return scalars.indices.contains { place in
+        guard scalars[place...].starts(with: letters) else { return false }
+        let box = scalars[..<place].last { !$0.properties.isWhitespace }
+        return box.map(filled.contains) ?? false
+      }
+    }
+    return chosen.count == 1 ? chosen[0] : nil
+  }
+
+  private static let filled = Set("■☑☒√✓✔●▣".unicodeScalars)
+  private static let boxes = filled.union("□☐○".unicodeScalars)
+
+  private static func core(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter(\.properties.isAlphabetic)))
+  }
+}

@@ -1,0 +1,52 @@
+/// 答复, 配合意见, 更正 and 补充: what a unit says on the matter.
+extension UnitWord {
+  static func opinion(_ line: UnitLine, _ below: String) -> UnitWord? {
+    guard let tail = line.tail(after: ["反馈配合意见", "配合意见如下", "配合意见", "协办意见如下", "协办意见"]) else { return nil }
+    return tail.isApart ? .opinion(joined(tail.text, below)) : nil
+  }
+
+  static func answer(_ line: UnitLine, _ below: String) -> UnitWord? {
+    if let tail = line.tail(after: ["不公开答复", "不公开回复"]) {
+      return tail.isApart ? keptBack(line, "", tail.text, below) : nil
+    }
+    let words = [
+      "答复内容如下", "答复内容", "答复意见", "答复全文", "答复如下", "统一答复", "答复", "回复内容如下", "回复内容", "回复意见", "回复如下", "统一回复",
+      "回复",
+    ]
+    guard let tail = line.tail(after: words, takingAside: true) else { return nil }
+    if let aside = tail.aside, let wish = wish(in: aside) { return keptBack(line, wish, tail.text, below) }
+    if let aside = tail.aside, !["拟公开全文", "全文", "公开", "拟公开"].contains(OfficeText.bare(aside)) { return nil }
+    return tail.isApart ? .answer(UnitAnswer(joined(tail.text, below))) : nil
+  }
+
+  /// The reason in `不公开：涉及隐私`, empty where none is given; nil for anything else.
+  static func wish(in aside: String) -> String? {
+    let line = UnitLine(aside)
+    let words = ["建议不公开", "建议不予公开", "不予公开", "不宜公开", "不公开"]
+    guard let tail = line.tail(after: words), tail.isApart else { return nil }
+    let reason = UnitLine(tail.text).tail(after: ["理由", "原因"])?.text ?? tail.text
+    return OfficeText.bare(reason)
+  }
+
+  /// The reason stands in the brackets and the answer behind them, or the reason behind them and the answer below.
+  private static func keptBack(_ line: UnitLine, _ inside: String, _ behind: String, _ below: String)
+    -> UnitWord
+  {
+    let behind = UnitLine(behind).tail(after: ["理由", "原因"]).flatMap { $0.isApart ? $0.text : nil } ?? behind
+    let reason = inside.isEmpty ? behind : inside
+    let text = inside.isEmpty ? below : joined(behind, below)
+    guard !reason.isEmpty, !text.isEmpty else {
+      return .unread(UnreadWord(line.text, "不公开的，请在这一行写明理由，从下一行起写答复全文"))
+    }
+    return .answer(UnitAnswer(text, keptBack: reason))
+  }
+
+  static func correction(_ line: UnitLine, _ below: String) -> UnitWord? {
+    let isWhole = ["更正答复", "更正为", "更正如下", "更正"]
+    if let tail = line.tail(after: isWhole) {
+      return tail.isApart ? .correct(UnitAnswer(joined(tail.text, below))) : nil
+    }
+    guard let tail = line.tail(after: ["补充答复", "补充如下", "补充说明", "补充"]) else { return nil }
+    return tail.isApart ? .complete(joined(tail.text, below)) : nil
+  }
+}

@@ -1,0 +1,123 @@
+/// Reads what a unit writes: tolerant of brackets, colons, spaces, full width and greetings, never of guesses. What begins
+/// like a word and is not understood is said so; what cannot be meant as one (`退回的垃圾已清运`) begins an answer.
+extension UnitWord {
+  /// The words of a reply in their order: a claim may have another one below it.
+  package static func all(in words: String) -> [UnitWord] {
+    let lines = OfficeText.lines(words)
+    let form = FilledForm(in: lines)
+    let own = form.map(\.above) ?? lines
+    guard let start = own.firstIndex(where: { !UnitGreeting.isOne($0) }) else {
+      if let form { return [form.word(answering: nil)] }
+      return [lines.isEmpty ? .answer(UnitAnswer("")) : .courtesy(line: lines[0])]
+    }
+    let read = word(in: own[start], over: Array(own[(start + 1)...]))
+    if let form { return [form.word(answering: read ?? .answer(UnitAnswer(own.joined(separator: "\n"))))] }
+    guard let read else { return [plain(lines, from: start)] }
+    guard case .claim(let note) = read, let next = following(note) else { return [read] }
+    if case .return = next { return [.unread(UnreadWord(own[start], "同一封邮件中既写了“认领”，又写了“退回”"))] }
+    return [.claim(note: ""), next]
+  }
+
+  package init(reading words: String) { self = Self.all(in: words)[0] }
+
+  /// What stands below a claim, where that is a word too.
+  private static func following(_ note: String) -> UnitWord? {
+    let lines = OfficeText.lines(note)
+    return lines.first.flatMap { word(in: $0, over: Array(lines.dropFirst())) }
+  }
+
+  /// An answer without a word before it. A line that only addresses the office is none of it.
+  private static func plain(_ lines: [String], from start: Int) -> UnitWord {
+    if lines.allSatisfy(UnitGreeting.isCourtesy) { return .courtesy(line: lines[start]) }
+    let text = lines.drop { UnitGreeting.addressesOffice($0) }
+    return .answer(UnitAnswer(text.joined(separator: "\n")))
+  }
+
+  /// Nil where the line begins an answer.
+  private static func word(in line: String, over rest: [String]) -> UnitWord? {
+    let line = UnitLine(line)
+    let below = rest.joined(separator: "\n")
+    let readers: [(UnitLine, String) -> UnitWord?] = [
+      { line, _ in hedge(line) }, claim, leader, giveBack, extend, opinion, hand, question, contact,
+      correction,
+      answer,
+    ]
+    return readers.lazy.compactMap { $0(line, below) }.first
+  }
+
+  /// `暂不认领`, `不同意退回`, `建议退回`: a word in the line, and a doubt before it.
+  private static func hedge(_ line: UnitLine) -> UnitWord? {
+    guard line.text.unicodeScalars.count <= 60 else { return nil }
+    if line.tail(after: ["不同意"])?.isApart == true { return notAgreed(line) }
+    for doubt in doubts {
+      guard let tail = line.tail(after: [doubt]), tail.joint == .none else { continue }
+      let next = UnitLine(tail.text)
+      let verbs = ["认领", "签收", "退回", "退件", "延期", "延长时限", "答复", "同意", "转办"]
+      for verb in verbs where next.tail(after: [verb]) != nil {
+        let after = next.tail(after: [verb])
+        // 请答复人员注意: a sentence goes on.
+        guard after?.isApart == true || (after?.text.unicodeScalars.count ?? 0) <= 12 else { continue }
+        return .unread(UnreadWord(line.text, "“\(doubt)\(verb)”的意思不能确定"))
+      }
+      if doubt == "不同意", tail.text.unicodeScalars.count <= 12 { return notAgreed(line) }
+    }
+    return nil
+  }
+
+  private static let doubts = [
+    "暂不", "暂缓", "先不", "尚未", "不予", "不能", "不宜", "无法", "不同意", "不", "未", "拟", "建议", "能否", "可否", "是否", "想", "要求",
+    "希望", "请", "待",
+  ]
+
+  private static func notAgreed(_ line: UnitLine) -> UnitWord {
+    .unread(UnreadWord(line.text, "不同意答复的，请写“退回修改：”和修改意见"))
+  }
+
+  private static func claim(_ line: UnitLine, _ below: String) -> UnitWord? {
+    let subject = ["我单位", "本单位", "我局", "我委", "我镇", "我们", "收到", "好的", "已收到"]
+    if let tail = line.tail(after: subject) {
+      let next = UnitLine(tail.text)
+      return next.tail(after: claims) == nil ? nil : claim(next, below)
+    }
+    guard let tail = line.tail(after: claims) else { return nil }
+    var note = tail.text
+    if !tail.isApart {
+      guard let object = UnitLine(note).tail(after: ["此件", "本件", "该件", "此留言", "该留言", "办理", "承办", "了"]) else {
+        // 认领失物的市民请到…
+        return note.unicodeScalars.count <= 12 ? notClaimed(line) : nil
+      }
+      guard object.isApart else { return notClaimed(line) }
+      note = object.text
+    }
+    let doubts = ["?", "？", "吗", "不属", "不归", "不是我", "退回", "改派", "暂", "无法", "不能", "再定", "再说", "错"]
+    guard !doubts.contains(where: note.contains) else { return notClaimed(line) }
+    return .claim(note: [note, below].filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  private static func notClaimed(_ line: UnitLine) -> UnitWord {
+    .unread(UnreadWord(line.text, "是不是认领不能确定；认领请只写“认领”"))
+  }
+
+  private static let claims = ["已认领", "已签收", "确认认领", "同意认领", "认领", "签收"]
+
+  /// 同意 and 退回修改.
+  private static func leader(_ line: UnitLine, _ below: String) -> UnitWord? {
+    if let tail = line.tail(after: ["退回修改", "退回重写", "退改", "修改后再报"]) {
+      guard tail.isApart else { return nil }
+      return .sendBack(reason: [tail.text, below].filter { !$0.isEmpty }.joined(separator: "\n"))
+    }
+    if isYes(line.text) { return .agree }
+    guard let tail = line.tail(after: ["同意"]), tail.isApart else { return nil }
+    return .unread(UnreadWord(line.text, "“同意”之后另有文字，是不是同意不能确定；同意的请只写“同意”"))
+  }
+
+  /// Whether the first line is a yes to what was shown: 同意.
+  static func isYes(_ words: String) -> Bool {
+    let first = OfficeText.lines(words).first { !UnitGreeting.isOne($0) } ?? ""
+    return yeses.contains(OfficeText.bare(OfficeText.halfWidth(first)))
+  }
+
+  private static let yeses: Set<String> = [
+    "同意", "同意答复", "同意审签", "审签同意", "已审签", "同意公开", "同意发布", "同意签发", "同意上报",
+  ]
+}

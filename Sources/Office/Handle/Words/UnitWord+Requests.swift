@@ -1,0 +1,91 @@
+/// 退回, 延期, 转, 询问 and 回访: what a unit asks for.
+extension UnitWord {
+  static func giveBack(_ line: UnitLine, _ below: String) -> UnitWord? {
+    guard let tail = line.tail(after: ["申请退回", "退回办理", "退回", "退件"]) else {
+      let isLast = ["退回", "退件"].contains { OfficeText.bare(line.text).hasSuffix($0) }
+      guard isLast, line.text.unicodeScalars.count <= 40 else { return nil }
+      return .unread(UnreadWord(line.text, "退回请在行首写“退回：”，其后写理由"))
+    }
+    if tail.isApart {
+      guard !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else { return notReturned(line) }
+      return .return(reason: joined(tail.text, below))
+    }
+    // 退回的垃圾已清运: a sentence.
+    return ["不", "非", "本", "我", "该", "此", "原", "理", "建", "吗", "?", "？"].contains(where: tail.text.hasPrefix)
+      ? notReturned(line) : nil
+  }
+
+  private static func notReturned(_ line: UnitLine) -> UnitWord {
+    .unread(UnreadWord(line.text, "是不是退回不能确定；退回请写“退回：”和理由"))
+  }
+
+  static func extend(_ line: UnitLine, _ below: String) -> UnitWord? {
+    let words = ["申请延期办理", "申请延期", "延期申请", "延期办理", "申请延长时限", "延长时限", "申请延长", "延期", "延长", "展期"]
+    guard let tail = line.tail(after: words) else { return nil }
+    let written = WrittenDays(in: tail.text)
+    if tail.isApart || written?.isFirst == true {
+      guard !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else { return notExtended(line) }
+      let reason = joined(written?.rest ?? tail.text, below)
+      return .extend(workingDays: written?.days ?? WrittenDays(in: below)?.days, reason: reason)
+    }
+    let requests = ["至", "到", "几", "一", "二", "两", "三", "需", "请", "因", "原", "理", "吗", "?", "？"]
+    let isRequest =
+      requests.contains(where: tail.text.hasPrefix) || LineNumbers.isDigit(tail.text.unicodeScalars.first)
+    return isRequest ? notExtended(line) : nil
+  }
+
+  private static func notExtended(_ line: UnitLine) -> UnitWord {
+    .unread(UnreadWord(line.text, "延期请写明几个工作日和理由，如：延期 3 个工作日：需现场勘查"))
+  }
+
+  static func hand(_ line: UnitLine, _ below: String) -> UnitWord? {
+    guard line.text.unicodeScalars.count <= 60,
+      let tail = line.tail(after: ["转交给", "转办给", "转交", "转给", "转办", "转由", "转"])
+    else { return nil }
+    let isNamed = line.tail(after: ["转交", "转给", "转办", "转由"]) != nil
+    guard tail.isApart || (isNamed || below.isEmpty) && tail.text.unicodeScalars.count <= 15 else {
+      return nil
+    }
+    var name = OfficeText.bare(tail.text)
+    for verb in ["办理", "处理", "承办", "答复", "阅办", "落实"] where name.hasSuffix(verb) {
+      name = OfficeText.bare(String(name.dropLast(verb.count)))
+      break
+    }
+    return .hand(to: name, note: below)
+  }
+
+  static func question(_ line: UnitLine, _ below: String) -> UnitWord? {
+    guard let tail = line.tail(after: ["询问网民", "询问留言人", "问网民", "询问"]) else { return nil }
+    let asks = ["?", "？"].contains(where: OfficeText.trimmed(tail.text).hasSuffix)
+    guard tail.isApart || asks else { return nil }
+    return .ask(joined(tail.text, below))
+  }
+
+  static func contact(_ line: UnitLine, _ below: String) -> UnitWord? {
+    guard let tail = line.tail(after: ["已回访", "回访情况", "回访结果", "回访"]) else { return nil }
+    let ways = ["电话", "微信", "短信", "上门", "入户", "当面", "邮件", "来访"]
+    var rest = UnitLine(tail.text)
+    guard let way = ways.first(where: { rest.tail(after: [$0]) != nil }) else {
+      return tail.isApart ? noContact(line) : nil
+    }
+    rest = UnitLine(rest.tail(after: [way + "回访", way])?.text ?? "")
+    let missed = ["未联系上", "无人接听", "打不通", "未接通", "关机", "停机", "空号"]
+    if let after = rest.tail(after: missed), after.isApart {
+      return .followUp(AuthorContact(way: way, rating: nil, note: joined(after.text, below)))
+    }
+    if let who = rest.tail(after: ["网民表示", "网民", "留言人表示", "留言人", "对方表示", "结果"]) { rest = UnitLine(who.text) }
+    let ratings = ["非常满意", "基本满意", "不满意", "满意"]
+    guard let rating = ratings.first(where: { rest.tail(after: [$0]) != nil }),
+      let after = rest.tail(after: [rating]), after.isApart
+    else { return noContact(line) }
+    return .followUp(AuthorContact(way: way, rating: rating, note: joined(after.text, below)))
+  }
+
+  private static func noContact(_ line: UnitLine) -> UnitWord {
+    .unread(UnreadWord(line.text, "回访请写明方式和结果（满意、基本满意、不满意、未联系上），如：回访：电话 满意"))
+  }
+
+  static func joined(_ first: String, _ below: String) -> String {
+    [first, below].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,85 @@
+/// A number of working days as people write it: `3个工作日`, `五个工作日`, `十五天`, `３ 天`.
+struct WrittenDays: Equatable {
+  let days: Int
+  /// Whether the text begins with it.
+  let isFirst: Bool
+  /// The text without it.
+  let rest: String
+
+  private static let most = 60
+  private static let marks = Set(":：,，。、;； )）】」".unicodeScalars)
+
+  /// Nil where there is none, or more than one: `3至5个工作日` is none.
+  init?(in text: String) {
+    let scalars = Array(OfficeText.halfWidth(text).unicodeScalars)
+    var found: [(value: Int, range: Range<Int>)] = []
+    var place = 0
+    while place < scalars.count {
+      let end = scalars[place...].firstIndex { !Self.isNumeral($0) } ?? scalars.count
+      if end > place, let unit = Self.unit(at: end, in: scalars),
+        let value = Self.value(of: scalars[place..<end])
+      {
+        guard place == 0 || !Self.isRange(scalars[place - 1]) else { return nil }
+        found.append((value, place..<unit))
+        place = unit
+      } else {
+        place = max(end, place + 1)
+      }
+    }
+    guard found.count == 1, let only = found.first, (1...Self.most).contains(only.value) else { return nil }
+    days = only.value
+    // Half width is scalar for scalar.
+    let written = Array(text.unicodeScalars)
+    var before = OfficeText.bare(String(String.UnicodeScalarView(written[..<only.range.lowerBound])))
+    for word in ["大约", "约", "共", "需要", "需"] where before.hasSuffix(word) {
+      before = OfficeText.bare(String(before.dropLast(word.count)))
+      break
+    }
+    isFirst = before.isEmpty
+    let behind = written[only.range.upperBound...].drop { Self.marks.contains($0) }
+    let tail = OfficeText.trimmed(String(String.UnicodeScalarView(behind)))
+    rest = [before, tail].filter { !$0.isEmpty }.joined(separator: "，")
+  }
+
+  /// Where `个工作日` or `天` ends.
+  private static func unit(at start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var place = start
+    func skip() { while place < scalars.count, scalars[place].properties.isWhitespace { place += 1 } }
+    skip()
+    if place < scalars.count, scalars[place] == "个" || scalars[place] == "個" { place += 1 }
+    skip()
+    for unit in ["工作日", "工作天", "天", "日"] {
+      let letters = Array(unit.unicodeScalars)
+      if scalars[place...].starts(with: letters) { return place + letters.count }
+    }
+    return nil
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || chinese.contains(scalar) || scalar == "十" || scalar == "两"
+  }
+
+  private static func isRange(_ scalar: Unicode.Scalar) -> Bool {
+    "-~至到—–月/.".unicodeScalars.contains(scalar)
+  }
+
+  private static let chinese = Array("一二三四五六七八九".unicodeScalars)
+
+  private static func value(of scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard scalars.count <= 3 else { return nil }
+    if scalars.allSatisfy({ ("0"..."9").contains($0) }) {
+      return scalars.reduce(0) { $0 * 10 + Int($1.value) - 48 }
+    }
+    let values = scalars.map { scalar in
+      scalar == "十" ? 10 : scalar == "两" ? 2 : (chinese.firstIndex(of: scalar) ?? -1) + 1
+    }
+    switch values {
+    case let one where one.count == 1 && one[0] > 0: return one[0]
+    case let two where two.count == 2 && two[0] == 10 && (1...9).contains(two[1]): return 10 + two[1]
+    case let two where two.count == 2 && two[1] == 10 && (1...9).contains(two[0]): return two[0] * 10
+    case let three where three.count == 3 && three[1] == 10 && three[0] < 10 && three[2] < 10:
+      return three[0] * 10 + three[2]
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Digest
+import Domain
+import Mail
+import Signatures
+
+/// Signing off in two steps (审签): somebody of the unit writes the answer, its leader says yes to it or sends it back.
+extension Docket {
+  func answer(_ said: UnitAnswer, of unit: UnitName, in mail: MailReference, receivedAt: Timestamp) -> Answer
+  {
+    Answer(
+      unit: unit, text: Words(said.text), mail: mail, receivedAt: receivedAt,
+      digest: Hex.encode(SHA256.digest(of: office.entropy(16) + Array(said.text.utf8)).prefix(16)),
+      keptBack: said.keptBack.map { Words($0) }, finding: said.finding)
+  }
+
+  /// The mail with which a leader signs off what somebody of his unit has written; where the unit signs on paper, its
+  /// officer has it printed and sealed.
+  func askToSignOff(_ leader: Leader, of unit: HandlingUnit, writtenBy writer: Party) throws {
+    guard let answer = letter.answer, let assignment = letter.assignment else { return }
+    let isDesks = unit.desk != nil
+    let officer = unit.signOff == .scan && !isDesks ? unit.officer(on: now.day)?.address : nil
+    try send(
+      "sign-off", to: officer ?? leader.address,
+      token: office.mint.token(for: unit.name, round: assignment.round, of: id),
+      values: [
+        "title": .text(letter.title.shown), "question": .text(letter.textWithSupplements),
+        "answer": .text(answer.text.shown), "digest": .text(answer.digest), "unit": .text(unit.name.text),
+        "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
+        "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
+        "corrects": .flag(letter.isCorrection),
+        "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+      ])
+  }
+
+  /// Whether a reply is a yes to an answer that waits for one.
+  func isSignOff(_ reply: UnitReply) -> Bool {
+    letter.stage == .replied && letter.signOff == nil && letter.answer?.unit == reply.unit.name
+      && UnitWord.isYes(reply.words)
+  }
+
+  /// A leader's yes (同意): his signature must cover the whole answer and its mark, as they stand in the mail that he
+  /// answers; or, where the unit signs on paper, the scan is there.
+  mutating func takeSignOff(_ reply: UnitReply, by sender: Party) throws {
+    guard let answer = letter.answer else { throw Refusal.empty }
+    switch reply.verdict {
+    case .valid(let signer):
+      let signed = Self.comparable(signer.text)
+      guard signer.text.contains(answer.digest), let text = answer.text.text,
+        SecondGate.contains(signed, Self.comparable(text))
+      else { throw Refusal.answerNotSigned }
+      try signOff(answer, signedBy: signer, reply)
+    case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
+    case .absent:
+      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
+      guard !reply.scans.isEmpty else { throw reply.lackOfScan }
+      let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
+      let scanned = self.answer(said, in: reply)
+      try record(.replied(scanned), by: sender)
+      try book.voidQuestions(about: id)
+      try askToConfirmScan(of: reply.message, after: nil)
+    }
+  }
+
+  /// Quotation marks and line breaks are the mail client's.
+  static func comparable(_ text: String) -> [Unicode.Scalar] {
+    SecondGate.normalised(text).filter { ![">", "|", "｜"].contains($0) }
+  }
+
+  /// 退回修改：…: a leader does not sign, and his officer writes anew. The due day stays as it is: a unit does not
+  /// lengthen its own term.
+  mutating func takeLeadersSendBack(_ reason: String, in reply: UnitReply, by sender: Party) throws {
+    guard sender.role == .leader else { throw Refusal.onlyTheLeader }
+    guard letter.stage == .replied, letter.answer?.unit == reply.unit.name else {
+      throw Refusal.nothingToSign
+    }
+    guard !reason.isEmpty else { throw Refusal.sentBackWithoutReason }
+    try sendBack(reason, by: sender)
+  }
+}

@@ -1,0 +1,182 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// What a unit's words do to a letter, where no scenario tells it.
+@Suite struct ReplyingTests {
+  private func assigned(_ world: World, _ subject: String = "供热") throws -> Message {
+    try world.write(from: Cast.citizen, subject: subject, text: "家里不热。")
+    try world.work()
+    return try #require(try world.mails("assigned", about: world.letter().id).first)
+  }
+
+  @Test func theFormFilledInWithinTheQuotedMailIsTheAnswer() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    let filled = mail.text
+      .replacing("回复内容（拟公开全文）：", with: "回复内容（拟公开全文）：管道已修复。")
+      .replacing("是否属实：□属实", with: "是否属实：■属实")
+      .replacing("□不公开（理由：　　　　　）", with: "■不公开（理由：涉及他人隐私）")
+    try world.write(
+      from: Address(name: "于洋", mailbox: "officer@zhujian.example"), subject: "回复：" + mail.subject,
+      text:
+        "\n------------------ 原始邮件 ------------------\n发件人: \"网站管理中心\" <liuyan@naiman.example>;\n\n\(filled)",
+      to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID)
+    try world.work()
+    let answer = try #require(try world.letter().answer)
+    #expect(answer.text.text == "管道已修复。")
+    #expect(answer.finding == "属实" && answer.keptBack?.text == "涉及他人隐私")
+    #expect(try world.letter().stage == .replied)
+  }
+
+  @Test func whoSignsBelowAnAnswerIsNoPartOfIt() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "答复：管道已修复。\n于洋\n电话：13800000000")
+    try world.work()
+    #expect(try world.letter().answer?.text.text == "管道已修复。")
+  }
+
+  @Test func whereTheClockWaitsForTheAuthorItsDaysAreAdded() throws {
+    let world = try World { $0.questionStopsClock = true }
+    let mail = try assigned(world)
+    #expect(try world.letter().leadDue?.day == Day("2026-11-30"))
+    try world.reply(to: mail, from: "officer@zhujian.example", "询问：哪个小区？")
+    try world.work()
+    world.now = Timestamp(Day("2026-11-25")!, hour: 9)
+    let question = try #require(try world.mails("question", about: world.letter().id).first)
+    try world.reply(to: question, from: Cast.citizen.mailbox, "诺恩吉雅小区。")
+    try world.work()
+    #expect(try world.letter().leadDue?.day == Day("2026-12-02"))
+    #expect(try world.letter().leadDue?.reason == "等待网民答复询问2个工作日")
+    // What he adds without being asked adds nothing.
+    world.now = Timestamp(Day("2026-11-26")!, hour: 9)
+    try world.reply(to: question, from: Cast.citizen.mailbox, "3号楼。")
+    try world.work()
+    #expect(try world.letter().leadDue?.day == Day("2026-12-02"))
+  }
+
+  @Test func anAuthorWhoseMailComesBackIsNotAskedAndTheUnitIsToldSo() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    let receipt = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == "receipt" })
+    try world.post(try Report(of: receipt, in: world.office, tiedBy: .messageID, number: 1).bytes)
+    try world.work()
+    #expect(try world.letter().authorIsUnreachable)
+    try world.reply(to: mail, from: "officer@zhujian.example", "询问：哪个小区？")
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["author unreachable"])
+    #expect(try world.letter().events.allSatisfy { $0.fact.act != .ask })
+    #expect(try world.mails("refused", about: world.letter().id).last?.text.contains("无法询问") == true)
+  }
+
+  @Test func whatAnOfficerAsksCarriesNoAddressToTheAuthor() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(
+      to: mail, from: "officer@zhujian.example", "询问：哪个小区？请发到 officer@zhujian.example 或 13800000000")
+    try world.work()
+    let question = try #require(try world.mails("question", about: world.letter().id).first)
+    #expect(!question.text.contains("zhujian.example") && !question.text.contains("13800000000"))
+  }
+
+  @Test func anotherSubUnitTakesOverAndTheFirstOnesTokenIsDead() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "转 物业办")
+    try world.work()
+    let first = try #require(try world.mails("sub-unit", about: world.letter().id).first)
+    try world.reply(to: mail, from: "officer@zhujian.example", "转 供热管理办公室")
+    try world.work()
+    #expect(
+      try world.mails("void", about: world.letter().id).map(\.to[0].mailbox) == ["sub2@zhujian.example"])
+    try world.reply(to: first, from: "sub2@zhujian.example", "答复：已修复。")
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["old round"])
+    // Its own token in another's hands is nobody's.
+    let second = try #require(try world.mails("sub-unit", about: world.letter().id).last)
+    try world.reply(to: second, from: "sub2@zhujian.example", "答复：已修复。")
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["old round", "stranger"])
+    #expect(try world.letter().answer == nil)
+  }
+
+  @Test func whatASubUnitSignsIsNotSignedOff() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "转 供热管理办公室")
+    try world.work()
+    let its = try #require(try world.mails("sub-unit", about: world.letter().id).first)
+    // The leader signs an answer to the sub-unit's mail: it is taken, and he is asked for his yes all the same.
+    try world.reply(to: its, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .replied && world.letter().signOff == nil)
+    #expect(try world.mails("sign-off", about: world.letter().id).count == 1)
+  }
+
+  @Test func aDeputyAnswersAndTheLeaderInOfficeIsAsked() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "OFFICER@zhujian.example", "答复：已修复。")
+    try world.work()
+    let asked = try world.mails("sign-off", about: world.letter().id)
+    #expect(asked.map(\.to[0].mailbox) == ["leader@zhujian.example"])
+  }
+}
+
+/// One mail about two letters.
+@Suite struct SeveralLettersTests {
+  private func twoAssigned(_ world: World) throws -> (Message, Token) {
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.write(from: Cast.citizens[1], subject: "物业", text: "物业不管。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter(1).id).first)
+    let other = try #require(try world.mails("assigned", about: world.letter(2).id).first)
+    return (mail, try #require(Token.all(in: other.text).first))
+  }
+
+  private func stages(after words: (Token) -> String, signed: Bool = false) throws -> [Stage] {
+    let world = try World()
+    let (mail, token) = try twoAssigned(world)
+    try world.reply(
+      to: mail, from: signed ? "leader@zhujian.example" : "officer@zhujian.example", words(token),
+      signedBy: signed)
+    try world.work()
+    return [try world.letter(1).stage, try world.letter(2).stage]
+  }
+
+  @Test func eachPartBelowItsNumberIsDealtWith() throws {
+    #expect(
+      try stages { "NM2026000001：认领\n\($0) 退回：不归我局管" } == [.handling, .accepted])
+  }
+
+  @Test func twoDraftsInOneMailAreSentBack() throws {
+    #expect(try stages { "认领\n\n办件标识：\($0)" } == [.assigned, .assigned])
+  }
+
+  @Test func aSignedAnswerIsOneLettersAlone() throws {
+    #expect(
+      try stages(after: { "NM2026000001：答复：已修。\nNM2026000002：答复：已办。\n\($0)" }, signed: true)
+        == [.assigned, .assigned])
+  }
+
+  @Test func whatIsDoubtfulInOnePartHoldsUpAll() throws {
+    #expect(
+      try stages { "NM2026000001：认领\nNM2026000002：暂不认领\n办件标识：\($0)" } == [.assigned, .assigned])
+  }
+
+  @Test(arguments: [
+    ("NM2026000001号留言反映的同一问题已答复。", false), ("NM2026000001：认领", true), ("【NM2026000001】认领", true),
+    ("编号：NM2026000001 认领", true),
+    ("nm2026000001 认领", true), ("ＮＭ２０２６０００００１：认领", true), ("您好！\nNM2026000001：认领", true),
+    ("认领\nNM2026000001：认领", false), ("NM2026000001", false), ("NM2026000001：认领\nNM2026000001：退回：x", false),
+    ("AB2026000001：认领", false),
+  ])
+  func aPartBeginsWithItsNumber(words: String, isCertain: Bool) {
+    #expect((LetterParts(of: words, prefix: "NM")?.isCertain ?? false) == isCertain, "\(words)")
+  }
+}

@@ -1,0 +1,164 @@
+import Testing
+
+@testable import Office
+
+/// The grammar of a unit's mail, as people write it.
+@Suite struct UnitWordTests {
+  @Test(arguments: [
+    "认领", "【认领】", "[认领]", "（认领）", "「认领」", "认领。", "认领！", "认领：", "　认领　", "认 领", "認領", "认领了", "已认领", "签收", "已签收",
+    "签收。", "我局认领", "我单位认领", "本单位认领。", "收到，认领", "收到。认领", "同意认领", "确认认领", "认领本件", "认领该件。", "您好！\n认领",
+    "管理中心：\n认领", "管理中心：\n您好！\n【认领】", "网站管理中心领导：\n认领", "尊敬的领导，您好：\n认领", "**认领**", "“认领”",
+  ])
+  func aClaimIsReadAsPeopleWriteIt(words: String) {
+    #expect(UnitWord.all(in: words) == [.claim(note: "")], "\(words)")
+  }
+
+  @Test(arguments: [
+    ("认领，今日派人现场核查", "今日派人现场核查"), ("认领\n今日派人", "今日派人"), ("认领：已通知供热公司", "已通知供热公司"),
+    ("【认领】张工负责", "张工负责"),
+  ])
+  func whatStandsBesideAClaimIsKept(words: String, note: String) {
+    #expect(UnitWord.all(in: words) == [.claim(note: note)])
+  }
+
+  @Test(arguments: [
+    "退回：不属本单位职责", "退回:不属本单位职责", "【退回】不属本单位职责", "【退回】：不属本单位职责", "退回 不属本单位职责", "退回，不属本单位职责",
+    "退回。不属本单位职责", "退 回：不属本单位职责", "申请退回：不属本单位职责", "退件：不属本单位职责", "退回\n不属本单位职责", "退回：\n不属本单位职责",
+    "您好：\n退回：不属本单位职责", "退回——不属本单位职责", "（退回）不属本单位职责",
+  ])
+  func aReturnIsReadAsPeopleWriteIt(words: String) {
+    #expect(
+      UnitWord.all(in: words) == [.return(reason: "不属本单位职责")], "\(words)")
+  }
+
+  @Test(arguments: [
+    "延期 3 个工作日：需现场勘查", "延期3个工作日：需现场勘查", "延期三个工作日：需现场勘查", "延期３个工作日：需现场勘查", "延期：3个工作日，需现场勘查",
+    "延期 三 个 工作日：需现场勘查", "【延期】3个工作日：需现场勘查", "延期（3个工作日）：需现场勘查", "申请延期3个工作日，需现场勘查", "延期申请：三个工作日。需现场勘查",
+    "延期3天：需现场勘查", "延期三天，需现场勘查", "延期3日：需现场勘查", "延期3个工作日\n需现场勘查", "延期：需现场勘查，需3个工作日", "延期：需现场勘查，约三个工作日",
+    "延长3个工作日：需现场勘查", "延期办理3个工作日：需现场勘查", "管理中心：\n延期3个工作日：需现场勘查", "延期\u{A0}3\u{A0}个工作日：需现场勘查",
+    "延期：\n需现场勘查，3个工作日",
+  ])
+  func anExtensionIsReadWithItsDays(words: String) {
+    guard case .extend(3, let reason) = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+    #expect(reason.contains("需现场勘查"), "\(words)")
+  }
+
+  @Test(arguments: [
+    ("延期十个工作日：雨", 10), ("延期十五个工作日：雨", 15), ("延期二十天：雨", 20), ("延期两个工作日：雨", 2), ("延期12个工作日：雨", 12),
+  ])
+  func numeralsAreReadToo(words: String, days: Int) {
+    #expect(UnitWord(reading: words) == .extend(workingDays: days, reason: "雨"))
+  }
+
+  @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：一周", "延期：3-5个工作日", "延期：先3天，再5天"])
+  func daysThatAreNotWrittenAreNotGuessed(words: String) {
+    guard case .extend(nil, _) = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "答复：已修复。", "答复:已修复。", "答复 已修复。", "【答复】已修复。", "【答复】\n已修复。", "答复\n已修复。", "答复如下：已修复。", "答复如下：\n已修复。",
+    "回复：已修复。",
+    "回复内容：已修复。", "回复内容（拟公开全文）：已修复。", "答复（拟公开全文）：已修复。", "统一答复：已修复。", "答 复：已修复。", "答覆：已修复。", "答復：已修复。", "已修复。",
+    "管理中心：\n答复：已修复。", "您好！\n答复：已修复。", "管理中心：\n已修复。",
+  ])
+  func anAnswerIsReadWithAndWithoutItsWord(words: String) {
+    #expect(UnitWord(reading: words) == .answer(UnitAnswer("已修复。")), "\(words)")
+  }
+
+  @Test(arguments: [
+    "退回的垃圾已清运", "退回货款已到账，请查收。", "认领失物的市民请到政务服务大厅一楼服务台领取。", "延期的工程已于十月完工。", "延期交房的赔偿已经落实到户。", "答复您反映的问题如下",
+    "询问了三户居民，均已恢复供热。", "更正后的数据已公布。", "补充说的路灯问题也已修好", "转供电加价问题已责令整改，并退还多收的电费三千余元，同时对该小区物业下达了整改通知书。",
+    "同意您的建议，我局将研究采纳。", "网民您好：\n您反映的问题已解决。", "您好，您反映的问题已解决。", "不予认定的原因已当面说明。",
+  ])
+  func whatOnlyLooksLikeAWordIsAnAnswerAndWhole(words: String) {
+    #expect(UnitWord.all(in: words) == [.answer(UnitAnswer(words))], "\(words)")
+  }
+
+  @Test(arguments: [
+    "认领？", "暂不认领", "不认领", "未认领", "拟认领", "能否认领", "认领，不属我局职责", "认领吗", "请认领", "不同意退回", "不退回", "退回吗？", "建议退回",
+    "请退回水务局", "退回不属我局职责", "退回？", "不归我局管，退回。", "延期至12月4日", "延期到下周", "延期几天", "不同意延期", "同意，但请修改第二段", "不同意",
+    "不同意，太笼统", "回访：好", "回访：电话", "答复（不公开）：已修复。", "答复（不公开）：", "认领\n退回：不归我局", "是否延期", "暂缓答复",
+  ])
+  func whatBeginsLikeAWordAndIsNoneIsNotGuessed(words: String) {
+    guard case .unread(let unread) = UnitWord.all(in: words)[0] else {
+      Issue.record("\(words): \(UnitWord.all(in: words))")
+      return
+    }
+    #expect(words.hasPrefix(unread.line) && !unread.why.isEmpty)
+  }
+
+  @Test(arguments: ["收到", "收到。", "收到，谢谢！", "好的", "好的，谢谢", "谢谢", "已阅", "知道了。", "您好！\n收到。", "OK", "辛苦了"])
+  func thanksAreNeverAnAnswer(words: String) {
+    guard case .courtesy = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "答复（不公开）：涉及隐私\n已修复。", "答复(不公开)：涉及隐私\n已修复。", "答复（不公开：涉及隐私）：已修复。", "答复（不公开，涉及隐私）已修复。", "答复【不公开】：涉及隐私\n已修复。",
+    "答复（建议不公开）：理由：涉及隐私\n已修复。", "答复（不公开，理由：涉及隐私）：\n已修复。", "不公开答复：涉及隐私\n已修复。", "回复（不予公开：涉及隐私）：已修复。",
+  ])
+  func aUnitSaysWhyItWouldNotHaveItPublished(words: String) {
+    #expect(UnitWord(reading: words) == .answer(UnitAnswer("已修复。", keptBack: "涉及隐私")), "\(words)")
+  }
+
+  @Test func everyOtherWordIsRead() {
+    let words: [(String, UnitWord)] = [
+      ("配合意见：已查。", .opinion("已查。")), ("【配合意见】\n已查。", .opinion("已查。")), ("协办意见 已查。", .opinion("已查。")),
+      ("配合意见如下：\n已查。", .opinion("已查。")), ("转 供热办", .hand(to: "供热办", note: "")),
+      ("转供热办", .hand(to: "供热办", note: "")),
+      ("转：供热办", .hand(to: "供热办", note: "")), ("转 供热办 办理", .hand(to: "供热办", note: "")),
+      ("【转】供热办。", .hand(to: "供热办", note: "")), ("轉 供热办\n请今日测温", .hand(to: "供热办", note: "请今日测温")),
+      ("转交供热办办理", .hand(to: "供热办", note: "")), ("转 张三@qq.com", .hand(to: "张三@qq.com", note: "")),
+      ("询问：哪个小区？", .ask("哪个小区？")), ("询问哪个小区？", .ask("哪个小区？")), ("詢問：哪个小区？", .ask("哪个小区？")),
+      ("询问网民：哪个小区？", .ask("哪个小区？")),
+      ("询问：\n哪个小区？\n几号楼？", .ask("哪个小区？\n几号楼？")), ("更正：应为五日。", .correct(UnitAnswer("应为五日。"))),
+      ("【更正】\n应为五日。", .correct(UnitAnswer("应为五日。"))), ("补充：已退费。", .complete("已退费。")),
+      ("補充：已退费。", .complete("已退费。")),
+      ("补充答复：已退费。", .complete("已退费。")),
+      ("回访：电话 满意", .followUp(AuthorContact(way: "电话", rating: "满意", note: ""))),
+      ("回访：电话，网民表示基本满意", .followUp(AuthorContact(way: "电话", rating: "基本满意", note: ""))),
+      ("回访：上门 不满意，仍漏水", .followUp(AuthorContact(way: "上门", rating: "不满意", note: "仍漏水"))),
+      ("电话回访", .answer(UnitAnswer("电话回访"))),
+      ("回访：电话 无人接听", .followUp(AuthorContact(way: "电话", rating: nil, note: ""))),
+      ("同意", .agree), ("同意。", .agree), ("【同意】", .agree), ("审签同意", .agree), ("您好：\n同意", .agree),
+      ("退回修改：请写明时间", .sendBack(reason: "请写明时间")), ("退回修改 请写明时间", .sendBack(reason: "请写明时间")),
+      ("退回修改", .sendBack(reason: "")),
+    ]
+    for (text, word) in words { #expect(UnitWord.all(in: text) == [word], "\(text)") }
+  }
+
+  @Test func belowAClaimAnotherWordMayStand() {
+    #expect(
+      UnitWord.all(in: "认领\n延期 3 个工作日：需勘查") == [.claim(note: ""), .extend(workingDays: 3, reason: "需勘查")])
+    #expect(UnitWord.all(in: "认领\n询问：哪个小区？") == [.claim(note: ""), .ask("哪个小区？")])
+  }
+
+  @Test func aFilledFormCountsAsSaid() {
+    let form = "回复内容（拟公开全文）：\n已修复。\n请放心。\n是否属实：□属实　■部分属实　□不属实　□咨询类\n公开建议：□公开　■不公开（理由：涉及隐私）"
+    let answer = UnitWord.answer(UnitAnswer("已修复。\n请放心。", keptBack: "涉及隐私", finding: "部分属实"))
+    #expect(UnitWord.all(in: form) == [answer])
+    #expect(UnitWord.all(in: "认领\n" + form) == [answer])
+    #expect(UnitWord.all(in: "您好，见下表。\n" + form).first.map(\.isUnread) == true)
+    #expect(UnitWord.all(in: "答复：已修复。请放心。\n" + form) == [answer])
+    #expect(
+      UnitWord(reading: "答复：已修复。\n是否属实：√属实　□部分属实　□不属实　□咨询类")
+        == .answer(UnitAnswer("已修复。", finding: "属实")))
+    // Two boxes, or a wish without its reason, say nothing certain.
+    #expect(UnitWord(reading: "答复：好了。\n是否属实：■属实　■不属实") == .answer(UnitAnswer("好了。")))
+    #expect(UnitWord(reading: "回复内容（拟公开全文）：已修复。\n公开建议：□公开　■不公开（理由：　　）").isUnread)
+    #expect(UnitWord(reading: "退回：不归我局\n" + form).isUnread)
+    #expect(UnitWord(reading: "调查核实情况：经查属实，已修。") == .answer(UnitAnswer("调查核实情况：经查属实，已修。")))
+  }
+}
+
+extension UnitWord {
+  fileprivate var isUnread: Bool { if case .unread = self { true } else { false } }
+}
