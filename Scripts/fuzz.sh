@@ -67,7 +67,7 @@ compile Domain $(find Sources/Domain -name '*.swift')
 # Of the office what reads people's lines: the rest would bring the database.
 office=Sources/Office
 compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
-  $office/Desk/Triage*.swift $office/Duty/DutyWord.swift \
+  $office/Desk/Triage*.swift $office/Duty/DutyWord.swift $office/Handle/Words/*.swift \
   $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift
 compile Mail $(find Sources/Mail -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')

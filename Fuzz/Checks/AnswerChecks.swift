@@ -37,6 +37,28 @@ extension Complaints {
         HandlingUnit(name: UnitName($0), fullName: $1, officers: [], leaders: [], signOff: .scan)
       }, desks: []), on: Day(number: 20_000))
 
+  /// What a unit replies.
+  mutating func check(unitWord bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let words = UnitWord.all(in: text)
+    require((1...2).contains(words.count), "\(words.count) words in one reply")
+    for word in words {
+      switch word {
+      case .agree:
+        require(
+          text.unicodeScalars.contains("同") || text.unicodeScalars.contains("审"), "a yes without its word")
+      case .extend(let days?, _): require((1...60).contains(days), "\(days) working days")
+      case .answer(let answer):
+        require(answer.text.utf8.count <= text.utf8.count + 1, "an answer longer than its mail")
+        require(answer.keptBack != "" && answer.finding != "", "an empty wish or finding")
+      case .unread(let unread):
+        requireOneLine(unread.line, "a line that is not understood")
+        require(unread.line.unicodeScalars.count <= 41, "a long line in a mail of ours")
+      default: continue
+      }
+    }
+  }
+
   /// What somebody on duty answers when he was called.
   mutating func check(dutyWord bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
