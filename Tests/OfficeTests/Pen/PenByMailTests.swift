@@ -135,13 +135,13 @@ import World
     let world = try World()
     try world.write(from: Cast.citizen, subject: "小区供热不足", text: "家里不热。")
     try world.work()
-    try world.write(from: Self.officer, subject: "供热", text: "答复：已修复。")
+    try world.write(from: Self.officer, subject: "供热", text: "退回")
     try next(world)
     try next(world, "2026-11-25")
     let result = try answer(
       try #require(try mails("pen-digest", world).last), "1 作为 NM2026000001 的答复", in: world)
-    #expect(result.contains("第1号未能办理，仍待处理，新序号2：承办单位的来信未被采纳：答复没有数字签名"))
-    #expect(try world.letter().answer == nil)
+    #expect(result.contains("第1号未能办理，仍待处理，新序号2：承办单位的来信未被采纳：退回未写明理由"))
+    #expect(try world.letter().stage == .assigned)
   }
 
   @Test func theSecondClerkHearsWhoWasFirst() throws {
