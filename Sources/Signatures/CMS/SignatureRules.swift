@@ -53,7 +53,7 @@ enum SignatureRules {
     for (name, count) in each where count != 1 {
       throw Refusal(.signedAttributesWrong, "\(count) of \(name)")
     }
-    guard facts.attributes_well_formed, facts.attribute_content_type_is_data else {
+    guard facts.attributes_well_formed, facts.attribute_names_content_type else {
       throw Refusal(.signedAttributesWrong)
     }
   }
