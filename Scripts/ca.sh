@@ -12,7 +12,7 @@
 #
 # For odd certificates: AS (file name instead of ADDRESS), KEY (arguments of `openssl genpkey`), EXTENSIONS
 # (their lines), FROM and UNTIL (YYYYMMDDHHMMSSZ), ISSUER (who issues: a file name in DIR), MD (digest).
-# For odd signatures: ATTRIBUTES, and NAMES=national for those of GB/T 35275. Keys may be RSA, EC, SM2 or Ed25519.
+# For odd signatures: ATTRIBUTES, INSIDE=yes (the content, too) and NAMES=national (of GB/T 35275). Keys may be RSA, EC, SM2 or Ed25519.
 set -euo pipefail
 export LC_ALL=C
 
@@ -158,7 +158,7 @@ signed_by() { # KEY KIND
 
 cms() { # DIR ADDRESS SECONDS
   local dir=$1 pem=$1/$2.pem key=$1/$2.key words=${ATTRIBUTES:-type time digest} attributes='' kind
-  local digest signature signer signed word
+  local content inside='' digest signature signer signed word
   # DER of the names: signed data, data, the digest and the signature algorithm.
   local whole=06092a864886f70d010702 data=06092a864886f70d010701 hash=0609608648016503040201 algorithm name=sha256
   case $(openssl x509 -in "$pem" -noout -text) in
@@ -171,12 +171,14 @@ cms() { # DIR ADDRESS SECONDS
   if [ "${NAMES-}" = national ]; then
     whole=060a2a811ccf550601040202 data=060a2a811ccf550601040201 algorithm=300b06092a811ccf5501822d01
   fi
-  digest=$(openssl dgst "-$name" -binary | hex)
+  content=$(hex)
+  digest=$(unhex <<<"$content" | openssl dgst "-$name" -binary | hex)
   for word in $words; do attributes+=$(attribute "$word" "$3" "$digest" "$data"); done
   signature=$(der 31 "$attributes" | unhex | signed_by "$key" $kind | hex)
   signer=$(openssl x509 -in "$pem" -noout -ext subjectKeyIdentifier | sed -n '2s/[ :]//gp' | tr A-F a-f)
   signer=020103$(der 80 "$signer")$(der 30 "$hash")$(der a0 "$attributes")$algorithm$(der 04 "$signature")
-  signed=020103$(der 31 "$(der 30 "$hash")")$(der 30 "$data")
+  [ -z "${INSIDE-}" ] || inside=$(der a0 "$(der 04 "$content")")
+  signed=020103$(der 31 "$(der 30 "$hash")")$(der 30 "$data$inside")
   signed+=$(der a0 "$(openssl x509 -in "$pem" -outform DER | hex)")$(der 31 "$(der 30 "$signer")")
   der 30 "$whole$(der a0 "$(der 30 "$signed")")" | unhex
 }

@@ -11,7 +11,7 @@ struct Keys {
       !FileManager.default.isExecutableFile(atPath: $0)
     }.map { "\($0) is missing" }
 
-  private let directory: String
+  let directory: String
 
   static func made() throws -> Keys { try shared.get() }
   private static let shared = Result { try Keys() }
