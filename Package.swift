@@ -30,10 +30,12 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "Papers", dependencies: ["CXML", "CZip"], swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["CSpawn"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
-    .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
+    .target(
+      name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail", "Programs"], swiftSettings: strict),
     .target(name: "Templates", swiftSettings: strict),
-    .target(name: "Wire", dependencies: ["CCurl", "CSpawn"], swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.
     .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
@@ -63,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Programs", "Reading",
+        "Settings",
         "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -152,12 +155,14 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Store",
+        "Wire",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],

@@ -3,6 +3,7 @@ import Reading
 import Signatures
 import Site
 import Store
+import Synchronization
 import Templates
 
 /// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
@@ -28,6 +29,7 @@ package final class Office: Sendable {
   let waryThrough: Int64
   let openedMails = OpenedMails()
   let readLetters: ReadLetters
+  private let rejudged = Atomic(false)
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
 
@@ -56,6 +58,9 @@ package final class Office: Sendable {
     readLetters = ReadLetters(rules: rules)
   }
 
+  /// Whether this office asks for the first time.
+  func isFirstRejudging() -> Bool { !rejudged.exchange(true, ordering: .relaxed) }
+
   /// Opens a letter's docket in one transaction.
   @discardableResult
   package func open<Result>(
@@ -80,7 +85,7 @@ package struct OfficeTrust: Sendable {
 
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
-    requiresRevocationList: Bool, clockTolerance: Int64 = 300
+    requiresRevocationList: Bool, clockTolerance: Int64 = 900
   ) {
     self.authorities = authorities
     self.intermediates = intermediates
@@ -90,10 +95,14 @@ package struct OfficeTrust: Sendable {
   }
 
   /// What one mail's signature is held against.
-  package func policy(receivedAt: Timestamp, assignedAt: Timestamp?) -> SignaturePolicy {
+  /// - Parameter leaders: whose OpenPGP keys count.
+  package func policy(
+    receivedAt: Timestamp, assignedAt: Timestamp?, leaders: [Leader] = []
+  ) -> SignaturePolicy {
     SignaturePolicy(
       authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
-      requiresRevocationList: requiresRevocationList, receivedAt: receivedAt.seconds,
-      notBefore: assignedAt?.seconds, clockTolerance: clockTolerance)
+      requiresRevocationList: requiresRevocationList,
+      keys: leaders.flatMap(\.keys).map { PinnedKey(fingerprint: $0.fingerprint, packets: $0.packets) },
+      receivedAt: receivedAt.seconds, notBefore: assignedAt?.seconds, clockTolerance: clockTolerance)
   }
 }

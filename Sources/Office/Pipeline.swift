@@ -9,6 +9,7 @@ import Store
 package enum Pipeline {
   static var stages: [any PipelineStage.Type] {
     [
+      Rejudging.self,  // signed mails that waited for a fresh revocation list
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringPen.self,  // what the desk says of mail that waits for a person
       AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter

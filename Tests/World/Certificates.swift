@@ -32,6 +32,14 @@ package final class Certificates: Sendable {
     }
   }
 
+  /// The same authority, with a revocation list that nobody has renewed since 2021.
+  package func staleTrust() throws -> OfficeTrust {
+    run(["list", directory], environment: ["AS": "stale", "UNTIL": "20210101000000Z"])
+    return OfficeTrust(
+      authorities: [try bytes("ca.pem")], revocationLists: [try bytes("stale.pem")],
+      requiresRevocationList: true)
+  }
+
   package func fingerprint(of address: String) -> String {
     // Empty where it is missing: no test would pass.
     let pem = String(decoding: (try? bytes("\(address).pem")) ?? [], as: UTF8.self)
@@ -51,8 +59,11 @@ package final class Certificates: Sendable {
   }
 
   @discardableResult
-  private func run(_ arguments: [String], input: [UInt8] = []) -> [UInt8] {
+  private func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) -> [UInt8] {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [Repository.root + "/Scripts/ca.sh"] + arguments
     let (stdin, stdout) = (Pipe(), Pipe())

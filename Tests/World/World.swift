@@ -53,20 +53,21 @@ package final class World {
   /// The office as a process that starts finds it.
   private static func open(
     _ directory: String, _ ledger: Ledger, _ register: Register, _ rules: OfficeRules,
-    _ examiner: Examiner?
+    _ examiner: Examiner?, _ trust: OfficeTrust? = nil
   ) throws -> Office {
     let templates = try templates.get()
     return Office(
       ledger: ledger, register: register, calendar: try calendar.get(), rules: rules,
-      trust: try Certificates.shared.trust, templates: templates,
+      trust: try trust ?? Certificates.shared.trust, templates: templates,
       pages: SitePages(identity: Cast.identity, templates: templates), siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
       entropy: entropy(), examiner: examiner, waryThrough: try ledger.countDeaths())
   }
 
   /// A process that is started anew finds what the last one left.
-  package func restart() throws {
-    office = try Self.open(directory, office.ledger, register, rules, examiner)
+  /// - Parameter trust: whose signatures count from now on.
+  package func restart(trusting trust: OfficeTrust? = nil) throws {
+    office = try Self.open(directory, office.ledger, register, rules, examiner, trust)
   }
 
   deinit {

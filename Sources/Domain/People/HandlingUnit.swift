@@ -76,6 +76,8 @@ package struct HandlingUnit: Sendable {
 package enum SignOffWay: String, Sendable, CaseIterable, Codable {
   /// A leader's S/MIME signature over the answer.
   case smime
+  /// A leader's OpenPGP signature over the answer.
+  case openpgp
   /// A sealed and signed scan (盖章扫描件), confirmed by the desk.
   case scan
 }
@@ -103,19 +105,37 @@ package struct Officer: OfficeHolder {
 package struct Leader: OfficeHolder {
   package let name: String
   package let address: String
-  /// SHA-256 of each registered certificate, lower-case hex; empty where the unit has none yet.
+  /// SHA-256 of each registered certificate, and the fingerprint of each OpenPGP key, lower-case hex; empty where
+  /// the unit has none yet.
   package let fingerprints: [String]
+  /// The OpenPGP keys themselves, by which a signature is checked.
+  package let keys: [PublicKey]
   package let tenure: Tenure
   package let away: [Tenure]
 
   package init(
-    name: String, address: String, fingerprints: [String] = [], tenure: Tenure = .always, away: [Tenure] = []
+    name: String, address: String, fingerprints: [String] = [], keys: [PublicKey] = [],
+    tenure: Tenure = .always, away: [Tenure] = []
   ) {
     self.name = name
     self.address = address
-    self.fingerprints = fingerprints
+    self.fingerprints = fingerprints + keys.map(\.fingerprint)
+    self.keys = keys
     self.tenure = tenure
     self.away = away
+  }
+}
+
+/// A leader's OpenPGP key, as its holder handed it to the administrator.
+package struct PublicKey: Sendable, Hashable {
+  /// Of the primary key, lower-case hex.
+  package let fingerprint: String
+  /// The key with its subkeys, as the packets of RFC 9580 without armour.
+  package let packets: [UInt8]
+
+  package init(fingerprint: String, packets: [UInt8]) {
+    self.fingerprint = fingerprint
+    self.packets = packets
   }
 }
 

@@ -33,7 +33,8 @@ extension Docket {
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
       "answersAll": .flag(assignment.answersAll),
-      "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+      "signOffSmime": .flag(unit.signOff == .smime),
+      "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
     ]
     if let due = letter.due[unit.name] { values.merge(explanation(of: due)) { _, new in new } }

@@ -52,7 +52,7 @@ extension Docket {
     values.merge([
       "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
       "reason": .text(reason), "signOffSmime": .flag(unit.signOff == .smime),
-      "signOffScan": .flag(unit.signOff == .scan),
+      "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
     ]) { _, new in new }
     try send(
       "sent-back", to: officer.address,

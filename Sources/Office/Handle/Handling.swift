@@ -27,7 +27,7 @@ struct Handling: PipelineStage {
         try docket.receive(reply)
         try docket.book.settle(mail.id, as: .handled, letter: docket.id)
       } catch let refusal as Refusal {
-        try docket.refuse(reply, refusal)
+        if refusal.waits { try docket.hold(reply, refusal) } else { try docket.refuse(reply, refusal) }
       }
     }
   }
@@ -87,8 +87,7 @@ extension Docket {
 
   /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
-    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
-    try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
+    try hold(reply, refusal)
     guard let officer = reply.unit.officer(on: now.day) else { return }
     try send(
       "refused", to: officer.address, cause: "mail \(reply.mail.id)",
@@ -96,5 +95,11 @@ extension Docket {
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
       ])
+  }
+
+  /// Keeps the mail, says why on the letter, and tells nobody outside: the unit has done its part.
+  mutating func hold(_ reply: UnitReply, _ refusal: Refusal) throws {
+    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
+    try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
   }
 }

@@ -17,7 +17,7 @@ extension Refusal {
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
     case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
     case .hugeAttachment: "扫描件以“超大附件”链接发送，链接会过期，本中心不打开、不下载。"
-    case .signature(let reason, _): "数字签名未通过验证：\(reason.chinese)。"
+    case .signature(let reason, let detail): "数字签名未通过验证：\(reason.chinese(detail))。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
     case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
     case .answerNotSigned: "签名的内容中没有答复全文及其核对码，无法确认同意的是这一份答复。"
@@ -49,16 +49,25 @@ extension Refusal {
 
 extension Reason {
   /// The reason as an officer can act on it; details stay in the ledger.
-  var chinese: String {
+  /// - Parameter detail: shown where it is two times, which are for the reader to compare.
+  func chinese(_ detail: String?) -> String {
+    switch self {
+    case .signedBeforeAssignment, .signedInFuture, .dateMismatch:
+      detail.map { $0.contains(" / ") ? "\(chinese)（\($0)）" : chinese } ?? chinese
+    default: chinese
+    }
+  }
+
+  private var chinese: String {
     switch self {
     case .nestedSignature: "签名只覆盖邮件的一部分，可能由网关或邮件列表添加了页脚"
-    case .openPGPNotConfigured: "邮件使用OpenPGP签名，本中心尚未启用"
+    case .openPGPNotConfigured: "邮件使用OpenPGP签名，贵单位没有登记OpenPGP密钥"
     case .unknownProtocol, .unsupportedAlgorithm: "签名方式不受支持"
     case .encrypted: "邮件被加密，应只签名、不加密"
     case .headerMissing, .headerRepeated, .ambiguousParameters, .ambiguousFrom, .encodedMultipart,
       .wrongPartCount, .notClosed, .wrongSignaturePart, .unreadableSignature, .notSignedData, .noSigner,
       .contentInsideSignature, .contentMissing, .contentNotData, .signedAttributesMissing,
-      .signedAttributesWrong, .attributesAsContent, .tooManyCertificates, .unreadableContent, .noPlainText:
+      .signedAttributesWrong, .attributesAsContent, .tooManyCertificates, .unreadableContent, .noText:
       "签名邮件的结构不完整或不规范"
     case .textOutsideSignature: "签名之外还有未签名的文字"
     case .tooLarge: "邮件过大"
@@ -73,9 +82,16 @@ extension Reason {
     case .revocationListMissing, .revocationListStale: "暂时无法核对证书是否被吊销，请与本中心联系"
     case .addressMissing, .severalAddresses, .otherName, .unusableAddress: "证书中的邮箱不符合要求"
     case .addressMismatch: "发件邮箱与证书中的邮箱不一致"
-    case .signatureBroken, .contentChanged: "邮件内容在签名后被改动"
-    case .signedBeforeAssignment: "签名时间早于转办时间"
-    case .signedInFuture, .dateMismatch: "签名时间与收信时间不符，请检查电脑时钟"
+    case .signatureBroken, .contentChanged, .openPGPSignatureBroken: "邮件内容在签名后被改动"
+    case .signedBeforeAssignment: "签名时间早于转办时间，请检查电脑时钟"
+    case .signedInFuture: "签名时间晚于收信时间，请检查电脑时钟"
+    case .dateMismatch: "签名时间与邮件日期不符，请检查电脑时钟"
+    case .openPGPKeyUnknown: "签名所用的OpenPGP密钥不是贵单位登记的密钥"
+    case .openPGPKeyRevoked: "签名所用的OpenPGP密钥已被吊销"
+    case .openPGPKeyExpired: "签名所用的OpenPGP密钥已过有效期"
+    case .openPGPSignatureExpired: "OpenPGP签名已过有效期"
+    case .openPGPSignatureMissing, .openPGPWrongClass, .openPGPFailed: "OpenPGP签名不完整或不规范"
+    case .verifierUnavailable: "本中心暂时无法核验OpenPGP签名，请与本中心联系"
     case .messageInside, .signatureInside: "签名的内容中夹带了其他邮件"
     case .policyUnusable: "本中心的证书配置有误，请与本中心联系"
     }

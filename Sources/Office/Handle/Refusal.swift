@@ -10,6 +10,11 @@ enum Refusal: Error, Equatable {
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed, answerNotSigned
 
+  /// Whether the unit has nothing to put right: the mail waits until the office has.
+  var waits: Bool {
+    if case .signature(let reason, _) = self { reason.waits } else { false }
+  }
+
   /// Stable: it is stored.
   var code: String {
     switch self {

@@ -25,7 +25,8 @@ struct UnitReply {
     self.holder = holder
     self.unit = unit
     message = try Message(parsing: raw.bytes)
-    verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt).verdict(on: message)
+    verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
+      .verdict(on: message)
     let address = message.from.count == 1 ? message.from[0].mailbox : ""
     let day = mail.receivedAt.day
     if let leader = unit.leader(writingFrom: address, on: day) {

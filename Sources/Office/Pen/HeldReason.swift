@@ -44,6 +44,10 @@ package struct HeldReason: Equatable, Sendable {
     let known = Self.known[code]
     if let known, !isOfLetter || refusal == nil || known.kind == .request {
       self = known
+    } else if let refusal, refusal.waits {
+      self.init(
+        .stuck, "a unit's signed mail waits for the office: \(refusal.detail)",
+        "承办单位的签名邮件在等待核验（\(refusal.chinese.bare)）。请系统管理员更新后重新启动，系统会自动重新核验")
     } else if let refusal {
       self.init(
         .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.chinese.bare)")

@@ -54,7 +54,8 @@ extension Docket {
         "title": .text(letter.title.shown), "question": .text(letter.textWithSupplements),
         "answer": .text(answer.text.shown), "digest": .text(answer.digest), "unit": .text(unit.name.text),
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""),
-        "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+        "signOffSmime": .flag(unit.signOff == .smime),
+        "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       ])
   }
 

@@ -85,8 +85,12 @@ extension Leader {
     let fingerprints = files.compactMap { file in
       section.fingerprint(of: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
     }
+    let keys = section.files("keys", limit: 1 << 20).compactMap { file in
+      section.key(in: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
+    }
     self.init(
-      name: name, address: address, fingerprints: fingerprints, tenure: tenure, away: section.away())
+      name: name, address: address, fingerprints: fingerprints, keys: keys, tenure: tenure,
+      away: section.away())
   }
 }
 
@@ -109,6 +113,19 @@ extension Section {
       let clash = bookings.book(fingerprint, for: owner, during: .always, at: file.place)
       if let clash { origin.findings.add(clash) }
       return fingerprint
+    } catch {
+      problem(file.place, "\(file.path) \(error)", hint: error.hint)
+      return nil
+    }
+  }
+
+  /// The one OpenPGP key in a file; it may belong to one person only.
+  fileprivate func key(in file: NamedFile, owner: String, bookings: inout Bookings) -> PublicKey? {
+    do {
+      let key = try OpenPGPKey.read(file.bytes)
+      let clash = bookings.book(key.fingerprint, for: owner, during: .always, at: file.place)
+      if let clash { origin.findings.add(clash) }
+      return key
     } catch {
       problem(file.place, "\(file.path) \(error)", hint: error.hint)
       return nil

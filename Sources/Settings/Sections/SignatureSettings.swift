@@ -18,7 +18,7 @@ package struct SignatureSettings: Sendable {
     intermediates = section.files("intermediates", limit: 1 << 20)
     revocationLists = section.files("revocation-lists", limit: 16 << 20)
     revocationList = section.value("revocation-list", .choice, default: .required)
-    tolerance = section.value("tolerance", .time(.zero...(.seconds(86_400))), default: .seconds(300))
+    tolerance = section.value("tolerance", .time(.zero...(.seconds(86_400))), default: .seconds(900))
     if revocationList == .required, revocationLists.isEmpty, !authorities.isEmpty {
       section.warn(
         section.placeOfValue(of: "authorities"),

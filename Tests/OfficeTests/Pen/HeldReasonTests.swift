@@ -39,8 +39,10 @@ import World
     for refusal in Refusal.each {
       let reason = HeldReason(code: refusal.code, isOfLetter: true)
       let isRequest = ["extension asked", "cooperating return"].contains(refusal.code)
-      #expect(reason.kind == (isRequest ? .request : .refused) && reason != .other(refusal.code))
-      #expect(!reason.chinese.isEmpty && reason.wayOut != nil)
+      #expect(reason.kind == (isRequest ? .request : refusal.waits ? .stuck : .refused))
+      #expect(reason != .other(refusal.code) && !reason.chinese.isEmpty)
+      // What waits for the office can be released.
+      #expect((reason.wayOut != nil) != refusal.waits)
     }
   }
 

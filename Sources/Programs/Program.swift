@@ -1,7 +1,7 @@
 import CSpawn
 import Glibc
 
-/// A program of the administrator's that is told something: fixed arguments, bytes on standard input, no shell.
+/// Another program: fixed arguments, bytes on standard input or as files to read, no shell.
 ///
 /// It gets an environment of its own and none of our descriptors, leads a process group, and is killed with everything
 /// it has started once it has ended, takes too long or says too much.
@@ -52,20 +52,58 @@ package struct Program: Sendable {
       return (.notStarted(reason: Self.lastError), "")
     }
     stdin.closeWriting()
-    switch spawn(reading: stdin.reading, writing: output.writing) {
+    switch spawn(Descriptors(input: stdin.reading, output: output.writing, error: output.writing)) {
     case .failure(let reason): return (.notStarted(reason: reason.text), "")
     case .success(let process):
       output.closeWriting()
-      return watch(process, output.reading)
+      let (end, heard) = watch(process, output.reading, keeping: 4096)
+      return (end, Self.firstLine(of: heard))
     }
   }
 
+  /// Runs it to its end over documents, each of which is a file for it: `path(ofDocument:)`. They lie in memory and
+  /// nowhere else. What it complains about is thrown away.
+  /// - Returns: how it ended, and what it wrote to standard output.
+  package func output(reading documents: [[UInt8]]) -> (end: End, output: [UInt8]) {
+    guard command.first?.hasPrefix("/") == true else { return (.notStarted(reason: "no absolute path"), []) }
+    guard let stdin = Pipe(), let output = Pipe() else { return (.notStarted(reason: Self.lastError), []) }
+    stdin.closeWriting()
+    var files: [MemoryFile] = []
+    for document in documents {
+      guard let file = MemoryFile(document) else { return (.notStarted(reason: Self.lastError), []) }
+      files.append(file)
+    }
+    let descriptors = Descriptors(
+      input: stdin.reading, output: output.writing, error: nil, documents: files.map(\.descriptor))
+    return withExtendedLifetime(files) {
+      switch spawn(descriptors) {
+      case .failure(let reason): return (.notStarted(reason: reason.text), [])
+      case .success(let process):
+        output.closeWriting()
+        return watch(process, output.reading, keeping: outputLimit)
+      }
+    }
+  }
+
+  /// Where the program finds the document of that number, from 0.
+  package static func path(ofDocument number: Int) -> String { "/proc/self/fd/\(firstDocument + number)" }
+
+  private static let firstDocument = 3
   private static let pipeSize = 64 << 10
   private static var lastError: String { String(cString: strerror(errno)) }
 
   private struct Reason: Error { let text: String }
 
-  private func spawn(reading input: Int32, writing output: Int32) -> Result<pid_t, Reason> {
+  /// What the program finds open.
+  private struct Descriptors {
+    let input: Int32
+    let output: Int32
+    /// Nil for nowhere.
+    let error: Int32?
+    var documents: [Int32] = []
+  }
+
+  private func spawn(_ descriptors: Descriptors) -> Result<pid_t, Reason> {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     posix_spawn_file_actions_init(&actions)
@@ -74,10 +112,18 @@ package struct Program: Sendable {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, output, 2)
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    posix_spawn_file_actions_adddup2(&actions, descriptors.input, 0)
+    posix_spawn_file_actions_adddup2(&actions, descriptors.output, 1)
+    if let error = descriptors.error {
+      posix_spawn_file_actions_adddup2(&actions, error, 2)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
+    for (number, document) in descriptors.documents.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, document, Int32(Self.firstDocument + number))
+    }
+    posix_spawn_file_actions_addclosefrom_np(
+      &actions, Int32(Self.firstDocument + descriptors.documents.count))
     posix_spawn_file_actions_addchdir_np(&actions, "/")
     // A daemon ignores SIGPIPE, and its threads may block signals; a program expects neither.
     var none = sigset_t()
@@ -98,13 +144,13 @@ package struct Program: Sendable {
   }
 
   /// Until it ends, or has to.
-  private func watch(_ process: pid_t, _ output: Int32) -> (End, String) {
+  private func watch(_ process: pid_t, _ output: Int32, keeping limit: Int) -> (End, [UInt8]) {
     let deadline = ContinuousClock.now + timeLimit
     var heard: [UInt8] = []
     var count = 0
     var end: End?
     while end == nil {
-      count += hear(output, &heard, milliseconds: 20)
+      count += hear(output, &heard, keeping: limit, milliseconds: 20)
       if let status = ended(process, WNOHANG) {
         end = Self.end(status)
       } else if count > outputLimit {
@@ -116,10 +162,15 @@ package struct Program: Sendable {
     // Also what it has left behind. Gone already, it has left nothing.
     kill(-process, SIGKILL)
     if end == .tookTooLong || end == .saidTooMuch { _ = ended(process, 0) }
-    _ = hear(output, &heard, milliseconds: 0)
+    var rest = 1
+    while rest > 0, heard.count < limit { rest = hear(output, &heard, keeping: limit, milliseconds: 0) }
+    return (end ?? .tookTooLong, heard)
+  }
+
+  private static func firstLine(of heard: [UInt8]) -> String {
     let line = String(decoding: heard, as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
     let shown = line.unicodeScalars.filter { !($0.value < 32 || (127..<160).contains($0.value)) }.prefix(200)
-    return (end ?? .tookTooLong, String(String.UnicodeScalarView(shown)))
+    return String(String.UnicodeScalarView(shown))
   }
 
   /// The status with which it ended; nil while it has not.
@@ -141,41 +192,20 @@ package struct Program: Sendable {
 
   /// Waits for something to be said, and keeps its beginning.
   /// - Returns: how many bytes were heard.
-  private func hear(_ output: Int32, _ heard: inout [UInt8], milliseconds: Int32) -> Int {
+  private func hear(
+    _ output: Int32, _ heard: inout [UInt8], keeping limit: Int, milliseconds: Int32
+  ) -> Int {
     var poller = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
     guard poll(&poller, 1, milliseconds) > 0 else { return 0 }
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = read(output, &buffer, buffer.count)
     guard count > 0 else {
       // Its end of the pipe is closed, but it may live on: nothing is to be heard, and nobody spins.
-      if milliseconds > 0 { usleep(useconds_t(milliseconds) * 1000) }
+      if milliseconds > 0 { usleep(2000) }
       return 0
     }
-    if heard.count < 4096 { heard += buffer[..<count].prefix(4096 - heard.count) }
+    if heard.count < limit { heard += buffer[..<count].prefix(limit - heard.count) }
     return count
-  }
-}
-
-/// Both ends of a pipe, closed with it, and closed in every program that somebody starts meanwhile.
-private final class Pipe {
-  let reading: Int32
-  let writing: Int32
-  private var isWriting = true
-
-  init?() {
-    var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
-    (reading, writing) = (ends[0], ends[1])
-  }
-
-  func closeWriting() {
-    if isWriting { close(writing) }
-    isWriting = false
-  }
-
-  deinit {
-    close(reading)
-    closeWriting()
   }
 }
 

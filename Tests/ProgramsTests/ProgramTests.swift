@@ -1,6 +1,6 @@
 import Foundation
+import Programs
 import Testing
-import Wire
 
 /// Real programs of this machine.
 @Suite struct ProgramTests {
@@ -60,5 +60,29 @@ import Wire
     #expect(reason == .notStarted(reason: "No such file or directory"))
     #expect(Program(["alert"]).run(input: []).end == .notStarted(reason: "no absolute path"))
     #expect(Program([]).run(input: []).end == .notStarted(reason: "no absolute path"))
+  }
+
+  @Test func itReadsDocumentsThatLieNowhere() {
+    let documents = ["水务", "局", ""].map { Array($0.utf8) }
+    let paths = documents.indices.map(Program.path(ofDocument:))
+    let (end, output) = Program(["/bin/cat"] + paths).output(reading: documents)
+    #expect(end == .exited(0))
+    #expect(output == Array("水务局".utf8))
+  }
+
+  @Test func aLargeDocumentIsReadWholeAndAllThatIsSaidIsKept() {
+    let document = [UInt8](repeating: 0x61, count: 1 << 20)
+    let (end, output) = Program(["/bin/cat", Program.path(ofDocument: 0)], outputLimit: 2 << 20)
+      .output(reading: [document])
+    #expect(end == .exited(0))
+    #expect(output == document)
+    let brief = Program(["/bin/cat", Program.path(ofDocument: 0)])
+    #expect(brief.output(reading: [document]).end == .saidTooMuch)
+  }
+
+  @Test func complaintsAreNoOutput() {
+    let (end, output) = shell("echo no >&2; echo yes; exit 2").output(reading: [])
+    #expect(end == .exited(2))
+    #expect(output == Array("yes\n".utf8))
   }
 }
