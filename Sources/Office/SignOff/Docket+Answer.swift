@@ -21,12 +21,12 @@ extension Docket {
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
-      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
+      guard reply.unit.signOff == .scan || reply.isSpoken else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
       try noteInlineAnswers(in: reply)
       try book.voidQuestions(about: id)
-      try askToConfirmScan(of: reply.message, after: nil)
+      try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
     }
   }
 

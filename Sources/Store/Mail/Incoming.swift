@@ -13,6 +13,17 @@ package struct IncomingMail: Sendable {
   package let deaths: Int
 }
 
+extension IncomingMail {
+  /// What somebody entered by hand, which came to no mailbox.
+  package init(entered mail: RawMail) {
+    id = mail.reference.id
+    mailbox = ""
+    receivedAt = mail.receivedAt
+    token = nil
+    deaths = 0
+  }
+}
+
 /// Which stage a mail is for.
 package enum MailPurpose: String, Sendable {
   /// It carries a letter.
