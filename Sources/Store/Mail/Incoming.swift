@@ -34,6 +34,8 @@ package enum MailPurpose: String, Sendable {
   case form
   /// A unit claims, returns, gives its opinion or answers.
   case reply
+  /// An officer's mailbox says by itself that he is not there.
+  case absence
   /// A desk answers a question.
   case decision
   /// An author writes again about his letter.
