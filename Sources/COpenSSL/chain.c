@@ -152,6 +152,8 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
     set_rules(context, trust, time, &requires_lists);
     if (X509_verify_cert(context) == 1) {
       verdict = grade(X509_STORE_CTX_get0_chain(context));
+      sk_X509_pop_free(cms->chain, X509_free);
+      cms->chain = X509_STORE_CTX_get1_chain(context);
     } else {
       int error = X509_STORE_CTX_get_error(context);
       verdict = (co_chain_verdict){

@@ -19,6 +19,7 @@ struct co_cms {
   STACK_OF(X509) *certificates;
   X509 *signer;  // borrowed from certificates
   CMS_SignerInfo *signer_info;
+  STACK_OF(X509) *chain;  // as it was found good; the signer's first
   // Copies that the facts point into.
   unsigned char *common_name;
   GENERAL_NAMES *names;
@@ -53,6 +54,10 @@ bool co_is_national_data(const ASN1_OBJECT *type);
 // other; for a list it cannot be told.
 extern const uint8_t co_distinguishing_id[16];
 void co_distinguish_certificate(X509 *certificate);
+
+// The signed attributes as they were signed (RFC 5652 §5.4): a SET of them in the order in which they came. To be
+// freed with OPENSSL_free; NULL where there are none, or no memory.
+uint8_t *co_signed_attributes(CMS_SignerInfo *signer, size_t *size);
 
 // Whether `key` made the signature over the bytes, with SM2 and SM3 or with Ed25519.
 bool co_holds_by_hand(

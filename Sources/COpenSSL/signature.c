@@ -3,9 +3,7 @@
 
 #include "handles.h"
 
-// The signed attributes as they were signed (RFC 5652 §5.4): a SET of them in the order in which they came. To be
-// freed with OPENSSL_free; NULL where there are none, or no memory.
-static uint8_t *signed_attributes(CMS_SignerInfo *signer, size_t *size) {
+uint8_t *co_signed_attributes(CMS_SignerInfo *signer, size_t *size) {
   int count = CMS_signed_get_attr_count(signer), length = 0;
   for (int i = 0; i < count; i++) {
     int each = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(signer, i), NULL);
@@ -46,7 +44,7 @@ bool co_holds_by_hand(
 // The CMS of OpenSSL 3.0 can be told no distinguishing id, and knows no Ed25519.
 static bool attributes_hold_by_hand(co_cms *cms, EVP_PKEY *key, co_family family) {
   size_t size = 0;
-  uint8_t *attributes = signed_attributes(cms->signer_info, &size);
+  uint8_t *attributes = co_signed_attributes(cms->signer_info, &size);
   bool holds = attributes && co_holds_by_hand(
                                  key, family, CMS_SignerInfo_get0_signature(cms->signer_info), attributes,
                                  size);

@@ -33,6 +33,7 @@ void co_cms_free(co_cms *cms) {
   GENERAL_NAMES_free(cms->names);
   OPENSSL_free(cms->common_name);
   sk_X509_pop_free(cms->certificates, X509_free);
+  sk_X509_pop_free(cms->chain, X509_free);
   CMS_ContentInfo_free(cms->info);
   OPENSSL_free(cms);
 }

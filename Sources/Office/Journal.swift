@@ -27,6 +27,7 @@ package enum Journal {
     if let name = event.by.name, [.clerk, .duty, .coordinator].contains(event.by.role) {
       words.append("\(event.by.role.rawValue)=\(name)")
     }
+    if let speaker = event.by.onWordOf { words.append("代录=\(speaker)") }
     return words.joined(separator: "  ")
   }
 

@@ -62,7 +62,7 @@ extension SignaturePolicy {
       content: content)
   }
 
-  private func checkChain(of signed: borrowing SignedData) throws(Refusal) {
+  func checkChain(of signed: borrowing SignedData) throws(Refusal) {
     let trust: Trust
     do {
       trust = try Trust(self)

@@ -166,6 +166,10 @@ enum Samples {
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
       "answersItself": true,
     ],
+    "recorded": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "speaker": "白音", "clerk": "乌日娜",
+      "at": "2026-11-24 10:05", "words": "退回：不属本单位职责，建议转旗水务局",
+    ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,

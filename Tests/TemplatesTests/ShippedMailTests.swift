@@ -10,7 +10,8 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
         "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up", "merged",
-        "not-retracted", "opinion", "pen-digest", "pen-understood", "receipt", "refused", "reopened",
+        "not-retracted", "opinion", "pen-digest", "pen-understood", "receipt", "recorded", "refused",
+        "reopened",
         "replies", "retracted", "review", "sent-back", "sign-off", "split", "supplement", "together", "told",
         "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])

@@ -106,4 +106,26 @@ bool co_cms_signature_holds(co_cms *cms);
 // Whether the message-digest attribute is the digest of `bytes`.
 bool co_cms_digest_holds(co_cms *cms, const uint8_t *_Nullable bytes, size_t count);
 
+// For whoever repeats the arithmetic elsewhere. How many certificates the chain has that co_cms_check_chain found
+// good, the signer's first; 0 before.
+size_t co_cms_chain_length(co_cms *cms);
+
+// DER of one of them, and of the signed attributes as they were signed (a SET). Each returns the size, and writes
+// where `bytes` is not NULL; 0 where there is none.
+size_t co_cms_chain_certificate(co_cms *cms, size_t index, uint8_t *_Nullable bytes);
+size_t co_cms_signed_attributes(co_cms *cms, uint8_t *_Nullable bytes);
+
+// The name by which openssl's command line knows the digest: sha256, sm3 …; static.
+const char *_Nullable co_cms_digest_name(co_cms *cms);
+
+typedef enum __attribute__((enum_extensibility(closed))) co_signing {
+  co_signing_common,  // RSA or ECDSA: whatever knows CMS verifies it
+  co_signing_sm2,
+  co_signing_ed25519,
+} co_signing;
+
+// How the signer's key, and the key of the issuer of a certificate of the chain, sign.
+co_signing co_cms_signing(co_cms *cms);
+co_signing co_cms_issuer_signing(co_cms *cms, size_t index);
+
 #pragma clang assume_nonnull end

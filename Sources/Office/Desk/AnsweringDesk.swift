@@ -88,6 +88,7 @@ struct AnsweringDesk: PipelineStage {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
     if DeskWord.takesAllBelow(first) { return words }
+    if ScanTicks(reading: first) != nil { return ScanTicks.line(atTopOf: lines) ?? first }
     let next = lines.dropFirst().first ?? ""
     if ["标题", "摘要"].allSatisfy({ word in [first, next].contains { OfficeText.hasPrefix(word, $0) } }) {
       return "\(first) \(next)"

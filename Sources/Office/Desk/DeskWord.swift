@@ -19,6 +19,8 @@ package enum DeskWord: Equatable, Sendable {
   case refuse(reason: String)
   /// 标题：… [摘要：…].
   case word(Wording)
+  /// 三项无误, √√√, 公章清晰、签字齐全 …
+  case ticked(ScanTicks)
   /// 分办, and below it 标题：… with its text, for each part.
   case divide([Matter])
 
@@ -43,6 +45,8 @@ package enum DeskWord: Equatable, Sendable {
       self = .registerAnew
     } else if Self.passes.contains(OfficeText.bare(TriageSpelling.usual(line))) {
       self = .pass
+    } else if let ticks = ScanTicks(reading: line) {
+      self = .ticked(ticks)
     } else {
       return nil
     }
@@ -57,12 +61,12 @@ package enum DeskWord: Equatable, Sendable {
   /// Whether it is a word alone, and no reason or text of the clerk's follows it.
   var standsAlone: Bool {
     switch self {
-    case .pass, .registerAnew: true
+    case .pass, .registerAnew, .ticked: true
     default: false
     }
   }
 
-  private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]
+  private static let passes: Set<String> = ["通过", "确认", "同意"]
 
   private static func tail(of line: String, after words: [String]) -> String? {
     for word in words where line.hasPrefix(word) {

@@ -8,7 +8,13 @@ extension Docket {
   ) throws -> String {
     switch (kind, word) {
     case (.decide, .divide(let matters)): return try split(into: matters, by: clerk)
-    case (.confirmScan, .pass): return try confirmScan(ScanQuestion(subject: subject), by: clerk)
+    case (.confirmScan, .ticked(let ticks)):
+      guard ticks.lacking.isEmpty else {
+        let lacking = ticks.lacking.map(\.chinese).joined(separator: "、")
+        throw DeskRefusal("未办理：没有确认的还有\(lacking)。\(kind.help)")
+      }
+      return try confirmScan(ScanQuestion(subject: subject), by: clerk)
+    case (.confirmScan, .pass): throw DeskRefusal("未办理：须逐项核对。\(kind.help)")
     case (.review, .pass):
       let findings = try publicFindings()
       guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }

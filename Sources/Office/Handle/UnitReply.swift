@@ -14,6 +14,8 @@ struct UnitReply {
   let verdict: Verdict
   /// The registered person who writes; nil for anybody else.
   let sender: Party?
+  /// What it says where a clerk records it for the unit (代录).
+  let spoken: SpokenWord?
 
   init(
     mail: IncomingMail, raw: RawMail, token: Token, holder: TokenHolder, unit: HandlingUnit,
@@ -24,6 +26,7 @@ struct UnitReply {
     self.token = token
     self.holder = holder
     self.unit = unit
+    spoken = nil
     message = try Message(parsing: raw.bytes)
     verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
       .verdict(on: message)
@@ -40,11 +43,14 @@ struct UnitReply {
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   var words: String {
+    if let spoken { return spoken.words }
     let lines = ownWords.words.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
   }
 
   var ownWords: ReplyText { verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply }
+
+  var isSpoken: Bool { spoken != nil }
 
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
@@ -65,9 +71,14 @@ struct Scan {
 
   static func all(in message: Message) -> [Scan] {
     message.attachments.compactMap { file in
-      let bytes = message.content(of: file)
-      return kind(of: bytes).map { Scan(suffix: $0.suffix, type: $0.type, bytes: bytes) }
+      Scan(reading: message.content(of: file))
     }
+  }
+
+  /// Nil where it can be none.
+  init?(reading bytes: [UInt8]) {
+    guard let (suffix, type) = Self.kind(of: bytes) else { return nil }
+    (self.suffix, self.type, self.bytes) = (suffix, type, bytes)
   }
 
   /// By its bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP that has an OFD.xml; any other

@@ -17,16 +17,16 @@ extension Docket {
       let party = Party(.leader, name: leader.name, unit: reply.unit.name)
       try record(.replied(answer), by: party)
       try noteInlineAnswers(in: reply)
-      try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
+      try record(.signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))), by: party)
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
-      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
+      guard reply.unit.signOff == .scan || reply.isSpoken else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
       try noteInlineAnswers(in: reply)
       try book.voidQuestions(about: id)
-      try askToConfirmScan(of: reply.message, after: nil)
+      try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
     }
   }
 
@@ -34,7 +34,7 @@ extension Docket {
   mutating func signOff(_ answer: Answer, signedBy signer: Signer, _ reply: UnitReply) throws {
     let leader = try leader(signing: signer, reply)
     try record(
-      .signedOff(SignOff(of: answer, by: leader, signer)),
+      .signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))),
       by: Party(.leader, name: leader.name, unit: reply.unit.name))
     try book.voidQuestions(about: id)
   }
@@ -119,7 +119,10 @@ extension Docket {
       .signedOff(
         SignOff(
           leader: "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
-          answer: answer.digest)), by: clerk)
+          answer: answer.digest,
+          proof: Proof(
+            mail: answer.mail, confirmedBy: [question.firstClerk, clerk.name].compactMap(\.self)))),
+      by: clerk)
     return "已确认审签，转入公开审核"
   }
 
@@ -127,12 +130,12 @@ extension Docket {
 }
 
 extension SignOff {
-  fileprivate init(of answer: Answer, by leader: Leader, _ signer: Signer) {
+  fileprivate init(of answer: Answer, by leader: Leader, _ signer: Signer, _ proof: Proof) {
     self.init(
       leader: leader.name,
       way: .signature(
         fingerprint: signer.fingerprint, signature: signer.signatureDigest,
-        signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest)
+        signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest, proof: proof)
   }
 }
 

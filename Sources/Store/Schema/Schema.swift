@@ -9,7 +9,7 @@ enum Schema {
   ])
 
   /// `mail.sqlite`.
-  static let mail = Migrations([rawMail])
+  static let mail = Migrations([rawMail, proofs])
 
   struct Step: Sendable {
     let name: String

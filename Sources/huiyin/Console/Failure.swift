@@ -54,6 +54,8 @@ struct Failure: Error {
     case let error as PenRefusal: error.hint
     case let error as NotTold: hint(for: error)
     case let error as MatterFault: error.hint
+    case let error as NotRecorded: error.hint
+    case EvidenceError.namesAuthor: "--naming-author gives it out, for whoever may know the author"
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
     }

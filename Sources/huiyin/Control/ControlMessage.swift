@@ -6,7 +6,7 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
-    case merge, unmerge, word, split, urgent, acknowledge, accept, route
+    case merge, unmerge, word, split, urgent, acknowledge, accept, route, record
   }
   var command: Command
   var letter: String?
@@ -40,6 +40,8 @@ struct ControlRequest: Codable, Sendable {
   var summary: String?
   /// How an author was told.
   var said: SaidTold?
+  /// What a unit said otherwise than by mail; its scan travels as an export does.
+  var spoken: SpokenWord?
   /// Whether the opposite is meant: not urgent.
   var isNot: Bool?
 }
