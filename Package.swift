@@ -107,6 +107,16 @@ let package = Package(
       name: "bench-mail", dependencies: ["Correspondence", "Mail"], path: "Benchmarks/mail",
       swiftSettings: strict),
 
+    // How long a signed mail is judged, and the signatures that are made to hurt: `make bench-signatures`.
+    .executableTarget(
+      name: "bench-signatures", dependencies: ["Mail", "Signatures"], path: "Benchmarks/signatures",
+      swiftSettings: strict),
+
+    // Judges whole folders of signed data that others have made: `make signature-vectors FOLDER=…`.
+    .executableTarget(
+      name: "signature-vectors", dependencies: ["Mail", "Signatures"], path: "Tests/SignatureVectors",
+      swiftSettings: strict),
+
     // From raw mails to assigned letters: `make bench-letters`.
     .executableTarget(
       name: "bench-letters",
@@ -145,7 +155,9 @@ let package = Package(
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Bombs", "Domain", "Mail", "Office", "Papers", "Reading", "Wire", "hostile"],
+      dependencies: [
+        "Bombs", "Domain", "Mail", "Office", "Papers", "Reading", "Signatures", "Wire", "hostile",
+      ],
       path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
@@ -155,8 +167,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Store",
-        "Wire",
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Signatures",
+        "Store", "Wire",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
+#include <string.h>
 
 #include "handles.h"
 
@@ -16,22 +17,24 @@ static bool is_about_a_list(int error) {
   }
 }
 
-// Whose key must have signed the list that is being looked at; the same as OpenSSL's check_crl takes.
-static EVP_PKEY *list_issuer_key(X509_STORE_CTX *context) {
+// What the callback has to know.
+typedef struct rules {
+  co_trust *trust;
+  bool requires_lists;
+} rules;
+
+// Who must have signed the list that is being looked at; the same as OpenSSL's check_crl takes.
+static X509 *list_issuer(X509_STORE_CTX *context) {
   X509 *issuer = X509_STORE_CTX_get0_current_issuer(context);
+  if (issuer) return issuer;
   STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(context);
   int above = X509_STORE_CTX_get_error_depth(context) + 1, anchor = sk_X509_num(chain) - 1;
-  if (!issuer) issuer = sk_X509_value(chain, above <= anchor ? above : anchor);
-  return issuer ? X509_get0_pubkey(issuer) : NULL;
+  return sk_X509_value(chain, above <= anchor ? above : anchor);
 }
 
-// Whether the list in hand is signed with SM2, which OpenSSL 3.0 cannot check: it can be told no distinguishing id
-// for a list.
-static bool list_holds_by_hand(X509_STORE_CTX *context) {
-  X509_CRL *list = X509_STORE_CTX_get0_current_crl(context);
-  EVP_PKEY *key = list_issuer_key(context);
-  if (!list || !key || X509_CRL_get_signature_nid(list) != NID_SM2_with_SM3) return false;
-  if (co_family_of_key(key) != co_family_sm2) return false;
+static bool is_signed_with_sm2(X509_CRL *list, X509 *issuer) {
+  EVP_PKEY *key = X509_get0_pubkey(issuer);
+  if (!key || co_family_of_key(key) != co_family_sm2) return false;
   const ASN1_BIT_STRING *signature;
   X509_CRL_get0_signature(list, &signature, NULL);
   unsigned char *whole = NULL;
@@ -49,6 +52,23 @@ static bool list_holds_by_hand(X509_STORE_CTX *context) {
   return holds;
 }
 
+// Whether the list in hand is signed with SM2, which OpenSSL 3.0 cannot check: it can be told no distinguishing id
+// for a list. The same list and issuer are looked at once, however many mails come.
+static bool list_holds_by_hand(X509_STORE_CTX *context) {
+  co_trust *trust = ((const rules *)X509_STORE_CTX_get_app_data(context))->trust;
+  X509_CRL *list = X509_STORE_CTX_get0_current_crl(context);
+  X509 *issuer = list_issuer(context);
+  uint8_t fingerprint[32];
+  unsigned int size = sizeof fingerprint;
+  if (!list || !issuer || X509_CRL_get_signature_nid(list) != NID_SM2_with_SM3) return false;
+  if (X509_digest(issuer, EVP_sha256(), fingerprint, &size) != 1) return false;
+  if (list == trust->sound_list && memcmp(fingerprint, trust->sound_issuer, size) == 0) return true;
+  if (!is_signed_with_sm2(list, issuer)) return false;
+  trust->sound_list = list;
+  memcpy(trust->sound_issuer, fingerprint, size);
+  return true;
+}
+
 // What OpenSSL finds fault with and we do not. Two lacks of a list are no fault: where none is required, and for the
 // authority itself, which the office trusts by its own decision and which no list above it could revoke. Nor is a
 // list too young: a mail that waited for it is judged as of the time when it came.
@@ -58,9 +78,9 @@ static int pardon(int good, X509_STORE_CTX *context) {
   if (error == X509_V_ERR_CRL_SIGNATURE_FAILURE) return list_holds_by_hand(context);
   if (error == X509_V_ERR_CRL_NOT_YET_VALID) return 1;
   if (!is_about_a_list(error)) return good;
-  const bool *requires_lists = X509_STORE_CTX_get_app_data(context);
+  const rules *rules = X509_STORE_CTX_get_app_data(context);
   int anchor = sk_X509_num(X509_STORE_CTX_get0_chain(context)) - 1;
-  return !*requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
+  return !rules->requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
 }
 
 static co_chain_fault fault_of(int error) {
@@ -126,20 +146,20 @@ static STACK_OF(X509) *helpers(co_cms *cms, co_trust *trust) {
   return NULL;
 }
 
-static void set_rules(X509_STORE_CTX *context, co_trust *trust, int64_t time, bool *requires_lists) {
-  X509_VERIFY_PARAM *rules = X509_STORE_CTX_get0_param(context);
+static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
+  X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context);
   // A county may trust the authority that issues to it without trusting all that stands above: PARTIAL_CHAIN.
-  unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_CHECK_SS_SIGNATURE;
-  if (*requires_lists || sk_X509_CRL_num(trust->lists) > 0) {
+  unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN;
+  if (rules->requires_lists || sk_X509_CRL_num(rules->trust->lists) > 0) {
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
   }
-  X509_VERIFY_PARAM_set_flags(rules, flags);
-  X509_VERIFY_PARAM_set_time(rules, (time_t)time);
-  X509_VERIFY_PARAM_set_auth_level(rules, 2);
-  X509_VERIFY_PARAM_set_depth(rules, longest_chain);
+  X509_VERIFY_PARAM_set_flags(parameters, flags);
+  X509_VERIFY_PARAM_set_time(parameters, (time_t)time);
+  X509_VERIFY_PARAM_set_auth_level(parameters, 2);
+  X509_VERIFY_PARAM_set_depth(parameters, longest_chain);
   X509_STORE_CTX_set_purpose(context, X509_PURPOSE_SMIME_SIGN);
-  X509_STORE_CTX_set0_crls(context, trust->lists);
-  X509_STORE_CTX_set_app_data(context, requires_lists);
+  X509_STORE_CTX_set0_crls(context, rules->trust->lists);
+  X509_STORE_CTX_set_app_data(context, rules);
   X509_STORE_CTX_set_verify_cb(context, pardon);
 }
 
@@ -149,7 +169,8 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
   X509_STORE_CTX *context = X509_STORE_CTX_new();
   STACK_OF(X509) *untrusted = helpers(cms, trust);
   if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
-    set_rules(context, trust, time, &requires_lists);
+    rules rules = {trust, requires_lists};
+    set_rules(context, &rules, time);
     if (X509_verify_cert(context) == 1) {
       verdict = grade(X509_STORE_CTX_get0_chain(context));
       sk_X509_pop_free(cms->chain, X509_free);

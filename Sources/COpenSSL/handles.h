@@ -11,6 +11,9 @@ struct co_trust {
   X509_STORE *store;
   STACK_OF(X509) *intermediates;
   STACK_OF(X509_CRL) *lists;
+  // The last list of ours that was found to be signed with SM2, and the SHA-256 of whose certificate it was.
+  const X509_CRL *sound_list;
+  uint8_t sound_issuer[32];
 };
 
 struct co_cms {

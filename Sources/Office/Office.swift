@@ -76,22 +76,17 @@ package final class Office: Sendable {
 
 /// Whose signatures the office trusts: contents of the files the administrator named.
 package struct OfficeTrust: Sendable {
-  package let authorities: [[UInt8]]
-  package let intermediates: [[UInt8]]
-  package let revocationLists: [[UInt8]]
-  package let requiresRevocationList: Bool
-  /// How far a signer's clock may be off, in seconds.
-  package let clockTolerance: Int64
+  /// What every mail is held against; its times are of no mail yet.
+  private let policy: SignaturePolicy
 
+  /// - Parameter clockTolerance: how far a signer's clock may be off, in seconds.
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
     requiresRevocationList: Bool, clockTolerance: Int64 = 900
   ) {
-    self.authorities = authorities
-    self.intermediates = intermediates
-    self.revocationLists = revocationLists
-    self.requiresRevocationList = requiresRevocationList
-    self.clockTolerance = clockTolerance
+    policy = SignaturePolicy(
+      authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
+      requiresRevocationList: requiresRevocationList, receivedAt: 0, clockTolerance: clockTolerance)
   }
 
   /// What one mail's signature is held against.
@@ -99,10 +94,10 @@ package struct OfficeTrust: Sendable {
   package func policy(
     receivedAt: Timestamp, assignedAt: Timestamp?, leaders: [Leader] = []
   ) -> SignaturePolicy {
-    SignaturePolicy(
-      authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
-      requiresRevocationList: requiresRevocationList,
-      keys: leaders.flatMap(\.keys).map { PinnedKey(fingerprint: $0.fingerprint, packets: $0.packets) },
-      receivedAt: receivedAt.seconds, notBefore: assignedAt?.seconds, clockTolerance: clockTolerance)
+    var policy = policy
+    policy.keys = leaders.flatMap(\.keys).map { PinnedKey(fingerprint: $0.fingerprint, packets: $0.packets) }
+    policy.receivedAt = receivedAt.seconds
+    policy.notBefore = assignedAt?.seconds
+    return policy
   }
 }

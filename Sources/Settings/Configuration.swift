@@ -59,12 +59,13 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - today: For what is expected at a time of the year, such as the next year's calendar.
   ///   - credentials: The directory in which `credential:` looks, as systemd's `CREDENTIALS_DIRECTORY`.
+  ///   - units: A file of units to be read in place of the one that `units:` names.
   /// - Throws: All problems at once, if there is one.
   package static func load(
-    from path: String, today: Day, credentials: String? = nil
+    from path: String, today: Day, credentials: String? = nil, units: String? = nil
   ) throws(ConfigurationError) -> Configuration {
     let findings = Findings()
-    let configuration = read(path, today: today, credentials: credentials, into: findings)
+    let configuration = read(path, today: today, credentials: credentials, units: units, into: findings)
     let problems = findings.finish()
     guard problems.isEmpty, let configuration else { throw ConfigurationError(problems: problems) }
     return configuration
@@ -72,17 +73,17 @@ package struct Configuration: Sendable {
 
   /// Reads without judging: what is wrong, and which keys there are, is in the findings.
   static func read(
-    _ path: String, today: Day, credentials: String? = nil, into findings: Findings
+    _ path: String, today: Day, credentials: String? = nil, units: String? = nil, into findings: Findings
   ) -> Configuration? {
     let path = Path.resolve(path, in: "")
     let origin = Origin(
       findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
     return origin.open(path, named: Place(file: origin.name(of: path))) {
-      Configuration($0, path: path, today: today)
+      Configuration($0, path: path, units: units, today: today)
     }
   }
 
-  private init(_ root: Section, path: String, today: Day) {
+  private init(_ root: Section, path: String, units unitsFile: String?, today: Day) {
     var addresses = Bookings("the address")
     let office = root.section("office") { OfficeSettings($0, addresses: &addresses) }
     self.office = office
@@ -106,7 +107,7 @@ package struct Configuration: Sendable {
     signatures = root.section("signatures", SignatureSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }
     limits = root.section("limits", LimitSettings.init)
-    let units = root.contents(of: "units", default: "units.yaml") {
+    let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(
         $0, desks: desks, confirmers: policy.secondPersonForScan ? 2 : 1, today: today, addresses: &addresses)
     }

@@ -1,3 +1,4 @@
+import COpenSSL
 import Digest
 import Mail
 
@@ -49,6 +50,10 @@ extension SignaturePolicy {
       throw Refusal(.tooLarge, "\(claim.signature.count) bytes of signature")
     }
     let content = claim.detachedContent ?? []
+    // A signature over a text passes over carriage returns at the end of a line; readers make lines of them.
+    guard !content.hasLoneCarriageReturn else {
+      throw Refusal(.unreadableContent, "a carriage return without a line feed")
+    }
     let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys).signature(by: keys)
     try checkTimes(of: signature.signedAt, date: mail.date)
     return Signer(
@@ -63,14 +68,15 @@ extension SignaturePolicy {
   }
 
   func checkChain(of signed: borrowing SignedData) throws(Refusal) {
-    let trust: Trust
+    let verdict: co_chain_verdict
     do {
-      trust = try Trust(self)
+      verdict = try shelf.withTrust(of: self) { trust in
+        signed.checkChain(trust, at: receivedAt, requiresLists: requiresRevocationList)
+      }
     } catch {
       throw Refusal(.policyUnusable, error.description)
     }
-    try CertificateRules.check(
-      signed.checkChain(trust, at: receivedAt, requiresLists: requiresRevocationList))
+    try CertificateRules.check(verdict)
   }
 
   /// Signing time is the signer's claim: it must fit everything that we know otherwise.
@@ -96,6 +102,17 @@ extension SignaturePolicy {
       let text = MailDate(seconds: $0, offset: 8 * 3600).iso8601
       return String(text.prefix(19)).replacing("T", with: " ")
     }.joined(separator: " / ")
+  }
+}
+
+extension [UInt8] {
+  fileprivate var hasLoneCarriageReturn: Bool {
+    var previous: UInt8 = 0
+    for byte in self {
+      if previous == UInt8(ascii: "\r"), byte != UInt8(ascii: "\n") { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: "\r")
   }
 }
 

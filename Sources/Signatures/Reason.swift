@@ -41,7 +41,7 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
   package var sentence: String {
     switch self {
     case .nestedSignature: "only a part of the mail is signed, not the whole"
-    case .openPGPNotConfigured: "the mail is signed with OpenPGP, and no OpenPGP key is registered for the unit"
+    case .openPGPNotConfigured: "the mail is signed with OpenPGP, and the unit has registered no key for it"
     case .unknownProtocol: "the signature is neither S/MIME nor OpenPGP"
     case .encrypted: "the mail is encrypted; it must be signed only"
     case .headerMissing: "a header that every signed mail must have is missing"

@@ -2,11 +2,11 @@
 package struct SignaturePolicy: Sendable {
   /// Files of certificates, PEM or DER, of the authorities that may issue to leaders. An authority need not be
   /// self-signed: naming the one that issues trusts it and nothing above it. The machine's own list is never used.
-  package var authorities: [[UInt8]]
+  package var authorities: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Files of certificates that complete the chain of signers whose mail carries their own certificate only.
-  package var intermediates: [[UInt8]]
+  package var intermediates: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Files of revocation lists (CRL), PEM or DER. Lists inside mails are not looked at.
-  package var revocationLists: [[UInt8]]
+  package var revocationLists: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Whether every certificate below the authority must be covered by a list that is not out of date.
   package var requiresRevocationList: Bool
   /// The OpenPGP keys that count, and no others.
@@ -19,6 +19,8 @@ package struct SignaturePolicy: Sendable {
   package var clockTolerance: Int64
   /// How far signing time and Date header may be apart, in seconds.
   package var dateTolerance: Int64
+  /// These files, read; shared with the copies of this policy.
+  private(set) var shelf = TrustShelf()
 
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],

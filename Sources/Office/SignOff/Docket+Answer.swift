@@ -45,17 +45,10 @@ extension Docket {
     try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
   }
 
-  /// Binds a valid signature to unit, leader and letter (rules 6, 9 and 10 of `safety.md` §4.1).
+  /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
   private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
-    let leader = reply.unit.leaders.first {
-      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address)
-        && $0.holds(on: reply.mail.receivedAt.day)
-    }
-    guard let leader else { throw Refusal.notTheLeader(fingerprint: signer.fingerprint) }
-    // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
-    guard Token.all(in: signer.text).contains(where: { office.mint.matches($0, reply.token) }) else {
-      throw Refusal.tokenNotSigned
-    }
+    let binding = SignOffBinding(unit: reply.unit, mint: office.mint, day: reply.mail.receivedAt.day)
+    let leader = try binding.leader(signing: signer, over: reply.token)
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
       throw Refusal.signatureUsed
     }

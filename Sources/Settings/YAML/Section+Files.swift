@@ -61,8 +61,12 @@ extension Section {
   }
 
   /// Another file of the configuration, read as a section of its own.
-  func contents<Value>(of key: String, default standard: String, _ read: (Section) -> Value) -> Value? {
-    let path = path(key, default: standard)
+  /// - Parameter other: a file to be read in place of the one that is named.
+  func contents<Value>(
+    of key: String, default standard: String, orRather other: String? = nil, _ read: (Section) -> Value
+  ) -> Value? {
+    let named = path(key, default: standard)
+    let path = other.map { Path.resolve($0, in: "") } ?? named
     return origin.open(path, named: placeOfValue(of: key), read)
   }
 

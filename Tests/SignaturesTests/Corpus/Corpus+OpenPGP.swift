@@ -71,6 +71,9 @@ extension Corpus {
     .key("P15 signed with bare line feeds", .openPGPSignatureBroken) {
       Mails.openPGP(try $0.signature(over: Mails.entity))
     },
+    .key("P15 a carriage return too many", .unreadableContent) {
+      Mails.openPGP(try $0.signature(["--textmode"])).changing("水务局\r\n", to: "水务局\r\r\n")
+    },
     .key("P07 a signed text as a signature", .openPGPSignatureMissing) {
       Mails.openPGP(try $0.signature(["as", "--sign"]))
     },
