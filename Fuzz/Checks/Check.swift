@@ -20,6 +20,7 @@ enum Check: String, CaseIterable {
   case labelledLines = "LabelledLines"
   case triageAnswer = "TriageAnswer"
   case dutyWord = "DutyWord"
+  case wordForm = "WordForm"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -45,6 +46,7 @@ enum Check: String, CaseIterable {
     case .labelledLines: complaints.check(labelledLines: bytes)
     case .triageAnswer: complaints.check(triageAnswer: bytes)
     case .dutyWord: complaints.check(dutyWord: bytes)
+    case .wordForm: complaints.check(wordForm: bytes)
     }
     return complaints.all
   }
