@@ -16,7 +16,7 @@ extension Docket {
       let leader = try leader(signing: signer, reply)
       let party = Party(.leader, name: leader.name, unit: reply.unit.name)
       try record(.replied(answer), by: party)
-      try noteInlineAnswers(in: reply)
+      try note(reply)
       try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
@@ -24,7 +24,7 @@ extension Docket {
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
-      try noteInlineAnswers(in: reply)
+      try note(reply)
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)
     }
@@ -39,10 +39,13 @@ extension Docket {
     try book.voidQuestions(about: id)
   }
 
-  /// Words that answer what stood above each of them read otherwise without it: a person should compare.
-  private mutating func noteInlineAnswers(in reply: UnitReply) throws {
-    guard reply.ownWords.hasInlineAnswers else { return }
-    try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+  /// What whoever looks at the answer should know besides. Words that answer what stood above each of them read
+  /// otherwise without it: a person should compare.
+  private mutating func note(_ reply: UnitReply) throws {
+    if reply.ownWords.hasInlineAnswers {
+      try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+    }
+    if let form = reply.forms.answering { try record(.noted(Words(noted(form))), by: .policy) }
   }
 
   /// Binds a valid signature to unit, leader and letter (rules 6, 9 and 10 of `safety.md` §4.1).
@@ -53,7 +56,8 @@ extension Docket {
     }
     guard let leader else { throw Refusal.notTheLeader(fingerprint: signer.fingerprint) }
     // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
-    guard Token.all(in: signer.text).contains(where: { office.mint.matches($0, reply.token) }) else {
+    let signed = Token.all(in: signer.text) + reply.forms.tokens
+    guard signed.contains(where: { office.mint.matches($0, reply.token) }) else {
       throw Refusal.tokenNotSigned
     }
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
