@@ -5,7 +5,7 @@
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
-	@echo "make test-all          the same with long sweeps (600 kill points, and 400 at intake)"
+	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
@@ -33,7 +33,7 @@ test:
 	@Scripts/test.sh
 
 test-all:
-	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 Scripts/test.sh
+	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
 
 intake-sweep:
 	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep

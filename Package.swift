@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "World",
       dependencies: [
-        "Domain", "Digest", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates", "Wire",
+        "Domain", "Digest", "Mail", "Office", "Papers", "Reading", "Settings", "Site",
+        "Store", "Templates", "Wire",
       ],
       path: "Tests/World", swiftSettings: strict),
 
@@ -121,8 +122,8 @@ let package = Package(
     .executableTarget(
       name: "bench-letters",
       dependencies: [
-        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Reading", "Settings", "Site",
-        "Store", "Templates", "Wire",
+        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
+        "Site", "Store", "Templates", "Wire",
       ], path: "Benchmarks/letters", swiftSettings: strict),
 
     .executableTarget(

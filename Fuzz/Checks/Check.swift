@@ -21,6 +21,7 @@ enum Check: String, CaseIterable {
   case triageAnswer = "TriageAnswer"
   case dutyWord = "DutyWord"
   case signature = "Signature"
+  case wordForm = "WordForm"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -47,6 +48,7 @@ enum Check: String, CaseIterable {
     case .triageAnswer: complaints.check(triageAnswer: bytes)
     case .dutyWord: complaints.check(dutyWord: bytes)
     case .signature: complaints.check(signature: bytes)
+    case .wordForm: complaints.check(wordForm: bytes)
     }
     return complaints.all
   }

@@ -1,4 +1,5 @@
 import Domain
+import Papers
 import Reading
 import Signatures
 import Site
@@ -16,6 +17,8 @@ package final class Office: Sendable {
   package let rules: OfficeRules
   package let trust: OfficeTrust
   package let templates: TemplateLibrary
+  /// What units fill in; nil where they answer by mail alone.
+  package let replyForm: ReplyFormTemplate?
   package let pages: SitePages
   package let siteDirectory: String
   /// Kept outside the public directory.
@@ -35,8 +38,8 @@ package final class Office: Sendable {
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
-    templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
-    mint: TokenMint,
+    templates: TemplateLibrary, replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String,
+    siteManifest: String, mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
     model: ModelShelf = ModelShelf()
   ) {
@@ -46,6 +49,7 @@ package final class Office: Sendable {
     self.rules = rules
     self.trust = trust
     self.templates = templates
+    self.replyForm = replyForm
     self.pages = pages
     self.siteDirectory = siteDirectory
     self.siteManifest = siteManifest

@@ -44,8 +44,8 @@ package struct Configuration: Sendable {
   package let alertCommand: [String]
   /// The directory of templates for mails and pages.
   package let templates: String
-  /// The directory of forms, where there are some.
-  package let forms: String?
+  /// What units fill in, of the directory of forms; nil where none is named.
+  package let replyForm: NamedFile?
   package let limits: LimitSettings
   /// What is allowed but probably not meant.
   package let warnings: [Problem]
@@ -126,7 +126,9 @@ package struct Configuration: Sendable {
     accusations = root.section("accusations", AccusationSettings.init)
     calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")
-    forms = root.optionalPath("forms")
+    replyForm = root.optionalPath("forms").flatMap {
+      root.file($0 + "/reply-form.docx", named: root.placeOfValue(of: "forms"), limit: 1 << 20)
+    }
     warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
     record = .section(root.record)
   }

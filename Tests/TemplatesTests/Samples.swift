@@ -41,7 +41,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html",
     ],
     "assigned": [
-      "urgent": true,
+      "urgent": true, "form": "NM2026000123.docx",
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
       "category": "投诉",

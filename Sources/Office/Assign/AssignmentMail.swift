@@ -36,6 +36,7 @@ extension Docket {
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
+      "form": .text(office.replyForm == nil ? "" : AssignmentForm.name(for: id)),
     ]
     if let due = letter.due[unit.name] { values.merge(explanation(of: due)) { _, new in new } }
     return values

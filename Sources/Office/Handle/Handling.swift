@@ -40,6 +40,8 @@ extension Docket {
     guard let assignment = letter.assignment, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
     let leads = reply.unit.name == assignment.lead
+    try reply.forms.check(
+      beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
     if isSignOff(reply) { return try takeSignOff(reply, by: sender) }
     switch UnitWord(reading: reply.words) {
     case .claim(let note):

@@ -1,3 +1,4 @@
+import Papers
 import Signatures
 
 /// What the unit reads: the reason, and the way out.
@@ -21,6 +22,13 @@ extension Refusal {
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
     case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
     case .answerNotSigned: "签名的内容中没有答复全文及其核对码，无法确认同意的是这一份答复。"
+    case .otherForm(let number): "所附《网民留言回复情况表》的编号是\(number)，不是本件的。"
+    case .unreadForm(.oldDocument): "所附文档是旧格式（.doc、.wps或.rtf），系统无法读取。"
+    case .unreadForm(.locked): "所附文档设有密码，系统无法读取。"
+    case .unreadForm: "所附文档损坏、过大或含有不能处理的内容，系统无法读取。"
+    case .formDiffers: "邮件正文与所附《网民留言回复情况表》的“回复内容”不一致，无法确定以哪一份为准。"
+    case .severalForms: "邮件附有几份《网民留言回复情况表》，其“回复内容”互不相同。"
+    case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     }
   }
@@ -42,6 +50,11 @@ extension Refusal {
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
     case .answerNotSigned: "请直接回复最新的请审签邮件，保留引用的全部原文，签名后发送；或在“答复：”之后写明答复全文。"
+    case .otherForm: "请用本件转办邮件所附的情况表填写，一封邮件只办一件；填错的请分别回复各自的转办邮件。"
+    case .unreadForm: "请用WPS或Word打开，另存为不设密码的.docx文件，再随邮件发来；也可将答复全文写在邮件正文“答复：”之后。"
+    case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
+    case .severalForms: "请再回复一次，只附一份填写好的情况表。"
+    case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
   }

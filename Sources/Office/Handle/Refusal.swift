@@ -1,3 +1,4 @@
+import Papers
 import Signatures
 
 /// Why a unit's mail is not taken as what it says; each with a code for the ledger and words for the unit.
@@ -9,6 +10,10 @@ enum Refusal: Error, Equatable {
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed, answerNotSigned
+  /// A form, about the letter of another number.
+  case otherForm(String)
+  case unreadForm(DocumentError)
+  case formDiffers, severalForms, formWithoutAnswer
 
   /// Whether the unit has nothing to put right: the mail waits until the office has.
   var waits: Bool {
@@ -36,6 +41,12 @@ enum Refusal: Error, Equatable {
     case .tokenNotSigned: "token not signed"
     case .signatureUsed: "signature used"
     case .answerNotSigned: "answer not signed"
+    case .otherForm: "form of another letter"
+    case .unreadForm(.oldDocument): "old form"
+    case .unreadForm: "unread form"
+    case .formDiffers: "form differs"
+    case .severalForms: "several forms"
+    case .formWithoutAnswer: "form without answer"
     }
   }
 
@@ -61,6 +72,11 @@ enum Refusal: Error, Equatable {
       "the signer is no registered leader of the unit (certificate \(fingerprint.prefix(16)))"
     case .tokenNotSigned: "the letter's token does not stand inside what was signed"
     case .answerNotSigned: "the answer does not stand inside what was signed"
+    case .otherForm(let number): "the form that was filled in is that of \(number)"
+    case .unreadForm(let error): error.description
+    case .formDiffers: "what stands in the mail is not what stands in the form"
+    case .severalForms: "several forms came, with different answers"
+    case .formWithoutAnswer: "nothing stands in the form as answer"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }
   }

@@ -16,6 +16,7 @@ struct UnitReply {
   let sender: Party?
   /// What it says where a clerk records it for the unit (代录).
   let spoken: SpokenWord?
+  let forms: ReplyForms
 
   init(
     mail: IncomingMail, raw: RawMail, token: Token, holder: TokenHolder, unit: HandlingUnit,
@@ -30,6 +31,7 @@ struct UnitReply {
     message = try Message(parsing: raw.bytes)
     verdict = trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
       .verdict(on: message)
+    forms = ReplyForms(in: message, signedBy: verdict.signer)
     let address = message.from.count == 1 ? message.from[0].mailbox : ""
     let day = mail.receivedAt.day
     if let leader = unit.leader(writingFrom: address, on: day) {
@@ -41,9 +43,16 @@ struct UnitReply {
     }
   }
 
-  /// The new words, from the verified bytes where there are any: what is published is what was signed.
+  /// What it says, from the verified bytes where there are any: what is published is what was signed. Where the mail
+  /// only covers a form that was filled in, its answer.
   var words: String {
     if let spoken { return spoken.words }
+    guard let form = forms.answering, CoveringNote(of: unit).isAll(of: typedWords) else { return typedWords }
+    return "答复：\(form.answer)"
+  }
+
+  /// The new words that were typed into the mail.
+  var typedWords: String {
     let lines = ownWords.words.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(separator: "\n")
   }

@@ -16,7 +16,7 @@ extension Docket {
       let leader = try leader(signing: signer, reply)
       let party = Party(.leader, name: leader.name, unit: reply.unit.name)
       try record(.replied(answer), by: party)
-      try noteInlineAnswers(in: reply)
+      try note(reply)
       try record(.signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))), by: party)
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
@@ -24,7 +24,7 @@ extension Docket {
       guard reply.unit.signOff == .scan || reply.isSpoken else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
-      try noteInlineAnswers(in: reply)
+      try note(reply)
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
     }
@@ -39,16 +39,19 @@ extension Docket {
     try book.voidQuestions(about: id)
   }
 
-  /// Words that answer what stood above each of them read otherwise without it: a person should compare.
-  private mutating func noteInlineAnswers(in reply: UnitReply) throws {
-    guard reply.ownWords.hasInlineAnswers else { return }
-    try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+  /// What whoever looks at the answer should know besides. Words that answer what stood above each of them read
+  /// otherwise without it: a person should compare.
+  private mutating func note(_ reply: UnitReply) throws {
+    if reply.ownWords.hasInlineAnswers {
+      try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+    }
+    if let form = reply.forms.answering { try record(.noted(Words(noted(form))), by: .policy) }
   }
 
   /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
   private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
     let binding = SignOffBinding(unit: reply.unit, mint: office.mint, day: reply.mail.receivedAt.day)
-    let leader = try binding.leader(signing: signer, over: reply.token)
+    let leader = try binding.leader(signing: signer, over: reply.token, besides: reply.forms.tokens)
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
       throw Refusal.signatureUsed
     }

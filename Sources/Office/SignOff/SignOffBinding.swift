@@ -10,13 +10,15 @@ package struct SignOffBinding {
   let day: Day
 
   /// The leader who signed, or the `Refusal` that says why it was none.
-  func leader(signing signer: Signer, over token: Token) throws(Refusal) -> Leader {
+  /// - Parameter formTokens: those that stand in forms inside what was signed.
+  func leader(signing signer: Signer, over token: Token, besides formTokens: [Token]) throws(Refusal) -> Leader {
     let leader = unit.leaders.first {
       $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address) && $0.holds(on: day)
     }
     guard let leader else { throw .notTheLeader(fingerprint: signer.fingerprint) }
     // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
-    guard Token.all(in: signer.text).contains(where: { mint.matches($0, token) }) else {
+    let signed = Token.all(in: signer.text) + formTokens
+    guard signed.contains(where: { mint.matches($0, token) }) else {
       throw .tokenNotSigned
     }
     return leader
@@ -32,7 +34,8 @@ package struct SignOffBinding {
         throw .oldRound
       }
       let token = mint.token(for: unit.name, round: assignment.round, of: letter.id)
-      _ = try SignOffBinding(unit: unit, mint: mint, day: day).leader(signing: signer, over: token)
+      _ = try SignOffBinding(unit: unit, mint: mint, day: day)
+        .leader(signing: signer, over: token, besides: ReplyForms(signedBy: signer).tokens)
       return nil
     } catch {
       return (error.code, error.detail)

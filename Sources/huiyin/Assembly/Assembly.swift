@@ -1,6 +1,7 @@
 import Domain
 import Office
 import OfficeSettings
+import Papers
 import Reading
 import Settings
 import Site
@@ -13,13 +14,14 @@ enum Assembly {
   static func office(
     _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
   ) throws -> Office {
-    let templates = try templates(configuration)
+    let (templates, form) = (try templates(configuration), try replyForm(configuration))
     try check(configuration.signatures)
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
     return Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
       rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
+      replyForm: form,
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
@@ -41,6 +43,14 @@ enum Assembly {
   static func templates(_ configuration: Configuration) throws -> TemplateLibrary {
     do { return try TemplateLibrary(directory: configuration.templates) } catch {
       throw Failure(error, status: 2)
+    }
+  }
+
+  /// The form is as much part of it.
+  static func replyForm(_ configuration: Configuration) throws -> ReplyFormTemplate? {
+    guard let file = configuration.replyForm else { return nil }
+    do { return try ReplyFormTemplate(file.bytes) } catch {
+      throw Failure("\(file.place): \(file.path): \(error)", hint: error.hint, status: 2)
     }
   }
 

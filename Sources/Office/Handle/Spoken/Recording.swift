@@ -94,5 +94,6 @@ extension UnitReply {
     verdict = .absent
     sender = party
     self.spoken = spoken
+    forms = ReplyForms(in: message, signedBy: nil)
   }
 }
