@@ -15,9 +15,9 @@ enum SignatureBomb {
       ("100,000 digests", signed(digests: repeated(der(0x30, digest), 100_000))),
       (
         "a signer with 20,000 attributes",
-        signed(signers: der(0x30, signerHead + der(0xA0, repeated(attribute, 20_000))))
+        signed(signers: der(0x30, signerHead + der(0xA0, repeated(attribute, 20_000)) + signerTail))
       ),
-      ("18 MB of content", signed(content: der(0x04, [UInt8](repeating: 0x61, count: 18 << 20)))),
+      ("12 MB of content", signed(content: der(0x04, [UInt8](repeating: 0x61, count: 12 << 20)))),
       (
         "a name of 1,000,000 parts",
         der(0x30, der(0x06, [0x2A] + [UInt8](repeating: 0x81, count: 1_000_000) + [1]))
@@ -32,10 +32,9 @@ enum SignatureBomb {
     0x30, [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x03] + der(0x31, data))
   private static let signerHead =
     [0x02, 0x01, 0x03] + der(0x80, [UInt8](repeating: 7, count: 20)) + der(0x30, digest)
-  private static let signer = der(
-    0x30,
-    signerHead + der(0x30, [0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02])
-      + der(0x04, [1, 2, 3]))
+  private static let signerTail =
+    der(0x30, [0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02]) + der(0x04, [1, 2, 3])
+  private static let signer = der(0x30, signerHead + signerTail)
 
   private static func signed(
     content: [UInt8] = [], certificates: [UInt8] = [], signers: [UInt8] = [], digests: [UInt8] = []
@@ -60,6 +59,8 @@ enum SignatureBomb {
   }
 
   private static func der(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+    // OpenSSL takes no long form for nothing at the end.
+    guard !content.isEmpty else { return [tag, 0] }
     let count = UInt32(content.count)
     return [tag, 0x84] + withUnsafeBytes(of: count.bigEndian) { Array($0) } + content
   }

@@ -11,7 +11,9 @@ package struct SignOffBinding {
 
   /// The leader who signed, or the `Refusal` that says why it was none.
   /// - Parameter formTokens: those that stand in forms inside what was signed.
-  func leader(signing signer: Signer, over token: Token, besides formTokens: [Token]) throws(Refusal) -> Leader {
+  func leader(signing signer: Signer, over token: Token, besides formTokens: [Token]) throws(Refusal)
+    -> Leader
+  {
     let leader = unit.leaders.first {
       $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address) && $0.holds(on: day)
     }
