@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "World",
       dependencies: [
-        "Domain", "Digest", "Mail", "Office", "Papers", "Reading", "Settings", "Site",
+        "Domain", "Digest", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
         "Store", "Templates", "Wire",
       ],
       path: "Tests/World", swiftSettings: strict),

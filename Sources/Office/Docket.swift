@@ -85,6 +85,7 @@ package struct Docket {
 enum QuestionKind: String {
   case decide
   case confirmScan = "confirm-scan"
+  case confirmPaper = "confirm-paper"
   case review
   /// What an author writes about a closed letter.
   case followUp = "follow-up"

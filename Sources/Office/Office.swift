@@ -82,16 +82,23 @@ package final class Office: Sendable {
 package struct OfficeTrust: Sendable {
   /// What every mail is held against; its times are of no mail yet.
   private let policy: SignaturePolicy
+  /// By which the office signs its own mails to units; nil where it does not.
+  package let identity: OfficeIdentity?
 
   /// - Parameter clockTolerance: how far a signer's clock may be off, in seconds.
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
-    requiresRevocationList: Bool, clockTolerance: Int64 = 900
+    requiresRevocationList: Bool, clockTolerance: Int64 = 900, identity: OfficeIdentity? = nil
   ) {
     policy = SignaturePolicy(
       authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
       requiresRevocationList: requiresRevocationList, receivedAt: 0, clockTolerance: clockTolerance)
+    self.identity = identity
   }
+
+  package var authorities: [[UInt8]] { policy.authorities }
+  package var intermediates: [[UInt8]] { policy.intermediates }
+  package var revocationLists: [[UInt8]] { policy.revocationLists }
 
   /// What one mail's signature is held against.
   /// - Parameter leaders: whose OpenPGP keys count.

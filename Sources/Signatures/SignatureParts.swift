@@ -9,6 +9,8 @@ package struct SignatureParts: Sendable {
     case common
     /// SM2 with SM3, or Ed25519: by the signed attributes and the key alone.
     case sm2, ed25519
+    /// OpenPGP: by the signer's key alone, which stands for itself.
+    case openpgp
   }
 
   /// A certificate between the signer and the authority, both included.
@@ -20,7 +22,8 @@ package struct SignatureParts: Sendable {
 
   /// What was signed, header and body, with CRLF.
   package let content: [UInt8]
-  /// The CMS structure as the mail carries it; with the text inside where it is not detached.
+  /// The CMS structure as the mail carries it, with the text inside where it is not detached; or OpenPGP's packets, in
+  /// armour.
   package let signature: [UInt8]
   package let isDetached: Bool
   /// The signer's first, the authority's last; each in DER.
@@ -31,17 +34,26 @@ package struct SignatureParts: Sendable {
   /// The signed attributes (DER, a SET), and the signature value over them.
   package let attributes: [UInt8]
   package let value: [UInt8]
+  /// The OpenPGP key that signed, without armour; empty for S/MIME.
+  package let keyring: [UInt8]
 }
 
 extension SignaturePolicy {
   /// The parts of a mail's signature; nil unless it is valid.
   package func parts(of mail: Message) -> SignatureParts? {
-    guard verdict(on: mail).signer != nil else { return nil }
-    do throws(Refusal) { return try valid(mail) } catch { return nil }  // it has just been judged valid
+    guard let signer = verdict(on: mail).signer else { return nil }
+    // It has just been judged valid.
+    do throws(Refusal) { return try valid(mail, by: signer) } catch { return nil }
   }
 
-  private func valid(_ mail: Message) throws(Refusal) -> SignatureParts? {
+  private func valid(_ mail: Message, by signer: Signer) throws(Refusal) -> SignatureParts? {
     guard let claim = try SignatureClaim(of: mail) else { return nil }
+    if claim.scheme == .openpgp {
+      return SignatureParts(
+        content: signer.content, signature: claim.signature, isDetached: true, chain: [], kind: .openpgp,
+        digest: "", attributes: [], value: [],
+        keyring: keys.first { $0.fingerprint == signer.fingerprint }?.packets ?? [])
+    }
     let signed = try SignatureRules.open(claim.signature, detached: claim.detachedContent != nil)
     let content = try SignatureRules.content(of: signed, detached: claim.detachedContent)
     _ = try CertificateRules.certificate(of: signed)
@@ -54,7 +66,7 @@ extension SignaturePolicy {
     return SignatureParts(
       content: content, signature: claim.signature, isDetached: claim.detachedContent != nil, chain: chain,
       kind: SignatureParts.Kind(signed.signing), digest: digest, attributes: signed.attributes,
-      value: signed.signature)
+      value: signed.signature, keyring: [])
   }
 }
 

@@ -20,7 +20,7 @@ struct Huiyin: AsyncParsableCommand {
       Urgent.self, Acknowledge.self, DutyCommand.self,
       Merge.self, Unmerge.self, Topics.self, Duplicates.self,
       Train.self, Classify.self, Evaluate.self,
-      EvidenceCommand.self, RecordCommand.self,
+      EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
     ])
 
   static func main() async {

@@ -61,7 +61,8 @@ enum Samples {
         ["day": "2026-11-28", "weekday": "六", "why": "周末"],
         ["day": "2026-11-29", "weekday": "日", "why": "周末"],
       ],
-      "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "signOffPaper": true,
+      "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
@@ -87,7 +88,7 @@ enum Samples {
     "sent-back": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
-      "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true,
+      "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "signOffPaper": true,
       "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
@@ -171,6 +172,15 @@ enum Samples {
     "recorded": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "speaker": "白音", "clerk": "乌日娜",
       "at": "2026-11-24 10:05", "words": "退回：不属本单位职责，建议转旗水务局",
+    ],
+    "expiring": [
+      "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": true,
+      "whatToDo": "请向颁发机构申领新证书。",
+    ],
+    "confirm-paper": [
+      "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
+      "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,

@@ -8,8 +8,10 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up", "merged",
+        "answered", "assigned", "author-asks", "call", "confirm-paper", "confirm-scan", "cooperate", "decide",
+        "declined",
+        "duty-call", "duty-over", "enclosures", "entered", "entry", "expiring", "follow-up", "followed-up",
+        "merged",
         "not-retracted", "opinion", "pen-digest", "pen-understood", "receipt", "recorded", "refused",
         "reopened",
         "replies", "retracted", "review", "sent-back", "sign-off", "split", "supplement", "together", "told",

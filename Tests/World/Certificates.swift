@@ -2,6 +2,7 @@ import Digest
 import Domain
 import Foundation
 import Office
+import Signatures
 
 /// A private authority with certificates for the leaders of the cast, made once by `Scripts/ca.sh` and openssl.
 package final class Certificates: Sendable {
@@ -15,7 +16,7 @@ package final class Certificates: Sendable {
       run(["init", authority])
       for (name, address) in [
         ("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example"),
-        ("何志远", "leader@guanli.example"),
+        ("何志远", "leader@guanli.example"), ("网站管理中心", Cast.office),
       ] {
         run(["leader", authority, name, address])
       }
@@ -24,12 +25,12 @@ package final class Certificates: Sendable {
     atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
 
-  package var trust: OfficeTrust {
-    get throws {
-      OfficeTrust(
-        authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
-        requiresRevocationList: true)
-    }
+  package var trust: OfficeTrust { get throws { try trust(identity: nil) } }
+
+  package func trust(identity: OfficeIdentity?) throws -> OfficeTrust {
+    OfficeTrust(
+      authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
+      requiresRevocationList: true, identity: identity)
   }
 
   /// The same authority, with a revocation list that nobody has renewed since 2021.
@@ -38,6 +39,14 @@ package final class Certificates: Sendable {
     return OfficeTrust(
       authorities: [try bytes("ca.pem")], revocationLists: [try bytes("stale.pem")],
       requiresRevocationList: true)
+  }
+
+  /// The office's own.
+  package var identity: OfficeIdentity {
+    get throws {
+      try OfficeIdentity(
+        certificate: bytes("\(Cast.office).pem"), key: bytes("\(Cast.office).key"))
+    }
   }
 
   package func fingerprint(of address: String) -> String {
@@ -53,6 +62,10 @@ package final class Certificates: Sendable {
   ) -> [UInt8] {
     run(["sign", forged ? directory + "/forger" : directory, address, "\(time.seconds)"], input: mail)
   }
+
+  package func certificate(of address: String) throws -> [UInt8] { try bytes("\(address).pem") }
+
+  package func key(of address: String) throws -> [UInt8] { try bytes("\(address).key") }
 
   private func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: directory + "/" + name)))

@@ -31,10 +31,12 @@ package final class World {
   /// - Parameters:
   ///   - courier: how mail leaves; into a folder, if `nil`.
   ///   - hasForm: whether units also get the shipped form to fill in.
+  ///   - trust: whose signatures count, and what the office signs with; those of the tests, if `nil`.
   ///   - audit: how to find out what became of a mail of unknown fate.
   package init(
     change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil, courier: (any Courier)? = nil,
-    audit: Dispatch.Audit = .harmless, register: Register = Cast.register, hasForm: Bool = false
+    audit: Dispatch.Audit = .harmless, register: Register = Cast.register, hasForm: Bool = false,
+    trusting trust: OfficeTrust? = nil
   ) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -51,7 +53,7 @@ package final class World {
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy()) { [log] in
       log.add($0)
     }
-    office = try Self.open(directory, ledger, register, rules, examiner, replyForm)
+    office = try Self.open(directory, ledger, register, rules, examiner, replyForm, trust)
   }
 
   /// The office as a process that starts finds it.

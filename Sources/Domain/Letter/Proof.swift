@@ -14,12 +14,25 @@ package struct Proof: Sendable, Codable, Equatable {
     self.confirmedBy = confirmedBy
   }
 
+  /// A pinned OpenPGP key: its primary fingerprint, and the file.
+  package struct Key: Sendable, Codable, Equatable {
+    package let fingerprint: String
+    package let file: String
+
+    package init(fingerprint: String, file: String) {
+      self.fingerprint = fingerprint
+      self.file = file
+    }
+  }
+
   /// Whom the office trusted, and the times that mattered. Files are named by their SHA-256 in lower-case hex.
   package struct Policy: Sendable, Codable, Equatable {
     package let authorities: [String]
     package let intermediates: [String]
     package let revocationLists: [String]
     package let requiresRevocationList: Bool
+    /// OpenPGP keys; nil where none counted.
+    package let keys: [Key]?
     package let receivedAt: Timestamp
     package let notBefore: Timestamp?
     /// In seconds.
@@ -28,13 +41,15 @@ package struct Proof: Sendable, Codable, Equatable {
 
     package init(
       authorities: [String], intermediates: [String], revocationLists: [String],
-      requiresRevocationList: Bool, receivedAt: Timestamp, notBefore: Timestamp?, clockTolerance: Int64,
+      requiresRevocationList: Bool, keys: [Key]? = nil, receivedAt: Timestamp, notBefore: Timestamp?,
+      clockTolerance: Int64,
       dateTolerance: Int64
     ) {
       self.authorities = authorities
       self.intermediates = intermediates
       self.revocationLists = revocationLists
       self.requiresRevocationList = requiresRevocationList
+      self.keys = keys
       self.receivedAt = receivedAt
       self.notBefore = notBefore
       self.clockTolerance = clockTolerance

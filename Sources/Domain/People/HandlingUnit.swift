@@ -29,11 +29,13 @@ package struct HandlingUnit: Sendable {
   package let signOff: SignOffWay
   /// The desk that this unit is, whose clerks are its officers; nil for all others.
   package let desk: String?
+  /// The certificate to which mails to its people are encrypted, as its file has it; nil where they are not.
+  package let encryptTo: [UInt8]?
 
   package init(
     name: UnitName, fullName: String, aliases: [String] = [], tenure: Tenure = .always,
     succeededBy: UnitName? = nil, officers: [Officer], leaders: [Leader], subUnits: [SubUnit] = [],
-    signOff: SignOffWay, desk: String? = nil
+    signOff: SignOffWay, desk: String? = nil, encryptTo: [UInt8]? = nil
   ) {
     self.name = name
     self.fullName = fullName
@@ -45,6 +47,7 @@ package struct HandlingUnit: Sendable {
     self.subUnits = subUnits
     self.signOff = signOff
     self.desk = desk
+    self.encryptTo = encryptTo
   }
 
   /// The officer who gets the unit's mail on `day`: the first in office and not away, else the first in office.
@@ -80,6 +83,8 @@ package enum SignOffWay: String, Sendable, CaseIterable, Codable {
   case openpgp
   /// A sealed and signed scan (盖章扫描件), confirmed by the desk.
   case scan
+  /// The signed and sealed paper itself (原件), which the desk says that it has.
+  case paper
 }
 
 /// The person of a unit who receives its letters (信息员).
@@ -110,17 +115,20 @@ package struct Leader: OfficeHolder {
   package let fingerprints: [String]
   /// The OpenPGP keys themselves, by which a signature is checked.
   package let keys: [PublicKey]
+  /// The certificates themselves, as their files have them: their end is foreseen by them.
+  package let certificates: [[UInt8]]
   package let tenure: Tenure
   package let away: [Tenure]
 
   package init(
     name: String, address: String, fingerprints: [String] = [], keys: [PublicKey] = [],
-    tenure: Tenure = .always, away: [Tenure] = []
+    certificates: [[UInt8]] = [], tenure: Tenure = .always, away: [Tenure] = []
   ) {
     self.name = name
     self.address = address
     self.fingerprints = fingerprints + keys.map(\.fingerprint)
     self.keys = keys
+    self.certificates = certificates
     self.tenure = tenure
     self.away = away
   }

@@ -35,6 +35,7 @@ extension Docket {
       "answersAll": .flag(assignment.answersAll),
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+      "signOffPaper": .flag(unit.signOff == .paper),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
       "form": .text(office.replyForm == nil ? "" : AssignmentForm.name(for: id)),
     ]

@@ -20,6 +20,7 @@ extension QuestionKind {
     case .decide:
       "可写：通过；单位名；受理 牵头单位 配合 单位名；不予受理 七；并入 NM2026000001；特急；统一答复 单位名；分办；标题：…"
     case .confirmScan: "三项（公章清晰、签字齐全、文与表一致）都符合的，请写：三项无误；有一项不符的，请写：退回：原因"
+    case .confirmPaper: "收到原件的，请写：原件已收 日期 送件人或快递 文号；不符的，请写：退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
     case .followUp: "可写：重办；新件；已阅：原因"
     case .authorWish: "可写：同意；不同意：原因"

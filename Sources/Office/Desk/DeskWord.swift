@@ -21,6 +21,8 @@ package enum DeskWord: Equatable, Sendable {
   case word(Wording)
   /// 三项无误, √√√, 公章清晰、签字齐全 …
   case ticked(ScanTicks)
+  /// 原件已收 2026-11-25 EMS 奈水发〔2026〕12号.
+  case received(String)
   /// 分办, and below it 标题：… with its text, for each part.
   case divide([Matter])
 
@@ -35,6 +37,8 @@ package enum DeskWord: Equatable, Sendable {
       self = .reopen(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["已阅"]) {
       self = .leave(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["原件已收到", "原件已收", "收到原件", "原件收到"]) {
+      self = .received(tail)
     } else if let tail = Self.tail(of: line, after: ["不同意"]) {
       self = .refuse(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["分件办理", "分办"]) {

@@ -27,7 +27,9 @@ extension Docket {
       guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
       try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
       return "不公开，只答复网民本人"
-    case (.confirmScan, .sendBack(let reason)), (.review, .sendBack(let reason)):
+    case (.confirmPaper, .received(let words)): return try receivePaper(words, of: subject, by: clerk)
+    case (.confirmScan, .sendBack(let reason)), (.confirmPaper, .sendBack(let reason)),
+      (.review, .sendBack(let reason)):
       guard !reason.isEmpty else { throw DeskRefusal("退回须写明原因") }
       try sendBack(reason, by: clerk)
       return "已退回承办单位重办"
@@ -59,6 +61,7 @@ extension Docket {
       "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
       "reason": .text(reason), "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+      "signOffPaper": .flag(unit.signOff == .paper),
     ]) { _, new in new }
     try send(
       "sent-back", to: officer.address,

@@ -61,6 +61,9 @@ struct UnitReply {
 
   var isSpoken: Bool { spoken != nil }
 
+  /// Whether it counts once the desk has the paper; a scan that came all the same is looked at.
+  var awaitsPaper: Bool { spoken?.isOnPaper ?? (unit.signOff == .paper) && scans.isEmpty }
+
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
 

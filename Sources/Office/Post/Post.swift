@@ -75,7 +75,8 @@ struct Post {
       html: words.html, attachments: attachments)
     return OutgoingMail(
       letter: letter, kind: template, priority: isUrgent ? .urgent : MailPriority(ofKind: template),
-      sender: rules.address, recipient: recipient, messageID: messageID, bytes: try draft.composed())
+      sender: rules.address, recipient: recipient, messageID: messageID,
+      bytes: try protected(draft, number: subject))
   }
 
   /// About how many bytes a mail will have.

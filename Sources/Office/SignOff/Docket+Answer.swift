@@ -21,7 +21,13 @@ extension Docket {
       try book.voidQuestions(about: id)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
-      guard reply.unit.signOff == .scan || reply.isSpoken else { throw Refusal.notSigned }
+      if reply.awaitsPaper {
+        try record(.replied(answer), by: sender)
+        try noteInlineAnswers(in: reply)
+        try book.voidQuestions(about: id)
+        return try askForPaper(besides: reply.isSpoken ? sender.name : nil)
+      }
+      guard [.scan, .paper].contains(reply.unit.signOff) || reply.isSpoken else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try record(.replied(answer), by: sender)
       try note(reply)

@@ -36,11 +36,23 @@ extension HandlingUnit {
       name: UnitName(name), fullName: fullName, aliases: aliases.map(\.value), tenure: tenure,
       succeededBy: section.optional("succeeded-by", .name).map { UnitName($0) }, officers: officers ?? [],
       leaders: leaders ?? [], subUnits: subUnits ?? [],
-      signOff: section.value("sign-off", .choice, default: .scan), desk: desk?.name)
+      signOff: section.value("sign-off", .choice, default: .scan), desk: desk?.name,
+      encryptTo: section.certificate("encrypt-to"))
   }
 }
 
 extension Section {
+  /// A file with one certificate.
+  fileprivate func certificate(_ key: String) -> [UInt8]? {
+    guard let path = optionalPath(key) else { return nil }
+    let place = placeOfValue(of: key)
+    guard let file = file(path, named: place, limit: 64 << 10) else { return nil }
+    do { _ = try Certificate.fingerprint(of: file.bytes) } catch {
+      problem(place, "\(file.path) \(error)", hint: error.hint)
+    }
+    return file.bytes
+  }
+
   /// The desk that a unit is itself.
   fileprivate func desk(among desks: [Desk]) -> Desk? {
     guard let name = optional("desk", .name) else { return nil }
@@ -89,8 +101,8 @@ extension Leader {
       section.key(in: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
     }
     self.init(
-      name: name, address: address, fingerprints: fingerprints, keys: keys, tenure: tenure,
-      away: section.away())
+      name: name, address: address, fingerprints: fingerprints, keys: keys,
+      certificates: files.map(\.bytes), tenure: tenure, away: section.away())
   }
 }
 

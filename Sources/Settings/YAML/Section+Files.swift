@@ -1,3 +1,5 @@
+import Glibc
+
 extension Section {
   /// A path; it and its default are relative to the file they stand in. What lies there is not looked at.
   func path(_ key: String, default standard: String) -> String {
@@ -54,6 +56,20 @@ extension Section {
   func file(_ path: String, named place: Place, limit: Int) -> NamedFile? {
     do {
       return NamedFile(path: path, bytes: try readFile(path, limit: limit), place: place)
+    } catch {
+      problem(place, error.description)
+      return nil
+    }
+  }
+
+  /// A file with a key in it, which is nobody else's to read.
+  func privateFile(_ key: String, limit: Int) -> NamedFile? {
+    guard let path = optionalPath(key) else { return nil }
+    let place = placeOfValue(of: key)
+    do {
+      let (bytes, mode) = try readFileAndMode(path, limit: limit)
+      if mode & S_IROTH != 0 { problem(place, "everybody can read \(path)", hint: "chmod 600 \(path)") }
+      return NamedFile(path: path, bytes: bytes, place: place)
     } catch {
       problem(place, error.description)
       return nil

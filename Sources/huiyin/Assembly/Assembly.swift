@@ -4,6 +4,7 @@ import OfficeSettings
 import Papers
 import Reading
 import Settings
+import Signatures
 import Site
 import Store
 import Templates
@@ -56,10 +57,22 @@ enum Assembly {
 
   /// Whether the certificates that the configuration names can be used.
   static func check(_ settings: SignatureSettings) throws {
+    if let file = settings.officeCertificate, settings.officeKey != nil {
+      do { try officeIdentity(settings)?.check(at: Environment.now().seconds) } catch {
+        throw Failure("\(file.place): \(error)", status: 2)
+      }
+    }
     guard !settings.authorities.isEmpty else { return }
     do { try trust(settings).policy(receivedAt: Environment.now(), assignedAt: nil).check() } catch {
       throw Failure(error, status: 2)
     }
+  }
+
+  private static func officeIdentity(
+    _ settings: SignatureSettings
+  ) throws(OfficeIdentityError) -> OfficeIdentity? {
+    guard let certificate = settings.officeCertificate, let key = settings.officeKey else { return nil }
+    return try OfficeIdentity(certificate: certificate.bytes, key: key.bytes)
   }
 
   static func trust(_ settings: SignatureSettings) -> OfficeTrust {
@@ -67,7 +80,9 @@ enum Assembly {
       authorities: settings.authorities.map(\.bytes), intermediates: settings.intermediates.map(\.bytes),
       revocationLists: settings.revocationLists.map(\.bytes),
       requiresRevocationList: settings.revocationList == .required,
-      clockTolerance: settings.tolerance.components.seconds)
+      clockTolerance: settings.tolerance.components.seconds,
+      // One that cannot be used was complained of by `check`, before anything is done with it.
+      identity: try? officeIdentity(settings))
   }
 
   private static func identity(_ configuration: Configuration) -> SiteIdentity {

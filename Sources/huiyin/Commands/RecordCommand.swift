@@ -27,12 +27,19 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "The unit; default: the lead unit.") var unit: String?
   @Option(help: "The sealed and signed form, as pdf, jpg, png or ofd.") var scan: String?
   @Flag(help: "Seal, signatures and text of the scan are in order (公章清晰、签字齐全、文与表一致).") var checked = false
+  @Option(
+    help:
+      "The signed and sealed paper is here: day, who brought it, its number (2026-11-25 EMS 奈水发〔2026〕12号).")
+  var paper: String?
   @Option(help: "Why it is given back, or why more time is needed.") var why: String?
   @Option(help: "How many working days more.") var days: Int?
 
   func validate() throws {
     if scan != nil, act != .answer { throw ValidationError("a scan belongs to an answer") }
     if checked, scan == nil { throw ValidationError("--checked speaks of a --scan") }
+    if paper != nil, act != .answer || scan != nil {
+      throw ValidationError("a paper belongs to an answer, and stands instead of a scan")
+    }
     if days != nil, act != .extend { throw ValidationError("--days belongs to extend") }
     if file != nil, why != nil { throw ValidationError("the words come from a file or from --why, not both") }
   }
@@ -44,7 +51,8 @@ struct RecordCommand: ParsableCommand {
     guard text.utf8.count <= Self.mostText else {
       throw Failure("the text is too long: at most \(Self.mostText) bytes", status: 2)
     }
-    request.spoken = SpokenWord(act, unit: unit, by: by, text: text, days: days, isChecked: checked)
+    request.spoken = SpokenWord(
+      act, unit: unit, by: by, text: text, days: days, isChecked: checked, paper: paper)
     if let scan {
       let bytes = try Self.bytes(of: scan)
       request.export = SentExport(account: "", file: "scan", madeAt: 0, size: bytes.count, bytes: bytes)

@@ -83,4 +83,55 @@ import World
     try bundle.spoil("chain/2.pem")
     #expect(try bundle.run() != 0)
   }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gpg"), "gpg is missing"))
+  func anOpenPGPSignatureIsJudgedAgainByGpgv() throws {
+    let bundle = try openPGP()
+    #expect(bundle.commands.contains { $0.hasPrefix("gpgv ") })
+    #expect(try bundle.run() == 0)
+    for part in ["signed-part", "signature.asc", "keyring.gpg"] {
+      let spoilt = try openPGP()
+      try spoilt.spoil(part)
+      #expect(try spoilt.run() != 0, "\(part)")
+    }
+  }
+
+  /// A mail that a leader has signed with a key of gpg.
+  private func openPGP() throws -> Bundle {
+    let folder = FileManager.default.temporaryDirectory.path + "/hy-" + UUID().uuidString.prefix(8)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover harms nobody
+    let script = """
+      export GNUPGHOME=$PWD/g
+      mkdir -m 700 g
+      trap 'gpgconf --kill gpg-agent' EXIT
+      gpg="gpg --batch --quiet --no-tty --yes --pinentry-mode loopback --faked-system-time \(Self.time)!"
+      $gpg --passphrase '' --quick-generate-key \(Self.leader) ed25519 sign never
+      $gpg --export > key.gpg
+      $gpg --list-keys --with-colons | awk -F: '/^fpr/ { print tolower($10); exit }' > key.fpr
+      printf 'Content-Type: text/plain; charset=utf-8\\r\\n\\r\\nanswer\\r\\n' > part
+      $gpg --passphrase '' --detach-sign --armor --output signature part
+      {
+        printf '%s\\r\\n' 'From: <\(Self.leader)>' 'To: <liuyan@naiman.example>' 'Subject: x' \
+          'Date: Wed, 18 Nov 2026 11:06:40 +0000' 'Message-ID: <1@nm.example>' 'MIME-Version: 1.0' \
+          'Content-Type: multipart/signed; protocol="application/pgp-signature"; boundary=b' '' --b
+        cat part
+        printf '\\r\\n--b\\r\\nContent-Type: application/pgp-signature\\r\\n\\r\\n'
+        sed 's/$/\\r/' signature
+        printf '\\r\\n--b--\\r\\n'
+      } > signed
+      """
+    try #require(try Bundle.run("/bin/bash", ["-euo", "pipefail", "-c", script], in: folder) == 0)
+    func file(_ name: String) throws -> [UInt8] {
+      Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+    }
+    let fingerprint = String(decoding: try file("key.fpr").dropLast(), as: UTF8.self)
+    let policy = SignaturePolicy(
+      authorities: [], keys: [PinnedKey(fingerprint: fingerprint, packets: try file("key.gpg"))],
+      receivedAt: Self.time + 60)
+    let message = try Message(parsing: try file("signed"))
+    let signer = try #require(policy.verdict(on: message).signer, "\(policy.verdict(on: message))")
+    let parts = try #require(policy.parts(of: message))
+    return try Bundle(of: SignatureEvidence(parts, signer: signer, policy: policy, isCovered: false))
+  }
 }

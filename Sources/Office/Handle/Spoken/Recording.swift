@@ -12,6 +12,9 @@ extension Office {
     _ spoken: SpokenWord, scan: [UInt8]? = nil, on id: LetterID, by clerk: Party, at now: Timestamp
   ) throws -> String {
     guard !OfficeText.trimmed(spoken.by).isEmpty else { throw NotRecorded.nobodyNamed }
+    if let paper = spoken.paper, OfficeText.trimmed(spoken.text).isEmpty {
+      return try receive(paper, for: id, by: clerk, at: now)
+    }
     guard spoken.act == .claim || !OfficeText.trimmed(spoken.text).isEmpty else {
       throw NotRecorded.needsText
     }
@@ -25,7 +28,23 @@ extension Office {
       }
       if spoken.isChecked, scan != nil { try docket.noteChecked(by: clerk) }
       try docket.tellUnit(of: spoken, reply.unit, by: clerk)
-      return "已代\(reply.unit.name)记录（\(spoken.by)）"
+      let rest = spoken.isOnPaper ? "；另一名工作人员核对原件后生效" : ""
+      return "已代\(reply.unit.name)记录（\(spoken.by)）\(rest)"
+    }
+  }
+
+  /// The paper of an answer that waits for it.
+  private func receive(_ paper: String, for id: LetterID, by clerk: Party, at now: Timestamp) throws -> String
+  {
+    try open(id, at: now) { docket in
+      guard docket.letter.stage == .replied, let answer = docket.letter.answer else {
+        throw NotRecorded.needsText
+      }
+      do { return try docket.receivePaper(paper, of: answer.digest, by: clerk) } catch let refusal
+        as DeskRefusal
+      {
+        throw NotRecorded.refused(refusal.chinese)
+      }
     }
   }
 

@@ -25,9 +25,12 @@ package struct SpokenWord: Codable, Sendable {
   package let days: Int?
   /// Whether the clerk has found seal, signatures and text of the scan in order.
   package let isChecked: Bool
+  /// When the signed and sealed paper came, who brought it, and its number.
+  package let paper: String?
 
   package init(
-    _ act: Act, unit: String? = nil, by: String, text: String = "", days: Int? = nil, isChecked: Bool = false
+    _ act: Act, unit: String? = nil, by: String, text: String = "", days: Int? = nil, isChecked: Bool = false,
+    paper: String? = nil
   ) {
     self.act = act
     self.unit = unit
@@ -35,7 +38,10 @@ package struct SpokenWord: Codable, Sendable {
     self.text = text
     self.days = days
     self.isChecked = isChecked
+    self.paper = paper
   }
+
+  var isOnPaper: Bool { paper != nil }
 
   var words: String { act.words(with: text, days: days) }
 }

@@ -7,17 +7,22 @@ extension Docket {
   func proof(of reply: UnitReply) throws -> Proof {
     Proof(
       mail: reply.raw.reference,
-      policy: try office.trust.policy(receivedAt: reply.mail.receivedAt, assignedAt: letter.assignedAt)
-        .record(in: office.ledger))
+      policy: try office.trust.policy(
+        receivedAt: reply.mail.receivedAt, assignedAt: letter.assignedAt, leaders: reply.unit.leaders
+      ).record(in: office.ledger))
   }
 }
 
 extension SignaturePolicy {
   /// Puts its files beside the ledger, and says what an event says of it.
   func record(in ledger: Ledger) throws -> Proof.Policy {
-    Proof.Policy(
+    let kept = try keys.map {
+      Proof.Key(fingerprint: $0.fingerprint, file: try ledger.keep(proof: $0.packets))
+    }
+    return Proof.Policy(
       authorities: try authorities.map(ledger.keep), intermediates: try intermediates.map(ledger.keep),
       revocationLists: try revocationLists.map(ledger.keep), requiresRevocationList: requiresRevocationList,
+      keys: kept.isEmpty ? nil : kept,
       receivedAt: Timestamp(seconds: receivedAt), notBefore: notBefore.map(Timestamp.init(seconds:)),
       clockTolerance: clockTolerance, dateTolerance: dateTolerance)
   }
@@ -35,7 +40,10 @@ extension SignaturePolicy {
     self.init(
       authorities: try files(record.authorities), intermediates: try files(record.intermediates),
       revocationLists: try files(record.revocationLists),
-      requiresRevocationList: record.requiresRevocationList, receivedAt: record.receivedAt.seconds,
+      requiresRevocationList: record.requiresRevocationList,
+      keys: try (record.keys ?? []).flatMap { key in
+        try files([key.file]).map { PinnedKey(fingerprint: key.fingerprint, packets: $0) }
+      }, receivedAt: record.receivedAt.seconds,
       notBefore: record.notBefore?.seconds, clockTolerance: record.clockTolerance,
       dateTolerance: record.dateTolerance)
   }

@@ -8,6 +8,14 @@ struct SignatureEvidence {
 
   /// - Parameter isCovered: whether every certificate below the authority is covered by a list.
   init(_ signature: SignatureParts, signer: Signer, policy: SignaturePolicy, isCovered: Bool) {
+    guard signature.kind != .openpgp else {
+      parts = [
+        ("signed-part", signature.content), ("signature.asc", signature.signature),
+        ("keyring.gpg", signature.keyring), ("answer.txt", Array(signer.text.utf8)),
+      ]
+      steps = [Self.openPGP(signer)]
+      return
+    }
     let chain = signature.chain
     var parts: [(name: String, bytes: [UInt8])] = [
       ("signed-part", signature.content), ("signature.der", signature.signature),
@@ -26,6 +34,21 @@ struct SignatureEvidence {
       + (0..<max(1, chain.count - 1)).flatMap { index in
         Self.chain(chain, index, at: policy.receivedAt, hasLists: isCovered && !lists.isEmpty)
       } + [signature.kind == .common ? Self.structure(signature) : Self.byHand(signature)]
+  }
+
+  private static func openPGP(_ signer: Signer) -> EvidenceStep {
+    EvidenceStep(
+      chinese: "signed-part 是用登记的OpenPGP密钥签名的，主密钥指纹为 \(signer.fingerprint)。"
+        + "密钥在审签以后过期的，GOODSIG显示为EXPKEYSIG。",
+      english: "The registered OpenPGP key (primary fingerprint \(signer.fingerprint)) signed signed-part. "
+        + "Where the key has expired since, GOODSIG reads EXPKEYSIG.",
+      commands: [
+        "test \"$(sha256sum < signed-part | cut -c1-64)\" = \(signer.contentDigest)",
+        "gpgv --homedir /nonexistent --keyring ./keyring.gpg --weak-digest SHA1 --status-fd 1 signature.asc "
+          + "signed-part > gpgv.status",
+        "grep -qE '^.GNUPG:. (GOODSIG|EXPKEYSIG) ' gpgv.status",
+        "grep -qiE '^.GNUPG:. VALIDSIG .* \(signer.fingerprint)$' gpgv.status",
+      ])
   }
 
   private static func link(_ index: Int) -> String { "chain/\(index + 1).pem" }
