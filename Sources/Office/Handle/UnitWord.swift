@@ -6,8 +6,8 @@ package enum UnitWord: Equatable, Sendable {
   case `return`(reason: String)
   /// 配合意见：….
   case opinion(String)
-  /// 延期 …：原因.
-  case extend(String)
+  /// 延期 3 个工作日：原因; nil where no number of days was written.
+  case extend(workingDays: Int?, reason: String)
   /// 答复：…, or anything else.
   case answer(String)
 
@@ -26,7 +26,7 @@ package enum UnitWord: Equatable, Sendable {
     } else if let text = Self.text(after: ["配合意见", "协办意见"], in: first, rest) {
       self = .opinion(text)
     } else if let text = Self.text(after: ["延期申请", "申请延期", "延期"], in: first, rest, needsColon: false) {
-      self = .extend(text)
+      self = .extend(workingDays: nil, reason: text)
     } else if let text = Self.text(after: ["答复", "回复内容", "回复", "答复内容"], in: first, rest) {
       self = .answer(text)
     } else {
