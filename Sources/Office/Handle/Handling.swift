@@ -80,6 +80,9 @@ extension Docket {
   /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
     try hold(reply, refusal)
+    if case .returning(.late(let last, let reason)) = refusal, let sender = reply.sender {
+      try askToLetGo(reply.unit.name, because: reason, by: sender, lateAfter: last)
+    }
     guard let officer = reply.unit.officer(on: now.day) else { return }
     try send(
       "refused", to: officer.address, cause: "mail \(reply.mail.id)",
