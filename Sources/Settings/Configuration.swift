@@ -28,6 +28,8 @@ package struct Configuration: Sendable {
   package let policy: PolicySettings
   package let clocks: ClockSettings
   package let signatures: SignatureSettings
+  /// Nil where no server says where mails came from.
+  package let border: BorderSettings?
   package let site: SiteSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
@@ -101,10 +103,13 @@ package struct Configuration: Sendable {
     let accounts = Self.accounts(root, desks: desks, names: &sources)
     self.accounts = accounts
     courier = root.section("courier") { CourierSettings($0, office: office) }
-    let policy = root.section("policy", PolicySettings.init)
+    let policy = root.section("policy") {
+      PolicySettings($0, hasCoordinator: officials?.contains { $0.role == .coordinator } == true)
+    }
     self.policy = policy
     clocks = root.section("clocks", ClockSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
+    border = root.optionalSection("border", BorderSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {

@@ -47,7 +47,8 @@ enum Samples {
       "category": "投诉",
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
-      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "answersAll": true,
+      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "ruling": true,
+      "answersAll": true,
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
       "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
       "counted": [
@@ -108,6 +109,35 @@ enum Samples {
     ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
+    ],
+    "asks-out": [
+      "id": "NM2026000123", "title": title, "unit": "旗民政局", "lead": true, "lastDay": "2026年11月24日",
+      "reason": "不属本单位职责，建议转旗水务局。", "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "asks-time": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "reason": "需现场勘查。",
+      "due": "2026-11-30", "newDue": "2026-12-03", "most": "5", "reassigns": true,
+      "receivedAt": "2026-11-23 09:12",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "arbitrate": [
+      "id": "NM2026000123", "title": title, "text": question, "receivedAt": "2026-11-23 09:12", "count": "2",
+      "history": ["2026-11-23 10:20 第1次转办旗住建局：供热", "2026-11-24 09:00 旗住建局退回：不属本单位职责"],
+      "choices": [["number": "1", "unit": "旗住建局"], ["number": "2", "unit": "旗水务局"]],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "request-answered": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "extension": true, "letGo": true,
+      "granted": true, "reason": "本件已逾半月，请尽快答复。", "lead": true, "dueReason": "王敏同意延期3个工作日",
+      "dueChinese": "2026年12月3日", "dueShort": "12月3日", "weekday": "四", "provisional": true,
+      "dayZero": "2026-11-23", "workingDays": "8",
+      "counted": [["day": "2026-11-24", "weekday": "二", "number": "1", "makeUp": true]],
+      "skipped": [["day": "2026-11-28", "weekday": "六", "why": "周末"]],
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
+    "extended": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
     "refused": [
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",

@@ -8,14 +8,13 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "author-asks", "call", "confirm-paper", "confirm-scan", "cooperate", "decide",
-        "declined",
-        "duty-call", "duty-over", "enclosures", "entered", "entry", "expiring", "follow-up", "followed-up",
-        "merged",
+        "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call",
+        "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
+        "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "merged",
         "not-retracted", "opinion", "pen-digest", "pen-understood", "receipt", "recorded", "refused",
-        "reopened",
-        "replies", "retracted", "review", "sent-back", "sign-off", "split", "supplement", "together", "told",
-        "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
+        "reopened", "replies", "request-answered", "retracted", "review", "sent-back", "sign-off", "split",
+        "supplement", "together", "told", "triage-understood", "triage", "undelivered", "understood",
+        "unmerged", "untold", "void", "wish",
       ])
   }
 
@@ -94,7 +93,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
-      "split", "together", "merged", "unmerged",
+      "split", "together", "merged", "unmerged", "extended",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))
@@ -109,6 +108,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
+      "request-answered",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

@@ -8,7 +8,8 @@ package enum Fact: Sendable, Codable {
   case split(into: [LetterID])
   case assigned(Assignment)
   case claimed(unit: UnitName)
-  case returned(unit: UnitName, reason: Words)
+  /// What the lead gave back: the unit it names instead, and what proves that it was its own people who did.
+  case returned(unit: UnitName, reason: Words, suggested: UnitName? = nil, proof: SenderProof? = nil)
   case replied(Answer)
   case signedOff(SignOff)
   case sentBack(reason: Words)
@@ -29,6 +30,8 @@ package enum Fact: Sendable, Codable {
   case supplemented(Words, mayBePublished: Bool? = nil, mail: MailReference? = nil)
   case asked(unit: UnitName, question: Words)
   case cooperated(unit: UnitName, opinion: Words)
+  /// A cooperating unit need not take part any more; the round goes on without it.
+  case released(unit: UnitName, reason: Words)
   case noted(Words)
   case told(way: String, Words)
   case extended(unit: UnitName, workingDays: Int, reason: Words)
@@ -72,6 +75,7 @@ package enum Fact: Sendable, Codable {
     case .supplemented: .supplement
     case .asked: .ask
     case .cooperated: .cooperate
+    case .released: .release
     case .noted: .note
     case .told: .tell
     case .extended: .extend

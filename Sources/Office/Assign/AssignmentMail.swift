@@ -32,7 +32,7 @@ extension Docket {
       "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
-      "answersAll": .flag(assignment.answersAll),
+      "answersAll": .flag(assignment.answersAll), "ruling": .flag(assignment.isRuling),
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       "signOffPaper": .flag(unit.signOff == .paper),

@@ -221,7 +221,8 @@ struct TokenHolder: Equatable {
       where mint.matches(token, mint.token(for: unit, round: assignment.round, of: letter.id)) {
         self.unit = unit
         round = assignment.round
-        isCurrent = letter.assignment?.round == assignment.round
+        let current = letter.assignment
+        isCurrent = current?.round == assignment.round && current?.units.contains(unit) == true
         return
       }
     }

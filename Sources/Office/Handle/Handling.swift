@@ -47,11 +47,11 @@ extension Docket {
     case .claim(let note):
       if leads, letter.stage == .assigned { try record(.claimed(unit: reply.unit.name), by: sender) }
       if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
-    case .return(let reason): try take(back: reason, from: reply.unit, by: sender, leads: leads)
+    case .return(let reason): try takeReturn(reason, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)
-    case .extend(let text): throw Refusal.extensionAsked(text)
+    case .extend(let days, let reason): try takeExtension(of: days, because: reason, in: reply, by: sender)
     case .answer(let text):
       if leads {
         try takeAnswer(text, reply: reply, by: sender)
@@ -59,16 +59,6 @@ extension Docket {
         try takeOpinion(text, of: reply.unit, by: sender)
       }
     }
-  }
-
-  private mutating func take(
-    back reason: String, from unit: HandlingUnit, by sender: Party, leads: Bool
-  ) throws {
-    guard !reason.isEmpty else { throw Refusal.returnWithoutReason }
-    guard leads else { throw Refusal.cooperatingReturn }
-    guard letter.stage == .assigned || letter.stage == .handling else { throw Refusal.answeredAlready }
-    try record(.returned(unit: unit.name, reason: Words(reason)), by: sender)
-    try book.voidQuestions(about: id)
   }
 
   private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
@@ -90,6 +80,9 @@ extension Docket {
   /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
     try hold(reply, refusal)
+    if case .returning(.late(let last, let reason)) = refusal, let sender = reply.sender {
+      try askToLetGo(reply.unit.name, because: reason, by: sender, lateAfter: last)
+    }
     guard let officer = reply.unit.officer(on: now.day) else { return }
     try send(
       "refused", to: officer.address, cause: "mail \(reply.mail.id)",

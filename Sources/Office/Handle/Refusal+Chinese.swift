@@ -9,10 +9,10 @@ extension Refusal {
     case .oldRound: "该留言已退回或重新转办，您使用的办件标识已失效。"
     case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
     case .returnWithoutReason: "退回未写明理由。"
-    case .cooperatingReturn: "贵单位为配合单位，能否不参与办理由网站管理中心决定，已转交。"
     case .answeredAlready: "贵单位已经答复，不能再退回。"
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
-    case .extensionAsked: "延期须由网站管理中心决定，您的申请已转交；在得到答复之前，原办结时限不变。"
+    case .returning(let refusal): refusal.chinese
+    case .extending(let refusal): refusal.chinese
     case .empty: "邮件中没有读到答复文字。"
     case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
@@ -39,7 +39,8 @@ extension Refusal {
     case .oldRound: "如又收到新的转办邮件，请直接回复新的邮件。"
     case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"
     case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
-    case .cooperatingReturn, .extensionAsked: "请等待本中心通知，必要时可电话联系。"
+    case .returning(let refusal): refusal.wayOut
+    case .extending(let refusal): refusal.wayOut
     case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"

@@ -4,8 +4,9 @@ import Signatures
 /// Why a unit's mail is not taken as what it says; each with a code for the ledger and words for the unit.
 enum Refusal: Error, Equatable {
   case closed, oldRound, stranger
-  case returnWithoutReason, cooperatingReturn, answeredAlready, leadOpinion
-  case extensionAsked(String)
+  case returnWithoutReason, answeredAlready, leadOpinion
+  case returning(ReturnRefusal)
+  case extending(ExtensionRefusal)
   case empty, encrypted, notSigned, noScan, hugeAttachment
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
@@ -27,10 +28,10 @@ enum Refusal: Error, Equatable {
     case .oldRound: "old round"
     case .stranger: "stranger"
     case .returnWithoutReason: "return without reason"
-    case .cooperatingReturn: "cooperating return"
     case .answeredAlready: "answered already"
     case .leadOpinion: "opinion of the lead"
-    case .extensionAsked: "extension asked"
+    case .returning(let refusal): refusal.code
+    case .extending(let refusal): refusal.code
     case .empty: "empty"
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
@@ -57,10 +58,10 @@ enum Refusal: Error, Equatable {
     case .oldRound: "the letter was returned or assigned again since"
     case .stranger: "the sender is not registered for the unit that holds the token"
     case .returnWithoutReason: "a return needs a reason"
-    case .cooperatingReturn: "a cooperating unit wants to be left out; the desk decides"
     case .answeredAlready: "the unit has answered already"
     case .leadOpinion: "the lead unit answers, it gives no opinion"
-    case .extensionAsked: "the unit asks for more time; the desk decides"
+    case .returning(let refusal): refusal.detail
+    case .extending(let refusal): refusal.detail
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"

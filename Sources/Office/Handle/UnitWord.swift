@@ -6,8 +6,8 @@ package enum UnitWord: Equatable, Sendable {
   case `return`(reason: String)
   /// 配合意见：….
   case opinion(String)
-  /// 延期 …：原因.
-  case extend(String)
+  /// 延期 3 个工作日：原因; nil where no number of days was written.
+  case extend(workingDays: Int?, reason: String)
   /// 答复：…, or anything else.
   case answer(String)
 
@@ -26,7 +26,7 @@ package enum UnitWord: Equatable, Sendable {
     } else if let text = Self.text(after: ["配合意见", "协办意见"], in: first, rest) {
       self = .opinion(text)
     } else if let text = Self.text(after: ["延期申请", "申请延期", "延期"], in: first, rest, needsColon: false) {
-      self = .extend(text)
+      self = Self.extension(text)
     } else if let text = Self.text(after: ["答复", "回复内容", "回复", "答复内容"], in: first, rest) {
       self = .answer(text)
     } else {
@@ -37,6 +37,20 @@ package enum UnitWord: Equatable, Sendable {
   /// Whether the first line is a yes to what was shown: 同意.
   static func isYes(_ words: String) -> Bool {
     ["同意", "同意答复", "同意审签", "审签同意", "已审签"].contains(OfficeText.bare(OfficeText.lines(words).first ?? ""))
+  }
+
+  /// `3 个工作日：需现场勘查`.
+  private static func `extension`(_ text: String) -> UnitWord {
+    let numbers = LineNumbers(in: text)
+    guard numbers.all.count == 1 else { return .extend(workingDays: nil, reason: text) }
+    var rest = numbers.rest
+    for word in ["个工作日", "工作日", "个", "天", "日"] where rest.hasPrefix(word) {
+      rest = String(rest.dropFirst(word.count))
+      break
+    }
+    let marks: Set<Unicode.Scalar> = ["：", ":", "，", ",", "。", " "]
+    let reason = OfficeText.trimmed(String(rest.unicodeScalars.drop { marks.contains($0) }))
+    return .extend(workingDays: Int(numbers.all[0]), reason: reason)
   }
 
   private static let claims: Set<String> = ["认领", "签收", "已认领", "已签收", "认领办理"]

@@ -117,10 +117,11 @@ extension MailPriority {
   init(ofKind kind: String) {
     self =
       switch kind {
-      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "undelivered": .assignment
+      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "undelivered", "request-answered":
+        .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
-        "split", "together", "merged", "unmerged":
+        "split", "together", "merged", "unmerged", "extended", "arbitrate", "asks-out", "asks-time":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision

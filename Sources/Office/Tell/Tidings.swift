@@ -5,7 +5,7 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged
+    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, extended
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -21,6 +21,7 @@ struct Tidings {
       case .together: "统一答复"
       case .merged: "并案"
       case .unmerged: "取消并案"
+      case .extended: "延期"
       case .notRetracted: "不能撤回"
       case .followedUp: "后续来信"
       }

@@ -19,8 +19,11 @@ package struct PolicySettings: Sendable {
   package let secondPersonForScan: Bool
   /// From how many authors on within thirty days a matter is a hot topic.
   package let hotTopic: Int
+  package let returns: ReturnSettings
+  package let extensions: ExtensionSettings
 
-  init(_ section: Section) {
+  /// - Parameter hasCoordinator: whether somebody is there who may be asked instead of the desk.
+  init(_ section: Section, hasCoordinator: Bool) {
     accept = section.value("accept", .choice, default: .ask)
     decline = section.value("decline", .choice, default: .ask)
     assign = section.value("assign", .choice, default: .ask)
@@ -28,5 +31,7 @@ package struct PolicySettings: Sendable {
     certainty = section.value("certainty", .share, default: 0.8)
     secondPersonForScan = section.value("second-person-for-scan", .toggle, default: true)
     hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
+    returns = section.section("returns", ReturnSettings.init)
+    extensions = section.section("extensions") { ExtensionSettings($0, hasCoordinator: hasCoordinator) }
   }
 }

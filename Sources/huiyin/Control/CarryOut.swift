@@ -44,6 +44,9 @@ extension ControlRequest {
     case .reopen:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try office.reopen(try number(), because: why ?? "", by: clerk, at: now)])
+    case .reassign, .extend:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(try handling(office, by: clerk, at: now), by: clerk)
     case .merge, .unmerge:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try merging(office, by: clerk, at: now)])

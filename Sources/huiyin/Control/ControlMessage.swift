@@ -7,6 +7,7 @@ struct ControlRequest: Codable, Sendable {
     case takeIn = "import"
     case register, reopen
     case merge, unmerge, word, split, urgent, acknowledge, accept, route, record
+    case reassign, extend
   }
   var command: Command
   var letter: String?
@@ -33,6 +34,9 @@ struct ControlRequest: Codable, Sendable {
   var why: String?
   /// Whether the lead answers several matters in one.
   var answersAll: Bool?
+  /// How many working days more, and for which unit; the lead where it is left out.
+  var workingDays: Int?
+  var unit: String?
   /// What a letter is divided into.
   var matters: [Matter]?
   /// What a letter is called from now on.
