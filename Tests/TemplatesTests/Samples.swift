@@ -87,7 +87,8 @@ enum Samples {
     "sent-back": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
-      "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true,
+      "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
     "split": [
@@ -100,7 +101,8 @@ enum Samples {
     "together": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局"],
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
-      "leader": "白音", "due": "2026-11-30", "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true, "signOffOpenPGP": true,
+      "leader": "白音", "due": "2026-11-30", "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
+      "signOffOpenPGP": true,
       "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "void": [
