@@ -45,21 +45,22 @@ struct WordTemplate: Sendable {
 
   /// The document with these values, the same bytes each time.
   func filled(with values: [String: String]) throws(ZipWriterError) -> [UInt8] {
-    try ZipWriter.archive(
-      of: parts.map { part in
-        let bytes = part.pieces.flatMap { piece -> [UInt8] in
-          switch piece {
-          case .bytes(let bytes): bytes
-          case .value(let name): Self.markup(values[name] ?? "")
-          }
-        }
-        return (part.name, bytes)
-      })
+    try ZipWriter.archive(of: parts.map { ($0.name, Self.bytes(of: $0.pieces, with: values)) })
+  }
+
+  private static func bytes(of pieces: [Piece], with values: [String: String]) -> [UInt8] {
+    var all: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .bytes(let bytes): all += bytes
+      case .value(let name): write(values[name] ?? "", into: &all)
+      }
+    }
+    return all
   }
 
   /// A text within `<w:t>`; its lines are broken as in Word.
-  private static func markup(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func write(_ text: String, into bytes: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes += "&amp;".utf8
@@ -69,10 +70,9 @@ struct WordTemplate: Sendable {
       case "\t": bytes += "  ".utf8
       // What XML cannot hold at all (XML 1.0 §2.2).
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-      default: bytes += String(scalar).utf8
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
-    return bytes
   }
 }
 
