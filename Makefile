@@ -1,15 +1,19 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections duplicates personal-data fuzz hostile refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all collections duplicates personal-data fuzz hostile corpus mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
-	@echo "make test-all          the same with long sweeps (600 kill points, and 400 at intake)"
+	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
+	@echo "make corpus            writes the hostile signed mails into FOLDER=…, each with the reason for which it is refused"
+	@echo "make mutations         damages every byte of 26 signed mails in three ways: none may count with other words"
+	@echo "make signature-vectors judges the signed data (DER, PEM) in FOLDER=…"
+	@echo "make bench-signatures  what judging a signed mail takes, and what those take that are made to hurt"
 	@echo "make refusals          of the accepted letters in FILE=… (JSON lines), those that the rules would decline"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
 	@echo "make bench-reading     10,000 letters learnt from and classified, beside scikit-learn"
@@ -29,7 +33,7 @@ test:
 	@Scripts/test.sh
 
 test-all:
-	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 Scripts/test.sh
+	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
 
 intake-sweep:
 	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep
@@ -49,6 +53,22 @@ fuzz:
 
 hostile:
 	@Scripts/hostile.sh
+
+corpus:
+	@HUIYIN_CORPUS=$(abspath $(FOLDER)) Scripts/test.sh --filter CorpusTests
+
+mutations:
+	@HUIYIN_MUTATIONS=all swift test --filter MutationTests 2>&1 | grep -aE '^mutations|✘|Test run'
+
+signature-vectors:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product signature-vectors
+	@.build/release/signature-vectors $(FOLDER)
+
+bench-signatures:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product bench-signatures
+	@.build/release/bench-signatures
 
 refusals:
 	@Scripts/packages.sh build

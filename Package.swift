@@ -30,10 +30,12 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "Papers", dependencies: ["CXML", "CZip"], swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["CSpawn"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
-    .target(name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail"], swiftSettings: strict),
+    .target(
+      name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail", "Programs"], swiftSettings: strict),
     .target(name: "Templates", swiftSettings: strict),
-    .target(name: "Wire", dependencies: ["CCurl", "CSpawn"], swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.
     .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
@@ -63,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
+        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Programs", "Reading",
+        "Settings",
         "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -80,7 +83,8 @@ let package = Package(
     .target(
       name: "World",
       dependencies: [
-        "Domain", "Digest", "Mail", "Office", "Reading", "Settings", "Site", "Store", "Templates", "Wire",
+        "Domain", "Digest", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
+        "Store", "Templates", "Wire",
       ],
       path: "Tests/World", swiftSettings: strict),
 
@@ -104,12 +108,22 @@ let package = Package(
       name: "bench-mail", dependencies: ["Correspondence", "Mail"], path: "Benchmarks/mail",
       swiftSettings: strict),
 
+    // How long a signed mail is judged, and the signatures that are made to hurt: `make bench-signatures`.
+    .executableTarget(
+      name: "bench-signatures", dependencies: ["Mail", "Signatures"], path: "Benchmarks/signatures",
+      swiftSettings: strict),
+
+    // Judges whole folders of signed data that others have made: `make signature-vectors FOLDER=…`.
+    .executableTarget(
+      name: "signature-vectors", dependencies: ["Mail", "Signatures"], path: "Tests/SignatureVectors",
+      swiftSettings: strict),
+
     // From raw mails to assigned letters: `make bench-letters`.
     .executableTarget(
       name: "bench-letters",
       dependencies: [
-        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Reading", "Settings", "Site",
-        "Store", "Templates", "Wire",
+        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
+        "Site", "Store", "Templates", "Wire",
       ], path: "Benchmarks/letters", swiftSettings: strict),
 
     .executableTarget(
@@ -142,7 +156,9 @@ let package = Package(
     // The fuzzer's checks, with its seeds and finds: `make fuzz` links them with libFuzzer.
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Bombs", "Domain", "Mail", "Office", "Papers", "Reading", "Wire", "hostile"],
+      dependencies: [
+        "Bombs", "Domain", "Mail", "Office", "Papers", "Reading", "Signatures", "Wire", "hostile",
+      ],
       path: "Fuzz",
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
@@ -152,12 +168,14 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Reading", "Store", "Wire",
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Signatures",
+        "Store", "Wire",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms"], swiftSettings: strict),
     .testTarget(
       name: "OtherParserTests", dependencies: ["Mail", "Lab"], exclude: ["Programs"], swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests", dependencies: ["World", "Domain", "Mail", "Office", "Store"],

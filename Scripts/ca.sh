@@ -12,6 +12,7 @@
 #
 # For odd certificates: AS (file name instead of ADDRESS), KEY (arguments of `openssl genpkey`), EXTENSIONS
 # (their lines), FROM and UNTIL (YYYYMMDDHHMMSSZ), ISSUER (who issues: a file name in DIR), MD (digest).
+# For odd signatures: ATTRIBUTES, INSIDE=yes (the content, too) and NAMES=national (of GB/T 35275). Keys may be RSA, EC, SM2 or Ed25519.
 set -euo pipefail
 export LC_ALL=C
 
@@ -31,6 +32,17 @@ leader_extensions() {
 make_key() { # FILE
   # shellcheck disable=SC2086 # KEY is a list of arguments
   [ -e "$1" ] || openssl genpkey ${KEY:--algorithm EC -pkeyopt ec_paramgen_curve:P-256} -out "$1" 2>/dev/null
+}
+
+# The words that a signature with SM2 needs (GM/T 0009): -sigopt where one is made, -vfyopt where one is checked.
+distinguish() { # OPTION KEY
+  if openssl pkey -in "$2" -noout -text 2>/dev/null | grep -q 'OID: SM2'; then
+    echo "$1 distid:1234567812345678"
+  fi
+}
+
+digest_for() { # KEY
+  if [ -n "$(distinguish x "$1")" ]; then echo sm3; else echo "${MD:-sha256}"; fi
 }
 
 configuration() { # DIR
@@ -61,17 +73,24 @@ END
 issue() { # DIR FILE SUBJECT EXTENSIONS ISSUER [-selfsign]
   local dir=$1 file=$2 subject=$3 extensions=$4 issuer=$5
   shift 5
-  openssl req -new -utf8 -config <(configuration "$dir") -key "$file.key" -subj "$subject" -out "$file.csr"
+  # shellcheck disable=SC2046 # two words or none
+  openssl req -new -utf8 -config <(configuration "$dir") -key "$file.key" -subj "$subject" -out "$file.csr" \
+    -"$(digest_for "$file.key")" $(distinguish -sigopt "$file.key")
+  # shellcheck disable=SC2046
   openssl ca -batch -notext -utf8 -preserveDN -config <(configuration "$dir") -in "$file.csr" \
     -out "$file.pem" -cert "$issuer.pem" -keyfile "$issuer.key" -extfile <(echo "$extensions") \
-    -startdate "${FROM:-20200101000000Z}" -enddate "${UNTIL:-20491231235959Z}" "$@" 2>"$dir/log" ||
+    -startdate "${FROM:-20200101000000Z}" -enddate "${UNTIL:-20491231235959Z}" \
+    -md "$(digest_for "$issuer.key")" $(distinguish -vfyopt "$file.key") $(distinguish -sigopt "$issuer.key") \
+    "$@" 2>"$dir/log" ||
     fail "$(cat "$dir/log")"
   rm "$file.csr"
 }
 
 list() { # DIR
-  openssl ca -gencrl -config <(configuration "$1") \
-    -cert "$1/${ISSUER:-ca}.pem" -keyfile "$1/${ISSUER:-ca}.key" \
+  local issuer=$1/${ISSUER:-ca}
+  # shellcheck disable=SC2046 # two words or none
+  openssl ca -gencrl -config <(configuration "$1") -cert "$issuer.pem" -keyfile "$issuer.key" \
+    -md "$(digest_for "$issuer.key")" $(distinguish -sigopt "$issuer.key") \
     -crl_lastupdate "${FROM:-20200101000000Z}" -crl_nextupdate "${UNTIL:-20491231235959Z}" \
     -out "$1/${AS:-crl}.pem" 2>"$1/log" || fail "$(cat "$1/log")"
 }
@@ -108,10 +127,10 @@ der() { # TAG CONTENT
   else printf '%s82%04x%s' "$1" $count "$2"; fi
 }
 
-attribute() { # WORD SECONDS DIGEST
+attribute() { # WORD SECONDS DIGEST TYPE
   local pkcs9=06092a864886f70d0109
   case $1 in
-    type) der 30 "${pkcs9}03$(der 31 06092a864886f70d010701)" ;;
+    type) der 30 "${pkcs9}03$(der 31 "$4")" ;;
     othertype) der 30 "${pkcs9}03$(der 31 060b2a864886f70d0109100104)" ;;
     time)
       local digits
@@ -122,21 +141,46 @@ attribute() { # WORD SECONDS DIGEST
   esac
 }
 
-cms() { # DIR ADDRESS SECONDS
-  local dir=$1 pem=$1/$2.pem key=$1/$2.key words=${ATTRIBUTES:-type time digest} attributes='' algorithm
-  local digest sha256=06096086480165030402 signature signer signed word
-  digest=$(openssl dgst -sha256 -binary | hex)
-  for word in $words; do attributes+=$(attribute "$word" "$3" "$digest"); done
-  signature=$(der 31 "$attributes" | unhex | openssl dgst -sha256 -sign "$key" | hex)
-  algorithm=300a06082a8648ce3d040302
-  case $(openssl x509 -in "$pem" -noout -text) in
-    *': rsaEncryption'*) algorithm=300d06092a864886f70d0101010500 ;;
+# Signs standard input: by openssl, which reads what Ed25519 signs from a file only.
+signed_by() { # KEY KIND
+  case $2 in
+    sm2) openssl dgst -sm3 -sign "$1" -sigopt distid:1234567812345678 ;;
+    ed25519)
+      local file
+      file=$(mktemp)
+      cat >"$file"
+      openssl pkeyutl -sign -rawin -inkey "$1" -in "$file"
+      rm "$file"
+      ;;
+    *) openssl dgst -sha256 -sign "$1" ;;
   esac
+}
+
+cms() { # DIR ADDRESS SECONDS
+  local dir=$1 pem=$1/$2.pem key=$1/$2.key words=${ATTRIBUTES:-type time digest} attributes='' kind
+  local content inside='' digest signature signer signed word
+  # DER of the names: signed data, data, the digest and the signature algorithm.
+  local whole=06092a864886f70d010702 data=06092a864886f70d010701 hash=0609608648016503040201 algorithm name=sha256
+  case $(openssl x509 -in "$pem" -noout -text) in
+    *': rsaEncryption'*) kind=rsa algorithm=300d06092a864886f70d0101010500 ;;
+    *'Public Key Algorithm: ED25519'*)
+      kind=ed25519 name=sha512 hash=0609608648016503040203 algorithm=300506032b6570 ;;
+    *'ASN1 OID: SM2'*) kind=sm2 name=sm3 hash=06082a811ccf55018311 algorithm=300a06082a811ccf55018375 ;;
+    *) kind=ecdsa algorithm=300a06082a8648ce3d040302 ;;
+  esac
+  if [ "${NAMES-}" = national ]; then
+    whole=060a2a811ccf550601040202 data=060a2a811ccf550601040201 algorithm=300b06092a811ccf5501822d01
+  fi
+  content=$(hex)
+  digest=$(unhex <<<"$content" | openssl dgst "-$name" -binary | hex)
+  for word in $words; do attributes+=$(attribute "$word" "$3" "$digest" "$data"); done
+  signature=$(der 31 "$attributes" | unhex | signed_by "$key" $kind | hex)
   signer=$(openssl x509 -in "$pem" -noout -ext subjectKeyIdentifier | sed -n '2s/[ :]//gp' | tr A-F a-f)
-  signer=020103$(der 80 "$signer")300b${sha256}01$(der a0 "$attributes")$algorithm$(der 04 "$signature")
-  signed=020103$(der 31 "300b${sha256}01")300b06092a864886f70d010701
+  signer=020103$(der 80 "$signer")$(der 30 "$hash")$(der a0 "$attributes")$algorithm$(der 04 "$signature")
+  [ -z "${INSIDE-}" ] || inside=$(der a0 "$(der 04 "$content")")
+  signed=020103$(der 31 "$(der 30 "$hash")")$(der 30 "$data$inside")
   signed+=$(der a0 "$(openssl x509 -in "$pem" -outform DER | hex)")$(der 31 "$(der 30 "$signer")")
-  der 30 "06092a864886f70d010702$(der a0 "$(der 30 "$signed")")" | unhex
+  der 30 "$whole$(der a0 "$(der 30 "$signed")")" | unhex
 }
 
 # Splits a mail: the fields that describe the body go with it into the signed part, the others stay outside.

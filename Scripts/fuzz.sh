@@ -15,14 +15,14 @@ mkdir -p "$out"
 export SWIFT_BACKTRACE=enable=no
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
 
-headers=(-I Sources/CCurl -I Sources/CSpawn -I Sources/CXML -I Sources/CZip)
+headers=(-I Sources/CCurl -I Sources/CSpawn -I Sources/CXML -I Sources/CZip -I "$out/COpenSSL")
 for flag in $(pkg-config --cflags libxml-2.0 libzip); do headers+=(-Xcc "$flag"); done
 
 compile() { # MODULE FLAGS… SOURCES…
   local module=$1
   shift
   local newest=$out/$module.o
-  if [ -e "$newest" ] && [ -z "$(find Sources/Domain Sources/Mail Sources/Office Sources/Papers Sources/Reading Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
+  if [ -e "$newest" ] && [ -z "$(find Sources/COpenSSL Sources/Digest Sources/Domain Sources/Mail Sources/Office Sources/Papers Sources/Programs Sources/Reading Sources/Signatures Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
     return
   fi
   echo "compiling $module"
@@ -32,11 +32,23 @@ compile() { # MODULE FLAGS… SOURCES…
   mv "$newest.new" "$newest"
 }
 
+# The C of libcrypto's doors, which is fuzzed with what it is called by.
+compile_c() {
+  local source
+  mkdir -p "$out/COpenSSL"
+  printf 'module COpenSSL { umbrella header "%s/Sources/COpenSSL/include/COpenSSL.h" export * }\n' "$PWD" \
+    >"$out/COpenSSL/module.modulemap"
+  for source in Sources/COpenSSL/*.c; do
+    clang -g -O1 -fsanitize=fuzzer-no-link,address -ISources/COpenSSL/include -c "$source" \
+      -o "$out/COpenSSL/$(basename "$source" .c).o"
+  done
+}
+
 link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
-    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Domain,Mail,Office,Papers,Reading,Wire}.o \
-    -lcurl -lxml2 -lzip \
+    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Digest,Domain,Mail,Office,Papers,Programs,Reading,Signatures,Wire}.o \
+    "$out"/COpenSSL/*.o -lcrypto -lcurl -lxml2 -lzip \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
 
@@ -70,6 +82,10 @@ compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,Uni
   $office/Desk/Triage*.swift $office/Duty/DutyWord.swift $office/Handle/Words/*.swift \
   $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift
 compile Mail $(find Sources/Mail -name '*.swift')
+compile_c
+compile Digest $(find Sources/Digest -name '*.swift')
+compile Programs $(find Sources/Programs -name '*.swift')
+compile Signatures $(find Sources/Signatures -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')
 compile Reading $(find Sources/Reading -name '*.swift')
 compile Wire $(find Sources/Wire -name '*.swift')

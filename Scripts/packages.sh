@@ -3,21 +3,24 @@
 # neither is there, it prints the list and ends with status 1.
 #
 #   packages.sh build   to build          packages.sh test   to build and run every test and the demo
+#   packages.sh office  for the tests that need LibreOffice (make test-all)
 #   packages.sh bench   to build and run the benchmarks beside their peers
 set -eu
 
 build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev pkg-config"
-servers="dovecot-imapd dovecot-lmtpd postfix openssl strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin"
+servers="dovecot-imapd dovecot-lmtpd postfix openssl gpg gpg-agent gpgv neomutt strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin unzip"
 folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"
 photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium fonts-wqy-microhei"
+office="libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
   test) wanted="$build $servers $folders $peers $photos $browser" ;;
+  office) wanted=$office ;;
   bench) wanted="$build $servers $peers isync" ;;
-  *) sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+  *) sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac
 
 missing() {

@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Office
 import OfficeSettings
+import Papers
 import Reading
 import Settings
 import Site
@@ -22,7 +23,7 @@ struct Premises {
     office = Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
       rules: Self.rules(configuration), trust: OfficeTrust(authorities: [], requiresRevocationList: false),
-      templates: templates,
+      templates: templates, replyForm: try configuration.replyForm.map { try ReplyFormTemplate($0.bytes) },
       pages: SitePages(identity: Self.identity(configuration), templates: templates),
       siteDirectory: directory + "/site", siteManifest: directory + "/state/site.manifest",
       mint: TokenMint(key: Self.entropy(32)), entropy: Self.entropy)

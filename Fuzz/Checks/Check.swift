@@ -21,6 +21,8 @@ enum Check: String, CaseIterable {
   case triageAnswer = "TriageAnswer"
   case dutyWord = "DutyWord"
   case unitWord = "UnitWord"
+  case signature = "Signature"
+  case wordForm = "WordForm"
 
   /// What does not hold of these bytes, in words.
   func complaints(about bytes: [UInt8]) -> [String] {
@@ -47,6 +49,8 @@ enum Check: String, CaseIterable {
     case .triageAnswer: complaints.check(triageAnswer: bytes)
     case .dutyWord: complaints.check(dutyWord: bytes)
     case .unitWord: complaints.check(unitWord: bytes)
+    case .signature: complaints.check(signature: bytes)
+    case .wordForm: complaints.check(wordForm: bytes)
     }
     return complaints.all
   }

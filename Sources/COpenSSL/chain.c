@@ -1,56 +1,86 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
+#include <string.h>
 
 #include "handles.h"
 
 // More than any chain in use has, and few enough that a hostile bundle costs nothing.
 static const int longest_chain = 6;
 
-static int graded_curve(EVP_PKEY *key) {
-  char name[32];
-  size_t size;
-  if (EVP_PKEY_get_group_name(key, name, sizeof name, &size) != 1) return NID_undef;
-  return OBJ_txt2nid(name);
-}
-
-co_key co_grade_key(X509 *certificate) {
-  EVP_PKEY *key = X509_get0_pubkey(certificate);
-  if (!key) return co_key_unsupported;
-  int bits = EVP_PKEY_get_bits(key);
-  switch (EVP_PKEY_get_base_id(key)) {
-  case EVP_PKEY_RSA:
-  case EVP_PKEY_RSA_PSS:
-    if (bits < 2048) return co_key_weak;
-    return bits <= 8192 ? co_key_good : co_key_unsupported;
-  case EVP_PKEY_EC:
-    switch (graded_curve(key)) {
-    case NID_X9_62_prime256v1:
-    case NID_secp384r1:
-    case NID_secp521r1: return co_key_good;
-    default: return bits < 256 ? co_key_weak : co_key_unsupported;
-    }
-  default: return co_key_unsupported;
-  }
-}
-
 static bool is_about_a_list(int error) {
   switch (error) {
   case X509_V_ERR_UNABLE_TO_GET_CRL:
   case X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER:
-  case X509_V_ERR_CRL_HAS_EXPIRED:
-  case X509_V_ERR_CRL_NOT_YET_VALID: return true;
+  case X509_V_ERR_CRL_HAS_EXPIRED: return true;
   default: return false;
   }
 }
 
-// Two lacks of a list are no fault: where none is required, and for the authority itself, which the office
-// trusts by its own decision and which no list above it could revoke.
+// What the callback has to know.
+typedef struct rules {
+  co_trust *trust;
+  bool requires_lists;
+} rules;
+
+// Who must have signed the list that is being looked at; the same as OpenSSL's check_crl takes.
+static X509 *list_issuer(X509_STORE_CTX *context) {
+  X509 *issuer = X509_STORE_CTX_get0_current_issuer(context);
+  if (issuer) return issuer;
+  STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(context);
+  int above = X509_STORE_CTX_get_error_depth(context) + 1, anchor = sk_X509_num(chain) - 1;
+  return sk_X509_value(chain, above <= anchor ? above : anchor);
+}
+
+static bool is_signed_with_sm2(X509_CRL *list, X509 *issuer) {
+  EVP_PKEY *key = X509_get0_pubkey(issuer);
+  if (!key || co_family_of_key(key) != co_family_sm2) return false;
+  const ASN1_BIT_STRING *signature;
+  X509_CRL_get0_signature(list, &signature, NULL);
+  unsigned char *whole = NULL;
+  int count = i2d_X509_CRL(list, &whole);
+  if (count <= 0) return false;
+  // What is signed is the first thing inside the outermost SEQUENCE.
+  const unsigned char *start = whole, *cursor;
+  long length;
+  int tag, class;
+  bool holds = !(ASN1_get_object(&start, &length, &tag, &class, count) & 0x81);
+  cursor = start;
+  holds = holds && !(ASN1_get_object(&cursor, &length, &tag, &class, length) & 0x81);
+  holds = holds && co_holds_by_hand(key, co_family_sm2, signature, start, (size_t)(cursor - start + length));
+  OPENSSL_free(whole);
+  return holds;
+}
+
+// Whether the list in hand is signed with SM2, which OpenSSL 3.0 cannot check: it can be told no distinguishing id
+// for a list. The same list and issuer are looked at once, however many mails come.
+static bool list_holds_by_hand(X509_STORE_CTX *context) {
+  co_trust *trust = ((const rules *)X509_STORE_CTX_get_app_data(context))->trust;
+  X509_CRL *list = X509_STORE_CTX_get0_current_crl(context);
+  X509 *issuer = list_issuer(context);
+  uint8_t fingerprint[32];
+  unsigned int size = sizeof fingerprint;
+  if (!list || !issuer || X509_CRL_get_signature_nid(list) != NID_SM2_with_SM3) return false;
+  if (X509_digest(issuer, EVP_sha256(), fingerprint, &size) != 1) return false;
+  if (list == trust->sound_list && memcmp(fingerprint, trust->sound_issuer, size) == 0) return true;
+  if (!is_signed_with_sm2(list, issuer)) return false;
+  trust->sound_list = list;
+  memcpy(trust->sound_issuer, fingerprint, size);
+  return true;
+}
+
+// What OpenSSL finds fault with and we do not. Two lacks of a list are no fault: where none is required, and for the
+// authority itself, which the office trusts by its own decision and which no list above it could revoke. Nor is a
+// list too young: a mail that waited for it is judged as of the time when it came.
 static int pardon(int good, X509_STORE_CTX *context) {
-  if (good || !is_about_a_list(X509_STORE_CTX_get_error(context))) return good;
-  const bool *requires_lists = X509_STORE_CTX_get_app_data(context);
+  if (good) return good;
+  int error = X509_STORE_CTX_get_error(context);
+  if (error == X509_V_ERR_CRL_SIGNATURE_FAILURE) return list_holds_by_hand(context);
+  if (error == X509_V_ERR_CRL_NOT_YET_VALID) return 1;
+  if (!is_about_a_list(error)) return good;
+  const rules *rules = X509_STORE_CTX_get_app_data(context);
   int anchor = sk_X509_num(X509_STORE_CTX_get0_chain(context)) - 1;
-  return !*requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
+  return !rules->requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
 }
 
 static co_chain_fault fault_of(int error) {
@@ -74,8 +104,7 @@ static co_chain_fault fault_of(int error) {
   case X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER:
   case X509_V_ERR_CRL_SIGNATURE_FAILURE:
   case X509_V_ERR_KEYUSAGE_NO_CRL_SIGN: return co_chain_fault_listMissing;
-  case X509_V_ERR_CRL_HAS_EXPIRED:
-  case X509_V_ERR_CRL_NOT_YET_VALID: return co_chain_fault_listStale;
+  case X509_V_ERR_CRL_HAS_EXPIRED: return co_chain_fault_listStale;
   case X509_V_ERR_EE_KEY_TOO_SMALL:
   case X509_V_ERR_CA_KEY_TOO_SMALL: return co_chain_fault_weakKey;
   case X509_V_ERR_CA_MD_TOO_WEAK: return co_chain_fault_weakDigest;
@@ -94,10 +123,8 @@ static co_chain_verdict grade(STACK_OF(X509) *chain) {
       return (co_chain_verdict){co_chain_fault_unsupported, depth, "the key is of another kind"};
     }
     // The authority is trusted as it stands: nobody relies on its signature over itself.
-    int digest = NID_undef;
     if (depth == anchor) break;
-    X509_get_signature_info(certificate, &digest, NULL, NULL, NULL);
-    co_algorithm algorithm = co_grade_digest(digest);
+    co_algorithm algorithm = co_grade_certificate_signature(certificate);
     if (algorithm == co_algorithm_weak) {
       return (co_chain_verdict){co_chain_fault_weakDigest, depth, "the digest is too weak"};
     }
@@ -119,20 +146,20 @@ static STACK_OF(X509) *helpers(co_cms *cms, co_trust *trust) {
   return NULL;
 }
 
-static void set_rules(X509_STORE_CTX *context, co_trust *trust, int64_t time, bool *requires_lists) {
-  X509_VERIFY_PARAM *rules = X509_STORE_CTX_get0_param(context);
+static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
+  X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context);
   // A county may trust the authority that issues to it without trusting all that stands above: PARTIAL_CHAIN.
-  unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_CHECK_SS_SIGNATURE;
-  if (*requires_lists || sk_X509_CRL_num(trust->lists) > 0) {
+  unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN;
+  if (rules->requires_lists || sk_X509_CRL_num(rules->trust->lists) > 0) {
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
   }
-  X509_VERIFY_PARAM_set_flags(rules, flags);
-  X509_VERIFY_PARAM_set_time(rules, (time_t)time);
-  X509_VERIFY_PARAM_set_auth_level(rules, 2);
-  X509_VERIFY_PARAM_set_depth(rules, longest_chain);
+  X509_VERIFY_PARAM_set_flags(parameters, flags);
+  X509_VERIFY_PARAM_set_time(parameters, (time_t)time);
+  X509_VERIFY_PARAM_set_auth_level(parameters, 2);
+  X509_VERIFY_PARAM_set_depth(parameters, longest_chain);
   X509_STORE_CTX_set_purpose(context, X509_PURPOSE_SMIME_SIGN);
-  X509_STORE_CTX_set0_crls(context, trust->lists);
-  X509_STORE_CTX_set_app_data(context, requires_lists);
+  X509_STORE_CTX_set0_crls(context, rules->trust->lists);
+  X509_STORE_CTX_set_app_data(context, rules);
   X509_STORE_CTX_set_verify_cb(context, pardon);
 }
 
@@ -142,9 +169,12 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
   X509_STORE_CTX *context = X509_STORE_CTX_new();
   STACK_OF(X509) *untrusted = helpers(cms, trust);
   if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
-    set_rules(context, trust, time, &requires_lists);
+    rules rules = {trust, requires_lists};
+    set_rules(context, &rules, time);
     if (X509_verify_cert(context) == 1) {
       verdict = grade(X509_STORE_CTX_get0_chain(context));
+      sk_X509_pop_free(cms->chain, X509_free);
+      cms->chain = X509_STORE_CTX_get1_chain(context);
     } else {
       int error = X509_STORE_CTX_get_error(context);
       verdict = (co_chain_verdict){

@@ -23,6 +23,10 @@ bool co_sha256_finish(co_sha256 *hash, uint8_t *digest) {
   return done;
 }
 
+bool co_sha1(const uint8_t *bytes, size_t count, uint8_t *digest) {
+  return EVP_Digest(bytes, count, digest, NULL, EVP_sha1(), NULL) == 1;
+}
+
 bool co_hmac_sha256(const uint8_t *key, size_t key_count, const uint8_t *bytes, size_t count, uint8_t *code) {
   static const uint8_t nothing[1];
   if (key_count > INT32_MAX) return false;

@@ -9,15 +9,22 @@
 
 co_cms *co_cms_open(const uint8_t *bytes, size_t count) {
   if (count == 0 || count > INT_MAX) return NULL;
-  const unsigned char *cursor = bytes;
-  CMS_ContentInfo *info = d2i_CMS_ContentInfo(NULL, &cursor, (long)count);
+  co_cms_kind national = co_national_kind(bytes, count);
+  size_t size = 0;
+  uint8_t *renamed = national == co_cms_kind_signed ? co_renamed(bytes, count, &size) : NULL;
+  const unsigned char *start = renamed ? renamed : bytes;
+  if (!renamed) size = count;
+  const unsigned char *cursor = start;
+  CMS_ContentInfo *info = d2i_CMS_ContentInfo(NULL, &cursor, (long)size);
   co_cms *cms = NULL;
-  if (info && cursor == bytes + count) cms = OPENSSL_zalloc(sizeof *cms);
+  if (info && cursor == start + size) cms = OPENSSL_zalloc(sizeof *cms);
   if (cms) {
     cms->info = info;
+    cms->is_nationally_encrypted = national == co_cms_kind_encrypted;
   } else {
     CMS_ContentInfo_free(info);
   }
+  OPENSSL_free(renamed);
   ERR_clear_error();
   return cms;
 }
@@ -26,12 +33,14 @@ void co_cms_free(co_cms *cms) {
   GENERAL_NAMES_free(cms->names);
   OPENSSL_free(cms->common_name);
   sk_X509_pop_free(cms->certificates, X509_free);
+  sk_X509_pop_free(cms->chain, X509_free);
   CMS_ContentInfo_free(cms->info);
   OPENSSL_free(cms);
 }
 
-static co_cms_kind kind_of(CMS_ContentInfo *info) {
-  switch (OBJ_obj2nid(CMS_get0_type(info))) {
+static co_cms_kind kind_of(co_cms *cms) {
+  if (cms->is_nationally_encrypted) return co_cms_kind_encrypted;
+  switch (OBJ_obj2nid(CMS_get0_type(cms->info))) {
   case NID_pkcs7_signed: return co_cms_kind_signed;
   case NID_pkcs7_enveloped:
   case NID_pkcs7_encrypted:
@@ -39,37 +48,6 @@ static co_cms_kind kind_of(CMS_ContentInfo *info) {
   case NID_id_smime_ct_authEnvelopedData: return co_cms_kind_encrypted;
   default: return co_cms_kind_other;
   }
-}
-
-co_algorithm co_grade_digest(int nid) {
-  switch (nid) {
-  case NID_sha256:
-  case NID_sha384:
-  case NID_sha512: return co_algorithm_good;
-  case NID_md2:
-  case NID_md4:
-  case NID_md5:
-  case NID_sha:
-  case NID_sha1:
-  case NID_sha224:
-  case NID_ripemd160:
-  case NID_md5_sha1: return co_algorithm_weak;
-  default: return co_algorithm_unsupported;
-  }
-}
-
-static co_algorithm grade_signature(const X509_ALGOR *algorithm, int digest) {
-  const ASN1_OBJECT *name;
-  X509_ALGOR_get0(&name, NULL, NULL, algorithm);
-  int nid = OBJ_obj2nid(name);
-  // These two leave the digest to the signer's other field; OpenSSL holds the parameters of PSS against it.
-  if (nid == NID_rsaEncryption || nid == NID_rsassaPss) return co_algorithm_good;
-  int signature_digest, key;
-  if (!OBJ_find_sigid_algs(nid, &signature_digest, &key)) return co_algorithm_unsupported;
-  if (key != NID_rsaEncryption && key != NID_X9_62_id_ecPublicKey) return co_algorithm_unsupported;
-  co_algorithm grade = co_grade_digest(signature_digest);
-  if (grade == co_algorithm_good && signature_digest != digest) return co_algorithm_unsupported;
-  return grade;
 }
 
 // The only value of an attribute, when it has one and of this ASN.1 type.
@@ -90,7 +68,11 @@ static bool read_signing_time(X509_ATTRIBUTE *attribute, int64_t *seconds) {
   return co_read_time(time, seconds);
 }
 
-static void read_attributes(CMS_SignerInfo *signer, co_cms_facts *facts) {
+static bool is_data(const ASN1_OBJECT *type) {
+  return type && (OBJ_obj2nid(type) == NID_pkcs7_data || co_is_national_data(type));
+}
+
+static void read_attributes(CMS_SignerInfo *signer, const ASN1_OBJECT *content_type, co_cms_facts *facts) {
   int count = CMS_signed_get_attr_count(signer);
   facts->attributes = count > 0 ? (size_t)count : 0;
   facts->attributes_well_formed = true;
@@ -101,7 +83,7 @@ static void read_attributes(CMS_SignerInfo *signer, co_cms_facts *facts) {
     case NID_pkcs9_contentType: {
       facts->content_types++;
       ASN1_OBJECT *type = only_value(attribute, V_ASN1_OBJECT);
-      facts->attribute_content_type_is_data = type && OBJ_obj2nid(type) == NID_pkcs7_data;
+      facts->attribute_names_content_type = type && OBJ_cmp(type, content_type) == 0;
       good = type != NULL;
       break;
     }
@@ -119,45 +101,41 @@ static void read_attributes(CMS_SignerInfo *signer, co_cms_facts *facts) {
   }
 }
 
-static void read_signer(CMS_SignerInfo *signer, co_cms_facts *facts) {
+static void read_signer(CMS_SignerInfo *signer, const ASN1_OBJECT *content_type, co_cms_facts *facts) {
   X509_ALGOR *digest, *signature;
   CMS_SignerInfo_get0_algs(signer, NULL, NULL, &digest, &signature);
   const ASN1_OBJECT *name;
   X509_ALGOR_get0(&name, NULL, NULL, digest);
   facts->digest_algorithm = co_grade_digest(OBJ_obj2nid(name));
-  facts->signature_algorithm = grade_signature(signature, OBJ_obj2nid(name));
+  facts->signature_algorithm = co_grade_signature(signature, OBJ_obj2nid(name));
   ASN1_OCTET_STRING *value = CMS_SignerInfo_get0_signature(signer);
   facts->signature = (co_span){ASN1_STRING_get0_data(value), (size_t)ASN1_STRING_length(value)};
-  read_attributes(signer, facts);
+  read_attributes(signer, content_type, facts);
 }
 
 co_cms_facts co_cms_read(co_cms *cms) {
-  co_cms_facts facts = {.kind = kind_of(cms->info)};
+  co_cms_facts facts = {.kind = kind_of(cms)};
   if (facts.kind != co_cms_kind_signed) return facts;
-  facts.content_type_is_data = OBJ_obj2nid(CMS_get0_eContentType(cms->info)) == NID_pkcs7_data;
+  const ASN1_OBJECT *content_type = CMS_get0_eContentType(cms->info);
+  facts.content_type_is_data = is_data(content_type);
   ASN1_OCTET_STRING **content = CMS_get0_content(cms->info);
   if (content && *content) {
     facts.has_content = true;
     facts.content = (co_span){ASN1_STRING_get0_data(*content), (size_t)ASN1_STRING_length(*content)};
   }
   if (!cms->certificates) cms->certificates = CMS_get1_certs(cms->info);
-  if (cms->certificates) facts.certificates = (size_t)sk_X509_num(cms->certificates);
+  for (int i = 0; i < sk_X509_num(cms->certificates); i++) {
+    co_distinguish_certificate(sk_X509_value(cms->certificates, i));
+    facts.certificates++;
+  }
   STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(cms->info);
   if (signers) facts.signers = (size_t)sk_CMS_SignerInfo_num(signers);
   if (facts.signers == 1) {
     cms->signer_info = sk_CMS_SignerInfo_value(signers, 0);
-    read_signer(cms->signer_info, &facts);
+    read_signer(cms->signer_info, content_type, &facts);
   }
   ERR_clear_error();
   return facts;
-}
-
-bool co_cms_signature_holds(co_cms *cms) {
-  if (!cms->signer) return false;
-  CMS_SignerInfo_set1_signer_cert(cms->signer_info, cms->signer);
-  bool holds = CMS_SignerInfo_verify(cms->signer_info) == 1;
-  ERR_clear_error();
-  return holds;
 }
 
 bool co_cms_digest_holds(co_cms *cms, const uint8_t *bytes, size_t count) {

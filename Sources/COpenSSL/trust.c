@@ -38,6 +38,7 @@ static size_t add_certificates(const uint8_t *bytes, size_t count, STACK_OF(X509
   size_t added = 0;
   X509 *certificate;
   while ((certificate = der ? d2i_X509_bio(bio, NULL) : PEM_read_bio_X509(bio, NULL, NULL, no_passphrase))) {
+    co_distinguish_certificate(certificate);
     // The store counts its own reference, the stack takes ours.
     bool kept = store ? X509_STORE_add_cert(store, certificate) == 1 : sk_X509_push(stack, certificate) > 0;
     if (store || !kept) X509_free(certificate);

@@ -64,14 +64,18 @@ package struct Docket {
   /// Asks the letter's desk something; the mail carries a code that works once.
   /// - Parameter recipients: who gets the code instead of the desk's mailbox, where one clerk must not answer
   ///   for another. What is about a letter in another language goes to those who read it.
+  ///   - other: who is asked instead of the letter's desk.
+  ///   - unit: whose matter it is, where several units may ask the same of one letter.
   func ask(
     _ kind: QuestionKind, subject: String, template: String, of recipients: [String]? = nil,
-    values: TemplateValues, attachments: [Attachment] = []
+    insteadOfDesk other: Desk? = nil, for unit: UnitName? = nil, values: TemplateValues,
+    attachments: [Attachment] = []
   ) throws {
-    guard let desk else { return }
+    guard let desk = other ?? desk else { return }
     let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
     try book.ask(
-      kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, at: now)
+      kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code,
+      replacing: unit.map { "\($0) " } ?? "", at: now)
     var values = values
     values["code"] = "\(code)"
     let readers = kind.needsReader ? readers.map(\.address) : []
@@ -85,10 +89,17 @@ package struct Docket {
 enum QuestionKind: String {
   case decide
   case confirmScan = "confirm-scan"
+  case confirmPaper = "confirm-paper"
   case review
   /// What an author writes about a closed letter.
   case followUp = "follow-up"
   /// What an author wants that a person decides.
   case authorWish = "author-wish"
   case call
+  /// Which unit a letter belongs to that was given back twice (裁定).
+  case arbitrate
+  /// Whether a unit that has a letter is let go of it.
+  case letGo = "let-go"
+  /// Whether a unit is given more time.
+  case extend
 }

@@ -27,6 +27,7 @@ package enum Journal {
     if let name = event.by.name, [.clerk, .duty, .coordinator].contains(event.by.role) {
       words.append("\(event.by.role.rawValue)=\(name)")
     }
+    if let speaker = event.by.onWordOf { words.append("代录=\(speaker)") }
     return words.joined(separator: "  ")
   }
 
@@ -48,10 +49,13 @@ package enum Journal {
     case .merged(let root): [("into", root.description)]
     case .split(let children): [("into", children.map(\.description).joined(separator: ","))]
     case .assigned(let assignment): Self.facts(of: assignment)
-    case .claimed(let unit), .returned(let unit, _), .asked(let unit, _), .cooperated(let unit, _),
+    case .claimed(let unit), .released(let unit, _), .asked(let unit, _), .cooperated(let unit, _),
       .extensionRefused(let unit, _):
       [("unit", unit.text)]
     case .handedDown(let unit, let subUnit): [("unit", unit.text), ("to", subUnit)]
+    case .returned(let unit, _, let suggested, let proof):
+      [("unit", unit.text)] + (suggested.map { [("suggests", $0.text)] } ?? [])
+        + (proof.map { [("proof", $0.rawValue)] } ?? [])
     case .replied(let answer): [("unit", answer.unit.text), ("received", answer.receivedAt.description)]
     case .signedOff(let signOff): [("leader", signOff.leader), ("way", signOff.way.name)]
     case .cleared(.toPublish): [("for", "publication")]
@@ -82,6 +86,7 @@ package enum Journal {
     if !assignment.cooperating.isEmpty {
       facts.append(("cooperating", assignment.cooperating.map(\.text).joined(separator: ",")))
     }
+    if assignment.isRuling { facts.append(("ruling", "yes")) }
     if assignment.round > 1 { facts.append(("round", "\(assignment.round)")) }
     return facts
   }

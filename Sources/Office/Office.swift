@@ -1,8 +1,10 @@
 import Domain
+import Papers
 import Reading
 import Signatures
 import Site
 import Store
+import Synchronization
 import Templates
 
 /// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
@@ -15,6 +17,8 @@ package final class Office: Sendable {
   package let rules: OfficeRules
   package let trust: OfficeTrust
   package let templates: TemplateLibrary
+  /// What units fill in; nil where they answer by mail alone.
+  package let replyForm: ReplyFormTemplate?
   package let pages: SitePages
   package let siteDirectory: String
   /// Kept outside the public directory.
@@ -28,13 +32,14 @@ package final class Office: Sendable {
   let waryThrough: Int64
   let openedMails = OpenedMails()
   let readLetters: ReadLetters
+  private let rejudged = Atomic(false)
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
-    templates: TemplateLibrary, pages: SitePages, siteDirectory: String, siteManifest: String,
-    mint: TokenMint,
+    templates: TemplateLibrary, replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String,
+    siteManifest: String, mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
     model: ModelShelf = ModelShelf()
   ) {
@@ -44,6 +49,7 @@ package final class Office: Sendable {
     self.rules = rules
     self.trust = trust
     self.templates = templates
+    self.replyForm = replyForm
     self.pages = pages
     self.siteDirectory = siteDirectory
     self.siteManifest = siteManifest
@@ -55,6 +61,9 @@ package final class Office: Sendable {
     self.model = model
     readLetters = ReadLetters(rules: rules)
   }
+
+  /// Whether this office asks for the first time.
+  func isFirstRejudging() -> Bool { !rejudged.exchange(true, ordering: .relaxed) }
 
   /// Opens a letter's docket in one transaction.
   @discardableResult
@@ -71,29 +80,35 @@ package final class Office: Sendable {
 
 /// Whose signatures the office trusts: contents of the files the administrator named.
 package struct OfficeTrust: Sendable {
-  package let authorities: [[UInt8]]
-  package let intermediates: [[UInt8]]
-  package let revocationLists: [[UInt8]]
-  package let requiresRevocationList: Bool
-  /// How far a signer's clock may be off, in seconds.
-  package let clockTolerance: Int64
+  /// What every mail is held against; its times are of no mail yet.
+  private let policy: SignaturePolicy
+  /// By which the office signs its own mails to units; nil where it does not.
+  package let identity: OfficeIdentity?
 
+  /// - Parameter clockTolerance: how far a signer's clock may be off, in seconds.
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
-    requiresRevocationList: Bool, clockTolerance: Int64 = 300
+    requiresRevocationList: Bool, clockTolerance: Int64 = 900, identity: OfficeIdentity? = nil
   ) {
-    self.authorities = authorities
-    self.intermediates = intermediates
-    self.revocationLists = revocationLists
-    self.requiresRevocationList = requiresRevocationList
-    self.clockTolerance = clockTolerance
+    policy = SignaturePolicy(
+      authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
+      requiresRevocationList: requiresRevocationList, receivedAt: 0, clockTolerance: clockTolerance)
+    self.identity = identity
   }
 
+  package var authorities: [[UInt8]] { policy.authorities }
+  package var intermediates: [[UInt8]] { policy.intermediates }
+  package var revocationLists: [[UInt8]] { policy.revocationLists }
+
   /// What one mail's signature is held against.
-  package func policy(receivedAt: Timestamp, assignedAt: Timestamp?) -> SignaturePolicy {
-    SignaturePolicy(
-      authorities: authorities, intermediates: intermediates, revocationLists: revocationLists,
-      requiresRevocationList: requiresRevocationList, receivedAt: receivedAt.seconds,
-      notBefore: assignedAt?.seconds, clockTolerance: clockTolerance)
+  /// - Parameter leaders: whose OpenPGP keys count.
+  package func policy(
+    receivedAt: Timestamp, assignedAt: Timestamp?, leaders: [Leader] = []
+  ) -> SignaturePolicy {
+    var policy = policy
+    policy.keys = leaders.flatMap(\.keys).map { PinnedKey(fingerprint: $0.fingerprint, packets: $0.packets) }
+    policy.receivedAt = receivedAt.seconds
+    policy.notBefore = assignedAt?.seconds
+    return policy
   }
 }

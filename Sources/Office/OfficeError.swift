@@ -22,6 +22,13 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   /// It accuses no desk: whoever would stand in for one has no part in it.
   case desksOwn(LetterID)
   case cannotMerge(LetterID, MergeBar)
+  /// No unit works on it, or no longer does.
+  case withNoUnit(LetterID)
+  case hasItAlready(LetterID, UnitName)
+  /// More time is given while there is some left.
+  case termIsOver(LetterID, UnitName, Day)
+  /// Policy has the coordinator give more time.
+  case coordinatorsOwn
 
   package var description: String {
     switch self {
@@ -41,6 +48,10 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .accused(let unit): "the letter accuses \(unit) or somebody of it"
     case .pastTheDesk(let id): "\(id) accuses its desk: whoever stands above the desk decides about it"
     case .desksOwn(let id): "\(id) is its desk's to decide about"
+    case .withNoUnit(let id): "\(id) is with no unit now"
+    case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
+    case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
+    case .coordinatorsOwn: "the coordinator gives more time, and no clerk"
     case .cannotMerge(let id, let bar): "\(id): \(Self.english(bar))"
     }
   }

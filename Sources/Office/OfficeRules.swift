@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Papers
 import Reading
 
@@ -119,6 +120,10 @@ package struct OfficeRules: Sendable {
   static let unannouncedMail = 9 << 20
   package var post: PostRules
   package var duty = DutyRules()
+  package var returns = ReturnRules()
+  package var extensions = ExtensionRules()
+  /// Nil where no server at our border says where mails came from.
+  package var border: BorderServer?
 
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,

@@ -9,6 +9,7 @@ import Store
 package enum Pipeline {
   static var stages: [any PipelineStage.Type] {
     [
+      Rejudging.self,  // signed mails that waited for a fresh revocation list
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringPen.self,  // what the desk says of mail that waits for a person
       AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter
@@ -19,6 +20,7 @@ package enum Pipeline {
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
       UrgingSiteErrors.self,  // 找错 that nobody passed on within a working day
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
+      StandingIn.self,  // 信息员不在岗: the mail goes to the deputy
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringDesk.self,  // what the desk decided by mail
       AnsweringTriage.self,  // what it decided about many letters at once
@@ -34,6 +36,7 @@ package enum Pipeline {
       Listing.self,  // home page and lists
       ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
       TellingOfTriage.self,  // what waits for a decision, at its hours
+      WarningOfExpiry.self,  // 证书到期: before answers would be refused for it
       TellingOfPen.self,  // what waits for a person when the working day begins
     ]
   }

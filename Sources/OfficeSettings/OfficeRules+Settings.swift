@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Office
 import Settings
 import Store
@@ -40,6 +41,18 @@ extension OfficeRules {
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor
     questionStopsClock = policy.questionStopsClock
+    setRequests(policy)
+    border = configuration.border.map { BorderServer(name: $0.name, host: $0.server, inner: $0.inner) }
+  }
+
+  private mutating func setRequests(_ policy: PolicySettings) {
+    returns.within = policy.returns.within
+    returns.arbiter = policy.returns.arbiter == .coordinator ? .coordinator : .desk
+    extensions.times = policy.extensions.times
+    extensions.most = policy.extensions.most
+    extensions.before = policy.extensions.before
+    extensions.approver = policy.extensions.approver == .coordinator ? .coordinator : .desk
+    extensions.automatic = policy.extensions.automatic
   }
 
   private static func post(_ configuration: Configuration) -> PostRules {

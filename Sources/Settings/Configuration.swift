@@ -28,6 +28,8 @@ package struct Configuration: Sendable {
   package let policy: PolicySettings
   package let clocks: ClockSettings
   package let signatures: SignatureSettings
+  /// Nil where no server says where mails came from.
+  package let border: BorderSettings?
   package let site: SiteSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
@@ -44,8 +46,8 @@ package struct Configuration: Sendable {
   package let alertCommand: [String]
   /// The directory of templates for mails and pages.
   package let templates: String
-  /// The directory of forms, where there are some.
-  package let forms: String?
+  /// What units fill in, of the directory of forms; nil where none is named.
+  package let replyForm: NamedFile?
   package let limits: LimitSettings
   /// What is allowed but probably not meant.
   package let warnings: [Problem]
@@ -59,12 +61,13 @@ package struct Configuration: Sendable {
   /// - Parameters:
   ///   - today: For what is expected at a time of the year, such as the next year's calendar.
   ///   - credentials: The directory in which `credential:` looks, as systemd's `CREDENTIALS_DIRECTORY`.
+  ///   - units: A file of units to be read in place of the one that `units:` names.
   /// - Throws: All problems at once, if there is one.
   package static func load(
-    from path: String, today: Day, credentials: String? = nil
+    from path: String, today: Day, credentials: String? = nil, units: String? = nil
   ) throws(ConfigurationError) -> Configuration {
     let findings = Findings()
-    let configuration = read(path, today: today, credentials: credentials, into: findings)
+    let configuration = read(path, today: today, credentials: credentials, units: units, into: findings)
     let problems = findings.finish()
     guard problems.isEmpty, let configuration else { throw ConfigurationError(problems: problems) }
     return configuration
@@ -72,17 +75,17 @@ package struct Configuration: Sendable {
 
   /// Reads without judging: what is wrong, and which keys there are, is in the findings.
   static func read(
-    _ path: String, today: Day, credentials: String? = nil, into findings: Findings
+    _ path: String, today: Day, credentials: String? = nil, units: String? = nil, into findings: Findings
   ) -> Configuration? {
     let path = Path.resolve(path, in: "")
     let origin = Origin(
       findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
     return origin.open(path, named: Place(file: origin.name(of: path))) {
-      Configuration($0, path: path, today: today)
+      Configuration($0, path: path, units: units, today: today)
     }
   }
 
-  private init(_ root: Section, path: String, today: Day) {
+  private init(_ root: Section, path: String, units unitsFile: String?, today: Day) {
     var addresses = Bookings("the address")
     let office = root.section("office") { OfficeSettings($0, addresses: &addresses) }
     self.office = office
@@ -100,13 +103,16 @@ package struct Configuration: Sendable {
     let accounts = Self.accounts(root, desks: desks, names: &sources)
     self.accounts = accounts
     courier = root.section("courier") { CourierSettings($0, office: office) }
-    let policy = root.section("policy", PolicySettings.init)
+    let policy = root.section("policy") {
+      PolicySettings($0, hasCoordinator: officials?.contains { $0.role == .coordinator } == true)
+    }
     self.policy = policy
     clocks = root.section("clocks", ClockSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
+    border = root.optionalSection("border", BorderSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }
     limits = root.section("limits", LimitSettings.init)
-    let units = root.contents(of: "units", default: "units.yaml") {
+    let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(
         $0, desks: desks, confirmers: policy.secondPersonForScan ? 2 : 1, today: today, addresses: &addresses)
     }
@@ -125,7 +131,9 @@ package struct Configuration: Sendable {
     accusations = root.section("accusations", AccusationSettings.init)
     calendar = root.calendar("calendar", default: "calendar", today: today)
     templates = root.directory("templates", default: "templates")
-    forms = root.optionalPath("forms")
+    replyForm = root.optionalPath("forms").flatMap {
+      root.file($0 + "/reply-form.docx", named: root.placeOfValue(of: "forms"), limit: 1 << 20)
+    }
     warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
     record = .section(root.record)
   }

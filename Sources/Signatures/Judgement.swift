@@ -1,16 +1,18 @@
+import COpenSSL
 import Digest
 import Mail
 
 extension SignaturePolicy {
-  /// Judges the S/MIME signature of a mail (RFC 8551): a detached one in a multipart/signed or one with the text
-  /// inside. The mail is valid only when all rules hold; the first that does not is the reason.
+  /// Judges the signature of a mail: S/MIME (RFC 8551), a detached one in a multipart/signed or one with the text
+  /// inside; or OpenPGP/MIME (RFC 3156), which is always detached. The mail is valid only when all rules hold; the first that does not is the reason.
   ///
   /// Not judged here: whether the signer is registered for a unit, whether the text answers the letter, and
   /// whether the same signature was seen before.
   package func verdict(on mail: Message) -> Verdict {
     do throws(Refusal) {
       guard let claim = try SignatureClaim(of: mail) else { return .absent }
-      return .valid(try signer(of: claim, in: mail))
+      return .valid(
+        claim.scheme == .openpgp ? try keyHolder(of: claim, in: mail) : try signer(of: claim, in: mail))
     } catch {
       return .invalid(error.reason, detail: error.detail)
     }
@@ -27,7 +29,10 @@ extension SignaturePolicy {
     guard address == claim.from else {
       throw Refusal(.addressMismatch, "\(claim.from.text) is not \(address.text)")
     }
-    try checkTimes(of: signed.facts.signing_time, certificate: certificate, date: mail.date?.seconds)
+    guard certificate.validity.contains(signed.facts.signing_time) else {
+      throw Refusal(.signedOutsideCertificate)
+    }
+    try checkTimes(of: signed.facts.signing_time, date: mail.date)
     return Signer(
       address: address.text,
       commonName: CertificateRules.legible(certificate.commonName),
@@ -39,28 +44,75 @@ extension SignaturePolicy {
       content: content)
   }
 
-  private func checkChain(of signed: borrowing SignedData) throws(Refusal) {
-    let trust: Trust
+  private func keyHolder(of claim: SignatureClaim, in mail: Message) throws(Refusal) -> Signer {
+    guard !keys.isEmpty else { throw Refusal(.openPGPNotConfigured) }
+    guard claim.signature.count <= SignatureRules.detachedLimit else {
+      throw Refusal(.tooLarge, "\(claim.signature.count) bytes of signature")
+    }
+    let content = claim.detachedContent ?? []
+    // A signature over a text passes over carriage returns at the end of a line; readers make lines of them.
+    guard !content.hasLoneCarriageReturn else {
+      throw Refusal(.unreadableContent, "a carriage return without a line feed")
+    }
+    let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys).signature(by: keys)
+    try checkTimes(of: signature.signedAt, date: mail.date)
+    return Signer(
+      address: claim.from.text,
+      commonName: CertificateRules.legible(signature.holder),
+      fingerprint: signature.fingerprint,
+      signedAt: signature.signedAt,
+      contentDigest: Hex.encode(SHA256.digest(of: content)),
+      signatureDigest: Hex.encode(SHA256.digest(of: claim.signature)),
+      text: try SignedText.read(content),
+      content: content)
+  }
+
+  func checkChain(of signed: borrowing SignedData) throws(Refusal) {
+    let verdict: co_chain_verdict
     do {
-      trust = try Trust(self)
+      verdict = try shelf.withTrust(of: self) { trust in
+        signed.checkChain(trust, at: receivedAt, requiresLists: requiresRevocationList)
+      }
     } catch {
       throw Refusal(.policyUnusable, error.description)
     }
-    try CertificateRules.check(
-      signed.checkChain(trust, at: receivedAt, requiresLists: requiresRevocationList))
+    try CertificateRules.check(verdict)
   }
 
   /// Signing time is the signer's claim: it must fit everything that we know otherwise.
-  private func checkTimes(of signing: Int64, certificate: Certificate, date: Int64?) throws(Refusal) {
-    guard certificate.validity.contains(signing) else { throw Refusal(.signedOutsideCertificate) }
+  private func checkTimes(of signing: Int64, date: MailDate?) throws(Refusal) {
     if let notBefore, signing < notBefore.subtracting(clockTolerance) {
-      throw Refusal(.signedBeforeAssignment)
+      throw Refusal(.signedBeforeAssignment, Self.times(signing, notBefore))
     }
-    guard signing <= receivedAt.adding(clockTolerance) else { throw Refusal(.signedInFuture) }
+    guard signing <= receivedAt.adding(clockTolerance) else {
+      throw Refusal(.signedInFuture, Self.times(signing, receivedAt))
+    }
     guard let date else { throw Refusal(.dateMismatch, "the Date header cannot be read") }
-    guard date >= signing.subtracting(dateTolerance), date <= signing.adding(dateTolerance) else {
-      throw Refusal(.dateMismatch)
+    guard date.seconds >= signing.subtracting(dateTolerance), date.seconds <= signing.adding(dateTolerance)
+    else { throw Refusal(.dateMismatch, Self.times(signing, date.seconds)) }
+  }
+
+  /// Two times for people to compare, in the time of Beijing and without a word, so that they stand in any language:
+  /// `2026-03-02 10:15:01 / 2026-03-02 10:00:00`. The first is the signer's.
+  private static func times(_ first: Int64, _ second: Int64) -> String? {
+    // What no calendar has a name for is not shown.
+    let calendar: ClosedRange<Int64> = 0...253_402_214_400
+    guard calendar.contains(first), calendar.contains(second) else { return nil }
+    return [first, second].map {
+      let text = MailDate(seconds: $0, offset: 8 * 3600).iso8601
+      return String(text.prefix(19)).replacing("T", with: " ")
+    }.joined(separator: " / ")
+  }
+}
+
+extension [UInt8] {
+  fileprivate var hasLoneCarriageReturn: Bool {
+    var previous: UInt8 = 0
+    for byte in self {
+      if previous == UInt8(ascii: "\r"), byte != UInt8(ascii: "\n") { return true }
+      previous = byte
     }
+    return previous == UInt8(ascii: "\r")
   }
 }
 

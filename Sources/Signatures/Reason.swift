@@ -21,21 +21,27 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
 
   // Whether it is genuine.
   case signatureBroken, contentChanged
+  case openPGPSignatureBroken, openPGPKeyUnknown, openPGPKeyRevoked, openPGPKeyExpired
+  case openPGPSignatureExpired, openPGPSignatureMissing, openPGPWrongClass, openPGPFailed
 
   // When it was signed.
   case signedOutsideCertificate, signedBeforeAssignment, signedInFuture, dateMismatch
 
   // What was signed.
-  case unreadableContent, messageInside, signatureInside, noPlainText
+  case unreadableContent, messageInside, signatureInside, noText
 
   // The office's own fault.
-  case policyUnusable
+  case policyUnusable, verifierUnavailable
+
+  /// Whether the mail may be genuine and only the office cannot tell: nobody has to sign again, the same mail is
+  /// judged anew once the office has put its own house in order.
+  package var waits: Bool { self == .revocationListStale || self == .verifierUnavailable }
 
   /// The reason in one English line, for the log and for whoever reads the mail about it.
   package var sentence: String {
     switch self {
     case .nestedSignature: "only a part of the mail is signed, not the whole"
-    case .openPGPNotConfigured: "the mail is signed with OpenPGP, which is not set up here"
+    case .openPGPNotConfigured: "the mail is signed with OpenPGP, and the unit has registered no key for it"
     case .unknownProtocol: "the signature is neither S/MIME nor OpenPGP"
     case .encrypted: "the mail is encrypted; it must be signed only"
     case .headerMissing: "a header that every signed mail must have is missing"
@@ -86,6 +92,16 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
     case .signatureBroken: "the signature was not made by the key of its certificate"
     case .contentChanged: "the text was changed after it was signed"
 
+    case .openPGPSignatureBroken:
+      "the text was changed after it was signed, or the OpenPGP signature is of another"
+    case .openPGPKeyUnknown: "the OpenPGP key is none that is registered for the unit"
+    case .openPGPKeyRevoked: "the OpenPGP key is revoked"
+    case .openPGPKeyExpired: "the OpenPGP key has expired"
+    case .openPGPSignatureExpired: "the OpenPGP signature has expired"
+    case .openPGPSignatureMissing: "the OpenPGP part holds no signature"
+    case .openPGPWrongClass: "the OpenPGP signature is not one over a text"
+    case .openPGPFailed: "gpgv cannot make sense of the OpenPGP signature"
+
     case .signedOutsideCertificate: "the signing time lies outside the life of the certificate"
     case .signedBeforeAssignment: "it was signed before the letter was assigned"
     case .signedInFuture: "the signing time lies after the mail arrived"
@@ -94,9 +110,10 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
     case .unreadableContent: "the signed part cannot be read as mail"
     case .messageInside: "the signed part contains a forwarded mail"
     case .signatureInside: "the signed part contains another signed or encrypted part"
-    case .noPlainText: "the signed part contains no plain text"
+    case .noText: "the signed part contains no text"
 
     case .policyUnusable: "an authority, intermediate or revocation list of this office cannot be read"
+    case .verifierUnavailable: "the program that checks OpenPGP signatures cannot be started"
     }
   }
 }

@@ -2,13 +2,15 @@
 package struct SignaturePolicy: Sendable {
   /// Files of certificates, PEM or DER, of the authorities that may issue to leaders. An authority need not be
   /// self-signed: naming the one that issues trusts it and nothing above it. The machine's own list is never used.
-  package var authorities: [[UInt8]]
+  package var authorities: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Files of certificates that complete the chain of signers whose mail carries their own certificate only.
-  package var intermediates: [[UInt8]]
+  package var intermediates: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Files of revocation lists (CRL), PEM or DER. Lists inside mails are not looked at.
-  package var revocationLists: [[UInt8]]
+  package var revocationLists: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Whether every certificate below the authority must be covered by a list that is not out of date.
   package var requiresRevocationList: Bool
+  /// The OpenPGP keys that count, and no others.
+  package var keys: [PinnedKey]
   /// When our server received the mail, in seconds since 1970: certificates and lists are judged as of then.
   package var receivedAt: Int64
   /// When the assignment was sent: what was signed earlier cannot answer it. Seconds since 1970.
@@ -17,16 +19,19 @@ package struct SignaturePolicy: Sendable {
   package var clockTolerance: Int64
   /// How far signing time and Date header may be apart, in seconds.
   package var dateTolerance: Int64
+  /// These files, read; shared with the copies of this policy.
+  private(set) var shelf = TrustShelf()
 
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
-    requiresRevocationList: Bool = true, receivedAt: Int64, notBefore: Int64? = nil,
-    clockTolerance: Int64 = 300, dateTolerance: Int64 = 86400
+    requiresRevocationList: Bool = true, keys: [PinnedKey] = [], receivedAt: Int64, notBefore: Int64? = nil,
+    clockTolerance: Int64 = 900, dateTolerance: Int64 = 86400
   ) {
     self.authorities = authorities
     self.intermediates = intermediates
     self.revocationLists = revocationLists
     self.requiresRevocationList = requiresRevocationList
+    self.keys = keys
     self.receivedAt = receivedAt
     self.notBefore = notBefore
     self.clockTolerance = clockTolerance

@@ -13,13 +13,15 @@ struct Huiyin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Run.self, Once.self, Check.self, List.self, Show.self, Attachments.self, Held.self, Assign.self,
-      Decline.self, Accept.self, Route.self, Proposals.self, Reopen.self, Refusals.self,
+      Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,
+      Refusals.self,
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
       Urgent.self, Acknowledge.self, DutyCommand.self,
       Merge.self, Unmerge.self, Topics.self, Duplicates.self,
       Train.self, Classify.self, Evaluate.self,
+      EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
     ])
 
   static func main() async {

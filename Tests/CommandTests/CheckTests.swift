@@ -50,6 +50,19 @@ struct CheckTests {
     #expect(servers.map { $0["name"] as? String } == ["mailbox 收件箱", "courier"])
   }
 
+  @Test func aFormThatCannotBeFilledInIsPartOfTheConfigurationAsWell() throws {
+    let bureau = try Bureau()
+    try Files.write("{\\rtf1 {{id}}}", to: bureau.directory + "/config/forms/reply-form.docx")
+    let answer = try bureau.huiyin("check", "--quiet")
+    #expect(answer.status == 2 && answer.complaints.count == 1)
+    let complaint = try #require(answer.complaints.first)
+    #expect(
+      complaint.contains(
+        /^huiyin\.yaml:\d+:8: .*forms\/reply-form\.docx: this is a document in an old format/))
+    #expect(answer.hints.last == "open it in WPS or Word and save it as .docx, without a password")
+    #expect(try bureau.huiyin("once").status == 2)
+  }
+
   @Test func aTemplateThatCannotBeUsedIsPartOfTheConfiguration() throws {
     let bureau = try Bureau()
     try Files.write("主题：{{id}}", to: bureau.directory + "/config/templates/mail/receipt.txt")

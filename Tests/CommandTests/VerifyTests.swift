@@ -83,4 +83,29 @@ struct VerifyTests {
     #expect(answer.status == 1)
     #expect(try answer.object()["verdict"] as? String == "invalid")
   }
+
+  @Test func otherUnitsMayBeGivenInPlaceOfTheConfigurationsOwn() throws {
+    let (bureau, file) = try office()
+    let units = bureau.directory + "/others.yaml"
+    try Files.write(
+      "units: [{name: 甲, full-name: 甲局, officers: [{name: 乙, address: \(Self.leader)}]}]\n", to: units)
+    #expect(try bureau.huiyin("verify", file, "--units", units).lines == ["valid  \(Self.leader)  甲"])
+    try Files.write("units: [{name: 甲}]\n", to: units)
+    #expect(try bureau.huiyin("verify", file, "--units", units).status == 2)
+  }
+
+  @Test func aValidSignatureNeedNotSignALetterOff() throws {
+    let (bureau, file) = try office()
+    let unknown = try bureau.huiyin("verify", file, "--letter", "NM2026000001")
+    #expect(unknown.status != 0)
+    #expect(unknown.lines.isEmpty && !unknown.complaints.isEmpty, "no letter, no verdict")
+    try bureau.write()
+    try bureau.huiyin("once")
+    try bureau.huiyin("assign", "NM2026000001", "--lead", "旗住建局")
+    let answer = try bureau.huiyin("verify", file, "--letter", "NM2026000001", "--json")
+    #expect(answer.status == 1)
+    #expect(try answer.object()["verdict"] as? String == "invalid")
+    #expect(try answer.object()["reason"] as? String == "not the leader")
+    #expect(try answer.object()["signer"] as? String == Self.leader)
+  }
 }

@@ -77,6 +77,7 @@ package struct Premises {
     triage: \(Repository.root)/Config/triage.yaml
     calendar: \(Repository.root)/Config/calendar
     templates: \(Repository.root)/Config/templates
+    forms: \(Repository.root)/Config/forms
 
     """
   }

@@ -82,13 +82,13 @@ extension Cast {
   /// Gets the second code in his own mailbox.
   private static let secondClerk: @Sendable (Message) -> [Reply]? = { mail in
     guard mail.subject.contains("【待核对盖章件】") else { return nil }
-    return [Reply(who: "陈刚（复核扫描件）", from: "chengang@naiman.example", words: "确认")]
+    return [Reply(who: "陈刚（复核扫描件）", from: "chengang@naiman.example", words: "三项无误")]
   }
 
   /// Clerks share the desk's mailbox. Before they answer, a forger guesses at the same question.
   private static let clerks: @Sendable (Message) -> [Reply]? = { mail in
     if mail.subject.contains("【待核对盖章件】") {
-      return [Reply(who: "王敏（核对扫描件）", from: "wangmin@naiman.example", words: "确认")]
+      return [Reply(who: "王敏（核对扫描件）", from: "wangmin@naiman.example", words: "三项无误")]
     }
     guard mail.subject.contains("【待受理】") else { return nil }
     // The rules propose it; a person declines.

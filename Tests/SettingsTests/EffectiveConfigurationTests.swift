@@ -46,7 +46,8 @@ import Testing
         tries: 5
       retry: {first: 30 seconds, maximum: 2 hours}
       size: 30 MB
-    policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off}
+    policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off, extensions: {times: 2, automatic: 1 working day}}
+    border: {server: mx.qinghe.example, inner: [store.qinghe.example]}
     clocks: {answer: 7 working days, digest: "07:45", triage: ["14:00", "07:45"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
     site:
@@ -107,6 +108,14 @@ import Testing
     #expect(configuration.control.group == "huiyin" && configuration.limits.mailSize == 1 << 20)
     #expect(configuration.accusations.titles == ["嘎查达"] && configuration.accusations.coordinator == ["县委办"])
     #expect(configuration.accusations.except == ["作风问题"] && configuration.accusations.wrongs.isEmpty)
+    #expect(
+      configuration.border?.server == "mx.qinghe.example" && configuration.border?.name == "mx.qinghe.example"
+    )
+    #expect(configuration.border?.inner == ["store.qinghe.example"])
+    let (returns, extensions) = (configuration.policy.returns, configuration.policy.extensions)
+    #expect(returns.within == 1 && returns.arbiter == .coordinator)
+    #expect(extensions.times == 2 && extensions.automatic == 1 && extensions.most == 5)
+    #expect(extensions.before == 1 && extensions.approver == .desk)
     #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
     #expect(configuration.clocks.triage == [7 * 3600 + 45 * 60, 14 * 3600])
     #expect(configuration.state == workshop.path + "/state")

@@ -165,11 +165,42 @@ import Testing
     #expect(configuration.warnings == [])
   }
 
+  @Test(arguments: ["ed25519", "rsa2048"])
+  func anOpenPGPKeyIsKnownByTheFingerprintThatGnuPGPrints(kind: String) throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "units.yaml",
+      """
+          sign-off: openpgp
+          leaders: [{name: 孟冬, address: jyj-ld@qinghe.example, keys: [keys/armoured.asc]}]
+      """)
+    try workshop.write("keys/.keep", "")
+    let home = workshop.path + "/gnupg"
+    try FileManager.default.createDirectory(
+      atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let gpg = ["gpg", "--homedir", home, "--batch", "--quiet"]
+    try tool(gpg + ["--passphrase", "", "--quick-generate-key", "md <jyj-ld@qinghe.example>", kind, "sign"])
+    try tool(gpg + ["--armor", "--export", "--output", workshop.path + "/keys/armoured.asc"])
+    let printed = try tool(gpg + ["--with-colons", "--list-keys"])
+    try tool(["gpgconf", "--homedir", home, "--kill", "gpg-agent"])
+    let line = try #require(printed.split(separator: "\n").first { $0.hasPrefix("fpr:") })
+    let fingerprint = line.split(separator: ":")[1].lowercased()
+    let configuration = try workshop.load()
+    let leader = try #require(configuration.register.unit("县教育局")?.leaders.first)
+    #expect(leader.fingerprints == [fingerprint])
+    #expect(leader.keys.map(\.fingerprint) == [fingerprint])
+    #expect(leader.keys.first?.packets.first.map { $0 & 0x80 != 0 } == true)
+    #expect(configuration.warnings == [])
+  }
+
   @discardableResult
-  private func openssl(_ arguments: String...) throws -> String {
+  private func openssl(_ arguments: String...) throws -> String { try tool(["openssl"] + arguments) }
+
+  @discardableResult
+  private func tool(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
+    process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -60,7 +60,7 @@ struct GenuineTests {
     #expect(try policy(receivedAt: now).verdict(on: Mails.dated(mail, now)).signer?.text == Mails.text)
   }
 
-  @Test(arguments: ["rsa", "p384", "upper"])
+  @Test(arguments: ["rsa", "p384", "upper", "ed25519", "sm2"])
   func anotherKeyOrSpellingOfTheDomainCounts(name: String) throws {
     let mail = try people.sign(Mails.unsigned, by: name, at: Mails.signedAt)
     #expect(try policy().verdict(on: mail).signer?.address == "water@nm.example")

@@ -41,13 +41,14 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html", "corrected": true,
     ],
     "assigned": [
-      "urgent": true,
+      "urgent": true, "form": "NM2026000123.docx",
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
       "category": "投诉",
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
-      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "answersAll": true,
+      "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "ruling": true,
+      "answersAll": true,
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
       "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
       "counted": [
@@ -61,7 +62,8 @@ enum Samples {
         ["day": "2026-11-28", "weekday": "六", "why": "周末"],
         ["day": "2026-11-29", "weekday": "日", "why": "周末"],
       ],
-      "signOffSmime": true, "signOffScan": true, "subUnits": "供热管理办公室、物业办", "token": "k7f2m9x0q4t8c6w1b3n5",
+      "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "signOffPaper": true,
+      "subUnits": "供热管理办公室、物业办", "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "cooperate": [
@@ -87,7 +89,8 @@ enum Samples {
     "sent-back": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
-      "leader": "白音", "weekday": "二", "signOffSmime": true, "signOffScan": true,
+      "leader": "白音",
+      "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "signOffPaper": true,
       "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
@@ -104,6 +107,7 @@ enum Samples {
       "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
+      "signOffOpenPGP": true,
       "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "question": [
@@ -121,6 +125,35 @@ enum Samples {
     ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
+    ],
+    "asks-out": [
+      "id": "NM2026000123", "title": title, "unit": "旗民政局", "lead": true, "lastDay": "2026年11月24日",
+      "reason": "不属本单位职责，建议转旗水务局。", "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "asks-time": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "reason": "需现场勘查。",
+      "due": "2026-11-30", "newDue": "2026-12-03", "most": "5", "reassigns": true,
+      "receivedAt": "2026-11-23 09:12",
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "arbitrate": [
+      "id": "NM2026000123", "title": title, "text": question, "receivedAt": "2026-11-23 09:12", "count": "2",
+      "history": ["2026-11-23 10:20 第1次转办旗住建局：供热", "2026-11-24 09:00 旗住建局退回：不属本单位职责"],
+      "choices": [["number": "1", "unit": "旗住建局"], ["number": "2", "unit": "旗水务局"]],
+      "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+    ],
+    "request-answered": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "extension": true, "letGo": true,
+      "granted": true, "reason": "本件已逾半月，请尽快答复。", "lead": true, "dueReason": "王敏同意延期3个工作日",
+      "dueChinese": "2026年12月3日", "dueShort": "12月3日", "weekday": "四", "provisional": true,
+      "dayZero": "2026-11-23", "workingDays": "8",
+      "counted": [["day": "2026-11-24", "weekday": "二", "number": "1", "makeUp": true]],
+      "skipped": [["day": "2026-11-28", "weekday": "六", "why": "周末"]],
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
+    "extended": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
     "refused": [
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
@@ -183,6 +216,19 @@ enum Samples {
       ],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
       "answersItself": true,
+    ],
+    "recorded": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "speaker": "白音", "clerk": "乌日娜",
+      "at": "2026-11-24 10:05", "words": "退回：不属本单位职责，建议转旗水务局",
+    ],
+    "expiring": [
+      "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": true,
+      "whatToDo": "请向颁发机构申领新证书。",
+    ],
+    "confirm-paper": [
+      "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
+      "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,

@@ -8,13 +8,12 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "assigned", "author-asks", "call", "confirm-scan", "cooperate", "decide", "declined",
-        "duty-call", "duty-over", "enclosures", "entered", "entry", "follow-up", "followed-up", "merged",
-        "not-retracted", "opinion", "pen-digest", "pen-understood", "question", "receipt", "refused",
-        "reopened",
-        "replaced", "replies", "retracted", "review", "sent-back", "sign-off", "split", "sub-unit",
-        "supplement",
-        "together", "told",
+        "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call",
+        "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
+        "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "merged",
+        "not-retracted", "opinion", "pen-digest", "pen-understood", "question", "receipt", "recorded",
+        "refused", "reopened", "replaced", "replies", "request-answered", "retracted", "review",
+        "sent-back", "sign-off", "split", "sub-unit", "supplement", "together", "told",
         "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])
   }
@@ -94,7 +93,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
-      "split", "together", "merged", "unmerged", "question",
+      "split", "together", "merged", "unmerged", "question", "extended",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))
@@ -109,7 +108,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
-      "sub-unit", "replaced",
+      "sub-unit", "replaced", "request-answered",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

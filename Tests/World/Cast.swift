@@ -32,6 +32,11 @@ package enum Cast {
       deskUnit(.smime),
     ], desks: [desk, accountDesk], duty: duty)
 
+  /// Who stands above the desk, where a story has somebody there.
+  package static let coordinator = Official(role: .coordinator, name: "高云", address: "gaoyun@naiman.example")
+  package static let coordinatedRegister = Register(
+    units: register.units, desks: register.desks, officials: [coordinator], duty: duty)
+
   /// Who is called about 特急 letters, the same two every day.
   package static let duty = DutyTable(
     persons: [

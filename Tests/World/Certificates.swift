@@ -2,6 +2,7 @@ import Digest
 import Domain
 import Foundation
 import Office
+import Signatures
 
 /// A private authority with certificates for the leaders of the cast, made once by `Scripts/ca.sh` and openssl.
 package final class Certificates: Sendable {
@@ -15,7 +16,7 @@ package final class Certificates: Sendable {
       run(["init", authority])
       for (name, address) in [
         ("王强", "leader@zhujian.example"), ("孙丽", "leader@huanbao.example"),
-        ("何志远", "leader@guanli.example"),
+        ("何志远", "leader@guanli.example"), ("网站管理中心", Cast.office),
       ] {
         run(["leader", authority, name, address])
       }
@@ -24,11 +25,27 @@ package final class Certificates: Sendable {
     atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
 
-  package var trust: OfficeTrust {
+  package var trust: OfficeTrust { get throws { try trust(identity: nil) } }
+
+  package func trust(identity: OfficeIdentity?) throws -> OfficeTrust {
+    OfficeTrust(
+      authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
+      requiresRevocationList: true, identity: identity)
+  }
+
+  /// The same authority, with a revocation list that nobody has renewed since 2021.
+  package func staleTrust() throws -> OfficeTrust {
+    run(["list", directory], environment: ["AS": "stale", "UNTIL": "20210101000000Z"])
+    return OfficeTrust(
+      authorities: [try bytes("ca.pem")], revocationLists: [try bytes("stale.pem")],
+      requiresRevocationList: true)
+  }
+
+  /// The office's own.
+  package var identity: OfficeIdentity {
     get throws {
-      OfficeTrust(
-        authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
-        requiresRevocationList: true)
+      try OfficeIdentity(
+        certificate: bytes("\(Cast.office).pem"), key: bytes("\(Cast.office).key"))
     }
   }
 
@@ -46,13 +63,20 @@ package final class Certificates: Sendable {
     run(["sign", forged ? directory + "/forger" : directory, address, "\(time.seconds)"], input: mail)
   }
 
+  package func certificate(of address: String) throws -> [UInt8] { try bytes("\(address).pem") }
+
+  package func key(of address: String) throws -> [UInt8] { try bytes("\(address).key") }
+
   private func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: directory + "/" + name)))
   }
 
   @discardableResult
-  private func run(_ arguments: [String], input: [UInt8] = []) -> [UInt8] {
+  private func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) -> [UInt8] {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [Repository.root + "/Scripts/ca.sh"] + arguments
     let (stdin, stdout) = (Pipe(), Pipe())

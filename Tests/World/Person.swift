@@ -50,6 +50,8 @@ extension Cast {
           alsoReads: desk.address)
       }
     }
+    people[coordinator.name] = Person(
+      address: Address(name: coordinator.name, mailbox: coordinator.address), inbox: coordinator.address)
     for person in duty.persons {
       people[person.name] = Person(
         address: Address(name: person.name, mailbox: person.address), inbox: person.address)

@@ -3,9 +3,13 @@ import Mail
 
 /// How the people of the cast answer a mail of ours: to the address it asks for, with its text quoted below.
 extension World {
+  /// - Parameters:
+  ///   - border: the server that took it in and found that it came from its sender's own.
+  ///   - isForged: whether the sender himself wrote that.
   package func reply(
     to mail: Message, from sender: String, _ words: String, signedBy leader: Bool = false,
-    forged: Bool = false, attachments: [Attachment] = [], quoting: Bool = true
+    forged: Bool = false, attachments: [Attachment] = [], quoting: Bool = true, through border: String? = nil,
+    isForged: Bool = false
   ) throws {
     let quoted = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
     let text =
@@ -13,7 +17,20 @@ extension World {
     try write(
       from: Address(name: nil, mailbox: sender), subject: "回复：" + mail.subject, text: text,
       to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID, attachments: attachments
-    ) { leader ? Certificates.shared.signed($0, by: sender, at: now, forged: forged) : $0 }
+    ) { bytes in
+      let way = border.map { Self.way(over: $0, from: sender, isForged: isForged) } ?? ""
+      return Array(way.utf8)
+        + (leader ? Certificates.shared.signed(bytes, by: sender, at: now, forged: forged) : bytes)
+    }
+  }
+
+  /// The fields that a border puts above a mail; where the sender wrote its finding, that stands below its Received.
+  private static func way(over border: String, from sender: String, isForged: Bool) -> String {
+    let domain = sender.split(separator: "@").last ?? ""
+    let received =
+      "Received: from mail.\(domain) (mail.\(domain) [192.0.2.7])\r\n by \(border) with ESMTPS id 4F\r\n"
+    let found = "Authentication-Results: \(border); dkim=pass header.d=\(domain)\r\n"
+    return isForged ? received + found : found + received
   }
 
   /// The desk's one-line mail.

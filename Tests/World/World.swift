@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Mail
 import Office
+import Papers
 import Settings
 import Site
 import Store
@@ -25,19 +26,24 @@ package final class World {
   private let rules: OfficeRules
   private let examiner: Examiner?
   private let register: Register
+  private let replyForm: ReplyFormTemplate?
 
   /// - Parameters:
   ///   - courier: how mail leaves; into a folder, if `nil`.
+  ///   - hasForm: whether units also get the shipped form to fill in.
+  ///   - trust: whose signatures count, and what the office signs with; those of the tests, if `nil`.
   ///   - audit: how to find out what became of a mail of unknown fate.
   package init(
     change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil, courier: (any Courier)? = nil,
-    audit: Dispatch.Audit = .harmless, register: Register = Cast.register
+    audit: Dispatch.Audit = .harmless, register: Register = Cast.register, hasForm: Bool = false,
+    trusting trust: OfficeTrust? = nil
   ) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     inbox = try Maildir(at: directory + "/inbox")
     self.courier = try courier ?? FolderCourier(at: directory + "/sent")
     self.register = register
+    replyForm = hasForm ? try Self.replyForm.get() : nil
     self.audit = audit
     log = Log()
     var rules = Cast.rules
@@ -47,26 +53,28 @@ package final class World {
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy()) { [log] in
       log.add($0)
     }
-    office = try Self.open(directory, ledger, register, rules, examiner)
+    office = try Self.open(directory, ledger, register, rules, examiner, replyForm, trust)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
     _ directory: String, _ ledger: Ledger, _ register: Register, _ rules: OfficeRules,
-    _ examiner: Examiner?
+    _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust? = nil
   ) throws -> Office {
     let templates = try templates.get()
     return Office(
       ledger: ledger, register: register, calendar: try calendar.get(), rules: rules,
-      trust: try Certificates.shared.trust, templates: templates,
-      pages: SitePages(identity: Cast.identity, templates: templates), siteDirectory: directory + "/site",
+      trust: try trust ?? Certificates.shared.trust, templates: templates,
+      replyForm: replyForm, pages: SitePages(identity: Cast.identity, templates: templates),
+      siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
       entropy: entropy(), examiner: examiner, waryThrough: try ledger.countDeaths())
   }
 
   /// A process that is started anew finds what the last one left.
-  package func restart() throws {
-    office = try Self.open(directory, office.ledger, register, rules, examiner)
+  /// - Parameter trust: whose signatures count from now on.
+  package func restart(trusting trust: OfficeTrust? = nil) throws {
+    office = try Self.open(directory, office.ledger, register, rules, examiner, replyForm, trust)
   }
 
   deinit {
@@ -132,6 +140,10 @@ package final class World {
   // The shipped ones, read once.
   private static let templates = Result {
     try TemplateLibrary(directory: Repository.root + "/Config/templates")
+  }
+  private static let replyForm = Result {
+    try ReplyFormTemplate(
+      Array(Data(contentsOf: URL(filePath: Repository.root + "/Config/forms/reply-form.docx"))))
   }
   private static let calendar = Result {
     try Configuration.load(from: Repository.root + "/Config/huiyin.yaml", today: Day("2026-01-01")!).calendar

@@ -2,5 +2,7 @@
 #pragma once
 
 #include "digest.h"
+#include "documents.h"
+#include "protection.h"
 #include "signed_data.h"
 #include "trust.h"

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define CO_SHA1_SIZE 20
 #define CO_SHA256_SIZE 32
 
 #pragma clang assume_nonnull begin
@@ -18,6 +19,10 @@ void co_sha256_free(co_sha256 *hash);
 bool co_sha256_update(co_sha256 *hash, const uint8_t *_Nullable bytes, size_t count);
 // Writes CO_SHA256_SIZE bytes and frees the hash.
 bool co_sha256_finish(co_sha256 *hash, uint8_t *digest);
+
+// SHA-1 (FIPS 180-4), for names that others have made with it and for nothing that must be hard to forge. Writes
+// CO_SHA1_SIZE bytes.
+bool co_sha1(const uint8_t *_Nullable bytes, size_t count, uint8_t *digest);
 
 // Writes CO_SHA256_SIZE bytes.
 bool co_hmac_sha256(

@@ -1,4 +1,5 @@
-// CMS signed data (RFC 5652): what one holds, and the arithmetic. The rules are Swift's.
+// CMS signed data (RFC 5652, or with the names of GB/T 35275): what one holds, and the arithmetic. The rules are
+// Swift's.
 #pragma once
 
 #include "trust.h"
@@ -20,13 +21,13 @@ typedef enum __attribute__((enum_extensibility(closed))) co_cms_kind {
 } co_cms_kind;
 
 typedef enum __attribute__((enum_extensibility(closed))) co_algorithm {
-  co_algorithm_good,         // SHA-256, 384 or 512; RSA or ECDSA with the same digest
+  co_algorithm_good,         // SHA-256, 384 or 512 with RSA, ECDSA or Ed25519; SM3 with SM2
   co_algorithm_weak,         // MD5, SHA-1 and the like
-  co_algorithm_unsupported,  // SM2, SM3, Ed25519 and whatever else the CMS of OpenSSL cannot verify
+  co_algorithm_unsupported,  // whatever else
 } co_algorithm;
 
 typedef enum __attribute__((enum_extensibility(closed))) co_key {
-  co_key_good,         // RSA of 2048 to 8192 bits; P-256, P-384 or P-521
+  co_key_good,         // RSA of 2048 to 8192 bits; P-256, P-384 or P-521; SM2; Ed25519
   co_key_weak,         // shorter
   co_key_unsupported,  // another algorithm, another curve, or a length that only burns time
 } co_key;
@@ -42,7 +43,7 @@ typedef struct co_cms_facts {
   // Signed attributes: all, and how often each of the three that must be there occurs.
   size_t attributes, content_types, message_digests, signing_times;
   bool attributes_well_formed;        // each of the three has one value of the right type
-  bool attribute_content_type_is_data;
+  bool attribute_names_content_type;  // the one that the content is declared as
   int64_t signing_time;               // seconds since 1970
   co_algorithm digest_algorithm, signature_algorithm;
   co_span signature;
@@ -104,5 +105,27 @@ bool co_cms_signature_holds(co_cms *cms);
 
 // Whether the message-digest attribute is the digest of `bytes`.
 bool co_cms_digest_holds(co_cms *cms, const uint8_t *_Nullable bytes, size_t count);
+
+// For whoever repeats the arithmetic elsewhere. How many certificates the chain has that co_cms_check_chain found
+// good, the signer's first; 0 before.
+size_t co_cms_chain_length(co_cms *cms);
+
+// DER of one of them, and of the signed attributes as they were signed (a SET). Each returns the size, and writes
+// where `bytes` is not NULL; 0 where there is none.
+size_t co_cms_chain_certificate(co_cms *cms, size_t index, uint8_t *_Nullable bytes);
+size_t co_cms_signed_attributes(co_cms *cms, uint8_t *_Nullable bytes);
+
+// The name by which openssl's command line knows the digest: sha256, sm3 …; static.
+const char *_Nullable co_cms_digest_name(co_cms *cms);
+
+typedef enum __attribute__((enum_extensibility(closed))) co_signing {
+  co_signing_common,  // RSA or ECDSA: whatever knows CMS verifies it
+  co_signing_sm2,
+  co_signing_ed25519,
+} co_signing;
+
+// How the signer's key, and the key of the issuer of a certificate of the chain, sign.
+co_signing co_cms_signing(co_cms *cms);
+co_signing co_cms_issuer_signing(co_cms *cms, size_t index);
 
 #pragma clang assume_nonnull end

@@ -8,7 +8,8 @@ package enum Fact: Sendable, Codable {
   case split(into: [LetterID])
   case assigned(Assignment)
   case claimed(unit: UnitName)
-  case returned(unit: UnitName, reason: Words)
+  /// What the lead gave back: the unit it names instead, and what proves that it was its own people who did.
+  case returned(unit: UnitName, reason: Words, suggested: UnitName? = nil, proof: SenderProof? = nil)
   case replied(Answer)
   case signedOff(SignOff)
   case sentBack(reason: Words)
@@ -31,6 +32,8 @@ package enum Fact: Sendable, Codable {
   /// A unit has one of its sub-units work on it (转二级单位), and answers for it all the same.
   case handedDown(unit: UnitName, to: String)
   case cooperated(unit: UnitName, opinion: Words)
+  /// A cooperating unit need not take part any more; the round goes on without it.
+  case released(unit: UnitName, reason: Words)
   case noted(Words)
   case told(way: String, Words)
   case extended(unit: UnitName, workingDays: Int, reason: Words)
@@ -75,6 +78,7 @@ package enum Fact: Sendable, Codable {
     case .asked: .ask
     case .handedDown: .handDown
     case .cooperated: .cooperate
+    case .released: .release
     case .noted: .note
     case .told: .tell
     case .extended: .extend

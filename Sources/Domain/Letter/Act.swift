@@ -5,7 +5,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case assign, claim, `return`, reply, signOff, sendBack
   case clear, block, publish, withhold, withdraw, restore, disclose, reclear, reopen, retract
   // No change of stage.
-  case classify, word, supplement, ask, handDown, cooperate, note, tell, extend, refuseExtension, setDue
+  case classify, word, supplement, ask, handDown, cooperate, release, note, tell, extend, refuseExtension, setDue
   case remind, escalate, verify, rate, bounce, hold, erase
 
   /// Whether `role` may do this to a letter at `stage`.
@@ -28,7 +28,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
     // The root may end in a way that leaves the others alone.
     case .accept, .merge, .unmerge, .clear, .withhold, .reclear: [.clerk, .policy]
     case .decline: [.clerk, .policy]
-    case .split, .word, .restore, .disclose: [.clerk]
+    case .split, .word, .restore, .disclose, .release: [.clerk]
     case .assign: [.clerk, .policy, .coordinator]
     case .claim, .return, .reply, .cooperate, .ask, .handDown: [.officer, .leader, .clerk]
     case .signOff, .sendBack: [.leader, .clerk]

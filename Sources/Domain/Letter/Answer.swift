@@ -31,7 +31,7 @@ package struct SignOff: Sendable, Codable, Equatable {
   package enum Way: Sendable, Codable, Equatable {
     /// A valid signature; fingerprint of the certificate and digest of the signature value, lower-case hex.
     case signature(fingerprint: String, signature: String, signedAt: Timestamp)
-    /// A sealed scan which a clerk confirmed; salted digest of the file.
+    /// A sealed scan which a clerk confirmed; SHA-256 of each file, with commas between them.
     case scan(digest: String)
     /// The paper itself was received.
     case paper(note: String)
@@ -40,11 +40,14 @@ package struct SignOff: Sendable, Codable, Equatable {
   package let way: Way
   /// The `Answer.digest` that was signed off.
   package let answer: String
+  /// Nil of those that were recorded before there was one.
+  package let proof: Proof?
 
-  package init(leader: String, way: Way, answer: String) {
+  package init(leader: String, way: Way, answer: String, proof: Proof? = nil) {
     self.leader = leader
     self.way = way
     self.answer = answer
+    self.proof = proof
   }
 }
 

@@ -8,19 +8,31 @@ package struct Assignment: Sendable, Codable, Equatable {
   package let because: [String]
   /// Absent in ledgers that did not know it yet.
   private let together: Bool?
+  private let ruled: Bool?
 
   package init(
-    round: Int, lead: UnitName, cooperating: [UnitName] = [], because: [String], answersAll: Bool = false
+    round: Int, lead: UnitName, cooperating: [UnitName] = [], because: [String], answersAll: Bool = false,
+    isRuling: Bool = false
   ) {
     self.round = round
     self.lead = lead
     self.cooperating = cooperating
     self.because = because
     together = answersAll ? true : nil
+    ruled = isRuling ? true : nil
   }
 
   /// Whether the lead answers several matters in one (统一答复).
   package var answersAll: Bool { together ?? false }
+  /// Whether the arbiter said so (裁定): the lead cannot give it back any more.
+  package var isRuling: Bool { ruled ?? false }
+
+  /// The same round without one of its cooperating units.
+  package func without(_ unit: UnitName) -> Assignment {
+    Assignment(
+      round: round, lead: lead, cooperating: cooperating.filter { $0 != unit }, because: because,
+      answersAll: answersAll, isRuling: isRuling)
+  }
 
   package var units: [UnitName] { [lead] + cooperating }
 }

@@ -19,13 +19,4 @@ extension Letter {
     }
     return true
   }
-
-  /// Who has ever given it back: none of them is proposed once more.
-  package var returnedBy: Set<UnitName> {
-    Set(
-      events.compactMap { event in
-        if case .returned(let unit, _) = event.fact { return unit }
-        return nil
-      })
-  }
 }

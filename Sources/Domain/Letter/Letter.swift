@@ -86,6 +86,9 @@ package struct Letter: Sendable {
       accusation = classification.accusation ?? accusation
     case .worded(let title, let summary): wording = (title, summary)
     case .cooperated(let unit, let opinion): opinions.append((unit, opinion))
+    case .released(let unit, _):
+      assignment = assignment?.without(unit)
+      due[unit] = nil
     case .dueSet(let dueDay): due[dueDay.unit] = dueDay
     case .supplemented(_, let wish?, _): mayBePublished = wish
     case .supplemented(let text, nil, let mail):

@@ -82,8 +82,8 @@ extension Stage {
     case .retract:
       from(.registered, .accepted, .assigned, .handling, .replied, .signedOff, to: .retracted)
 
-    case .classify, .word, .supplement, .ask, .handDown, .cooperate, .note, .tell, .extend, .refuseExtension,
-      .setDue, .remind, .escalate, .verify, .rate, .bounce, .hold:
+    case .classify, .word, .supplement, .ask, .handDown, .cooperate, .release, .note, .tell, .extend,
+      .refuseExtension, .setDue, .remind, .escalate, .verify, .rate, .bounce, .hold:
       stage
     case .erase: stage.flatMap { $0.isClosed ? $0 : nil }
     }

@@ -29,11 +29,13 @@ package struct HandlingUnit: Sendable {
   package let signOff: SignOffWay
   /// The desk that this unit is, whose clerks are its officers; nil for all others.
   package let desk: String?
+  /// The certificate to which mails to its people are encrypted, as its file has it; nil where they are not.
+  package let encryptTo: [UInt8]?
 
   package init(
     name: UnitName, fullName: String, aliases: [String] = [], tenure: Tenure = .always,
     succeededBy: UnitName? = nil, officers: [Officer], leaders: [Leader], subUnits: [SubUnit] = [],
-    signOff: SignOffWay, desk: String? = nil
+    signOff: SignOffWay, desk: String? = nil, encryptTo: [UInt8]? = nil
   ) {
     self.name = name
     self.fullName = fullName
@@ -45,6 +47,7 @@ package struct HandlingUnit: Sendable {
     self.subUnits = subUnits
     self.signOff = signOff
     self.desk = desk
+    self.encryptTo = encryptTo
   }
 
   /// The officer who gets the unit's mail on `day`: the first in office and not away, else the first in office.
@@ -86,8 +89,12 @@ package struct HandlingUnit: Sendable {
 package enum SignOffWay: String, Sendable, CaseIterable, Codable {
   /// A leader's S/MIME signature over the answer.
   case smime
+  /// A leader's OpenPGP signature over the answer.
+  case openpgp
   /// A sealed and signed scan (盖章扫描件), confirmed by the desk.
   case scan
+  /// The signed and sealed paper itself (原件), which the desk says that it has.
+  case paper
 }
 
 /// The person of a unit who receives its letters (信息员).
@@ -113,19 +120,40 @@ package struct Officer: OfficeHolder {
 package struct Leader: OfficeHolder {
   package let name: String
   package let address: String
-  /// SHA-256 of each registered certificate, lower-case hex; empty where the unit has none yet.
+  /// SHA-256 of each registered certificate, and the fingerprint of each OpenPGP key, lower-case hex; empty where
+  /// the unit has none yet.
   package let fingerprints: [String]
+  /// The OpenPGP keys themselves, by which a signature is checked.
+  package let keys: [PublicKey]
+  /// The certificates themselves, as their files have them: their end is foreseen by them.
+  package let certificates: [[UInt8]]
   package let tenure: Tenure
   package let away: [Tenure]
 
   package init(
-    name: String, address: String, fingerprints: [String] = [], tenure: Tenure = .always, away: [Tenure] = []
+    name: String, address: String, fingerprints: [String] = [], keys: [PublicKey] = [],
+    certificates: [[UInt8]] = [], tenure: Tenure = .always, away: [Tenure] = []
   ) {
     self.name = name
     self.address = address
-    self.fingerprints = fingerprints
+    self.fingerprints = fingerprints + keys.map(\.fingerprint)
+    self.keys = keys
+    self.certificates = certificates
     self.tenure = tenure
     self.away = away
+  }
+}
+
+/// A leader's OpenPGP key, as its holder handed it to the administrator.
+package struct PublicKey: Sendable, Hashable {
+  /// Of the primary key, lower-case hex.
+  package let fingerprint: String
+  /// The key with its subkeys, as the packets of RFC 9580 without armour.
+  package let packets: [UInt8]
+
+  package init(fingerprint: String, packets: [UInt8]) {
+    self.fingerprint = fingerprint
+    self.packets = packets
   }
 }
 

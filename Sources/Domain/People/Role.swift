@@ -36,11 +36,14 @@ package struct Party: Hashable, Sendable, Codable {
   package let role: Role
   package let name: String?
   package let unit: UnitName?
+  /// Who of the unit said what a clerk records for it (代录).
+  package let onWordOf: String?
 
-  package init(_ role: Role, name: String? = nil, unit: UnitName? = nil) {
+  package init(_ role: Role, name: String? = nil, unit: UnitName? = nil, onWordOf speaker: String? = nil) {
     self.role = role
     self.name = name
     self.unit = unit
+    onWordOf = speaker
   }
 
   package static let policy = Party(.policy)
@@ -49,6 +52,6 @@ package struct Party: Hashable, Sendable, Codable {
 
 extension Party: CustomStringConvertible {
   package var description: String {
-    [unit?.text, name].compactMap(\.self).reduce(role.rawValue) { "\($0) \($1)" }
+    [unit?.text, name, onWordOf.map { "代录 \($0)" }].compactMap(\.self).reduce(role.rawValue) { "\($0) \($1)" }
   }
 }

@@ -8,15 +8,15 @@ struct Assigning: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let letters = try office.ledger.letters(at: .accepted, withoutOpen: QuestionKind.decide.rawValue)
+    let letters = try office.ledger.letters(
+      at: .accepted, withoutOpen: QuestionKind.decide.rawValue, QuestionKind.arbitrate.rawValue)
     return try each(letters, together: Batch.many, until: stop, route)
   }
 
   private func route(_ docket: inout Docket) throws {
     try docket.proposeAnew()
     let proposal = docket.proposal
-    // A letter that came back is not sent on by the rule that was wrong the first time.
-    guard docket.letter.lastReturn == nil, docket.reasonForPerson == nil,
+    guard docket.letter.mayGoOnByItself, docket.reasonForPerson == nil,
       office.rules.automatic.contains(.assign), let lead = proposal.leads.first,
       lead.confidence >= office.rules.certainty,
       try docket.openTwin(among: proposal.duplicates) == nil
@@ -31,26 +31,31 @@ struct Assigning: PipelineStage {
 }
 
 extension Letter {
-  /// The last return, where nothing was assigned since.
-  var lastReturn: (unit: UnitName, text: String)? {
-    for event in events.reversed() {
-      switch event.fact {
-      case .returned(let unit, let reason): return (unit, reason.shown)
-      case .assigned, .registered: return nil
-      default: continue
-      }
-    }
-    return nil
+  /// A letter that came back goes on unread once, where its own unit surely sent it back: whoever only has the unit's
+  /// address could move letters about.
+  fileprivate var mayGoOnByItself: Bool {
+    lastReturn == nil || ruling == nil && returns.count == 1 && lastReturn?.proof != nil
+  }
+
+  /// Who has a part in it: also while it is nobody's, those who stood beside the lead that gave it back.
+  fileprivate var unitsToTell: [UnitName] {
+    if let assignment { return assignment.units }
+    guard lastReturn != nil else { return [] }
+    return hops.filter { $0.round == rounds && $0.end == .reassigned }.map(\.unit)
   }
 }
 
 extension Docket {
   /// Assigns to a lead and its cooperating units: a new round with new tokens and new due days. Units that have no
   /// part in it any more are told so; the others get a mail of the new round.
-  /// - Parameter despiteAccusation: whether a person means it, though the letter accuses one of them.
+  /// - Parameters:
+  ///   - isRuling: whether the arbiter says so, so that the lead cannot give it back.
+  ///   - despiteAccusation: whether a person means it, though the letter accuses one of them.
+  ///   - reason: what units read that have no part in it any more.
   mutating func assign(
     to lead: UnitName, with cooperating: [UnitName] = [], because: [String], answersAll: Bool = false,
-    by party: Party, despiteAccusation: Bool = false
+    isRuling: Bool = false, by party: Party, despiteAccusation: Bool = false,
+    tellingOthers reason: String = "该件已改派"
   ) throws {
     try checkAccusation(of: [lead] + cooperating, isMeant: despiteAccusation)
     let cooperating: [UnitName] = cooperating.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -61,15 +66,15 @@ extension Docket {
       guard unit.officer(on: now.day) != nil else { throw OfficeError.unitHasNoOfficer(name) }
     }
     guard !cooperating.contains(lead) else { throw OfficeError.unitIsLeadAndCooperating(lead) }
-    let before = (units: letter.assignment?.units ?? [], round: letter.rounds)
+    let before = (units: letter.unitsToTell, round: letter.rounds)
     let assignment = Assignment(
       round: letter.rounds + 1, lead: lead, cooperating: cooperating, because: because,
-      answersAll: answersAll)
+      answersAll: answersAll, isRuling: isRuling)
     try record(.assigned(assignment), by: party)
     try book.voidQuestions(about: id)
     for unit in assignment.units { try setDue(for: unit, dayZero: now.day, reason: "转办") }
     try tellVoid(
-      before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: "该件已改派")
+      before.units.filter { !assignment.units.contains($0) }, round: before.round, reason: reason)
     let files = try enclosures()
     for unit in assignment.units { try sendAssignment(to: unit, enclosing: files) }
     try book.endWaiting(of: id)  // these mails hold whatever the author has added

@@ -50,10 +50,13 @@ extension Docket {
       "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
       "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
-      "answersAll": .flag(assignment.answersAll),
-      "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+      "answersAll": .flag(assignment.answersAll), "ruling": .flag(assignment.isRuling),
+      "signOffSmime": .flag(unit.signOff == .smime),
+      "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+      "signOffPaper": .flag(unit.signOff == .paper),
       "subUnits": .text(unit.subUnits(on: now.day).map(\.name).joined(separator: "、")),
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
+      "form": .text(office.replyForm == nil ? "" : AssignmentForm.name(for: id)),
     ]
     if let due = letter.due[unit.name] { values.merge(explanation(of: due)) { _, new in new } }
     return values

@@ -82,7 +82,13 @@ struct Sorting: PipelineStage {
     // A portal's forms are written by a machine, and are letters all the same.
     if let place = try formPlace(of: message, mail, tokens) { return place }
     if kind == .bounce { return .forStage(.bounce, nil) }
-    if let item = try office.mailReturned(to: message) { return returned(kind, item) }
+    let item = try office.mailReturned(to: message)
+    if kind == .autoReply,
+      let token = try absence(message, tokens, item, on: mail.receivedAt.day)
+    {
+      return .forStage(.absence, token)
+    }
+    if let item { return returned(kind, item) }
     if !kind.isByPerson { return try automatic(kind, tokens) }
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }

@@ -10,6 +10,8 @@ extension Docket {
   ///   - reasons: why it is asked, besides what the letter's story says.
   ///   - alone: whether it must not wait for the digest.
   func askForDecision(because reasons: [String] = [], alone: Bool = false) throws {
+    // Whose letter it is, is not the desk's to say any more.
+    if letter.isDisputed { return try askArbiter() }
     guard alone || isAskedAlone else {
       guard let desk else { return }
       // Nobody gets this code: the digest's answers for it.
@@ -47,7 +49,10 @@ extension Docket {
   var reasonsForAsking: [String] {
     var reasons: [String] = []
     if let reason = letter.lastReturn {
-      reasons.append("\(reason.unit)退回：\(reason.text)")
+      reasons.append("\(reason.unit)退回：\(reason.reason.shown)")
+      if reason.proof == nil, office.rules.automatic.contains(.assign), letter.ruling == nil {
+        reasons.append("退回邮件没有签名，也未经邮件服务器验证来源，请核实后决定")
+      }
     } else if let reopening = letter.events.last(where: { $0.fact.act == .reopen }) {
       reasons.append(reasonFor(reopening))
     } else if let reason = reasonForPerson {

@@ -2,7 +2,7 @@ import Domain
 import Reading
 import Store
 
-/// What the office's own letters teach: each with the unit that a clerk gave it last.
+/// What the office's own letters teach: each with the unit that a clerk gave it last, or the arbiter.
 package enum Teaching {
   /// No older ones: units and words change.
   package static let mostLetters = 10_000
@@ -18,7 +18,7 @@ package enum Teaching {
   ) throws -> [Lesson] {
     var lessons: [Lesson] = []
     for id in try ledger.letters(at: stages).suffix(mostLetters) where !stop() {
-      guard let letter = try ledger.letter(id), let unit = letter.leadByClerk,
+      guard let letter = try ledger.letter(id), let unit = letter.leadByPerson,
         let current = register.unit(followingFrom: unit, on: day)
       else { continue }
       let text = Triage.modelText(of: letter)
@@ -30,11 +30,11 @@ package enum Teaching {
 }
 
 extension Letter {
-  /// The lead of the last assignment, if a clerk made it.
-  fileprivate var leadByClerk: UnitName? {
+  /// The lead of the last assignment, if a clerk made it or the arbiter.
+  fileprivate var leadByPerson: UnitName? {
     for event in events.reversed() {
       if case .assigned(let assignment) = event.fact {
-        return event.by.role == .clerk ? assignment.lead : nil
+        return [.clerk, .coordinator].contains(event.by.role) ? assignment.lead : nil
       }
     }
     return nil

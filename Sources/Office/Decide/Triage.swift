@@ -162,16 +162,19 @@ extension Docket {
     if letter.awaitsProposal { try classify() }
   }
 
-  /// What is proposed; units that gave the letter back, or that it accuses, are none of them.
+  /// What is proposed; units that gave the letter back, or that it accuses, are none
+  /// of them; the one that was named instead is weighed.
   var proposal: Proposal {
     let proposal = letter.proposal ?? triage.proposal(for: letter)
-    let (returned, accusation) = (letter.returnedBy, letter.accusation)
+    let (returned, accusation, last) = (letter.returnedBy, letter.accusation, letter.lastReturn)
     guard !returned.isEmpty || accusation != nil else { return proposal }
     func may(_ unit: Proposed<UnitName>) -> Bool {
       !returned.contains(unit.value) && accusation?.accuses(.unit(unit.value)) != true
     }
+    let suggested = last?.suggested.flatMap { may(Proposed($0, confidence: 0)) ? $0 : nil }
     return Proposal(
-      decision: proposal.decision, leads: proposal.leads.filter(may),
+      decision: proposal.decision,
+      leads: weighing(suggested, among: proposal.leads.filter(may), by: last?.unit),
       cooperating: proposal.cooperating.filter(may), duplicates: proposal.duplicates)
   }
 

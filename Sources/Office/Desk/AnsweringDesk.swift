@@ -88,11 +88,14 @@ struct AnsweringDesk: PipelineStage {
     let lines = OfficeText.lines(words)
     guard let first = lines.first else { return "" }
     if DeskWord.takesAllBelow(first) { return words }
+    if ScanTicks(reading: first) != nil { return ScanTicks.line(atTopOf: lines) ?? first }
     let next = lines.dropFirst().first ?? ""
     if ["标题", "摘要"].allSatisfy({ word in [first, next].contains { OfficeText.hasPrefix(word, $0) } }) {
       return "\(first) \(next)"
     }
-    let isOpen = ["退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+    let isOpen =
+      ["退回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+      || OfficeText.hasPrefix("改派", first) && (first.hasSuffix("：") || first.hasSuffix(":"))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }
 
@@ -159,6 +162,7 @@ extension Docket {
     guard let kind = QuestionKind(rawValue: question.kind) else { throw DeskRefusal(closed: question) }
     if kind == .call { return try carryOutCall(line, answering: question, writtenAt: time, by: clerk) }
     guard question.isOpen else { throw DeskRefusal(closed: question) }
+    if let done = try answerForUnits(line, answering: question, writtenAt: time, by: clerk) { return done }
     if kind == .followUp, let moved = try move(line, answering: question, by: clerk) { return moved }
     guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
     if case .word(let wording) = word { return try self.word(wording, answering: question, by: clerk) }

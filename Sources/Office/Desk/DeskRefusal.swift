@@ -19,10 +19,14 @@ extension QuestionKind {
     switch self {
     case .decide:
       "可写：通过；单位名；受理 牵头单位 配合 单位名；不予受理 七；并入 NM2026000001；特急；统一答复 单位名；分办；标题：…"
-    case .confirmScan: "可写：确认；退回：原因"
+    case .confirmScan: "三项（公章清晰、签字齐全、文与表一致）都符合的，请写：三项无误；有一项不符的，请写：退回：原因；须由其他单位办理的，请写：改派 单位名：原因"
+    case .confirmPaper: "收到原件的，请写：原件已收 日期 送件人或快递 文号；不符的，请写：退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
     case .followUp: "可写：重办；新件；已阅：原因"
     case .authorWish: "可写：同意；不同意：原因"
+    case .arbitrate: "可写：裁定 单位名；或所列序号"
+    case .letGo: "可写：同意；不同意：原因；改派 单位名：原因"
+    case .extend: "可写：同意；同意 2；不同意：原因；改派 单位名：原因"
     case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
     }
   }
@@ -44,6 +48,10 @@ extension OfficeError {
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
     case .accused(let unit): "来信可能举报\(unit)或其工作人员，不得转给被反映的单位；经研究确需由其办理的，请写“仍转 \(unit)”，转办时隐去网民身份"
     case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
+    case .withNoUnit: "该件目前没有承办单位在办理"
+    case .hasItAlready(_, let unit): "该件已由\(unit)承办"
+    case .termIsOver(_, let unit, let day): "\(unit)的办结时限（\(day.chinese)）已过，时限不变"
+    case .coordinatorsOwn: "延期由政府办公室决定"
     case .desksOwn: "该件由受理台席决定"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     case .cannotMerge(_, let bar): Self.chinese(bar)

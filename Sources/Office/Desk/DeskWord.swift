@@ -19,6 +19,10 @@ package enum DeskWord: Equatable, Sendable {
   case refuse(reason: String)
   /// 标题：… [摘要：…].
   case word(Wording)
+  /// 三项无误, √√√, 公章清晰、签字齐全 …
+  case ticked(ScanTicks)
+  /// 原件已收 2026-11-25 EMS 奈水发〔2026〕12号.
+  case received(String)
   /// 分办, and below it 标题：… with its text, for each part.
   case divide([Matter])
 
@@ -33,6 +37,8 @@ package enum DeskWord: Equatable, Sendable {
       self = .reopen(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["已阅"]) {
       self = .leave(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["原件已收到", "原件已收", "收到原件", "原件收到"]) {
+      self = .received(tail)
     } else if let tail = Self.tail(of: line, after: ["不同意"]) {
       self = .refuse(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["分件办理", "分办"]) {
@@ -43,6 +49,8 @@ package enum DeskWord: Equatable, Sendable {
       self = .registerAnew
     } else if Self.passes.contains(OfficeText.bare(TriageSpelling.usual(line))) {
       self = .pass
+    } else if let ticks = ScanTicks(reading: line) {
+      self = .ticked(ticks)
     } else {
       return nil
     }
@@ -57,12 +65,12 @@ package enum DeskWord: Equatable, Sendable {
   /// Whether it is a word alone, and no reason or text of the clerk's follows it.
   var standsAlone: Bool {
     switch self {
-    case .pass, .registerAnew: true
+    case .pass, .registerAnew, .ticked: true
     default: false
     }
   }
 
-  private static let passes: Set<String> = ["通过", "确认", "同意", "公章清晰、签字齐全、文与表一致"]
+  private static let passes: Set<String> = ["通过", "确认", "同意"]
 
   private static func tail(of line: String, after words: [String]) -> String? {
     for word in words where line.hasPrefix(word) {

@@ -8,7 +8,13 @@ extension Docket {
   ) throws -> String {
     switch (kind, word) {
     case (.decide, .divide(let matters)): return try split(into: matters, by: clerk)
-    case (.confirmScan, .pass): return try confirmScan(ScanQuestion(subject: subject), by: clerk)
+    case (.confirmScan, .ticked(let ticks)):
+      guard ticks.lacking.isEmpty else {
+        let lacking = ticks.lacking.map(\.chinese).joined(separator: "、")
+        throw DeskRefusal("未办理：没有确认的还有\(lacking)。\(kind.help)")
+      }
+      return try confirmScan(ScanQuestion(subject: subject), by: clerk)
+    case (.confirmScan, .pass): throw DeskRefusal("未办理：须逐项核对。\(kind.help)")
     case (.review, .pass):
       let findings = try publicFindings()
       guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
@@ -21,7 +27,9 @@ extension Docket {
       guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
       try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
       return "不公开，只答复网民本人"
-    case (.confirmScan, .sendBack(let reason)), (.review, .sendBack(let reason)):
+    case (.confirmPaper, .received(let words)): return try receivePaper(words, of: subject, by: clerk)
+    case (.confirmScan, .sendBack(let reason)), (.confirmPaper, .sendBack(let reason)),
+      (.review, .sendBack(let reason)):
       guard !reason.isEmpty else { throw DeskRefusal("退回须写明原因") }
       try sendBack(reason, by: clerk)
       return "已退回承办单位重办"
@@ -54,7 +62,8 @@ extension Docket {
       "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
       "reason": .text(reason), "leader": .text(party.role == .leader ? party.name ?? "" : ""),
       "signOffSmime": .flag(unit.signOff == .smime),
-      "signOffScan": .flag(unit.signOff == .scan),
+      "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+      "signOffPaper": .flag(unit.signOff == .paper),
     ]) { _, new in new }
     try send(
       "sent-back", to: officer.address,

@@ -163,7 +163,7 @@ extension Office {
 }
 
 extension UnitNames {
-  fileprivate func unit(called name: String) throws -> UnitName {
+  func unit(called name: String) throws -> UnitName {
     switch reading(of: name) {
     case .one(let unit): return unit
     case .several(let units): throw OfficeError.ambiguousUnit(name, units)

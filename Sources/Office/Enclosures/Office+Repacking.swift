@@ -18,8 +18,9 @@ extension Office {
       else { return false }
       var limits = MailLimits.standard
       limits.messageBytes = .max  // it is our own
-      let sent = Set(
+      var sent = Set(
         try Message(parsing: item.mail.bytes, limits: limits).attachments.compactMap(\.name))
+      sent.remove(AssignmentForm.name(for: id))  // goes with every assignment, however it is packed
       guard !sent.isEmpty else { return false }
       try docket.book.finish(item.id, .failed(reply: reply), at: now)
       var files = try docket.enclosures()

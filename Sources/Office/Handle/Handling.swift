@@ -27,7 +27,7 @@ struct Handling: PipelineStage {
         if let reply = try docket.receiveEach(of: reply) { try docket.receive(reply) }
         try docket.book.settle(mail.id, as: .handled, letter: docket.id)
       } catch let refusal as Refusal {
-        try docket.refuse(reply, refusal)
+        if refusal.waits { try docket.hold(reply, refusal) } else { try docket.refuse(reply, refusal) }
       }
     }
   }
@@ -41,6 +41,8 @@ extension Docket {
     guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
     guard letter.stage != .cleared else { throw Refusal.beingPublished }
+    try reply.forms.check(
+      beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
     if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
     for word in words {
       if reply.holder.subUnit == nil {
@@ -109,12 +111,14 @@ extension Docket {
 
   /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
-    try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
+    try hold(reply, refusal)
+    if case .returning(.late(let last, let reason)) = refusal, let sender = reply.sender {
+      try askToLetGo(reply.unit.name, because: reason, by: sender, lateAfter: last)
+    }
     try tellRefused(reply, refusal)
   }
 
   mutating func tellRefused(_ reply: UnitReply, _ refusal: Refusal) throws {
-    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
     let subUnit = reply.holder.subUnit.flatMap { reply.unit.subUnit($0, on: now.day)?.address }
     guard let address = subUnit ?? reply.unit.officer(on: now.day)?.address else { return }
     let helps = reply.holder.isCurrent && letter.assignment != nil
@@ -129,5 +133,11 @@ extension Docket {
         "subUnit": .flag(helps && !letter.stage.isClosed && subUnit != nil),
         "published": .flag(helps && letter.stage.isClosed && leads && subUnit == nil),
       ])
+  }
+
+  /// Keeps the mail, says why on the letter, and tells nobody outside: the unit has done its part.
+  mutating func hold(_ reply: UnitReply, _ refusal: Refusal) throws {
+    try record(.held(mail: reply.raw.reference, reason: refusal.code, detail: refusal.detail), by: .policy)
+    try book.hold(reply.mail.id, reason: refusal.code, detail: refusal.detail, letter: id, at: now)
   }
 }

@@ -1,3 +1,4 @@
+import Papers
 import Signatures
 
 /// What the unit reads: the reason, and the way out.
@@ -8,10 +9,8 @@ extension Refusal {
     case .oldRound: "该留言已退回或重新转办，您使用的办件标识已失效。"
     case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
     case .returnWithoutReason: "退回未写明理由。"
-    case .cooperatingReturn: "贵单位为配合单位，能否不参与办理由网站管理中心决定，已转交。"
     case .answeredAlready: "贵单位已经答复，不能再退回。"
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
-    case .extensionAsked: "延期须由网站管理中心决定，您的申请已转交；在得到答复之前，原办结时限不变。"
     case .unread(let word): "“\(word.line)”这一行没有读懂：\(word.why)。本邮件未作任何办理。"
     case .beingPublished: "答复已通过审核，正在公开。"
     case .notPublished: "本件的答复尚未公开，还不能补充或回访。"
@@ -26,15 +25,24 @@ extension Refusal {
     case .authorUnreachable: "网民没有留下可以联系的方式，无法询问。"
     case .askedTooOften(let most): "本件已向网民询问\(most)次，不能再问。"
     case .severalLetters: "一封邮件涉及几件留言，不能确定哪些话是就哪一件说的；都没有办理。"
+    case .returning(let refusal): refusal.chinese
+    case .extending(let refusal): refusal.chinese
     case .empty: "邮件中没有读到答复文字。"
     case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
     case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
     case .hugeAttachment: "扫描件以“超大附件”链接发送，链接会过期，本中心不打开、不下载。"
-    case .signature(let reason, _): "数字签名未通过验证：\(reason.chinese)。"
+    case .signature(let reason, let detail): "数字签名未通过验证：\(reason.chinese(detail))。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
     case .tokenNotSigned: "签名的内容中没有本件的办件标识，无法确认签的是这一件。"
     case .answerNotSigned: "签名的内容中没有答复全文及其核对码，无法确认同意的是这一份答复。"
+    case .otherForm(let number): "所附《网民留言回复情况表》的编号是\(number)，不是本件的。"
+    case .unreadForm(.oldDocument): "所附文档是旧格式（.doc、.wps或.rtf），系统无法读取。"
+    case .unreadForm(.locked): "所附文档设有密码，系统无法读取。"
+    case .unreadForm: "所附文档损坏、过大或含有不能处理的内容，系统无法读取。"
+    case .formDiffers: "邮件正文与所附《网民留言回复情况表》的“回复内容”不一致，无法确定以哪一份为准。"
+    case .severalForms: "邮件附有几份《网民留言回复情况表》，其“回复内容”互不相同。"
+    case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     }
   }
@@ -59,7 +67,8 @@ extension Refusal {
     case .oldRound: "如又收到新的转办邮件，请直接回复新的邮件。"
     case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"
     case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
-    case .cooperatingReturn, .extensionAsked: "请等待本中心通知，必要时可电话联系。"
+    case .returning(let refusal): refusal.wayOut
+    case .extending(let refusal): refusal.wayOut
     case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"
@@ -70,6 +79,11 @@ extension Refusal {
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
     case .answerNotSigned: "请直接回复最新的请审签邮件，保留引用的全部原文，签名后发送；或在“答复：”之后写明答复全文。"
+    case .otherForm: "请用本件转办邮件所附的情况表填写，一封邮件只办一件；填错的请分别回复各自的转办邮件。"
+    case .unreadForm: "请用WPS或Word打开，另存为不设密码的.docx文件，再随邮件发来；也可将答复全文写在邮件正文“答复：”之后。"
+    case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
+    case .severalForms: "请再回复一次，只附一份填写好的情况表。"
+    case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
   }
@@ -77,16 +91,25 @@ extension Refusal {
 
 extension Reason {
   /// The reason as an officer can act on it; details stay in the ledger.
-  var chinese: String {
+  /// - Parameter detail: shown where it is two times, which are for the reader to compare.
+  func chinese(_ detail: String?) -> String {
+    switch self {
+    case .signedBeforeAssignment, .signedInFuture, .dateMismatch:
+      detail.map { $0.contains(" / ") ? "\(chinese)（\($0)）" : chinese } ?? chinese
+    default: chinese
+    }
+  }
+
+  private var chinese: String {
     switch self {
     case .nestedSignature: "签名只覆盖邮件的一部分，可能由网关或邮件列表添加了页脚"
-    case .openPGPNotConfigured: "邮件使用OpenPGP签名，本中心尚未启用"
+    case .openPGPNotConfigured: "邮件使用OpenPGP签名，贵单位没有登记OpenPGP密钥"
     case .unknownProtocol, .unsupportedAlgorithm: "签名方式不受支持"
     case .encrypted: "邮件被加密，应只签名、不加密"
     case .headerMissing, .headerRepeated, .ambiguousParameters, .ambiguousFrom, .encodedMultipart,
       .wrongPartCount, .notClosed, .wrongSignaturePart, .unreadableSignature, .notSignedData, .noSigner,
       .contentInsideSignature, .contentMissing, .contentNotData, .signedAttributesMissing,
-      .signedAttributesWrong, .attributesAsContent, .tooManyCertificates, .unreadableContent, .noPlainText:
+      .signedAttributesWrong, .attributesAsContent, .tooManyCertificates, .unreadableContent, .noText:
       "签名邮件的结构不完整或不规范"
     case .textOutsideSignature: "签名之外还有未签名的文字"
     case .tooLarge: "邮件过大"
@@ -101,9 +124,16 @@ extension Reason {
     case .revocationListMissing, .revocationListStale: "暂时无法核对证书是否被吊销，请与本中心联系"
     case .addressMissing, .severalAddresses, .otherName, .unusableAddress: "证书中的邮箱不符合要求"
     case .addressMismatch: "发件邮箱与证书中的邮箱不一致"
-    case .signatureBroken, .contentChanged: "邮件内容在签名后被改动"
-    case .signedBeforeAssignment: "签名时间早于转办时间"
-    case .signedInFuture, .dateMismatch: "签名时间与收信时间不符，请检查电脑时钟"
+    case .signatureBroken, .contentChanged, .openPGPSignatureBroken: "邮件内容在签名后被改动"
+    case .signedBeforeAssignment: "签名时间早于转办时间，请检查电脑时钟"
+    case .signedInFuture: "签名时间晚于收信时间，请检查电脑时钟"
+    case .dateMismatch: "签名时间与邮件日期不符，请检查电脑时钟"
+    case .openPGPKeyUnknown: "签名所用的OpenPGP密钥不是贵单位登记的密钥"
+    case .openPGPKeyRevoked: "签名所用的OpenPGP密钥已被吊销"
+    case .openPGPKeyExpired: "签名所用的OpenPGP密钥已过有效期"
+    case .openPGPSignatureExpired: "OpenPGP签名已过有效期"
+    case .openPGPSignatureMissing, .openPGPWrongClass, .openPGPFailed: "OpenPGP签名不完整或不规范"
+    case .verifierUnavailable: "本中心暂时无法核验OpenPGP签名，请与本中心联系"
     case .messageInside, .signatureInside: "签名的内容中夹带了其他邮件"
     case .policyUnusable: "本中心的证书配置有误，请与本中心联系"
     }

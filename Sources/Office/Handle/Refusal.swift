@@ -1,10 +1,12 @@
+import Papers
 import Signatures
 
 /// Why a unit's mail is not taken as what it says; each with a code for the ledger and words for the unit.
 enum Refusal: Error, Equatable {
   case closed, oldRound, stranger
-  case returnWithoutReason, cooperatingReturn, answeredAlready, leadOpinion
-  case extensionAsked(String)
+  case returnWithoutReason, answeredAlready, leadOpinion
+  case returning(ReturnRefusal)
+  case extending(ExtensionRefusal)
   /// A line that is not understood: nothing is done, whatever it may mean.
   case unread(UnreadWord)
   case beingPublished, notPublished, authorsWish
@@ -19,6 +21,15 @@ enum Refusal: Error, Equatable {
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed, answerNotSigned
+  /// A form, about the letter of another number.
+  case otherForm(String)
+  case unreadForm(DocumentError)
+  case formDiffers, severalForms, formWithoutAnswer
+
+  /// Whether the unit has nothing to put right: the mail waits until the office has.
+  var waits: Bool {
+    if case .signature(let reason, _) = self { reason.waits } else { false }
+  }
 
   /// Stable: it is stored.
   var code: String {
@@ -27,10 +38,8 @@ enum Refusal: Error, Equatable {
     case .oldRound: "old round"
     case .stranger: "stranger"
     case .returnWithoutReason: "return without reason"
-    case .cooperatingReturn: "cooperating return"
     case .answeredAlready: "answered already"
     case .leadOpinion: "opinion of the lead"
-    case .extensionAsked: "extension asked"
     case .unread: "not understood"
     case .beingPublished: "being published"
     case .notPublished: "not published"
@@ -45,6 +54,8 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "author unreachable"
     case .askedTooOften: "asked too often"
     case .severalLetters: "several letters"
+    case .returning(let refusal): refusal.code
+    case .extending(let refusal): refusal.code
     case .empty: "empty"
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
@@ -55,6 +66,12 @@ enum Refusal: Error, Equatable {
     case .tokenNotSigned: "token not signed"
     case .signatureUsed: "signature used"
     case .answerNotSigned: "answer not signed"
+    case .otherForm: "form of another letter"
+    case .unreadForm(.oldDocument): "old form"
+    case .unreadForm: "unread form"
+    case .formDiffers: "form differs"
+    case .severalForms: "several forms"
+    case .formWithoutAnswer: "form without answer"
     }
   }
 
@@ -65,10 +82,8 @@ enum Refusal: Error, Equatable {
     case .oldRound: "the letter was returned or assigned again since"
     case .stranger: "the sender is not registered for the unit that holds the token"
     case .returnWithoutReason: "a return needs a reason"
-    case .cooperatingReturn: "a cooperating unit wants to be left out; the desk decides"
     case .answeredAlready: "the unit has answered already"
     case .leadOpinion: "the lead unit answers, it gives no opinion"
-    case .extensionAsked: "the unit asks for more time; the desk decides"
     case .unread: "a line begins like a word of the grammar and is none; the unit was told which"
     case .beingPublished: "the answer has passed review and is being published"
     case .notPublished: "nothing is published that could be completed or followed up"
@@ -83,6 +98,8 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "the author left no way on which he could be asked"
     case .askedTooOften(let most): "the author was asked \(most) times already"
     case .severalLetters: "one mail is about several letters, and does not say for certain what about which"
+    case .returning(let refusal): refusal.detail
+    case .extending(let refusal): refusal.detail
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"
@@ -94,6 +111,11 @@ enum Refusal: Error, Equatable {
       "the signer is no registered leader of the unit (certificate \(fingerprint.prefix(16)))"
     case .tokenNotSigned: "the letter's token does not stand inside what was signed"
     case .answerNotSigned: "the answer does not stand inside what was signed"
+    case .otherForm(let number): "the form that was filled in is that of \(number)"
+    case .unreadForm(let error): error.description
+    case .formDiffers: "what stands in the mail is not what stands in the form"
+    case .severalForms: "several forms came, with different answers"
+    case .formWithoutAnswer: "nothing stands in the form as answer"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }
   }

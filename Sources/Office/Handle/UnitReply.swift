@@ -14,6 +14,9 @@ struct UnitReply {
   let verdict: Verdict
   /// The registered person who writes; nil for anybody else.
   let sender: Party?
+  /// What it says where a clerk records it for the unit (代录).
+  let spoken: SpokenWord?
+  let forms: ReplyForms
 
   init(
     mail: IncomingMail, raw: RawMail, token: Token, holder: TokenHolder, unit: HandlingUnit,
@@ -24,8 +27,11 @@ struct UnitReply {
     self.token = token
     self.holder = holder
     self.unit = unit
+    spoken = nil
     message = try Message(parsing: raw.bytes)
-    verdict = office.trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt).verdict(on: message)
+    verdict = office.trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
+      .verdict(on: message)
+    forms = ReplyForms(in: message, signedBy: verdict.signer)
     let address = message.from.count == 1 ? message.from[0].mailbox : ""
     let day = mail.receivedAt.day
     if let leader = unit.leader(writingFrom: address, on: day) {
@@ -38,13 +44,17 @@ struct UnitReply {
       sender = nil
     }
     ownWords = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
-    words = Self.words(ownWords.words, of: unit, in: office, on: day)
+    typedWords = Self.words(ownWords.words, of: unit, in: office, on: day)
+    let isCovering = CoveringNote(of: unit).isAll(of: typedWords)
+    words = if isCovering, let form = forms.answering { "答复：\(form.answer)" } else { typedWords }
   }
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   let ownWords: ReplyText
   /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no
   /// part of an answer, and alone they are none.
+  let typedWords: String
+  /// What it says; where the mail only covers a form that was filled in, its answer.
   private(set) var words: String
 
   /// One part of it, which is about another letter.
@@ -68,6 +78,11 @@ struct UnitReply {
     return OfficeText.lines(text).allSatisfy(surroundings.isSignature) ? "" : text
   }
 
+  var isSpoken: Bool { spoken != nil }
+
+  /// Whether it counts once the desk has the paper; a scan that came all the same is looked at.
+  var awaitsPaper: Bool { spoken?.isOnPaper ?? (unit.signOff == .paper) && scans.isEmpty }
+
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
 
@@ -87,9 +102,14 @@ struct Scan {
 
   static func all(in message: Message) -> [Scan] {
     message.attachments.compactMap { file in
-      let bytes = message.content(of: file)
-      return kind(of: bytes).map { Scan(suffix: $0.suffix, type: $0.type, bytes: bytes) }
+      Scan(reading: message.content(of: file))
     }
+  }
+
+  /// Nil where it can be none.
+  init?(reading bytes: [UInt8]) {
+    guard let (suffix, type) = Self.kind(of: bytes) else { return nil }
+    (self.suffix, self.type, self.bytes) = (suffix, type, bytes)
   }
 
   /// By its bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP that has an OFD.xml; any other

@@ -68,7 +68,6 @@ extension Clue {
     case .wasTold(let letter): "it was refused\(letter.map { " for \($0)" } ?? ""), and the unit was told why"
     case .overtaken(let letter):
       "since it was refused for \(letter), its unit has written again, or all is done"
-    case .request(let letter): "it is a unit's request\(letter.map { " about \($0)" } ?? "")"
     case .closed: "nobody has read it"
     }
   }
@@ -96,7 +95,6 @@ extension Clue {
     case .rowWithoutText: "没有留言内容"
     case .wasTold(let letter): letter.map { "是\($0)承办单位的来信，原因已告知该单位" } ?? "原因已告知承办单位"
     case .overtaken(let letter): "\(letter)此后已收到承办单位的来信或已办结"
-    case .request(let letter): letter.map { "是\($0)承办单位的申请" } ?? "是承办单位的申请"
     case .closed: "没有读取，无法判断"
     }
   }

@@ -47,7 +47,6 @@ package enum Clue: Equatable, Sendable {
   case rowWithoutText
   case wasTold(LetterID?)
   case overtaken(LetterID)
-  case request(LetterID?)
   case closed
 }
 
@@ -95,7 +94,6 @@ extension Guess {
       self =
         findings.isOnlyMarked
         ? Guess(verdict: .unclear, clue: .marked) : Guess(verdict: .noise, clue: .machine)
-    case .request: self.init(verdict: .unclear, clue: .request(findings.heldFor))
     case .refused:
       if findings.isOvertaken, let letter = findings.heldFor {
         self.init(verdict: .noise, clue: .overtaken(letter))

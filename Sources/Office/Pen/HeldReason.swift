@@ -10,8 +10,6 @@ package struct HeldReason: Equatable, Sendable {
     case loose
     /// A unit's mail that was not taken for what it says; the unit was told how to put it right.
     case refused
-    /// A unit's request, which the desk decides.
-    case request
     /// A letter that a clerk took, and that is registered once he confirms or mends it.
     case draft
     /// Nobody seems to have written it.
@@ -42,8 +40,12 @@ package struct HeldReason: Equatable, Sendable {
   init(code: String, isOfLetter: Bool = false) {
     let refusal = Refusal.each.first { $0.code == code }
     let known = Self.known[code]
-    if let known, !isOfLetter || refusal == nil || known.kind == .request {
+    if let known, !isOfLetter || refusal == nil {
       self = known
+    } else if let refusal, refusal.waits {
+      self.init(
+        .stuck, "a unit's signed mail waits for the office: \(refusal.detail)",
+        "承办单位的签名邮件在等待核验（\(refusal.chinese.bare)）。请系统管理员更新后重新启动，系统会自动重新核验")
     } else if let refusal {
       self.init(
         .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.chinese.bare)")
@@ -61,6 +63,8 @@ package struct HeldReason: Equatable, Sendable {
     "no token": HeldReason(
       .loose, "it comes from somebody registered, or names a letter, and carries no token",
       "使用登记的邮箱发来或写有留言编号，但没有办件标识"),
+    "officer away": HeldReason(
+      .machine, "an officer is away, and nobody of the unit stands in for him", "信息员邮箱自动回复不在岗，该单位没有其他信息员"),
     "portal": HeldReason(
       .loose, "it looks like a portal's form, and is none of its that can be a letter by itself",
       "似为门户网站的表单来信，但未经验证、内容不全或编号重复"),
@@ -83,10 +87,6 @@ package struct HeldReason: Equatable, Sendable {
       "以工作人员的邮箱发来的登记表，尚未确认或改正，没有登记"),
     "flood": HeldReason(
       .loose, "its author has written about one letter too often in a day", "同一网民就该件一日内来信过多"),
-    "extension asked": HeldReason(
-      .request, "a unit asks for more time, which the desk decides", "承办单位申请延期，须由您决定"),
-    "cooperating return": HeldReason(
-      .request, "a cooperating unit asks to be left out, which the desk decides", "配合单位提出不参与办理，须由您决定"),
     "too many forms": HeldReason(
       .loose, "many forms came in the names of clerks, without a code and unanswered", "一日内未带核验码的登记表过多，未再答复"),
     "automatic": HeldReason(
@@ -126,8 +126,6 @@ extension HeldReason {
         "the unit was told why, and how to put it right; once it has written again, discard this",
         "已告知承办单位原因和改正办法；其重新发来后，本件可丢弃"
       )
-    case .request:
-      ("decide, and tell the unit; then discard this", "请决定并告知承办单位，再丢弃本件")
     case .draft:
       (
         "answer the mail that the clerk got about it; if it is not his, or is entered already, discard this",
@@ -150,14 +148,15 @@ extension Refusal {
   /// One of each; one with details stands for all of its kind.
   static let each: [Refusal] =
     [
-      .closed, .oldRound, .stranger, .returnWithoutReason, .cooperatingReturn, .answeredAlready, .leadOpinion,
-      .extensionAsked(""), .empty, .encrypted, .notSigned, .noScan, .hugeAttachment,
+      .closed, .oldRound, .stranger, .returnWithoutReason, .answeredAlready, .leadOpinion, .empty, .encrypted,
+      .notSigned, .noScan, .hugeAttachment,
       .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
       .askedTooOften(0), .severalLetters, .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
       .answerNotSigned,
-    ] + Reason.allCases.map { .signature($0, detail: nil) }
+    ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
+    + Reason.allCases.map { .signature($0, detail: nil) }
 }
 
 extension String {

@@ -22,9 +22,20 @@ struct Post {
     if let token { values["token"] = "\(token)" }
     // Authors are not told how much the office hurries.
     let isUrgent = letter?.isUrgent == true && Tidings.Kind(rawValue: template) == nil
+    let form = try enclosedForm(with: template, about: letter?.id, values)
     return try compose(
       template, to: recipient, about: letter?.id, isUrgent: isUrgent, answeredTo: token?.description,
-      cause: cause, answering: mail, in: language, values: values, attachments: attachments)
+      cause: cause, answering: mail, in: language, values: values,
+      attachments: form + attachments)
+  }
+
+  /// The form to be filled in, where the office has one and a mail of that kind carries it.
+  private func enclosedForm(
+    with kind: String, about letter: LetterID?, _ values: TemplateValues
+  ) throws -> [Attachment] {
+    guard AssignmentForm.isCarried(by: kind), let letter, let template = office.replyForm else { return [] }
+    let values = values.merging(["office": .text(office.rules.name)]) { _, new in new }
+    return [try AssignmentForm(of: values).attachment(for: letter, from: template)]
   }
 
   /// A digest, or what is said of an answer to it: it is about no letter.
@@ -64,7 +75,8 @@ struct Post {
       html: words.html, attachments: attachments)
     return OutgoingMail(
       letter: letter, kind: template, priority: isUrgent ? .urgent : MailPriority(ofKind: template),
-      sender: rules.address, recipient: recipient, messageID: messageID, bytes: try draft.composed())
+      sender: rules.address, recipient: recipient, messageID: messageID,
+      bytes: try protected(draft, number: subject))
   }
 
   /// About how many bytes a mail will have.
@@ -105,11 +117,13 @@ extension MailPriority {
   init(ofKind kind: String) {
     self =
       switch kind {
-      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "sub-unit", "undelivered":
+      case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "sub-unit", "undelivered",
+        "request-answered":
         .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
-        "split", "together", "merged", "unmerged", "question", "replaced":
+        "split", "together", "merged", "unmerged", "question", "replaced",
+        "extended", "arbitrate", "asks-out", "asks-time":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision

@@ -85,7 +85,7 @@ extension Docket {
     guard let desk else { return }
     let kind = mail.item.mail.kind
     try record(.escalated(to: desk.name, reason: "\(kind) to \(unit.name) undelivered"), by: .policy)
-    let done = try resendAssignment(kind, to: unit)
+    let done = try done(about: kind, of: unit)
     let officer = unit.officer(writingFrom: mail.item.mail.recipient, on: now.day)
     let telephone = officer?.telephone.map { "（电话\($0)）" } ?? ""
     try tell(
@@ -95,17 +95,23 @@ extension Docket {
   }
 
   /// To another officer of the unit: to each once, so that two dead mailboxes do not pass a letter to and fro.
-  /// - Returns: what was done, for the desk; nothing where the mail was none that has to be answered.
-  private func resendAssignment(_ kind: String, to unit: HandlingUnit) throws -> String {
-    guard ["assigned", "cooperate"].contains(kind), letter.assignment?.units.contains(unit.name) == true
-    else { return "" }
+  /// - Returns: who gets it; nil where everybody had it.
+  func resendAssignment(_ kind: String, to unit: HandlingUnit) throws -> Officer? {
     let tried = Set(try book.recipients(of: kind, about: id).map { $0.lowercased() })
     let others = unit.officers.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
     guard let deputy = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else {
-      return "该单位没有其他可用的信息员邮箱。"
+      return nil
     }
     try sendAssignment(to: unit.name, officer: deputy, enclosing: enclosures())
-    return "已改发该单位信息员\(deputy.name)。"
+    return deputy
+  }
+
+  /// Sends it again, and says so to the desk; nothing where the mail was none that has to be answered.
+  private func done(about kind: String, of unit: HandlingUnit) throws -> String {
+    guard ["assigned", "cooperate"].contains(kind), letter.assignment?.units.contains(unit.name) == true
+    else { return "" }
+    let deputy = try resendAssignment(kind, to: unit)
+    return deputy.map { "已改发该单位信息员\($0.name)。" } ?? "该单位没有其他可用的信息员邮箱。"
   }
 
   /// Nobody is left untold: the letter says so, and of what the author has to know the desk is told.
@@ -169,7 +175,7 @@ extension Docket {
       "reopened": "重新办理告知",
       "answered": "答复", "question": "询问", "split": "分件办理告知", "together": "统一答复告知",
       "duty-call": "特急呼叫", "duty-over": "特急呼叫结束通知",
-      "merged": "并案告知", "unmerged": "取消并案告知",
+      "request-answered": "申请答复", "extended": "延期告知", "merged": "并案告知", "unmerged": "取消并案告知",
     ]
     return names[kind] ?? "邮件"
   }

@@ -15,12 +15,17 @@ struct SecondGate {
   }
 
   func findings(in texts: [String]) -> [String] {
+    let patterns = PersonalData(keepingLandlines: true)
+    let kinds = Set(texts.flatMap(patterns.spans).map(\.kind.rawValue))
+    return known(in: texts) + kinds.sorted()
+  }
+
+  /// Those of the values that the ledger knows.
+  func known(in texts: [String]) -> [String] {
     let plain = texts.map(Self.normalised)
     let found = Self.values(of: registration, plain, whose: "author's")
     let ofOthers = others.flatMap { Self.values(of: $0, plain, whose: "another author's") }
-    let patterns = PersonalData(keepingLandlines: true)
-    let kinds = Set(texts.flatMap(patterns.spans).map(\.kind.rawValue))
-    return found + Set(ofOthers).sorted() + kinds.sorted()
+    return found + Set(ofOthers).sorted()
   }
 
   private static func values(

@@ -10,6 +10,8 @@ private enum SigningOff {
   case signed(Leader, Signer)
   /// The scan goes to the desk.
   case scanned
+  /// The desk waits for the paper.
+  case onPaper
   /// Its leader is asked.
   case asked(Leader)
 }
@@ -34,14 +36,16 @@ extension Docket {
         sender
       }
     try record(.replied(answer), by: party)
-    try noteInlineAnswers(in: reply)
+    try note(reply)
     // What its author has asked for since it was closed is still to be decided.
     if reason == nil { try book.voidQuestions(about: id) }
     try tellReplaced(replaced, in: reply)
     switch way {
     case .signed(let leader, let signer):
-      try record(.signedOff(SignOff(of: answer, by: leader, signer)), by: party)
-    case .scanned: try askToConfirmScan(of: reply.message, after: nil)
+      try record(.signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))), by: party)
+    case .scanned:
+      try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
+    case .onPaper: try askForPaper(besides: reply.isSpoken ? sender.name : nil)
     case .asked(let leader): try askToSignOff(leader, of: reply.unit, writtenBy: sender)
     }
   }
@@ -55,7 +59,8 @@ extension Docket {
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent: break
     }
-    if reply.unit.signOff == .scan {
+    if reply.awaitsPaper { return .onPaper }
+    if [.scan, .paper].contains(reply.unit.signOff) || reply.isSpoken {
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       return .scanned
     }
@@ -84,28 +89,24 @@ extension Docket {
   mutating func signOff(_ answer: Answer, signedBy signer: Signer, _ reply: UnitReply) throws {
     let leader = try leader(signing: signer, reply)
     try record(
-      .signedOff(SignOff(of: answer, by: leader, signer)),
+      .signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))),
       by: Party(.leader, name: leader.name, unit: reply.unit.name))
     try book.voidQuestions(about: id)
   }
 
-  /// Words that answer what stood above each of them read otherwise without it: a person should compare.
-  private mutating func noteInlineAnswers(in reply: UnitReply) throws {
-    guard reply.ownWords.hasInlineAnswers else { return }
-    try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+  /// What whoever looks at the answer should know besides. Words that answer what stood above each of them read
+  /// otherwise without it: a person should compare.
+  private mutating func note(_ reply: UnitReply) throws {
+    if reply.ownWords.hasInlineAnswers {
+      try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
+    }
+    if let form = reply.forms.answering { try record(.noted(Words(noted(form))), by: .policy) }
   }
 
-  /// Binds a valid signature to unit, leader and letter (rules 6, 9 and 10 of `safety.md` §4.1).
+  /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
   private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
-    let leader = reply.unit.leaders.first {
-      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address)
-        && $0.holds(on: reply.mail.receivedAt.day)
-    }
-    guard let leader else { throw Refusal.notTheLeader(fingerprint: signer.fingerprint) }
-    // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
-    guard Token.all(in: signer.text).contains(where: { office.mint.matches($0, reply.token) }) else {
-      throw Refusal.tokenNotSigned
-    }
+    let binding = SignOffBinding(unit: reply.unit, mint: office.mint, day: reply.mail.receivedAt.day)
+    let leader = try binding.leader(signing: signer, over: reply.token, besides: reply.forms.tokens)
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
       throw Refusal.signatureUsed
     }
@@ -169,7 +170,10 @@ extension Docket {
       .signedOff(
         SignOff(
           leader: "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
-          answer: answer.digest)), by: clerk)
+          answer: answer.digest,
+          proof: Proof(
+            mail: answer.mail, confirmedBy: [question.firstClerk, clerk.name].compactMap(\.self)))),
+      by: clerk)
     return "已确认审签，转入公开审核"
   }
 
@@ -177,12 +181,12 @@ extension Docket {
 }
 
 extension SignOff {
-  fileprivate init(of answer: Answer, by leader: Leader, _ signer: Signer) {
+  fileprivate init(of answer: Answer, by leader: Leader, _ signer: Signer, _ proof: Proof) {
     self.init(
       leader: leader.name,
       way: .signature(
         fingerprint: signer.fingerprint, signature: signer.signatureDigest,
-        signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest)
+        signedAt: Timestamp(seconds: signer.signedAt)), answer: answer.digest, proof: proof)
   }
 }
 

@@ -28,7 +28,8 @@ extension Docket {
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
         "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
         "corrects": .flag(letter.isCorrection),
-        "signOffSmime": .flag(unit.signOff == .smime), "signOffScan": .flag(unit.signOff == .scan),
+        "signOffSmime": .flag(unit.signOff == .smime),
+        "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       ])
   }
 

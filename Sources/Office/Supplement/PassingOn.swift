@@ -36,6 +36,7 @@ extension Docket {
     case .registered, .accepted:
       // The desk is asked anew, and what was added stands in the question.
       try book.voidQuestions(about: id, kind: QuestionKind.decide.rawValue)
+      try book.voidQuestions(about: id, kind: QuestionKind.arbitrate.rawValue)
     case .assigned, .handling, .replied, .signedOff:
       try tellUnits(supplements)
       if letter.stage == .signedOff {

@@ -5,7 +5,7 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question
+    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question, extended
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -22,6 +22,7 @@ struct Tidings {
       case .merged: "并案"
       case .unmerged: "取消并案"
       case .question: "询问"
+      case .extended: "延期"
       case .notRetracted: "不能撤回"
       case .followedUp: "后续来信"
       }

@@ -38,6 +38,9 @@ final class ZipArchive {
     return archive
   }
 
+  /// The names of its parts, as they lie.
+  var names: [String] { directory.entries.map { String(decoding: $0.name, as: UTF8.self) } }
+
   func holds(_ name: String) -> Bool {
     directory.entries.contains { $0.name.elementsEqual(name.utf8) }
   }

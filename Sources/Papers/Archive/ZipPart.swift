@@ -3,6 +3,8 @@ import CZip
 /// A part of an archive, unpacked piece by piece: no more of it is held than who reads it holds.
 final class ZipPart {
   let name: String
+  /// Bytes of it, unpacked.
+  let size: Int
   private let archive: ZipArchive
   private let file: OpaquePointer
   /// Bytes that must still come.
@@ -13,6 +15,7 @@ final class ZipPart {
     self.name = name
     self.archive = archive
     self.file = file
+    self.size = size
     left = size
   }
 
@@ -28,5 +31,17 @@ final class ZipPart {
     }
     left -= count
     return count
+  }
+
+  /// All of it; of a part whose size was looked at.
+  func whole() throws(TableError) -> [UInt8] {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size + 1, alignment: 1)
+    defer { memory.deallocate() }
+    var count = 0
+    while true {
+      let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: memory[count...]))
+      guard read > 0 else { return Array(memory[..<count]) }
+      count += read
+    }
   }
 }

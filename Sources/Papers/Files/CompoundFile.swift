@@ -10,11 +10,14 @@ enum CompoundFile {
   }
 
   static func check(_ bytes: [UInt8], _ kind: FileKind) throws(FileObstacle) {
-    if holds(["EncryptedPackage"], in: bytes) { throw .encrypted }
+    if isLocked(bytes) { throw .encrypted }
     guard kind == .doc else { throw .kind }
     if holds(["_VBA_PROJECT", "_VBA_PROJECT_CUR", "VBA", "Macros"], in: bytes) { throw .macros }
     if holds(["\u{1}Ole10Native", "Equation Native", "Package"], in: bytes) { throw .embedded }
   }
+
+  /// Whether it is the shell around a newer document with a password.
+  static func isLocked(_ bytes: [UInt8]) -> Bool { holds(["EncryptedPackage"], in: bytes) }
 
   /// Whether one of these names stands where an entry of the directory can be: at a multiple of its 128 octets, which
   /// sectors of 512 and of 4096 octets keep ([MS-CFB] §2.6).

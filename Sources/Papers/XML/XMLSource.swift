@@ -1,8 +1,9 @@
-/// The bytes of a part on their way to libxml2. What could define entities stops them.
+/// The bytes of a part on their way to libxml2. What could define entities, or make it slow, stops them.
 final class XMLSource {
   private let part: ZipPart
   /// The last bytes that went by: a word may begin in them.
   private var tail: [UInt8] = []
+  private var tags = XMLTagGuard()
   /// Why nothing more comes.
   private(set) var fault: TableError?
 
@@ -18,6 +19,9 @@ final class XMLSource {
       // The encoding is fixed to UTF-8, so that these octets mean what they say.
       for word in Self.words where FileSign.contains(seen[...], word) {
         throw TableError.suspicious("its part \(part.name) defines entities")
+      }
+      guard tags.passes(UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])) else {
+        throw TableError.suspicious("its part \(part.name) has too many attributes or namespaces")
       }
       tail = Array(seen.suffix(8))
       return Int32(count)

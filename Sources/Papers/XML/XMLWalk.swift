@@ -61,6 +61,18 @@ final class XMLWalk {
     }
   }
 
+  /// Goes on behind the end of the element just begun.
+  func skip() throws(TableError) {
+    var depth = 1
+    while depth > 0, let step = try next() {
+      switch step {
+      case .start: depth += 1
+      case .end: depth -= 1
+      case .text: break
+      }
+    }
+  }
+
   /// What the element just begun says under that name, prefix and all.
   func attribute(_ name: String) -> String? {
     guard let value = xmlTextReaderGetAttribute(reader, name) else { return nil }

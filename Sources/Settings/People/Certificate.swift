@@ -10,7 +10,7 @@ enum Certificate {
     guard blocks.count > 1 else { throw .none }
     guard blocks.count == 2 else { throw .several }
     guard let end = blocks[1].firstRange(of: "-----END CERTIFICATE-----"),
-      let der = base64(blocks[1][..<end.lowerBound].utf8), isWhole(der)
+      let der = Base64.decode(blocks[1][..<end.lowerBound].utf8), isWhole(der)
     else { throw .broken }
     return Hex.encode(SHA256.digest(of: der))
   }
@@ -23,36 +23,6 @@ enum Certificate {
     case 0x81: return Int(der[2]) == der.count - 3
     case 0x82: return Int(der[2]) << 8 | Int(der[3]) == der.count - 4
     default: return false
-    }
-  }
-
-  private static func base64(_ text: Substring.UTF8View) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var bits: UInt32 = 0
-    var held = 0
-    var ended = false
-    for byte in text where byte > 32 {
-      if byte == UInt8(ascii: "=") { ended = true }
-      guard !ended else { continue }
-      guard let value = value(of: byte) else { return nil }
-      bits = bits << 6 | value
-      held += 6
-      if held >= 8 {
-        held -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> held))
-      }
-    }
-    return bytes
-  }
-
-  private static func value(of byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - 65)
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - 71)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte + 4)
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: nil
     }
   }
 }

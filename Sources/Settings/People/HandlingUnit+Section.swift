@@ -36,11 +36,23 @@ extension HandlingUnit {
       name: UnitName(name), fullName: fullName, aliases: aliases.map(\.value), tenure: tenure,
       succeededBy: section.optional("succeeded-by", .name).map { UnitName($0) }, officers: officers ?? [],
       leaders: leaders ?? [], subUnits: subUnits ?? [],
-      signOff: section.value("sign-off", .choice, default: .scan), desk: desk?.name)
+      signOff: section.value("sign-off", .choice, default: .scan), desk: desk?.name,
+      encryptTo: section.certificate("encrypt-to"))
   }
 }
 
 extension Section {
+  /// A file with one certificate.
+  fileprivate func certificate(_ key: String) -> [UInt8]? {
+    guard let path = optionalPath(key) else { return nil }
+    let place = placeOfValue(of: key)
+    guard let file = file(path, named: place, limit: 64 << 10) else { return nil }
+    do { _ = try Certificate.fingerprint(of: file.bytes) } catch {
+      problem(place, "\(file.path) \(error)", hint: error.hint)
+    }
+    return file.bytes
+  }
+
   /// The desk that a unit is itself.
   fileprivate func desk(among desks: [Desk]) -> Desk? {
     guard let name = optional("desk", .name) else { return nil }
@@ -85,8 +97,12 @@ extension Leader {
     let fingerprints = files.compactMap { file in
       section.fingerprint(of: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
     }
+    let keys = section.files("keys", limit: 1 << 20).compactMap { file in
+      section.key(in: file, owner: "\(section.title) of \(unit)", bookings: &certificates)
+    }
     self.init(
-      name: name, address: address, fingerprints: fingerprints, tenure: tenure, away: section.away())
+      name: name, address: address, fingerprints: fingerprints, keys: keys,
+      certificates: files.map(\.bytes), tenure: tenure, away: section.away())
   }
 }
 
@@ -109,6 +125,19 @@ extension Section {
       let clash = bookings.book(fingerprint, for: owner, during: .always, at: file.place)
       if let clash { origin.findings.add(clash) }
       return fingerprint
+    } catch {
+      problem(file.place, "\(file.path) \(error)", hint: error.hint)
+      return nil
+    }
+  }
+
+  /// The one OpenPGP key in a file; it may belong to one person only.
+  fileprivate func key(in file: NamedFile, owner: String, bookings: inout Bookings) -> PublicKey? {
+    do {
+      let key = try OpenPGPKey.read(file.bytes)
+      let clash = bookings.book(key.fingerprint, for: owner, during: .always, at: file.place)
+      if let clash { origin.findings.add(clash) }
+      return key
     } catch {
       problem(file.place, "\(file.path) \(error)", hint: error.hint)
       return nil

@@ -86,10 +86,15 @@ extension Units.Entry {
         "\(section.title) signs by scan, and whoever of its \(clerks) clerks answers may not confirm it",
         hint: "name \(confirmers + 1 - clerks) more under clerks: in huiyin.yaml, or write sign-off: smime")
     }
-    if unit.signOff == .smime, unit.leaders.allSatisfy(\.fingerprints.isEmpty) {
+    if unit.signOff == .smime, unit.leaders.allSatisfy({ $0.fingerprints.count == $0.keys.count }) {
       section.warn(
         section.placeOfValue(of: "sign-off"), "\(section.title) must sign but has no certificate",
         hint: "name its leader's under leaders: certificates:, or write sign-off: scan")
+    }
+    if unit.signOff == .openpgp, unit.leaders.allSatisfy(\.keys.isEmpty) {
+      section.warn(
+        section.placeOfValue(of: "sign-off"), "\(section.title) must sign but has no OpenPGP key",
+        hint: "name its leader's under leaders: keys:, or write sign-off: scan")
     }
     if !unit.officers.isEmpty, unit.officer(on: today) == nil {
       section.warn(section.place, "\(section.title) has no officer today (\(today))")

@@ -23,8 +23,11 @@ package struct PolicySettings: Sendable {
   package let questionsToAuthor: Int
   /// Whether the days until he answers are added to their terms.
   package let questionStopsClock: Bool
+  package let returns: ReturnSettings
+  package let extensions: ExtensionSettings
 
-  init(_ section: Section) {
+  /// - Parameter hasCoordinator: whether somebody is there who may be asked instead of the desk.
+  init(_ section: Section, hasCoordinator: Bool) {
     accept = section.value("accept", .choice, default: .ask)
     decline = section.value("decline", .choice, default: .ask)
     assign = section.value("assign", .choice, default: .ask)
@@ -34,5 +37,7 @@ package struct PolicySettings: Sendable {
     hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
     questionsToAuthor = section.value("questions-to-author", .whole(0...20), default: 2)
     questionStopsClock = section.value("question-stops-clock", .toggle, default: false)
+    returns = section.section("returns", ReturnSettings.init)
+    extensions = section.section("extensions") { ExtensionSettings($0, hasCoordinator: hasCoordinator) }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Section {
   /// A path; it and its default are relative to the file they stand in. What lies there is not looked at.
   func path(_ key: String, default standard: String) -> String {
@@ -60,9 +62,27 @@ extension Section {
     }
   }
 
+  /// A file with a key in it, which is nobody else's to read.
+  func privateFile(_ key: String, limit: Int) -> NamedFile? {
+    guard let path = optionalPath(key) else { return nil }
+    let place = placeOfValue(of: key)
+    do {
+      let (bytes, mode) = try readFileAndMode(path, limit: limit)
+      if mode & S_IROTH != 0 { problem(place, "everybody can read \(path)", hint: "chmod 600 \(path)") }
+      return NamedFile(path: path, bytes: bytes, place: place)
+    } catch {
+      problem(place, error.description)
+      return nil
+    }
+  }
+
   /// Another file of the configuration, read as a section of its own.
-  func contents<Value>(of key: String, default standard: String, _ read: (Section) -> Value) -> Value? {
-    let path = path(key, default: standard)
+  /// - Parameter other: a file to be read in place of the one that is named.
+  func contents<Value>(
+    of key: String, default standard: String, orRather other: String? = nil, _ read: (Section) -> Value
+  ) -> Value? {
+    let named = path(key, default: standard)
+    let path = other.map { Path.resolve($0, in: "") } ?? named
     return origin.open(path, named: placeOfValue(of: key), read)
   }
 

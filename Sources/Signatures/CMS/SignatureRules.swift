@@ -3,7 +3,7 @@ import COpenSSL
 /// What the signature itself must look like before anybody asks who made it (RFC 5652 §5, narrowed).
 enum SignatureRules {
   /// Room for the certificates of a long chain; one that carries the mail inside may be as large as a mail.
-  private static let detachedLimit = 128 << 10
+  static let detachedLimit = 128 << 10
   private static let opaqueLimit = 25 << 20
   private static let certificateLimit = 16
 
@@ -53,7 +53,7 @@ enum SignatureRules {
     for (name, count) in each where count != 1 {
       throw Refusal(.signedAttributesWrong, "\(count) of \(name)")
     }
-    guard facts.attributes_well_formed, facts.attribute_content_type_is_data else {
+    guard facts.attributes_well_formed, facts.attribute_names_content_type else {
       throw Refusal(.signedAttributesWrong)
     }
   }

@@ -38,6 +38,38 @@ struct SignedData: ~Copyable {
   func digestHolds(for content: [UInt8]) -> Bool { co_cms_digest_holds(handle, content, content.count) }
 }
 
+extension SignedData {
+  /// DER of the certificates from the signer's to the authority's, once `checkChain` has found them good.
+  var chain: [[UInt8]] {
+    let handle = handle
+    return (0..<co_cms_chain_length(handle)).map { index in
+      Self.written(co_cms_chain_certificate(handle, index, nil)) {
+        co_cms_chain_certificate(handle, index, $0)
+      }
+    }
+  }
+
+  /// The signed attributes as they were signed (RFC 5652 §5.4).
+  var attributes: [UInt8] {
+    let handle = handle
+    return Self.written(co_cms_signed_attributes(handle, nil)) { co_cms_signed_attributes(handle, $0) }
+  }
+
+  /// As openssl's command line calls it.
+  var digestName: String? { co_cms_digest_name(handle).map { String(cString: $0) } }
+
+  var signing: co_signing { co_cms_signing(handle) }
+
+  /// How the certificate at that place of the chain was signed.
+  func issuerSigning(_ index: Int) -> co_signing { co_cms_issuer_signing(handle, index) }
+
+  private static func written(_ size: Int, _ write: (UnsafeMutablePointer<UInt8>?) -> Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = size > 0 ? write(buffer.baseAddress) : 0
+    }
+  }
+}
+
 /// What a signer's certificate says, taken over from C.
 struct Certificate {
   let fingerprint: [UInt8]

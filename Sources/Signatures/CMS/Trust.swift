@@ -1,4 +1,5 @@
 import COpenSSL
+import Synchronization
 
 /// The certificates and lists of a policy, read.
 struct Trust: ~Copyable {
@@ -30,5 +31,22 @@ struct Trust: ~Copyable {
       return .revocationListUnreadable(index: index)
     }
     return nil
+  }
+}
+
+/// Where a policy's files lie read, for all that are judged by it and its copies: reading them takes longer than a
+/// signature.
+final class TrustShelf: Sendable {
+  private let trust = Mutex<Trust?>(nil)
+
+  func withTrust<Result>(
+    of policy: SignaturePolicy, _ body: (borrowing Trust) -> Result
+  ) throws(SignaturePolicyError) -> Result {
+    try trust.withLock { trust throws(SignaturePolicyError) in
+      let read = if let known = trust.take() { known } else { try Trust(policy) }
+      let result = body(read)
+      trust = consume read
+      return result
+    }
   }
 }

@@ -2,19 +2,20 @@ import Mail
 
 /// The two parts of a multipart/signed (RFC 1847 §2.1), when it has two and nothing else.
 struct DetachedParts {
+  let scheme: SignatureScheme
   let content: [UInt8]
   let signature: [UInt8]
 
   init(of mail: Message) throws(Refusal) {
     let root = mail.root
-    try Self.checkProtocol(of: root)
+    scheme = try Self.scheme(announcedBy: root)
     guard root.closed else { throw Refusal(.notClosed) }
     guard root.parts.count == 2 else { throw Refusal(.wrongPartCount, "\(root.parts.count) parts") }
     guard Preamble.isHarmless(mail.bytes[root.preamble]), Preamble.isBlank(mail.bytes[root.epilogue]) else {
       throw Refusal(.textOutsideSignature)
     }
     let last = root.parts[1]
-    guard last.contentType.isSMIME("signature"), last.parts.isEmpty else {
+    guard last.contentType.isSignature(of: scheme), last.parts.isEmpty else {
       throw Refusal(.wrongSignaturePart, "\(last.contentType.type)/\(last.contentType.subtype)")
     }
     try HeaderRules.checkEntity(last)
@@ -22,10 +23,10 @@ struct DetachedParts {
     signature = mail.content(of: last)
   }
 
-  private static func checkProtocol(of root: Part) throws(Refusal) {
+  private static func scheme(announcedBy root: Part) throws(Refusal) -> SignatureScheme {
     switch root.contentType.parameters["protocol"]?.lowercased() {
-    case "application/pkcs7-signature", "application/x-pkcs7-signature": break
-    case "application/pgp-signature": throw Refusal(.openPGPNotConfigured)
+    case "application/pkcs7-signature", "application/x-pkcs7-signature": return .smime
+    case "application/pgp-signature": return .openpgp
     case let other: throw Refusal(.unknownProtocol, other)
     }
   }
@@ -45,6 +46,16 @@ struct DetachedParts {
   }
 }
 
+extension ContentType {
+  fileprivate func isSignature(of scheme: SignatureScheme) -> Bool {
+    switch scheme {
+    case .smime: isSMIME("signature")
+    case .openpgp: matches("application", "pgp-signature")
+    case .none: false
+    }
+  }
+}
+
 /// What may stand before the first part although nobody signed it.
 enum Preamble {
   /// Sentences that mail programs put there for readers without MIME. Nobody reads them, and refusing them
@@ -57,6 +68,7 @@ enum Preamble {
     "This is a multi-part message in MIME format",
     "This is a multipart message in MIME format.",
     "This is a message with multiple parts in MIME format.",
+    "This is an OpenPGP/MIME signed message (RFC 4880 and 3156)",
   ]
 
   static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {

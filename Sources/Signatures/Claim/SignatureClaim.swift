@@ -2,7 +2,9 @@ import Mail
 
 /// What a mail puts forward as its signature, and what it says is signed. Nothing of it is verified.
 struct SignatureClaim {
-  /// The signature part, decoded: DER or BER.
+  /// S/MIME or OpenPGP.
+  let scheme: SignatureScheme
+  /// The signature part, decoded: DER or BER, or OpenPGP's packets in armour.
   let signature: [UInt8]
   /// The first part of a multipart/signed as it was signed, or nil when the signature carries the text inside.
   let detachedContent: [UInt8]?
@@ -19,10 +21,12 @@ struct SignatureClaim {
     from = try PlainAddress(ofOnlyMailboxIn: mail)
     if mail.root.contentType.matches("multipart", "signed") {
       let parts = try DetachedParts(of: mail)
+      scheme = parts.scheme
       signature = parts.signature
       detachedContent = parts.content
     } else {
       guard mail.root.parts.isEmpty else { throw Refusal(.wrongPartCount) }
+      scheme = .smime
       signature = mail.content(of: mail.root)
       detachedContent = nil
     }

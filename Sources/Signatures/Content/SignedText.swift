@@ -12,7 +12,9 @@ enum SignedText {
       throw Refusal(.unreadableContent, "no Content-Type")
     }
     try check(entity.root)
-    guard let part = firstText(in: entity.root) else { throw Refusal(.noPlainText) }
+    guard let part = firstText("plain", in: entity.root) ?? firstText("html", in: entity.root) else {
+      throw Refusal(.noText)
+    }
     // The one part alone, as if it were a mail, so that no other can have a say in what its words are.
     let text = try parse(Array(entity.rawBytes(of: part))).text
     guard text.utf8.count <= limit else { throw Refusal(.tooLarge, "the text") }
@@ -40,16 +42,16 @@ enum SignedText {
     for child in part.parts { try check(child) }
   }
 
-  /// The first plain text that is not a file, through the multiparts that mail programs write.
-  private static func firstText(in part: Part) -> Part? {
-    if part.contentType.matches("text", "plain") {
+  /// The first text of a kind that is not a file, through the multiparts that mail programs write.
+  private static func firstText(_ kind: String, in part: Part) -> Part? {
+    if part.contentType.matches("text", kind) {
       return part.disposition?.name == "attachment" || part.fileName != nil ? nil : part
     }
     guard part.contentType.type == "multipart",
       ["alternative", "mixed", "related"].contains(part.contentType.subtype)
     else { return nil }
     for child in part.parts {
-      if let text = firstText(in: child) { return text }
+      if let text = firstText(kind, in: child) { return text }
     }
     return nil
   }

@@ -31,6 +31,15 @@ extension Book {
 }
 
 extension Ledger {
+  /// The letters that are handled with `root`, oldest first.
+  package func letters(mergedInto root: LetterID) throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter",
+        arguments: [root.description])
+    }.compactMap(LetterID.init)
+  }
+
   /// Merged letters whose root has come to an end of which their authors were not told yet, oldest first; at most
   /// `limit` of them.
   package func mergedLettersToTell(limit: Int) throws -> [LetterID] {

@@ -7,7 +7,7 @@ import GRDB
 package struct Question: Sendable {
   package let id: Int64
   package let letter: LetterID
-  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `call`.
+  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `call`, `arbitrate`, `let-go`, `extend`.
   package let kind: String
   package let desk: String
   /// What exactly is decided, so that a yes to one answer is never a yes to the next.
@@ -22,12 +22,19 @@ package struct Question: Sendable {
 
 extension Book {
   /// Asks a desk. An open question of the same kind about the letter becomes void.
-  /// - Parameter alone: whether a mail of its own puts it; else the desk's digests do, and nobody gets its code.
+  /// - Parameters:
+  ///   - alone: whether a mail of its own puts it; else the desk's digests do, and nobody gets its code.
+  ///   - beginning: only questions whose subjects begin so become void.
   package func ask(
     _ kind: String, about letter: LetterID, subject: String, of desk: String, code: String,
-    alone: Bool = true, at time: Timestamp
+    alone: Bool = true, replacing beginning: String = "", at time: Timestamp
   ) throws {
-    try voidQuestions(about: letter, kind: kind)
+    try database.run(
+      """
+      UPDATE question SET void = 1
+      WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0
+        AND substr(subject, 1, length(?)) = ?
+      """, [letter.description, kind, beginning, beginning])
     try database.run(
       "INSERT INTO question (letter, kind, desk, subject, code, alone, askedAt) VALUES (?, ?, ?, ?, ?, ?, ?)",
       [letter.description, kind, desk, subject, Question.digest(of: code), alone, time.seconds])
@@ -81,17 +88,21 @@ extension Ledger {
     }.flatMap(Question.init)
   }
 
-  /// Letters at `stage` about which no question of that kind waits for its desk, oldest first.
-  package func letters(at stage: Stage, withoutOpen kind: String) throws -> [LetterID] {
-    try database.read {
+  /// Letters at `stage` about which no question of those kinds waits for an answer, oldest first.
+  package func letters(at stage: Stage, withoutOpen kind: String, _ others: String...) throws
+    -> [LetterID]
+  {
+    let kinds = [kind] + others
+    let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+    return try database.read {
       try String.fetchAll(
         $0,
         sql: """
           SELECT id FROM letter WHERE stage = ? AND NOT EXISTS (
             SELECT 1 FROM question
-            WHERE question.letter = letter.id AND kind = ? AND answeredAt IS NULL AND void = 0)
+            WHERE question.letter = letter.id AND kind IN (\(marks)) AND answeredAt IS NULL AND void = 0)
           ORDER BY year, serial
-          """, arguments: [stage.rawValue, kind])
+          """, arguments: StatementArguments([stage.rawValue] + kinds))
     }.compactMap(LetterID.init)
   }
 

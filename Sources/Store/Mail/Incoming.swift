@@ -13,6 +13,17 @@ package struct IncomingMail: Sendable {
   package let deaths: Int
 }
 
+extension IncomingMail {
+  /// What somebody entered by hand, which came to no mailbox.
+  package init(entered mail: RawMail) {
+    id = mail.reference.id
+    mailbox = ""
+    receivedAt = mail.receivedAt
+    token = nil
+    deaths = 0
+  }
+}
+
 /// Which stage a mail is for.
 package enum MailPurpose: String, Sendable {
   /// It carries a letter.
@@ -23,6 +34,8 @@ package enum MailPurpose: String, Sendable {
   case form
   /// A unit claims, returns, gives its opinion or answers.
   case reply
+  /// An officer's mailbox says by itself that he is not there.
+  case absence
   /// A desk answers a question.
   case decision
   /// An author writes again about his letter.

@@ -5,11 +5,11 @@ enum Schema {
   /// `ledger.sqlite`.
   static let ledger = Migrations([
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
-    likeness, triage, duty, speed, topics,
+    likeness, triage, duty, speed, topics, hops, expiries,
   ])
 
   /// `mail.sqlite`.
-  static let mail = Migrations([rawMail])
+  static let mail = Migrations([rawMail, proofs])
 
   struct Step: Sendable {
     let name: String

@@ -1,6 +1,6 @@
 import Office
+import Programs
 import Settings
-import Wire
 
 extension Alerting {
   /// With the program that the configuration names; nil where it names none.

@@ -1,8 +1,10 @@
 import Domain
 import Office
 import OfficeSettings
+import Papers
 import Reading
 import Settings
+import Signatures
 import Site
 import Store
 import Templates
@@ -13,13 +15,14 @@ enum Assembly {
   static func office(
     _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
   ) throws -> Office {
-    let templates = try templates(configuration)
+    let (templates, form) = (try templates(configuration), try replyForm(configuration))
     try check(configuration.signatures)
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
     return Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
       rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
+      replyForm: form,
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
@@ -44,12 +47,32 @@ enum Assembly {
     }
   }
 
+  /// The form is as much part of it.
+  static func replyForm(_ configuration: Configuration) throws -> ReplyFormTemplate? {
+    guard let file = configuration.replyForm else { return nil }
+    do { return try ReplyFormTemplate(file.bytes) } catch {
+      throw Failure("\(file.place): \(file.path): \(error)", hint: error.hint, status: 2)
+    }
+  }
+
   /// Whether the certificates that the configuration names can be used.
   static func check(_ settings: SignatureSettings) throws {
+    if let file = settings.officeCertificate, settings.officeKey != nil {
+      do { try officeIdentity(settings)?.check(at: Environment.now().seconds) } catch {
+        throw Failure("\(file.place): \(error)", status: 2)
+      }
+    }
     guard !settings.authorities.isEmpty else { return }
     do { try trust(settings).policy(receivedAt: Environment.now(), assignedAt: nil).check() } catch {
       throw Failure(error, status: 2)
     }
+  }
+
+  private static func officeIdentity(
+    _ settings: SignatureSettings
+  ) throws(OfficeIdentityError) -> OfficeIdentity? {
+    guard let certificate = settings.officeCertificate, let key = settings.officeKey else { return nil }
+    return try OfficeIdentity(certificate: certificate.bytes, key: key.bytes)
   }
 
   static func trust(_ settings: SignatureSettings) -> OfficeTrust {
@@ -57,7 +80,9 @@ enum Assembly {
       authorities: settings.authorities.map(\.bytes), intermediates: settings.intermediates.map(\.bytes),
       revocationLists: settings.revocationLists.map(\.bytes),
       requiresRevocationList: settings.revocationList == .required,
-      clockTolerance: settings.tolerance.components.seconds)
+      clockTolerance: settings.tolerance.components.seconds,
+      // One that cannot be used was complained of by `check`, before anything is done with it.
+      identity: try? officeIdentity(settings))
   }
 
   private static func identity(_ configuration: Configuration) -> SiteIdentity {

@@ -9,13 +9,14 @@ struct ConfigurationOption: ParsableArguments {
   static let standard = "/etc/huiyin/huiyin.yaml"
 
   /// Reads it; all problems are told at once.
-  func load() throws -> Configuration {
-    do throws(ConfigurationError) { return try read() } catch { throw Failure(error) }
+  /// - Parameter units: a file of units in place of the one that it names.
+  func load(units: String? = nil) throws -> Configuration {
+    do throws(ConfigurationError) { return try read(units: units) } catch { throw Failure(error) }
   }
 
-  func read() throws(ConfigurationError) -> Configuration {
+  func read(units: String? = nil) throws(ConfigurationError) -> Configuration {
     try Configuration.load(
-      from: config, today: Environment.now().day, credentials: Environment.credentials)
+      from: config, today: Environment.now().day, credentials: Environment.credentials, units: units)
   }
 }
 

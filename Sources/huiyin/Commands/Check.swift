@@ -65,6 +65,7 @@ private struct CheckReport: Encodable {
     }
     do {
       _ = try Assembly.templates(configuration)
+      _ = try Assembly.replyForm(configuration)
       try Assembly.check(configuration.signatures)
       try ControlSocket.check(configuration.control)
     } catch {

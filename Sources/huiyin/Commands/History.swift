@@ -12,6 +12,15 @@ struct History: Encodable {
     let facts: [String: String]
     let words: [String]
   }
+  struct Turn: Encodable {
+    let unit: String
+    let round: Int
+    let lead: Bool
+    let since: String
+    let until: String?
+    /// `returned`, `reassigned`, `released`, `dropped`; nil while it has the letter, and where it answered.
+    let end: String?
+  }
   struct Mail: Encodable {
     let kind: String
     let to: String
@@ -35,6 +44,8 @@ struct History: Encodable {
     let done: String?
     let by: String?
   }
+  /// Every unit that had it, round by round.
+  let hops: [Turn]
   let events: [Entry]
   let mails: [Mail]
   let notices: [Told]
@@ -52,6 +63,11 @@ struct History: Encodable {
         event: Journal.name(of: event.fact),
         facts: Dictionary(Journal.facts(of: event.fact), uniquingKeysWith: { first, _ in first }),
         words: event.fact.words)
+    }
+    hops = letter.hops.map {
+      Turn(
+        unit: $0.unit.text, round: $0.round, lead: $0.isLead, since: $0.since.description,
+        until: $0.until?.description, end: $0.end?.rawValue)
     }
     self.mails = mails.map {
       Mail(
@@ -74,6 +90,8 @@ extension History {
       + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
     lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
     lines += events.flatMap(Self.lines) + [""]
+    // One unit that has kept it is no news.
+    lines += hops.contains { $0.end != nil } ? hops.map(\.sentence) + [""] : []
     lines += mails.map { mail in
       let reply = mail.reply.map { "  \"\($0)\"" } ?? ""
       return "mail  \(mail.kind)  to \(mail.to)  \(mail.state)\(reply)"
@@ -94,6 +112,22 @@ extension History {
   }
 }
 
+extension History.Turn {
+  /// `round 1  旗住建局  lead  2026-11-23 09:00 – 2026-11-24 09:00  returned`.
+  fileprivate var sentence: String {
+    "round \(round)  \(unit)  \(lead ? "lead" : "cooperating")  \(since) – \(until ?? "")  \(end ?? "")"
+      .trimmingEnd
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
 extension Fact {
   /// What was said, for the eyes of the office only.
   fileprivate var words: [String] {
@@ -104,7 +138,8 @@ extension Fact {
     case .assigned(let assignment): assignment.because
     case .replied(let answer):
       [answer.text.shown] + [answer.keptBack, answer.finding.map { Words($0) }].compactMap { $0?.shown }
-    case .returned(_, let reason), .sentBack(let reason), .withheld(let reason), .withdrawn(let reason),
+    case .returned(_, let reason, _, _), .released(_, let reason), .sentBack(let reason),
+      .withheld(let reason), .withdrawn(let reason),
       .restored(let reason), .disclosed(let reason), .recleared(let reason), .reopened(let reason),
       .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
       .extensionRefused(_, let reason), .erased(let reason):

@@ -14,18 +14,20 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let ledger = try Ledger.open(readingFrom: options.load().state)
-    let id = try id(in: ledger)
+    let id = try ledger.number(letter)
     guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
     let history = History(
       letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id))
     try Console.answer(json ? JSON.text(history) : history.story)
   }
+}
 
+extension Ledger {
   /// A portal's number may look like one of ours: then ours is meant, where there is such a letter.
-  private func id(in ledger: Ledger) throws -> LetterID {
+  func number(_ letter: String) throws -> LetterID {
     let id = LetterID(letter.uppercased())
-    if let id, try ledger.letter(id) != nil { return id }
-    let known = try ledger.letters(withSerial: letter)
+    if let id, try self.letter(id) != nil { return id }
+    let known = try letters(withSerial: letter)
     if known.count > 1 {
       let numbers = known.map(\.description).joined(separator: ", ")
       throw Failure("\(letter): several letters have such a number", hint: "their letters: \(numbers)")

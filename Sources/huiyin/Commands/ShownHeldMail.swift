@@ -126,7 +126,7 @@ extension PenEntry {
       case .refused: ["--as reply\(held.letter.map { " --letter \($0)" } ?? "")"]
       case .row: ["--as letter"]
       case .unread, .draft: ["--as retry"]
-      case .file, .left, .request: []
+      case .file, .left: []
       }
     for other in others.map({ "\(release) \($0)" }) where !commands.contains(other) { commands.append(other) }
     return commands + ["huiyin held discard \(held.id) --why \"REASON\""]

@@ -1,61 +1,102 @@
 import ArgumentParser
 import Domain
 import Mail
+import Office
 import Settings
 import Signatures
+import Store
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge the signature of a mail in a file.",
-    discussion: "Exit status 0 only for a valid signature.")
+    discussion:
+      "Exit status 0 only for a valid signature; with --letter, only for one that signs that letter off.")
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The mail, as an .eml file.") var file: String
+  @Option(help: "The units, in place of the configuration's own file.", completion: .file()) var units:
+    String?
+  @Option(
+    help: "Judge whether it signs this letter off: NM2026000001.", transform: LetterID.argument)
+  var letter: LetterID?
   @Option(
     help: "Judge as received at this time: YYYY-MM-DD or \"YYYY-MM-DD HH:MM\" (Asia/Shanghai).",
     transform: Timestamp.argument)
   var at: Timestamp?
   @Flag(help: "As JSON.") var json = false
 
-  private struct Judgement: Encodable {
-    let verdict: String
-    let reason: String?
-    let detail: String?
-    let signer: String?
-    let unit: String?
-    let fingerprint: String?
-    let signedText: String?
-  }
-
   func run() throws {
-    let configuration = try options.load()
+    let configuration = try options.load(units: units)
     let time = at ?? Environment.now()
     let message = try MailFile(path: file).message()
-    let verdict = Assembly.trust(configuration.signatures).policy(receivedAt: time, assignedAt: nil)
-      .verdict(on: message)
-    let unit = verdict.signer.flatMap {
-      configuration.register.unit(writingFrom: $0.address, on: time.day)?.name.text
-    }
-    let judgement = Self.judgement(verdict, unit: unit)
-    if json {
-      try Console.answer(JSON.text(judgement))
-    } else {
-      let words = [judgement.verdict, judgement.signer, unit].compactMap(\.self).joined(separator: "  ")
-      try Console.answer(lines: [words] + (verdict.reason.map { ["\($0.rawValue): \(verdict)"] } ?? []))
-    }
-    guard case .valid = verdict else { throw ExitCode(1) }
+    let bound = try letter.map { try Bound(to: $0, configuration) }
+    let leaders = configuration.register.units.flatMap(\.leaders)
+    let verdict = Assembly.trust(configuration.signatures)
+      .policy(receivedAt: time, assignedAt: bound?.letter.assignedAt, leaders: leaders).verdict(on: message)
+    let fault = verdict.signer.flatMap { bound?.fault(of: $0, configuration.register, on: time.day) }
+    let judgement = Judgement(verdict, fault: fault, register: configuration.register, on: time.day)
+    if json { try Console.answer(JSON.text(judgement)) } else { try Console.answer(lines: judgement.lines) }
+    guard judgement.verdict == "valid" else { throw ExitCode(1) }
   }
 
-  private static func judgement(_ verdict: Verdict, unit: String?) -> Judgement {
-    let (word, detail): (String, String?) =
+  /// The letter that a signature is to sign off.
+  private struct Bound {
+    let letter: Letter
+    let mint: TokenMint
+
+    init(to id: LetterID, _ configuration: Configuration) throws {
+      let ledger = try Ledger.open(readingFrom: configuration.state)
+      guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
+      self.letter = letter
+      mint = TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger))
+    }
+
+    func fault(of signer: Signer, _ register: Register, on day: Day) -> (code: String, detail: String)? {
+      SignOffBinding.fault(of: signer, in: letter, register: register, mint: mint, on: day)
+    }
+  }
+
+  /// The answer; its JSON keys are stable.
+  private struct Judgement: Encodable {
+    let verdict: String
+    /// A code.
+    var reason: String?
+    var detail: String?
+    var signer: String?
+    var unit: String?
+    var fingerprint: String?
+    var signedText: String?
+    /// Of the reason, for people.
+    private var sentence = ""
+
+    private enum CodingKeys: CodingKey {
+      case verdict, reason, detail, signer, unit, fingerprint, signedText
+    }
+
+    init(_ verdict: Verdict, fault: (code: String, detail: String)?, register: Register, on day: Day) {
       switch verdict {
-      case .valid: ("valid", nil)
-      case .invalid(_, let detail): ("invalid", detail)
-      case .absent: ("absent", nil)
+      case .absent: self.verdict = "absent"
+      case .invalid(let reason, let detail):
+        self.verdict = "invalid"
+        self.reason = reason.rawValue
+        self.detail = detail
+        sentence = verdict.description
+      case .valid(let signer):
+        self.verdict = fault == nil ? "valid" : "invalid"
+        reason = fault?.code
+        detail = fault?.detail
+        sentence = fault?.detail ?? ""
+        self.signer = signer.address
+        unit = register.unit(writingFrom: signer.address, on: day)?.name.text
+        fingerprint = signer.fingerprint
+        signedText = signer.text
       }
-    return Judgement(
-      verdict: word, reason: verdict.reason?.rawValue, detail: detail, signer: verdict.signer?.address,
-      unit: unit,
-      fingerprint: verdict.signer?.fingerprint, signedText: verdict.signer?.text)
+    }
+
+    /// For a terminal.
+    var lines: [String] {
+      let words = [verdict, signer, unit].compactMap(\.self).joined(separator: "  ")
+      return [words] + (reason.map { ["\($0): \(sentence)"] } ?? [])
+    }
   }
 }

@@ -54,6 +54,8 @@ struct Failure: Error {
     case let error as PenRefusal: error.hint
     case let error as NotTold: hint(for: error)
     case let error as MatterFault: error.hint
+    case let error as NotRecorded: error.hint
+    case EvidenceError.namesAuthor: "--naming-author gives it out, for whoever may know the author"
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
     }
@@ -99,7 +101,10 @@ struct Failure: Error {
     case .cannotMerge(_, .rootIsMerged(let root)): "merge it into \(root)"
     case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
     case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
-    case .cannotMerge, .nothingToPublish, .blocked: "\"huiyin show\" tells what happened to it"
+    case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
+    case .hasItAlready: "name another unit, or others to cooperate"
+    case .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:
+      "\"huiyin show\" tells what happened to it"
     }
   }
 }

@@ -44,6 +44,9 @@ extension ControlRequest {
     case .reopen:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try office.reopen(try number(), because: why ?? "", by: clerk, at: now)])
+    case .reassign, .extend:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      return ControlReply(try handling(office, by: clerk, at: now), by: clerk)
     case .merge, .unmerge:
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return ControlReply(lines: [try merging(office, by: clerk, at: now)])
@@ -81,6 +84,11 @@ extension ControlRequest {
       return ControlReply(lines: [
         try office.mark(try number(), urgent: isNot != true, by: clerk, at: now)
       ])
+    case .record:
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      guard let spoken else { throw Failure("there is nothing to record") }
+      return ControlReply(
+        try office.record(spoken, scan: export?.bytes, on: try number(), by: clerk, at: now), by: clerk)
     case .acknowledge:
       let party = try peer.anybody(in: office.register, on: now.day)
       return ControlReply(lines: [try office.acknowledge(try number(), by: party, at: now)])

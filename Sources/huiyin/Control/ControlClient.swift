@@ -11,8 +11,7 @@ extension ControlRequest {
     // A decision needs a letter: where there is no ledger, none is made.
     let needsLetter: Set<Command> = [
       .assign, .decline, .accept, .route, .release, .discard, .word, .split, .merge, .unmerge, .reopen,
-      .urgent,
-      .acknowledge,
+      .urgent, .acknowledge, .record,
     ]
     if needsLetter.contains(command) {
       try Ledger.open(readingFrom: configuration.state).close()

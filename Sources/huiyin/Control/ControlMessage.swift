@@ -6,7 +6,8 @@ struct ControlRequest: Codable, Sendable {
     case assign, decline, once, buildSite, reconcile, release, discard, told
     case takeIn = "import"
     case register, reopen
-    case merge, unmerge, word, split, urgent, acknowledge, accept, route
+    case merge, unmerge, word, split, urgent, acknowledge, accept, route, record
+    case reassign, extend
   }
   var command: Command
   var letter: String?
@@ -33,6 +34,9 @@ struct ControlRequest: Codable, Sendable {
   var why: String?
   /// Whether the lead answers several matters in one.
   var answersAll: Bool?
+  /// How many working days more, and for which unit; the lead where it is left out.
+  var workingDays: Int?
+  var unit: String?
   /// What a letter is divided into.
   var matters: [Matter]?
   /// What a letter is called from now on.
@@ -40,6 +44,8 @@ struct ControlRequest: Codable, Sendable {
   var summary: String?
   /// How an author was told.
   var said: SaidTold?
+  /// What a unit said otherwise than by mail; its scan travels as an export does.
+  var spoken: SpokenWord?
   /// Whether the opposite is meant: not urgent.
   var isNot: Bool?
 }

@@ -1,9 +1,9 @@
 import Domain
 import Foundation
+import Programs
 import Store
 import Synchronization
 import Testing
-import Wire
 import World
 
 @testable import Office

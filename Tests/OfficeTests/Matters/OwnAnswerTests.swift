@@ -80,16 +80,16 @@ import World
     try world.work()
     let question = try world.last("confirm-scan")
     #expect(question.text.contains("感谢您的来信。"))
-    try world.decide("确认", on: question)
+    try world.decide("三项无误", on: question)
     try world.work()
     #expect(try world.last("understood").text.contains("这是您本人办理的答复"))
-    try world.decide("确认", on: question, from: "chengang@naiman.example")
+    try world.decide("三项无误", on: question, from: "chengang@naiman.example")
     try world.work()
     let second = try world.mails("confirm-scan", about: world.letter().id).filter {
       $0.to.map(\.mailbox) != ["guanli@naiman.example"]
     }
     #expect(second.map { $0.to.map(\.mailbox) } == [["gaowa@naiman.example"]])
-    try world.decide("确认", on: try #require(second.first), from: "gaowa@naiman.example")
+    try world.decide("三项无误", on: try #require(second.first), from: "gaowa@naiman.example")
     try world.work()
     #expect(try world.letter().stage == .published)
   }
@@ -99,7 +99,7 @@ import World
     let decide = try world.last("decide")
     try world.reply(to: decide, from: "wangmin@naiman.example", "答复：感谢您。", attachments: [World.scan])
     try world.work()
-    try world.decide("确认", on: world.last("confirm-scan"), from: "chengang@naiman.example")
+    try world.decide("三项无误", on: world.last("confirm-scan"), from: "chengang@naiman.example")
     try world.work()
     #expect(try world.last("understood").text.contains("没有登记其他工作人员"))
     #expect(try world.letter().stage == .replied)

@@ -86,7 +86,6 @@ import Testing
       $0.isOvertaken = true
     }
     #expect(overtaken == Guess(verdict: .noise, clue: .overtaken(first)))
-    #expect(guess(.request) { $0.heldFor = first } == Guess(verdict: .unclear, clue: .request(first)))
     #expect(guess(.row).verdict == .release(.letter))
     #expect(guess(.row) { $0.hasWords = false }.verdict == .noise)
     for kind: HeldReason.Kind in [.unread, .file, .left] { #expect(guess(kind).verdict == .unclear) }

@@ -38,9 +38,10 @@ import World
     #expect(Set(codes.prefix { $0 != "the letter is closed" }).isSubset(of: known), "see Refusal.each")
     for refusal in Refusal.each {
       let reason = HeldReason(code: refusal.code, isOfLetter: true)
-      let isRequest = ["extension asked", "cooperating return"].contains(refusal.code)
-      #expect(reason.kind == (isRequest ? .request : .refused) && reason != .other(refusal.code))
-      #expect(!reason.chinese.isEmpty && reason.wayOut != nil)
+      #expect(reason.kind == (refusal.waits ? .stuck : .refused))
+      #expect(reason != .other(refusal.code) && !reason.chinese.isEmpty)
+      // What waits for the office can be released.
+      #expect((reason.wayOut != nil) != refusal.waits)
     }
   }
 

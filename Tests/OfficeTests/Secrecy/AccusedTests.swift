@@ -165,7 +165,7 @@ import World
     for sender in ["zhengfuban@naiman.example", "ducha@naiman.example"] {
       let question = try world.last("confirm-scan")
       #expect(question.to.map(\.mailbox) == [sender])
-      try world.decide("确认", on: question, from: sender)
+      try world.decide("三项无误", on: question, from: sender)
       try world.work()
     }
     #expect(try world.letter().stage == .signedOff)

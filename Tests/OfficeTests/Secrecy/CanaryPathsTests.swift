@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Mail
+import Programs
 import Store
 import Testing
 import Wire

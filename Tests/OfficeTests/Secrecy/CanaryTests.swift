@@ -45,9 +45,9 @@ import World
         to: try world.last("assigned"), from: "officer@minzheng.example",
         "答复：网民您好，已经通水，感谢监督。", attachments: [World.scan])
       try world.work()
-      try world.decide("确认", on: try world.last("confirm-scan"))
+      try world.decide("三项无误", on: try world.last("confirm-scan"))
       try world.work()
-      try world.decide("确认", on: try world.last("confirm-scan"), from: "chengang@naiman.example")
+      try world.decide("三项无误", on: try world.last("confirm-scan"), from: "chengang@naiman.example")
       try world.work()
       if try world.count("sent-back") == 0 {
         try world.decide("退回：请写明时间", on: try world.last("review"))

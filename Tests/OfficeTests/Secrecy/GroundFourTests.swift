@@ -62,9 +62,9 @@ import World
       try world.reply(
         to: assigned, from: "officer@shuiwu.example", answer, attachments: [World.scan], quoting: false)
       try world.work()
-      try world.decide("确认", on: try world.last("confirm-scan"))
+      try world.decide("三项无误", on: try world.last("confirm-scan"))
       try world.work()
-      try world.decide("确认", on: try world.last("confirm-scan"), from: "chengang@naiman.example")
+      try world.decide("三项无误", on: try world.last("confirm-scan"), from: "chengang@naiman.example")
       try world.work()
       #expect(try world.letter().stage == .signedOff)
       try world.add("鸿雁附言，请一并考虑", to: try world.last("receipt"))

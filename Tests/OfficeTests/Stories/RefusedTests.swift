@@ -122,13 +122,6 @@ import World
     try expectRefused(world, "closed")
     #expect(try world.mails("void", about: world.letter().id).count == 1)
   }
-
-  @Test func aRequestForMoreTimeIsNotTakenForAnAnswer() throws {
-    let world = try World()
-    let mail = try assigned(in: world)
-    try world.reply(to: mail, from: "leader@zhujian.example", "延期 3 个工作日：需现场勘查", signedBy: true)
-    try expectRefused(world, "extension asked")
-  }
 }
 
 extension World {

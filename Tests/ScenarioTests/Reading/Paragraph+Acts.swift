@@ -12,20 +12,20 @@ extension Paragraph {
       return .write(try mail(from: match.1, subject: match.2))
     }
     if let match = sentence.wholeMatch(
-      of: /(\S+) answers (the first )?(\S+?)(, signed)?(, with a scan)?:(.*)/)
+      of: /(\S+) answers (the first )?(\S+?)(, signed)?(, with a scan)?(, authenticated)?:(.*)/)
     {
       return .answer(
         Answer(
           person: try person(match.1, signing: match.4 != nil), kind: try kind(match.3),
           toFirst: match.2 != nil, signature: match.4 == nil ? .none : .genuine, hasScan: match.5 != nil,
-          words: words(after: match.6))
+          isAuthenticated: match.6 != nil, words: words(after: match.7))
       )
     }
     if let match = sentence.wholeMatch(of: /a forger answers (the first )?(\S+) as (\S+?):(.*)/) {
       return .answer(
         Answer(
           person: try person(match.3, signing: true), kind: try kind(match.2), toFirst: match.1 != nil,
-          signature: .forged, hasScan: false, words: words(after: match.4)))
+          signature: .forged, hasScan: false, isAuthenticated: false, words: words(after: match.4)))
     }
     if sentence == "\(Cast.account) exports:" { return .export(text) }
     if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
@@ -72,6 +72,18 @@ extension Paragraph {
         throw error("there is no ground \"\(words.dropFirst(3).joined(separator: " "))\"")
       }
       return .decline(id, ground)
+    case ("reassign", _):
+      guard let why = words.firstIndex(of: "--why"), words.count > why + 1 else {
+        throw error("--why is missing")
+      }
+      let others = words.firstIndex(of: "--with").map { Array(words[($0 + 1)..<why]) } ?? []
+      return .reassign(
+        id, to: words[2], cooperating: others, why: words[(why + 1)...].joined(separator: " "))
+    case ("extend", let days):
+      guard let days = Int(days), words.count > 4, words[3] == "--why" else {
+        throw error("it is extended by days, --why")
+      }
+      return .extend(id, days: days, why: words[4...].joined(separator: " "))
     case ("merge", "--into") where words.count == 4: return .merge(id, into: try letter(words[3]))
     case ("unmerge", "--why") where words.count == 4: return .unmerge(id, why: words[3])
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))

@@ -13,6 +13,8 @@ struct Story {
   let byHand: Set<OfficeRules.Step>
   /// When the desk is asked about what waits (`triage at 08:30, 14:30`).
   let triage: OfficeRules.TriageTime
+  /// Whether 高云 stands above the desk.
+  let hasCoordinator: Bool
   let lines: [Line]
 }
 
@@ -53,6 +55,8 @@ struct Answer {
   let toFirst: Bool
   let signature: Signature
   let hasScan: Bool
+  /// Whether it comes over a border that says where it came from.
+  let isAuthenticated: Bool
   let words: String
 }
 
@@ -60,6 +64,8 @@ struct Answer {
 enum Command {
   case assign(LetterID, lead: String, cooperating: [String])
   case decline(LetterID, DeclineGround)
+  case reassign(LetterID, to: String, cooperating: [String], why: String)
+  case extend(LetterID, days: Int, why: String)
   case reopen(LetterID, why: String)
   case word(LetterID, Wording)
   /// With what stands below the line.

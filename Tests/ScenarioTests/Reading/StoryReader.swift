@@ -1,11 +1,13 @@
 import Domain
 import Office
+import World
 
 extension Story {
   /// Reads a story; `Tests/Scenarios/README.md` has its sentences. What is no sentence is an error with its line.
   init(reading text: String) throws(StoryError) {
     var byHand: Set<OfficeRules.Step> = []
     var triage = OfficeRules.TriageTime.atOnce
+    var hasCoordinator = false
     var lines: [Line] = []
     var now: Timestamp?
     for paragraph in try Paragraph.all(in: text) {
@@ -19,6 +21,12 @@ extension Story {
         triage = .at(hours)
         continue
       }
+      if paragraph.sentence == "\(Cast.coordinator.name) stands above the desk" {
+        guard lines.isEmpty else { throw paragraph.error("who there is, is said before all else") }
+        try paragraph.expectNothingBelow()
+        hasCoordinator = true
+        continue
+      }
       let step = try paragraph.step()
       if case .clock(let time) = step {
         if let now, time < now { throw paragraph.error("time does not go back to before \(now)") }
@@ -28,7 +36,7 @@ extension Story {
       }
       lines.append(Line(number: paragraph.number, step: step))
     }
-    self.init(byHand: byHand, triage: triage, lines: lines)
+    self.init(byHand: byHand, triage: triage, hasCoordinator: hasCoordinator, lines: lines)
   }
 }
 

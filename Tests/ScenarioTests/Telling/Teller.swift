@@ -19,15 +19,18 @@ final class Teller {
   private var toldFiles = 0
   private var lastTime: Timestamp?
   private var lastAct = 1
+  private static let border = "mx.naiman.example"
 
   init(of story: Story, in scenario: Scenario) throws {
     self.story = story
     self.scenario = scenario
-    world = try World {
-      $0.automatic.subtract(story.byHand)
-      $0.asksForDecisions = story.triage
-      Cast.addAccount(to: &$0)
-    }
+    world = try World(
+      change: {
+        $0.automatic.subtract(story.byHand)
+        $0.asksForDecisions = story.triage
+        $0.border = BorderServer(name: Self.border, host: Self.border)
+        Cast.addAccount(to: &$0)
+      }, register: story.hasCoordinator ? Cast.coordinatedRegister : Cast.register)
   }
 
   func tell() throws {
@@ -106,7 +109,8 @@ final class Teller {
     }
     try world.reply(
       to: mail, from: answer.person.address.mailbox, answer.words, signedBy: answer.signature != .none,
-      forged: answer.signature == .forged, attachments: answer.hasScan ? [World.scan] : [])
+      forged: answer.signature == .forged, attachments: answer.hasScan ? [World.scan] : [],
+      through: answer.isAuthenticated ? Self.border : nil)
   }
 
   private func run(_ command: Command, by clerk: Party) throws {
@@ -115,6 +119,10 @@ final class Teller {
       _ = try world.office.assign(id, lead: lead, cooperating: cooperating, by: clerk, at: world.now)
     case .decline(let id, let ground):
       try world.office.decline(id, ground: ground, by: clerk, at: world.now)
+    case .reassign(let id, let unit, let others, let why):
+      _ = try world.office.reassign(id, to: unit, with: others, because: why, by: clerk, at: world.now)
+    case .extend(let id, let days, let why):
+      _ = try world.office.extend(id, by: days, unit: nil, because: why, by: clerk, at: world.now)
     case .reopen(let id, let why):
       _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
     case .word(let id, let wording):

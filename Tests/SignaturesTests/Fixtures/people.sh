@@ -28,6 +28,17 @@ subjectKeyIdentifier=hash
 authorityKeyIdentifier=keyid:always' "$ca" leader "$dir" 'Issuing authority' -
 ISSUER=issuing like_leader deep
 ISSUER=issuing AS=issuing-crl "$ca" list "$dir"
+KEY='-algorithm ED25519' like_leader ed25519
+KEY='-algorithm SM2' like_leader sm2
+
+# Of an authority that signs with SM2, as an authority beside it issues them; and one that has Ed25519.
+for kind in SM2 ED25519; do
+  KEY="-algorithm $kind" "$ca" init "$dir/$kind"
+  KEY="-algorithm $kind" "$ca" leader "$dir/$kind" 张伟民 $leader
+  KEY="-algorithm $kind" AS=lost "$ca" leader "$dir/$kind" 张伟民 $leader
+  "$ca" revoke "$dir/$kind" lost
+  AS=stale FROM=20200101000000Z UNTIL=20210101000000Z "$ca" list "$dir/$kind"
+done
 
 # Of the wrong time.
 FROM=20200101000000Z UNTIL=20210101000000Z like_leader expired
@@ -48,8 +59,7 @@ like_leader authority 'basicConstraints\|^keyUsage' 'basicConstraints=critical,C
 KEY='-algorithm RSA -pkeyopt rsa_keygen_bits:1024' like_leader rsa1024
 KEY='-algorithm EC -pkeyopt ec_paramgen_curve:secp224r1' like_leader p224
 KEY='-algorithm EC -pkeyopt ec_paramgen_curve:secp256k1' like_leader koblitz
-KEY='-algorithm SM2' like_leader sm2
-KEY='-algorithm ED25519' like_leader ed25519
+KEY='-algorithm ED448' like_leader ed448
 MD=sha1 like_leader sha1
 MD=sha224 like_leader sha224
 
@@ -80,6 +90,5 @@ openssl req -x509 -new -key "$dir/$leader.key" -subj /CN=water -days 3650 -out "
 cp "$dir/$leader.key" "$dir/selfsigned.key"
 openssl x509 -in "$dir/ca.pem" -outform DER -out "$dir/ca.der"
 openssl crl -in "$dir/crl.pem" -outform DER -out "$dir/crl.der"
-# openssl cannot sign CMS with these two; who holds the key does not matter before its kind is refused.
-cp "$dir/$leader.key" "$dir/sm2.key"
-cp "$dir/$leader.key" "$dir/ed25519.key"
+# Nothing here signs CMS with this; who holds the key does not matter before its kind is refused.
+cp "$dir/$leader.key" "$dir/ed448.key"

@@ -21,7 +21,7 @@ struct People {
   private static let fixtures = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
-  private static let script = fixtures.deletingLastPathComponent().deletingLastPathComponent()
+  static let script = fixtures.deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Scripts/ca.sh").path
 
   func path(_ name: String) -> String { directory.appending(path: name).path }
@@ -41,11 +41,20 @@ struct People {
 
   /// The bare detached signature over the content, with these signed attributes.
   func signature(
-    over content: String, by name: String = leader, at time: Int64, attributes: String = "type time digest"
+    over content: String, by name: String = leader, at time: Int64,
+    attributes: String = "type time digest", names: String = "", inside: Bool = false
+  ) throws -> [UInt8] {
+    try signature(
+      over: Array(content.utf8), by: name, at: time, attributes: attributes, names: names, inside: inside)
+  }
+
+  func signature(
+    over content: [UInt8], by name: String = leader, at time: Int64, attributes: String = "type time digest",
+    names: String = "", inside: Bool = false
   ) throws -> [UInt8] {
     try run(
-      Self.script, ["cms", directory.path, name, String(time)], input: Array(content.utf8),
-      environment: ["ATTRIBUTES": attributes])
+      Self.script, ["cms", directory.path, name, String(time)], input: content,
+      environment: ["ATTRIBUTES": attributes, "NAMES": names, "INSIDE": inside ? "yes" : ""])
   }
 
   /// What `openssl cms -sign` makes of the content, signed now, in DER.

@@ -42,7 +42,9 @@ private let decided: [Fact] = [
 private let handled: [Fact] = [
   .assigned(
     Assignment(round: 2, lead: "旗住建局", cooperating: ["旗水务局"], because: ["供热"], answersAll: true)),
+  .assigned(Assignment(round: 3, lead: "旗住建局", because: [], isRuling: true)),
   .claimed(unit: "旗住建局"), .returned(unit: "旗住建局", reason: reason),
+  .returned(unit: "旗住建局", reason: reason, suggested: "旗水务局", proof: .signature),
   .replied(Answer(unit: "旗住建局", text: reason, mail: mail, receivedAt: monday, digest: "00ff")),
   .replied(
     Answer(
@@ -69,6 +71,7 @@ private let unmoved: [Fact] = [
   .supplemented(reason, mayBePublished: false, mail: mail),
   .asked(unit: "旗住建局", question: reason), .handedDown(unit: "旗住建局", to: "供热办"),
   .cooperated(unit: "旗住建局", opinion: reason), .noted(reason),
+  .released(unit: "旗水务局", reason: reason),
   .told(way: "portal", reason), .extended(unit: "旗住建局", workingDays: 5, reason: reason),
   .extensionRefused(unit: "旗住建局", reason: reason),
   .dueSet(

@@ -1,0 +1,24 @@
+// What certificates and revocation lists say of themselves, for people and for the calendar.
+#pragma once
+
+#include "signed_data.h"
+
+#pragma clang assume_nonnull begin
+
+typedef struct co_document {
+  int64_t since, until;  // seconds since 1970
+  char name[256];        // UTF-8, cut to fit: whose certificate, or whose list
+  char address[256];     // the first rfc822Name; empty when there is none
+  uint8_t digest[32];    // SHA-256 of the DER
+  uint8_t issuer[32];    // SHA-256 of the issuer's name
+  bool is_authority;
+} co_document;
+
+// Each reads one file, PEM (any number of objects) or DER (one), and returns how many it wrote: those of which the end
+// can be read, `capacity` at most.
+size_t co_read_certificates(
+    const uint8_t *_Nullable bytes, size_t count, co_document *documents, size_t capacity);
+size_t co_read_revocation_lists(
+    const uint8_t *_Nullable bytes, size_t count, co_document *documents, size_t capacity);
+
+#pragma clang assume_nonnull end

@@ -1,0 +1,110 @@
+import Domain
+import Mail
+import Papers
+import Signatures
+
+/// The forms that came with a unit's reply (网民留言回复情况表), filled in; the empty one that some mail programs send back
+/// is none.
+struct ReplyForms {
+  private(set) var filled: [ReplyForm] = []
+  /// Why a document could not be read, which may be one.
+  private(set) var fault: DocumentError?
+
+  /// More than anybody fills in for one letter; reading one that was made to be slow takes a second.
+  private static let most = 3
+
+  /// - Parameter signer: where there is one, only what he has signed is looked at.
+  init(in message: Message, signedBy signer: Signer?) {
+    if let signer { self.init(signedBy: signer) } else { self.init(in: message) }
+  }
+
+  /// What cannot be read of the signed bytes holds no form; the mail around them does not count.
+  init(signedBy signer: Signer) {
+    if let message = try? Message(parsing: signer.content) { self.init(in: message) } else { self.init() }
+  }
+
+  private init() {}
+
+  private init(in message: Message) {
+    var looked = 0
+    for file in message.attachments where looked < Self.most {
+      do throws(DocumentError) {
+        guard let form = try ReplyForm(reading: message.content(of: file)) else { continue }
+        looked += 1
+        if !form.isBlank { filled.append(form) }
+      } catch {
+        looked += 1
+        fault = fault ?? error
+      }
+    }
+  }
+
+  /// The one whose answer counts, once they were found to agree.
+  var answering: ReplyForm? { filled.first { !$0.answer.isEmpty } }
+
+  /// Tokens of letters that stand in them.
+  var tokens: [Token] { filled.flatMap { Token.all(in: $0.mark) } }
+
+  /// Finds out whether they, and the mail's own words, say one thing.
+  /// - Parameters:
+  ///   - words: the mail's own.
+  ///   - answer: the one that waits for its sign-off.
+  func check(beside words: String, in unit: HandlingUnit, about letter: LetterID, waiting answer: String?)
+    throws(Refusal)
+  {
+    if let other = filled.flatMap(\.numbers).first(where: { $0 != letter.description }) {
+      throw .otherForm(other)
+    }
+    let isAlone = CoveringNote(of: unit).isAll(of: words)
+    guard let form = answering else {
+      guard isAlone else { return }
+      if let fault { throw .unreadForm(fault) }
+      if !filled.isEmpty { throw .formWithoutAnswer }
+      return
+    }
+    let differs = filled.contains { !$0.answer.isEmpty && !Self.isSame($0.answer, form.answer) }
+    if differs { throw .severalForms }
+    if isAlone { return }
+    if UnitWord.isYes(words), let answer {
+      guard Self.isSame(answer, form.answer) else { throw .formDiffers }
+    } else {
+      guard case .answer(let said) = UnitWord(reading: words), Self.isSame(said.text, form.answer) else {
+        throw .formDiffers
+      }
+    }
+  }
+
+  /// Line breaks, spaces and the width of signs are the program's.
+  private static func isSame(_ one: String, _ other: String) -> Bool { core(one) == core(other) }
+
+  private static func core(_ text: String) -> [Unicode.Scalar] {
+    OfficeText.halfWidth(text).unicodeScalars.filter { !$0.properties.isWhitespace }
+  }
+}
+
+extension Docket {
+  /// What a form says besides the answer, for whoever looks at the letter.
+  func noted(_ form: ReplyForm) -> String {
+    let truth = form.truth.map { "是否属实：\($0.chinese)" }
+    let suggestion = form.suggestsPublication.map {
+      $0 ? "公开建议：公开" : "公开建议：不公开\(form.reason.isEmpty ? "" : "（\(form.reason)）")"
+    }
+    let fields = [
+      ("调查核实情况", form.findings), ("承办人", form.handler), ("股室负责人", form.head), ("审签", form.leader),
+    ]
+    let texts = fields.filter { !$0.1.isEmpty }.map { "\($0.0)：\(String($0.1.prefix(2000)))" }
+    return "情况表　"
+      + (texts.prefix(1) + [truth, suggestion].compactMap(\.self) + texts.dropFirst()).joined(separator: "；")
+  }
+}
+
+extension ReplyForm.Truth {
+  var chinese: String {
+    switch self {
+    case .whole: "属实"
+    case .partly: "部分属实"
+    case .untrue: "不属实"
+    case .inquiry: "咨询类"
+    }
+  }
+}

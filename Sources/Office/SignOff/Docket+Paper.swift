@@ -1,0 +1,43 @@
+import Domain
+import Templates
+
+/// Answers that a leader signs on paper, which the desk then has in hand (原件已收).
+extension Docket {
+  /// Asks the desk to say when the paper has come.
+  /// - Parameter recorder: the clerk who typed the answer; he does not confirm it himself.
+  func askForPaper(besides recorder: String? = nil) throws {
+    guard let answer = letter.answer else { return }
+    let due = letter.due[answer.unit]
+    try ask(
+      .confirmPaper, subject: answer.digest, template: "confirm-paper", of: recorder.map(otherClerks),
+      values: [
+        "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
+        "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
+        "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
+        "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
+      ])
+  }
+
+  /// The paper is here: the answer that it signs is signed off.
+  /// - Parameter digest: of the answer that was asked about.
+  mutating func receivePaper(_ words: String, of digest: String, by clerk: Party) throws -> String {
+    guard let answer = letter.answer, answer.digest == digest else {
+      throw DeskRefusal("答复已变更，请按新的邮件核对")
+    }
+    guard !ownHands.contains(clerk.name ?? "") else {
+      throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对原件")
+    }
+    let receipt = PaperReceipt(reading: words, on: now.day)
+    guard let note = receipt.note else {
+      let lacking = receipt.lacking.map(\.chinese).joined(separator: "、")
+      throw DeskRefusal("未办理：没有读到\(lacking)。\(QuestionKind.confirmPaper.help)")
+    }
+    try record(
+      .signedOff(
+        SignOff(
+          leader: "\(answer.unit)负责人", way: .paper(note: note), answer: answer.digest,
+          proof: Proof(mail: answer.mail, confirmedBy: [clerk.name].compactMap(\.self)))), by: clerk)
+    try book.voidQuestions(about: id, kind: QuestionKind.confirmPaper.rawValue)
+    return "原件已收，已确认审签，转入公开审核"
+  }
+}

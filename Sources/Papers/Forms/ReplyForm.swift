@@ -1,0 +1,40 @@
+/// What a unit has written into the form that came with a letter (网民留言回复情况表), as the form says it.
+package struct ReplyForm: Sendable, Equatable {
+  /// 是否属实.
+  package enum Truth: Int, Sendable, CaseIterable {
+    case untrue, partly, whole
+    /// 咨询类: nothing to be true or not.
+    case inquiry
+  }
+
+  /// What stands behind 编号, in capitals: one, unless several forms are in one document.
+  package internal(set) var numbers: [String] = []
+  /// What stands behind 办件标识.
+  package internal(set) var mark = ""
+  /// 调查核实情况.
+  package internal(set) var findings = ""
+  /// 回复内容, meant for the public.
+  package internal(set) var answer = ""
+  package internal(set) var truth: Truth?
+  /// 公开建议: whether it may be published; nil where nothing certain is ticked.
+  package internal(set) var suggestsPublication: Bool?
+  /// Why not.
+  package internal(set) var reason = ""
+  /// 承办人, 股室负责人, and the leader who signs (单位领导审签).
+  package internal(set) var handler = ""
+  package internal(set) var head = ""
+  package internal(set) var leader = ""
+
+  /// Whether it is as it was sent out: many mail programs send back what they answer.
+  package var isBlank: Bool {
+    [findings, answer, reason, handler, head, leader].allSatisfy(\.isEmpty) && truth == nil
+      && suggestsPublication == nil
+  }
+
+  /// - Parameter bytes: a file, of any kind.
+  /// - Returns: nil for what is no such form.
+  package init?(reading bytes: [UInt8]) throws(DocumentError) {
+    guard let document = try WordDocument(bytes) else { return nil }
+    self.init(in: document)
+  }
+}

@@ -1,0 +1,104 @@
+/// What `gpgv` wrote to its status descriptor (GnuPG's doc/DETAILS), line by line.
+struct GpgvStatus {
+  private struct Line {
+    let keyword: Substring
+    let fields: [Substring]
+  }
+
+  private let lines: [Line]
+  private let exitStatus: Int32
+
+  init(_ output: [UInt8], exitStatus: Int32) {
+    self.exitStatus = exitStatus
+    lines = output.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let words = String(decoding: line, as: UTF8.self).split(
+        separator: " ", omittingEmptySubsequences: false)
+      guard words.count > 1, words[0] == "[GNUPG:]" else { return nil }
+      return Line(keyword: words[1], fields: Array(words[2...]))
+    }
+  }
+
+  /// The one good signature by one of the keys, or the first reason why there is none.
+  func signature(by keys: [PinnedKey]) throws(Refusal) -> OpenPGPSignature {
+    let count = count(of: "NEWSIG")
+    guard count <= 1 else { throw Refusal(.severalSigners, "\(count) signatures") }
+    if has("BADSIG") { throw Refusal(.openPGPSignatureBroken) }
+    if let line = first("ERRSIG") { throw Self.refusal(of: line.fields) }
+    if has("REVKEYSIG") { throw Refusal(.openPGPKeyRevoked) }
+    if has("EXPKEYSIG") { throw Refusal(.openPGPKeyExpired) }
+    if has("EXPSIG") { throw Refusal(.openPGPSignatureExpired) }
+    // Text inside: it would be another than the one that is published.
+    if has("PLAINTEXT") { throw Refusal(.contentInsideSignature) }
+    guard count == 1, !has("NODATA") else { throw Refusal(.openPGPSignatureMissing) }
+    guard !has("FAILURE"), exitStatus == 0, self.count(of: "GOODSIG") == 1, self.count(of: "VALIDSIG") == 1,
+      let good = first("GOODSIG"), let valid = first("VALIDSIG"), valid.fields.count >= 10
+    else { throw Refusal(.openPGPFailed, "exit status \(exitStatus)") }
+    return try OpenPGPSignature(valid.fields, holder: good.fields.dropFirst(), keys: keys)
+  }
+
+  private func has(_ keyword: String) -> Bool { first(keyword) != nil }
+  private func first(_ keyword: String) -> Line? { lines.first { $0.keyword == keyword } }
+  private func count(of keyword: String) -> Int { lines.count { $0.keyword == keyword } }
+
+  /// ERRSIG: key, its algorithm, the digest's, class, time, error code, fingerprint.
+  private static func refusal(of fields: [Substring]) -> Refusal {
+    guard fields.count >= 6 else { return Refusal(.openPGPFailed) }
+    // GPG_ERR_NO_PUBKEY
+    if fields[5] == "9" { return Refusal(.openPGPKeyUnknown, String(fields[0])) }
+    if OpenPGPSignature.isWeak(digest: fields[2]) { return Refusal(.weakDigest) }
+    if !OpenPGPSignature.isOverADocument(class: fields[3]) {
+      return Refusal(.openPGPWrongClass, String(fields[3]))
+    }
+    return Refusal(.openPGPFailed, "error \(fields[5])")
+  }
+}
+
+/// A good signature, as VALIDSIG tells of it.
+struct OpenPGPSignature {
+  /// Of the primary key, in lower-case hexadecimal.
+  let fingerprint: String
+  /// The first user id that the key gives its holder: for people to read, never to decide by.
+  let holder: [UInt8]
+  /// Seconds since 1970.
+  let signedAt: Int64
+
+  /// VALIDSIG: fingerprint, day, time, expiry, version, reserved, key's algorithm, digest's, class, primary key.
+  fileprivate init(_ fields: [Substring], holder: ArraySlice<Substring>, keys: [PinnedKey]) throws(Refusal) {
+    guard Self.isOverADocument(class: fields[8]) else {
+      throw Refusal(.openPGPWrongClass, String(fields[8]))
+    }
+    guard !Self.isWeak(digest: fields[7]) else { throw Refusal(.weakDigest) }
+    guard ["8", "9", "10"].contains(fields[7]) else {
+      throw Refusal(.unsupportedAlgorithm, "digest \(fields[7])")
+    }
+    fingerprint = fields[9].lowercased()
+    guard keys.contains(where: { [fingerprint] in $0.fingerprint == fingerprint }) else {
+      throw Refusal(.openPGPKeyUnknown, fingerprint)
+    }
+    guard let time = Int64(fields[2]) else { throw Refusal(.openPGPFailed, "time \(fields[2])") }
+    signedAt = time
+    self.holder = Self.unescaped(holder.joined(separator: " "))
+  }
+
+  /// RFC 9580 §9.5: MD5, SHA-1, RIPEMD-160, SHA-224.
+  static func isWeak(digest: Substring) -> Bool { ["1", "2", "3", "11"].contains(digest) }
+
+  /// RFC 9580 §5.2.1: of a binary document or of a text; not of a key, a time or nothing.
+  static func isOverADocument(class number: Substring) -> Bool { number == "00" || number == "01" }
+
+  private static func unescaped(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"),
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,82 @@
+import COpenSSL
+
+/// The office's own certificate with its key (本中心的数字证书), by which units tell its mails from others'.
+package struct OfficeIdentity: Sendable {
+  private let certificate: [UInt8]
+  private let key: [UInt8]
+  /// What the certificate says of itself.
+  package let document: TrustDocument
+
+  /// - Parameters:
+  ///   - certificate: PEM; those that lead to its authority may follow it.
+  ///   - key: PEM, not encrypted.
+  package init(certificate: [UInt8], key: [UInt8]) throws(OfficeIdentityError) {
+    guard let document = TrustDocument.certificates(in: certificate).first else { throw .noCertificate }
+    guard co_can_sign(certificate, certificate.count, key, key.count) else { throw .wrongKey }
+    (self.certificate, self.key, self.document) = (certificate, key, document)
+  }
+
+  /// - Parameter time: seconds since 1970.
+  package func check(at time: Int64) throws(OfficeIdentityError) {
+    guard time >= document.since else { throw .notYetValid }
+    guard time <= document.until else { throw .expired }
+  }
+
+  /// The mail as multipart/signed (RFC 8551 §3.5.3): what describes its body goes into the signed part.
+  package func signed(_ mail: [UInt8], at time: Int64) throws(OfficeIdentityError) -> [UInt8] {
+    try check(at: time)
+    let mail = ComposedMail(mail)
+    guard
+      let signature = Bytes.taken(
+        from: co_sign(
+          certificate, certificate.count, key, key.count, mail.entity, mail.entity.count, time))
+    else { throw .cannotSign }
+    return mail.signed(with: signature)
+  }
+}
+
+/// Why the office cannot protect its mails.
+package enum OfficeIdentityError: Error, Equatable, Sendable, CustomStringConvertible {
+  case noCertificate, wrongKey, expired, notYetValid, cannotSign
+  /// Of the unit to which a mail was to be encrypted.
+  case cannotEncrypt
+
+  package var description: String {
+    switch self {
+    case .noCertificate: "the office's certificate: holds no readable certificate"
+    case .wrongKey: "the office's key: is not that of its certificate, is encrypted, or neither RSA nor ECDSA"
+    case .expired: "the office's certificate: has expired, and no mail to a unit leaves without it"
+    case .notYetValid: "the office's certificate: does not hold yet"
+    case .cannotSign: "the office's certificate: nothing can be signed with it"
+    case .cannotEncrypt: "the unit's certificate: nothing can be encrypted to it"
+    }
+  }
+}
+
+/// A cover that only a unit's key opens (RFC 8551 §3.3).
+package enum Envelope {
+  /// The mail encrypted to the first certificate of a file; its header stays legible.
+  package static func closed(
+    _ mail: [UInt8], to certificate: [UInt8]
+  ) throws(OfficeIdentityError) -> [UInt8] {
+    let mail = ComposedMail(mail)
+    guard
+      let cover = Bytes.taken(
+        from: co_encrypt(certificate, certificate.count, mail.entity, mail.entity.count))
+    else { throw .cannotEncrypt }
+    return mail.enclosed(in: cover)
+  }
+
+  /// Whether anything can be encrypted to it.
+  package static func canClose(to certificate: [UInt8]) -> Bool {
+    Bytes.taken(from: co_encrypt(certificate, certificate.count, [0x2E], 1)) != nil
+  }
+}
+
+private enum Bytes {
+  /// Nil where there are none.
+  static func taken(from result: co_bytes) -> [UInt8]? {
+    defer { co_bytes_free(result) }
+    return result.bytes.map { Array(UnsafeBufferPointer(start: $0, count: result.count)) }
+  }
+}

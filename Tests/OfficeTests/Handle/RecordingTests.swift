@@ -1,0 +1,119 @@
+import Digest
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// What a clerk records for a unit that does not write (代录).
+@Suite struct RecordingTests {
+  private static let clerk = Party(.clerk, name: "王敏")
+
+  private func assigned(_ subject: String = "村里停水") throws -> World {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: subject, text: "三天了。")
+    try world.work()
+    return world
+  }
+
+  private func record(_ spoken: SpokenWord, scan: [UInt8]? = nil, in world: World) throws {
+    _ = try world.office.record(spoken, scan: scan, on: world.letter().id, by: Self.clerk, at: world.now)
+    try world.work()
+  }
+
+  @Test func aClaimOnTheTelephoneIsOne() throws {
+    let world = try assigned()
+    try record(SpokenWord(.claim, by: "白雪"), in: world)
+    let letter = try world.letter()
+    #expect(letter.stage == .handling)
+    let by = try #require(letter.events.last { $0.fact.act == .claim }?.by)
+    #expect(by == Party(.clerk, name: "王敏", unit: "旗水务局", onWordOf: "白雪"))
+    #expect("\(by)" == "clerk 旗水务局 王敏 代录 白雪")
+    let told = try world.last("recorded")
+    #expect(told.to.map(\.mailbox) == ["officer@shuiwu.example"])
+    #expect(told.text.contains("代录人：王敏") && told.text.contains("提供人：白雪"))
+    #expect(world.takeJournal().contains { $0.contains("claimed") && $0.hasSuffix("代录=白雪") })
+  }
+
+  @Test func aReturnGoesBackToTheDesk() throws {
+    let world = try assigned()
+    try record(SpokenWord(.return, by: "白雪", text: "不属本单位职责"), in: world)
+    #expect(try world.letter().stage == .accepted)
+  }
+
+  @Test func anotherClerkConfirmsTheScanOfWhatOneRecorded() throws {
+    let world = try assigned()
+    try record(
+      SpokenWord(.answer, by: "白雪", text: "已恢复供水。", isChecked: true), scan: World.scan.bytes, in: world)
+    #expect(try world.letter().stage == .replied)
+    let question = try world.last("confirm-scan")
+    #expect(question.to.map(\.mailbox) == ["chengang@naiman.example"])
+    // Also with the code: nobody confirms what he recorded.
+    try world.decide("三项无误", on: question)
+    try world.work()
+    #expect(try world.letter().stage == .replied)
+    try world.decide("三项无误", on: question, from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .published)
+    #expect(try world.letter().signOff?.proof?.confirmedBy == ["王敏", "陈刚"])
+    #expect(
+      try world.letter().signOff?.way == .scan(digest: Hex.encode(SHA256.digest(of: World.scan.bytes))))
+    let bundle = try Bundle(
+      of: EvidenceBundle(
+        of: world.letter(), in: world.office.ledger, templates: world.office.templates,
+        trust: Certificates.shared.trust))
+    #expect(try bundle.run() == 0)
+  }
+
+  @Test func whatWasNotCheckedIsConfirmedByTwoOthers() throws {
+    let world = try assigned()
+    try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。"), scan: World.scan.bytes, in: world)
+    try world.decide("三项无误", on: world.last("confirm-scan"))
+    try world.work()
+    #expect(try world.last("understood").text.contains("这是您本人办理的答复"))
+    #expect(try world.letter().stage == .replied)
+  }
+
+  @Test func aUnitWithCertificatesMayBringASealedFormAsWell() throws {
+    let world = try assigned("小区供热不足")
+    try record(
+      SpokenWord(.answer, by: "于洋", text: "已开阀。", isChecked: true), scan: World.scan.bytes, in: world)
+    try world.decide("三项无误", on: world.last("confirm-scan"), from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .published)
+  }
+
+  @Test func anAnswerWithoutASealIsNone() throws {
+    let world = try assigned()
+    #expect(throws: NotRecorded.refused(Refusal.noScan.detail)) {
+      try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。"), in: world)
+    }
+    #expect(throws: NotRecorded.noScan) {
+      try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。"), scan: Array("GIF89a".utf8), in: world)
+    }
+    #expect(try world.letter().stage == .assigned)
+    #expect(try world.mails("recorded", about: world.letter().id).isEmpty)
+  }
+
+  @Test func onlyAUnitOfTheLetterSaysSomething() throws {
+    let world = try assigned()
+    #expect(throws: NotRecorded.notOfLetter("旗民政局")) {
+      try record(SpokenWord(.claim, unit: "旗民政局", by: "石磊"), in: world)
+    }
+    #expect(throws: NotRecorded.nobodyNamed) { try record(SpokenWord(.claim, by: " "), in: world) }
+    #expect(throws: NotRecorded.needsText) { try record(SpokenWord(.return, by: "白雪"), in: world) }
+    #expect(try world.letter().stage == .assigned)
+  }
+
+  @Test func nobodyRecordsForAUnitThatHasAnswered() throws {
+    let world = try assigned()
+    try world.reply(
+      to: world.last("assigned"), from: "officer@shuiwu.example", "答复：已恢复供水。",
+      attachments: [World.scan])
+    try world.work()
+    #expect(throws: NotRecorded.refused(Refusal.answeredAlready.detail)) {
+      try record(SpokenWord(.return, by: "白雪", text: "不属本单位职责"), in: world)
+    }
+  }
+}

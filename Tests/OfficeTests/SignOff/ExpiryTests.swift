@@ -1,0 +1,95 @@
+import Domain
+import Mail
+import Signatures
+import Testing
+import World
+
+@testable import Office
+
+/// Certificates and revocation lists that come to their end: those of the tests on 2049-12-31 at 23:59:59 UTC.
+@Suite struct ExpiryTests {
+  private static let end = Day("2050-01-01")!
+  private static let leader = "leader@zhujian.example"
+
+  private func world(daysLeft: Int) throws -> World {
+    let certificate = try Certificates.shared.certificate(of: Self.leader)
+    let units = Cast.register.units.map { unit in
+      unit.name != "旗住建局"
+        ? unit
+        : HandlingUnit(
+          name: unit.name, fullName: unit.fullName, officers: unit.officers,
+          leaders: [
+            Leader(
+              name: "王强", address: Self.leader, fingerprints: unit.leaders[0].fingerprints,
+              certificates: [certificate])
+          ], signOff: .smime)
+    }
+    let world = try World(register: Register(units: units, desks: Cast.register.desks))
+    world.now = time(daysLeft)
+    return world
+  }
+
+  private func time(_ daysLeft: Int) -> Timestamp {
+    Timestamp(Day(number: Self.end.number - daysLeft), hour: 9)
+  }
+
+  private func mails(_ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "expiring" }
+      .map { try Message(parsing: $0.mail.bytes) }
+  }
+
+  private func warnings(_ world: World) throws -> [String] {
+    try mails(world).map { "\($0.to.first?.mailbox ?? "") \($0.subject)" }.sorted()
+  }
+
+  private static let all = [
+    "guanli@naiman.example 【证书即将到期】旗住建局负责人王强的数字证书",
+    "guanli@naiman.example 【证书即将到期】证书吊销列表（Huiyin trial authority）",
+    "guanli@naiman.example 【证书即将到期】颁发机构证书（Huiyin trial authority）",
+    "officer@zhujian.example 【证书即将到期】旗住建局负责人王强的数字证书",
+  ].sorted()
+
+  @Test(arguments: [60, 30, 7]) func unitAndDeskAreWarned(daysLeft: Int) throws {
+    let world = try world(daysLeft: daysLeft)
+    try world.work()
+    #expect(try warnings(world) == Self.all)
+    #expect(try mails(world).allSatisfy { $0.text.contains("还有\(daysLeft)天") })
+  }
+
+  @Test func untilThenNobodyIs() throws {
+    let world = try world(daysLeft: 61)
+    try world.work()
+    #expect(try warnings(world).isEmpty)
+  }
+
+  @Test func eachOfThemOnce() throws {
+    let world = try world(daysLeft: 60)
+    for days in [60, 59, 45, 31] {
+      world.now = time(days)
+      try world.work()
+      try world.restart()
+      try world.work()
+    }
+    #expect(try warnings(world) == Self.all)
+    world.now = time(29)
+    try world.work()
+    #expect(try warnings(world).count == 2 * Self.all.count)
+    world.now = time(7)
+    try world.work()
+    world.now = time(1)
+    try world.work()
+    #expect(try warnings(world).count == 3 * Self.all.count)
+  }
+
+  @Test func aFileSaysWhoseItIsAndUntilWhen() throws {
+    let found = TrustDocument.certificates(in: try Certificates.shared.certificate(of: Self.leader))
+    #expect(found.map(\.name) == ["王强"] && found.map(\.address) == [Self.leader])
+    #expect(found.map(\.fingerprint) == [Certificates.shared.fingerprint(of: Self.leader)])
+    #expect(found.map(\.until) == [2_524_607_999] && found.map(\.isAuthority) == [false])
+    let trust = try Certificates.shared.trust
+    #expect(
+      TrustDocument.revocationLists(in: trust.revocationLists[0]).map(\.name) == ["Huiyin trial authority"])
+    #expect(TrustDocument.certificates(in: Array("nonsense".utf8)).isEmpty)
+    #expect(TrustDocument.certificates(in: []).isEmpty)
+  }
+}

@@ -1,0 +1,65 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// Signed answers that only the office cannot judge: they wait, and nobody signs again.
+@Suite struct WaitingTests {
+  /// A leader has signed, and the office has a revocation list that is out of date.
+  private func waiting() throws -> World {
+    let world = try World { $0.automatic.remove(.review) }
+    try world.restart(trusting: Certificates.shared.staleTrust())
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    return world
+  }
+
+  @Test func anAnswerWaitsForAFreshListAndTheUnitIsNotAskedToSignAgain() throws {
+    let world = try waiting()
+    let held = try world.office.ledger.heldMail()
+    #expect(held.map(\.reason) == ["signature:revocationListStale"])
+    #expect(try world.letter().answer == nil)
+    #expect(try world.mails("refused", about: world.letter().id).isEmpty)
+    let reason = try HeldReason(#require(held.first))
+    #expect(reason.kind == .stuck)
+    #expect(reason.chinese.contains("等待核验"))
+  }
+
+  @Test func withAFreshListTheSameMailIsTheSignOff() throws {
+    let world = try waiting()
+    let received = world.now
+    world.now = world.now + 3 * 86400
+    try world.restart()
+    try world.work()
+    #expect(try world.office.ledger.heldMail().isEmpty)
+    let letter = try world.letter()
+    #expect(letter.signOff?.leader == "王强")
+    #expect(letter.answer?.receivedAt == received)
+  }
+
+  @Test func asLongAsTheListIsStaleItIsHeldOnce() throws {
+    let world = try waiting()
+    for _ in 0..<3 {
+      try world.restart(trusting: Certificates.shared.staleTrust())
+      try world.work()
+    }
+    #expect(try world.office.ledger.heldMail(all: true).count == 1)
+    #expect(try world.letter().events.count { $0.fact.act == .hold } == 1)
+  }
+
+  @Test func aForgeryThatWaitedIsRefusedOnceTheListIsFresh() throws {
+    let world = try waiting()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(
+      to: mail, from: "leader@zhujian.example", "答复：打款到下列账户。", signedBy: true, forged: true)
+    try world.restart()
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:unknownAuthority"])
+    #expect(try world.letter().answer?.text.text?.hasPrefix("已修复") == true)
+  }
+}

@@ -1,0 +1,202 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+@testable import Papers
+
+/// The form as a document (网民留言回复情况表.docx): it goes out with every assignment, and what a unit writes into it is an
+/// answer.
+@Suite struct ReplyFormStoryTests {
+  private let world: World
+  private let assigned: Message
+  private let officer: String
+
+  init() throws {
+    world = try World(hasForm: true)
+    try world.write(from: Cast.citizen, subject: "村里停水<&>", text: "停水三天了。\n我是李梅梅，电话13947500001。")
+    try world.work()
+    assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    officer = "officer@shuiwu.example"
+  }
+
+  private func filled(_ answer: String = "已恢复供水。") throws -> FilledForm {
+    var form = try FilledForm(of: assigned)
+    form.write(answer, behind: "回复内容")
+    return form
+  }
+
+  private func answer(_ words: String, _ attachments: [Mail.Attachment]) throws -> [String] {
+    try world.reply(to: assigned, from: officer, words, attachments: attachments)
+    try world.work()
+    return try world.office.ledger.heldMail().map(\.reason)
+  }
+
+  private func refused() throws -> String {
+    try world.mails("refused", about: world.letter().id).first?.text ?? ""
+  }
+
+  private var notes: [String] {
+    get throws {
+      try world.letter().events.compactMap {
+        if case .noted(let words) = $0.fact { words.shown } else { nil }
+      }
+    }
+  }
+
+  @Test func everyAssignmentCarriesTheFormWithWhatTheMailSaysAndNoMore() throws {
+    let file = try #require(assigned.attachments.first)
+    #expect(assigned.attachments.count == 1 && file.name == "NM2026000001.docx")
+    #expect(assigned.text.contains("NM2026000001.docx"))
+    let bytes = assigned.content(of: file)
+    let form = try #require(try ReplyForm(reading: bytes))
+    #expect(form.isBlank && form.numbers == ["NM2026000001"])
+    #expect(assigned.text.contains(form.mark) && Token.all(in: form.mark).count == 1)
+    let text = try #require(try WordDocument(bytes)).rows.map(\.cells)
+    #expect(text.contains(["留言标题", "村里停水<&>"]))
+    #expect(text.contains { $0.count == 4 && $0[0] == "承办单位" && $0[1] == "旗水务局（牵头）" && $0[3] == "无" })
+    let all = text.joined().joined()
+    for secret in ["李梅梅", "13947500001", "limeimei"] { #expect(!all.contains(secret), "\(secret)") }
+    #expect(all.contains("停水三天了"))
+  }
+
+  @Test func aFormThatWasFilledInIsTheAnswerOfAMailThatOnlyCoversIt() throws {
+    var form = try filled("您好：\n已恢复供水。")
+    form.write("管道冻裂", behind: "调查核实")
+    form.replace("□部分属实", with: "☑部分属实")
+    let held = try answer("您好：情况表已填好，见附件，请查收。\n奈曼旗水务局 白雪 0475-0000301", [form.attachment(), World.scan])
+    #expect(held == [])
+    #expect(try world.letter().answer?.text.shown == "您好：\n已恢复供水。")
+    #expect(try notes == ["情况表　调查核实情况：管道冻裂；是否属实：部分属实"])
+    // The desk sees the answer beside the scan, as always.
+    let confirm = try #require(try world.mails("confirm-scan", about: world.letter().id).first)
+    #expect(confirm.text.contains("已恢复供水。") && confirm.attachments.map(\.name) == ["NM2026000001-1.pdf"])
+  }
+
+  @Test func aMailWithoutWordsIsOneAsWell() throws {
+    #expect(try answer("", [filled().attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+  }
+
+  @Test func theSameWordsInMailAndFormAreOneAnswer() throws {
+    #expect(try answer("答复：已恢复 供水。", [filled().attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.text.shown == "已恢复 供水。")
+  }
+
+  @Test(arguments: ["答复：明日恢复供水。", "认领", "退回：不属本单位职责", "延期 3 个工作日：需现场勘查", "已恢复供水。另：请勿公开。"])
+  func whereMailAndFormDifferTheUnitIsAskedAndNothingIsRecorded(words: String) throws {
+    #expect(try answer(words, [filled().attachment(), World.scan]) == ["form differs"])
+    #expect(try world.letter().stage == .assigned && world.letter().answer == nil)
+    #expect(try refused().contains("无法确定以哪一份为准"))
+    #expect(try world.mails("refused", about: world.letter().id).count == 1)
+  }
+
+  @Test func theEmptyFormThatAMailProgramSendsBackIsNone() throws {
+    #expect(try answer("认领", [FilledForm(of: assigned).attachment()]) == [])
+    #expect(try world.letter().stage == .handling)
+    #expect(try answer("答复：已恢复供水。", [FilledForm(of: assigned).attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+  }
+
+  @Test func theFormOfAnotherLetterIsRefused() throws {
+    var form = try filled()
+    form.replace("编号：NM2026000001", with: "编号：NM2026000002")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["form of another letter"])
+    #expect(try refused().contains("编号是NM2026000002"))
+  }
+
+  @Test func anOldOrABrokenDocumentIsRefusedAsWhatItIs() throws {
+    let rtf = Mail.Attachment(
+      name: "情况表.doc", asciiName: "a.doc", type: "application/msword", bytes: Array("{\\rtf1}".utf8))
+    #expect(try answer("见附件", [rtf, World.scan]) == ["old form"])
+    #expect(try refused().contains(".docx"))
+    var broken = try filled().attachment()
+    broken.bytes.removeLast(40)
+    #expect(try answer("见附件", [broken, World.scan]).last == "unread form")
+    // With words of its own a mail is an answer, whatever else lies in it.
+    _ = try answer("答复：已恢复供水。", [rtf, World.scan])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+  }
+
+  @Test func aFormWithoutAnAnswerAndTwoThatDifferAreRefused() throws {
+    var form = try FilledForm(of: assigned)
+    form.write("管道冻裂", behind: "调查核实")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["form without answer"])
+    let held = try answer(
+      "见附件", [filled("一").attachment(), filled("二").attachment(named: "2.docx"), World.scan])
+    #expect(held.last == "several forms")
+  }
+
+  @Test func aSuggestionNotToPublishIsShownToTheReviewer() throws {
+    var form = try filled()
+    form.replace("□不公开", with: "☑不公开")
+    form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == [])
+    for _ in 1...2 {
+      let confirm = try #require(try world.mails("confirm-scan", about: world.letter().id).last)
+      let clerk =
+        confirm.to[0].mailbox == "chengang@naiman.example"
+        ? "chengang@naiman.example" : "wangmin@naiman.example"
+      try world.decide("确认", on: confirm, from: clerk)
+      try world.work()
+    }
+    // Nothing goes on by itself then, though the rules would have it.
+    #expect(try world.letter().stage == .signedOff)
+    let review = try #require(try world.mails("review", about: world.letter().id).first)
+    #expect(review.text.contains("承办单位在情况表中建议不公开：涉及个人"))
+  }
+
+  @Test func aMailThatIsTooLargeWithTheFormAloneFailsAndIsNotPackedForever() throws {
+    let item = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == "assigned" })
+    #expect(try !world.office.repack(item, reply: "552 5.3.4 too large", at: world.now))
+  }
+}
+
+/// A form within a signed mail: what the leader has signed is what is read.
+@Suite struct SignedFormTests {
+  private func assigned(_ world: World) throws -> Message {
+    try world.write(from: Cast.citizen, subject: "供热不足", text: "家里只有十四度。")
+    try world.work()
+    return try #require(try world.mails("assigned", about: world.letter().id).first)
+  }
+
+  @Test func theLeadersSignatureOverTheFormPublishesIt() throws {
+    let world = try World(hasForm: true)
+    let mail = try assigned(world)
+    var form = try FilledForm(of: mail)
+    form.write("管网已修复。", behind: "回复内容")
+    // Nothing is quoted: the token stands in the form alone.
+    try world.reply(
+      to: mail, from: "leader@zhujian.example", "见附件", signedBy: true, attachments: [form.attachment()],
+      quoting: false)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == [])
+    #expect(try world.letter().publication != nil)
+    #expect(try world.page("hdjl/wszx/2026/NM2026000001.html").contains("管网已修复。"))
+  }
+
+  @Test func aFormWithoutTheTokenIsNotBoundToTheLetter() throws {
+    let world = try World(hasForm: true)
+    let mail = try assigned(world)
+    var form = try FilledForm(of: mail)
+    form.write("管网已修复。", behind: "回复内容")
+    form.replace("办件标识", with: "标识")
+    try world.reply(
+      to: mail, from: "leader@zhujian.example", "见附件", signedBy: true, attachments: [form.attachment()],
+      quoting: false)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["token not signed"])
+  }
+
+  @Test func anUnsignedFormOfAUnitWithCertificatesIsNotEnough() throws {
+    let world = try World(hasForm: true)
+    let mail = try assigned(world)
+    var form = try FilledForm(of: mail)
+    form.write("管网已修复。", behind: "回复内容")
+    try world.reply(to: mail, from: "officer@zhujian.example", "见附件", attachments: [form.attachment()])
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["not signed"])
+  }
+}
