@@ -49,6 +49,25 @@ struct UnitReply {
     words = if isCovering, let form = forms.answering { "答复：\(form.answer)" } else { typedWords }
   }
 
+  /// What a clerk records for the unit; nobody has signed it.
+  init(
+    spoken: SpokenWord, _ raw: RawMail, holder: TokenHolder, unit: HandlingUnit, token: Token, by party: Party
+  ) throws {
+    mail = IncomingMail(entered: raw)
+    self.raw = raw
+    message = try Message(parsing: raw.bytes)
+    self.token = token
+    self.holder = holder
+    self.unit = unit
+    verdict = .absent
+    sender = party
+    self.spoken = spoken
+    forms = ReplyForms(in: message, signedBy: nil)
+    ownWords = message.reply
+    typedWords = spoken.words
+    words = spoken.words
+  }
+
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   let ownWords: ReplyText
   /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no

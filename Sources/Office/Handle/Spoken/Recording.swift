@@ -98,24 +98,3 @@ extension Docket {
       ])
   }
 }
-
-extension UnitReply {
-  /// What a clerk records for the unit; nobody has signed it.
-  fileprivate init(
-    spoken: SpokenWord, _ raw: RawMail, holder: TokenHolder, unit: HandlingUnit, token: Token, by party: Party
-  ) throws {
-    mail = IncomingMail(entered: raw)
-    self.raw = raw
-    message = try Message(parsing: raw.bytes)
-    self.token = token
-    self.holder = holder
-    self.unit = unit
-    verdict = .absent
-    sender = party
-    self.spoken = spoken
-    forms = ReplyForms(in: message, signedBy: nil)
-    ownWords = message.reply
-    typedWords = spoken.words
-    words = spoken.words
-  }
-}
