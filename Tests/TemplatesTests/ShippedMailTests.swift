@@ -11,7 +11,8 @@ struct ShippedMailTests {
         "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call", "confirm-scan",
         "cooperate", "decide", "declined", "duty-call", "duty-over", "enclosures", "entered", "entry",
         "extended", "follow-up", "followed-up", "merged", "not-retracted", "opinion", "pen-digest",
-        "pen-understood", "receipt", "recorded", "refused", "reopened", "replies", "request-answered", "retracted",
+        "pen-understood", "receipt", "recorded",
+        "refused", "reopened", "replies", "request-answered", "retracted",
         "review", "sent-back", "sign-off", "split", "supplement", "together", "told", "triage-understood",
         "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])
