@@ -41,19 +41,14 @@ extension Docket {
 extension UnitReply {
   /// What proves that whoever stands in its From wrote it; nil where nothing does.
   func proof(for office: Office) -> SenderProof? {
-    if case .valid(let signer) = verdict, isLeader(signer),
-      Token.all(in: signer.text).contains(where: { office.mint.matches($0, token) })
-    {
-      return .signature
-    }
+    if let signer = verdict.signer, isLeaders(signer, office.mint) { return .signature }
     return office.rules.border?.authenticates(message) == true ? .server : nil
   }
 
-  private func isLeader(_ signer: Signer) -> Bool {
-    unit.leaders.contains {
-      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address)
-        && $0.holds(on: mail.receivedAt.day)
-    }
+  private func isLeaders(_ signer: Signer, _ mint: TokenMint) -> Bool {
+    let binding = SignOffBinding(unit: unit, mint: mint, day: mail.receivedAt.day)
+    // Why a signature is none of its leaders' is said where it is to sign something off.
+    return (try? binding.leader(signing: signer, over: token, besides: forms.tokens)) != nil
   }
 }
 
