@@ -23,7 +23,7 @@ extension Docket {
     case .absent:
       if reply.awaitsPaper {
         try record(.replied(answer), by: sender)
-        try noteInlineAnswers(in: reply)
+        try note(reply)
         try book.voidQuestions(about: id)
         return try askForPaper(besides: reply.isSpoken ? sender.name : nil)
       }
