@@ -95,7 +95,8 @@ import World
     world.now = Timestamp(Day("2050-02-01")!, hour: 9)
     // The letter waits, and the flow says why; whether it throws is its own affair.
     _ = try? world.work()
-    #expect(try world.letter().assignment == nil)
+    let letter = try world.office.ledger.letter(LetterID(prefix: "NM", year: 2050, serial: 1))
+    #expect(try #require(letter).assignment == nil)
     #expect(try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.kind != "assigned" })
   }
 
