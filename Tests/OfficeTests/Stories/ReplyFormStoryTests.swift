@@ -138,7 +138,7 @@ import World
       let clerk =
         confirm.to[0].mailbox == "chengang@naiman.example"
         ? "chengang@naiman.example" : "wangmin@naiman.example"
-      try world.decide("确认", on: confirm, from: clerk)
+      try world.decide("三项无误", on: confirm, from: clerk)
       try world.work()
     }
     // Nothing goes on by itself then, though the rules would have it.
