@@ -5,8 +5,8 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case assign, claim, `return`, reply, signOff, sendBack
   case clear, block, publish, withhold, withdraw, restore, disclose, reclear, reopen, retract
   // No change of stage.
-  case classify, word, supplement, ask, handDown, cooperate, release, note, tell, extend, refuseExtension, setDue
-  case remind, escalate, verify, rate, bounce, hold, erase
+  case classify, word, supplement, ask, handDown, cooperate, release, note, tell
+  case extend, refuseExtension, setDue, remind, escalate, verify, rate, bounce, hold, erase
 
   /// Whether `role` may do this to a letter at `stage`.
   func isOpen(to role: Role, at stage: Stage?) -> Bool {

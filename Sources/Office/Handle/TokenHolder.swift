@@ -30,7 +30,9 @@ struct TokenHolder: Equatable {
     guard let found else { return nil }
     (unit, subUnit, round) = found
     let isTheirs = subUnit.map { $0 == letter.subUnit(of: found.unit) } ?? true
-    isCurrent = letter.assignment?.round == found.round && isTheirs
+    let current = letter.assignment
+    isCurrent =
+      current?.round == found.round && current?.units.contains(found.unit) == true && isTheirs
   }
 }
 

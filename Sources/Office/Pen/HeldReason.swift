@@ -154,7 +154,8 @@ extension Refusal {
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
       .askedTooOften(0), .severalLetters, .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
-      .answerNotSigned,
+      .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
+      .severalForms, .formWithoutAnswer,
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
     + Reason.allCases.map { .signature($0, detail: nil) }
 }

@@ -5,7 +5,8 @@ struct Tidings {
   /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question, extended
+    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question,
+      extended
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 

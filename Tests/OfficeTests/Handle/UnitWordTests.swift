@@ -53,6 +53,10 @@ import Testing
     #expect(UnitWord(reading: words) == .extend(workingDays: days, reason: "雨"))
   }
 
+  @Test func aDayInTheReasonIsNoOtherTerm() {
+    #expect(UnitWord(reading: "延期 1 个工作日：还需一天") == .extend(workingDays: 1, reason: "还需一天"))
+  }
+
   @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：一周", "延期：3-5个工作日", "延期：先3天，再5天"])
   func daysThatAreNotWrittenAreNotGuessed(words: String) {
     guard case .extend(nil, _) = UnitWord(reading: words) else {

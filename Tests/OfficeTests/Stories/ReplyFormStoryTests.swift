@@ -195,7 +195,7 @@ import World
     let mail = try assigned(world)
     var form = try FilledForm(of: mail)
     form.write("管网已修复。", behind: "回复内容")
-    try world.reply(to: mail, from: "officer@zhujian.example", "见附件", attachments: [form.attachment()])
+    try world.reply(to: mail, from: "leader@zhujian.example", "见附件", attachments: [form.attachment()])
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["not signed"])
   }

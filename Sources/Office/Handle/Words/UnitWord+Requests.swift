@@ -22,6 +22,12 @@ extension UnitWord {
   static func extend(_ line: UnitLine, _ below: String) -> UnitWord? {
     let words = ["申请延期办理", "申请延期", "延期申请", "延期办理", "申请延长时限", "延长时限", "申请延长", "延期", "延长", "展期"]
     guard let tail = line.tail(after: words) else { return nil }
+    // Behind the colon a day is part of the reason: `延期 1 个工作日：还需一天`.
+    let asked = tail.text.prefix { $0 != ":" && $0 != "：" }
+    if asked.endIndex < tail.text.endIndex, let first = WrittenDays(in: String(asked)), first.isFirst {
+      let reason = OfficeText.trimmed(String(tail.text[asked.endIndex...].dropFirst()))
+      return .extend(workingDays: first.days, reason: joined(joined(first.rest, reason), below))
+    }
     let written = WrittenDays(in: tail.text)
     if tail.isApart || written?.isFirst == true {
       guard !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else { return notExtended(line) }
