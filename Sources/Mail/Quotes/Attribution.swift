@@ -33,6 +33,14 @@ extension QuoteLine {
       && dense.utf8.count(where: \.isDigit) >= 8
   }
 
+  /// Whether these lines say who wrote and on which day, without a time or an address: only a quotation below makes
+  /// that an attribution.
+  static func areDated(_ lines: ArraySlice<QuoteLine>) -> Bool {
+    let dense = lines.map(\.dense).joined()
+    return (lines.last?.mayBeAttribution ?? false) && dense.starts(withAny: openings)
+      && dense.utf8.count(where: \.isDigit) >= 4
+  }
+
   var hasAddress: Bool { dense.holds(any: ["@"]) }
 
   private static let verbs = ["写道:", "寫道:", "wrote:", "写道", "寫道", "writes:", "写到:", "写:", "寫:"]

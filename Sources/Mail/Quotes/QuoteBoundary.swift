@@ -161,6 +161,7 @@ struct QuoteBoundary {
       let these = lines[start...place]
       if isCertain, lines[place].mayBeAttribution { return withWriter(above: start) }
       if isQuoteNext, QuoteLine.areVerbless(these) { return start }
+      if isQuoteNext, QuoteLine.areDated(these) { return withWriter(above: start) }
       guard QuoteLine.areAttribution(these) else { continue }
       let first = withWriter(above: start)
       let hasAddress = lines[first...place].contains(where: \.hasAddress)

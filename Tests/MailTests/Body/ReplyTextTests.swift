@@ -21,6 +21,7 @@ struct ReplyTextTests {
     ),
     ("QQ without a space", "------------------原始邮件------------------\n正文"),
     ("NetEase", "在 2026-11-23 09:12:00，\"网站管理中心\" <desk@gov.example> 写道：\n\n您好"),
+    ("with a day and no time", "在 2026-11-23，网站管理中心写道：\n> 您好"),
     ("NetEase, older", "At 2026-11-23 09:12:00, \"desk\" <desk@gov.example> wrote:\n>您好"),
     ("NetEase Master", "---- 回复的原邮件 ----\n| 发件人 | 网站管理中心 |"),
     (
