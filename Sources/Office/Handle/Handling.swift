@@ -64,18 +64,31 @@ extension Docket {
       try takeOpinion(text, of: reply.unit, by: sender)
     case .answer(let answer), .correct(let answer):
       if leads {
+        try checkMeant(reply, by: sender)
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
         try takeOpinion(answer.text, of: reply.unit, by: sender)
       }
     case .hand(let name, let note): try hand(to: name, note: note, in: reply, by: sender)
     case .ask(let question): try askAuthor(question, in: reply, by: sender)
-    case .agree: throw Refusal.nothingToSign
+    case .agree:
+      guard letter.stage == .replied else { throw Refusal.nothingToSign }
+      throw Refusal.unread(UnreadWord("同意", "下面另有文字，不能确定是否同意；同意的请只写“同意”，要修改的请写“退回修改：意见”"))
     case .sendBack(let reason): try takeLeadersSendBack(reason, in: reply, by: sender)
     case .complete, .followUp: throw Refusal.notPublished
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)
     }
+  }
+
+  /// While an answer waits for its leader, what he writes without a word may be a remark on it: it is no other answer.
+  private func checkMeant(_ reply: UnitReply, by sender: Party) throws {
+    guard sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name,
+      let first = OfficeText.lines(reply.words).first(where: { !UnitGreeting.isOne($0) }),
+      !["答复", "回复", "更正"].contains(where: { OfficeText.hasPrefix($0, first) })
+    else { return }
+    throw Refusal.unread(
+      UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
   }
 
   mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {

@@ -40,6 +40,24 @@ import World
     #expect(try world.letter().answer?.text.text == "管道已修复。")
   }
 
+  @Test func aLeadersRemarkIsNeitherAYesNorAnotherAnswer() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "答复：管道已修复。")
+    try world.work()
+    let waiting = try #require(try world.mails("sign-off", about: world.letter().id).first)
+    for words in ["不行，重新写，温度到底多少度？", "好，发吧", "同意\n第二段温度再核实一下，先不要发。"] {
+      try world.reply(to: waiting, from: "leader@zhujian.example", words, signedBy: true)
+      try world.work()
+      #expect(try world.letter().stage == .replied, "\(words)")
+      #expect(try world.letter().answer?.text.text == "管道已修复。")
+    }
+    #expect(try world.mails("refused", about: world.letter().id).count == 3)
+    try world.reply(to: waiting, from: "leader@zhujian.example", "同意", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff)
+  }
+
   @Test func whereTheClockWaitsForTheAuthorItsDaysAreAdded() throws {
     let world = try World { $0.questionStopsClock = true }
     let mail = try assigned(world)

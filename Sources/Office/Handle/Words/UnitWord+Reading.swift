@@ -113,8 +113,9 @@ extension UnitWord {
 
   /// Whether the first line is a yes to what was shown: 同意.
   static func isYes(_ words: String) -> Bool {
-    let first = OfficeText.lines(words).first { !UnitGreeting.isOne($0) } ?? ""
-    return yeses.contains(OfficeText.bare(OfficeText.halfWidth(first)))
+    let lines = OfficeText.lines(words).filter { !UnitGreeting.isOne($0) }
+    // What stands below a yes may take it back: 同意, then 先不要发.
+    return lines.count == 1 && yeses.contains(OfficeText.bare(OfficeText.halfWidth(lines[0])))
   }
 
   private static let yeses: Set<String> = [
