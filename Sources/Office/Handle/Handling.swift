@@ -81,15 +81,24 @@ extension Docket {
     }
   }
 
-  /// While an answer waits for its leader, what he writes without a word may be a remark on it: it is no other answer.
+  /// No word means an answer, but not whatever is said: a short text may be a remark, and while an answer waits for
+  /// its leader so may any of his.
   private func checkMeant(_ reply: UnitReply, by sender: Party) throws {
-    guard sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name,
-      let first = OfficeText.lines(reply.words).first(where: { !UnitGreeting.isOne($0) }),
+    let lines = OfficeText.lines(reply.words).filter { !UnitGreeting.isOne($0) }
+    guard let first = lines.first,
       !["答复", "回复", "更正"].contains(where: { OfficeText.hasPrefix($0, first) })
     else { return }
-    throw Refusal.unread(
-      UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
+    if sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name {
+      throw Refusal.unread(
+        UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
+    }
+    if lines.joined().unicodeScalars.count < Self.shortestAnswer {
+      throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
+    }
   }
+
+  /// In characters: what an officer passes on, puts off or asks by the way is shorter.
+  private static var shortestAnswer: Int { 24 }
 
   mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {
     if reply.unit.name == letter.assignment?.lead, letter.stage == .assigned {

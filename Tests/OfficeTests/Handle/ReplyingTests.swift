@@ -58,6 +58,16 @@ import World
     #expect(try world.letter().stage == .signedOff)
   }
 
+  @Test(arguments: ["请于洋同志阅处", "已阅。请于洋办理", "我在休假，12月5日回来，急事找王局。"])
+  func aShortSignedRemarkOnAnAssignmentIsNoAnswer(words: String) throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "leader@zhujian.example", words, signedBy: true)
+    try world.work()
+    #expect(try world.letter().answer == nil && world.letter().stage == .assigned)
+    #expect(try world.mails("refused", about: world.letter().id).count == 1)
+  }
+
   @Test func whereTheClockWaitsForTheAuthorItsDaysAreAdded() throws {
     let world = try World { $0.questionStopsClock = true }
     let mail = try assigned(world)
