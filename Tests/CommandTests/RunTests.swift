@@ -128,7 +128,8 @@ struct RunTests {
       #expect(try Answer(of: [program, "once", "--config", premises.configurationFile]).status == 0)
     }
     #expect(!isBlocked)
-    #expect(try Files.tree(premises.site).allSatisfy { !$0.contains("/.") }, "nothing half-written is left")
+    // Only an office at rest has no page half-written: while it runs, the next one may be on its way.
     #expect(office.terminate().status == 0)
+    #expect(try Files.tree(premises.site).allSatisfy { !$0.contains("/.") }, "nothing half-written is left")
   }
 }
