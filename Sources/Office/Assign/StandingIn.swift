@@ -2,8 +2,8 @@ import Domain
 import Mail
 import Store
 
-/// Sends an assignment to the deputy where its officer's mailbox answers by itself that he is not there (不在岗): at
-/// once, and to each once.
+/// Sends an assignment to the deputy where its officer's mailbox answers by itself that he is not there (不在岗), and what
+/// waits for a leader's signature to another leader: at once, and to each once.
 struct StandingIn: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -20,13 +20,19 @@ struct StandingIn: PipelineStage {
     let sender = try Message(parsing: raw.bytes).from.first?.mailbox ?? ""
     try office.open(token.letter, at: now) { docket in
       guard let holder = TokenHolder(of: token, in: docket.letter, mint: office.mint),
-        let unit = office.register.unit(holder.unit),
-        let officer = unit.officer(writingFrom: sender, on: mail.receivedAt.day)
+        let unit = office.register.unit(holder.unit)
       else { throw LedgerError.corrupt("mail \(mail.id) has a token of no unit") }
+      let day = mail.receivedAt.day
       guard holder.isCurrent, !docket.letter.stage.isClosed else {
         return try docket.book.settle(mail.id, as: .setAside, note: "autoReply")
       }
-      try docket.standIn(for: officer, of: unit, mail)
+      if docket.awaitsLeader(of: unit), let leader = unit.leader(writingFrom: sender, on: day) {
+        try docket.standIn(for: leader, of: unit, mail)
+      } else if let officer = unit.officer(writingFrom: sender, on: day) {
+        try docket.standIn(for: officer, of: unit, mail)
+      } else {
+        try docket.book.settle(mail.id, as: .setAside, note: "autoReply")
+      }
     }
   }
 }
@@ -36,37 +42,61 @@ extension Docket {
   {
     let kind = unit.name == letter.assignment?.lead ? "assigned" : "cooperate"
     guard let deputy = try resendAssignment(kind, to: unit) else {
-      // A mailbox that answers every mail is one piece of news.
-      guard try book.recipients(of: kind, about: id).count < 2 else {
-        return try book.settle(mail.id, as: .setAside, note: "autoReply")
-      }
-      let detail =
-        "the mailbox of \(officer.name), officer of \(unit.name), says that he is away, and nobody stands in"
-      return try book.hold(mail.id, reason: "officer away", detail: detail, letter: id, at: now)
+      return try holdAbsence(of: officer, "officer of \(unit.name)", from: kind, mail)
     }
     try record(
       .noted(Words("\(unit.name)信息员\(officer.name)的邮箱自动回复不在岗，转办邮件已改发\(deputy.name)")), by: .policy)
     try book.settle(mail.id, as: .handled, letter: id)
   }
+
+  /// Whether an answer of the unit waits for its leader's yes.
+  fileprivate func awaitsLeader(of unit: HandlingUnit) -> Bool {
+    letter.stage == .replied && letter.signOff == nil && letter.answer?.unit == unit.name
+  }
+
+  fileprivate mutating func standIn(for leader: Leader, of unit: HandlingUnit, _ mail: IncomingMail) throws {
+    let tried = Set(try book.recipients(of: "sign-off", about: id).map { $0.lowercased() })
+    let others = unit.leaders.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
+    guard let acting = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first,
+      let writer = letter.events.last(where: { $0.fact.act == .reply })?.by
+    else { return try holdAbsence(of: leader, "leader of \(unit.name)", from: "sign-off", mail) }
+    try askToSignOff(acting, of: unit, writtenBy: writer)
+    try record(
+      .noted(Words("\(unit.name)负责人\(leader.name)的邮箱自动回复不在岗，待审签的答复已改发\(acting.name)")), by: .policy)
+    try book.settle(mail.id, as: .handled, letter: id)
+  }
+
+  /// Nobody stands in: a person looks. A mailbox that answers every mail is one piece of news.
+  private func holdAbsence(
+    of person: any OfficeHolder, _ office: String, from kind: String, _ mail: IncomingMail
+  ) throws {
+    guard try book.recipients(of: kind, about: id).count < 2 else {
+      return try book.settle(mail.id, as: .setAside, note: "autoReply")
+    }
+    let detail = "the mailbox of \(person.name), \(office), says that he is away, and nobody stands in"
+    try book.hold(mail.id, reason: "officer away", detail: detail, letter: id, at: now)
+  }
 }
 
 extension Sorting {
-  /// The token of an assignment whose officer says by a machine that he is not there; nil for any other mail that a
-  /// machine wrote, such as one that thanks for every mail.
+  /// The token of an assignment whose officer says by a machine that he is not there, or of an answer whose leader does;
+  /// nil for any other mail that a machine wrote, such as one that thanks for every mail.
   /// - Parameter item: what of ours it came back to.
   func absence(_ message: Message, _ tokens: MailTokens, _ item: OutboxMail?, on day: Day) throws -> Token? {
     guard message.from.count == 1, let sender = message.from.first?.mailbox,
       AbsenceNotice.isMeant(message.reply.words)
     else { return nil }
     var known = tokens.all
-    if let item, ["assigned", "cooperate"].contains(item.mail.kind) {
+    if let item, ["assigned", "cooperate", "sign-off"].contains(item.mail.kind) {
       known += try Message(parsing: item.mail.bytes).replyTo.flatMap { Token.all(in: $0.mailbox) }
     }
     return try known.first { token in
       guard let letter = try office.ledger.letter(token.letter),
         let holder = TokenHolder(of: token, in: letter, mint: office.mint)
       else { return false }
-      return office.register.unit(holder.unit)?.officer(writingFrom: sender, on: day) != nil
+      let unit = office.register.unit(holder.unit)
+      return unit?.officer(writingFrom: sender, on: day) != nil
+        || unit?.leader(writingFrom: sender, on: day) != nil
     }
   }
 }

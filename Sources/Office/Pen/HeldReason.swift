@@ -64,7 +64,8 @@ package struct HeldReason: Equatable, Sendable {
       .loose, "it comes from somebody registered, or names a letter, and carries no token",
       "使用登记的邮箱发来或写有留言编号，但没有办件标识"),
     "officer away": HeldReason(
-      .machine, "an officer is away, and nobody of the unit stands in for him", "信息员邮箱自动回复不在岗，该单位没有其他信息员"),
+      .machine, "an officer or a leader is away, and nobody of the unit stands in for him",
+      "信息员或负责人的邮箱自动回复不在岗，该单位没有其他人可以代办"),
     "portal": HeldReason(
       .loose, "it looks like a portal's form, and is none of its that can be a letter by itself",
       "似为门户网站的表单来信，但未经验证、内容不全或编号重复"),

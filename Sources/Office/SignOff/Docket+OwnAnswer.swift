@@ -21,6 +21,9 @@ extension Docket {
     }
     guard let leader = unit.leader(on: now.day) else { throw DeskRefusal("未办理：\(unit.name)目前没有登记负责人，不能审签") }
     guard !text.isEmpty else { throw DeskRefusal("未办理：请在“答复：”之后写明答复全文") }
+    guard unit.signOff != .paper || !otherClerks(than: clerk.name ?? "").isEmpty else {
+      throw DeskRefusal("未办理：原件须由另一名工作人员核对，但没有登记其他工作人员")
+    }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do { _ = try accept(clause: nil, lead: unit.name, cooperating: [], by: clerk) } catch let error
       as OfficeError
@@ -33,6 +36,10 @@ extension Docket {
     if unit.signOff == .scan, !Scan.all(in: message).isEmpty {
       try askToConfirmScan(of: message, after: nil)
       return "已记录答复，扫描件由其他工作人员核对"
+    }
+    if unit.signOff == .paper {
+      try askForPaper(besides: clerk.name)
+      return "已记录答复，请将答复打印盖章，原件由其他工作人员核对"
     }
     try askToSignOff(leader, of: unit, writtenBy: party)
     return "已记录答复，已请\(unit.name)负责人\(leader.name)审签"

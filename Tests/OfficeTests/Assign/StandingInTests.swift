@@ -91,6 +91,52 @@ import World
     #expect(try recipients(world) == [Self.away, Self.deputy])
   }
 
+  /// A world in which an officer's answer waits for his leader's yes.
+  private func waitingForLeader(acting: [Leader]) throws -> World {
+    let units = Cast.register.units.map { unit in
+      unit.name != "旗水务局"
+        ? unit
+        : HandlingUnit(
+          name: unit.name, fullName: unit.fullName, officers: unit.officers, leaders: unit.leaders + acting,
+          signOff: .smime)
+    }
+    let world = try World(register: Register(units: units, desks: Cast.register.desks))
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: Self.away, "答复：管道已于今日修复，村里已经恢复供水，感谢您的监督。")
+    try world.work()
+    return world
+  }
+
+  private func leaderIsAway(_ world: World) throws {
+    let request = try world.last("sign-off")
+    try world.write(
+      from: try #require(request.to.first), subject: "自动回复：" + request.subject, text: "我正在休假。",
+      to: request.replyTo.first?.mailbox ?? "", inReplyTo: request.messageID,
+      headers: [("X-Autoreply", "yes")])
+    try world.work()
+  }
+
+  @Test func whatWaitsForALeaderWhoIsAwayGoesToAnother() throws {
+    let world = try waitingForLeader(acting: [Leader(name: "钱进", address: "acting@shuiwu.example")])
+    let first = try world.last("sign-off")
+    try leaderIsAway(world)
+    // The acting one's machine answers, too: it is passed to and fro no further.
+    try leaderIsAway(world)
+    let asked = try world.mails("sign-off", about: world.letter().id)
+    #expect(asked.flatMap { $0.to.map(\.mailbox) } == (first.to.map(\.mailbox)) + ["acting@shuiwu.example"])
+    #expect(asked.last?.text.contains("管道已于今日修复") == true)
+    #expect(try world.letter().events.contains { $0.fact.noteText?.contains("已改发钱进") == true })
+    #expect(try world.office.ledger.heldMail().isEmpty)
+  }
+
+  @Test func whereNoLeaderStandsInThePenSaysSo() throws {
+    let world = try waitingForLeader(acting: [])
+    try leaderIsAway(world)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["officer away"])
+    #expect(try world.mails("sign-off", about: world.letter().id).count == 1)
+  }
+
   @Test func whoeverIsAwayByTheYAMLGetsNothingInTheFirstPlace() throws {
     let day = Day("2026-11-23")!
     let away = Officer(

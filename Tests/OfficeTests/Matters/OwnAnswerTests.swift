@@ -105,6 +105,27 @@ import World
     #expect(try world.letter().stage == .replied)
   }
 
+  @Test func onPaperItIsAnotherClerkWhoHasTheOriginal() throws {
+    let world = try world(.paper)
+    try world.decide("答复：感谢您的来信。", on: world.last("decide"))
+    try world.work()
+    #expect(try world.last("understood").text.contains("原件由其他工作人员核对"))
+    #expect(try world.mails("sign-off", about: world.letter().id).isEmpty)
+    let question = try world.last("confirm-paper")
+    #expect(question.to.map(\.mailbox) == ["chengang@naiman.example"])
+    try world.decide("原件已收 2026-11-23 EMS 奈网发〔2026〕12号", on: question, from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .published)
+  }
+
+  @Test func onPaperAloneNobodyIsLeftToLookAtIt() throws {
+    let world = try world(.paper, clerks: [Cast.desk.clerks[0]])
+    try world.decide("答复：感谢您的来信。", on: world.last("decide"))
+    try world.work()
+    #expect(try world.last("understood").text.contains("没有登记其他工作人员"))
+    #expect(try world.letter().stage == .registered)
+  }
+
   @Test func aDeskThatIsNoUnitAnswersNothing() throws {
     let units = Cast.register.units.filter { $0.desk == nil }
     let world = try World(
