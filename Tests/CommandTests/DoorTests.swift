@@ -20,8 +20,8 @@ struct DoorTests {
     let office = try RunningOffice(bureau)
     for size in ["-1", "99999999999", "5"] {
       let caller = try Caller(at: bureau.socket)
-      let export = "{\"account\":\"a\",\"file\":\"b.csv\",\"madeAt\":0,\"size\":\(size)}"
-      caller.say("{\"command\":\"import\",\"export\":\(export)}\n")
+      let deed = "{\"account\":\"a\",\"name\":\"b.csv\",\"madeAt\":0,\"export\":{\"size\":\(size)}}"
+      caller.say("{\"deed\":{\"_0\":{\"kind\":\"huiyin.Import.Deed\",\"deed\":\(deed)}}}\n")
       #expect(caller.answer().contains("the export did not arrive; nothing was done"))
     }
     #expect(office.terminate().status == 0)

@@ -1,5 +1,5 @@
 /// The title and the summary that the desk gives a letter (标题、摘要), for everybody who reads of it.
-package struct Wording: Equatable, Sendable {
+package struct Wording: Codable, Equatable, Sendable {
   static let longestTitle = 60
   static let longestSummary = 300
 

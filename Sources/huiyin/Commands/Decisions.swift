@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Settings
 
 struct Assign: ParsableCommand {
@@ -18,13 +19,27 @@ struct Assign: ParsableCommand {
   var despiteAccusation = false
 
   func run() throws {
-    var request = ControlRequest(command: .assign)
-    request.letter = letter.description
-    request.lead = lead
-    request.cooperating = cooperating
-    request.answersAll = answersAll
-    request.despiteAccusation = despiteAccusation ? true : nil
-    try request.send(options.load()).tell()
+    let deed = Deed(
+      letter: letter, lead: lead, cooperating: cooperating, answersAll: answersAll,
+      despiteAccusation: despiteAccusation)
+    try deed.send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let lead: String
+    let cooperating: [String]
+    /// Whether the lead answers several matters in one.
+    let answersAll: Bool
+    /// Whether a unit is meant though the letter accuses it.
+    let despiteAccusation: Bool
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      let done = try office.assign(
+        letter, lead: lead, cooperating: cooperating, answersAll: answersAll, by: clerk, at: now,
+        despiteAccusation: despiteAccusation)
+      return ControlReply(done, by: clerk)
+    }
   }
 }
 
@@ -38,9 +53,16 @@ struct Decline: ParsableCommand {
   @Option(help: "The ground: 一 … 八 or 1 … 8.", transform: DeclineGround.argument) var ground: DeclineGround
 
   func run() throws {
-    var request = ControlRequest(command: .decline)
-    request.letter = letter.description
-    request.ground = ground.rawValue
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, ground: ground).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let ground: DeclineGround
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      try office.decline(letter, ground: ground, by: clerk, at: now)
+      return ControlReply("已按\(ground.chinese)不予受理，并告知网民", by: clerk)
+    }
   }
 }

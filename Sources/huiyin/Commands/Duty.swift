@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Settings
 import Store
 
@@ -13,10 +14,16 @@ struct Urgent: ParsableCommand {
   @Flag(name: .customLong("not"), help: "It is not urgent: nobody is called any more.") var isNot = false
 
   func run() throws {
-    var request = ControlRequest(command: .urgent)
-    request.letter = letter.description
-    request.isNot = isNot
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, isUrgent: !isNot).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let isUrgent: Bool
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.mark(letter, urgent: isUrgent, by: clerk, at: now)])
+    }
   }
 }
 
@@ -32,9 +39,7 @@ struct Acknowledge: ParsableCommand {
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
 
   func run() throws {
-    var request = ControlRequest(command: .acknowledge)
-    request.letter = letter.description
-    try request.send(options.load()).tell()
+    try ControlRequest.acknowledge(letter).send(options.load()).tell()
   }
 }
 

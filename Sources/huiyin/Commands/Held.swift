@@ -43,7 +43,7 @@ struct Held: ParsableCommand {
         daemon. The clerk whose login it is, is recorded.
         """)
 
-    enum Way: String, CaseIterable, ExpressibleByArgument {
+    enum Way: String, Codable, CaseIterable, ExpressibleByArgument {
       case letter, reply, supplement, retry
     }
 
@@ -61,12 +61,9 @@ struct Held: ParsableCommand {
     }
 
     func run() throws {
-      var request = ControlRequest(command: .release)
-      request.entries = [number]
       // Whoever names a letter and nothing else means its answer.
-      request.way = way?.rawValue ?? letter.map { _ in Way.reply.rawValue }
-      request.letter = letter?.description
-      try request.send(options.load()).tell()
+      let deed = Deed(entry: number, way: way ?? letter.map { _ in .reply }, letter: letter)
+      try ControlRequest.release(deed).send(options.load()).tell()
     }
   }
 
@@ -80,10 +77,7 @@ struct Held: ParsableCommand {
     @Option(help: "The reason, which stays on record.") var why: String
 
     func run() throws {
-      var request = ControlRequest(command: .discard)
-      request.entries = numbers
-      request.why = why
-      try request.send(options.load()).tell()
+      try Deed(entries: numbers, why: why).send(options.load()).tell()
     }
   }
 }

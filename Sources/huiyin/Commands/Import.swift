@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import OfficeSettings
 import Papers
 import Settings
@@ -45,13 +46,42 @@ struct Import: ParsableCommand {
     let configuration = try options.load()
     _ = try configuration.account(account)
     let file = try ExportFile(path: file, madeAt: madeAt)
-    var request = ControlRequest(command: .takeIn)
-    request.export = SentExport(
-      account: account, file: file.name, madeAt: file.madeAt.seconds, size: file.bytes.count,
-      bytes: file.bytes)
-    let reply = try request.send(configuration)
+    let deed = Deed(account: account, name: file.name, madeAt: file.madeAt, export: SentFile(file.bytes))
+    let reply = try deed.send(configuration)
     try reply.check()
     guard let receipt = reply.receipt else { return }
     if json { try Console.answer(JSON.text(receipt)) } else { try Console.answer(lines: receipt.lines) }
+  }
+}
+
+extension Import {
+  struct Deed: ClerksDeed {
+    let account: String
+    let name: String
+    let madeAt: Timestamp
+    var export: SentFile
+
+    var file: SentFile? {
+      get { export }
+      set { if let newValue { export = newValue } }
+    }
+
+    static var needsLetters: Bool { false }
+
+    /// Reads it with the columns that the office's own configuration names.
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      guard let mapping = office.rules.intakes[account]?.columns else {
+        throw Failure("there is no account \"\(account)\"", hint: "add it under accounts: in huiyin.yaml")
+      }
+      let source = ExportFile(name: name, bytes: export.bytes, madeAt: madeAt)
+      do {
+        return ControlReply(
+          receipt: try office.takeIn(name, digest: source.digest, from: account, by: clerk, at: now) {
+            try source.export(mapping)
+          })
+      } catch {
+        throw source.failure(of: error)
+      }
+    }
   }
 }

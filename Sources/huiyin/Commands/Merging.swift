@@ -18,10 +18,17 @@ struct Merge: ParsableCommand {
   var into: LetterID
 
   func run() throws {
-    var request = ControlRequest(command: .merge)
-    request.letter = letter.description
-    request.root = into.description
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, root: into).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    /// The letter that it is merged into.
+    let root: LetterID
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.merge(letter, into: root, by: clerk, at: now)])
+    }
   }
 }
 
@@ -35,27 +42,15 @@ struct Unmerge: ParsableCommand {
   @Option(help: "Why; it stands in the letter's history.") var why: String
 
   func run() throws {
-    var request = ControlRequest(command: .unmerge)
-    request.letter = letter.description
-    request.why = why
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, why: why).send(options.load()).tell()
   }
-}
 
-extension ControlRequest {
-  /// Merges or takes apart.
-  func merging(_ office: Office, by clerk: Party, at now: Timestamp) throws -> String {
-    func number(_ text: String?) throws -> LetterID {
-      guard let id = text.flatMap(LetterID.init) else {
-        throw Failure("\"\(text ?? "")\" is no letter number", hint: "write it as NM2026000001")
-      }
-      return id
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let why: String
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.unmerge(letter, because: reason(why), by: clerk, at: now)])
     }
-    let id = try number(letter)
-    if command == .merge { return try office.merge(id, into: try number(root), by: clerk, at: now) }
-    guard let why, !why.isEmpty else {
-      throw Failure("\(id): there is no reason", hint: "give one with --why")
-    }
-    return try office.unmerge(id, because: why, by: clerk, at: now)
   }
 }

@@ -13,7 +13,7 @@ struct Once: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    if let reply = try ControlRequest(command: .once).ask(at: configuration.control.socket) {
+    if let reply = try ControlRequest.once.ask(at: configuration.control.socket) {
       return try reply.tell()
     }
     let journal = JournalWriter()

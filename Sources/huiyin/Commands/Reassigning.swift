@@ -23,12 +23,21 @@ struct Reassign: ParsableCommand {
   func validate() throws { try checkReason(why) }
 
   func run() throws {
-    var request = ControlRequest(command: .reassign)
-    request.letter = letter.description
-    request.unit = unit
-    request.cooperating = cooperating
-    request.why = why
-    try request.send(options.load()).tell()
+    let deed = Deed(letter: letter, unit: unit, cooperating: cooperating, why: why)
+    try deed.send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let unit: String
+    let cooperating: [String]
+    let why: String
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      let done = try office.reassign(
+        letter, to: unit, with: cooperating, because: reason(why), by: clerk, at: now)
+      return ControlReply(done, by: clerk)
+    }
   }
 }
 
@@ -52,35 +61,25 @@ struct Extend: ParsableCommand {
   }
 
   func run() throws {
-    var request = ControlRequest(command: .extend)
-    request.letter = letter.description
-    request.workingDays = days
-    request.unit = unit
-    request.why = why
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, days: days, unit: unit, why: why).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    /// Working days.
+    let days: Int
+    /// The lead where it is left out.
+    let unit: String?
+    let why: String
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      guard (1...60).contains(days) else { throw Failure("\(letter): more time is 1 to 60 working days") }
+      let done = try office.extend(letter, by: days, unit: unit, because: reason(why), by: clerk, at: now)
+      return ControlReply(done, by: clerk)
+    }
   }
 }
 
 private func checkReason(_ why: String) throws {
   guard why.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--why says nothing") }
-}
-
-extension ControlRequest {
-  /// Gives a letter to another unit, or a unit more time.
-  func handling(_ office: Office, by clerk: Party, at now: Timestamp) throws -> String {
-    guard let id = letter.flatMap(LetterID.init) else {
-      throw Failure("\"\(letter ?? "")\" is no letter number", hint: "write it as NM2026000001")
-    }
-    guard let why, !why.isEmpty else {
-      throw Failure("\(id): there is no reason", hint: "give one with --why")
-    }
-    if command == .reassign {
-      return try office.reassign(
-        id, to: unit ?? "", with: cooperating ?? [], because: why, by: clerk, at: now)
-    }
-    guard let days = workingDays, (1...60).contains(days) else {
-      throw Failure("\(id): more time is 1 to 60 working days")
-    }
-    return try office.extend(id, by: days, unit: unit, because: why, by: clerk, at: now)
-  }
 }

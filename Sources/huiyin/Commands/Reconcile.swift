@@ -16,8 +16,8 @@ struct Reconcile: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
-    let request = ControlRequest(command: .reconcile)
-    let reply = try request.ask(at: configuration.control.socket) ?? (try alone(configuration))
+    let reply =
+      try ControlRequest.reconcile.ask(at: configuration.control.socket) ?? (try alone(configuration))
     let results = reply.reconciliations ?? []
     try json ? Console.answer(JSON.text(results)) : Console.answer(lines: results.map(\.line))
     try reply.check()

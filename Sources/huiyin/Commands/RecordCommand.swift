@@ -45,19 +45,30 @@ struct RecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    var request = ControlRequest(command: .record)
-    request.letter = letter.description
     let text = try why ?? file.map { try TextFile(path: $0).text() } ?? ""
     guard text.utf8.count <= Self.mostText else {
       throw Failure("the text is too long: at most \(Self.mostText) bytes", status: 2)
     }
-    request.spoken = SpokenWord(
+    let spoken = SpokenWord(
       act, unit: unit, by: by, text: text, days: days, isChecked: checked, paper: paper)
-    if let scan {
-      let bytes = try Self.bytes(of: scan)
-      request.export = SentExport(account: "", file: "scan", madeAt: 0, size: bytes.count, bytes: bytes)
+    let deed = Deed(letter: letter, spoken: spoken, scan: try scan.map { SentFile(try Self.bytes(of: $0)) })
+    try deed.send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    /// What a unit said otherwise than by mail.
+    let spoken: SpokenWord
+    var scan: SentFile?
+
+    var file: SentFile? {
+      get { scan }
+      set { scan = newValue }
     }
-    try request.send(options.load()).tell()
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(try office.record(spoken, scan: scan?.bytes, on: letter, by: clerk, at: now), by: clerk)
+    }
   }
 
   /// What the control socket's line has room for.

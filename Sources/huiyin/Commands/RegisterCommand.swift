@@ -42,14 +42,24 @@ struct RegisterCommand: ParsableCommand {
       let shown = ShownEntry(letter)
       return try Console.answer(json ? JSON.text(shown) : shown.page)
     }
-    var request = ControlRequest(command: .register)
-    request.sheet = sheet
-    request.told = told
-    let reply = try request.send(configuration, quietly: json)
+    let reply = try Deed(sheet: sheet, isTold: told).send(configuration, quietly: json)
     try reply.check()
     guard let receipt = reply.entered else { return }
     if json { return try Console.answer(JSON.text(receipt)) }
     try Console.answer(lines: receipt.lines)
+  }
+
+  /// Registers a letter that somebody took.
+  struct Deed: ClerksDeed {
+    let sheet: EntrySheet
+    /// Whether its author has heard number and query code.
+    let isTold: Bool
+
+    static var needsLetters: Bool { false }
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(entered: try office.enter(sheet, told: isTold, by: clerk, at: now))
+    }
   }
 
   private func sheet() throws -> EntrySheet {

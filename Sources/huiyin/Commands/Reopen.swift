@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Settings
 
 struct Reopen: ParsableCommand {
@@ -19,9 +20,15 @@ struct Reopen: ParsableCommand {
   }
 
   func run() throws {
-    var request = ControlRequest(command: .reopen)
-    request.letter = letter.description
-    request.why = why
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, why: why).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let why: String
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.reopen(letter, because: reason(why), by: clerk, at: now)])
+    }
   }
 }

@@ -16,10 +16,17 @@ struct Accept: ParsableCommand {
   var clause: Clause?
 
   func run() throws {
-    var request = ControlRequest(command: .accept)
-    request.letter = letter.description
-    request.clause = clause?.number
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, clause: clause).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    /// The item of article 6; the proposed one where it is left out.
+    let clause: Clause?
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(try office.accept(letter, clause: clause, by: clerk, at: now), by: clerk)
+    }
   }
 }
 
@@ -37,10 +44,20 @@ struct Route: ParsableCommand {
   @Flag(help: "Carry the proposal out.") var confirm = false
 
   func run() throws {
-    var request = ControlRequest(command: .route)
-    request.letter = letter.description
-    request.confirm = confirm
-    try request.send(options.load()).tell()
+    let configuration = try options.load()
+    let reply =
+      try confirm
+      ? Deed(letter: letter).send(configuration) : ControlRequest.route(letter).send(configuration)
+    try reply.tell()
+  }
+
+  /// Carries the proposal out.
+  struct Deed: LetterDeed {
+    let letter: LetterID
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(try office.confirmRoute(letter, by: clerk, at: now), by: clerk)
+    }
   }
 }
 

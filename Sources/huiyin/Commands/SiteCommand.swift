@@ -15,9 +15,7 @@ struct SiteCommand: ParsableCommand {
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
-      var request = ControlRequest(command: .buildSite)
-      request.full = full
-      let reply = try request.send(options.load())
+      let reply = try ControlRequest.buildSite(full: full).send(options.load())
       guard json else { return try reply.tell() }
       try reply.check()
       if let site = reply.site { try Console.answer(JSON.text(site)) }

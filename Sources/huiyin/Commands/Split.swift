@@ -23,10 +23,16 @@ struct Split: ParsableCommand {
       throw Failure("there are no parts", hint: "begin each with a line \"标题：…\", its text below", status: 2)
     }
     if dryRun { return try Console.answer(lines: matters.enumerated().flatMap(Self.lines)) }
-    var request = ControlRequest(command: .split)
-    request.letter = letter.description
-    request.matters = matters
-    try request.send(options.load()).tell()
+    try Deed(letter: letter, matters: matters).send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let matters: [Matter]
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.split(letter, into: matters, by: clerk, at: now)])
+    }
   }
 
   private static func lines(_ number: Int, _ matter: Matter) -> [String] {

@@ -36,11 +36,29 @@ struct ToldCommand: ParsableCommand {
   }
 
   func run() throws {
-    var request = ControlRequest(command: .told)
-    request.letter = letter.description
-    request.said = SaidTold(
-      kind: kind, place: link ?? telephone, at: at?.seconds, by: by,
-      failure: failed ?? notAgain, givesUp: notAgain != nil)
-    try request.send(options.load()).tell()
+    let deed = Deed(
+      letter: letter, kind: kind, place: link ?? telephone, at: at, by: by, failure: failed ?? notAgain,
+      givesUp: notAgain != nil)
+    try deed.send(options.load()).tell()
+  }
+
+  /// What a clerk says he told an author.
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let kind: String?
+    let place: String?
+    /// Now where it is left out.
+    let at: Timestamp?
+    let by: String?
+    let failure: String?
+    /// Whether it will not be tried again.
+    let givesUp: Bool
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      let line = ToldLine(
+        subject: .letter(letter, kind: kind), failure: failure, place: place, at: at ?? now, by: by,
+        givesUp: givesUp)
+      return ControlReply(lines: [try office.told(letter, line, by: clerk, at: now)])
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import Settings
 
 struct Word: ParsableCommand {
@@ -20,10 +21,16 @@ struct Word: ParsableCommand {
   }
 
   func run() throws {
-    var request = ControlRequest(command: .word)
-    request.letter = letter.description
-    request.title = title
-    request.summary = summary
-    try request.send(options.load()).tell()
+    let deed = Deed(letter: letter, wording: Wording(title: title, summary: summary))
+    try deed.send(options.load()).tell()
+  }
+
+  struct Deed: LetterDeed {
+    let letter: LetterID
+    let wording: Wording
+
+    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
+      ControlReply(lines: [try office.word(letter, wording, by: clerk, at: now)])
+    }
   }
 }

@@ -9,11 +9,7 @@ extension ControlRequest {
   func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
     if let reply = try ask(at: configuration.control.socket) { return reply }
     // A decision needs a letter: where there is no ledger, none is made.
-    let needsLetter: Set<Command> = [
-      .assign, .decline, .accept, .route, .release, .discard, .word, .split, .merge, .unmerge, .reopen,
-      .urgent, .acknowledge, .record,
-    ]
-    if needsLetter.contains(command) {
+    if needsLetters {
       try Ledger.open(readingFrom: configuration.state).close()
     }
     let journal = JournalWriter()
@@ -40,12 +36,12 @@ extension ControlRequest {
     }
     let line = ControlLine(descriptor: connection)
     try line.write(self)
-    if let export {
+    if let file {
       // A daemon that says no says so at once.
       if let early = line.read() {
         let reply = try JSONDecoder().decode(ControlReply.self, from: early)
         guard reply.troubles.isEmpty else { return reply }
-        try line.write(bytes: export.bytes)
+        try line.write(bytes: file.bytes)
       }
     }
     guard let answer = line.read() else {

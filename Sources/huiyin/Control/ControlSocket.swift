@@ -52,11 +52,11 @@ final class ControlSocket: Sendable {
   ) -> ControlReply {
     do {
       var request = try JSONDecoder().decode(ControlRequest.self, from: request)
-      if let size = request.export?.size {
+      if let size = request.file?.size {
         guard let bytes = Self.bytes(size, on: line) else {
           return ControlReply(Failure("the export did not arrive; nothing was done", hint: "try again"))
         }
-        request.export?.bytes = bytes
+        request.file?.bytes = bytes
       }
       return answer(request, peer)
     } catch {

@@ -192,13 +192,16 @@ extension Daemon {
 
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
   private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
-    if request.command == .reconcile { return reconcile() }
+    var isRound = false
+    switch request {
+    case .reconcile: return reconcile()
     // As what lies in a folder, it is taken in beside the flow, which has letters to decide about.
-    if request.command == .takeIn {
+    case .deed(let sent) where sent.deed is Import.Deed:
       defer { flowBell.ring() }
       return request.carryOut(office, by: peer)
+    case .once: isRound = true
+    default: break
     }
-    let isRound = request.command == .once
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }

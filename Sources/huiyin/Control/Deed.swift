@@ -1,0 +1,96 @@
+import Domain
+import Office
+import Settings
+
+/// What a clerk has the office do by a command (design law 3): it travels to the running daemon, or is done here where
+/// none runs.
+protocol ClerksDeed: Codable, Sendable {
+  /// Whether there must be a ledger already: nothing can be decided where no letter ever came.
+  static var needsLetters: Bool { get }
+
+  /// A file that goes with it.
+  var file: SentFile? { get set }
+
+  /// Does it in the clerk's name, and says what was done.
+  func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply
+}
+
+extension ClerksDeed {
+  static var needsLetters: Bool { true }
+
+  var file: SentFile? {
+    get { nil }
+    set {}
+  }
+
+  /// - Parameter quietly: without a journal, where a program reads the answer.
+  func send(_ configuration: Configuration, quietly: Bool = false) throws -> ControlReply {
+    try ControlRequest.deed(SentDeed(deed: self)).send(configuration, quietly: quietly)
+  }
+}
+
+/// What is done to one letter.
+protocol LetterDeed: ClerksDeed {
+  var letter: LetterID { get }
+}
+
+extension LetterDeed {
+  /// - Returns: the reason, which must say something.
+  func reason(_ why: String) throws -> String {
+    guard why.contains(where: { !$0.isWhitespace }) else {
+      throw Failure("\(letter): there is no reason", hint: "give one with --why")
+    }
+    return why
+  }
+}
+
+/// A file on its way to the daemon: whoever sends it may read it, the daemon perhaps may not. Its bytes travel behind
+/// the line, once the daemon has answered it.
+struct SentFile: Codable, Sendable {
+  let size: Int
+  var bytes: [UInt8] = []
+
+  init(_ bytes: [UInt8]) {
+    size = bytes.count
+    self.bytes = bytes
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case size
+  }
+}
+
+/// A deed on its way: what kind it is, and what it says.
+struct SentDeed: Codable, Sendable {
+  /// Everything that a clerk can have done.
+  static let kinds: [any ClerksDeed.Type] = [
+    RegisterCommand.Deed.self, Import.Deed.self, Held.Discard.Deed.self,
+    Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
+    Merge.Deed.self, Unmerge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
+    RecordCommand.Deed.self, Extend.Deed.self, Reopen.Deed.self, ToldCommand.Deed.self,
+  ]
+
+  var deed: any ClerksDeed
+
+  private enum CodingKeys: String, CodingKey {
+    case kind, deed
+  }
+
+  init(deed: any ClerksDeed) { self.deed = deed }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let name = try container.decode(String.self, forKey: .kind)
+    guard let kind = Self.kinds.first(where: { String(reflecting: $0) == name }) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .kind, in: container, debugDescription: "there is no \(name)")
+    }
+    deed = try kind.init(from: container.superDecoder(forKey: .deed))
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(String(reflecting: type(of: deed)), forKey: .kind)
+    try deed.encode(to: container.superEncoder(forKey: .deed))
+  }
+}
