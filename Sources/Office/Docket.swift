@@ -95,6 +95,8 @@ enum QuestionKind: String {
   case followUp = "follow-up"
   /// What an author wants that a person decides.
   case authorWish = "author-wish"
+  /// What another clerk has asked for, and takes two.
+  case second
   case call
   /// Which unit a letter belongs to that was given back twice (裁定).
   case arbitrate

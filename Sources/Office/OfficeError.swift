@@ -29,6 +29,19 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case termIsOver(LetterID, UnitName, Day)
   /// Policy has the coordinator give more time.
   case coordinatorsOwn
+  /// Its author does not want it published.
+  case authorsWish(LetterID)
+  /// It takes two, and there is no other clerk.
+  case nobodyElse(LetterID)
+  /// It takes two, and he is the first, or had a hand in the answer.
+  case hisOwn(LetterID)
+  /// Nothing about it waits for a yes.
+  case nothingWaits(LetterID)
+  /// A scan is compared with the text before it counts.
+  case scanUnseen(LetterID)
+  case notAnswered(LetterID)
+  /// What the desk's mail would have said.
+  case refused(String)
 
   package var description: String {
     switch self {
@@ -51,6 +64,13 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
+    case .authorsWish(let id): "\(id): its author does not want it published"
+    case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"
+    case .hisOwn(let id): "\(id): another clerk has to confirm that"
+    case .nothingWaits(let id): "\(id): nothing about it waits for a yes"
+    case .scanUnseen(let id): "\(id): seal, signatures and text of the scan have to be compared first"
+    case .notAnswered(let id): "\(id) was not answered yet"
+    case .refused(let why): why
     case .coordinatorsOwn: "the coordinator gives more time, and no clerk"
     case .cannotMerge(let id, let bar): "\(id): \(Self.english(bar))"
     }

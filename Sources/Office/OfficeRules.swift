@@ -88,7 +88,7 @@ package struct OfficeRules: Sendable {
   package var automatic: Set<Step>
   /// From which confidence a step may go alone, 0 … 1.
   package var certainty: Double
-  package var asksSecondPersonForScan: Bool
+  package var secondPerson: Set<TwoPersonMatter>
   /// Working days for an answer (Art. 14), and for 我为政府网站找错.
   package var answerDays: Int
   package var siteErrorDays: Int
@@ -128,7 +128,8 @@ package struct OfficeRules: Sendable {
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
-    asksSecondPersonForScan: Bool = true, answerDays: Int = 5, siteErrorDays: Int = 3,
+    secondPerson: Set<TwoPersonMatter> = Set(TwoPersonMatter.allCases), answerDays: Int = 5,
+    siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, digestAt: Int = 30_600, router: KeywordRules<UnitName>,
     declineRules: KeywordRules<DeclineGround>,
     declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
@@ -143,7 +144,7 @@ package struct OfficeRules: Sendable {
     self.numberPrefix = numberPrefix
     self.automatic = automatic
     self.certainty = certainty
-    self.asksSecondPersonForScan = asksSecondPersonForScan
+    self.secondPerson = secondPerson
     self.answerDays = answerDays
     self.siteErrorDays = siteErrorDays
     self.cooperatingLess = cooperatingLess

@@ -16,7 +16,7 @@ extension OfficeRules {
       name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
       usesPlusAddresses: office.usesAddressTokens, numberPrefix: office.prefix,
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
-      asksSecondPersonForScan: policy.secondPersonForScan, answerDays: configuration.clocks.answer,
+      secondPerson: Self.secondPerson(policy.secondPerson), answerDays: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
       digestAt: configuration.clocks.digest,
       router: configuration.router, declineRules: configuration.declineRules,
@@ -72,6 +72,13 @@ extension OfficeRules {
       post.returnPath = .address(server.user)
     }
     return post
+  }
+
+  private static func secondPerson(_ settings: SecondPersonSettings) -> Set<TwoPersonMatter> {
+    let matters: [(TwoPersonMatter, Bool)] = [
+      (.scan, settings.scan), (.withdraw, settings.withdraw), (.blocked, settings.blocked),
+    ]
+    return Set(matters.filter(\.1).map(\.0))
   }
 
   private static func replies(_ configuration: Configuration) -> [String: Replies] {

@@ -114,7 +114,7 @@ package struct Configuration: Sendable {
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(
-        $0, desks: desks, confirmers: policy.secondPersonForScan ? 2 : 1, today: today, addresses: &addresses)
+        $0, desks: desks, confirmers: policy.secondPerson.scan ? 2 : 1, today: today, addresses: &addresses)
     }
     let duty = root.duty("duty", today: today, office: office.address)
     self.duty = duty

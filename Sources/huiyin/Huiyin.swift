@@ -15,6 +15,8 @@ struct Huiyin: AsyncParsableCommand {
       Run.self, Once.self, Check.self, List.self, Show.self, Attachments.self, Held.self, Assign.self,
       Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,
       Refusals.self,
+      Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, Restore.self, Retract.self,
+      Note.self, Rate.self,
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,

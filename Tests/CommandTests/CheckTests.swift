@@ -9,7 +9,7 @@ struct CheckTests {
     #expect(answer.status == 0)
     #expect(answer.complaints.isEmpty && answer.isInForm)
     #expect(answer.output.contains("name: 奈曼旗人民政府门户网站管理中心"))
-    #expect(answer.output.contains("second-person-for-scan: on"))
+    #expect(answer.output.contains("second-person:"))
   }
 
   @Test func whereNobodyStandsAboveTheDesksThatIsSaid() throws {

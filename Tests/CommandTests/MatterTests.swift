@@ -35,7 +35,10 @@ struct MatterTests {
     let bureau = try Bureau.withLetter()
     let parts = "标题：供热不足\n内容：家里冷。\n\n标题：停水\n天天停水。\n"
     let trial = try split(parts, ["--dry-run"], in: bureau)
-    #expect(trial.lines == ["1  供热不足", "    家里冷。", "2  停水", "    天天停水。"])
+    #expect(trial.lines.prefix(4) == ["1  供热不足", "    家里冷。", "2  停水", "    天天停水。"])
+    #expect(
+      trial.lines.contains { $0.hasPrefix("event  NM2026000001  split  into=NM2026000002,NM2026000003") })
+    #expect(try bureau.huiyin("list", "--json").list().count == 1)
     let answer = try split(parts, [], in: bureau)
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(answer.output.contains("已分为2件"))

@@ -46,7 +46,7 @@ import Testing
         tries: 5
       retry: {first: 30 seconds, maximum: 2 hours}
       size: 30 MB
-    policy: {assign: automatic, certainty: 0.95, second-person-for-scan: off, extensions: {times: 2, automatic: 1 working day}}
+    policy: {assign: automatic, certainty: 0.95, second-person: {scan: off}, extensions: {times: 2, automatic: 1 working day}}
     border: {server: mx.qinghe.example, inner: [store.qinghe.example]}
     clocks: {answer: 7 working days, digest: "07:45", triage: ["14:00", "07:45"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
@@ -74,7 +74,7 @@ import Testing
     let effective = try workshop.load().effective()
     for line in [
       "  port: 1993", "  processed: leave", "    new-media: 青河发布", "  poll: 90 seconds",
-      "  site-error: 3 working days", "  certainty: 0.95", "  second-person-for-scan: off",
+      "  site-error: 3 working days", "  certainty: 0.95", "    scan: off",
       "  port: 25", "    wait: 5 minutes", "  domain: www.qinghe.example", "  mail-size: 1 MB",
     ] {
       #expect(effective.contains(line + "\n"), "\(line)")

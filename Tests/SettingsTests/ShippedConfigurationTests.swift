@@ -32,7 +32,7 @@ import Testing
   @Test func nothingGoesOnByItself() throws {
     let policy = try load().policy
     #expect([policy.accept, policy.decline, policy.assign, policy.review] == [.ask, .ask, .ask, .ask])
-    #expect(policy.secondPersonForScan)
+    #expect(policy.secondPerson.scan)
   }
 
   @Test func everyGroundExplainsItselfAndSuggestsSomething() throws {

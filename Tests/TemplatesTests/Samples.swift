@@ -273,6 +273,11 @@ enum Samples {
       "retract": true, "unpublish": true, "reasons": ["承办单位已经答复"], "firstClerk": "赵敏",
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
+    "second-person": [
+      "id": "NM2026000123", "title": title, "matter": "撤下已公开的答复", "firstClerk": "赵敏", "reason": "答复中的电话有误",
+      "unit": "旗住建局", "answer": "小区换热站已抢修完毕。", "code": "h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+    ],
     "entry": [
       "clerk": "高娃", "receivedAt": "2026-11-24 16:40", "refused": true, "reasons": ["缺少“时间”"],
       "confirm": true,

@@ -13,7 +13,7 @@ struct ShippedMailTests {
         "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "merged",
         "not-retracted", "opinion", "pen-digest", "pen-understood", "question", "receipt", "recorded",
         "refused", "reopened", "replaced", "replies", "request-answered", "retracted", "review",
-        "sent-back", "sign-off", "split", "sub-unit", "supplement", "together", "told",
+        "second-person", "sent-back", "sign-off", "split", "sub-unit", "supplement", "together", "told",
         "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void", "wish",
       ])
   }

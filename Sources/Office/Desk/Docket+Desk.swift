@@ -16,17 +16,8 @@ extension Docket {
       return try confirmScan(ScanQuestion(subject: subject), by: clerk)
     case (.confirmScan, .pass): throw DeskRefusal("未办理：须逐项核对。\(kind.help)")
     case (.review, .pass):
-      let findings = try publicFindings()
-      guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
-      guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
-        throw DeskRefusal("未办理：网民要求撤回本件，请先答复【网民要求撤回】的邮件")
-      }
-      try record(.cleared(letter.wishedClearance), by: clerk)
-      return letter.mayBePublished ? "已通过审核" : "已通过审核，按网民要求不公开，只答复网民本人"
-    case (.review, .withhold(let reason)):
-      guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
-      try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
-      return "不公开，只答复网民本人"
+      return try passReview(by: clerk)
+    case (.review, .withhold(let reason)): return try keepBack(because: reason, by: clerk)
     case (.confirmPaper, .received(let words)): return try receivePaper(words, of: subject, by: clerk)
     case (.confirmScan, .sendBack(let reason)), (.confirmPaper, .sendBack(let reason)),
       (.review, .sendBack(let reason)):
@@ -34,6 +25,11 @@ extension Docket {
       try sendBack(reason, by: clerk)
       return "已退回承办单位重办"
     case (.followUp, _): return try decide(word, about: FollowUpQuestion(subject: subject), by: clerk)
+    case (.second, _):
+      guard let asked = SecondQuestion(subject: subject) else {
+        throw DeskRefusal("这一件不能这样办理。\(kind.help)")
+      }
+      return try decide(word, asSecondOf: asked, by: clerk)
     case (.authorWish, _): return try decide(word, about: WishQuestion(subject: subject), by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(kind.help)")
     }

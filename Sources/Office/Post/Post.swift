@@ -121,8 +121,8 @@ extension MailPriority {
         "request-answered":
         .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
-      case "author-asks", "follow-up", "followed-up", "reopened", "retracted", "not-retracted", "wish",
-        "split", "together", "merged", "unmerged", "question", "replaced",
+      case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",
+        "not-retracted", "wish", "split", "together", "merged", "unmerged", "question", "replaced",
         "extended", "arbitrate", "asks-out", "asks-time":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":

@@ -9,7 +9,8 @@ struct Reviewing: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let letters = try office.ledger.letters(at: .signedOff, withoutOpen: QuestionKind.review.rawValue)
+    let letters = try office.ledger.letters(
+      at: .signedOff, withoutOpen: QuestionKind.review.rawValue, QuestionKind.second.rawValue)
     return try each(letters, until: stop, review)
   }
 

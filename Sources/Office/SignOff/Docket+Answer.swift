@@ -154,7 +154,7 @@ extension Docket {
       throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对")
     }
     let message = try Message(parsing: raw.bytes)
-    if office.rules.asksSecondPersonForScan {
+    if office.rules.secondPerson.contains(.scan) {
       guard let first = question.firstClerk else {
         guard !otherClerks(than: clerk.name ?? "").isEmpty else {
           throw DeskRefusal("未办理：须由另一名工作人员核对，但没有登记其他工作人员")

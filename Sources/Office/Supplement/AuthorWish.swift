@@ -171,7 +171,7 @@ extension Docket {
       return "已撤回，并告知网民和承办单位"
     }
     guard letter.stage == .published else { throw DeskRefusal("未办理：该件目前没有公开") }
-    if office.rules.asksSecondPersonForScan {
+    if office.rules.secondPerson.contains(.withdraw) {
       guard let first = question.firstClerk else {
         let others = otherClerks(than: clerk.name ?? "")
         guard !others.isEmpty else { throw DeskRefusal("未办理：须由另一名工作人员同意，但没有登记其他工作人员") }

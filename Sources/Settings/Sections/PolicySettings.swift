@@ -15,8 +15,7 @@ package struct PolicySettings: Sendable {
   package let review: Way
   /// From which confidence the rules may decide, 0 … 1.
   package let certainty: Double
-  /// Whether a second clerk must confirm before a sealed scan publishes an answer.
-  package let secondPersonForScan: Bool
+  package let secondPerson: SecondPersonSettings
   /// From how many authors on within thirty days a matter is a hot topic.
   package let hotTopic: Int
   /// How often units may ask the author of one letter something.
@@ -33,11 +32,27 @@ package struct PolicySettings: Sendable {
     assign = section.value("assign", .choice, default: .ask)
     review = section.value("review", .choice, default: .ask)
     certainty = section.value("certainty", .share, default: 0.8)
-    secondPersonForScan = section.value("second-person-for-scan", .toggle, default: true)
+    secondPerson = section.section("second-person", SecondPersonSettings.init)
     hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
     questionsToAuthor = section.value("questions-to-author", .whole(0...20), default: 2)
     questionStopsClock = section.value("question-stops-clock", .toggle, default: false)
     returns = section.section("returns", ReturnSettings.init)
     extensions = section.section("extensions") { ExtensionSettings($0, hasCoordinator: hasCoordinator) }
+  }
+}
+
+/// What a second clerk must confirm as well: all of it, unless the desk says otherwise.
+package struct SecondPersonSettings: Sendable {
+  /// A sealed scan, before it publishes an answer.
+  package let scan: Bool
+  /// Taking down what is public.
+  package let withdraw: Bool
+  /// Passing what the second gate had kept from the public.
+  package let blocked: Bool
+
+  init(_ section: Section) {
+    scan = section.value("scan", .toggle, default: true)
+    withdraw = section.value("withdraw", .toggle, default: true)
+    blocked = section.value("blocked", .toggle, default: true)
   }
 }

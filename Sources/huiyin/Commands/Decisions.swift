@@ -8,7 +8,7 @@ struct Assign: ParsableCommand {
     abstract: "Accept a letter and assign it to a unit.",
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "The lead unit (牵头单位).") var lead: String
   @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Cooperating units (配合单位).")
@@ -22,7 +22,7 @@ struct Assign: ParsableCommand {
     let deed = Deed(
       letter: letter, lead: lead, cooperating: cooperating, answersAll: answersAll,
       despiteAccusation: despiteAccusation)
-    try deed.send(options.load()).tell()
+    try deed.perform(options)
   }
 
   struct Deed: LetterDeed {
@@ -48,12 +48,12 @@ struct Decline: ParsableCommand {
     abstract: "Decline a letter on one of the eight grounds of article 7.",
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "The ground: 一 … 八 or 1 … 8.", transform: DeclineGround.argument) var ground: DeclineGround
 
   func run() throws {
-    try Deed(letter: letter, ground: ground).send(options.load()).tell()
+    try Deed(letter: letter, ground: ground).perform(options)
   }
 
   struct Deed: LetterDeed {

@@ -9,12 +9,12 @@ struct Urgent: ParsableCommand {
     abstract: "Mark a letter as urgent (特急): whoever is on duty is called until somebody acknowledges.",
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Flag(name: .customLong("not"), help: "It is not urgent: nobody is called any more.") var isNot = false
 
   func run() throws {
-    try Deed(letter: letter, isUrgent: !isNot).send(options.load()).tell()
+    try Deed(letter: letter, isUrgent: !isNot).perform(options)
   }
 
   struct Deed: LetterDeed {

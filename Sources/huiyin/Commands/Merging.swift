@@ -11,14 +11,14 @@ struct Merge: ParsableCommand {
       running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000013.", transform: LetterID.argument) var letter: LetterID
   @Option(
     help: "The letter in which both are handled from now on: NM2026000012.", transform: LetterID.argument)
   var into: LetterID
 
   func run() throws {
-    try Deed(letter: letter, root: into).send(options.load()).tell()
+    try Deed(letter: letter, root: into).perform(options)
   }
 
   struct Deed: LetterDeed {
@@ -37,12 +37,12 @@ struct Unmerge: ParsableCommand {
     abstract: "Take a letter out of the one it was merged into; it is decided about anew.",
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000013.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "Why; it stands in the letter's history.") var why: String
 
   func run() throws {
-    try Deed(letter: letter, why: why).send(options.load()).tell()
+    try Deed(letter: letter, why: why).perform(options)
   }
 
   struct Deed: LetterDeed {

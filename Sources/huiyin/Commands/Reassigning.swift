@@ -11,7 +11,7 @@ struct Reassign: ParsableCommand {
       running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Argument(help: "The unit that leads from now on (牵头单位).") var unit: String
   @Option(
@@ -24,7 +24,7 @@ struct Reassign: ParsableCommand {
 
   func run() throws {
     let deed = Deed(letter: letter, unit: unit, cooperating: cooperating, why: why)
-    try deed.send(options.load()).tell()
+    try deed.perform(options)
   }
 
   struct Deed: LetterDeed {
@@ -49,7 +49,7 @@ struct Extend: ParsableCommand {
       login it is, is recorded; where policy says so, the coordinator's login is needed.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Argument(help: "How many working days more: 1 to 60.") var days: Int
   @Option(help: "The unit, where it is not the lead.") var unit: String?
@@ -61,7 +61,7 @@ struct Extend: ParsableCommand {
   }
 
   func run() throws {
-    try Deed(letter: letter, days: days, unit: unit, why: why).send(options.load()).tell()
+    try Deed(letter: letter, days: days, unit: unit, why: why).perform(options)
   }
 
   struct Deed: LetterDeed {
@@ -78,8 +78,4 @@ struct Extend: ParsableCommand {
       return ControlReply(done, by: clerk)
     }
   }
-}
-
-private func checkReason(_ why: String) throws {
-  guard why.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--why says nothing") }
 }

@@ -18,7 +18,7 @@ struct RecordCommand: ParsableCommand {
       is confirmed by others than whoever records it.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Argument(help: "What the unit does: claim, return, extend, opinion or answer.") var act: SpokenWord.Act
   @Argument(help: "The file with its words, for an answer or an opinion; - for standard input.") var file:
@@ -52,7 +52,7 @@ struct RecordCommand: ParsableCommand {
     let spoken = SpokenWord(
       act, unit: unit, by: by, text: text, days: days, isChecked: checked, paper: paper)
     let deed = Deed(letter: letter, spoken: spoken, scan: try scan.map { SentFile(try Self.bytes(of: $0)) })
-    try deed.send(options.load()).tell()
+    try deed.perform(options)
   }
 
   struct Deed: LetterDeed {

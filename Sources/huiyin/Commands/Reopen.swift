@@ -11,7 +11,7 @@ struct Reopen: ParsableCommand {
       The author is told. Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "Why; it is recorded with the letter, and its units read it.") var why: String
 
@@ -20,7 +20,7 @@ struct Reopen: ParsableCommand {
   }
 
   func run() throws {
-    try Deed(letter: letter, why: why).send(options.load()).tell()
+    try Deed(letter: letter, why: why).perform(options)
   }
 
   struct Deed: LetterDeed {

@@ -9,14 +9,14 @@ struct Accept: ParsableCommand {
     abstract: "Accept a letter under one of the seven items of article 6; its unit is chosen next.",
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(
     help: "The item: 一 … 七 or 1 … 7; the proposed one where it is left out.", transform: Clause.argument)
   var clause: Clause?
 
   func run() throws {
-    try Deed(letter: letter, clause: clause).send(options.load()).tell()
+    try Deed(letter: letter, clause: clause).perform(options)
   }
 
   struct Deed: LetterDeed {
@@ -39,16 +39,13 @@ struct Route: ParsableCommand {
       login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Flag(help: "Carry the proposal out.") var confirm = false
 
   func run() throws {
-    let configuration = try options.load()
-    let reply =
-      try confirm
-      ? Deed(letter: letter).send(configuration) : ControlRequest.route(letter).send(configuration)
-    try reply.tell()
+    guard confirm else { return try ControlRequest.route(letter).send(options.load()).tell() }
+    try Deed(letter: letter).perform(options)
   }
 
   /// Carries the proposal out.

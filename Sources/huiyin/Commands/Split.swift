@@ -12,18 +12,17 @@ struct Split: ParsableCommand {
       cannot be undone. Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Argument(help: "The file with its parts; - for standard input.") var file = "-"
-  @Flag(help: "Only show the parts that would be made.") var dryRun = false
 
   func run() throws {
     let matters = Matter.all(in: try TextFile(path: file).text())
     guard !matters.isEmpty else {
       throw Failure("there are no parts", hint: "begin each with a line \"标题：…\", its text below", status: 2)
     }
-    if dryRun { return try Console.answer(lines: matters.enumerated().flatMap(Self.lines)) }
-    try Deed(letter: letter, matters: matters).send(options.load()).tell()
+    if options.dryRun { try Console.answer(lines: matters.enumerated().flatMap(Self.lines)) }
+    try Deed(letter: letter, matters: matters).perform(options)
   }
 
   struct Deed: LetterDeed {

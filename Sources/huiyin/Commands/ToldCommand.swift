@@ -11,7 +11,7 @@ struct ToldCommand: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded. "huiyin notices" lists what is open.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "Where it stands; needed for what everybody may read.") var link: String?
   @Option(help: "The number that was called.") var telephone: String?
@@ -39,7 +39,7 @@ struct ToldCommand: ParsableCommand {
     let deed = Deed(
       letter: letter, kind: kind, place: link ?? telephone, at: at, by: by, failure: failed ?? notAgain,
       givesUp: notAgain != nil)
-    try deed.send(options.load()).tell()
+    try deed.perform(options)
   }
 
   /// What a clerk says he told an author.

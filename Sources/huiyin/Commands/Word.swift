@@ -11,7 +11,7 @@ struct Word: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
   @Option(help: "The title (标题); without it the title stays.") var title: String?
   @Option(help: "The summary (摘要); without it the summary stays.") var summary: String?
@@ -22,7 +22,7 @@ struct Word: ParsableCommand {
 
   func run() throws {
     let deed = Deed(letter: letter, wording: Wording(title: title, summary: summary))
-    try deed.send(options.load()).tell()
+    try deed.perform(options)
   }
 
   struct Deed: LetterDeed {

@@ -101,9 +101,14 @@ struct Failure: Error {
     case .cannotMerge(_, .rootIsMerged(let root)): "merge it into \(root)"
     case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
     case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
+    case .authorsWish: "an answer that is not published reaches him all the same: \"huiyin pass\""
+    case .nobodyElse: "name another under desks: in huiyin.yaml, or set policy: second-person:"
+    case .hisOwn: "he is asked by mail, and may give the same command"
+    case .scanUnseen: "look at it, then say --looked"
+    case .refused: nil
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
-    case .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:
+    case .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:
       "\"huiyin show\" tells what happened to it"
     }
   }

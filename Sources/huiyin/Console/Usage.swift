@@ -56,3 +56,8 @@ extension Timestamp {
     return Timestamp(day, hour: clock[0], minute: clock[1])
   }
 }
+
+/// A reason has to say something.
+func checkReason(_ why: String) throws {
+  guard why.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--why says nothing") }
+}

@@ -18,8 +18,7 @@ extension ControlRequest {
     _ office: Office, by peer: Peer, at now: Timestamp, until stop: () -> Bool
   ) throws -> ControlReply {
     switch self {
-    case .deed(let sent):
-      return try sent.deed.carryOut(office, by: peer.clerk(in: office.register, on: now.day), at: now)
+    case .deed(let sent): return try sent.carryOut(office, by: peer, at: now)
     case .release(let deed):
       let clerk = try peer.clerk(in: office.register, on: now.day)
       return try deed.carryOut(office, by: clerk, at: now, until: stop)
@@ -49,5 +48,26 @@ extension ControlRequest {
     case .deed(let sent): (sent.deed as? any LetterDeed)?.letter
     case .once, .reconcile, .buildSite, .release: nil
     }
+  }
+}
+
+extension SentDeed {
+  fileprivate func carryOut(_ office: Office, by peer: Peer, at now: Timestamp) throws -> ControlReply {
+    let clerk = try peer.clerk(as: clerk, in: office.register, on: now.day)
+    func perform(_ office: Office) throws -> ControlReply {
+      let reply = try deed.carryOut(office, by: clerk, at: now)
+      if let letter = (deed as? any LetterDeed)?.letter, self.clerk != nil {
+        _ = try office.note(
+          letter, "由\(peer.login)以\(clerk.name ?? "")的名义办理", by: Party(.administrator, name: peer.login),
+          at: now)
+      }
+      return reply
+    }
+    guard isRehearsal else { return try perform(office) }
+    var reply = ControlReply()
+    let scratch = try ScratchFolder()
+    let lines = try office.rehearse(at: now, in: scratch.path) { reply = try perform($0) }
+    reply.lines = lines + reply.lines.map { "answer \($0)" }
+    return reply
   }
 }

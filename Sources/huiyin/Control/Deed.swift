@@ -68,15 +68,25 @@ struct SentDeed: Codable, Sendable {
     Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
     Merge.Deed.self, Unmerge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
     RecordCommand.Deed.self, Extend.Deed.self, Reopen.Deed.self, ToldCommand.Deed.self,
+    Pass.Deed.self, SendBack.Deed.self, Publish.Deed.self, Withhold.Deed.self, Withdraw.Deed.self,
+    Restore.Deed.self, Retract.Deed.self, Note.Deed.self, Rate.Deed.self,
   ]
 
   var deed: any ClerksDeed
+  /// In whose name, where it is not the login's own.
+  let clerk: String?
+  /// Whether it is only to be told what it would cause.
+  let isRehearsal: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case kind, deed
+    case kind, deed, clerk, isRehearsal
   }
 
-  init(deed: any ClerksDeed) { self.deed = deed }
+  init(deed: any ClerksDeed, clerk: String? = nil, isRehearsal: Bool = false) {
+    self.deed = deed
+    self.clerk = clerk
+    self.isRehearsal = isRehearsal
+  }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -86,11 +96,15 @@ struct SentDeed: Codable, Sendable {
         forKey: .kind, in: container, debugDescription: "there is no \(name)")
     }
     deed = try kind.init(from: container.superDecoder(forKey: .deed))
+    clerk = try container.decodeIfPresent(String.self, forKey: .clerk)
+    isRehearsal = try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) == true
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(String(reflecting: type(of: deed)), forKey: .kind)
     try deed.encode(to: container.superEncoder(forKey: .deed))
+    try container.encodeIfPresent(clerk, forKey: .clerk)
+    try container.encode(isRehearsal, forKey: .isRehearsal)
   }
 }

@@ -47,6 +47,21 @@ struct Peer: Sendable {
     return Party(.clerk, name: login)
   }
 
+  /// The same in another clerk's name (`--as`), which is the administrator's of this machine to use: whoever may change
+  /// the register may act for those it names.
+  func clerk(as name: String?, in register: Register, on day: Day) throws -> Party {
+    let own = try clerk(in: register, on: day)
+    guard let name, name != own.name else { return own }
+    guard uid == 0 || uid == geteuid() else {
+      throw Failure("\(login) may not act as \(name)", hint: "leave out --as: it is done in your own name")
+    }
+    let clerks = register.desks.flatMap(\.clerks).filter { $0.holds(on: day) }.map(\.name)
+    guard clerks.contains(name) else {
+      throw Failure("there is no clerk \"\(name)\" today", hint: "one of \(clerks.joined(separator: ", "))")
+    }
+    return Party(.clerk, name: name)
+  }
+
   /// The same for what people on duty and officials may say as well.
   func anybody(in register: Register, on day: Day) throws -> Party {
     let login = login

@@ -97,7 +97,7 @@ import World
   }
 
   @Test func whatElseHeAskedIsStillAskedAfterThePageIsGone() throws {
-    let world = try World { $0.asksSecondPersonForScan = false }
+    let world = try World { $0.secondPerson = [] }
     let receipt = try world.publishedLetter()
     try world.add("又不热了。", to: receipt)
     try world.add("不公开", to: receipt)

@@ -1,0 +1,105 @@
+import Domain
+import Store
+import Templates
+
+/// What takes two clerks (第二人): nobody confirms his own (design law 5).
+package enum TwoPersonMatter: String, Sendable, CaseIterable {
+  /// A sealed scan signs an answer off.
+  case scan
+  /// What is public is taken down.
+  case withdraw
+  /// What the second gate had kept from the public passes after all.
+  case blocked
+
+  var chinese: String {
+    switch self {
+    case .scan: "确认盖章扫描件"
+    case .withdraw: "撤下已公开的答复"
+    case .blocked: "通过曾被拦下的答复"
+    }
+  }
+}
+
+/// What another clerk is asked to confirm, who asked first, and with which event he said why.
+struct SecondQuestion: Equatable {
+  let matter: TwoPersonMatter
+  let said: Int64
+  let firstClerk: String
+
+  init(_ matter: TwoPersonMatter, said: Int64, by clerk: String) {
+    self.matter = matter
+    self.said = said
+    firstClerk = clerk
+  }
+
+  init?(subject: String) {
+    let parts = subject.split(separator: " ", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let matter = TwoPersonMatter(rawValue: parts[0]), let said = Int64(parts[1])
+    else { return nil }
+    self.init(matter, said: said, by: parts[2])
+  }
+
+  var subject: String { "\(matter.rawValue) \(said) \(firstClerk)" }
+}
+
+extension Docket {
+  /// Has another clerk asked, unless policy wants none or he who acts is the other one.
+  /// - Parameter reason: of whoever asks first.
+  /// - Returns: what the clerk is told while another has to confirm; nil where it may be done now.
+  mutating func askSecond(_ matter: TwoPersonMatter, because reason: String, by clerk: Party) throws
+    -> String?
+  {
+    guard office.rules.secondPerson.contains(matter) else { return nil }
+    let name = clerk.name ?? ""
+    let open = try book.openQuestion(about: id, kind: QuestionKind.second.rawValue)
+    if let open, let asked = SecondQuestion(subject: open.subject), asked.matter == matter {
+      guard asked.firstClerk != name, !ownHands.contains(name) else { throw OfficeError.hisOwn(id) }
+      try book.answer(open, by: name, at: now)
+      return nil
+    }
+    let others = otherClerks(than: name)
+    guard !others.isEmpty else { throw OfficeError.nobodyElse(id) }
+    try record(.noted(Words("\(name)提出\(matter.chinese)：\(reason)")), by: clerk)
+    guard let said = letter.events.last?.sequence else { return nil }
+    let question = SecondQuestion(matter, said: said, by: name)
+    try ask(
+      .second, subject: question.subject, template: "second-person", of: others,
+      values: [
+        "title": .text(titleForDesk), "matter": .text(matter.chinese), "firstClerk": .text(name),
+        "reason": .text(reason), "unit": .text(letter.answer?.unit.text ?? ""),
+        "answer": .text(isReadHere ? Self.readHere(id) : letter.answer?.text.shown ?? ""),
+      ])
+    return "已记录您的意见，另一名工作人员确认后\(matter.chinese)"
+  }
+
+  /// 同意, or 不同意：原因, of the other one.
+  mutating func decide(_ word: DeskWord, asSecondOf question: SecondQuestion, by clerk: Party) throws
+    -> String
+  {
+    let name = clerk.name ?? ""
+    guard question.firstClerk != name, !ownHands.contains(name) else { throw OfficeError.hisOwn(id) }
+    switch word {
+    case .refuse(let reason), .sendBack(let reason):
+      guard !reason.isEmpty else { throw DeskRefusal("不同意须写明原因") }
+      try record(.noted(Words("\(name)不同意\(question.matter.chinese)：\(reason)")), by: clerk)
+      return "已记录，没有\(question.matter.chinese)"
+    case .pass:
+      switch question.matter {
+      case .withdraw:
+        try withdraw(because: "\(said(of: question))，\(name)确认", by: clerk)
+        return "已撤下"
+      case .blocked: return try clear(by: clerk)
+      case .scan: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")
+      }
+    default: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")
+    }
+  }
+
+  /// What the first one said.
+  private func said(of question: SecondQuestion) -> String {
+    guard case .noted(let words) = letter.events.first(where: { $0.sequence == question.said })?.fact else {
+      return ""
+    }
+    return words.shown
+  }
+}

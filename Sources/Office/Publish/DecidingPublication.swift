@@ -1,0 +1,134 @@
+import Domain
+
+/// What the desk decides about an answer that was signed off, and about a page that stands or stood (审核、撤回).
+extension Docket {
+  /// 通过: to the public, or as its author wished to him alone. What the second gate had kept back takes two.
+  mutating func passReview(by clerk: Party) throws -> String {
+    let findings = try publicFindings()
+    guard findings.isEmpty else { throw OfficeError.blocked(id, findings: findings) }
+    guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
+      throw OfficeError.wishIsOpen(id)
+    }
+    if let blocked = blockedBefore,
+      let waiting = try askSecond(.blocked, because: blocked.joined(separator: "、"), by: clerk)
+    {
+      return waiting
+    }
+    return try clear(by: clerk)
+  }
+
+  mutating func clear(by clerk: Party) throws -> String {
+    try record(.cleared(letter.wishedClearance), by: clerk)
+    try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+    return letter.mayBePublished ? "已通过审核" : "已通过审核，按网民要求不公开，只答复网民本人"
+  }
+
+  /// 不公开：原因.
+  mutating func keepBack(because reason: String, by clerk: Party) throws -> String {
+    guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
+    try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
+    try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+    return "不公开，只答复网民本人"
+  }
+
+  /// Takes down what is public, once another clerk has confirmed it.
+  mutating func withdraw(onRequestOf clerk: Party, because reason: String) throws -> String {
+    _ = try Stage.after(letter.stage, .withdraw, by: clerk.role)
+    if let waiting = try askSecond(.withdraw, because: reason, by: clerk) { return waiting }
+    try withdraw(because: reason, by: clerk)
+    return "已撤下"
+  }
+
+  /// Back before the reviewer (恢复、转为公开): what was taken down, or was answered privately.
+  mutating func bringBack(because reason: String, by clerk: Party) throws -> String {
+    let isWithheld = letter.stage == .withheld
+    _ = try Stage.after(letter.stage, isWithheld ? .disclose : .restore, by: clerk.role)
+    guard letter.mayBePublished else { throw OfficeError.authorsWish(id) }
+    try record(isWithheld ? .disclosed(reason: Words(reason)) : .restored(reason: Words(reason)), by: clerk)
+    return isWithheld ? "转为公开，重新审核后公布" : "恢复公开，重新审核后公布"
+  }
+
+  /// What the second gate found in this answer before; nil where it found nothing, and for its author's own wish.
+  private var blockedBefore: [String]? {
+    for event in letter.events.reversed() {
+      switch event.fact {
+      case .blocked(let findings) where findings != [Letter.authorsWish]: return findings
+      case .replied: return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension Office {
+  /// `huiyin pass`: a yes to whatever waits for one about a letter.
+  /// - Parameter hasLooked: whether seal, signatures and text of a scan were compared.
+  package func pass(_ id: LetterID, hasLooked: Bool, by clerk: Party, at now: Timestamp) throws -> String {
+    let question = try ledger.write {
+      try $0.openQuestion(about: id, kind: QuestionKind.confirmScan.rawValue)
+    }
+    return try open(id, at: now) { docket in
+      switch docket.letter.stage {
+      case .registered, .accepted:
+        try docket.classify()
+        return try docket.agree(by: clerk)
+      case .signedOff: return try docket.passReview(by: clerk)
+      case .replied:
+        guard let question else { throw OfficeError.nothingWaits(id) }
+        guard hasLooked else { throw OfficeError.scanUnseen(id) }
+        do {
+          let done = try docket.confirmScan(ScanQuestion(subject: question.subject), by: clerk)
+          try docket.book.voidQuestions(about: id, kind: QuestionKind.confirmScan.rawValue)
+          return done
+        } catch let refusal as DeskRefusal { throw OfficeError.refused(refusal.chinese) }
+      default: throw OfficeError.nothingWaits(id)
+      }
+    }
+  }
+
+  /// `huiyin send-back`.
+  package func sendBack(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { docket in
+      try docket.sendBack(reason, by: clerk)
+      return "已退回承办单位重办"
+    }
+  }
+
+  /// `huiyin publish`: what was signed off passes its review, what was answered privately comes back before the reviewer.
+  package func publish(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { docket in
+      guard docket.letter.mayBePublished else { throw OfficeError.authorsWish(id) }
+      if docket.letter.stage == .signedOff { return try docket.passReview(by: clerk) }
+      return try docket.bringBack(because: reason, by: clerk)
+    }
+  }
+
+  /// `huiyin withhold`.
+  package func withhold(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { try $0.keepBack(because: reason, by: clerk) }
+  }
+
+  /// `huiyin withdraw`.
+  package func withdraw(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { try $0.withdraw(onRequestOf: clerk, because: reason) }
+  }
+
+  /// `huiyin restore`.
+  package func restore(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
+    -> String
+  {
+    try open(id, at: now) { docket in
+      _ = try Stage.after(docket.letter.stage, .restore, by: clerk.role)
+      return try docket.bringBack(because: reason, by: clerk)
+    }
+  }
+}

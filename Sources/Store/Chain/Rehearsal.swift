@@ -1,0 +1,42 @@
+import Domain
+import Foundation
+import GRDB
+
+/// What some work would record and send.
+package struct Rehearsal: Sendable {
+  package let events: [Event]
+  package let mails: [OutgoingMail]
+}
+
+extension Ledger {
+  /// Does `work` in one transaction and takes all of it back: nothing of it stands, and nobody hears of it. What `work`
+  /// does outside the ledger is its own to keep harmless.
+  package func rehearse(_ work: () throws -> Void) throws -> Rehearsal {
+    do {
+      return try write { book in
+        let last = try book.lastMail
+        try work()
+        try book.deliver()
+        throw Ended(rehearsal: Rehearsal(events: page.events, mails: try book.mails(after: last)))
+      }
+    } catch let end as Ended {
+      return end.rehearsal
+    }
+  }
+
+  /// How a rehearsal's transaction is taken back.
+  private struct Ended: Error {
+    let rehearsal: Rehearsal
+  }
+}
+
+extension Book {
+  fileprivate var lastMail: Int64 {
+    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM outbox") ?? 0 }
+  }
+
+  fileprivate func mails(after last: Int64) throws -> [OutgoingMail] {
+    try Row.fetchAll(database, sql: "SELECT * FROM outbox WHERE id > ? ORDER BY id", arguments: [last])
+      .map { OutboxMail($0).mail }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Rehearsal
+import Testing
+
+/// What every deed about a letter can: be tried without being done, and be done in a clerk's name.
+struct DeedTests {
+  private func office() throws -> (Bureau, String) {
+    let bureau = try Bureau.withLetter([Change.myLogin])
+    return (bureau, try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String))
+  }
+
+  @Test(arguments: [false, true]) func whatItWouldCauseIsToldAndNothingIsDone(beside isRunning: Bool) throws {
+    let (bureau, letter) = try office()
+    let daemon = isRunning ? try RunningOffice(bureau) : nil
+    let before = try bureau.huiyin("show", letter, "--json").output
+    let answer = try bureau.huiyin("assign", letter, "--lead", "旗水务局", "--dry-run")
+    #expect(answer.status == 0, "\(answer.errors)")
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("event  \(letter)  assigned  lead=旗水务局") })
+    #expect(lines.contains { $0.hasPrefix("mail   assigned  to=") })
+    #expect(lines.contains { $0.hasPrefix("answer ") })
+    #expect(try bureau.huiyin("show", letter, "--json").output == before)
+    #expect(try bureau.huiyin("assign", letter, "--lead", "旗水务局").status == 0)
+    if let daemon { #expect(daemon.terminate().status == 0) }
+  }
+
+  @Test func whatCannotBeDoneSaysSoWithoutBeingTried() throws {
+    let (bureau, letter) = try office()
+    let answer = try bureau.huiyin("withdraw", letter, "--why", "有误", "--dry-run")
+    #expect(answer.status == 1)
+    #expect(answer.complaints.first?.contains("takes no \"withdraw\" by clerk") == true)
+    let pass = try bureau.huiyin("rate", letter, "满意")
+    #expect(pass.status == 1 && pass.complaints == ["\(letter) was not answered yet"])
+  }
+
+  @Test func theAdministratorActsInAClerksNameAndItIsRecorded() throws {
+    let (bureau, letter) = try office()
+    let answer = try bureau.huiyin("note", letter, "电话催办 张三", "--as", "陈志远")
+    #expect(answer.status == 0 && answer.output.contains("已记录（陈志远）"), "\(answer.errors)")
+    let story = try bureau.huiyin("show", letter).output
+    #expect(story.contains("电话催办 张三") && story.contains("以陈志远的名义办理"))
+    let nobody = try bureau.huiyin("note", letter, "电话催办", "--as", "张无忌")
+    #expect(nobody.status == 1 && nobody.complaints == ["there is no clerk \"张无忌\" today"])
+    #expect(nobody.errors.last == "huiyin: hint: one of 乌日娜, 陈志远")
+  }
+
+  @Test func aLetterIsTakenBackAsItsAuthorAsksByTelephone() throws {
+    let (bureau, letter) = try office()
+    #expect(try bureau.huiyin("retract", letter, "--why", " ").status == 2)
+    #expect(try bureau.huiyin("retract", letter, "--why", "电话要求撤回").status == 0)
+    #expect(try bureau.huiyin("list", "--json").list().first?["stage"] as? String == "retracted")
+    #expect(try bureau.huiyin("once").output.contains("mailed  retracted  to=author"))
+  }
+
+  @Test(arguments: [
+    "accept", "decline", "assign", "reassign", "merge", "unmerge", "split", "record", "pass", "send-back",
+    "publish", "withhold", "withdraw", "restore", "reopen", "retract", "word", "extend", "told", "note",
+    "rate",
+  ]) func everyDeedCanBeTried(command: String) throws {
+    let help = try Answer(of: [DaemonProcess.binary, command, "--help"])
+    #expect(help.status == 0 && help.output.contains("--dry-run") && help.output.contains("--as <clerk>"))
+  }
+}
