@@ -31,6 +31,7 @@ extension Refusal {
     case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
     case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
+    case .smallPicture(let size): "所附图片只有\(size.width)×\(size.height)像素，看不清公章和签字，不能作为审签盖章的扫描件。"
     case .hugeAttachment: "扫描件以“超大附件”链接发送，链接会过期，本中心不打开、不下载。"
     case .signature(let reason, let detail): "数字签名未通过验证：\(reason.chinese(detail))。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
@@ -76,6 +77,7 @@ extension Refusal {
     case .notSigned, .signature, .notTheLeader:
       "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
+    case .smallPicture: "请将审签盖章后的《网民留言回复情况表》扫描为PDF，或整页拍照（不小于600×800像素），以普通附件随答复一并发送。"
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
     case .answerNotSigned: "请直接回复最新的请审签邮件，保留引用的全部原文，签名后发送；或在“答复：”之后写明答复全文。"

@@ -18,6 +18,8 @@ enum Refusal: Error, Equatable {
   case askedTooOften(Int)
   case severalLetters
   case empty, encrypted, notSigned, noScan, hugeAttachment
+  /// A picture came, on which no page can be read.
+  case smallPicture(PictureSize)
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed, answerNotSigned
@@ -60,6 +62,7 @@ enum Refusal: Error, Equatable {
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
     case .noScan: "no scan"
+    case .smallPicture: "small picture"
     case .hugeAttachment: "huge attachment"
     case .signature(let reason, _): "signature:\(reason.rawValue)"
     case .notTheLeader: "not the leader"
@@ -103,6 +106,7 @@ enum Refusal: Error, Equatable {
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"
+    case .smallPicture(let size): "no page can be read on a picture of \(size.width) × \(size.height) pixels"
     case .noScan: "the answer has no scan with seal and signature"
     case .hugeAttachment: "the scan is kept by the sender's provider, behind a link that is not followed"
     case .signature(let reason, let detail):

@@ -1,3 +1,4 @@
+import Papers
 import Signatures
 import Store
 
@@ -150,7 +151,7 @@ extension Refusal {
   static let each: [Refusal] =
     [
       .closed, .oldRound, .stranger, .returnWithoutReason, .answeredAlready, .leadOpinion, .empty, .encrypted,
-      .notSigned, .noScan, .hugeAttachment,
+      .notSigned, .noScan, .hugeAttachment, .smallPicture(PictureSize(width: 0, height: 0)),
       .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,

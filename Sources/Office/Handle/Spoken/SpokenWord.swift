@@ -61,7 +61,7 @@ package enum NotRecorded: Error, Equatable, CustomStringConvertible {
     case .nobodyNamed: "who of the unit said it is missing"
     case .notAssigned: "the letter is at no unit"
     case .notOfLetter(let name): "the letter is not at \"\(name)\""
-    case .noScan: "the file is no pdf, jpg, png or ofd"
+    case .noScan: "the file is no pdf, jpg, png or ofd on which a page can be read"
     case .needsText: "there are no words to record"
     case .refused(let why): why
     }
