@@ -30,7 +30,9 @@ extension Docket {
   mutating func receiveFromSubUnit(_ word: UnitWord, in reply: UnitReply, by sender: Party) throws {
     switch word {
     case .claim(let note): try takeClaim(note, in: reply, by: sender)
-    case .answer(let said): try takeSubUnitsAnswer(said, in: reply, by: sender)
+    case .answer(let said):
+      try checkIsAnswer(reply, by: sender)
+      try takeSubUnitsAnswer(said, in: reply, by: sender)
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)
     default: throw Refusal.onlyTheUnit

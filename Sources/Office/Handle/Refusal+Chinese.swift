@@ -9,7 +9,7 @@ extension Refusal {
     case .oldRound: "该留言已退回或重新转办，您使用的办件标识已失效。"
     case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
     case .returnWithoutReason: "退回未写明理由。"
-    case .answeredAlready: "贵单位已经答复，不能再退回。"
+    case .answeredAlready: "贵单位已经答复，不能再退回、延期、转办或询问。"
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
     case .unread(let word): "“\(word.line)”这一行没有读懂：\(word.why)。本邮件未作任何办理。"
     case .beingPublished: "答复已通过审核，正在公开。"
@@ -25,6 +25,7 @@ extension Refusal {
     case .authorUnreachable: "网民没有留下可以联系的方式，无法询问。"
     case .askedTooOften(let most): "本件已向网民询问\(most)次，不能再问。"
     case .severalLetters: "一封邮件涉及几件留言，不能确定哪些话是就哪一件说的；都没有办理。"
+    case .otherToken(let number): "邮件中写了几件留言，却没有\(number)的办件标识，不能一并办理；都没有办理。"
     case .returning(let refusal): refusal.chinese
     case .extending(let refusal): refusal.chinese
     case .empty: "邮件中没有读到答复文字。"
@@ -64,6 +65,7 @@ extension Refusal {
     case .noSuchSubUnit(let names):
       names.isEmpty ? "贵单位没有登记二级单位，请先到本中心登记。" : "请写“转 ”和下列名称之一：\(names.joined(separator: "、"))。"
     case .severalLetters: "请分别回复各件的转办邮件；或在每一件的话之前另起一行写明编号，如“NM2026000001：认领”。签名的答复须一件一封。"
+    case .otherToken: "请分别回复各件的转办邮件；要在一封邮件中办理几件的，请将各件转办邮件中“办件标识”一行都保留在邮件里。"
     case .authorUnreachable, .askedTooOften: "请根据现有情况核查答复；确有必要的，请与本中心联系。"
     case .oldRound: "如又收到新的转办邮件，请直接回复新的邮件。"
     case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"

@@ -17,6 +17,8 @@ enum Refusal: Error, Equatable {
   case authorUnreachable
   case askedTooOften(Int)
   case severalLetters
+  /// A mail is about several letters, and has no token of this one.
+  case otherToken(String)
   case empty, encrypted, notSigned, noScan, hugeAttachment
   /// A picture came, on which no page can be read.
   case smallPicture(PictureSize)
@@ -56,6 +58,7 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "author unreachable"
     case .askedTooOften: "asked too often"
     case .severalLetters: "several letters"
+    case .otherToken: "no token of another letter"
     case .returning(let refusal): refusal.code
     case .extending(let refusal): refusal.code
     case .empty: "empty"
@@ -101,6 +104,7 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "the author left no way on which he could be asked"
     case .askedTooOften(let most): "the author was asked \(most) times already"
     case .severalLetters: "one mail is about several letters, and does not say for certain what about which"
+    case .otherToken(let number): "one mail is about several letters, and holds no token of \(number)"
     case .returning(let refusal): refusal.detail
     case .extending(let refusal): refusal.detail
     case .empty: "the reply holds no words of its own"

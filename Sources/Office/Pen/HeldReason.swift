@@ -155,7 +155,8 @@ extension Refusal {
       .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
-      .askedTooOften(0), .severalLetters, .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
+      .askedTooOften(0), .severalLetters, .otherToken(""), .notTheLeader(fingerprint: ""), .tokenNotSigned,
+      .signatureUsed,
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }

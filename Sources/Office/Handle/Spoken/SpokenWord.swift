@@ -44,6 +44,17 @@ package struct SpokenWord: Codable, Sendable {
   var isOnPaper: Bool { paper != nil }
 
   var words: String { act.words(with: text, days: days) }
+
+  /// The clerk has said what it is: nothing in it is read.
+  var said: UnitWord {
+    switch act {
+    case .claim: .claim(note: text)
+    case .return: .return(reason: text)
+    case .extend: .extend(workingDays: days, reason: text)
+    case .opinion: .opinion(text)
+    case .answer: .answer(UnitAnswer(text))
+    }
+  }
 }
 
 /// Why it was not recorded.
