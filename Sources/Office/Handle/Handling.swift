@@ -105,7 +105,7 @@ extension Docket {
       ])
   }
 
-  /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
+  /// Keeps the mail, says why on the letter, and tells the unit at its registered addresses, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
     try hold(reply, refusal)
     if case .returning(.late(let last, let reason)) = refusal, let sender = reply.sender {
@@ -114,20 +114,32 @@ extension Docket {
     try tellRefused(reply, refusal)
   }
 
+  /// Whoever answers for the unit, and the leader where he wrote himself.
   mutating func tellRefused(_ reply: UnitReply, _ refusal: Refusal) throws {
     let subUnit = reply.holder.subUnit.flatMap { reply.unit.subUnit($0, on: now.day)?.address }
     guard let address = subUnit ?? reply.unit.officer(on: now.day)?.address else { return }
+    try tell(address, of: refusal, in: reply, asSubUnit: subUnit != nil)
+    guard reply.sender?.role == .leader,
+      let leader = reply.unit.leaders.first(where: { $0.name == reply.sender?.name && $0.holds(on: now.day) }
+      ),
+      leader.address != address
+    else { return }
+    try tell(leader.address, of: refusal, in: reply, asSubUnit: subUnit != nil)
+  }
+
+  private func tell(_ address: String, of refusal: Refusal, in reply: UnitReply, asSubUnit: Bool) throws {
     let helps = reply.holder.isCurrent && letter.assignment != nil
+    let isOpen = helps && !letter.stage.isClosed
     let leads = reply.unit.name == letter.assignment?.lead
     try send(
       "refused", to: address, token: helps ? reply.token : nil, cause: "mail \(reply.mail.id)",
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
-        "answerable": .flag(helps), "open": .flag(helps && !letter.stage.isClosed && leads && subUnit == nil),
-        "cooperating": .flag(helps && !letter.stage.isClosed && !leads),
-        "subUnit": .flag(helps && !letter.stage.isClosed && subUnit != nil),
-        "published": .flag(helps && letter.stage.isClosed && leads && subUnit == nil),
+        "answerable": .flag(helps), "open": .flag(isOpen && leads && !asSubUnit),
+        "cooperating": .flag(isOpen && !leads), "subUnit": .flag(isOpen && asSubUnit),
+        "published": .flag(helps && letter.stage.isClosed && leads && !asSubUnit),
+        "returnWithin": "\(office.rules.returns.within)",
       ])
   }
 

@@ -52,7 +52,9 @@ import World
       #expect(try world.letter().stage == .replied, "\(words)")
       #expect(try world.letter().answer?.text.text == "管道已修复。")
     }
-    #expect(try world.mails("refused", about: world.letter().id).count == 3)
+    // He hears it himself, beside his officer.
+    let told = try world.mails("refused", about: world.letter().id).map(\.to[0].mailbox)
+    #expect(told.count { $0 == "leader@zhujian.example" } == 3 && told.count == 6)
     try world.reply(to: waiting, from: "leader@zhujian.example", "同意", signedBy: true)
     try world.work()
     #expect(try world.letter().stage == .signedOff)
