@@ -55,7 +55,7 @@ extension Docket {
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
-      let scanned = self.answer(said, in: reply)
+      let scanned = self.answer(try reply.forms.completing(said), in: reply)
       try record(.replied(scanned), by: sender)
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)
