@@ -226,11 +226,13 @@ enum Samples {
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [
+      "original": "原件",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
+      "original": "扫描件",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,
       "attachments": ["NM2026000123盖章.pdf（2页，1.3MB）"], "secondPerson": true, "firstClerk": "赵敏",

@@ -128,6 +128,7 @@ extension Docket {
       template: "confirm-scan", of: clerk.map(otherClerks),
       values: [
         "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
+        "original": "扫描件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
         "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
