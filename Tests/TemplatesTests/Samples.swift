@@ -41,6 +41,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html", "corrected": true,
     ],
     "assigned": [
+      "returnWithin": "1",
       "urgent": true, "form": "NM2026000123.docx",
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
@@ -156,6 +157,7 @@ enum Samples {
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
     "refused": [
+      "returnWithin": "1",
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。", "answerable": true, "open": true,
       "cooperating": true, "subUnit": true, "published": true, "token": "k7f2m9x0q4t8c6w1b3n5",
