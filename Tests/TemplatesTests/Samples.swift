@@ -106,6 +106,7 @@ enum Samples {
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
       "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
+      "before": "温度已达标。",
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffOpenPGP": true,

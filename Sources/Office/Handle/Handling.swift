@@ -62,6 +62,9 @@ extension Docket {
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)
+    case .correct(let said) where leads:
+      let (answer, isWhole) = try corrected(said, in: reply)
+      try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
     case .answer(let answer), .correct(let answer):
       if leads {
         try checkIsAnswer(reply, by: sender)

@@ -28,6 +28,7 @@ extension Refusal {
     case .otherToken(let number): "邮件中写了几件留言，却没有\(number)的办件标识，不能一并办理；都没有办理。"
     case .returning(let refusal): refusal.chinese
     case .extending(let refusal): refusal.chinese
+    case .correcting(let refusal): refusal.chinese
     case .empty: "邮件中没有读到答复文字。"
     case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
@@ -51,7 +52,7 @@ extension Refusal {
 
   var wayOut: String {
     switch self {
-    case .closed: "如需更正已公开的答复，首行写“更正：”及更正后的答复全文；补充的写“补充：”；回访的写“回访：”。其他事项请与本中心联系。"
+    case .closed: "如需更正已公开的答复，首行写“更正：”及更正后的答复全文，或写明改哪里（更正：将“25日”改为“26日”）；补充的写“补充：”；回访的写“回访：”。其他事项请与本中心联系。"
     case .unread: "请按下列写法之一重新回复；如果是答复，请在第一行写“答复：”，其后写答复全文。"
     case .beingPublished: "公开后如需更正，请回复转办邮件，首行写“更正：”及更正后的答复全文。"
     case .notPublished: "如需修改答复，请重新发送完整的答复。"
@@ -72,6 +73,7 @@ extension Refusal {
     case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
     case .returning(let refusal): refusal.wayOut
     case .extending(let refusal): refusal.wayOut
+    case .correcting(let refusal): refusal.wayOut
     case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"

@@ -7,6 +7,7 @@ enum Refusal: Error, Equatable {
   case returnWithoutReason, answeredAlready, leadOpinion
   case returning(ReturnRefusal)
   case extending(ExtensionRefusal)
+  case correcting(CorrectionRefusal)
   /// A line that is not understood: nothing is done, whatever it may mean.
   case unread(UnreadWord)
   case beingPublished, notPublished, authorsWish
@@ -61,6 +62,7 @@ enum Refusal: Error, Equatable {
     case .otherToken: "no token of another letter"
     case .returning(let refusal): refusal.code
     case .extending(let refusal): refusal.code
+    case .correcting(let refusal): refusal.code
     case .empty: "empty"
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
@@ -107,6 +109,7 @@ enum Refusal: Error, Equatable {
     case .otherToken(let number): "one mail is about several letters, and holds no token of \(number)"
     case .returning(let refusal): refusal.detail
     case .extending(let refusal): refusal.detail
+    case .correcting(let refusal): refusal.detail
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"

@@ -160,7 +160,7 @@ extension Refusal {
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
-    + Reason.allCases.map { .signature($0, detail: nil) }
+    + CorrectionRefusal.each.map { .correcting($0) } + Reason.allCases.map { .signature($0, detail: nil) }
 }
 
 extension String {

@@ -28,6 +28,7 @@ extension Docket {
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
         "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
         "corrects": .flag(letter.isCorrection),
+        "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
         "signOffSmime": .flag(unit.signOff == .smime),
         "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       ])
