@@ -41,6 +41,7 @@ enum Samples {
       "url": "https://www.naiman.example/hdjl/wszx/2026/NM2026000123.html", "corrected": true,
     ],
     "assigned": [
+      "returnWithin": "1",
       "urgent": true, "form": "NM2026000123.docx",
       "portalSerial": "WZ20261123007",
       "id": "NM2026000123", "title": title, "summary": "反映供热温度不达标。", "text": question, "channel": "网上咨询",
@@ -105,6 +106,7 @@ enum Samples {
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
       "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
+      "before": "温度已达标。",
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffOpenPGP": true,
@@ -156,6 +158,7 @@ enum Samples {
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
     "refused": [
+      "returnWithin": "1",
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。", "answerable": true, "open": true,
       "cooperating": true, "subUnit": true, "published": true, "token": "k7f2m9x0q4t8c6w1b3n5",
@@ -226,11 +229,13 @@ enum Samples {
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [
+      "original": "原件",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
+      "original": "扫描件",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,
       "attachments": ["NM2026000123盖章.pdf（2页，1.3MB）"], "secondPerson": true, "firstClerk": "赵敏",

@@ -2,7 +2,8 @@
 enum QuoteSigns {
   /// Between dashes; what is below is history whatever it looks like.
   static let originals: Set<String> = [
-    "原始邮件", "原始郵件", "原邮件", "原郵件", "回复的原邮件", "回复的邮件", "回复邮件", "原始信息", "原始消息", "邮件原件", "original",
+    "原始邮件", "原始郵件", "原邮件", "原郵件", "回复的原邮件", "回复的邮件", "回复邮件", "原始信息", "原始消息", "邮件原件", "邮件原文", "原文", "来信原文",
+    "原邮件内容", "原信", "原信内容", "original",
     "originalmessage", "originalmail", "originalemail", "original邮件", "replymessage",
     "ursprünglichenachricht",
     "messaged'origine", "messaged’origine", "元のメッセージ", "originalメッセージ", "исходноесообщение",

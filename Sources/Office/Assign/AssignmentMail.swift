@@ -55,6 +55,7 @@ extension Docket {
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       "signOffPaper": .flag(unit.signOff == .paper),
       "subUnits": .text(unit.subUnits(on: now.day).map(\.name).joined(separator: "、")),
+      "returnWithin": "\(office.rules.returns.within)",
       "leadDue": .text(letter.due[assignment.lead]?.shown ?? ""),
       "form": .text(office.replyForm == nil ? "" : AssignmentForm.name(for: id)),
     ]

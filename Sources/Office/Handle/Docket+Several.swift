@@ -39,6 +39,7 @@ extension Docket {
     let texts = (reply.message.to + reply.message.cc).map(\.mailbox) + [reply.message.text]
     let tokens = texts.flatMap { Token.all(in: $0) }.filter { $0.letter == part.letter }
     guard let letter = try book.letter(part.letter) else { throw Refusal.severalLetters }
+    guard !tokens.isEmpty else { throw Refusal.otherToken(part.letter.description) }
     for token in tokens {
       guard let holder = TokenHolder(of: token, in: letter, mint: office.mint), holder.unit == reply.unit.name
       else { continue }

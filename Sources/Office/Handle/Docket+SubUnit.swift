@@ -30,7 +30,9 @@ extension Docket {
   mutating func receiveFromSubUnit(_ word: UnitWord, in reply: UnitReply, by sender: Party) throws {
     switch word {
     case .claim(let note): try takeClaim(note, in: reply, by: sender)
-    case .answer(let said): try takeSubUnitsAnswer(said, in: reply, by: sender)
+    case .answer(let said):
+      try checkIsAnswer(reply, by: sender)
+      try takeSubUnitsAnswer(said, in: reply, by: sender)
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)
     default: throw Refusal.onlyTheUnit
@@ -41,7 +43,7 @@ extension Docket {
     guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
     guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
     let replaced = letter.answer
-    try record(.replied(answer(said, in: reply)), by: sender)
+    try record(.replied(answer(try reply.forms.completing(said), in: reply)), by: sender)
     try book.voidQuestions(about: id)
     try tellReplaced(replaced, in: reply)
     try askToSignOff(leader, of: reply.unit, writtenBy: sender)

@@ -36,7 +36,7 @@ struct Handling: PipelineStage {
 extension Docket {
   /// Does what a unit's reply says, or throws the `Refusal` that says why not; nothing is half done.
   mutating func receive(_ reply: UnitReply) throws {
-    let words = UnitWord.all(in: reply.words)
+    let words = reply.spoken.map { [$0.said] } ?? UnitWord.all(in: reply.words)
     if letter.stage.isClosed { return try receiveAfterwards(words, in: reply) }
     guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
@@ -62,11 +62,15 @@ extension Docket {
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)
+    case .correct(let said) where leads:
+      let (answer, isWhole) = try corrected(said, in: reply)
+      try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
     case .answer(let answer), .correct(let answer):
       if leads {
-        try checkMeant(reply, by: sender)
+        try checkIsAnswer(reply, by: sender)
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
+        try checkIsOpinion(reply)
         try takeOpinion(answer.text, of: reply.unit, by: sender)
       }
     case .hand(let name, let note): try hand(to: name, note: note, in: reply, by: sender)
@@ -81,38 +85,11 @@ extension Docket {
     }
   }
 
-  /// No word means an answer, but not whatever is said: a short text may be a remark, and while an answer waits for
-  /// its leader so may any of his.
-  private func checkMeant(_ reply: UnitReply, by sender: Party) throws {
-    let lines = OfficeText.lines(reply.words).filter { !UnitGreeting.isOne($0) }
-    guard let first = lines.first,
-      !["答复", "回复", "更正"].contains(where: { OfficeText.hasPrefix($0, first) })
-    else { return }
-    if sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name {
-      throw Refusal.unread(
-        UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
-    }
-    if lines.joined().unicodeScalars.count < Self.shortestAnswer {
-      throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
-    }
-  }
-
-  /// In characters: what an officer passes on, puts off or asks by the way is shorter.
-  private static var shortestAnswer: Int { 24 }
-
   mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {
     if reply.unit.name == letter.assignment?.lead, letter.stage == .assigned {
       try record(.claimed(unit: reply.unit.name), by: sender)
     }
     if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
-  }
-
-  /// 收到 claims nothing and signs nothing; where it may be meant so, its unit hears what to write.
-  mutating func takeCourtesy(_ line: String, by sender: Party) throws {
-    if letter.stage == .assigned || letter.stage == .replied {
-      throw Refusal.unread(UnreadWord(line, "没有写明怎样办理"))
-    }
-    try record(.noted(Words(line)), by: sender)
   }
 
   private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
@@ -131,7 +108,7 @@ extension Docket {
       ])
   }
 
-  /// Keeps the mail, says why on the letter, and tells the unit at its registered address, never at From.
+  /// Keeps the mail, says why on the letter, and tells the unit at its registered addresses, never at From.
   mutating func refuse(_ reply: UnitReply, _ refusal: Refusal) throws {
     try hold(reply, refusal)
     if case .returning(.late(let last, let reason)) = refusal, let sender = reply.sender {
@@ -140,20 +117,32 @@ extension Docket {
     try tellRefused(reply, refusal)
   }
 
+  /// Whoever answers for the unit, and the leader where he wrote himself.
   mutating func tellRefused(_ reply: UnitReply, _ refusal: Refusal) throws {
     let subUnit = reply.holder.subUnit.flatMap { reply.unit.subUnit($0, on: now.day)?.address }
     guard let address = subUnit ?? reply.unit.officer(on: now.day)?.address else { return }
+    try tell(address, of: refusal, in: reply, asSubUnit: subUnit != nil)
+    guard reply.sender?.role == .leader,
+      let leader = reply.unit.leaders.first(where: { $0.name == reply.sender?.name && $0.holds(on: now.day) }
+      ),
+      leader.address != address
+    else { return }
+    try tell(leader.address, of: refusal, in: reply, asSubUnit: subUnit != nil)
+  }
+
+  private func tell(_ address: String, of refusal: Refusal, in reply: UnitReply, asSubUnit: Bool) throws {
     let helps = reply.holder.isCurrent && letter.assignment != nil
+    let isOpen = helps && !letter.stage.isClosed
     let leads = reply.unit.name == letter.assignment?.lead
     try send(
       "refused", to: address, token: helps ? reply.token : nil, cause: "mail \(reply.mail.id)",
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
-        "answerable": .flag(helps), "open": .flag(helps && !letter.stage.isClosed && leads && subUnit == nil),
-        "cooperating": .flag(helps && !letter.stage.isClosed && !leads),
-        "subUnit": .flag(helps && !letter.stage.isClosed && subUnit != nil),
-        "published": .flag(helps && letter.stage.isClosed && leads && subUnit == nil),
+        "answerable": .flag(helps), "open": .flag(isOpen && leads && !asSubUnit),
+        "cooperating": .flag(isOpen && !leads), "subUnit": .flag(isOpen && asSubUnit),
+        "published": .flag(helps && letter.stage.isClosed && leads && !asSubUnit),
+        "returnWithin": "\(office.rules.returns.within)",
       ])
   }
 

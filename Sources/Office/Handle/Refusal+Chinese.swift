@@ -9,7 +9,7 @@ extension Refusal {
     case .oldRound: "该留言已退回或重新转办，您使用的办件标识已失效。"
     case .stranger: "来信邮箱不是贵单位登记的信息员或负责人邮箱。"
     case .returnWithoutReason: "退回未写明理由。"
-    case .answeredAlready: "贵单位已经答复，不能再退回。"
+    case .answeredAlready: "贵单位已经答复，不能再退回、延期、转办或询问。"
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
     case .unread(let word): "“\(word.line)”这一行没有读懂：\(word.why)。本邮件未作任何办理。"
     case .beingPublished: "答复已通过审核，正在公开。"
@@ -25,12 +25,15 @@ extension Refusal {
     case .authorUnreachable: "网民没有留下可以联系的方式，无法询问。"
     case .askedTooOften(let most): "本件已向网民询问\(most)次，不能再问。"
     case .severalLetters: "一封邮件涉及几件留言，不能确定哪些话是就哪一件说的；都没有办理。"
+    case .otherToken(let number): "邮件中写了几件留言，却没有\(number)的办件标识，不能一并办理；都没有办理。"
     case .returning(let refusal): refusal.chinese
     case .extending(let refusal): refusal.chinese
+    case .correcting(let refusal): refusal.chinese
     case .empty: "邮件中没有读到答复文字。"
     case .encrypted: "邮件或附件已加密，本中心无法读取。"
     case .notSigned: "答复没有数字签名，无法确认已经负责人审签（《制度》第十四条）。"
     case .noScan: "答复没有附审签盖章的扫描件（《制度》第十四条）。"
+    case .smallPicture(let size): "所附图片只有\(size.width)×\(size.height)像素，看不清公章和签字，不能作为审签盖章的扫描件。"
     case .hugeAttachment: "扫描件以“超大附件”链接发送，链接会过期，本中心不打开、不下载。"
     case .signature(let reason, let detail): "数字签名未通过验证：\(reason.chinese(detail))。"
     case .notTheLeader: "签名证书不是贵单位登记的负责人证书。"
@@ -49,7 +52,7 @@ extension Refusal {
 
   var wayOut: String {
     switch self {
-    case .closed: "如需更正已公开的答复，首行写“更正：”及更正后的答复全文；补充的写“补充：”；回访的写“回访：”。其他事项请与本中心联系。"
+    case .closed: "如需更正已公开的答复，首行写“更正：”及更正后的答复全文，或写明改哪里（更正：将“25日”改为“26日”）；补充的写“补充：”；回访的写“回访：”。其他事项请与本中心联系。"
     case .unread: "请按下列写法之一重新回复；如果是答复，请在第一行写“答复：”，其后写答复全文。"
     case .beingPublished: "公开后如需更正，请回复转办邮件，首行写“更正：”及更正后的答复全文。"
     case .notPublished: "如需修改答复，请重新发送完整的答复。"
@@ -63,12 +66,14 @@ extension Refusal {
     case .noSuchSubUnit(let names):
       names.isEmpty ? "贵单位没有登记二级单位，请先到本中心登记。" : "请写“转 ”和下列名称之一：\(names.joined(separator: "、"))。"
     case .severalLetters: "请分别回复各件的转办邮件；或在每一件的话之前另起一行写明编号，如“NM2026000001：认领”。签名的答复须一件一封。"
+    case .otherToken: "请分别回复各件的转办邮件；要在一封邮件中办理几件的，请将各件转办邮件中“办件标识”一行都保留在邮件里。"
     case .authorUnreachable, .askedTooOften: "请根据现有情况核查答复；确有必要的，请与本中心联系。"
     case .oldRound: "如又收到新的转办邮件，请直接回复新的邮件。"
     case .stranger: "请由登记的信息员或负责人回复；人员或邮箱有变动的，请先到本中心办理登记。"
     case .returnWithoutReason: "请回复转办邮件，首行写“退回：”及理由和建议承办单位。"
     case .returning(let refusal): refusal.wayOut
     case .extending(let refusal): refusal.wayOut
+    case .correcting(let refusal): refusal.wayOut
     case .answeredAlready: "如需修改答复，请重新发送完整的答复。"
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"
@@ -76,6 +81,7 @@ extension Refusal {
     case .notSigned, .signature, .notTheLeader:
       "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
+    case .smallPicture: "请将审签盖章后的《网民留言回复情况表》扫描为PDF，或整页拍照（不小于600×800像素），以普通附件随答复一并发送。"
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
     case .tokenNotSigned: "请直接回复转办邮件，保留引用的原文和其中的“办件标识”一行，签名后重新发送。"
     case .answerNotSigned: "请直接回复最新的请审签邮件，保留引用的全部原文，签名后发送；或在“答复：”之后写明答复全文。"

@@ -7,6 +7,7 @@ enum Refusal: Error, Equatable {
   case returnWithoutReason, answeredAlready, leadOpinion
   case returning(ReturnRefusal)
   case extending(ExtensionRefusal)
+  case correcting(CorrectionRefusal)
   /// A line that is not understood: nothing is done, whatever it may mean.
   case unread(UnreadWord)
   case beingPublished, notPublished, authorsWish
@@ -17,7 +18,11 @@ enum Refusal: Error, Equatable {
   case authorUnreachable
   case askedTooOften(Int)
   case severalLetters
+  /// A mail is about several letters, and has no token of this one.
+  case otherToken(String)
   case empty, encrypted, notSigned, noScan, hugeAttachment
+  /// A picture came, on which no page can be read.
+  case smallPicture(PictureSize)
   case signature(Reason, detail: String?)
   case notTheLeader(fingerprint: String)
   case tokenNotSigned, signatureUsed, answerNotSigned
@@ -54,12 +59,15 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "author unreachable"
     case .askedTooOften: "asked too often"
     case .severalLetters: "several letters"
+    case .otherToken: "no token of another letter"
     case .returning(let refusal): refusal.code
     case .extending(let refusal): refusal.code
+    case .correcting(let refusal): refusal.code
     case .empty: "empty"
     case .encrypted: "encrypted"
     case .notSigned: "not signed"
     case .noScan: "no scan"
+    case .smallPicture: "small picture"
     case .hugeAttachment: "huge attachment"
     case .signature(let reason, _): "signature:\(reason.rawValue)"
     case .notTheLeader: "not the leader"
@@ -98,11 +106,14 @@ enum Refusal: Error, Equatable {
     case .authorUnreachable: "the author left no way on which he could be asked"
     case .askedTooOften(let most): "the author was asked \(most) times already"
     case .severalLetters: "one mail is about several letters, and does not say for certain what about which"
+    case .otherToken(let number): "one mail is about several letters, and holds no token of \(number)"
     case .returning(let refusal): refusal.detail
     case .extending(let refusal): refusal.detail
+    case .correcting(let refusal): refusal.detail
     case .empty: "the reply holds no words of its own"
     case .encrypted: "what was sent is encrypted, and nobody here has the key"
     case .notSigned: "the answer of a unit with certificates is not signed"
+    case .smallPicture(let size): "no page can be read on a picture of \(size.width) × \(size.height) pixels"
     case .noScan: "the answer has no scan with seal and signature"
     case .hugeAttachment: "the scan is kept by the sender's provider, behind a link that is not followed"
     case .signature(let reason, let detail):

@@ -74,6 +74,20 @@ struct ReplyForms {
     }
   }
 
+  /// What a unit answers, with what it says besides in the form: whether it should be published, and what was found.
+  func completing(_ said: UnitAnswer) throws(Refusal) -> UnitAnswer {
+    guard let form = answering else { return said }
+    var whole = said
+    whole.finding = said.finding ?? form.truth?.chinese
+    if said.keptBack == nil, form.suggestsPublication == false {
+      guard !form.reason.isEmpty else {
+        throw .unread(UnreadWord("公开建议：不公开", "建议不公开的，请写明理由"))
+      }
+      whole.keptBack = form.reason
+    }
+    return whole
+  }
+
   /// Line breaks, spaces and the width of signs are the program's.
   private static func isSame(_ one: String, _ other: String) -> Bool { core(one) == core(other) }
 

@@ -108,46 +108,7 @@ struct UnitReply {
   /// Why there is no scan, as far as the mail tells.
   var lackOfScan: Refusal {
     if !message.encryption.isEmpty { return .encrypted }
-    return message.hugeAttachments.isEmpty ? .noScan : .hugeAttachment
-  }
-}
-
-/// A sealed and signed scan of the form (盖章扫描件).
-struct Scan {
-  /// ASCII, made by us: a sender's file name is never used.
-  let suffix: String
-  let type: String
-  let bytes: [UInt8]
-
-  static func all(in message: Message) -> [Scan] {
-    message.attachments.compactMap { file in
-      Scan(reading: message.content(of: file))
-    }
-  }
-
-  /// Nil where it can be none.
-  init?(reading bytes: [UInt8]) {
-    guard let (suffix, type) = Self.kind(of: bytes) else { return nil }
-    (self.suffix, self.type, self.bytes) = (suffix, type, bytes)
-  }
-
-  /// By its bytes, not by what the sender calls it. An OFD (GB/T 33190) is a ZIP that has an OFD.xml; any other
-  /// archive has to be unpacked first, and shows no seal.
-  private static func kind(of bytes: [UInt8]) -> (suffix: String, type: String)? {
-    if bytes.starts(with: Array("%PDF-".utf8)) { return ("pdf", "application/pdf") }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return ("jpg", "image/jpeg") }
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A]) { return ("png", "image/png") }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), holdsOFD(bytes) { return ("ofd", "application/ofd") }
-    return nil
-  }
-
-  private static func holdsOFD(_ archive: [UInt8]) -> Bool {
-    let name = Array("OFD.xml".utf8)
-    var rest = archive[...]
-    while let start = rest.firstIndex(of: name[0]) {
-      if rest[start...].starts(with: name) { return true }
-      rest = rest[(start + 1)...]
-    }
-    return false
+    if !message.hugeAttachments.isEmpty { return .hugeAttachment }
+    return Scan.largestTooSmall(in: message).map { .smallPicture($0) } ?? .noScan
   }
 }

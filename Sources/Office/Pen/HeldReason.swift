@@ -1,3 +1,4 @@
+import Papers
 import Signatures
 import Store
 
@@ -150,15 +151,16 @@ extension Refusal {
   static let each: [Refusal] =
     [
       .closed, .oldRound, .stranger, .returnWithoutReason, .answeredAlready, .leadOpinion, .empty, .encrypted,
-      .notSigned, .noScan, .hugeAttachment,
+      .notSigned, .noScan, .hugeAttachment, .smallPicture(PictureSize(width: 0, height: 0)),
       .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
-      .askedTooOften(0), .severalLetters, .notTheLeader(fingerprint: ""), .tokenNotSigned, .signatureUsed,
+      .askedTooOften(0), .severalLetters, .otherToken(""), .notTheLeader(fingerprint: ""), .tokenNotSigned,
+      .signatureUsed,
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
-    + Reason.allCases.map { .signature($0, detail: nil) }
+    + CorrectionRefusal.each.map { .correcting($0) } + Reason.allCases.map { .signature($0, detail: nil) }
 }
 
 extension String {

@@ -42,7 +42,8 @@ struct PublicView {
         (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
         (name, NameMask.masked(name)),
       ] + particulars)
-    return PersonalData(keepingLandlines: keepingLandlines).masked(known.replaced(in: text))
+    return PersonalData(keepingLandlines: keepingLandlines).masked(
+      known.replaced(in: GivenName.masked([name].compactMap(\.self), in: text)))
   }
 
   private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }

@@ -81,9 +81,6 @@ extension Docket {
     if let reason = letter.answer?.keptBack {
       warnings.append("承办单位建议不公开：\(reason.shown)（同意的，请回复“不公开：理由”）")
     }
-    if let reason = try reasonNotToPublish() {
-      warnings.append("承办单位在情况表中建议不公开\(reason.isEmpty ? "" : "：\(reason)")")
-    }
     if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }
     if letter.mayBePublished {
       let words = [letter.title.shown, letter.registration.text.shown, letter.answer?.text.shown ?? ""]
@@ -93,16 +90,6 @@ extension Docket {
       warnings.append("来信提到“不公开”“保密”或“匿名”，请核对网民是否要求不公开")
     }
     return warnings
-  }
-
-  /// What the unit wrote into the form with its answer, where it would not have it published.
-  private func reasonNotToPublish() throws -> String? {
-    guard let mail = letter.answer?.mail, let message = try office.ledger.messageWithFiles(mail.id) else {
-      return nil
-    }
-    // It only makes somebody look: whether it was signed is not asked here.
-    let form = ReplyForms(in: message, signedBy: nil).answering
-    return form?.suggestsPublication == false ? form?.reason : nil
   }
 
   func askForReview(warnings: [String]) throws {

@@ -9,6 +9,8 @@ import Reading
 struct AuthorMask {
   let hidesEverything: Bool
   private let known: KnownValues
+  /// What he may sign with his given name.
+  private let names: Set<String>
 
   /// - Parameter words: what its author wrote, where he may call himself by his name.
   init(_ registration: Registration, words: String, hidesEverything: Bool) {
@@ -18,13 +20,16 @@ struct AuthorMask {
       NameMask.isName($0) || $0.unicodeScalars.count >= 5 ? $0 : nil
     }
     let particulars = hidesEverything ? registration.particulars : registration.tellingNumbers
+    let own = OwnNames.all(in: words)
+    names = own.union([name].compactMap(\.self))
     known = KnownValues(
       [
         (name, PersonalKind.name.placeholder),
         (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
         (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
       ] + particulars.map { ($0, "[个人信息已隐去]") }
-        + OwnNames.all(in: words).sorted().map { ($0, PersonalKind.name.placeholder) })
+        + own.sorted().map { ($0, PersonalKind.name.placeholder) }
+        + OwnPlates.all(in: words).sorted().map { ($0, PersonalKind.plate.placeholder) })
   }
 
   /// What others wrote about the letter.
@@ -39,9 +44,11 @@ struct AuthorMask {
   }
 
   /// By these somebody is reached or looked up; places and other people's names are the matter.
-  private static let reaching: Set<PersonalKind> = [.telephone, .identityNumber, .mailAddress, .bankCard]
+  private static let reaching: Set<PersonalKind> = [
+    .telephone, .identityNumber, .mailAddress, .bankCard, .account,
+  ]
 
-  func withoutKnown(_ text: String) -> String { known.replaced(in: text) }
+  func withoutKnown(_ text: String) -> String { known.replaced(in: GivenName.masked(names, in: text)) }
 }
 
 extension Registration {

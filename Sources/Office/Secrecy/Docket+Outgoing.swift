@@ -13,7 +13,7 @@ struct Disclosure: Sendable {
 
   /// What an author, a unit or somebody else wrote, by its name in the templates.
   private static let foreignWords: Set<String> = [
-    "title", "text", "question", "words", "summary", "opinion", "reason", "answer",
+    "title", "text", "question", "words", "summary", "opinion", "reason", "answer", "before",
   ]
   /// Of these what the author wrote himself.
   private static let authorsWords: Set<String> = ["text", "question", "words", "summary"]

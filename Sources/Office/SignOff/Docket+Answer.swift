@@ -28,9 +28,10 @@ extension Docket {
   ) throws {
     guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
+    let whole = try reply.forms.completing(said)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
     let replaced = letter.answer
-    let answer = answer(said, in: reply)
+    let answer = answer(whole, in: reply)
     let party =
       if case .signed(let leader, _) = way { Party(.leader, name: leader.name, unit: reply.unit.name) } else {
         sender
@@ -127,6 +128,7 @@ extension Docket {
       template: "confirm-scan", of: clerk.map(otherClerks),
       values: [
         "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
+        "original": "扫描件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
         "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),

@@ -12,6 +12,7 @@ extension Docket {
       .confirmPaper, subject: answer.digest, template: "confirm-paper", of: recorder.map(otherClerks),
       values: [
         "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
+        "original": "原件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
         "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),

@@ -28,6 +28,7 @@ extension Docket {
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
         "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
         "corrects": .flag(letter.isCorrection),
+        "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
         "signOffSmime": .flag(unit.signOff == .smime),
         "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       ])
@@ -55,7 +56,7 @@ extension Docket {
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
-      let scanned = self.answer(said, in: reply)
+      let scanned = self.answer(try reply.forms.completing(said), in: reply)
       try record(.replied(scanned), by: sender)
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)

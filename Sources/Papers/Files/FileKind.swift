@@ -44,9 +44,3 @@ package enum FileObstacle: Error, Sendable, Equatable {
   /// Locked by a password.
   case encrypted
 }
-
-/// Width and height of a picture in pixels, as it says itself; 0 where it does not.
-package struct PictureSize: Sendable, Equatable {
-  package let width: Int
-  package let height: Int
-}

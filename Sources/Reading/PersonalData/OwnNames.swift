@@ -15,13 +15,19 @@ package enum OwnNames {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     guard lines.count > 1 else { return [] }
     return lines.dropFirst().suffix(lastLines).compactMap { line in
-      let words = line.split { !("\u{4E00}"..."\u{9FFF}").contains($0) }.filter { !dates.contains($0) }
-      let name = words.count > 1 && greetings.contains(words[0]) ? words.dropFirst().first : words.first
-      guard let name, words.count <= 2, name.unicodeScalars.count <= 3,
-        NamePattern.isName(Array(name.unicodeScalars)[...])
-      else { return nil }
-      return words.last == name ? String(name) : nil
+      guard let name = signature(in: String(line)), NamePattern.isName(Array(name.unicodeScalars)[...]) else {
+        return nil
+      }
+      return name
     }
+  }
+
+  /// What stands in a line besides a greeting, a date and a telephone, where that is as short as a name.
+  static func signature(in line: String) -> String? {
+    let words = line.split { !("\u{4E00}"..."\u{9FFF}").contains($0) }.filter { !dates.contains($0) }
+    let name = words.count > 1 && greetings.contains(words[0]) ? words.dropFirst().first : words.first
+    guard let name, words.count <= 2, name.unicodeScalars.count <= 3, words.last == name else { return nil }
+    return String(name)
   }
 
   /// Below a text stand a greeting, a name, a date and a telephone.

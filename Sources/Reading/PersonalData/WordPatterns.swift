@@ -44,7 +44,9 @@ enum PlatePattern {
 
 /// A QQ or WeChat account after its name: `微信：abc123`, `QQ 12345678`.
 enum AccountPattern {
-  static let names = ["微信号", "微信", "qq号", "qq", "wechat", "wx"].map { Array($0.unicodeScalars) }
+  static let names = ["微信号", "微信", "qq号", "qq", "wechat", "vx", "wx", "v信", "薇信", "威信", "抖音号", "快手号"].map {
+    Array($0.unicodeScalars)
+  }
 
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
     guard let name = names.first(where: { scalars.has($0, at: start) }) else { return nil }

@@ -74,6 +74,45 @@ struct ReplyTextTests {
     ("Gmail in English", "On Mon, Nov 23, 2026 at 9:12 AM Desk <desk@gov.example>\nwrote:\n\n> Hello"),
     ("Thunderbird", "在 2026/11/23 9:12, 网站管理中心 写道:\n> 您好\n> 请答复"),
     ("Thunderbird in English", "On 23/11/2026 09:12, desk wrote:\n> Hello"),
+    (
+      "139",
+      """
+      ----邮件原文----
+      发件人：网站管理中心 <desk@gov.example>
+      收件人：jtj
+      抄 送：(无)
+      发送时间：2026-11-23 09:12:00
+      主题：请办理网民留言
+      """
+    ),
+    ("189", "-----原邮件-----\n发件人：网站管理中心\n时间：2026-11-23 09:12\n\n您好"),
+    ("263", "----- 原始邮件 -----\n发件人: \"网站管理中心\" <desk@gov.example>\n收件人: jtj\n发送时间: 2026-11-23 09:12"),
+    (
+      "NetEase on a phone",
+      "---- 回复的原邮件 ----\n| 发件人 | 网站管理中心<desk@gov.example> |\n| 日期 | 2026年11月23日 09:12 |\n\n您好"
+    ),
+    (
+      "QQ on a phone",
+      "---Original---\nFrom: \"desk\"<desk@gov.example>\nDate: Mon, Nov 23, 2026 09:12 AM\nTo: \"jtj\";\nSubject: letter\n\nHello"
+    ),
+    (
+      "Outlook on a phone",
+      "获取 Outlook for iOS\n________________________________\n发件人: 网站管理中心 <desk@gov.example>\n发送时间: 2026年11月23日 9:12\n收件人: jtj\n主题: 请办理\n\n您好"
+    ),
+    (
+      "WeCom",
+      "------------------ Original ------------------\nFrom:  \"desk\"<desk@gov.example>;\nDate:  Mon, Nov 23, 2026 09:12 AM"
+    ),
+    (
+      "DingTalk",
+      "------------------------------------------------------------------\n发件人：网站管理中心<desk@gov.example>\n日　期：2026年11月23日 09:12:00\n收件人：jtj\n主　题：请办理"
+    ),
+    (
+      "Huawei",
+      "-------- 原始邮件 --------\n发件人：网站管理中心 <desk@gov.example>\n日期：2026年11月23日周一 09:12\n收件人：jtj\n主 题：请办理\n您好"
+    ),
+    ("Samsung", "-------- 原始信息 --------\n发件人: desk@gov.example\n日期: 2026/11/23 09:12 (GMT+08:00)\n收件人: jtj"),
+    ("Xiaomi", "网站管理中心 <desk@gov.example> 于 2026年11月23日周一 上午9:12写道：\n您好"),
     ("traditional Outlook", "寄件者: desk\n寄件日期: 2026年11月23日\n收件者: jtj\n主旨: 信件"),
   ]
 

@@ -42,6 +42,12 @@ import World
     #expect(try world.letter().stage == .accepted)
   }
 
+  @Test func whatTheClerkCallsAReturnIsOneWhateverItsReasonSays() throws {
+    let world = try assigned()
+    try record(SpokenWord(.return, by: "白雪", text: "水费已由供水公司退还"), in: world)
+    #expect(try world.letter().stage == .accepted)
+  }
+
   @Test func anotherClerkConfirmsTheScanOfWhatOneRecorded() throws {
     let world = try assigned()
     try record(

@@ -52,20 +52,39 @@ import World
       #expect(try world.letter().stage == .replied, "\(words)")
       #expect(try world.letter().answer?.text.text == "管道已修复。")
     }
-    #expect(try world.mails("refused", about: world.letter().id).count == 3)
+    // He hears it himself, beside his officer.
+    let told = try world.mails("refused", about: world.letter().id).map(\.to[0].mailbox)
+    #expect(told.count { $0 == "leader@zhujian.example" } == 3 && told.count == 6)
     try world.reply(to: waiting, from: "leader@zhujian.example", "同意", signedBy: true)
     try world.work()
     #expect(try world.letter().stage == .signedOff)
   }
 
-  @Test(arguments: ["请于洋同志阅处", "已阅。请于洋办理", "我在休假，12月5日回来，急事找王局。"])
-  func aShortSignedRemarkOnAnAssignmentIsNoAnswer(words: String) throws {
+  @Test(arguments: [
+    "请于洋同志阅处", "已阅。请于洋办理", "我在休假，12月5日回来，急事找王局。", "请于洋同志阅处，抓紧到现场核实情况后尽快回复网民。",
+    "此件反映的问题很突出，请于洋同志牵头，会同供热科、质监站立即到现场核查，查清原因，明确责任，限期整改，三日内将办理结果报我，并及时回复网民。",
+    "转供热管理办公室阅处，按程序办理，并于本周五前将办理情况报办公室。",
+  ])
+  func aSignedRemarkOnAnAssignmentIsNoAnswer(words: String) throws {
     let world = try World()
     let mail = try assigned(world)
     try world.reply(to: mail, from: "leader@zhujian.example", words, signedBy: true)
     try world.work()
     #expect(try world.letter().answer == nil && world.letter().stage == .assigned)
-    #expect(try world.mails("refused", about: world.letter().id).count == 1)
+    #expect(try world.mails("refused", about: world.letter().id).count == 2)
+  }
+
+  @Test(arguments: ["好的，我们尽快安排。电话0475-0000003", "收到，我们会尽快安排人员到现场查看，有结果后第一时间反馈。", "已知悉此事"])
+  func aCooperatingUnitsPromiseIsNoOpinion(words: String) throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "物业不管夜间噪声", text: "小区物业不作为，旁边工厂夜间噪声扰民。")
+    try world.work()
+    let id = try world.letter().id
+    let mail = try #require(try world.mails("cooperate", about: id).last)
+    try world.reply(to: mail, from: try #require(mail.to.first).mailbox, words)
+    try world.work()
+    #expect(try world.letter().events.allSatisfy { $0.fact.act != .cooperate })
+    #expect(try world.mails("refused", about: id).last?.text.contains("“配合意见：”") == true)
   }
 
   @Test func whereTheClockWaitsForTheAuthorItsDaysAreAdded() throws {
@@ -182,6 +201,31 @@ import World
       try stages { "NM2026000001：认领\n\($0) 退回：不归我局管" } == [.handling, .accepted])
   }
 
+  @Test(arguments: [
+    "NM2026000001答复：管道已修复。\nNM2026000002答复：物业已整改。", "NM2026000001、NM2026000002：答复：已修复。",
+  ])
+  func answersBelowTheirNumbersAreOneForEach(words: String) throws {
+    #expect(try stages { "\(words)\n办件标识：\($0)" } == [.replied, .replied])
+  }
+
+  @Test(arguments: [
+    "NM2026000001、NM2026000002：认领", "NM2026000001 NM2026000002 均认领", "NM2026000001和NM2026000002 认领",
+  ])
+  func oneWordForTwoNumbersIsSaidOfBoth(words: String) throws {
+    #expect(try stages { "\(words)\n办件标识：\($0)" } == [.handling, .handling])
+  }
+
+  @Test func aNumberWithoutItsTokenIsRefusedForThat() throws {
+    let world = try World()
+    let (mail, _) = try twoAssigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "NM2026000001、NM2026000002：认领")
+    try world.work()
+    #expect(try [world.letter(1).stage, world.letter(2).stage] == [.assigned, .assigned])
+    #expect(
+      try world.mails("refused", about: world.letter(1).id).last?.text.contains("没有NM2026000002的办件标识") == true
+    )
+  }
+
   @Test func twoDraftsInOneMailAreSentBack() throws {
     #expect(try stages { "认领\n\n办件标识：\($0)" } == [.assigned, .assigned])
   }
@@ -202,7 +246,9 @@ import World
     ("编号：NM2026000001 认领", true),
     ("nm2026000001 认领", true), ("ＮＭ２０２６０００００１：认领", true), ("您好！\nNM2026000001：认领", true),
     ("认领\nNM2026000001：认领", false), ("NM2026000001", false), ("NM2026000001：认领\nNM2026000001：退回：x", false),
-    ("AB2026000001：认领", false),
+    ("AB2026000001：认领", false), ("NM2026000001认领", true), ("NM2026000001答复：已修", true),
+    ("NM2026000001退回的垃圾已清运", false), ("NM2026000001、NM2026000002：认领", true),
+    ("NM2026000001、NM2026000001：认领", false), ("NM2026000001号、NM2026000002号留言是同一问题。", false),
   ])
   func aPartBeginsWithItsNumber(words: String, isCertain: Bool) {
     #expect((LetterParts(of: words, prefix: "NM")?.isCertain ?? false) == isCertain, "\(words)")

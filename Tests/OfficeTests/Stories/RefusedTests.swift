@@ -14,13 +14,16 @@ import World
   }
 
   private func expectRefused(
-    _ world: World, _ code: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ world: World, _ code: String, byLeader: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == [code], sourceLocation: sourceLocation)
     #expect(try world.letter().answer == nil, sourceLocation: sourceLocation)
     let told = try world.mails("refused", about: world.letter().id)
-    #expect(told.map(\.to[0].mailbox) == ["officer@zhujian.example"], sourceLocation: sourceLocation)
+    // Whoever is registered for it, and never From.
+    let registered = ["officer@zhujian.example"] + (byLeader ? ["leader@zhujian.example"] : [])
+    #expect(told.map(\.to[0].mailbox) == registered, sourceLocation: sourceLocation)
     guard case .held(_, code, _)? = try world.letter().events.last(where: { $0.fact.act == .hold })?.fact
     else {
       Issue.record("the letter does not say why", sourceLocation: sourceLocation)
@@ -32,7 +35,7 @@ import World
     let world = try World()
     let mail = try assigned(in: world)
     try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。")
-    try expectRefused(world, "not signed")
+    try expectRefused(world, "not signed", byLeader: true)
   }
 
   @Test func anotherUnitsLeaderCannotAnswer() throws {
@@ -46,7 +49,7 @@ import World
     let world = try World()
     let mail = try assigned(in: world)
     try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true, quoting: false)
-    try expectRefused(world, "token not signed")
+    try expectRefused(world, "token not signed", byLeader: true)
   }
 
   @Test func aStrangerWithTheTokenIsRefusedAndNeverWrittenTo() throws {
@@ -119,7 +122,7 @@ import World
     try world.office.decline(
       world.letter().id, ground: .other, by: Party(.clerk, name: "王敏"), at: world.now)
     try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
-    try expectRefused(world, "closed")
+    try expectRefused(world, "closed", byLeader: true)
     #expect(try world.mails("void", about: world.letter().id).count == 1)
   }
 }

@@ -69,6 +69,7 @@ import World
     #expect(held == [])
     #expect(try world.letter().answer?.text.shown == "您好：\n已恢复供水。")
     #expect(try notes == ["情况表　调查核实情况：管道冻裂；是否属实：部分属实"])
+    #expect(try world.letter().answer?.finding == "部分属实")
     // The desk sees the answer beside the scan, as always.
     let confirm = try #require(try world.mails("confirm-scan", about: world.letter().id).first)
     #expect(confirm.text.contains("已恢复供水。") && confirm.attachments.map(\.name) == ["NM2026000001-1.pdf"])
@@ -144,7 +145,23 @@ import World
     // Nothing goes on by itself then, though the rules would have it.
     #expect(try world.letter().stage == .signedOff)
     let review = try #require(try world.mails("review", about: world.letter().id).first)
-    #expect(review.text.contains("承办单位在情况表中建议不公开：涉及个人"))
+    #expect(review.text.contains("承办单位建议不公开：涉及个人"))
+    #expect(review.text.ranges(of: "建议不公开").count == 1)
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
+  }
+
+  @Test func aSuggestionNotToPublishNeedsItsReasonInTheDocumentAsInTheText() throws {
+    var form = try filled()
+    form.replace("□不公开", with: "☑不公开")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["not understood"])
+    #expect(try refused().contains("建议不公开的，请写明理由"))
+    #expect(try world.letter().answer == nil)
+  }
+
+  @Test(arguments: ["附件为盖章后的回复情况表，请审核。", "附件为回复情况表及盖章后的扫描件"])
+  func whatOnlyNamesTheDocumentCoversIt(words: String) throws {
+    #expect(try answer(words, [filled().attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
   }
 
   @Test func aMailThatIsTooLargeWithTheFormAloneFailsAndIsNotPackedForever() throws {

@@ -44,6 +44,17 @@ package struct SpokenWord: Codable, Sendable {
   var isOnPaper: Bool { paper != nil }
 
   var words: String { act.words(with: text, days: days) }
+
+  /// The clerk has said what it is: nothing in it is read.
+  var said: UnitWord {
+    switch act {
+    case .claim: .claim(note: text)
+    case .return: .return(reason: text)
+    case .extend: .extend(workingDays: days, reason: text)
+    case .opinion: .opinion(text)
+    case .answer: .answer(UnitAnswer(text))
+    }
+  }
 }
 
 /// Why it was not recorded.
@@ -61,7 +72,7 @@ package enum NotRecorded: Error, Equatable, CustomStringConvertible {
     case .nobodyNamed: "who of the unit said it is missing"
     case .notAssigned: "the letter is at no unit"
     case .notOfLetter(let name): "the letter is not at \"\(name)\""
-    case .noScan: "the file is no pdf, jpg, png or ofd"
+    case .noScan: "the file is no pdf, jpg, png or ofd on which a page can be read"
     case .needsText: "there are no words to record"
     case .refused(let why): why
     }

@@ -5,6 +5,12 @@ extension UnitWord {
     return tail.isApart ? .opinion(joined(tail.text, below)) : nil
   }
 
+  /// Whether a line begins with a word that says what it is: 答复：, 更正：.
+  static func isNamed(_ line: String) -> Bool {
+    let line = UnitLine(line)
+    return answer(line, "") != nil || correction(line, "") != nil || opinion(line, "") != nil
+  }
+
   static func answer(_ line: UnitLine, _ below: String) -> UnitWord? {
     if let tail = line.tail(after: ["不公开答复", "不公开回复"]) {
       return tail.isApart ? keptBack(line, "", tail.text, below) : nil

@@ -33,6 +33,9 @@ extension UnitWord {
     return .answer(UnitAnswer(text.joined(separator: "\n")))
   }
 
+  /// Whether a text begins with a word of the grammar, certain or not.
+  static func begins(_ text: String) -> Bool { word(in: text, over: []) != nil }
+
   /// Nil where the line begins an answer.
   private static func word(in line: String, over rest: [String]) -> UnitWord? {
     let line = UnitLine(line)
@@ -89,14 +92,20 @@ extension UnitWord {
       guard object.isApart else { return notClaimed(line) }
       note = object.text
     }
-    let doubts = ["?", "？", "吗", "不属", "不归", "不是我", "退回", "改派", "暂", "无法", "不能", "再定", "再说", "错"]
-    guard !doubts.contains(where: note.contains) else { return notClaimed(line) }
+    guard !doubtsOfClaim.contains(where: note.contains),
+      !OfficeText.lines(below).prefix(3).contains(where: { refusals.contains(where: $0.contains) })
+    else { return notClaimed(line) }
     return .claim(note: [note, below].filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 
   private static func notClaimed(_ line: UnitLine) -> UnitWord {
     .unread(UnreadWord(line.text, "是不是认领不能确定；认领请只写“认领”"))
   }
+
+  /// 已认领，但应由水务局牵头: whoever says so has not claimed it.
+  private static let doubtsOfClaim =
+    refusals + ["?", "？", "吗", "暂", "无法", "不能", "再定", "再说", "错", "但", "不过", "然而", "建议", "退回"]
+  private static let refusals = ["不属", "不归", "不是我", "改派", "应由", "应当由", "应转", "请转"]
 
   private static let claims = ["已认领", "已签收", "确认认领", "同意认领", "认领", "签收"]
 

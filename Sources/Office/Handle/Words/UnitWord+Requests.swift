@@ -1,19 +1,30 @@
 /// 退回, 延期, 转, 询问 and 回访: what a unit asks for.
 extension UnitWord {
   static func giveBack(_ line: UnitLine, _ below: String) -> UnitWord? {
-    guard let tail = line.tail(after: ["申请退回", "退回办理", "退回", "退件"]) else {
+    guard let tail = line.tail(after: ["申请退回", "退回办理", "退回原因", "退回理由", "退回", "退件"]) else {
       let isLast = ["退回", "退件"].contains { OfficeText.bare(line.text).hasSuffix($0) }
       guard isLast, line.text.unicodeScalars.count <= 40 else { return nil }
       return .unread(UnreadWord(line.text, "退回请在行首写“退回：”，其后写理由"))
     }
     if tail.isApart {
       guard !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else { return notReturned(line) }
-      return .return(reason: joined(tail.text, below))
+      let reason = joined(tail.text, below)
+      // 退回：多收的取暖费已退还 tells what was given back.
+      guard !Deed.isTold(in: reason) || competences.contains(where: reason.contains) else {
+        return notReturned(line)
+      }
+      return .return(reason: reason)
     }
     // 退回的垃圾已清运: a sentence.
     return ["不", "非", "本", "我", "该", "此", "原", "理", "建", "吗", "?", "？"].contains(where: tail.text.hasPrefix)
       ? notReturned(line) : nil
   }
+
+  /// Whose matter it is.
+  private static let competences = [
+    "职责", "职能", "管辖", "权限", "不属", "属于", "不归", "归", "不是我", "非我", "移交", "划转", "改派", "应由", "承办", "主管", "建议", "转",
+    "重复", "无关",
+  ]
 
   private static func notReturned(_ line: UnitLine) -> UnitWord {
     .unread(UnreadWord(line.text, "是不是退回不能确定；退回请写“退回：”和理由"))
@@ -25,20 +36,34 @@ extension UnitWord {
     // Behind the colon a day is part of the reason: `延期 1 个工作日：还需一天`.
     let asked = tail.text.prefix { $0 != ":" && $0 != "：" }
     if asked.endIndex < tail.text.endIndex, let first = WrittenDays(in: String(asked)), first.isFirst {
+      guard first.isApart || tail.joint == .mark else { return notExtended(line) }
       let reason = OfficeText.trimmed(String(tail.text[asked.endIndex...].dropFirst()))
-      return .extend(workingDays: first.days, reason: joined(joined(first.rest, reason), below))
+      let rest = ["原因", "理由"].contains(first.rest) ? "" : first.rest
+      return extend(line, by: first.days, because: joined(joined(rest, reason), below))
     }
     let written = WrittenDays(in: tail.text)
+    // 延期三天交房的问题: whose delay that is stands behind it.
+    if let written, written.isFirst, !written.isApart, tail.joint != .mark { return notExtended(line) }
     if tail.isApart || written?.isFirst == true {
       guard !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else { return notExtended(line) }
       let reason = joined(written?.rest ?? tail.text, below)
-      return .extend(workingDays: written?.days ?? WrittenDays(in: below)?.days, reason: reason)
+      return extend(line, by: written?.days ?? WrittenDays(in: below)?.days, because: reason)
     }
     let requests = ["至", "到", "几", "一", "二", "两", "三", "需", "请", "因", "原", "理", "吗", "?", "？"]
     let isRequest =
       requests.contains(where: tail.text.hasPrefix) || LineNumbers.isDigit(tail.text.unicodeScalars.first)
     return isRequest ? notExtended(line) : nil
   }
+
+  private static func extend(_ line: UnitLine, by days: Int?, because reason: String) -> UnitWord {
+    guard !Deed.isTold(in: reason) || needs.contains(where: reason.contains) else { return notExtended(line) }
+    return .extend(workingDays: days, reason: reason)
+  }
+
+  /// Why something takes longer, whatever was done already.
+  private static let needs = [
+    "需", "待", "未", "尚", "正在", "因", "等", "无法", "不能", "还", "拟", "协调", "复杂", "困难", "勘", "鉴定", "审批", "再",
+  ]
 
   private static func notExtended(_ line: UnitLine) -> UnitWord {
     .unread(UnreadWord(line.text, "延期请写明几个工作日和理由，如：延期 3 个工作日：需现场勘查"))
@@ -52,29 +77,53 @@ extension UnitWord {
     guard tail.isApart || (isNamed || below.isEmpty) && tail.text.unicodeScalars.count <= 15 else {
       return nil
     }
-    var name = OfficeText.bare(tail.text)
+    // 转 供热办，请三日内答复: what is behind the name is said to it.
+    let parts = tail.text.split(maxSplits: 1) { "，,；;。".contains($0) }.map { OfficeText.trimmed(String($0)) }
+    var name = OfficeText.bare(parts.first ?? "")
     for verb in ["办理", "处理", "承办", "答复", "阅办", "落实"] where name.hasSuffix(verb) {
       name = OfficeText.bare(String(name.dropLast(verb.count)))
       break
     }
-    return .hand(to: name, note: below)
+    return .hand(to: name, note: joined(parts.count > 1 ? parts[1] : "", below))
   }
 
   static func question(_ line: UnitLine, _ below: String) -> UnitWord? {
     guard let tail = line.tail(after: ["询问网民", "询问留言人", "问网民", "询问"]) else { return nil }
-    let asks = ["?", "？"].contains(where: OfficeText.trimmed(tail.text).hasSuffix)
-    guard tail.isApart || asks else { return nil }
-    return .ask(joined(tail.text, below))
+    if tail.isApart { return .ask(joined(tail.text, below)) }
+    guard ["?", "？"].contains(where: OfficeText.trimmed(tail.text).hasSuffix) else { return nil }
+    // 询问热力公司后得知…？ tells whom somebody else asked.
+    let isQuestion = asking.contains(where: tail.text.hasPrefix)
+    return isQuestion
+      ? .ask(joined(tail.text, below)) : .unread(UnreadWord(line.text, "是不是询问网民不能确定；询问网民的，请写“询问：”和问题"))
   }
 
+  private static let asking = [
+    "您", "你", "哪", "什么", "何", "几", "多少", "是否", "是不是", "有没有", "有无", "谁", "怎", "具体", "贵姓", "反映", "一下",
+  ]
+
   static func contact(_ line: UnitLine, _ below: String) -> UnitWord? {
-    guard let tail = line.tail(after: ["已回访", "回访情况", "回访结果", "回访"]) else { return nil }
     let ways = ["电话", "微信", "短信", "上门", "入户", "当面", "邮件", "来访"]
-    var rest = UnitLine(tail.text)
+    if let way = ways.first(where: { line.tail(after: ["已\($0)回访", "\($0)回访"]) != nil }),
+      let tail = line.tail(after: ["已\(way)回访", "\(way)回访"])
+    {
+      // 电话回访 may as well begin an answer.
+      if case .followUp(let contact) = contact(line, by: way, UnitLine(tail.text), below) {
+        return .followUp(contact)
+      }
+      return nil
+    }
+    guard let tail = line.tail(after: ["已回访", "回访情况", "回访结果", "回访"]) else { return nil }
+    let rest = UnitLine(tail.text)
     guard let way = ways.first(where: { rest.tail(after: [$0]) != nil }) else {
       return tail.isApart ? noContact(line) : nil
     }
-    rest = UnitLine(rest.tail(after: [way + "回访", way])?.text ?? "")
+    return contact(line, by: way, UnitLine(rest.tail(after: [way + "回访", way])?.text ?? ""), below)
+  }
+
+  private static func contact(_ line: UnitLine, by way: String, _ result: UnitLine, _ below: String)
+    -> UnitWord
+  {
+    var rest = result
     let missed = ["未联系上", "无人接听", "打不通", "未接通", "关机", "停机", "空号"]
     if let after = rest.tail(after: missed), after.isApart {
       return .followUp(AuthorContact(way: way, rating: nil, note: joined(after.text, below)))

@@ -3,11 +3,14 @@ struct WrittenDays: Equatable {
   let days: Int
   /// Whether the text begins with it.
   let isFirst: Bool
+  /// Whether it stands by itself: what follows is a mark, or says why.
+  let isApart: Bool
   /// The text without it.
   let rest: String
 
   private static let most = 60
-  private static let marks = Set(":：,，。、;； )）】」".unicodeScalars)
+  private static let reasons = ["需", "因", "原因", "理由", "以便", "办理", "时间", "内", "待", "等"]
+  private static let marks = Set(":：,，。、;； )）】」-—\n".unicodeScalars)
 
   /// Nil where there is none, or more than one: `3至5个工作日` is none.
   init?(in text: String) {
@@ -36,6 +39,10 @@ struct WrittenDays: Equatable {
       break
     }
     isFirst = before.isEmpty
+    let next = String(String.UnicodeScalarView(written[only.range.upperBound...].prefix(2)))
+    isApart =
+      next.unicodeScalars.first.map { Self.marks.contains($0) || OfficeText.isSpaceOrBracket($0) } ?? true
+      || Self.reasons.contains(where: next.hasPrefix)
     let behind = written[only.range.upperBound...].drop { Self.marks.contains($0) }
     let tail = OfficeText.trimmed(String(String.UnicodeScalarView(behind)))
     rest = [before, tail].filter { !$0.isEmpty }.joined(separator: "，")

@@ -10,10 +10,15 @@ extension Docket {
     guard let sender = reply.sender else { throw Refusal.stranger }
     guard reply.unit.name == letter.assignment?.lead else { throw Refusal.closed }
     switch words[0] {
-    case .correct(let said): try correct(with: said, because: "更正", isWhole: true, in: reply, by: sender)
+    case .correct(let said):
+      let (whole, isWhole) = try corrected(said, in: reply)
+      try correct(with: whole, because: "更正", isWhole: isWhole, in: reply, by: sender)
     case .complete(let text):
-      guard !text.isEmpty else { throw Refusal.empty }
       guard let answer = letter.answer?.text.text else { throw Refusal.closed }
+      guard !text.isEmpty else { throw reply.lackOfCorrection }
+      if case .office(let clause) = Audience(of: text, in: reply.unit) {
+        throw Refusal.correcting(.remark(clause))
+      }
       let whole = UnitAnswer("\(answer)\n\n补充答复（\(now.day.chinese)）：\n\(text)")
       try correct(with: whole, because: "补充", isWhole: false, in: reply, by: sender)
     case .followUp(let contact): try take(contact, of: reply.unit, by: sender)
@@ -21,6 +26,27 @@ extension Docket {
     case .unread(let word): throw Refusal.unread(word)
     default: throw Refusal.closed
     }
+  }
+
+  /// What stands in the place of the answer that there is: the whole of another one, or the same with other words here
+  /// and there.
+  /// - Returns: with whether all of it was written in this mail.
+  func corrected(_ said: UnitAnswer, in reply: UnitReply) throws -> (answer: UnitAnswer, isWhole: Bool) {
+    guard !said.text.isEmpty else { throw reply.lackOfCorrection }
+    let before = letter.answer?.text.text
+    if let before, let amendment = Amendment(reading: said.text, of: before) {
+      do {
+        let text = try amendment.applied(to: before)
+        return (UnitAnswer(text, keptBack: said.keptBack, finding: said.finding), false)
+      } catch { throw Refusal.correcting(error) }
+    }
+    if case .office(let clause) = Audience(of: said.text, in: reply.unit) {
+      throw Refusal.correcting(.remark(clause))
+    }
+    guard said.text.unicodeScalars.count * 2 >= before?.unicodeScalars.count ?? 0 else {
+      throw Refusal.correcting(.notWhole)
+    }
+    return (said, true)
   }
 
   /// The letter is open again until the new answer is signed off and passed; its page stays as it is until then.
@@ -48,10 +74,27 @@ extension Docket {
   }
 }
 
+extension UnitReply {
+  fileprivate var lackOfCorrection: Refusal {
+    message.encryption.isEmpty ? .correcting(.withoutText) : .encrypted
+  }
+}
+
 extension Letter {
   /// Whether what is answered now corrects what was published before.
-  var isCorrection: Bool {
-    guard let reopened = events.last(where: { $0.fact.act == .reopen }) else { return false }
-    return reopened.by.role == .officer || reopened.by.role == .leader
+  var isCorrection: Bool { reopeningToCorrect != nil }
+
+  /// What is public until the correction is; nil where nothing is corrected.
+  var answerBeforeCorrection: Answer? {
+    guard let reopened = reopeningToCorrect else { return nil }
+    for event in events[..<reopened].reversed() {
+      if case .replied(let answer) = event.fact { return answer }
+    }
+    return nil
+  }
+
+  private var reopeningToCorrect: Int? {
+    guard let reopened = events.lastIndex(where: { $0.fact.act == .reopen }) else { return nil }
+    return [.officer, .leader].contains(events[reopened].by.role) ? reopened : nil
   }
 }

@@ -1,0 +1,57 @@
+import Domain
+
+/// What no word calls an answer and may be something else: it is asked back, as an answer is published.
+extension Docket {
+  /// No word means an answer, but not whatever is said: a short text may be a remark, a longer one may speak to a
+  /// colleague, and while an answer waits for its leader so may any of his.
+  func checkIsAnswer(_ reply: UnitReply, by sender: Party) throws {
+    guard let first = firstUnnamed(of: reply) else { return }
+    if sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name {
+      throw Refusal.unread(
+        UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
+    }
+    if Self.isShort(reply.words) {
+      throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
+    }
+    switch Audience(of: reply.words, in: reply.unit) {
+    case .author: return
+    case .office(let clause):
+      throw Refusal.unread(UnreadWord(clause, "像是对工作人员说的，不像对网民的答复；是答复的，请在前面写“答复：”"))
+    case .unclear:
+      throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
+    }
+  }
+
+  /// 好的，我们尽快安排 is nothing that the lead could use.
+  func checkIsOpinion(_ reply: UnitReply) throws {
+    guard let first = firstUnnamed(of: reply),
+      Self.isShort(reply.words) || OfficeClause.areAllPromises(reply.words)
+    else { return }
+    throw Refusal.unread(UnreadWord(first, "没有写明是不是配合意见；是的，请在前面写“配合意见：”"))
+  }
+
+  /// The first line, where neither a word of the grammar nor the form says what it is.
+  private func firstUnnamed(of reply: UnitReply) -> String? {
+    let lines = OfficeText.lines(reply.words)
+    guard FilledForm(in: lines) == nil else { return nil }
+    let first = lines.first { !UnitGreeting.isOne($0) }
+    return first.flatMap { UnitWord.isNamed($0) ? nil : $0 }
+  }
+
+  /// What an officer passes on, puts off or asks by the way is shorter than an answer.
+  private static func isShort(_ words: String) -> Bool {
+    let lines = OfficeText.lines(words).filter { !UnitGreeting.isOne($0) }
+    return lines.joined().unicodeScalars.count < shortestAnswer
+  }
+
+  /// In characters.
+  private static var shortestAnswer: Int { 24 }
+
+  /// 收到 claims nothing and signs nothing; where it may be meant so, its unit hears what to write.
+  mutating func takeCourtesy(_ line: String, by sender: Party) throws {
+    if letter.stage == .assigned || letter.stage == .replied {
+      throw Refusal.unread(UnreadWord(line, "没有写明怎样办理"))
+    }
+    try record(.noted(Words(line)), by: sender)
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+
+/// To whom a text speaks that no word calls an answer. Officials also write to each other about a letter (批示、交办、回话), and
+/// with the leader's signature that is not to be published.
+enum Audience: Equatable {
+  /// Its author: he is addressed, or told what was done and found.
+  case author
+  /// Colleagues, or the letters office; the clause shows it.
+  case office(clause: String)
+  case unclear
+
+  /// - Parameter unit: its people and sub-units are colleagues.
+  init(of text: String, in unit: HandlingUnit) {
+    let names =
+      unit.officers.map(\.name) + unit.leaders.map(\.name) + unit.subUnits.map(\.name) + [unit.name.text]
+    self.init(of: text, knowing: names)
+  }
+
+  init(of text: String, knowing names: [String]) {
+    var beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.beginning)))
+    // 领导您好 addresses no author.
+    for clause in OfficeClause.all(in: beginning).prefix(2) where clause.greetsOfficial {
+      beginning = beginning.replacing(clause.text, with: "", maxReplacements: 1)
+    }
+    if Self.addresses.contains(where: beginning.contains) {
+      self = .author
+      return
+    }
+    let isShort = text.unicodeScalars.count <= Self.longestRemark
+    var tellsOfItself = false
+    for clause in OfficeClause.all(in: beginning).prefix(Self.clauses) {
+      let order = clause.order(to: names)
+      tellsOfItself = tellsOfItself || Self.tellers.contains(where: clause.text.hasPrefix)
+      guard order == .certain || order == .possible && isShort && !tellsOfItself else { continue }
+      self = .office(clause: clause.text)
+      return
+    }
+    let tells = Self.reports.contains(where: beginning.contains) && !OfficeClause.areAllPromises(beginning)
+    self = tells ? .author : .unclear
+  }
+
+  /// In characters: whom it is for is said at once.
+  private static let beginning = 400
+  private static let clauses = 8
+  /// Where 抓紧 or 尽快 begins a clause, a longer text tells what others were made to do; so does one that began with
+  /// what the unit itself did.
+  private static let longestRemark = 120
+
+  private static let addresses = [
+    "您", "你好", "你反映", "你所反映", "你所提", "网民：", "网友：", "市民：", "网民:", "网友:", "市民:", "网民朋友", "网友朋友", "市民朋友",
+    "居民朋友", "留言人：", "回复如下", "答复如下",
+  ]
+
+  private static let tellers = [
+    "我局", "我单位", "我中心", "我镇", "我县", "我市", "我区", "我旗", "我办", "我委", "我院", "我校", "我公司", "我队", "我司", "我街道", "我社区",
+    "本局",
+    "本单位", "接到", "经核", "经查", "经调", "经了解", "经我", "经与", "经现场", "经沟通", "经实", "经研究", "经过", "针对",
+  ]
+
+  /// Words of somebody who tells what he did, found or knows.
+  private static let reports =
+    tellers + [
+      "已", "现已", "现将", "现就", "目前", "根据", "按照", "依据", "属实", "规定", "计划", "预计", "将于", "将在", "将会", "截至", "不存在",
+      "高度重视",
+      "同意",
+    ]
+}

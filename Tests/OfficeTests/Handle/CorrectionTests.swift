@@ -1,0 +1,92 @@
+import Domain
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// What may stand in the place of an answer that is public (更正、补充).
+@Suite struct CorrectionTests {
+  private static let published = "您好：阳光小区3号楼换热站循环泵故障，11月25日已更换，室温达20度。如仍不热，请致电0475-0000000。"
+
+  private func answered() throws -> World {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try world.reply(
+      to: try world.last("assigned"), from: "leader@zhujian.example", "答复：\(Self.published)", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .published)
+    return world
+  }
+
+  private func write(_ words: String, in world: World, from sender: String = "leader@zhujian.example") throws
+  {
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: assigned, from: sender, words, signedBy: sender.hasPrefix("leader"))
+    try world.work()
+  }
+
+  @Test(arguments: [
+    ("更正：不对，重新查", "remark as correction"), ("更正一下温度", "closed"), ("更正：", "correction without text"),
+    ("更正：温度为22度。", "part of a correction"),
+    ("更正：请于洋同志重新核实温度，写清楚后再报，不要再出这样的差错，报送前给我看", "remark as correction"),
+    ("更正：将“18度”改为“22度”", "correction of other words"), ("更正：将“0”改为“1”", "correction of several places"),
+    ("补充：请于洋同志补充温度数据", "remark as correction"), ("补充：", "correction without text"),
+  ])
+  func whatIsNoWholeAnswerReplacesNothing(words: String, code: String) throws {
+    let world = try answered()
+    try write(words, in: world)
+    #expect(try world.letter().stage == .published)
+    #expect(try world.letter().answer?.text.text == Self.published)
+    #expect(try world.held() == [code])
+    let told = try world.mails("refused", about: world.letter().id)
+    #expect(told.map(\.to[0].mailbox) == ["officer@zhujian.example", "leader@zhujian.example"])
+    #expect(
+      told.allSatisfy { $0.text.contains("更正：将“25日”改为“26日”") || code == "correction of several places" })
+  }
+
+  @Test func wordsThatChangeAreShownToTheLeaderOldAndNew() throws {
+    let world = try answered()
+    try write("更正：将“20度”改为“22度”；“25日”应为“26日”。", in: world)
+    let new = Self.published.replacing("20度", with: "22度").replacing("25日", with: "26日")
+    #expect(try world.letter().stage == .replied && world.letter().answer?.text.text == new)
+    let asked = try #require(try world.mails("sign-off", about: world.letter().id).last)
+    #expect(asked.text.contains(Self.published) && asked.text.contains(new))
+    try world.reply(to: asked, from: "leader@zhujian.example", "同意", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .published && world.letter().publication?.revision == 2)
+  }
+
+  @Test func aWholeAnswerThatItsLeaderSignsIsEnough() throws {
+    let world = try answered()
+    let whole = "您好：阳光小区3号楼换热站循环泵故障，11月26日已更换，室温达22度。"
+    try write("更正：\(whole)", in: world)
+    #expect(try world.letter().stage == .published && world.letter().answer?.text.text == whole)
+  }
+
+  @Test func beforeItIsPublicARemarkReplacesNothingEither() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try write("答复：\(Self.published)", in: world, from: "officer@zhujian.example")
+    try write("更正：不对，重新查", in: world)
+    #expect(try world.letter().answer?.text.text == Self.published && world.letter().stage == .replied)
+    try write("更正：将“20度”改为“22度”", in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().answer?.text.text?.contains("22度") == true)
+  }
+
+  @Test(arguments: [
+    ("将“甲”改为“乙”", "乙丙"), ("把\"甲\"改成\"乙\"", "乙丙"), ("甲应为乙", "乙丙"), ("“甲”→“乙”", "乙丙"),
+    ("其中“甲”更正为“乙”，特此更正。", "乙丙"),
+    ("答复中的甲改为乙。", "乙丙"), ("将“甲”改为“乙”\n将“丙”改为“丁”", "乙丁"),
+  ])
+  func whatChangesIsReadAsPeopleWriteIt(words: String, new: String) throws {
+    #expect(try Amendment(reading: words, of: "甲丙")?.applied(to: "甲丙") == new, "\(words)")
+  }
+
+  @Test(arguments: ["应为五日。", "甲改为", "将“甲”改为“乙”，并抓紧落实", "戊应为己", "您好：甲", "甲应为乙，其他不变", "将“甲”改为“乙”。另外请核实"])
+  func whatSaysElseIsNoAmendment(words: String) {
+    #expect(Amendment(reading: words, of: "甲丙") == nil, "\(words)")
+  }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Reading
+
+/// What somebody calls his own in what he writes, beside his name.
+@Suite struct OwnValuesTests {
+  @Test(arguments: [
+    ("暖气不热。\n此致 建国", "暖气不热。\n此致 [姓名已隐去]"), ("暖气不热。\n\n建国\n2026年11月26日", "暖气不热。\n\n[姓名已隐去]\n2026年11月26日"),
+    ("暖气不热。\n建国　13904751234", "暖气不热。\n[姓名已隐去]　13904751234"),
+  ])
+  func aGivenNameBelowATextIsASignature(text: String, masked: String) {
+    #expect(GivenName.masked(["欧阳建国"], in: text) == masked)
+  }
+
+  @Test(arguments: ["建国路的路灯不亮。\n请维修建国路路灯", "建国", "暖气不热。\n建国小区业主", "暖气不热。\n建国路"])
+  func elsewhereItIsAWord(text: String) { #expect(GivenName.masked(["欧阳建国", "王建国"], in: text) == text) }
+
+  @Test func oneCharacterTellsNobody() { #expect(GivenName.masked(["李梅"], in: "停水。\n梅") == "停水。\n梅") }
+
+  @Test(arguments: ["我的车蒙G12345停在小区被划", "本人欧阳建国，电话13904751234，车牌蒙G12345。", "车主：蒙G·12345，昨晚被剐蹭"])
+  func anOwnPlateIsKnown(text: String) { #expect(OwnPlates.all(in: text).count == 1, "\(text)") }
+
+  @Test(arguments: [
+    "蒙G12345占道", "我乘坐的蒙G12345出租车拒载", "我举报蒙G12345超载", "我家门口有辆蒙G12345常年占道", "本人路过。蒙G12345公交车闯红灯",
+    "我等了半小时，蒙G12345的公交没停",
+  ])
+  func anothersPlateIsTheMatter(text: String) { #expect(OwnPlates.all(in: text).isEmpty, "\(text)") }
+
+  @Test(arguments: ["加我vx：ouyang_88", "V信：ouyang88", "微信号ouyang88", "抖音号：nm123456"])
+  func accountsAreKnownByWhatPeopleCallThem(text: String) {
+    #expect(PersonalData().masked(text).contains("[账号已隐去]"), "\(text)")
+  }
+}
