@@ -27,6 +27,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case hasItAlready(LetterID, UnitName)
   /// More time is given while there is some left.
   case termIsOver(LetterID, UnitName, Day)
+  /// Nobody of it could answer a probe.
+  case nobodyToProbe(UnitName)
   /// Policy has the coordinator give more time.
   case coordinatorsOwn
 
@@ -51,6 +53,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
+    case .nobodyToProbe(let unit): "\(unit) has nobody in office today who could answer"
     case .coordinatorsOwn: "the coordinator gives more time, and no clerk"
     case .cannotMerge(let id, let bar): "\(id): \(Self.english(bar))"
     }

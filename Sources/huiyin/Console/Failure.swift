@@ -101,6 +101,7 @@ struct Failure: Error {
     case .cannotMerge(_, .rootIsMerged(let root)): "merge it into \(root)"
     case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
     case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
+    case .nobodyToProbe: "add leaders: (or officers:, where it signs on paper) in units.yaml"
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
     case .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:

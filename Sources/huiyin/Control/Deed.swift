@@ -68,6 +68,7 @@ struct SentDeed: Codable, Sendable {
     Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
     Merge.Deed.self, Unmerge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
     RecordCommand.Deed.self, Extend.Deed.self, Reopen.Deed.self, ToldCommand.Deed.self,
+    ProbeCommand.Deed.self,
   ]
 
   var deed: any ClerksDeed
