@@ -93,6 +93,37 @@ import Testing
     #expect(try bureau.subjects(to: Self.leader).contains("【签名测试通过】旗住建局"))
   }
 
+  /// The list that lies there is out of date; another is put in its place while the office runs.
+  @Test func aFreshRevocationListCountsWithoutARestart() throws {
+    let (bureau, ca) = try signing()
+    for change in Change.everythingAutomatic { try bureau.edit(change.old, change.new) }
+    try Command.run("/bin/cp", ["\(ca)/crl.pem", "\(ca)/fresh.pem"])
+    let script = [Repository.root + "/Scripts/ca.sh", "list", ca]
+    try Command.run(
+      "/usr/bin/env", ["AS=crl", "UNTIL=20210101000000Z", "/bin/bash"] + script)
+    try bureau.write()
+    let office = try RunningOffice(bureau)
+    try office.wait(for: "mailed  assigned  to=旗住建局")
+    let mail = try Message(parsing: try #require(try bureau.post.mailbox(of: "zjj@naiman.example").last))
+    let quoted = mail.text.split(separator: "\n").map { "> \($0)\r\n" }.joined()
+    let words =
+      "From: \(Self.leader)\r\nTo: \(mail.replyTo[0].mailbox)\r\nSubject: Re\r\nDate: \(Self.date)\r\n"
+      + "Message-ID: <1@zjj.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+      + "答复：管网已修复，供热恢复正常。\r\n\(quoted)"
+    let signed = try Command.run(
+      "/bin/bash", [Repository.root + "/Scripts/ca.sh", "sign", ca, Self.leader], input: Array(words.utf8))
+    try bureau.post.send(signed, from: Self.leader, to: "liuyan@naiman.example")
+    try office.wait(for: "held  reason=signature:revocationListStale")
+    // One that is half written changes nothing, and is told of.
+    try Files.write("-----BEGIN X509 CRL-----\nMIIB", to: "\(ca)/crl.pem")
+    let once = try bureau.huiyin("once")
+    #expect(once.status == 0, "\(once.errors)")
+    #expect(!office.lines.contains { $0.contains("signedOff") })
+    try Command.run("/bin/mv", ["\(ca)/fresh.pem", "\(ca)/crl.pem"])
+    #expect(try bureau.huiyin("once").status == 0)
+    try office.wait(for: "signedOff  leader=高海峰")
+  }
+
   private static let date: String = {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")

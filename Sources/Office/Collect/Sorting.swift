@@ -64,11 +64,21 @@ struct Sorting: PipelineStage {
   private func place(of mail: IncomingMail, _ signs: Ahead<MailSigns?>?) throws -> Place {
     guard isMail(mail) else { return .forStage(.row, nil) }
     do {
-      let message = try office.message(in: try office.mail(mail.id))
-      return try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
+      let raw = try office.mail(mail.id)
+      let message = try office.message(in: raw)
+      let place = try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
+      return isForUnitsOnly(place) && message.bytes != raw.bytes ? Self.covered : place
     } catch let error as MailError {
       return .hold("unreadable", "\(error)", nil)
     }
+  }
+
+  /// Only units encrypt to the office; whatever else is looked at by a person, who has the key.
+  private static let covered = Place.hold("encrypted", "encrypted (S/MIME), and not from a unit", nil)
+
+  private func isForUnitsOnly(_ place: Place) -> Bool {
+    guard case .forStage(let purpose, _) = place else { return false }
+    return ![.reply, .probe].contains(purpose)
   }
 
   enum Place {

@@ -84,7 +84,9 @@ extension ProbeFinding {
 extension Refusal {
   /// Whether the unit can do nothing about it.
   var isOurFault: Bool {
-    if case .signature(.policyUnusable, _) = self { return true }
-    return waits
+    switch self {
+    case .signature(.policyUnusable, _), .signature(.revocationListMissing, _): true
+    default: waits
+    }
   }
 }
