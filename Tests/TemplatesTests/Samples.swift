@@ -232,6 +232,7 @@ enum Samples {
     ],
     "expiring": [
       "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": true,
+      "consequence": "到期以后，用它签名的答复不能通过验证。",
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [
