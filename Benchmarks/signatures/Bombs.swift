@@ -18,6 +18,8 @@ enum SignatureBomb {
         signed(signers: der(0x30, signerHead + der(0xA0, repeated(attribute, 20_000)) + signerTail))
       ),
       ("12 MB of content", signed(content: der(0x04, [UInt8](repeating: 0x61, count: 12 << 20)))),
+      ("a cover for 10,000 recipients", covered(recipients: repeated(recipient, 10_000))),
+      ("a cover in 100,000 pieces", covered(content: repeated([0x04, 1, 0x61], 100_000))),
       (
         "a name of 1,000,000 parts",
         der(0x30, der(0x06, [0x2A] + [UInt8](repeating: 0x81, count: 1_000_000) + [1]))
@@ -44,6 +46,20 @@ enum SignatureBomb {
       [0x02, 0x01, 0x03] + der(0x31, digests) + der(0x30, inner)
       + (certificates.isEmpty ? [] : der(0xA0, certificates)) + der(0x31, signers)
     return der(0x30, signedData + der(0xA0, der(0x30, body)))
+  }
+
+  private static let recipient = der(
+    0x30,
+    [0x02, 0x01, 0x02] + der(0x80, [UInt8](repeating: 7, count: 20))
+      + der(0x30, [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00])
+      + der(0x04, [UInt8](repeating: 3, count: 256)))
+
+  private static func covered(recipients: [UInt8] = recipient, content: [UInt8] = [0x04, 1, 0x61]) -> [UInt8]
+  {
+    let aes: [UInt8] = [0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, 0x2A]
+    let inner = data + der(0x30, aes + der(0x04, [UInt8](repeating: 0, count: 16))) + der(0xA0, content)
+    let body = [0x02, 0x01, 0x02] + der(0x31, recipients) + der(0x30, inner)
+    return der(0x30, data.dropLast() + [3] + der(0xA0, der(0x30, body)))
   }
 
   private static func pieces(_ count: Int) -> [UInt8] {

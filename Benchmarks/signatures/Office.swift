@@ -7,6 +7,7 @@ struct TrialOffice {
   let name: String
   let mail: [UInt8]
   let policy: SignaturePolicy
+  let certificate: [UInt8]
 
   static let address = "water@nm.example"
   /// 2026-03-02 10:00 in Beijing.
@@ -35,12 +36,36 @@ struct TrialOffice {
     mail = try Self.script(
       ["sign", folder, Self.address, "\(Self.signedAt)"], kind, Array(Self.unsigned.utf8))
     policy = try Self.policy(in: folder)
+    certificate = try Self.read("\(folder)/\(Self.address).pem")
   }
 
   static func policy(in folder: String) throws -> SignaturePolicy {
     SignaturePolicy(
       authorities: [try read(folder + "/ca.pem")], revocationLists: [try read(folder + "/crl.pem")],
-      receivedAt: signedAt + 120, notBefore: signedAt - 86400)
+      ownKeys: try ownKeys(in: folder), receivedAt: signedAt + 120, notBefore: signedAt - 86400)
+  }
+
+  /// The office's own, where it can have one of that kind.
+  private static func ownKeys(in folder: String) throws -> [OfficeIdentity] {
+    let (certificate, key) = try (read("\(folder)/\(address).pem"), read("\(folder)/\(address).key"))
+    do { return [try OfficeIdentity(certificate: certificate, key: key)] } catch OfficeIdentityError.wrongKey
+    {
+      return []
+    }
+  }
+
+  /// What it takes when the same mail is encrypted to the office; nil where it has no certificate of that kind.
+  var covered: TrialOffice? {
+    get throws {
+      guard !policy.ownKeys.isEmpty else { return nil }
+      return TrialOffice(
+        name: name + ", encrypted", mail: try Envelope.closed(mail, to: certificate), policy: policy,
+        certificate: certificate)
+    }
+  }
+
+  private init(name: String, mail: [UInt8], policy: SignaturePolicy, certificate: [UInt8]) {
+    (self.name, self.mail, self.policy, self.certificate) = (name, mail, policy, certificate)
   }
 
   static func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: path))) }

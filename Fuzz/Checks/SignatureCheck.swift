@@ -3,8 +3,8 @@ import Mail
 @testable import Signatures
 
 extension Complaints {
-  /// A signed mail, or the DER of a signature, which is put into one: as the signature of a fixed text, and as one that
-  /// carries its text inside. Whatever it is, the verdict is the same twice, and what is said of it is short and plain.
+  /// A signed mail, or the DER of a signature or of a cover, which is put into one: as the signature of a fixed text,
+  /// and as one that carries its text inside. Whatever it is, the verdict is the same twice, and what is said of it is short and plain.
   mutating func check(signature bytes: [UInt8]) {
     guard bytes.first == 0x30 else { return check(signedMail: bytes) }
     check(signedMail: SignatureCheck.detached(bytes))
@@ -14,6 +14,7 @@ extension Complaints {
   private mutating func check(signedMail bytes: [UInt8]) {
     // A mail that breaks a limit is the business of another check.
     guard let message = try? Message(parsing: bytes) else { return }
+    require(SignatureCheck.policy.ownKeys.count == 1, "the office has no key")
     let verdict = SignatureCheck.policy.verdict(on: message)
     requireOneLine(verdict.description, "the verdict")
     require(verdict == SignatureCheck.policy.verdict(on: message), "the verdict differs the second time")
@@ -31,7 +32,9 @@ private enum SignatureCheck {
   static let text = "已修复。"
 
   static let policy = SignaturePolicy(
-    authorities: [Array(authorities.utf8)], requiresRevocationList: false, receivedAt: 1_772_416_920)
+    authorities: [Array(authorities.utf8)], requiresRevocationList: false,
+    ownKeys: [try? OfficeIdentity(certificate: Array(certificate.utf8), key: Array(key.utf8))]
+      .compactMap(\.self), receivedAt: 1_772_416_920)
 
   private static let header = """
     From: \(leader)\r
@@ -92,5 +95,27 @@ private enum SignatureCheck {
     SQAwRgIhAJJJJhobiAtNv8Z34bPMFGxnfIsDolDboswb1lU/HWfYAiEAr/ajOyUQ
     XWVmH0sfhJ0qeUq9+9OdcrJUpWY6Qorkkfs=
     -----END CERTIFICATE-----
+    """
+
+  /// The office's own, which protects nothing: so that covers are opened, and what is inside is looked at.
+  private static let certificate = """
+    -----BEGIN CERTIFICATE-----
+    MIIBYzCCAQqgAwIBAgIUGcNWerVOk+C5yOeTJ9+4ZkdkjGswCgYIKoZIzj0EAwIw
+    ETEPMA0GA1UEAwwGb2ZmaWNlMB4XDTI2MTEyNjEzNTEyNFoXDTQ4MTAyMTEzNTEy
+    NFowETEPMA0GA1UEAwwGb2ZmaWNlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE
+    qsVxqqRLNYgAHvpMN/u4NJPHoIDLYv4ePRffepbc/u+0kKc/rswVKj3sazCnpMxJ
+    K3utLZmm1d65ulcujcRKo6NAMD4wHQYDVR0RBBYwFIESbGV0dGVyc0BubS5leGFt
+    cGxlMB0GA1UdDgQWBBStYuXdHk3MAW9Ds91zEqsm7NB8jzAKBggqhkjOPQQDAgNH
+    ADBEAiBv2XLZUBEC47V5nW4smBiNHuAXd2vREj78SqdtGjo2pgIgUcEjnVh4rv4T
+    9LoFltewTn6GtODMwlkiTnNTgC8gmts=
+    -----END CERTIFICATE-----
+    """
+
+  private static let key = """
+    -----BEGIN PRIVATE KEY-----
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLgG3ARzd2bSKwIWX
+    ai12Lqh3zSMqFXfKsK/okN9AVgqhRANCAASqxXGqpEs1iAAe+kw3+7g0k8eggMti
+    /h49F996ltz+77SQpz+uzBUqPexrMKekzEkre60tmabV3rm6Vy6NxEqj
+    -----END PRIVATE KEY-----
     """
 }

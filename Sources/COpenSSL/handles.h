@@ -30,6 +30,11 @@ struct co_cms {
 
 bool co_read_time(const ASN1_TIME *time, int64_t *seconds);
 
+// Of the office's own files: the certificates of one (PEM or DER) among the intermediates, and the key of one (PEM, not
+// encrypted); NULL where there is none.
+co_trust *co_read_certificate_file(const uint8_t *bytes, size_t count);
+EVP_PKEY *co_read_private_key(const uint8_t *bytes, size_t count);
+
 // Who can make a signature of a kind, and what a key makes.
 typedef enum co_family {
   co_family_none,

@@ -12,14 +12,14 @@ void co_bytes_free(co_bytes bytes) { OPENSSL_free(bytes.bytes); }
 // Without one, OpenSSL would ask the terminal for the passphrase of a key that is encrypted.
 static char no_passphrase[] = "";
 
-static EVP_PKEY *read_key(const uint8_t *bytes, size_t count) {
+EVP_PKEY *co_read_private_key(const uint8_t *bytes, size_t count) {
   BIO *bio = count > 0 && count <= INT_MAX ? BIO_new_mem_buf(bytes, (int)count) : NULL;
   EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, NULL, no_passphrase) : NULL;
   BIO_free(bio);
   return key;
 }
 
-static co_trust *read_certificates(const uint8_t *bytes, size_t count) {
+co_trust *co_read_certificate_file(const uint8_t *bytes, size_t count) {
   co_trust *trust = co_trust_new();
   if (trust && co_trust_add_intermediates(trust, bytes, count) > 0) return trust;
   if (trust) co_trust_free(trust);
@@ -39,8 +39,8 @@ static co_bytes written(CMS_ContentInfo *cms) {
 }
 
 bool co_can_sign(const uint8_t *certificate, size_t certificate_count, const uint8_t *key, size_t key_count) {
-  co_trust *trust = read_certificates(certificate, certificate_count);
-  EVP_PKEY *private_key = read_key(key, key_count);
+  co_trust *trust = co_read_certificate_file(certificate, certificate_count);
+  EVP_PKEY *private_key = co_read_private_key(key, key_count);
   bool can = trust && private_key && fits(sk_X509_value(trust->intermediates, 0), private_key);
   EVP_PKEY_free(private_key);
   if (trust) co_trust_free(trust);
@@ -75,8 +75,8 @@ co_bytes co_sign(
     const uint8_t *certificate, size_t certificate_count, const uint8_t *key, size_t key_count,
     const uint8_t *bytes, size_t count, int64_t time) {
   co_bytes result = {NULL, 0};
-  co_trust *trust = read_certificates(certificate, certificate_count);
-  EVP_PKEY *private_key = read_key(key, key_count);
+  co_trust *trust = co_read_certificate_file(certificate, certificate_count);
+  EVP_PKEY *private_key = co_read_private_key(key, key_count);
   BIO *content = count <= INT_MAX ? BIO_new_mem_buf(bytes, (int)count) : NULL;
   if (trust && private_key && content && fits(sk_X509_value(trust->intermediates, 0), private_key)) {
     result = sign(trust->intermediates, private_key, content, time);
@@ -91,7 +91,7 @@ co_bytes co_sign(
 co_bytes co_encrypt(
     const uint8_t *certificate, size_t certificate_count, const uint8_t *bytes, size_t count) {
   co_bytes result = {NULL, 0};
-  co_trust *trust = read_certificates(certificate, certificate_count);
+  co_trust *trust = co_read_certificate_file(certificate, certificate_count);
   STACK_OF(X509) *recipients = sk_X509_new_null();
   BIO *content = count <= INT_MAX ? BIO_new_mem_buf(bytes, (int)count) : NULL;
   if (trust && recipients && content &&

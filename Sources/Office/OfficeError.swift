@@ -27,6 +27,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case hasItAlready(LetterID, UnitName)
   /// More time is given while there is some left.
   case termIsOver(LetterID, UnitName, Day)
+  /// Nobody of it could answer a probe.
+  case nobodyToProbe(UnitName)
   /// Policy has the coordinator give more time.
   case coordinatorsOwn
   /// Its author does not want it published.
@@ -71,6 +73,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .scanUnseen(let id): "\(id): seal, signatures and text of the scan have to be compared first"
     case .notAnswered(let id): "\(id) was not answered yet"
     case .refused(let why): why
+    case .nobodyToProbe(let unit): "\(unit) has nobody in office today who could answer"
     case .coordinatorsOwn: "the coordinator gives more time, and no clerk"
     case .cannotMerge(let id, let bar): "\(id): \(Self.english(bar))"
     }

@@ -22,6 +22,7 @@ package enum Pipeline {
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
       StandingIn.self,  // 信息员不在岗: the mail goes to the deputy
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
+      AnsweringProbe.self,  // 试签: whether what a unit signs comes here whole
       AnsweringDesk.self,  // what the desk decided by mail
       AnsweringTriage.self,  // what it decided about many letters at once
       Confirming.self,  // what authors were told, by those who told them

@@ -6,10 +6,13 @@ extension SignaturePolicy {
   /// Judges the signature of a mail: S/MIME (RFC 8551), a detached one in a multipart/signed or one with the text
   /// inside; or OpenPGP/MIME (RFC 3156), which is always detached. The mail is valid only when all rules hold; the first that does not is the reason.
   ///
+  /// A mail that is encrypted to the office is judged by what is inside, and by the same rules.
+  ///
   /// Not judged here: whether the signer is registered for a unit, whether the text answers the letter, and
   /// whether the same signature was seen before.
   package func verdict(on mail: Message) -> Verdict {
     do throws(Refusal) {
+      let mail = try Envelope.opened(mail, by: ownKeys)
       guard let claim = try SignatureClaim(of: mail) else { return .absent }
       return .valid(
         claim.scheme == .openpgp ? try keyHolder(of: claim, in: mail) : try signer(of: claim, in: mail))

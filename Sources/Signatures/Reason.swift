@@ -3,7 +3,8 @@
 /// The raw value is stored and logged; it never changes its meaning.
 package enum Reason: String, Sendable, Equatable, CaseIterable {
   // What the mail looks like.
-  case nestedSignature, openPGPNotConfigured, unknownProtocol, encrypted
+  case nestedSignature, openPGPNotConfigured, unknownProtocol
+  case encrypted, encryptedToOthers, unsupportedEncryption, undecipherable, encryptionInside
   case headerMissing, headerRepeated, ambiguousParameters, ambiguousFrom, encodedMultipart
   case wrongPartCount, notClosed, textOutsideSignature, wrongSignaturePart
 
@@ -35,7 +36,16 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
 
   /// Whether the mail may be genuine and only the office cannot tell: nobody has to sign again, the same mail is
   /// judged anew once the office has put its own house in order.
+  ///
+  /// A list that was there and is out of date comes again by itself, and so does a program. That there is no list where
+  /// one is required, or no authority, is how the office was set up: that is refused, as nobody knows when it ends, and
+  /// a unit that waits in silence misses its term.
   package var waits: Bool { self == .revocationListStale || self == .verifierUnavailable }
+
+  /// Whether the mail could not be opened, so that nobody knows what it says.
+  package var isOfEncryption: Bool {
+    [.encryptedToOthers, .unsupportedEncryption, .undecipherable, .encryptionInside].contains(self)
+  }
 
   /// The reason in one English line, for the log and for whoever reads the mail about it.
   package var sentence: String {
@@ -43,7 +53,12 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
     case .nestedSignature: "only a part of the mail is signed, not the whole"
     case .openPGPNotConfigured: "the mail is signed with OpenPGP, and the unit has registered no key for it"
     case .unknownProtocol: "the signature is neither S/MIME nor OpenPGP"
-    case .encrypted: "the mail is encrypted; it must be signed only"
+    case .encrypted: "the mail is encrypted, and the office has no certificate to open it with"
+    case .encryptedToOthers: "the mail is encrypted, but not to a certificate of the office"
+    case .unsupportedEncryption: "the mail is encrypted otherwise than with AES"
+    case .undecipherable: "the mail is encrypted to the office, but what is inside was damaged"
+    case .encryptionInside:
+      "what was signed or encrypted is encrypted once more inside; sign first, then encrypt once"
     case .headerMissing: "a header that every signed mail must have is missing"
     case .headerRepeated: "a header that must occur once occurs more often"
     case .ambiguousParameters: "the Content-Type can be read in two ways"

@@ -47,6 +47,7 @@ extension SignaturePolicy {
   }
 
   private func valid(_ mail: Message, by signer: Signer) throws(Refusal) -> SignatureParts? {
+    let mail = try Envelope.opened(mail, by: ownKeys)
     guard let claim = try SignatureClaim(of: mail) else { return nil }
     if claim.scheme == .openpgp {
       return SignatureParts(

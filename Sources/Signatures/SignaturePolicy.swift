@@ -9,6 +9,8 @@ package struct SignaturePolicy: Sendable {
   package var revocationLists: [[UInt8]] { didSet { shelf = TrustShelf() } }
   /// Whether every certificate below the authority must be covered by a list that is not out of date.
   package var requiresRevocationList: Bool
+  /// What opens mails that are encrypted to the office.
+  package var ownKeys: [OfficeIdentity]
   /// The OpenPGP keys that count, and no others.
   package var keys: [PinnedKey]
   /// When our server received the mail, in seconds since 1970: certificates and lists are judged as of then.
@@ -24,14 +26,15 @@ package struct SignaturePolicy: Sendable {
 
   package init(
     authorities: [[UInt8]], intermediates: [[UInt8]] = [], revocationLists: [[UInt8]] = [],
-    requiresRevocationList: Bool = true, keys: [PinnedKey] = [], receivedAt: Int64, notBefore: Int64? = nil,
-    clockTolerance: Int64 = 900, dateTolerance: Int64 = 86400
+    requiresRevocationList: Bool = true, keys: [PinnedKey] = [], ownKeys: [OfficeIdentity] = [],
+    receivedAt: Int64, notBefore: Int64? = nil, clockTolerance: Int64 = 900, dateTolerance: Int64 = 86400
   ) {
     self.authorities = authorities
     self.intermediates = intermediates
     self.revocationLists = revocationLists
     self.requiresRevocationList = requiresRevocationList
     self.keys = keys
+    self.ownKeys = ownKeys
     self.receivedAt = receivedAt
     self.notBefore = notBefore
     self.clockTolerance = clockTolerance

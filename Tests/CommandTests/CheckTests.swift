@@ -18,6 +18,33 @@ struct CheckTests {
     #expect(answer.warnings.contains { $0.contains("nobody stands above the desks") })
   }
 
+  /// Nothing goes out half protected: without a certificate that holds, the office does not even begin.
+  @Test func anOwnCertificateThatIsOverIsSaidWithItsPlace() throws {
+    let bureau = try Bureau()
+    let (ca, script) = (bureau.directory + "/ca", Repository.root + "/Scripts/ca.sh")
+    try Command.run("/bin/bash", [script, "init", ca])
+    for (name, until) in [("old", "20210101000000Z"), ("new", "20491231235959Z")] {
+      try Command.run(
+        "/usr/bin/env",
+        ["AS=\(name)", "UNTIL=\(until)", "/bin/bash", script, "leader", ca, "中心", "liuyan@naiman.example"])
+      try Command.run("/bin/chmod", ["600", "\(ca)/\(name).key"])
+    }
+    try bureau.edit("# office-certificate: office.pem   ", "office-certificate: ../ca/old.pem   ")
+    try bureau.edit("# office-key-file: ../secrets/office.key", "office-key-file: ../ca/old.key")
+    for command in ["check", "once"] {
+      let answer = try bureau.huiyin(command)
+      #expect(answer.status == 2)
+      #expect(answer.complaints.count == 1)
+      #expect(answer.complaints[0].contains(/^huiyin\.yaml:\d+:\d+: the office's certificate: has expired/))
+    }
+    // Beside one that holds it harms nobody.
+    try bureau.edit("# next-office-certificate: next.pem", "next-office-certificate: ../ca/new.pem")
+    try bureau.edit("# next-office-key-file: ../secrets/next.key", "next-office-key-file: ../ca/new.key")
+    let answer = try bureau.huiyin("check", "--quiet")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try bureau.huiyin("once").status == 0)
+  }
+
   @Test func aMisspeltKeyIsNamedWithItsPlaceAndItsNeighbour() throws {
     let answer = try Bureau([("  telephone:", "  telefone:")]).huiyin("check")
     #expect(answer.status == 2)

@@ -224,8 +224,18 @@ enum Samples {
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "speaker": "白音", "clerk": "乌日娜",
       "at": "2026-11-24 10:05", "words": "退回：不属本单位职责，建议转旗水务局",
     ],
+    "probe": [
+      "unit": "旗住建局", "person": "白音", "code": "prb-h3v8p2r6z9d4j7s1", "signOffSmime": true,
+      "signOffOpenPGP": true, "replyTo": "liuyan@naiman.example",
+    ],
+    "probed": [
+      "unit": "旗住建局", "person": "白音", "sentAt": "2026-11-24 10:05", "receivedAt": "2026-11-24 10:20",
+      "passed": true, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
+      "whatToDo": "请邮件管理员停用页脚，再回复一次原测试邮件。",
+    ],
     "expiring": [
       "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": true,
+      "consequence": "到期以后，用它签名的答复不能通过验证。",
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [

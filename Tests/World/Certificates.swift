@@ -21,16 +21,21 @@ package final class Certificates: Sendable {
         run(["leader", authority, name, address])
       }
     }
+    for (name, from, until) in [("before", "2020", "2028"), ("after", "2028", "2051")] {
+      run(
+        ["leader", directory, "网站管理中心", Cast.office],
+        environment: ["AS": name, "FROM": "\(from)0101000000Z", "UNTIL": "\(until)0101000000Z"])
+    }
     // A leftover harms nobody.
     atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
 
-  package var trust: OfficeTrust { get throws { try trust(identity: nil) } }
+  package var trust: OfficeTrust { get throws { try trust(identities: []) } }
 
-  package func trust(identity: OfficeIdentity?) throws -> OfficeTrust {
+  package func trust(identities: [OfficeIdentity]) throws -> OfficeTrust {
     OfficeTrust(
       authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
-      requiresRevocationList: true, identity: identity)
+      requiresRevocationList: true, identities: identities)
   }
 
   /// The same authority, with a revocation list that nobody has renewed since 2021.
@@ -39,6 +44,15 @@ package final class Certificates: Sendable {
     return OfficeTrust(
       authorities: [try bytes("ca.pem")], revocationLists: [try bytes("stale.pem")],
       requiresRevocationList: true)
+  }
+
+  /// Two of the office, one of which takes over from the other when the year 2028 begins.
+  package var successiveIdentities: [OfficeIdentity] {
+    get throws {
+      try ["before", "after"].map {
+        try OfficeIdentity(certificate: bytes($0 + ".pem"), key: bytes($0 + ".key"))
+      }
+    }
   }
 
   /// The office's own.

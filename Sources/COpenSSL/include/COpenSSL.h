@@ -3,6 +3,7 @@
 
 #include "digest.h"
 #include "documents.h"
+#include "opening.h"
 #include "protection.h"
 #include "signed_data.h"
 #include "trust.h"

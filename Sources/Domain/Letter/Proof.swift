@@ -3,13 +3,18 @@
 package struct Proof: Sendable, Codable, Equatable {
   /// The mail that signs off: the signed one, or the one with the scan.
   package let mail: MailReference
+  /// What that mail was found to say, where it was encrypted to the office: a file named as those below.
+  package let opened: String?
   /// What a signature was held against.
   package let policy: Policy?
   /// The clerks who confirmed a scan, in turn.
   package let confirmedBy: [String]?
 
-  package init(mail: MailReference, policy: Policy? = nil, confirmedBy: [String]? = nil) {
+  package init(
+    mail: MailReference, opened: String? = nil, policy: Policy? = nil, confirmedBy: [String]? = nil
+  ) {
     self.mail = mail
+    self.opened = opened
     self.policy = policy
     self.confirmedBy = confirmedBy
   }

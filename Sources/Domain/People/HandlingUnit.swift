@@ -150,10 +150,17 @@ package struct PublicKey: Sendable, Hashable {
   package let fingerprint: String
   /// The key with its subkeys, as the packets of RFC 9580 without armour.
   package let packets: [UInt8]
+  /// From when on its holder says that it is good, and until when; nil where he sets no end.
+  package let since: Timestamp
+  package let until: Timestamp?
 
-  package init(fingerprint: String, packets: [UInt8]) {
+  package init(
+    fingerprint: String, packets: [UInt8], since: Timestamp = Timestamp(seconds: 0), until: Timestamp? = nil
+  ) {
     self.fingerprint = fingerprint
     self.packets = packets
+    self.since = since
+    self.until = until
   }
 }
 

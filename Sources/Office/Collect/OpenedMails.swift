@@ -44,12 +44,17 @@ extension Office {
     return mail
   }
 
-  /// What a raw mail says.
+  /// What a raw mail says; of one that is encrypted to the office, what is inside.
   func message(in mail: RawMail) throws(MailError) -> Message {
     if let message = openedMails.message(mail.reference.id) { return message }
-    let message = try Message(parsing: mail.bytes)
+    let message = try read(mail.bytes)
     openedMails.lay(Ahead(done: message), of: mail)
     return message
+  }
+
+  private func read(_ bytes: [UInt8]) throws(MailError) -> Message {
+    let message = try Message(parsing: bytes)
+    return trust.opened(message) ?? message
   }
 
   /// Begins to read mails and their words. Of many large ones, only the first.
@@ -60,7 +65,7 @@ extension Office {
       bytes += mail.bytes.count
       let message = Ahead {
         // What breaks a limit is told to whoever asks for it.
-        let message = try? Message(parsing: mail.bytes)
+        let message = try? self.read(mail.bytes)
         _ = message?.text
         return message
       }

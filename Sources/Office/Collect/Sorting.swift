@@ -64,11 +64,21 @@ struct Sorting: PipelineStage {
   private func place(of mail: IncomingMail, _ signs: Ahead<MailSigns?>?) throws -> Place {
     guard isMail(mail) else { return .forStage(.row, nil) }
     do {
-      let message = try office.message(in: try office.mail(mail.id))
-      return try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
+      let raw = try office.mail(mail.id)
+      let message = try office.message(in: raw)
+      let place = try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
+      return isForUnitsOnly(place) && message.bytes != raw.bytes ? Self.covered : place
     } catch let error as MailError {
       return .hold("unreadable", "\(error)", nil)
     }
+  }
+
+  /// Only units encrypt to the office; whatever else is looked at by a person, who has the key.
+  private static let covered = Place.hold("encrypted", "encrypted (S/MIME), and not from a unit", nil)
+
+  private func isForUnitsOnly(_ place: Place) -> Bool {
+    guard case .forStage(let purpose, _) = place else { return false }
+    return ![.reply, .probe].contains(purpose)
   }
 
   enum Place {
@@ -93,9 +103,7 @@ struct Sorting: PipelineStage {
     let sender = message.from.first?.mailbox ?? ""
     if isOurs(sender) { return .setAside("our own mail") }
 
-    if let code = try tokens.digestCodes.first(where: office.ledger.isCode) {
-      return .forStage(code.kind == .pen ? .pen : .triage, nil)
-    }
+    if let purpose = try digestAnswered(by: tokens) { return .forStage(purpose, nil) }
     for token in tokens.all {
       if try office.ledger.entryCode(token.code) != nil { return .forStage(.entry, token) }
       if try office.ledger.dutyCall(withCode: token.code)?.letter == token.letter {
@@ -111,10 +119,21 @@ struct Sorting: PipelineStage {
       }
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
+    if try isProbeAnswered(by: tokens) { return .forStage(.probe, nil) }
     if let letter = try letterAnswered(by: message) {
       return .forStage(.supplement, office.mint.authorToken(of: letter))
     }
     return try withoutToken(message, from: sender, signs, on: mail.receivedAt.day)
+  }
+
+  private func digestAnswered(by tokens: MailTokens) throws -> MailPurpose? {
+    let code = try tokens.digestCodes.first { try $0.kind != .probe && office.ledger.isCode($0) }
+    return code.map { $0.kind == .pen ? .pen : .triage }
+  }
+
+  /// Asked last: where a letter's token stands beside it, the mail is about the letter.
+  private func isProbeAnswered(by tokens: MailTokens) throws -> Bool {
+    try tokens.digestCodes.contains { try $0.kind == .probe && office.ledger.isCode($0) }
   }
 
   /// To where a mail of ours comes back only machines write, also those that do not say what they are.

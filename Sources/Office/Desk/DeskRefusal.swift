@@ -58,6 +58,7 @@ extension OfficeError {
     case .withNoUnit: "该件目前没有承办单位在办理"
     case .hasItAlready(_, let unit): "该件已由\(unit)承办"
     case .termIsOver(_, let unit, let day): "\(unit)的办结时限（\(day.chinese)）已过，时限不变"
+    case .nobodyToProbe(let unit): "\(unit)目前没有可以回复的人员"
     case .coordinatorsOwn: "延期由政府办公室决定"
     case .desksOwn: "该件由受理台席决定"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"

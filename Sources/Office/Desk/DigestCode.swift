@@ -1,14 +1,16 @@
 import Digest
 
-/// What a digest is answered with: `pen-4q7x0m2k9w5s8a1z`, 80 secret bits that were mailed only to the desk. It names
-/// no letter: about what it may decide is in the ledger.
+/// What a mail that is about no letter is answered with: `pen-4q7x0m2k9w5s8a1z`, 80 secret bits that were mailed only
+/// to a desk, or to a unit. About what it may decide is in the ledger.
 struct DigestCode: Hashable, CustomStringConvertible {
-  /// What the digest told of, which a code says before its dash.
+  /// What the mail was about, which a code says before its dash.
   enum Kind: String, CaseIterable {
     /// The holding pen.
     case pen
     /// Letters that wait for a decision.
     case triage = "tri"
+    /// Whether what a unit signs comes here as it was signed.
+    case probe = "prb"
   }
 
   let kind: Kind

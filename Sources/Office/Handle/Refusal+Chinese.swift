@@ -78,6 +78,10 @@ extension Refusal {
     case .leadOpinion: "请回复转办邮件，首行写“答复：”及统一答复全文。"
     case .empty: "请在邮件正文第一行写“答复：”，其后写答复全文，不要只发附件。"
     case .encrypted: "请不要加密邮件，附件不要设密码，重新发送。"
+    case .signature(let reason, _) where reason.isOfEncryption || reason == .encrypted:
+      "请只签名、不加密，重新发送；确需加密的，先签名，再用AES加密到本中心现用的证书（见本中心邮件的签名）。"
+    case .signature(.revocationListMissing, _), .signature(.policyUnusable, _):
+      "这不是贵单位的问题，请与本中心联系；本中心改正后，再重新发送。"
     case .notSigned, .signature, .notTheLeader:
       "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
@@ -111,7 +115,11 @@ extension Reason {
     case .nestedSignature: "签名只覆盖邮件的一部分，可能由网关或邮件列表添加了页脚"
     case .openPGPNotConfigured: "邮件使用OpenPGP签名，贵单位没有登记OpenPGP密钥"
     case .unknownProtocol, .unsupportedAlgorithm: "签名方式不受支持"
-    case .encrypted: "邮件被加密，应只签名、不加密"
+    case .encrypted: "邮件被加密，本中心没有登记解密用的证书"
+    case .encryptedToOthers: "邮件被加密，但没有加密到本中心现用的证书"
+    case .unsupportedEncryption: "邮件没有用AES加密（3DES、RC2和SM4均不支持）"
+    case .undecipherable: "邮件加密到本中心，但内容已损坏，无法解密"
+    case .encryptionInside: "邮件加密了两次，或者先加密、后签名；应先签名，再加密一次"
     case .headerMissing, .headerRepeated, .ambiguousParameters, .ambiguousFrom, .encodedMultipart,
       .wrongPartCount, .notClosed, .wrongSignaturePart, .unreadableSignature, .notSignedData, .noSigner,
       .contentInsideSignature, .contentMissing, .contentNotData, .signedAttributesMissing,

@@ -4,14 +4,14 @@ import Signatures
 import Store
 
 /// Looks again at signed mails that waited for the office to put its own house in order: for a fresh revocation list
-/// above all. They are judged as of the time when they came, so that only what the process was started with can make
-/// a difference; it is enough to look once.
+/// above all. They are judged as of the time when they came, so that only other files can make a difference; it is
+/// enough to look when there are some, and when the process begins.
 struct Rejudging: PipelineStage {
   let office: Office
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    guard office.isFirstRejudging() else { return 0 }
+    guard office.renewTrust() else { return 0 }
     let codes = Set(Reason.allCases.filter(\.waits).map { Refusal.signature($0, detail: nil).code })
     var done = 0
     for held in try office.ledger.heldMail() where codes.contains(held.reason) && !stop() {

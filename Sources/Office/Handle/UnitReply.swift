@@ -28,7 +28,7 @@ struct UnitReply {
     self.holder = holder
     self.unit = unit
     spoken = nil
-    message = try Message(parsing: raw.bytes)
+    message = try office.message(in: raw)
     verdict = office.trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
       .verdict(on: message)
     forms = ReplyForms(in: message, signedBy: verdict.signer)
@@ -104,6 +104,13 @@ struct UnitReply {
 
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
+
+  /// Why nothing is said, as far as the mail tells.
+  var lackOfWords: Refusal {
+    guard !message.encryption.isEmpty else { return .empty }
+    guard case .invalid(let reason, let detail) = verdict, reason.isOfEncryption else { return .encrypted }
+    return .signature(reason, detail: detail)
+  }
 
   /// Why there is no scan, as far as the mail tells.
   var lackOfScan: Refusal {

@@ -23,15 +23,26 @@ struct Bouncing: PipelineStage {
     if let audit = office.rules.post.auditAddress, bounce.finalRecipient?.lowercased() == audit.lowercased() {
       return try hold(mail, "the audit mailbox did not take a copy")
     }
-    guard let sent = try sentMail(message, bounce, raw.bytes), let letter = sent.mail.letter else {
+    guard let sent = try sentMail(message, bounce, raw.bytes) else {
       return try hold(mail, "it names no mail of ours")
     }
+    guard let letter = sent.mail.letter else { return try note(bounce, of: sent, in: mail) }
     try office.open(letter, at: now) { docket in
       try docket.book.settle(mail.id, as: .handled, letter: letter)
       // That it did arrive, or was passed on, is no news.
       guard bounce.isFinal || bounce.action == "delayed" else { return }
       try docket.takeBack(
         Undelivered(sent, code: bounce.status, isFinal: bounce.isFinal, said: bounce.diagnostic ?? ""))
+    }
+  }
+
+  /// What is about no letter is noted where it is asked for (`huiyin unit probe NAME --result`); of the rest a person
+  /// must know.
+  private func note(_ bounce: Bounce, of sent: OutboxMail, in mail: IncomingMail) throws {
+    guard sent.mail.kind == "probe" else { return try hold(mail, "a \(sent.mail.kind) of ours came back") }
+    try office.ledger.write { book in
+      try book.settle(mail.id, as: .handled)
+      _ = try book.noteReturn(of: sent.id, isFinal: bounce.isFinal, at: now)
     }
   }
 

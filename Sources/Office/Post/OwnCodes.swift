@@ -61,15 +61,16 @@ extension Office {
 }
 
 extension Ledger {
-  /// Whether a digest has that code.
+  /// Whether a digest, or a probe, has that code.
   func isCode(_ code: DigestCode) throws -> Bool {
     switch code.kind {
     case .pen: try digest(withCode: code.code) != nil
     case .triage: try triage(withCode: code.code) != nil
+    case .probe: try probe(withCode: code.code) != nil
     }
   }
 
-  /// Whether a code of a desk is among them: of a question, a list, a form or a digest, used or not.
+  /// Whether a code of a desk is among them: of a question, a list, a form or a digest, used or not; or a probe's.
   func isDesksAnswer(_ tokens: MailTokens) throws -> Bool {
     if try tokens.digestCodes.contains(where: isCode) { return true }
     for token in tokens.all {

@@ -15,7 +15,9 @@ extension Post {
     var draft = draft
     if unit.encryptTo != nil { draft.subject = "【网民留言】[\(number)]（内容已加密）" }
     var bytes = try draft.composed()
-    if let identity = office.trust.identity { bytes = try identity.signed(bytes, at: now.seconds) }
+    if let identity = try office.trust.identity(at: now) {
+      bytes = try identity.signed(bytes, at: now.seconds)
+    }
     guard let certificate = unit.encryptTo else { return bytes }
     guard let holder = TrustDocument.certificates(in: certificate).first, holder.until > now.seconds else {
       throw OfficeIdentityError.cannotEncrypt

@@ -38,7 +38,7 @@ struct Post {
     return [try AssignmentForm(of: values).attachment(for: letter, from: template)]
   }
 
-  /// A digest, or what is said of an answer to it: it is about no letter.
+  /// A digest, a probe, or what is said of an answer to it: it is about no letter.
   func mail(
     _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues
   ) throws -> OutgoingMail {
@@ -127,7 +127,7 @@ extension MailPriority {
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision
-      case "triage", "triage-understood": .decision
+      case "triage", "triage-understood", "probe", "probed": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

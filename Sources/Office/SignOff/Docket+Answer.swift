@@ -26,7 +26,7 @@ extension Docket {
     _ said: UnitAnswer, reply: UnitReply, by sender: Party, correcting reason: String? = nil,
     isWhole: Bool = true
   ) throws {
-    guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
+    guard !said.text.isEmpty else { throw reply.lackOfWords }
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
     let whole = try reply.forms.completing(said)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
@@ -155,7 +155,7 @@ extension Docket {
     guard !ownHands.contains(clerk.name ?? "") else {
       throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对")
     }
-    let message = try Message(parsing: raw.bytes)
+    let message = try office.message(in: raw)
     if office.rules.secondPerson.contains(.scan) {
       guard let first = question.firstClerk else {
         guard !otherClerks(than: clerk.name ?? "").isEmpty else {
@@ -174,7 +174,8 @@ extension Docket {
           leader: "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
           answer: answer.digest,
           proof: Proof(
-            mail: answer.mail, confirmedBy: [question.firstClerk, clerk.name].compactMap(\.self)))),
+            mail: answer.mail, opened: try office.keepOpened(raw),
+            confirmedBy: [question.firstClerk, clerk.name].compactMap(\.self)))),
       by: clerk)
     return "已确认审签，转入公开审核"
   }

@@ -14,10 +14,7 @@ package struct SignOffBinding {
   func leader(signing signer: Signer, over token: Token, besides formTokens: [Token]) throws(Refusal)
     -> Leader
   {
-    let leader = unit.leaders.first {
-      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address) && $0.holds(on: day)
-    }
-    guard let leader else { throw .notTheLeader(fingerprint: signer.fingerprint) }
+    let leader = try unit.leader(signing: signer, on: day)
     // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
     let signed = Token.all(in: signer.text) + formTokens
     guard signed.contains(where: { mint.matches($0, token) }) else {
@@ -42,5 +39,17 @@ package struct SignOffBinding {
     } catch {
       return (error.code, error.detail)
     }
+  }
+}
+
+extension HandlingUnit {
+  /// The leader in office by whose registered certificate or key it was signed, or the `Refusal` that says that there
+  /// is none.
+  func leader(signing signer: Signer, on day: Day) throws(Refusal) -> Leader {
+    let leader = leaders.first {
+      $0.fingerprints.contains(signer.fingerprint) && $0.writes(from: signer.address) && $0.holds(on: day)
+    }
+    guard let leader else { throw .notTheLeader(fingerprint: signer.fingerprint) }
+    return leader
   }
 }

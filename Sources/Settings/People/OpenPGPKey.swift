@@ -21,7 +21,12 @@ enum OpenPGPKey {
       guard primary != nil else { throw .none }
     }
     guard let primary else { throw .none }
-    return PublicKey(fingerprint: try fingerprint(of: primary), packets: packets)
+    let fingerprint = try fingerprint(of: primary)
+    let since = Int64(primary.dropFirst().prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
+    let life = OpenPGPKeyLife(signedBy: fingerprint, in: packets)
+    return PublicKey(
+      fingerprint: fingerprint, packets: packets, since: Timestamp(seconds: since),
+      until: life.seconds.map { Timestamp(seconds: since + $0) })
   }
 
   /// Of a key of version 4 (RFC 9580 §5.5.4.2).
@@ -69,8 +74,9 @@ enum OpenPGPKey {
 }
 
 /// One packet (RFC 9580 §4.2).
-private struct OpenPGPPacket {
+struct OpenPGPPacket {
   enum Tag: UInt8 {
+    case signature = 2
     case secretKey = 5
     case publicKey = 6
     case secretSubkey = 7

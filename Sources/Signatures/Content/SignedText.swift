@@ -11,6 +11,7 @@ enum SignedText {
     guard !entity.headers(named: "Content-Type").isEmpty else {
       throw Refusal(.unreadableContent, "no Content-Type")
     }
+    if holdsCover(entity.root, in: entity) { throw Refusal(.encryptionInside) }
     try check(entity.root)
     guard let part = firstText("plain", in: entity.root) ?? firstText("html", in: entity.root) else {
       throw Refusal(.noText)
@@ -40,6 +41,11 @@ enum SignedText {
     try HeaderRules.checkEntity(part)
     guard !type.isMultipart || part.closed else { throw Refusal(.notClosed) }
     for child in part.parts { try check(child) }
+  }
+
+  private static func holdsCover(_ part: Part, in entity: Message) -> Bool {
+    part.mayBeCover && Envelope.isOne(entity.content(of: part))
+      || part.parts.contains { holdsCover($0, in: entity) }
   }
 
   /// The first text of a kind that is not a file, through the multiparts that mail programs write.

@@ -16,6 +16,15 @@ package struct OfficeIdentity: Sendable {
     (self.certificate, self.key, self.document) = (certificate, key, document)
   }
 
+  /// What the key finds inside a cover (DER or BER).
+  func open(_ cover: [UInt8]) -> (result: co_opening, content: [UInt8]) {
+    var content = co_bytes()
+    let result = co_open(certificate, certificate.count, key, key.count, cover, cover.count, &content)
+    return (result, Bytes.taken(from: content) ?? [])
+  }
+
+  package func holds(at time: Int64) -> Bool { document.since...max(document.since, document.until) ~= time }
+
   /// - Parameter time: seconds since 1970.
   package func check(at time: Int64) throws(OfficeIdentityError) {
     guard time >= document.since else { throw .notYetValid }
@@ -53,27 +62,7 @@ package enum OfficeIdentityError: Error, Equatable, Sendable, CustomStringConver
   }
 }
 
-/// A cover that only a unit's key opens (RFC 8551 §3.3).
-package enum Envelope {
-  /// The mail encrypted to the first certificate of a file; its header stays legible.
-  package static func closed(
-    _ mail: [UInt8], to certificate: [UInt8]
-  ) throws(OfficeIdentityError) -> [UInt8] {
-    let mail = ComposedMail(mail)
-    guard
-      let cover = Bytes.taken(
-        from: co_encrypt(certificate, certificate.count, mail.entity, mail.entity.count))
-    else { throw .cannotEncrypt }
-    return mail.enclosed(in: cover)
-  }
-
-  /// Whether anything can be encrypted to it.
-  package static func canClose(to certificate: [UInt8]) -> Bool {
-    Bytes.taken(from: co_encrypt(certificate, certificate.count, [0x2E], 1)) != nil
-  }
-}
-
-private enum Bytes {
+enum Bytes {
   /// Nil where there are none.
   static func taken(from result: co_bytes) -> [UInt8]? {
     defer { co_bytes_free(result) }

@@ -22,3 +22,11 @@ extension Book {
       arguments: [letter.description, kind])
   }
 }
+
+extension Ledger {
+  /// Whether a mail of the outbox came back for good.
+  package func isReturned(_ mail: Int64) throws -> Bool {
+    try database.read { try $0.value("SELECT 1 FROM returned WHERE mail = ? AND final = 1", [mail]) as Int? }
+      != nil
+  }
+}

@@ -52,6 +52,8 @@ package enum MailPurpose: String, Sendable {
   case duty
   /// A desk answers a digest of letters that wait for its decision.
   case triage
+  /// A unit answers a mail that asked it to sign for a trial.
+  case probe
 }
 
 /// What became of a mail.

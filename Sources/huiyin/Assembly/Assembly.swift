@@ -19,9 +19,11 @@ enum Assembly {
     try check(configuration.signatures)
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
+    let files = TrustFiles(configuration.signatures) { Console.warning($0) }
     return Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
-      rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
+      rules: OfficeRules(configuration), trust: trust(configuration.signatures),
+      renewing: files.renewed, templates: templates,
       replyForm: form,
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
@@ -57,22 +59,27 @@ enum Assembly {
 
   /// Whether the certificates that the configuration names can be used.
   static func check(_ settings: SignatureSettings) throws {
-    if let file = settings.officeCertificate, settings.officeKey != nil {
-      do { try officeIdentity(settings)?.check(at: Environment.now().seconds) } catch {
-        throw Failure("\(file.place): \(error)", status: 2)
-      }
-    }
+    try checkOwn(settings.ownFiles, at: Environment.now())
     guard !settings.authorities.isEmpty else { return }
     do { try trust(settings).policy(receivedAt: Environment.now(), assignedAt: nil).check() } catch {
       throw Failure(error, status: 2)
     }
   }
 
-  private static func officeIdentity(
-    _ settings: SignatureSettings
-  ) throws(OfficeIdentityError) -> OfficeIdentity? {
-    guard let certificate = settings.officeCertificate, let key = settings.officeKey else { return nil }
-    return try OfficeIdentity(certificate: certificate.bytes, key: key.bytes)
+  /// Each must be one, and one of them must hold now; the other may be over, or begin later.
+  private static func checkOwn(_ files: [(certificate: NamedFile, key: NamedFile)], at now: Timestamp) throws
+  {
+    var faults: [(place: Place, fault: OfficeIdentityError)] = []
+    for file in files {
+      let place = file.certificate.place
+      let identity: OfficeIdentity
+      do { identity = try OfficeIdentity(certificate: file.certificate.bytes, key: file.key.bytes) } catch {
+        throw Failure("\(place): \(error)", status: 2)
+      }
+      do { try identity.check(at: now.seconds) } catch { faults.append((place, error)) }
+    }
+    guard !files.isEmpty, faults.count == files.count, let last = faults.last else { return }
+    throw Failure("\(last.place): \(last.fault)", status: 2)
   }
 
   static func trust(_ settings: SignatureSettings) -> OfficeTrust {
@@ -82,7 +89,9 @@ enum Assembly {
       requiresRevocationList: settings.revocationList == .required,
       clockTolerance: settings.tolerance.components.seconds,
       // One that cannot be used was complained of by `check`, before anything is done with it.
-      identity: try? officeIdentity(settings))
+      identities: settings.ownFiles.compactMap {
+        try? OfficeIdentity(certificate: $0.certificate.bytes, key: $0.key.bytes)
+      })
   }
 
   private static func identity(_ configuration: Configuration) -> SiteIdentity {
@@ -94,5 +103,14 @@ enum Assembly {
       organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
       address: site.address, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
       errorReport: site.errorReport)
+  }
+}
+
+extension SignatureSettings {
+  /// The office's certificates with their keys.
+  fileprivate var ownFiles: [(certificate: NamedFile, key: NamedFile)] {
+    [(officeCertificate, officeKey), (nextOfficeCertificate, nextOfficeKey)].compactMap { certificate, key in
+      certificate.flatMap { certificate in key.map { (certificate, $0) } }
+    }
   }
 }

@@ -6,7 +6,8 @@ import Signatures
 
 struct UnitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "What units sign with.", subcommands: [ImportCertificate.self])
+    commandName: "unit", abstract: "What units sign with, and whether it comes here whole.",
+    subcommands: [ImportCertificate.self, ProbeCommand.self])
 
   struct ImportCertificate: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -106,6 +106,7 @@ struct Failure: Error {
     case .hisOwn: "he is asked by mail, and may give the same command"
     case .scanUnseen: "look at it, then say --looked"
     case .refused: nil
+    case .nobodyToProbe: "add leaders: (or officers:, where it signs on paper) in units.yaml"
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
     case .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:

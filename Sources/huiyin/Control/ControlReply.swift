@@ -20,6 +20,8 @@ struct ControlReply: Codable, Sendable {
   var entered: EntryReceipt?
   /// What `reconcile` found, mailbox by mailbox.
   var reconciliations: [Reconciliation]?
+  /// How far the probes of a unit are.
+  var probes: [ProbeState]?
   /// What went wrong; empty where all went well.
   var troubles: [Trouble] = []
 }

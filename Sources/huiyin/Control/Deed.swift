@@ -70,6 +70,7 @@ struct SentDeed: Codable, Sendable {
     RecordCommand.Deed.self, Extend.Deed.self, Reopen.Deed.self, ToldCommand.Deed.self,
     Pass.Deed.self, SendBack.Deed.self, Publish.Deed.self, Withhold.Deed.self, Withdraw.Deed.self,
     Restore.Deed.self, Retract.Deed.self, Note.Deed.self, Rate.Deed.self,
+    ProbeCommand.Deed.self,
   ]
 
   var deed: any ClerksDeed

@@ -202,6 +202,8 @@ extension Daemon {
     case .once: isRound = true
     default: break
     }
+    // No event goes with it that would ring.
+    defer { if case .deed(let sent) = request, sent.deed is ProbeCommand.Deed { outboxBell.ring() } }
     let collected = isRound ? (collecting.map(\.rounds) + foldersCollecting).map { $0.call() } : []
     var troubles = collected.compactMap { $0(60) }
     var reply = orders.place(request, by: peer) { flowBell.ring() }

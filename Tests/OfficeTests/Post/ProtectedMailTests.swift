@@ -20,7 +20,7 @@ import World
     }
     let world = try World(
       register: Register(units: units, desks: Cast.register.desks),
-      trusting: Certificates.shared.trust(identity: identity ? Certificates.shared.identity : nil))
+      trusting: Certificates.shared.trust(identities: identity ? [Certificates.shared.identity] : []))
     try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
     return world
   }
@@ -98,6 +98,26 @@ import World
     let letter = try world.office.ledger.letter(LetterID(prefix: "NM", year: 2050, serial: 1))
     #expect(try #require(letter).assignment == nil)
     #expect(try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.kind != "assigned" })
+  }
+
+  /// By the certificate that holds, and of two that do by the one that does so longest.
+  @Test(arguments: [("2027-12-31", 0), ("2028-01-02", 1)])
+  func oneCertificateTakesOverFromTheOther(day: String, expected: Int) throws {
+    let two = try Certificates.shared.successiveIdentities
+    let now = Timestamp(try #require(Day(day)), hour: 12)
+    let trust = try Certificates.shared.trust(identities: two)
+    #expect(try trust.identity(at: now)?.document.fingerprint == two[expected].document.fingerprint)
+    let three = try Certificates.shared.trust(identities: two + [Certificates.shared.identity])
+    let longest = try Certificates.shared.identity.document.fingerprint
+    let best = try three.identity(at: now)?.document.fingerprint
+    #expect(best == (expected == 0 ? longest : two[1].document.fingerprint))
+  }
+
+  @Test func whereNoneHoldsAnyMoreNothingIsSigned() throws {
+    let trust = try Certificates.shared.trust(identities: Certificates.shared.successiveIdentities)
+    #expect(throws: OfficeIdentityError.expired) { try trust.identity(at: Timestamp(Day("2051-01-02")!)) }
+    #expect(throws: OfficeIdentityError.notYetValid) { try trust.identity(at: Timestamp(Day("2019-01-02")!)) }
+    #expect(try Certificates.shared.trust.identity(at: Timestamp(Day("2051-01-02")!))?.document == nil)
   }
 
   @Test func aKeyOfAnotherCertificateIsNone() throws {

@@ -29,6 +29,62 @@ import World
     return world
   }
 
+  /// The same, with everything else that may end on that day: the office's own certificate, the one that a unit's
+  /// mails are encrypted to, and a leader's OpenPGP key.
+  private func worldOfMore(daysLeft: Int) throws -> World {
+    let certificate = try Certificates.shared.certificate(of: Self.leader)
+    let key = PublicKey(fingerprint: "ab", packets: [], until: Timestamp(seconds: 2_524_607_999))
+    let units = [
+      HandlingUnit(
+        name: "旗水务局", fullName: "奈曼旗水务局", officers: [Officer(name: "白雪", address: "officer@shuiwu.example")],
+        leaders: [Leader(name: "赵凯", address: "leader@shuiwu.example", keys: [key])], signOff: .openpgp,
+        encryptTo: certificate)
+    ]
+    let keeper = Official(role: .administrator, name: "高云", address: "gaoyun@naiman.example")
+    let world = try World(
+      register: Register(units: units, desks: Cast.register.desks, officials: [keeper]),
+      trusting: Certificates.shared.trust(identities: [Certificates.shared.identity]))
+    world.now = time(daysLeft)
+    return world
+  }
+
+  private static let more = [
+    "gaoyun@naiman.example 【证书即将到期】本中心的数字证书", "guanli@naiman.example 【证书即将到期】旗水务局的加密证书",
+    "guanli@naiman.example 【证书即将到期】旗水务局负责人赵凯的OpenPGP密钥",
+    "guanli@naiman.example 【证书即将到期】本中心的数字证书", "guanli@naiman.example 【证书即将到期】证书吊销列表（Huiyin trial authority）",
+    "guanli@naiman.example 【证书即将到期】颁发机构证书（Huiyin trial authority）",
+  ].sorted()
+
+  @Test(arguments: [60, 30, 7]) func soTheyAreOfKeysAndCovers(daysLeft: Int) throws {
+    let world = try worldOfMore(daysLeft: daysLeft)
+    try world.work()
+    // What goes to the unit is encrypted, and its subject says nothing.
+    let all = try warnings(world)
+    #expect(all.filter { !$0.hasPrefix("officer@") } == Self.more)
+    #expect(all.count { $0.hasPrefix("officer@shuiwu.example 【网民留言】") } == 2)
+  }
+
+  /// Nothing can be signed or encrypted any more; whoever needs neither hears of it all the same.
+  @Test func onceTheOwnCertificateIsOverTheDeskStillHears() throws {
+    let world = try worldOfMore(daysLeft: -1)
+    try world.work()
+    #expect(try warnings(world) == Self.more)
+  }
+
+  @Test func aKeyWithoutAnEndConcernsNobodyAndNeitherDoesOneBesideIt() throws {
+    let ending = PublicKey(fingerprint: "ab", packets: [], until: Timestamp(seconds: 2_524_607_999))
+    let lasting = PublicKey(fingerprint: "cd", packets: [])
+    for (keys, count) in [([ending], 1), ([lasting], 0), ([ending, lasting], 0), ([], 0)] {
+      let unit = HandlingUnit(
+        name: "甲", fullName: "甲", officers: [],
+        leaders: [Leader(name: "乙", address: "b@a.example", keys: keys)],
+        signOff: .openpgp)
+      let trust = OfficeTrust(authorities: [], requiresRevocationList: false)
+      let found = Expiry.all(Register(units: [unit], desks: []), trust, on: Day("2049-12-01")!)
+      #expect(found.count == count)
+    }
+  }
+
   private func time(_ daysLeft: Int) -> Timestamp {
     Timestamp(Day(number: Self.end.number - daysLeft), hour: 9)
   }

@@ -62,4 +62,41 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:unknownAuthority"])
     #expect(try world.letter().answer?.text.text?.hasPrefix("已修复") == true)
   }
+
+  /// Nobody knows when it ends: the unit is told at once, and does not miss its term in silence.
+  @Test func aListThatIsRequiredAndMissingIsARefusalAndNotAWait() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    let trust = try Certificates.shared.trust
+    try world.restart(
+      trusting: OfficeTrust(authorities: trust.authorities, requiresRevocationList: true))
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:revocationListMissing"])
+    let refused = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(refused.text.contains("这不是贵单位的问题"))
+    // It is not judged again by itself; where none is required it would not have been asked for.
+    try world.restart()
+    try world.work()
+    #expect(try world.letter().answer == nil)
+    try world.restart(
+      trusting: OfficeTrust(authorities: trust.authorities, requiresRevocationList: false))
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复好了。", signedBy: true)
+    try world.work()
+    #expect(try world.letter().signOff?.leader == "王强")
+  }
+
+  @Test func anOfficeThatTrustsNobodyRefusesAndSaysWhoseFaultItIs() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    try world.restart(trusting: OfficeTrust(authorities: [], requiresRevocationList: true))
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:policyUnusable"])
+    #expect(try world.mails("refused", about: world.letter().id).count == 1)
+  }
 }

@@ -85,6 +85,8 @@ struct HostileMail: Sendable, CustomTestStringConvertible {
 
 /// All hostile mails, by what is wrong with them.
 enum Corpus {
-  static let smime: [HostileMail] = structure + header + certificates + signatures + contents + times
+  static let smime: [HostileMail] =
+    structure + header + certificates + signatures + contents + times
+    + encryption
   static let openPGP: [HostileMail] = keys + packets + envelopes
 }

@@ -31,6 +31,10 @@ ISSUER=issuing AS=issuing-crl "$ca" list "$dir"
 KEY='-algorithm ED25519' like_leader ed25519
 KEY='-algorithm SM2' like_leader sm2
 
+# The office's own, to which leaders encrypt.
+"$ca" leader "$dir" 网站管理中心 letters@nm.example
+KEY='-algorithm RSA -pkeyopt rsa_keygen_bits:2048' AS=office-rsa "$ca" leader "$dir" 网站管理中心 letters@nm.example
+
 # Of an authority that signs with SM2, as an authority beside it issues them; and one that has Ed25519.
 for kind in SM2 ED25519; do
   KEY="-algorithm $kind" "$ca" init "$dir/$kind"

@@ -71,7 +71,7 @@ enum Mails {
     return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  private static func base64(_ bytes: [UInt8]) -> String {
+  static func base64(_ bytes: [UInt8]) -> String {
     Data(bytes).base64EncodedString(options: .lineLength76Characters)
   }
 }

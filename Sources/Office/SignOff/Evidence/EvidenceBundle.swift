@@ -38,13 +38,15 @@ package struct EvidenceBundle {
     let mails = try Self.mails(references, in: ledger, letter.id)
     for (index, mail) in mails.enumerated() { try add(mail, index == 0 ? "mail" : "sign-off", in: ledger) }
     guard let last = mails.last else { throw EvidenceError.mailErased(letter.id) }
+    let opened = try signOff.proof?.opened.map { try Self.file($0, in: ledger, letter.id) }
+    if let opened { add(opened: opened) }
+    let message = try Message(parsing: opened ?? last.bytes)
     var verdict = EvidenceVerdict(letter, answer, signOff, by: event)
     switch signOff.way {
     case .signature(let fingerprint, _, _):
       let policy =
         try signOff.proof?.policy.map { try SignaturePolicy($0, from: ledger) }
         ?? trust.policy(receivedAt: last.receivedAt, assignedAt: letter.assignedAt)
-      let message = try Message(parsing: last.bytes)
       guard let signer = policy.verdict(on: message).signer, signer.fingerprint == fingerprint,
         let signature = policy.parts(of: message)
       else { throw EvidenceError.notRepeatable(letter.id, "\(policy.verdict(on: message))") }
@@ -53,12 +55,12 @@ package struct EvidenceBundle {
         SignatureEvidence(
           signature, signer: signer, policy: policy, isCovered: policy.holdsWithLists(message)))
     case .scan(let digests):
-      try addScans(of: last, digests: digests.split(separator: ",").map(String.init))
+      try addScans(of: message, digests: digests.split(separator: ",").map(String.init))
     case .paper: break
     }
     parts.append(("verdict.json", try verdict.json()))
     for sequence in [replied.sequence, event.sequence] { try addLink(sequence, in: ledger) }
-    if !mayNameAuthor { try checkNamesNobody(mails) }
+    if !mayNameAuthor { try checkNamesNobody(mails.map(\.bytes) + [opened].compactMap(\.self)) }
     try close(templates)
   }
 
@@ -74,6 +76,11 @@ package struct EvidenceBundle {
     }
   }
 
+  private static func file(_ digest: String, in ledger: Ledger, _ letter: LetterID) throws -> [UInt8] {
+    guard let bytes = try ledger.proof(digest) else { throw EvidenceError.mailErased(letter) }
+    return bytes
+  }
+
   private mutating func add(_ mail: RawMail, _ name: String, in ledger: Ledger) throws {
     parts.append(("\(name).eml", mail.bytes))
     guard let salt = try ledger.salt(of: mail.reference) else { return }
@@ -81,13 +88,18 @@ package struct EvidenceBundle {
     steps.append(.commitment(of: name, mail.reference.commitment))
   }
 
+  private mutating func add(opened mail: [UInt8]) {
+    parts.append(("opened.eml", mail))
+    steps.append(.opened)
+  }
+
   private mutating func add(_ signature: SignatureEvidence) {
     parts += signature.parts
     steps += signature.steps
   }
 
-  private mutating func addScans(of mail: RawMail, digests: [String]) throws {
-    let scans = Scan.all(in: try Message(parsing: mail.bytes))
+  private mutating func addScans(of message: Message, digests: [String]) throws {
+    let scans = Scan.all(in: message)
     guard scans.map({ Hex.encode(SHA256.digest(of: $0.bytes)) }) == digests else {
       throw EvidenceError.notRepeatable(letter.id, "the scans are not those that were confirmed")
     }
@@ -106,14 +118,14 @@ package struct EvidenceBundle {
   }
 
   /// A signed text cannot be masked: where it names the author, a person decides who gets it.
-  private func checkNamesNobody(_ mails: [RawMail]) throws {
+  private func checkNamesNobody(_ mails: [[UInt8]]) throws {
     let texts = try parts.map { String(decoding: $0.bytes, as: UTF8.self) } + mails.flatMap(Self.texts)
     let found = SecondGate(registration: letter.registration, others: others).known(in: texts)
     guard found.isEmpty else { throw EvidenceError.namesAuthor(letter.id, found) }
   }
 
-  private static func texts(of mail: RawMail) throws -> [String] {
-    let message = try Message(parsing: mail.bytes)
+  private static func texts(of mail: [UInt8]) throws -> [String] {
+    let message = try Message(parsing: mail)
     return texts(of: message.root, in: message) + [message.text]
   }
 

@@ -19,6 +19,15 @@ struct EvidenceStep {
       ])
   }
 
+  /// Whoever has the office's key may compare; the others take its word for it, and for nothing else.
+  static let opened = EvidenceStep(
+    chinese: "单位的邮件加密发给本中心，opened.eml 是解密后的邮件，其SHA-256与台账事件所载一致；以下各项均就它核对。"
+      + "有本中心私钥的，可用 openssl cms -decrypt 核对它与原邮件一致。",
+    english:
+      "The unit's mail is encrypted to the office; opened.eml is what it says, and its SHA-256 stands in "
+      + "the event. All that follows is about it. Whoever has the office's key compares with openssl cms -decrypt.",
+    commands: ["grep -q \"$(sha256sum < opened.eml | cut -c1-64)\" ledger/*.json"])
+
   static func link(_ sequence: Int64, _ hash: String) -> EvidenceStep {
     EvidenceStep(
       chinese: "台账第\(sequence)条事件未被改动：其SHA-256链值可与台账或其备份核对。",

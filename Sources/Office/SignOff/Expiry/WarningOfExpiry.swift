@@ -1,9 +1,10 @@
 import Domain
+import Signatures
 import Store
 import Templates
 
-/// Warns unit and desk before a certificate or a revocation list ends, once for each of the days: without it, the
-/// answers that it signs would be refused.
+/// Warns unit, desk and administrator before a certificate, a key or a revocation list ends, once for each of the days:
+/// without it, answers would be refused, or mails not leave.
 struct WarningOfExpiry: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -23,35 +24,60 @@ struct WarningOfExpiry: PipelineStage {
     return try office.ledger.write { book in
       guard try book.warn(of: expiry.key, within: days) else { return false }
       for recipient in recipients(of: expiry) {
-        try book.send(
-          try Post(office: office, now: now).mail(
-            "expiring", to: recipient, code: nil, cause: "\(expiry.key)/\(days)/\(recipient)",
-            values: values(of: expiry)), at: now)
+        guard let mail = try mail(of: expiry, within: days, to: recipient) else { continue }
+        try book.send(mail, at: now)
       }
       return true
     }
   }
 
-  /// The desk, and of a leader's certificate the unit's officer.
+  /// Nil where it cannot be protected any more: then the others hear of it, who need no protection.
+  private func mail(of expiry: Expiry, within days: Int, to recipient: String) throws -> OutgoingMail? {
+    do {
+      return try Post(office: office, now: now).mail(
+        "expiring", to: recipient, code: nil, cause: "\(expiry.key)/\(days)/\(recipient)",
+        values: values(of: expiry))
+    } catch is OfficeIdentityError {
+      return nil
+    }
+  }
+
+  /// The desk; of what is a unit's, the unit's officer; of the office's own, the administrator.
   private func recipients(of expiry: Expiry) -> [String] {
     let desk = office.register.desks.first?.address
-    guard case .leader(_, let unit) = expiry.kind else { return [desk].compactMap(\.self) }
-    return [office.register.unit(unit)?.officer(on: now.day)?.address, desk].compactMap(\.self)
+    let other: String? =
+      switch expiry.kind {
+      case .leader(_, let unit), .key(_, let unit), .encryption(let unit):
+        office.register.unit(unit)?.officer(on: now.day)?.address
+      case .office: office.register.official(.administrator, on: now.day)?.address
+      case .authority, .revocationList: nil
+      }
+    return [other, desk].compactMap(\.self)
   }
 
   private func values(of expiry: Expiry) -> TemplateValues {
-    let (what, whatToDo): (String, String) =
+    let refused = "到期以后，用它签名的答复不能通过验证。"
+    let (what, consequence, whatToDo): (String, String, String) =
       switch expiry.kind {
       case .leader(let name, let unit):
-        ("\(unit)负责人\(name)的数字证书", "请向颁发机构申领新证书，并将新证书文件（不含私钥）送本中心登记；新旧证书可同时登记，到期前继续使用旧证书。")
-      case .authority: ("颁发机构证书（\(expiry.name)）", "请向颁发机构索取新证书，由管理员登记在huiyin.yaml的signatures中。")
+        ("\(unit)负责人\(name)的数字证书", refused, "请向颁发机构申领新证书，并将新证书文件（不含私钥）送本中心登记；新旧证书可同时登记，到期前继续使用旧证书。")
+      case .key(let name, let unit):
+        ("\(unit)负责人\(name)的OpenPGP密钥", refused, "请延长密钥的有效期，或者换用新密钥，并将导出的公钥送本中心登记；新旧密钥可同时登记。")
+      case .encryption(let unit):
+        ("\(unit)的加密证书", "到期以后，本中心的邮件不能加密，转办邮件将停发。", "请将新的加密证书（不含私钥）送本中心登记，由管理员更新units.yaml中的encrypt-to。")
+      case .office:
+        (
+          "本中心的数字证书", "到期以后，本中心的邮件不能签名，发给承办单位的邮件将停发。",
+          "请向颁发机构申领新证书，由管理员登记为huiyin.yaml的next-office-certificate和next-office-key-file；新旧证书可同时使用。"
+        )
+      case .authority: ("颁发机构证书（\(expiry.name)）", refused, "请向颁发机构索取新证书，由管理员登记在huiyin.yaml的signatures中。")
       case .revocationList:
-        ("证书吊销列表（\(expiry.name)）", "请从颁发机构取得最新的吊销列表，由管理员更新；过期以后签名的答复将暂缓核对。")
+        ("证书吊销列表（\(expiry.name)）", "到期以后，签名的答复将暂缓核对。", "请从颁发机构取得最新的吊销列表，由管理员更新。")
       }
     return [
       "what": .text(what), "name": .text(expiry.name), "until": "\(expiry.until)",
       "days": "\(max(0, expiry.daysLeft(on: now.day)))", "isOver": .flag(expiry.until <= now),
-      "whatToDo": .text(whatToDo),
+      "consequence": .text(consequence), "whatToDo": .text(whatToDo),
     ]
   }
 }
