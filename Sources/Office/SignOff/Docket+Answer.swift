@@ -26,7 +26,7 @@ extension Docket {
     _ said: UnitAnswer, reply: UnitReply, by sender: Party, correcting reason: String? = nil,
     isWhole: Bool = true
   ) throws {
-    guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
+    guard !said.text.isEmpty else { throw lackOfText(in: reply) }
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
     let replaced = letter.answer
@@ -47,6 +47,14 @@ extension Docket {
       try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
     case .onPaper: try askForPaper(besides: reply.isSpoken ? sender.name : nil)
     case .asked(let leader): try askToSignOff(leader, of: reply.unit, writtenBy: sender)
+    }
+  }
+
+  /// Nobody reads what stands inside a signature that does not hold: then that is the reason.
+  private func lackOfText(in reply: UnitReply) -> Refusal {
+    switch reply.verdict {
+    case .invalid(let reason, let detail) where reason != .encrypted: .signature(reason, detail: detail)
+    default: reply.message.encryption.isEmpty ? .empty : .encrypted
     }
   }
 
