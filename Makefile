@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections duplicates personal-data fuzz hostile corpus mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all collections duplicates personal-data fuzz hostile hostile-documents corpus mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -10,6 +10,7 @@ help:
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
+	@echo "make hostile-documents reads every form that is made to hurt: CPU and memory"
 	@echo "make corpus            writes the hostile signed mails into FOLDER=…, each with the reason for which it is refused"
 	@echo "make mutations         damages every byte of 26 signed mails in three ways: none may count with other words"
 	@echo "make signature-vectors judges the signed data (DER, PEM) in FOLDER=…"
@@ -53,6 +54,11 @@ fuzz:
 
 hostile:
 	@Scripts/hostile.sh
+
+hostile-documents:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product hostile-documents
+	@.build/release/hostile-documents
 
 corpus:
 	@HUIYIN_CORPUS=$(abspath $(FOLDER)) Scripts/test.sh --filter CorpusTests

@@ -102,6 +102,11 @@ let package = Package(
     .executableTarget(
       name: "hostile", dependencies: ["Bombs", "Mail"], path: "Benchmarks/hostile", swiftSettings: strict),
 
+    // Forms made to hurt their reader: `make hostile-documents`.
+    .executableTarget(
+      name: "hostile-documents", dependencies: ["Papers"], path: "Benchmarks/documents",
+      swiftSettings: strict),
+
     // How fast mail is read, beside others: `make bench-mail`.
     .target(name: "Correspondence", path: "Benchmarks/Correspondence", swiftSettings: strict),
     .executableTarget(

@@ -80,7 +80,8 @@ compile Domain $(find Sources/Domain -name '*.swift')
 office=Sources/Office
 compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
   $office/Desk/Triage*.swift $office/Duty/DutyWord.swift $office/Handle/Words/*.swift \
-  $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift
+  $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift \
+  $office/SignOff/ScanTicks.swift
 compile Mail $(find Sources/Mail -name '*.swift')
 compile_c
 compile Digest $(find Sources/Digest -name '*.swift')

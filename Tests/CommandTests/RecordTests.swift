@@ -20,6 +20,22 @@ import Testing
     #expect(shown.lines.contains { $0.contains("claimed") && $0.contains("代录 张三") })
   }
 
+  @Test func moreTimeIsAskedForInTheUnitsName() throws {
+    let (bureau, letter) = try assigned()
+    let answer = try bureau.huiyin(
+      "record", letter, "extend", "--by", "张三", "--days", "2", "--why", "需现场勘查")
+    #expect(answer.status == 0 && answer.output.contains("已代旗住建局记录（张三）"), "\(answer.errors)")
+    let shown = try bureau.huiyin("show", letter)
+    #expect(shown.output.contains("旗住建局申请延期2个工作日：需现场勘查"))
+    #expect(shown.lines.contains { $0.contains("asks-time") })
+    // As the unit's own mail would have been refused.
+    let long = try bureau.huiyin(
+      "record", letter, "extend", "--by", "张三", "--days", "30", "--why", "需现场勘查")
+    #expect(long.status == 1 && long.complaints == ["more time is given for 5 working days at most"])
+    let bare = try bureau.huiyin("record", letter, "claim", "--by", "张三", "--days", "2")
+    #expect(bare.status == 2)
+  }
+
   @Test func whatCannotBeRecordedIsSaidAndNothingIsDone() throws {
     let (bureau, letter) = try assigned()
     let back = try bureau.huiyin("record", letter, "return", "--by", "张三")

@@ -37,6 +37,9 @@ package enum Cast {
   package static let coordinatedRegister = Register(
     units: register.units, desks: register.desks, officials: [coordinator], duty: duty)
 
+  /// Who answers for 旗水务局 while its officer is away, where a story has somebody there.
+  package static let deputy = Officer(name: "乌兰", address: "deputy@shuiwu.example")
+
   /// Who is called about 特急 letters, the same two every day.
   package static let duty = DutyTable(
     persons: [

@@ -3,12 +3,15 @@ import Domain
 import Foundation
 import Office
 import Signatures
+import Synchronization
 
 /// A private authority with certificates for the leaders of the cast, made once by `Scripts/ca.sh` and openssl.
 package final class Certificates: Sendable {
   package static let shared = Certificates()
 
-  private let directory = FileManager.default.temporaryDirectory.path + "/huiyin-ca-" + UUID().uuidString
+  let directory = FileManager.default.temporaryDirectory.path + "/huiyin-ca-" + UUID().uuidString
+
+  private let books = Mutex(())
 
   private init() {
     // The forger has an authority of his own and uses the leaders' names and addresses.
@@ -26,6 +29,8 @@ package final class Certificates: Sendable {
         ["leader", directory, "网站管理中心", Cast.office],
         environment: ["AS": name, "FROM": "\(from)0101000000Z", "UNTIL": "\(until)0101000000Z"])
     }
+    run(["leader", directory, "王强", "leader@zhujian.example"], environment: ["AS": "revoked"])
+    run(["revoke", directory, "revoked"])
     // A leftover harms nobody.
     atexit { try? FileManager.default.removeItem(atPath: Certificates.shared.directory) }
   }
@@ -36,6 +41,15 @@ package final class Certificates: Sendable {
     OfficeTrust(
       authorities: [try bytes("ca.pem")], revocationLists: [try bytes("crl.pem")],
       requiresRevocationList: true, identities: identities)
+  }
+
+  /// The same authority, and a revocation list that is none.
+  package var trustWithoutList: OfficeTrust {
+    get throws {
+      OfficeTrust(
+        authorities: [try bytes("ca.pem")], revocationLists: [Array("none".utf8)],
+        requiresRevocationList: true)
+    }
   }
 
   /// The same authority, with a revocation list that nobody has renewed since 2021.
@@ -57,10 +71,7 @@ package final class Certificates: Sendable {
 
   /// The office's own.
   package var identity: OfficeIdentity {
-    get throws {
-      try OfficeIdentity(
-        certificate: bytes("\(Cast.office).pem"), key: bytes("\(Cast.office).key"))
-    }
+    get throws { try identity(of: Cast.office) }
   }
 
   package func fingerprint(of address: String) -> String {
@@ -77,6 +88,16 @@ package final class Certificates: Sendable {
     run(["sign", forged ? directory + "/forger" : directory, address, "\(time.seconds)"], input: mail)
   }
 
+  /// Issues a certificate to one leader more; he signs with it as any mail program would.
+  package func issue(to name: String, at address: String) throws -> OfficeIdentity {
+    run(["leader", directory, name, address])
+    return try identity(of: address)
+  }
+
+  package func identity(of address: String) throws -> OfficeIdentity {
+    try OfficeIdentity(certificate: bytes("\(address).pem"), key: bytes("\(address).key"))
+  }
+
   package func certificate(of address: String) throws -> [UInt8] { try bytes("\(address).pem") }
 
   package func key(of address: String) throws -> [UInt8] { try bytes("\(address).key") }
@@ -86,13 +107,25 @@ package final class Certificates: Sendable {
   }
 
   @discardableResult
-  private func run(
+  func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
+  ) -> [UInt8] {
+    let command = [Repository.root + "/Scripts/ca.sh"] + arguments
+    // Only signing leaves the authority's books alone.
+    guard ["init", "leader", "revoke", "list"].contains(arguments[0]) else {
+      return Self.run(command, input: input, environment: environment)
+    }
+    return books.withLock { _ in Self.run(command, input: input, environment: environment) }
+  }
+
+  /// Runs a program to its end; what it is told fits into a pipe.
+  static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]
   ) -> [UInt8] {
     let process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = [Repository.root + "/Scripts/ca.sh"] + arguments
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = arguments
     let (stdin, stdout) = (Pipe(), Pipe())
     process.standardInput = stdin
     process.standardOutput = stdout
@@ -102,10 +135,10 @@ package final class Certificates: Sendable {
       try stdin.fileHandleForWriting.close()
       let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
       process.waitUntilExit()
-      precondition(process.terminationStatus == 0, "ca.sh \(arguments) failed")
+      precondition(process.terminationStatus == 0, "\(arguments) failed")
       return Array(output)
     } catch {
-      preconditionFailure("ca.sh: \(error)")
+      preconditionFailure("\(arguments): \(error)")
     }
   }
 }

@@ -50,6 +50,8 @@ extension Cast {
           alsoReads: desk.address)
       }
     }
+    people[deputy.name] = Person(
+      address: Address(name: deputy.name, mailbox: deputy.address), inbox: deputy.address)
     people[coordinator.name] = Person(
       address: Address(name: coordinator.name, mailbox: coordinator.address), inbox: coordinator.address)
     for person in duty.persons {

@@ -4,24 +4,44 @@ import Mail
 /// How the people of the cast answer a mail of ours: to the address it asks for, with its text quoted below.
 extension World {
   /// - Parameters:
+  ///   - flaw: what is wrong with the leader's signature.
+  ///   - address: where it is sent; the address that the mail asks for, if `nil`.
   ///   - border: the server that took it in and found that it came from its sender's own.
   ///   - isForged: whether the sender himself wrote that.
   package func reply(
     to mail: Message, from sender: String, _ words: String, signedBy leader: Bool = false,
-    forged: Bool = false, attachments: [Attachment] = [], quoting: Bool = true, through border: String? = nil,
-    isForged: Bool = false
+    forged: Bool = false, flaw: Flaw? = nil, attachments: [Attachment] = [], quoting: Bool = true,
+    at address: String? = nil, through border: String? = nil, isForged: Bool = false
   ) throws {
     let quoted = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
     let text =
       quoting ? words + "\n\n在 \(now):00，网站管理中心 写道：\n" + quoted.joined(separator: "\n") : words
     try write(
       from: Address(name: nil, mailbox: sender), subject: "回复：" + mail.subject, text: text,
-      to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID, attachments: attachments
+      to: address ?? mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID, attachments: attachments
     ) { bytes in
       let way = border.map { Self.way(over: $0, from: sender, isForged: isForged) } ?? ""
-      return Array(way.utf8)
-        + (leader ? Certificates.shared.signed(bytes, by: sender, at: now, forged: forged) : bytes)
+      return Array(way.utf8) + signed(bytes, by: leader || flaw != nil ? sender : nil, forged, flaw)
     }
+  }
+
+  private func signed(_ mail: [UInt8], by leader: String?, _ isForged: Bool, _ flaw: Flaw?) -> [UInt8] {
+    guard let leader else { return mail }
+    if let flaw { return flaw.signed(Signing(mail, by: leader, at: now)) }
+    return Certificates.shared.signed(mail, by: leader, at: now, forged: isForged)
+  }
+
+  /// The mailbox that a mail went to answers it by itself.
+  package func answerByItself(_ mail: Message, _ words: String) throws {
+    try write(
+      from: Address(name: nil, mailbox: mail.to.first?.mailbox ?? ""), subject: "自动回复：" + mail.subject,
+      text: words, to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID,
+      headers: [("X-Autoreply", "yes")])
+  }
+
+  /// The last mail from an address arrives once more, by another way.
+  package func postAgain(from sender: String) throws {
+    try post(Array("X-Journey: again\r\n".utf8) + (lastMails[sender] ?? []))
   }
 
   /// The fields that a border puts above a mail; where the sender wrote its finding, that stands below its Received.

@@ -22,6 +22,10 @@ package final class World {
   private let audit: Dispatch.Audit
   private let log: Log
   private var mailNumber = 0
+  /// The last mail from each address.
+  private(set) var lastMails: [String: [UInt8]] = [:]
+  /// Whether a file lies where the public site shall be.
+  private var isSiteBlocked = false
 
   private let rules: OfficeRules
   private let examiner: Examiner?
@@ -92,7 +96,9 @@ package final class World {
       from: sender, to: [Address(name: nil, mailbox: recipient)], subject: subject, date: now.seconds,
       messageID: "\(mailNumber)@people.example", inReplyTo: inReplyTo, headers: headers, text: text,
       attachments: attachments)
-    try post(sign(try draft.composed()))
+    let mail = try sign(try draft.composed())
+    lastMails[sender.mailbox] = mail
+    try post(mail)
   }
 
   /// Puts a mail into the office's inbox as it is.
@@ -112,9 +118,27 @@ package final class World {
     var done = 1
     while done > 0 {
       done = try Intake(ledger: office.ledger, name: "liuyan", mailbox: inbox).run(at: { self.now })
-      done += try Pipeline.pass(office, at: now)
+      // What it could do it has done.
+      do { done += try Pipeline.pass(office, at: now) } catch  where isSiteBlocked {}
       done += try deliverReplies()
       done += try dispatch.run(at: { self.now })
+    }
+  }
+
+  /// From now on nothing can be written where the public site is, or it can again.
+  package func blockSite(_ isBlocked: Bool) throws {
+    let (site, away) = (directory + "/site", directory + "/site.away")
+    isSiteBlocked = isBlocked
+    if isBlocked {
+      if FileManager.default.fileExists(atPath: site) {
+        try FileManager.default.moveItem(atPath: site, toPath: away)
+      }
+      try Data().write(to: URL(filePath: site))
+    } else {
+      try FileManager.default.removeItem(atPath: site)
+      if FileManager.default.fileExists(atPath: away) {
+        try FileManager.default.moveItem(atPath: away, toPath: site)
+      }
     }
   }
 

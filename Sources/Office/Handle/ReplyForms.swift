@@ -9,6 +9,8 @@ struct ReplyForms {
   private(set) var filled: [ReplyForm] = []
   /// Why a document could not be read, which may be one.
   private(set) var fault: DocumentError?
+  /// What ties each to its letter, also the empty one.
+  private var marks: [String] = []
 
   /// More than anybody fills in for one letter; reading one that was made to be slow takes a second.
   private static let most = 3
@@ -31,6 +33,7 @@ struct ReplyForms {
       do throws(DocumentError) {
         guard let form = try ReplyForm(reading: message.content(of: file)) else { continue }
         looked += 1
+        marks.append(form.mark)
         if !form.isBlank { filled.append(form) }
       } catch {
         looked += 1
@@ -43,7 +46,7 @@ struct ReplyForms {
   var answering: ReplyForm? { filled.first { !$0.answer.isEmpty } }
 
   /// Tokens of letters that stand in them.
-  var tokens: [Token] { filled.flatMap { Token.all(in: $0.mark) } }
+  var tokens: [Token] { marks.flatMap { Token.all(in: $0) } }
 
   /// Finds out whether they, and the mail's own words, say one thing.
   /// - Parameters:

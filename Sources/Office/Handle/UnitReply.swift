@@ -105,11 +105,13 @@ struct UnitReply {
   /// Attachments that can be a sealed scan (`domain.md` §7): pdf, jpg, png, ofd.
   var scans: [Scan] { Scan.all(in: message) }
 
-  /// Why nothing is said, as far as the mail tells.
+  /// Why nothing is said, as far as the mail tells. Nobody reads what stands inside a signature that does not hold: then
+  /// that is the reason.
   var lackOfWords: Refusal {
-    guard !message.encryption.isEmpty else { return .empty }
-    guard case .invalid(let reason, let detail) = verdict, reason.isOfEncryption else { return .encrypted }
-    return .signature(reason, detail: detail)
+    if case .invalid(let reason, let detail) = verdict, reason != .encrypted {
+      return .signature(reason, detail: detail)
+    }
+    return message.encryption.isEmpty ? .empty : .encrypted
   }
 
   /// Why there is no scan, as far as the mail tells.

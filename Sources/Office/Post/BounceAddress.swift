@@ -36,7 +36,7 @@ struct BounceAddress: Equatable {
 
 extension Office {
   /// The envelope sender of a mail; empty for none.
-  func envelopeSender(of item: OutboxMail) -> String {
+  package func envelopeSender(of item: OutboxMail) -> String {
     switch rules.post.returnPath {
     case .office: return rules.address
     case .address(let address): return address

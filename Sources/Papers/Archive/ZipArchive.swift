@@ -1,7 +1,7 @@
 import CZip
 
 /// An archive in memory, unpacked by libzip part by part, after its directory was found sound.
-final class ZipArchive {
+package final class ZipArchive {
   private let memory: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
   private let directory: ZipDirectory
@@ -39,7 +39,7 @@ final class ZipArchive {
   }
 
   /// The names of its parts, as they lie.
-  var names: [String] { directory.entries.map { String(decoding: $0.name, as: UTF8.self) } }
+  package var names: [String] { directory.entries.map { String(decoding: $0.name, as: UTF8.self) } }
 
   func holds(_ name: String) -> Bool {
     directory.entries.contains { $0.name.elementsEqual(name.utf8) }

@@ -1,7 +1,7 @@
 import CZip
 
 /// A part of an archive, unpacked piece by piece: no more of it is held than who reads it holds.
-final class ZipPart {
+package final class ZipPart {
   let name: String
   /// Bytes of it, unpacked.
   let size: Int
@@ -34,7 +34,7 @@ final class ZipPart {
   }
 
   /// All of it; of a part whose size was looked at.
-  func whole() throws(TableError) -> [UInt8] {
+  package func whole() throws(TableError) -> [UInt8] {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size + 1, alignment: 1)
     defer { memory.deallocate() }
     var count = 0

@@ -2,7 +2,7 @@
 /// between them.
 ///
 /// What was inserted while changes were tracked counts, what was deleted does not, nor what is struck through or
-/// hidden; text boxes, pictures, comments, notes, headers and footers are left out. A table within a cell is text of
+/// hidden, by itself or by its style; text boxes, pictures, comments, notes, headers and footers are left out. A table within a cell is text of
 /// that cell.
 struct WordDocument {
   /// A paragraph outside of any table is a row of one cell, and `isLoose`.
@@ -17,7 +17,9 @@ struct WordDocument {
     guard let file = try WordFile(bytes) else { return nil }
     do throws(TableError) {
       guard let part = try file.part(file.main) else { throw .damaged("its text is missing") }
-      var reader = WordReader(try XMLWalk(part), numbering: try WordNumbering(file.part(file.numbering)))
+      var reader = WordReader(
+        try XMLWalk(part), numbering: try WordNumbering(file.part(file.numbering)),
+        styles: try WordStyles(file.part(file.styles)))
       rows = try reader.read()
     } catch {
       throw DocumentError(error)

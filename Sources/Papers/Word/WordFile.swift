@@ -1,11 +1,11 @@
 /// A document of Office Open XML (ECMA-376) as an archive with a main part.
-struct WordFile {
-  let archive: ZipArchive
+package struct WordFile {
+  package let archive: ZipArchive
   /// `word/document.xml`, unless its relations say otherwise.
-  let main: String
+  package let main: String
 
   /// - Returns: nil for what is no document of Word.
-  init?(_ bytes: [UInt8]) throws(DocumentError) {
+  package init?(_ bytes: [UInt8]) throws(DocumentError) {
     guard bytes.starts(with: FileSign.archive) else {
       guard Self.isOld(bytes) else { return nil }
       throw bytes.starts(with: CompoundFile.sign) && CompoundFile.isLocked(bytes) ? .locked : .oldDocument
@@ -46,13 +46,15 @@ struct WordFile {
   }
 
   /// Where the numbers of its lists are.
-  var numbering: String {
-    let folder = main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
-    return folder + "numbering.xml"
-  }
+  var numbering: String { folder + "numbering.xml" }
+
+  /// Where its styles are.
+  var styles: String { folder + "styles.xml" }
+
+  private var folder: String { main.split(separator: "/").dropLast().map { $0 + "/" }.joined() }
 
   /// A part of it, of a size that is read.
-  func part(_ name: String) throws(TableError) -> ZipPart? {
+  package func part(_ name: String) throws(TableError) -> ZipPart? {
     guard let part = try archive.part(name) else { return nil }
     guard part.size <= WordLimits.partBytes else { throw .tooLargeUnpacked(limit: WordLimits.partBytes) }
     return part

@@ -2,6 +2,7 @@
 struct WordReader {
   private let walk: XMLWalk
   private var numbering: WordNumbering
+  private let styles: WordStyles
   private var rows: [WordDocument.Row] = []
   private var steps = 0
   private var size = 0
@@ -18,6 +19,8 @@ struct WordReader {
   /// Whether it runs on into the next one, as the mark between them was deleted.
   private var runsOn = false
   private var list: WordNumbering.Place?
+  /// The style that it names.
+  private var style: String?
   private var isInParagraphStyle = false
   private var isInRowStyle = false
   private var run = WordRun()
@@ -34,9 +37,10 @@ struct WordReader {
     "trPrChange", "tcPrChange", "tblPrExChange",
   ]
 
-  init(_ walk: XMLWalk, numbering: WordNumbering) {
+  init(_ walk: XMLWalk, numbering: WordNumbering, styles: WordStyles) {
     self.walk = walk
     self.numbering = numbering
+    self.styles = styles
   }
 
   mutating func read() throws(TableError) -> [WordDocument.Row] {
@@ -61,10 +65,11 @@ struct WordReader {
     case "tr" where tables == 1: (cells, isRowDeleted) = ([], false)
     case "tc" where tables == 1: (cell, isCellHidden) = ("", false)
     case "trPr": isInRowStyle = true
-    case "vMerge" where tables == 1: isCellHidden = (walk.attribute("w:val") ?? "continue") == "continue"
+    case "vMerge" where tables == 1, "hMerge" where tables == 1:
+      if (walk.attribute("w:val") ?? "continue") == "continue" { isCellHidden = true }
     case "cellDel" where tables == 1: isCellHidden = true
     case "del": try delete()
-    case "p": (list, runsOn) = (nil, false)
+    case "p": (list, style, runsOn) = (nil, nil, false)
     case "pPr": isInParagraphStyle = true
     case "r": run = WordRun()
     case "sdt": prompts.append(false)
@@ -96,6 +101,7 @@ struct WordReader {
 
   private mutating func styleParagraph(_ name: String) {
     switch name {
+    case "pStyle": style = walk.attribute("w:val")
     case "numPr": list = WordNumbering.Place()
     case "numId": list?.list = walk.attribute("w:val") ?? ""
     case "ilvl": list?.level = walk.attribute("w:val").flatMap { Int($0) } ?? 0
@@ -165,7 +171,7 @@ struct WordReader {
   }
 
   private mutating func put(_ text: String) throws(TableError) {
-    guard !run.isUnseen else { return }
+    guard !styles.hides(run, in: style) else { return }
     size += text.utf8.count
     guard size <= WordLimits.textBytes else {
       throw .tooMuch("more than \(WordLimits.textBytes >> 10) KiB of text", line: 0)

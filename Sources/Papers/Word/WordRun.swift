@@ -1,15 +1,20 @@
 /// How the words of a run are shown, as far as it decides whether and as what they are read.
 struct WordRun {
-  private(set) var isUnseen = false
+  /// What it says itself of whether it is seen.
+  private(set) var hidden: WordHiding = []
+  private(set) var shown: WordHiding = []
+  /// The style that it names.
+  private(set) var styleName: String?
   private(set) var font: String?
 
   /// - Parameter name: an element of its style (ECMA-376 part 1, §17.3.2).
   mutating func style(_ name: String, _ walk: XMLWalk) {
     switch name {
-    // Hidden, or struck through: nobody who signs the form takes it for his words.
-    case "vanish", "strike", "dstrike": if walk.isOn { isUnseen = true }
+    case "rStyle": styleName = walk.attribute("w:val")
     case "rFonts": font = walk.attribute("w:ascii") ?? walk.attribute("w:hAnsi")
-    default: break
+    default:
+      guard let hiding = WordHiding(name) else { return }
+      if walk.isOn { hidden.insert(hiding) } else { shown.insert(hiding) }
     }
   }
 }

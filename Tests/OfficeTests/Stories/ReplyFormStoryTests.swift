@@ -21,8 +21,8 @@ import World
     officer = "officer@shuiwu.example"
   }
 
-  private func filled(_ answer: String = "已恢复供水。") throws -> FilledForm {
-    var form = try FilledForm(of: assigned)
+  private func filled(_ answer: String = "已恢复供水。") throws -> FilledReplyForm {
+    var form = try FilledReplyForm(of: assigned)
     form.write(answer, behind: "回复内容")
     return form
   }
@@ -94,10 +94,35 @@ import World
   }
 
   @Test func theEmptyFormThatAMailProgramSendsBackIsNone() throws {
-    #expect(try answer("认领", [FilledForm(of: assigned).attachment()]) == [])
+    #expect(try answer("认领", [FilledReplyForm(of: assigned).attachment()]) == [])
     #expect(try world.letter().stage == .handling)
-    #expect(try answer("答复：已恢复供水。", [FilledForm(of: assigned).attachment(), World.scan]) == [])
+    #expect(try answer("答复：已恢复供水。", [FilledReplyForm(of: assigned).attachment(), World.scan]) == [])
     #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+  }
+
+  @Test func aMailThatWasWrittenAnewHasItsTokenInTheForm() throws {
+    let empty = try FilledReplyForm(of: assigned).attachment()
+    try world.reply(
+      to: assigned, from: officer, "认领", attachments: [empty], quoting: false, at: Cast.office)
+    try world.work()
+    #expect(try world.letter().stage == .handling && world.office.ledger.heldMail().isEmpty)
+    // From a mailbox that nobody registered it is no letter either.
+    try world.reply(
+      to: assigned, from: "baixue@private.example", "见附件", attachments: [filled().attachment(), World.scan],
+      quoting: false, at: Cast.office)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["stranger"])
+    #expect(try world.office.ledger.letters().count == 1 && world.letter().answer == nil)
+  }
+
+  @Test func aFormWithATokenOfNobodysIsNoUnitsReply() throws {
+    var form = try filled()
+    form.replace("nm2026000001-", with: "nm2026000001-0")
+    try world.reply(
+      to: assigned, from: officer, "见附件", attachments: [form.attachment(), World.scan], quoting: false,
+      at: Cast.office)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no token"])
   }
 
   @Test func theFormOfAnotherLetterIsRefused() throws {
@@ -121,7 +146,7 @@ import World
   }
 
   @Test func aFormWithoutAnAnswerAndTwoThatDifferAreRefused() throws {
-    var form = try FilledForm(of: assigned)
+    var form = try FilledReplyForm(of: assigned)
     form.write("管道冻裂", behind: "调查核实")
     #expect(try answer("见附件", [form.attachment(), World.scan]) == ["form without answer"])
     let held = try answer(
@@ -182,7 +207,7 @@ import World
   @Test func theLeadersSignatureOverTheFormPublishesIt() throws {
     let world = try World(hasForm: true)
     let mail = try assigned(world)
-    var form = try FilledForm(of: mail)
+    var form = try FilledReplyForm(of: mail)
     form.write("管网已修复。", behind: "回复内容")
     // Nothing is quoted: the token stands in the form alone.
     try world.reply(
@@ -197,7 +222,7 @@ import World
   @Test func aFormWithoutTheTokenIsNotBoundToTheLetter() throws {
     let world = try World(hasForm: true)
     let mail = try assigned(world)
-    var form = try FilledForm(of: mail)
+    var form = try FilledReplyForm(of: mail)
     form.write("管网已修复。", behind: "回复内容")
     form.replace("办件标识", with: "标识")
     try world.reply(
@@ -210,7 +235,7 @@ import World
   @Test func anUnsignedFormOfAUnitWithCertificatesIsNotEnough() throws {
     let world = try World(hasForm: true)
     let mail = try assigned(world)
-    var form = try FilledForm(of: mail)
+    var form = try FilledReplyForm(of: mail)
     form.write("管网已修复。", behind: "回复内容")
     try world.reply(to: mail, from: "leader@zhujian.example", "见附件", attachments: [form.attachment()])
     try world.work()

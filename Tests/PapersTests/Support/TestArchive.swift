@@ -8,12 +8,47 @@ struct TestArchive {
     /// Lies where the part before it lies.
     var overlaps = false
 
+    init(_ name: String, _ content: [UInt8]) { (self.name, self.content) = (name, content) }
+
     init(_ name: String, _ content: String, claimedSize: Int? = nil, overlaps: Bool = false) {
       self.name = name
       self.content = Array(content.utf8)
       self.claimedSize = claimedSize
       self.overlaps = overlaps
     }
+  }
+
+  /// How the parts are announced (APPNOTE 4.3.9, 4.5.3).
+  enum Shape: Sendable {
+    case plain
+    /// Written in one go: size and sum stand behind each part.
+    case streamed
+    /// The same with the long sizes of a huge archive before each part, as some libraries write any.
+    case huge
+  }
+
+  static func bytes(_ parts: [Part], shape: Shape) -> [UInt8] {
+    guard shape != .plain else { return bytes(parts) }
+    var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
+    for part in parts {
+      let (start, size, sum) = (bytes.count, part.content.count, checksum(part.content))
+      let name = Array(part.name.utf8)
+      let begin = short(45) + short(8) + short(0) + short(0) + short(0x21)
+      let isHuge = shape == .huge
+      // Long sizes: both unknown yet.
+      let extra = isHuge ? short(1) + short(16) + [UInt8](repeating: 0, count: 16) : []
+      let unknown = isHuge ? long(0xFFFF_FFFF) + long(0xFFFF_FFFF) : long(0) + long(0)
+      bytes += long(0x0403_4B50) + begin + long(0) + unknown + short(name.count) + short(extra.count)
+      bytes += name + extra + part.content + long(0x0807_4B50) + long(sum)
+      bytes += isHuge ? long(size) + long(0) + long(size) + long(0) : long(size) + long(size)
+      directory += long(0x0201_4B50) + short(45) + begin + long(sum) + long(size) + long(size)
+      directory +=
+        short(name.count) + short(0) + short(0) + short(0) + short(0) + long(0) + long(start) + name
+    }
+    let end =
+      long(0x0605_4B50) + short(0) + short(0) + short(parts.count) + short(parts.count)
+      + long(directory.count) + long(bytes.count) + short(0)
+    return bytes + directory + end
   }
 
   static func bytes(_ parts: [Part], flags: Int = 0, method: Int = 0) -> [UInt8] {

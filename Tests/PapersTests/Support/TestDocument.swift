@@ -4,6 +4,7 @@
 struct TestDocument {
   var body: String
   var numbering: String?
+  var styles: String?
   var others: [TestArchive.Part] = []
 
   init(_ body: String) { self.body = body }
@@ -24,6 +25,7 @@ struct TestDocument {
       + (numbering.map {
         [.init("word/numbering.xml", "<w:numbering \(Self.namespaces)>\($0)</w:numbering>")]
       } ?? [])
+      + (styles.map { [.init("word/styles.xml", "<w:styles \(Self.namespaces)>\($0)</w:styles>")] } ?? [])
       + others
   }
 

@@ -11,22 +11,18 @@ extension Paragraph {
     if let match = sentence.wholeMatch(of: /a forger writes as (\S+): (.+)/) {
       return .write(try mail(from: match.1, subject: match.2))
     }
-    if let match = sentence.wholeMatch(
-      of: /(\S+) answers (the first )?(\S+?)(, signed)?(, with a scan)?(, authenticated)?:(.*)/)
-    {
-      return .answer(
-        Answer(
-          person: try person(match.1, signing: match.4 != nil), kind: try kind(match.3),
-          toFirst: match.2 != nil, signature: match.4 == nil ? .none : .genuine, hasScan: match.5 != nil,
-          isAuthenticated: match.6 != nil, words: words(after: match.7))
-      )
+    if let answer = try answer() { return .answer(answer) }
+    if let match = sentence.wholeMatch(of: /(\S+) is away, and answers (\S+): (.+)/) {
+      return .away(try person(match.1), kind: try kind(match.2), words: String(match.3))
     }
-    if let match = sentence.wholeMatch(of: /a forger answers (the first )?(\S+) as (\S+?):(.*)/) {
-      return .answer(
-        Answer(
-          person: try person(match.3, signing: true), kind: try kind(match.2), toFirst: match.1 != nil,
-          signature: .forged, hasScan: false, isAuthenticated: false, words: words(after: match.4)))
+    if let match = sentence.wholeMatch(of: /(\S+) of (NM\S+) comes back/) {
+      return .comesBack(kind: try kind(match.1), try letter(match.2))
     }
+    if let match = sentence.wholeMatch(of: /(\S+)'s last mail comes once more/) {
+      return .again(try person(match.1))
+    }
+    if sentence == "the site cannot be written" { return .siteIsBlocked(true) }
+    if sentence == "the site can be written again" { return .siteIsBlocked(false) }
     if sentence == "\(Cast.account) exports:" { return .export(text) }
     if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
       guard Cast.desk.clerks.contains(where: { $0.name == match.1 }) else {
@@ -43,22 +39,12 @@ extension Paragraph {
     WrittenMail(person: try person(name), subject: String(subject), text: text, hasPhoto: hasPhoto)
   }
 
-  private func person(_ name: Substring, signing: Bool) throws(StoryError) -> Person {
-    let person = try person(name)
-    guard person.signs || !signing else { throw error("\(name) has no certificate to sign with") }
-    return person
-  }
-
-  /// What stands behind the colon, and what stands below.
-  private func words(after colon: Substring) -> String {
-    [String(colon.drop { $0 == " " }), text].filter { !$0.isEmpty }.joined(separator: "\n")
-  }
-
   /// The command lines of a clerk, as `huiyin` has them.
   private func command(_ words: [String]) throws(StoryError) -> Command {
     guard words.count >= 2 else { throw error("the command line is too short") }
     let id = try letter(words[1])
     if words[0] == "split" { return .split(id, Matter.all(in: text)) }
+    if words[0] == "record" { return try record(id, Array(words.dropFirst(2))) }
     try expectNothingBelow()
     guard words.count >= 4 else { throw error("the command line is too short") }
     switch (words[0], words[2]) {

@@ -9,12 +9,7 @@ struct Story {
     let step: Step
   }
 
-  /// Steps that the desk has not switched on (`by hand: review`).
-  let byHand: Set<OfficeRules.Step>
-  /// When the desk is asked about what waits (`triage at 08:30, 14:30`).
-  let triage: OfficeRules.TriageTime
-  /// Whether 高云 stands above the desk.
-  let hasCoordinator: Bool
+  let scenery: Scenery
   let lines: [Line]
 }
 
@@ -25,6 +20,14 @@ enum Step {
   case write(WrittenMail)
   case answer(Answer)
   case run(Command, by: String)
+  /// His mailbox answers the newest mail of that kind by itself.
+  case away(Person, kind: String, words: String)
+  /// His last mail arrives once more.
+  case again(Person)
+  /// A mail of ours about that letter comes back undelivered.
+  case comesBack(kind: String, LetterID)
+  /// Nothing can be written where the public site is, or it can again.
+  case siteIsBlocked(Bool)
   /// Comments under the cast's account.
   case export(String)
   // What is to be seen then.
@@ -47,17 +50,40 @@ struct WrittenMail {
 
 /// What somebody writes below the words of a mail of ours.
 struct Answer {
-  enum Signature { case none, genuine, forged }
+  enum Signature {
+    case none, genuine, forged
+    case flawed(Flaw)
+  }
 
   let person: Person
+  /// In whose mailbox the mail lies; nil where it is his own.
+  let holder: Person?
   /// Which mail: its template's name, and the newest of them or the first.
   let kind: String
   let toFirst: Bool
-  let signature: Signature
-  let hasScan: Bool
-  /// Whether it comes over a border that says where it came from.
-  let isAuthenticated: Bool
+  let ways: Ways
   let words: String
+  /// What is written into forms that go along: texts by the labels of their rows.
+  let forms: [[(label: String, text: String)]]
+
+  /// How the answer is sent.
+  struct Ways {
+    var signature = Signature.none
+    var files: [AnswerFile] = []
+    /// Whether it comes over a border that says where it came from.
+    var isAuthenticated = false
+    var quotes = true
+    /// Whether it goes to the office's plain address.
+    var isToPlainAddress = false
+  }
+}
+
+/// A file that goes along with an answer.
+enum AnswerFile: String {
+  case scan
+  case oldForm = "an old form"
+  case brokenForm = "a broken form"
+  case lockedFile = "a locked file"
 }
 
 /// A command line of the desk.
@@ -72,6 +98,8 @@ enum Command {
   case split(LetterID, [Matter])
   case merge(LetterID, into: LetterID)
   case unmerge(LetterID, why: String)
+  /// What a unit said otherwise than by mail (代录).
+  case record(LetterID, SpokenWord, hasScan: Bool)
 }
 
 /// What a mail or a page must say, and what it must hide.

@@ -16,7 +16,7 @@ import Testing
       "2026-11-23 09:00\n王强 answers assigned, sealed: 答复", 2,
       "\"王强 answers assigned, sealed: 答复\" is no sentence of a story; README.md has them all"
     ),
-    ("2026-11-23 09:00\nby hand: review", 2, "what is done by hand is said before all else"),
+    ("2026-11-23 09:00\nby hand: review", 2, "\"by hand: review\" is said before all else"),
     ("by hand: revue", 1, "\"revue\" is no step; there are accept, decline, assign, review"),
     ("# 说明\n\n2026-11-23 09:00\nNM26 is published", 4, "\"NM26\" is no letter's number"),
     ("2026-11-23 09:00\n赵凯 answers assigned, signed: 答复", 2, "赵凯 has no certificate to sign with"),

@@ -24,13 +24,13 @@ final class Teller {
   init(of story: Story, in scenario: Scenario) throws {
     self.story = story
     self.scenario = scenario
+    let scenery = story.scenery
     world = try World(
       change: {
-        $0.automatic.subtract(story.byHand)
-        $0.asksForDecisions = story.triage
+        scenery.change(&$0)
         $0.border = BorderServer(name: Self.border, host: Self.border)
         Cast.addAccount(to: &$0)
-      }, register: story.hasCoordinator ? Cast.coordinatedRegister : Cast.register)
+      }, register: scenery.register, hasForm: scenery.hasForm, trusting: scenery.trust)
   }
 
   func tell() throws {
@@ -54,6 +54,12 @@ final class Teller {
       try act(at: line) { try run(command, by: Party(.clerk, name: clerk)) }
     case .export(let rows):
       try act(at: line) { try world.export(rows) }
+    case .away(let person, let kind, let words):
+      try act(at: line) { try world.answerByItself(newest(kind, in: [person.inbox], at: line), words) }
+    case .again(let person):
+      try act(at: line) { try world.postAgain(from: person.address.mailbox) }
+    case .comesBack(let kind, let id): try act(at: line) { try world.comeBack(kind, about: id) }
+    case .siteIsBlocked(let isBlocked): try act(at: line) { try world.blockSite(isBlocked) }
     case .gets(let person, let name, let kind, let words):
       guard let mail = try world.mails(kind, in: [person.inbox]).last(where: { isUntold($0) }) else {
         return fail(line, "\(name) gets no \(kind)")
@@ -91,26 +97,49 @@ final class Teller {
       try work()
     } catch let error as OfficeError {
       throw StoryError(line, "\(error)")
+    } catch let refusal as NotRecorded {
+      throw StoryError(line, "\(refusal)")
     } catch let fault as MatterFault {
       throw StoryError(line, "\(fault)")
     }
     try world.work()
-    let said = world.takeJournal()
+    let said = world.takeJournal().map(withoutChance)
     guard !said.isEmpty else { return }
     if lastTime != world.now { journal += (lastTime == nil ? "" : "\n") + "\(world.now)\n" }
     lastTime = world.now
     journal += said.map { $0 + "\n" }.joined()
   }
 
+  /// Without what is another each time: where the office lies, and keys that are made anew.
+  private func withoutChance(_ line: String) -> String {
+    line.replacing(world.directory, with: "…").replacing(/certificate [0-9a-f]{16}/, with: "certificate …")
+  }
+
   private func answer(_ answer: Answer, at line: Int) throws {
-    let mails = try world.mails(answer.kind, in: answer.person.reads)
-    guard let mail = answer.toFirst ? mails.first : mails.last else {
-      throw StoryError(line, "\(answer.person.inbox) has no mail \(answer.kind) to answer")
+    let mails = (answer.holder ?? answer.person).reads
+    let mail = try newest(answer.kind, in: mails, orFirst: answer.toFirst, at: line)
+    let ways = answer.ways
+    var (isSigned, isForged, flaw): (Bool, Bool, Flaw?) = (false, false, nil)
+    switch ways.signature {
+    case .none: break
+    case .genuine: isSigned = true
+    case .forged: (isSigned, isForged) = (true, true)
+    case .flawed(let one): flaw = one
     }
     try world.reply(
-      to: mail, from: answer.person.address.mailbox, answer.words, signedBy: answer.signature != .none,
-      forged: answer.signature == .forged, attachments: answer.hasScan ? [World.scan] : [],
-      through: answer.isAuthenticated ? Self.border : nil)
+      to: mail, from: answer.person.address.mailbox, answer.words, signedBy: isSigned, forged: isForged,
+      flaw: flaw, attachments: answer.attachments(to: mail), quoting: ways.quotes,
+      at: ways.isToPlainAddress ? Cast.office : nil, through: ways.isAuthenticated ? Self.border : nil)
+  }
+
+  private func newest(
+    _ kind: String, in inboxes: [String], orFirst isFirst: Bool = false, at line: Int
+  ) throws -> Message {
+    let mails = try world.mails(kind, in: inboxes)
+    guard let mail = isFirst ? mails.first : mails.last else {
+      throw StoryError(line, "\(inboxes[0]) has no mail \(kind) to answer")
+    }
+    return mail
   }
 
   private func run(_ command: Command, by clerk: Party) throws {
@@ -131,6 +160,9 @@ final class Teller {
       _ = try world.office.split(id, into: matters, by: clerk, at: world.now)
     case .merge(let id, let root):
       _ = try world.office.merge(id, into: root, by: clerk, at: world.now)
+    case .record(let id, let spoken, let hasScan):
+      let scan = hasScan ? World.scan.bytes : nil
+      _ = try world.office.record(spoken, scan: scan, on: id, by: clerk, at: world.now)
     case .unmerge(let id, let why):
       _ = try world.office.unmerge(id, because: why, by: clerk, at: world.now)
     }

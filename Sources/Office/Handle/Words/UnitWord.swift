@@ -63,10 +63,10 @@ package struct UnreadWord: Error, Equatable, Sendable {
 
   init(_ line: String, _ why: String) {
     let line = OfficeText.lines(line).joined(separator: " ")
-    let scalars = line.unicodeScalars
-    self.line =
-      scalars.count > Self.longest
-      ? String(String.UnicodeScalarView(scalars.prefix(Self.longest))) + "…" : line
+    // It is shown within a line of ours.
+    let scalars = line.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    let shown = String(String.UnicodeScalarView(scalars.prefix(Self.longest)))
+    self.line = scalars.count > Self.longest ? shown + "…" : shown
     self.why = why
   }
 }

@@ -1,24 +1,24 @@
+import Domain
 import Mail
+import Office
 import Store
 
-@testable import Office
-
 /// A delivery report (RFC 3464), as Postfix writes it.
-struct Report {
+package struct Report {
   /// By what it can be tied to the mail that it returns.
-  enum Tie: CaseIterable {
+  package enum Tie: CaseIterable {
     case address, messageID, token
   }
 
-  var number: Int
-  var address: String
-  var recipient: String
-  var action = "failed"
-  var status = "5.1.1"
-  var diagnostic = "smtp; 550 user unknown"
+  package var number: Int
+  package var address: String
+  package var recipient: String
+  package var action = "failed"
+  package var status = "5.1.1"
+  package var diagnostic = "smtp; 550 user unknown"
   private let returned: String
 
-  init(of item: OutboxMail, in office: Office, tiedBy tie: Tie, number: Int = 1) throws {
+  package init(of item: OutboxMail, in office: Office, tiedBy tie: Tie, number: Int = 1) throws {
     self.number = number
     recipient = item.mail.recipient
     address = tie == .address ? office.envelopeSender(of: item) : office.rules.address
@@ -30,7 +30,7 @@ struct Report {
     }
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let text = """
       Delivered-To: \(address)
       From: MAILER-DAEMON@mx.zhujian.example
@@ -63,5 +63,13 @@ struct Report {
 
       """
     return Array(text.replacing("\n", with: "\r\n").utf8)
+  }
+}
+
+extension World {
+  /// The newest mail of that kind about a letter comes back undelivered.
+  package func comeBack(_ kind: String, about id: LetterID) throws {
+    guard let item = try office.ledger.outbox(of: id).last(where: { $0.mail.kind == kind }) else { return }
+    try post(try Report(of: item, in: office, tiedBy: .messageID).bytes)
   }
 }

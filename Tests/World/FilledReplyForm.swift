@@ -1,15 +1,14 @@
 import Foundation
 import Mail
-
-@testable import Papers
+import Papers
 
 /// The form of an assignment, as somebody fills it in with WPS and sends it back.
-struct FilledForm {
+package struct FilledReplyForm {
   private var parts: [(name: String, bytes: [UInt8])] = []
   private var text = ""
 
   /// - Parameter mail: the assignment.
-  init(of mail: Message) throws {
+  package init(of mail: Message) throws {
     let file = mail.attachments.first { $0.name?.hasSuffix(".docx") == true }
     guard let file, let word = try WordFile(mail.content(of: file)) else { throw NoForm() }
     for name in word.archive.names {
@@ -19,10 +18,10 @@ struct FilledForm {
     }
   }
 
-  struct NoForm: Error {}
+  package struct NoForm: Error {}
 
   /// Writes into the first empty cell behind a label.
-  mutating func write(_ words: String, behind label: String) {
+  package mutating func write(_ words: String, behind label: String) {
     guard let place = text.range(of: label),
       let cell = text.range(of: "<w:p></w:p>", range: place.upperBound..<text.endIndex)
     else { return }
@@ -30,11 +29,11 @@ struct FilledForm {
     text.replaceSubrange(cell, with: runs.joined())
   }
 
-  mutating func replace(_ old: String, with new: String) {
+  package mutating func replace(_ old: String, with new: String) {
     text = text.replacingOccurrences(of: old, with: new)
   }
 
-  func attachment(named name: String = "网民留言回复情况表.docx") throws -> Mail.Attachment {
+  package func attachment(named name: String = "网民留言回复情况表.docx") throws -> Mail.Attachment {
     let bytes = try ZipWriter.archive(
       of: parts.map { ($0.name, $0.name == "word/document.xml" ? Array(text.utf8) : $0.bytes) })
     return Mail.Attachment(name: name, asciiName: "form.docx", type: FileKind.docx.mediaType, bytes: bytes)

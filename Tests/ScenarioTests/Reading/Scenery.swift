@@ -1,0 +1,108 @@
+import Domain
+import Office
+import World
+
+/// What is otherwise than usual in a story, said before all else: who there is, and what rules hold.
+struct Scenery {
+  /// Steps that the desk has not switched on (`by hand: review`).
+  private var byHand: Set<OfficeRules.Step> = []
+  /// When the desk is asked about what waits (`triage at 08:30, 14:30`).
+  private var triage = OfficeRules.TriageTime.atOnce
+  /// Whether 高云 stands above the desk.
+  private var hasCoordinator = false
+  /// Whether units get the form to fill in.
+  private(set) var hasForm = false
+  private var givesTime = true
+  private var hasDeputy = false
+  private var onPaper: Set<UnitName> = []
+  private var leaderless: Set<UnitName> = []
+  private var list = RevocationList.good
+
+  private enum RevocationList: String { case good, stale, unreadable }
+
+  /// - Returns: whether the paragraph says something of this kind.
+  mutating func read(_ paragraph: Paragraph) throws(StoryError) -> Bool {
+    let sentence = paragraph.sentence
+    if let match = sentence.wholeMatch(of: /by hand: (.+)/) {
+      byHand.formUnion(try paragraph.steps(match.1))
+    } else if let match = sentence.wholeMatch(of: /triage at (.+)/) {
+      triage = .at(try paragraph.hours(match.1))
+    } else if sentence == "\(Cast.coordinator.name) stands above the desk" {
+      hasCoordinator = true
+    } else if sentence == "\(Cast.deputy.name) stands in at 旗水务局" {
+      hasDeputy = true
+    } else if sentence == "units get the form" {
+      hasForm = true
+    } else if sentence == "nobody gets more time" {
+      givesTime = false
+    } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),
+      let list = RevocationList(rawValue: String(match.1))
+    {
+      self.list = list
+    } else if let match = sentence.wholeMatch(of: /(\S+) signs on paper/) {
+      onPaper.insert(UnitName(String(match.1)))
+    } else if let match = sentence.wholeMatch(of: /(\S+) has no leader/) {
+      leaderless.insert(UnitName(String(match.1)))
+    } else {
+      return false
+    }
+    try paragraph.expectNothingBelow()
+    return true
+  }
+
+  func change(_ rules: inout OfficeRules) {
+    rules.automatic.subtract(byHand)
+    rules.asksForDecisions = triage
+    if !givesTime { rules.extensions.times = 0 }
+  }
+
+  var register: Register {
+    let cast = hasCoordinator ? Cast.coordinatedRegister : Cast.register
+    return Register(
+      units: cast.units.map(unit), desks: cast.desks, officials: cast.officials, duty: cast.duty)
+  }
+
+  private func unit(_ unit: HandlingUnit) -> HandlingUnit {
+    let deputies = hasDeputy && unit.name == "旗水务局" ? [Cast.deputy] : []
+    return HandlingUnit(
+      name: unit.name, fullName: unit.fullName, officers: unit.officers + deputies,
+      leaders: leaderless.contains(unit.name) ? [] : unit.leaders, subUnits: unit.subUnits,
+      signOff: onPaper.contains(unit.name) ? .paper : unit.signOff, desk: unit.desk)
+  }
+
+  /// Nil for that of all tests.
+  var trust: OfficeTrust? {
+    get throws {
+      switch list {
+      case .good: nil
+      case .stale: try Certificates.shared.staleTrust()
+      case .unreadable: try Certificates.shared.trustWithoutList
+      }
+    }
+  }
+}
+
+extension Paragraph {
+  fileprivate func steps(_ text: Substring) throws(StoryError) -> [OfficeRules.Step] {
+    var steps: [OfficeRules.Step] = []
+    for word in text.split(separator: ", ") {
+      guard let step = OfficeRules.Step(rawValue: String(word)) else {
+        throw error(
+          "\"\(word)\" is no step; there are \(OfficeRules.Step.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      steps.append(step)
+    }
+    return steps
+  }
+
+  /// Seconds after midnight.
+  fileprivate func hours(_ text: Substring) throws(StoryError) -> [Int] {
+    var hours: [Int] = []
+    for word in text.split(separator: ", ") {
+      guard let hour = Timestamp(written: "2026-01-01 \(word)") else { throw error("\"\(word)\" is no hour") }
+      hours.append(hour.secondOfDay)
+    }
+    return hours
+  }
+}
