@@ -14,7 +14,7 @@ import World
   /// A letter with a unit, and the mail that assigned it.
   private func world(_ subject: String = "小区供热不足", identity: Bool = true) throws -> (World, Message) {
     let world = try World(
-      change: { $0.asksSecondPersonForScan = false },
+      change: { $0.secondPerson = [] },
       trusting: Certificates.shared.trust(identities: identity ? [Certificates.shared.identity] : []))
     try world.write(from: Cast.citizen, subject: subject, text: "请尽快解决。")
     try world.work()
