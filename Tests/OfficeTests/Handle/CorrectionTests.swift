@@ -65,6 +65,12 @@ import World
     #expect(try world.letter().stage == .published && world.letter().answer?.text.text == whole)
   }
 
+  @Test func aShortOneThatSpeaksToItsAuthorIsWholeToo() throws {
+    let world = try answered()
+    try write("更正：您好：此前答复有误，请以电话告知为准。", in: world)
+    #expect(try world.letter().answer?.text.text == "您好：此前答复有误，请以电话告知为准。")
+  }
+
   @Test func beforeItIsPublicARemarkReplacesNothingEither() throws {
     let world = try World { $0.automatic.remove(.review) }
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")

@@ -43,7 +43,11 @@ extension Docket {
     if case .office(let clause) = Audience(of: said.text, in: reply.unit) {
       throw Refusal.correcting(.remark(clause))
     }
-    guard said.text.unicodeScalars.count * 2 >= before?.unicodeScalars.count ?? 0 else {
+    // One that speaks to its author is whole, however short.
+    guard
+      said.text.unicodeScalars.count * 2 >= before?.unicodeScalars.count ?? 0
+        || Audience.addressesAuthor(said.text)
+    else {
       throw Refusal.correcting(.notWhole)
     }
     return (said, true)

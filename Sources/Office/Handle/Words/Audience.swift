@@ -17,12 +17,8 @@ enum Audience: Equatable {
   }
 
   init(of text: String, knowing names: [String]) {
-    var beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.beginning)))
-    // 领导您好 addresses no author.
-    for clause in OfficeClause.all(in: beginning).prefix(2) where clause.greetsOfficial {
-      beginning = beginning.replacing(clause.text, with: "", maxReplacements: 1)
-    }
-    if Self.addresses.contains(where: beginning.contains) {
+    let beginning = Self.beginning(of: text)
+    if Self.addressesAuthor(beginning) {
       self = .author
       return
     }
@@ -39,8 +35,23 @@ enum Audience: Equatable {
     self = tells ? .author : .unclear
   }
 
-  /// In characters: whom it is for is said at once.
-  private static let beginning = 400
+  /// Whether it speaks to its author as such: 您, 网民：.
+  static func addressesAuthor(_ text: String) -> Bool {
+    let beginning = beginning(of: text)
+    return addresses.contains(where: beginning.contains)
+  }
+
+  /// Whom a text is for is said at once; 领导您好 addresses no author.
+  private static func beginning(of text: String) -> String {
+    var beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestBeginning)))
+    for clause in OfficeClause.all(in: beginning).prefix(2) where clause.greetsOfficial {
+      beginning = beginning.replacing(clause.text, with: "", maxReplacements: 1)
+    }
+    return beginning
+  }
+
+  /// In characters.
+  private static let longestBeginning = 400
   private static let clauses = 8
   /// Where 抓紧 or 尽快 begins a clause, a longer text tells what others were made to do; so does one that began with
   /// what the unit itself did.
