@@ -177,7 +177,7 @@ struct Sorting: PipelineStage {
       return .hold("bad token", "\(forged.letter): the token is not one of ours", forged.letter)
     }
     if try isDutyWord(message, from: sender, on: day) { return .forStage(.duty, nil) }
-    if let token = try tokenInForm(of: message) { return .forStage(.reply, token) }
+    if let token = try tokenInForm(of: message, from: sender, on: day) { return .forStage(.reply, token) }
     if let unit = office.register.unit(writingFrom: sender, on: day) {
       return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
     }

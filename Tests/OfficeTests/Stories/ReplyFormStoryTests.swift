@@ -108,8 +108,9 @@ import World
     #expect(try world.letter().stage == .handling && world.office.ledger.heldMail().isEmpty)
     // From a mailbox that nobody registered it is no letter either.
     try world.reply(
-      to: assigned, from: "baixue@private.example", "见附件", attachments: [filled().attachment(), World.scan],
-      quoting: false, at: Cast.office)
+      to: assigned, from: "baixue@private.example", "见附件",
+      attachments: [filled().attachment(named: "NM2026000001(1).docx"), World.scan], quoting: false,
+      at: Cast.office)
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["stranger"])
     #expect(try world.office.ledger.letters().count == 1 && world.letter().answer == nil)
