@@ -47,7 +47,6 @@ extension Paragraph {
       case "authenticated": ways.isAuthenticated = true
       case "quoting nothing": ways.quotes = false
       case "to our plain address": ways.isToPlainAddress = true
-      case "with a scan": ways.files.append(.scan)
       default:
         if word.hasPrefix("signed but ") {
           let code = String(word.dropFirst("signed but ".count))

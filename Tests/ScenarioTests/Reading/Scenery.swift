@@ -17,6 +17,8 @@ struct Scenery {
   private var onPaper: Set<UnitName> = []
   private var leaderless: Set<UnitName> = []
   private var list = RevocationList.good
+  /// Whether the office has a certificate of its own.
+  private var hasIdentity = false
 
   private enum RevocationList: String { case good, stale, unreadable }
 
@@ -33,6 +35,8 @@ struct Scenery {
       hasDeputy = true
     } else if sentence == "units get the form" {
       hasForm = true
+    } else if sentence == "the office has a certificate" {
+      hasIdentity = true
     } else if sentence == "nobody gets more time" {
       givesTime = false
     } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),
@@ -74,7 +78,8 @@ struct Scenery {
   var trust: OfficeTrust? {
     get throws {
       switch list {
-      case .good: nil
+      case .good:
+        hasIdentity ? try Certificates.shared.trust(identities: [Certificates.shared.identity]) : nil
       case .stale: try Certificates.shared.staleTrust()
       case .unreadable: try Certificates.shared.trustWithoutList
       }

@@ -80,7 +80,8 @@ struct Answer {
 
 /// A file that goes along with an answer.
 enum AnswerFile: String {
-  case scan
+  case scan = "a scan"
+  case photo = "a photo"
   case oldForm = "an old form"
   case brokenForm = "a broken form"
   case lockedFile = "a locked file"

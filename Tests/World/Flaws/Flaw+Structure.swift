@@ -31,7 +31,7 @@ extension Flaw {
     rebuilt("attributesAsContent") { [$0[0], "\r\n1" + $0[1].dropFirst(), $0[2], $0[3]] },
     changed("headerMissing", "Message-ID: ", "X-Message-ID: "),
     changed("headerRepeated", "MIME-Version: 1.0\r\n", "MIME-Version: 1.0\r\nMIME-Version: 1.0\r\n"),
-    changed("ambiguousParameters", "micalg=sha-256", "boundary*=other"),
+    changed("ambiguousParameters", "micalg=sha-256", "protocol=\"application/pgp-signature\""),
     Flaw("ambiguousFrom") {
       $0.good().changing("From: \($0.address)", to: "From: \($0.address) (sunli@huanbao.example)")
     },

@@ -16,5 +16,5 @@ package struct Flaw: Sendable {
 
   package static func named(_ code: String) -> Flaw? { all.first { $0.code == code } }
 
-  package static let all: [Flaw] = structure + signatures + certificates + contents
+  package static let all: [Flaw] = structure + signatures + certificates + contents + covers
 }
