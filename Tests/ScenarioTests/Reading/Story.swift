@@ -84,6 +84,7 @@ enum AnswerFile: String {
   case oldForm = "an old form"
   case brokenForm = "a broken form"
   case lockedFile = "a locked file"
+  case smallPicture = "a small picture"
 }
 
 /// A command line of the desk.
