@@ -5,6 +5,8 @@ extension Docket {
   /// No word means an answer, but not whatever is said: a short text may be a remark, a longer one may speak to a
   /// colleague, and while an answer waits for its leader so may any of his.
   func checkIsAnswer(_ reply: UnitReply, by sender: Party) throws {
+    // What stands inside a signature that does not hold is not asked about: that is the reason then.
+    if case .invalid = reply.verdict { return }
     guard let first = firstUnnamed(of: reply) else { return }
     if sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name {
       throw Refusal.unread(

@@ -81,10 +81,10 @@ struct Answer {
 /// A file that goes along with an answer.
 enum AnswerFile: String {
   case scan = "a scan"
-  case photo = "a photo"
   case oldForm = "an old form"
   case brokenForm = "a broken form"
   case lockedFile = "a locked file"
+  case smallPicture = "a small picture"
 }
 
 /// A command line of the desk.

@@ -31,7 +31,7 @@ extension AnswerFile {
   fileprivate func attachment(to mail: Message) throws -> Attachment {
     switch self {
     case .scan: return World.scan
-    case .photo: return World.photo
+    case .smallPicture: return World.photo
     case .oldForm:
       return Attachment(
         name: "情况表.doc", asciiName: "form.doc", type: "application/msword", bytes: Array("{\\rtf1}".utf8))

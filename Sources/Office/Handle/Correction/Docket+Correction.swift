@@ -32,6 +32,9 @@ extension Docket {
   /// and there.
   /// - Returns: with whether all of it was written in this mail.
   func corrected(_ said: UnitAnswer, in reply: UnitReply) throws -> (answer: UnitAnswer, isWhole: Bool) {
+    if case .invalid(let reason, let detail) = reply.verdict {
+      throw Refusal.signature(reason, detail: detail)
+    }
     guard !said.text.isEmpty else { throw reply.lackOfCorrection }
     let before = letter.answer?.text.text
     if let before, let amendment = Amendment(reading: said.text, of: before) {
