@@ -40,7 +40,11 @@ let package = Package(
     // Rooms around the rules.
     .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Store",
+      dependencies: [
+        "Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     .target(

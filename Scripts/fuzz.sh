@@ -48,7 +48,7 @@ link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
     -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Digest,Domain,Mail,Office,Papers,Programs,Reading,Signatures,Wire}.o \
-    "$out"/COpenSSL/*.o -lcrypto -lcurl -lxml2 -lzip \
+    "$out"/COpenSSL/*.o -lcrypto -lcurl -lxml2 -lzip -lz \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
 

@@ -46,33 +46,23 @@ final class Connection: Sendable {
 extension Database {
   /// A part of the open transaction (a savepoint): what it changes stands with the rest, or falls alone.
   func part<Result>(_ change: () throws -> Result) throws -> Result {
-    try run("SAVEPOINT part")
+    try step("SAVEPOINT part", [])
     let result: Result
     do { result = try change() } catch {
       // After some errors SQLite has undone the whole transaction by itself: there is no part any more.
       if isInsideTransaction {
-        try run("ROLLBACK TO part")
-        try run("RELEASE part")
+        try step("ROLLBACK TO part", [])
+        try step("RELEASE part", [])
       }
       throw error
     }
-    try run("RELEASE part")
+    try step("RELEASE part", [])
     return result
   }
 
   /// Runs one statement.
   func run(_ sql: String, _ arguments: StatementArguments = []) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-
-  /// Inserts rows, many with one statement.
-  /// - Parameter values: those of the first row, those of the second …
-  func run(_ insertion: Insertion, _ values: [DatabaseValue]) throws {
-    let most = Insertion.together * insertion.columns
-    for start in stride(from: 0, to: values.count, by: most) {
-      let part = values[start..<min(start + most, values.count)]
-      try run(insertion.statements[part.count / insertion.columns - 1], StatementArguments(part))
-    }
   }
 
   /// The first row.

@@ -56,12 +56,24 @@ struct PlainAlternative {
   /// Whether a line is short enough to introduce a history and has a mark that all such lines have one of: told by
   /// its octets, since nearly every mail begins with somebody's words.
   private static func mayIntroduce(_ line: Substring.UTF8View) -> Bool {
-    guard line.count <= 400 else { return false }
+    guard line.count <= 400, !Self.greets(line) else { return false }
     return line.contains { ":>-_=*|".utf8.contains($0) }
       || Array(line).firstIndex(of: fullWidthColon, in: 0..<line.count) != nil
   }
 
   private static let fullWidthColon = Array("：".utf8)
+
+  /// `尊敬的领导：您好！`, as most letters begin: no client writes that above a history, and nobody below his words.
+  private static func greets(_ line: Substring.UTF8View) -> Bool {
+    let line = Array(line)
+    // Whatever names a writer, a day or an address has letters or digits; whatever says that he wrote, one of these.
+    return line.count <= 60 && !line.contains { $0.isLetter || $0.isDigit || ">@_=*|".utf8.contains($0) }
+      && greetings.contains { line.firstIndex(of: $0, in: line.indices) != nil }
+      && !verbs.contains { line.firstIndex(of: $0, in: line.indices) != nil }
+  }
+
+  private static let greetings = ["您好", "你好", "们好", "领导好", "尊敬的"].map { Array($0.utf8) }
+  private static let verbs = ["写", "寫", "复", "書"].map { Array($0.utf8) }
 
   /// Whether there are no words in it but those that are answered.
   private static func isHistory(_ text: String) -> Bool {

@@ -25,7 +25,9 @@ struct EntityWriter {
     let boundary = boundary(level)
     var header = HeaderWriter()
     header.write("Content-Type", ["multipart/\(subtype);", "boundary=\"\(boundary)\""])
-    var bytes = header.bytes + "\r\n".utf8
+    var bytes = header.bytes
+    bytes.reserveCapacity(parts.reduce(bytes.count + 100 * (parts.count + 1)) { $0 + $1.count })
+    bytes += "\r\n".utf8
     for part in parts {
       bytes += "--\(boundary)\r\n".utf8
       bytes += part

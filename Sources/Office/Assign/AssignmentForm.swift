@@ -14,10 +14,10 @@ struct AssignmentForm {
 
   static func name(for letter: LetterID) -> String { "\(letter).docx" }
 
-  func attachment(for letter: LetterID, from template: ReplyFormTemplate) throws -> Attachment {
+  func attachment(for letter: LetterID, from template: ReplyFormTemplate) -> Attachment {
     let name = Self.name(for: letter)
     return Attachment(
-      name: name, asciiName: name, type: FileKind.docx.mediaType, bytes: try template.filled(with: fields))
+      name: name, asciiName: name, type: FileKind.docx.mediaType, bytes: template.filled(with: fields))
   }
 
   private var fields: [ReplyFormTemplate.Field: String] {

@@ -56,8 +56,14 @@ package struct Triage {
 
   /// What the author wrote, then and later.
   static func words(of letter: Letter) -> String {
-    ([letter.registration.title, letter.registration.text] + letter.supplements.map(\.text)).map(\.shown)
-      .joined(separator: "\n")
+    let (title, text) = (letter.registration.title.shown, letter.registration.text.shown)
+    var words = ""
+    words.reserveCapacity(title.utf8.count + text.utf8.count + 1)
+    words += title
+    words += "\n"
+    words += text
+    for supplement in letter.supplements { words += "\n" + supplement.text.shown }
+    return words
   }
 
   /// The same without what we wrote to it ourselves: that he gave no title, and what he commented on.

@@ -1,4 +1,5 @@
 import Domain
+import Reading
 
 /// Somebody whom the office calls about a 特急 letter.
 struct Callee {
@@ -50,7 +51,8 @@ extension Office {
     let offices = letter.accusation?.accused.contains { accused in
       holders(of: accused).contains { $0.name == callee.name || callee.isReached(at: $0.address) }
     }
-    return offices == true || accusations.accuses(personNamed: callee.name, in: Triage.words(of: letter))
+    return offices == true
+      || accusations.accuses(personNamed: callee.name, in: SpeltText(Triage.words(of: letter)))
   }
 
   /// Everybody of an accused office, whoever holds it today.

@@ -17,7 +17,14 @@ enum OfficeText {
 
   /// The lines that hold something, trimmed.
   static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    text.unicodeScalars.split(whereSeparator: endsLine).map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   static func trimmed(_ text: String) -> String {

@@ -22,7 +22,7 @@ struct Post {
     if let token { values["token"] = "\(token)" }
     // Authors are not told how much the office hurries.
     let isUrgent = letter?.isUrgent == true && Tidings.Kind(rawValue: template) == nil
-    let form = try enclosedForm(with: template, about: letter?.id, values)
+    let form = enclosedForm(with: template, about: letter?.id, values)
     return try compose(
       template, to: recipient, about: letter?.id, isUrgent: isUrgent, answeredTo: token?.description,
       cause: cause, answering: mail, in: language, values: values,
@@ -32,10 +32,10 @@ struct Post {
   /// The form to be filled in, where the office has one and a mail of that kind carries it.
   private func enclosedForm(
     with kind: String, about letter: LetterID?, _ values: TemplateValues
-  ) throws -> [Attachment] {
+  ) -> [Attachment] {
     guard AssignmentForm.isCarried(by: kind), let letter, let template = office.replyForm else { return [] }
     let values = values.merging(["office": .text(office.rules.name)]) { _, new in new }
-    return [try AssignmentForm(of: values).attachment(for: letter, from: template)]
+    return [AssignmentForm(of: values).attachment(for: letter, from: template)]
   }
 
   /// A digest, a probe, or what is said of an answer to it: it is about no letter.

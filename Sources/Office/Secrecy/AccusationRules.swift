@@ -69,6 +69,7 @@ extension Office {
   func accusation(in text: String) -> Accusation? { readLetters.accusation(in: text, readAccusation) }
 
   private func readAccusation(in text: String) -> Accusation? {
+    let text = SpeltText(text)
     if let finding = accusations.finding(in: text) {
       return Accusation(
         of: finding.accused.isEmpty ? [.somebody] : finding.accused, because: finding.words)

@@ -45,7 +45,7 @@ enum PublicationWish: Equatable {
       }
     }
     return (sentences + [String(current)]).filter { sentence in
-      mayHoldWish(sentence) && !asking.contains(where: sentence.contains)
+      mayHoldWish(sentence) && !asking.contains(where: sentence.holds)
     }
   }
 
@@ -78,7 +78,7 @@ enum PublicationWish: Equatable {
     if forms.contains(text) { return true }
     let spoken = AuthorWord.stripped(text, of: before)
     let said = text.dropLast(spoken.count)
-    let isAsked = standsAlone || addressing.contains(where: said.contains)
+    let isAsked = standsAlone || addressing.contains(where: said.holds)
     if isAsked, statements.contains(where: { spoken.hasPrefix($0) && isEnd(spoken.dropFirst($0.count)) }) {
       return true
     }
@@ -95,13 +95,12 @@ enum PublicationWish: Equatable {
     line.unicodeScalars.split { stops.contains($0) || commas.contains($0) }.contains { clause in
       guard mayHoldWish(String(clause)) else { return false }
       let text = String(String.UnicodeScalarView(clause.filter { !OfficeText.isSpaceOrBracket($0) }))
-      if mentions.contains(where: text.contains) { return true }
-      guard
-        let refusal = (imperatives + refusals).compactMap({ text.firstRange(of: $0) }).min(by: {
-          $0.upperBound < $1.upperBound
-        })
-      else { return false }
-      return verbs.contains(where: text[refusal.upperBound...].contains)
+      if mentions.contains(where: text.holds) { return true }
+      guard let end = (imperatives + refusals).compactMap({ text.range(ofOctets: $0)?.upperBound }).min()
+      else {
+        return false
+      }
+      return verbs.contains(where: text[end...].holds)
     }
   }
 

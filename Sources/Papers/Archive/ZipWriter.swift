@@ -74,6 +74,8 @@ package enum ZipWriter {
 package struct ZipWriterError: Error, CustomStringConvertible {
   package let description: String
 
+  init(description: String) { self.description = description }
+
   fileprivate init(_ error: UnsafeMutablePointer<zip_error_t>?) {
     description = "archive: \(error.flatMap(zip_error_strerror).map { String(cString: $0) } ?? "not written")"
   }

@@ -25,23 +25,16 @@ package struct ReplyFormTemplate: Sendable {
   /// Fills it and reads it as what comes back is read.
   private func check() throws(ReplyFormError) {
     let form: ReplyForm?
-    do {
-      let sample = try filled(
-        with: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, "NM2026000123") }))
-      form = try ReplyForm(reading: sample)
-    } catch let error as DocumentError {
-      throw .unreadable(error)
-    } catch {
-      throw .unreadable(.damaged("\(error)"))
-    }
+    let sample = filled(with: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, "NM2026000123") }))
+    do throws(DocumentError) { form = try ReplyForm(reading: sample) } catch { throw .unreadable(error) }
     guard let form else { throw .missingLabel("回复内容") }
     guard form.numbers == ["NM2026000123"] else { throw .missingLabel("编号") }
     guard form.isBlank else { throw .notBlank }
   }
 
   /// The form about one letter, as .docx; the same bytes for the same values.
-  package func filled(with values: [Field: String]) throws(ZipWriterError) -> [UInt8] {
-    try document.filled(with: Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) }))
+  package func filled(with values: [Field: String]) -> [UInt8] {
+    document.filled(with: Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) }))
   }
 }
 

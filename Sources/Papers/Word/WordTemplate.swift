@@ -4,7 +4,12 @@ struct WordTemplate: Sendable {
     case bytes([UInt8])
     case value(String)
   }
-  private let parts: [(name: String, pieces: [Piece])]
+  /// What of a part is in every document, deflated once, and the values between.
+  private enum ReadyPiece: Sendable {
+    case blocks(DeflatedBlocks)
+    case value(String)
+  }
+  private let parts: [(name: String, pieces: [ReadyPiece])]
   /// Every name that stands in it.
   let names: Set<String>
 
@@ -13,7 +18,7 @@ struct WordTemplate: Sendable {
     let opened: WordFile?
     do throws(DocumentError) { opened = try WordFile(bytes) } catch { throw .unreadable(error) }
     guard let file = opened else { throw .noDocument }
-    var parts: [(name: String, pieces: [Piece])] = []
+    var parts: [(name: String, pieces: [ReadyPiece])] = []
     var names: Set<String> = []
     let folder = file.main.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     for name in file.archive.names {
@@ -21,7 +26,7 @@ struct WordTemplate: Sendable {
       let content = try Self.content(of: name, in: file, isText: isText)
       let pieces = isText ? try Self.pieces(of: content) : [.bytes(content)]
       for case .value(let value) in pieces { names.insert(value) }
-      parts.append((name, pieces))
+      parts.append((name, try pieces.map(Self.ready)))
     }
     (self.parts, self.names) = (parts, names)
   }
@@ -43,20 +48,33 @@ struct WordTemplate: Sendable {
     }
   }
 
-  /// The document with these values, the same bytes each time.
-  func filled(with values: [String: String]) throws(ZipWriterError) -> [UInt8] {
-    try ZipWriter.archive(of: parts.map { ($0.name, Self.bytes(of: $0.pieces, with: values)) })
-  }
-
-  private static func bytes(of pieces: [Piece], with values: [String: String]) -> [UInt8] {
-    var all: [UInt8] = []
-    for piece in pieces {
-      switch piece {
-      case .bytes(let bytes): all += bytes
-      case .value(let name): write(values[name] ?? "", into: &all)
+  private static func ready(_ piece: Piece) throws(ReplyFormError) -> ReadyPiece {
+    switch piece {
+    case .value(let name): return .value(name)
+    case .bytes(let bytes):
+      do throws(ZipWriterError) { return .blocks(try DeflatedBlocks(deflating: bytes)) } catch {
+        throw .unreadable(.damaged("\(error)"))
       }
     }
-    return all
+  }
+
+  /// The document with these values, the same bytes each time.
+  func filled(with values: [String: String]) -> [UInt8] {
+    ReadyArchive.bytes(
+      of: parts.map { name, pieces in
+        var part = DeflatedPart(name)
+        for piece in pieces {
+          switch piece {
+          case .blocks(let blocks): part.add(blocks)
+          case .value(let name):
+            var bytes: [UInt8] = []
+            Self.write(values[name] ?? "", into: &bytes)
+            part.add(plain: bytes)
+          }
+        }
+        part.end()
+        return part
+      })
   }
 
   /// A text within `<w:t>`; its lines are broken as in Word.

@@ -1,8 +1,17 @@
 /// The small words around a name that say what part it plays in a sentence.
 enum AccusationGrammar {
-  static func endsSentence(_ scalar: Unicode.Scalar) -> Bool { sentenceEnds.contains(scalar) }
+  static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "!", "?", ";", "\n", "\r", "…", "！", "？", "；": true
+    default: false
+    }
+  }
+
   static func endsClause(_ scalar: Unicode.Scalar) -> Bool {
-    sentenceEnds.contains(scalar) || clauseEnds.contains(scalar)
+    switch scalar {
+    case ",", "，", "、", ":", "：": true
+    default: endsSentence(scalar)
+    }
   }
 
   /// 那些敷衍的单位, 任何渎职行为: a sentence about nobody in particular.
@@ -117,8 +126,6 @@ enum AccusationGrammar {
   private static let ours: Set<Unicode.Scalar> = ["我", "俺", "咱"]
   private static let conjunctions: Set<Unicode.Scalar> = ["、", "和", "与", "跟", "及", "同"]
   private static let givers = phrases("跟", "向", "给", "收", "收了", "找", "让", "骗", "和", "与")
-  private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "!", "?", ";", "\n", "\r", "…", "！", "？", "；"]
-  private static let clauseEnds: Set<Unicode.Scalar> = [",", "，", "、", ":", "："]
 
   private static let asking = phrases(
     "请", "希望", "恳请", "盼", "期盼", "望", "求", "建议", "麻烦", "能否", "要求", "呼吁", "敦促", "责令", "感谢", "谢谢")
@@ -150,7 +157,7 @@ enum AccusationGrammar {
   ) -> Bool {
     var end = start
     while end > 0, start - end <= distance {
-      if phrases.contains(where: { end >= $0.count && scalars[(end - $0.count)..<end].elementsEqual($0) }) {
+      if phrases.contains(where: { end >= $0.count && scalars.has($0, at: end - $0.count) }) {
         return true
       }
       if endsClause(scalars[end - 1]) { return false }
@@ -160,13 +167,18 @@ enum AccusationGrammar {
   }
 
   static func follows(_ end: Int, in scalars: [Unicode.Scalar], _ texts: [String]) -> Bool {
-    texts.contains { scalars[end...].starts(with: $0.unicodeScalars) }
+    guard end < scalars.count else { return false }
+    return texts.contains { text in
+      text.unicodeScalars.first == scalars[end] && scalars[end...].starts(with: text.unicodeScalars)
+    }
   }
 }
 
 extension ArraySlice<Unicode.Scalar> {
   /// Whether one of the phrases stands in it.
   func name(_ phrases: [[Unicode.Scalar]]) -> Bool {
-    indices.contains { place in phrases.contains { self[place...].starts(with: $0) } }
+    indices.contains { place in
+      phrases.contains { $0.first == self[place] && self[place...].starts(with: $0) }
+    }
   }
 }

@@ -8,6 +8,13 @@ package struct AccusationFinding<Label: Hashable & Sendable>: Sendable {
   package let words: [String]
 }
 
+/// A text as accusations are looked for in it, for whoever looks more than once.
+package struct SpeltText: Sendable {
+  let scalars: [Unicode.Scalar]
+
+  package init(_ text: String) { scalars = AccusationSpelling.scalars(of: text) }
+}
+
 /// Reads whether a text accuses an office or somebody who holds one (举报): a charge, and before it whoever is charged.
 ///
 /// A complaint about a company, a neighbour or cold radiators is no accusation of the office that will answer it,
@@ -113,8 +120,10 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     followUps = PhraseFinder(words.followUps.map { ($0, ()) })
   }
 
-  package func finding(in text: String) -> AccusationFinding<Label>? {
-    let scalars = AccusationSpelling.scalars(of: text)
+  package func finding(in text: String) -> AccusationFinding<Label>? { finding(in: SpeltText(text)) }
+
+  package func finding(in text: SpeltText) -> AccusationFinding<Label>? {
+    let scalars = text.scalars
     let hits = finder.hits(in: scalars)
     // Most letters charge nobody with anything.
     guard
@@ -130,10 +139,10 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
   }
 
   /// Whether somebody's name stands beside a word that accuses, whatever he is called otherwise.
-  package func accuses(personNamed name: String, in text: String) -> Bool {
-    let (name, scalars) = (AccusationSpelling.scalars(of: name), AccusationSpelling.scalars(of: text))
+  package func accuses(personNamed name: String, in text: SpeltText) -> Bool {
+    let (name, scalars) = (AccusationSpelling.scalars(of: name), text.scalars)
     guard name.count >= 2, scalars.count >= name.count else { return false }
-    let places = (0...scalars.count - name.count).filter { scalars[$0...].starts(with: name) }
+    let places = scalars.indices.filter { scalars[$0] == name[0] && scalars.has(name, at: $0) }
     guard !places.isEmpty else { return false }
     return finder.hits(in: scalars).contains { hit in
       switch hit.meaning {

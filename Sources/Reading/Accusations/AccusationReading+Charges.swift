@@ -10,7 +10,7 @@ extension AccusationReading {
       let spokenOf =
         sentence.hasOther
         ? nil
-        : sentence.known.last(where: \.isOffice)
+        : sentence.known.last { $0.isOffice }
           ?? officeBefore.flatMap { isRecent($0, hit, within: .max) ? $0 : nil }
       return sentence.office ?? later ?? spokenOf
     case .conduct:

@@ -72,6 +72,8 @@ struct AccusationReading<Label: Hashable & Sendable> {
 
   // MARK: One sentence
 
+  // No key paths here: for a label that is not known while this is compiled, each use would make one anew.
+
   /// Who was spoken of on the way through a sentence.
   struct Sentence {
     let known: [Actor]
@@ -81,13 +83,13 @@ struct AccusationReading<Label: Hashable & Sendable> {
     var taker: Actor?
 
     var hasOther: Bool { known.contains { $0.standing == .other && !$0.isVague } }
-    var namesNobodyActing: Bool { !known.contains(where: \.acts) }
+    var namesNobodyActing: Bool { !known.contains { $0.acts } }
   }
 
   private mutating func read(_ hits: [Hit]) {
     let actors = actors(of: hits)
     let after = Self.following(actors)
-    var sentence = Sentence(known: actors.compactMap(\.self))
+    var sentence = Sentence(known: actors.compactMap { $0 })
     for (index, hit) in hits.enumerated() {
       if let actor = actors[index] {
         note(actor, in: &sentence)
@@ -95,8 +97,8 @@ struct AccusationReading<Label: Hashable & Sendable> {
         weigh(hit, before: after[index], in: sentence)
       }
     }
-    if let last = sentence.known.last(where: \.acts) { before = last }
-    if let last = sentence.known.last(where: \.isOffice) { officeBefore = last }
+    if let last = sentence.known.last(where: { $0.acts }) { before = last }
+    if let last = sentence.known.last(where: { $0.isOffice }) { officeBefore = last }
   }
 
   /// Who comes after each place, from right to left.

@@ -4,9 +4,17 @@
 /// Whoever accuses somebody hides it from machines, or has no Chinese keyboard.
 enum AccusationSpelling {
   static func scalars(of text: String) -> [Unicode.Scalar] {
-    var scalars = text.unicodeScalars.map { Traditional.simplified(Folding.fold($0)) }
-    if scalars.contains(where: isLatin) { scalars = spelt(scalars) }
-    return withoutSeparators(scalars.filter { !Folding.isSpace($0) })
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    var hasLatin = false
+    for scalar in text.unicodeScalars {
+      let scalar = Traditional.simplified(Folding.fold(scalar))
+      hasLatin = hasLatin || isLatin(scalar)
+      scalars.append(scalar)
+    }
+    if hasLatin { scalars = spelt(scalars) }
+    scalars.removeAll(where: Folding.isSpace)
+    return withoutSeparators(scalars)
   }
 
   // MARK: Latin letters
@@ -35,7 +43,9 @@ enum AccusationSpelling {
 
   /// The word that begins there, with at least one syllable in Latin letters, and where it ends.
   private static func word(at start: Int, in scalars: [Unicode.Scalar]) -> ([Unicode.Scalar], Int)? {
-    guard let spellings = spellings[scalars[start]], beginsSyllable(start, in: scalars) else { return nil }
+    guard firsts[Int(scalars[start].value & 0xFFFF)], let spellings = spellings[scalars[start]],
+      beginsSyllable(start, in: scalars)
+    else { return nil }
     for spelling in spellings {
       var (place, isSpelt) = (start, false)
       for (character, syllable) in zip(spelling.characters, spelling.syllables) {
@@ -85,6 +95,13 @@ enum AccusationSpelling {
       }
     }
     return spellings.mapValues { $0.sorted { $0.characters.count > $1.characters.count } }
+  }()
+
+  /// Whether a scalar may be one of these first ones: no other needs to be looked up.
+  private static let firsts: [Bool] = {
+    var firsts = [Bool](repeating: false, count: 0x10000)
+    for first in spellings.keys { firsts[Int(first.value & 0xFFFF)] = true }
+    return firsts
   }()
 
   private static let words = """

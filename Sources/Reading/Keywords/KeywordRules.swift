@@ -40,9 +40,7 @@ package struct Evidence<Label: Hashable & Sendable>: Sendable {
 
 /// Labels a text by weighted phrases: explainable, deterministic, and one pass however many phrases there are.
 package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
-  private let index: PhraseIndex
-  /// What each phrase speaks for: labels by their place in `order`.
-  private let meanings: [[(label: Int, word: WeightedWord)]]
+  private let meanings: PhraseMeanings
   /// Each once.
   private let order: [Label]
 
@@ -76,8 +74,8 @@ package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
     let plain = meanings.indices.filter { number in
       meanings[number].contains { regardless.contains(order[$0.0]) }
     }
-    index = PhraseIndex(phrases, unless: negations, regardless: Set(plain))
-    self.meanings = meanings
+    self.meanings = PhraseMeanings(
+      index: PhraseIndex(phrases, unless: negations, regardless: Set(plain)), words: meanings)
     self.order = order
   }
 
@@ -85,19 +83,35 @@ package struct KeywordRules<Label: Hashable & Sendable>: Sendable {
 
   /// Everything the phrases of `text` say, strongest first. A phrase counts once, however often it is repeated.
   package func evidence(in prose: Prose) -> [Evidence<Label>] {
-    let hits = index.hits(in: prose)
-    if hits.isEmpty { return [] }
-    var words = [[WeightedWord]](repeating: [], count: order.count)
-    for hit in hits {
-      for (label, word) in meanings[hit.phrase] {
-        words[label].append(word.shown(as: index.spelling(of: hit)))
+    let words = meanings.words(in: prose)
+    if words.isEmpty { return [] }
+    var evidence: [Evidence<Label>] = []
+    evidence.reserveCapacity(words.count)
+    for found in words { evidence.append(Evidence(label: order[found.label], words: found.words)) }
+    return Evidence.inOrder(evidence)
+  }
+}
+
+/// What phrases speak for: numbers that stand for labels, so that whoever looks for phrases need not know what labels are.
+private struct PhraseMeanings: Sendable {
+  let index: PhraseIndex
+  /// Of each phrase.
+  let words: [[(label: Int, word: WeightedWord)]]
+
+  /// The words that speak for each label, by its number; labels for which none speaks are left out.
+  func words(in prose: Prose) -> [(label: Int, words: [WeightedWord])] {
+    var found: [(label: Int, words: [WeightedWord])] = []
+    for hit in index.hits(in: prose) {
+      for (label, word) in words[hit.phrase] {
+        let word = word.shown(as: index.spelling(of: hit))
+        if let place = found.firstIndex(where: { $0.label == label }) {
+          found[place].words.append(word)
+        } else {
+          found.append((label, [word]))
+        }
       }
     }
-    var evidence: [Evidence<Label>] = []
-    for (label, words) in zip(order, words) where !words.isEmpty {
-      evidence.append(Evidence(label: label, words: words))
-    }
-    return Evidence.inOrder(evidence)
+    return found.sorted { $0.label < $1.label }
   }
 }
 
@@ -110,6 +124,7 @@ extension WeightedWord {
 extension Evidence {
   /// The strongest first; equal ones stay in their order.
   package static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
+    guard evidence.count > 1 else { return evidence }
     var ordered: [Evidence] = []
     for next in evidence {
       ordered.insert(next, at: ordered.firstIndex { $0.score < next.score } ?? ordered.count)

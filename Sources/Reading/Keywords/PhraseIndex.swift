@@ -84,6 +84,8 @@ struct PhraseIndex: Sendable {
     automaton.scan(
       prose.scalars,
       step: { scalar in
+        // None of these lies beyond 。.
+        if scalar > 0x3002 { return }
         if Prose.endsClause(scalar) { clause += 1 }
         if Prose.endsSentence(scalar) { sentence += 1 }
       },

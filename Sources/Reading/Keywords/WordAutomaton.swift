@@ -29,14 +29,22 @@ struct WordAutomaton: Sendable {
     _ visit: (_ word: Int, _ end: Int) -> Void
   ) {
     var node: Int32 = 0
-    for place in scalars.indices {
-      let scalar = scalars[place]
-      node = next(after: node, scalar)
-      visitLetter(scalar)
-      var hit = words[Int(node)] >= 0 ? node : shorter[Int(node)]
-      while hit > 0 {
-        visit(Int(words[Int(hit)]), place + 1)
-        hit = shorter[Int(hit)]
+    letters.withUnsafeBufferPointer { letters in
+      for place in scalars.indices {
+        let scalar = scalars[place]
+        visitLetter(scalar)
+        let letter = scalar < 0x10000 ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
+        // Most letters of a text stand in no word.
+        if letter == 0 {
+          node = 0
+          continue
+        }
+        node = next(after: node, letter: letter)
+        var hit = words[Int(node)] >= 0 ? node : shorter[Int(node)]
+        while hit > 0 {
+          visit(Int(words[Int(hit)]), place + 1)
+          hit = shorter[Int(hit)]
+        }
       }
     }
   }
@@ -55,7 +63,10 @@ struct WordAutomaton: Sendable {
 
   private func next(after node: Int32, _ scalar: UInt32) -> Int32 {
     let letter = scalar < 0x10000 ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
-    if letter == 0 { return 0 }
+    return letter == 0 ? 0 : next(after: node, letter: letter)
+  }
+
+  private func next(after node: Int32, letter: UInt16) -> Int32 {
     var node = Int(node)
     while node > 0 {
       for edge in Int(edges[node])..<Int(edges[node + 1]) where edgeLetters[edge] == letter {

@@ -31,7 +31,7 @@ package struct Profile: Sendable {
   package init(title: String, text: String) { self.init(Self.passages(title: title, text: text)) }
 
   init(_ passages: [Passage]) {
-    pairs = Self.shingles(of: 2, in: passages)
+    pairs = Self.unique(Self.shingles(of: 2, in: passages))
     let spelt = Self.unique(SpeltRuns.shingles(in: passages))
     telling = pairs.filter { !$0.isParticular && !Self.isSpelt($0) } + spelt
     particulars = Set(pairs.lazy.filter(\.isParticular).map(\.key))
@@ -114,7 +114,7 @@ package struct Profile: Sendable {
     [Passage(title, factor: 2), Passage(text, factor: 1)]
   }
 
-  /// Every run of `length` characters that no common word interrupts, by key, the weightiest of each.
+  /// Every run of `length` characters that no common word interrupts, as often as it is there.
   static func shingles(of length: Int, in passages: [Passage]) -> [Shingle] {
     var all: [Shingle] = []
     for passage in passages where passage.scalars.count >= length {
@@ -124,7 +124,9 @@ package struct Profile: Sendable {
         guard run >= length else { continue }
         let range = (position - length + 1)...position
         let shingle = passage.scalars[range]
-        let mean = shingle.reduce(0) { $0 + CommonWords.weight(of: $1) } / Double(length)
+        var sum = 0.0
+        for scalar in shingle { sum += CommonWords.weight(of: scalar) }
+        let mean = sum / Double(length)
         all.append(
           Shingle(
             key: key(shingle), weight: passage.factor * mean * mean,
@@ -132,13 +134,13 @@ package struct Profile: Sendable {
             isPlace: passage.places.cover[range].contains(true)))
       }
     }
-    return unique(all)
+    return all
   }
 
   /// By key, the weightiest of each.
   private static func unique(_ shingles: [Shingle]) -> [Shingle] {
     var last: UInt64?
-    return shingles.sorted { ($0.key, $1.weight) < ($1.key, $0.weight) }.filter { shingle in
+    return shingles.sorted { $0.key == $1.key ? $0.weight > $1.weight : $0.key < $1.key }.filter { shingle in
       defer { last = shingle.key }
       return shingle.key != last
     }

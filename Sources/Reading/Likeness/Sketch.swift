@@ -24,12 +24,17 @@ package struct Sketch: Sendable, Equatable {
     self.digest = digest
   }
 
-  /// Those of the smallest ranks, in order. Few of a thousand are ever among them, so the others are not put in order.
+  /// Those of the smallest ranks, in order, each once with the smallest of its ranks. Few of a thousand are ever among
+  /// them, so the others are not put in order.
   private static func smallest(_ ranked: [(Double, UInt64)]) -> [(Double, UInt64)] {
     var kept: [(Double, UInt64)] = []
     kept.reserveCapacity(size + 1)
     for shingle in ranked {
       if kept.count == size, let last = kept.last, shingle >= last { continue }
+      if let known = kept.firstIndex(where: { $0.1 == shingle.1 }) {
+        if kept[known].0 <= shingle.0 { continue }
+        kept.remove(at: known)
+      }
       kept.insert(shingle, at: kept.firstIndex { $0 > shingle } ?? kept.count)
       if kept.count > size { kept.removeLast() }
     }

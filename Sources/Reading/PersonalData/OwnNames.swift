@@ -1,37 +1,66 @@
 /// The names by which whoever wrote a text calls himself in it: `我叫刘德福`, `联系人：张桂兰`, or by itself on one of the last lines.
 package enum OwnNames {
   package static func all(in text: String) -> Set<String> {
-    let scalars = text.unicodeScalars.map(Folding.fold)
+    let written = Array(text.unicodeScalars)
+    let scalars = written.map(Folding.fold)
     var names: Set<String> = []
-    for place in scalars.indices {
+    for place in scalars.indices where Beginnings.of(scalars[place]).contains(.introduction) {
       guard let range = NamePattern.ownName(at: place, in: scalars) else { continue }
       names.insert(String(String.UnicodeScalarView(scalars[range])))
     }
-    return names.union(signatures(in: text))
+    return names.union(signatures(in: written))
   }
 
   /// `此致敬礼！ 刘德福　2026年3月1日`: a name, and a date or a telephone beside it, below a text.
-  private static func signatures(in text: String) -> [String] {
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    guard lines.count > 1 else { return [] }
-    return lines.dropFirst().suffix(lastLines).compactMap { line in
-      guard let name = signature(in: String(line)), NamePattern.isName(Array(name.unicodeScalars)[...]) else {
-        return nil
-      }
-      return name
+  private static func signatures(in scalars: [Unicode.Scalar]) -> [String] {
+    lastLines(of: scalars).compactMap { line in
+      signature(in: line).flatMap { NamePattern.isName($0) ? text(of: $0) : nil }
     }
   }
 
   /// What stands in a line besides a greeting, a date and a telephone, where that is as short as a name.
   static func signature(in line: String) -> String? {
-    let words = line.split { !("\u{4E00}"..."\u{9FFF}").contains($0) }.filter { !dates.contains($0) }
-    let name = words.count > 1 && greetings.contains(words[0]) ? words.dropFirst().first : words.first
-    guard let name, words.count <= 2, name.unicodeScalars.count <= 3, words.last == name else { return nil }
-    return String(name)
+    signature(in: Array(line.unicodeScalars)[...]).map(text)
+  }
+
+  private static func signature(in line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
+    let words = line.split { !(0x4E00...0x9FFF).contains($0.value) }.filter { !isOne(of: dates, $0) }
+    guard words.count <= 2, let first = words.first else { return nil }
+    let name = words.count > 1 && isOne(of: greetings, first) ? words[1] : first
+    return name.count <= 3 && words.last == name ? name : nil
+  }
+
+  private static func isOne(of words: Set<String>, _ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    word.count <= 4 && words.contains(text(of: word))
+  }
+
+  private static func text(of word: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(word))
+  }
+
+  /// The last lines on which something stands, but for the first of all.
+  private static func lastLines(of scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
+    var lines: [ArraySlice<Unicode.Scalar>] = []
+    var end = scalars.count
+    while end > 0, lines.count <= mostLastLines {
+      let start = scalars[..<end].lastIndex(where: endsLine).map { $0 + 1 } ?? 0
+      let line = scalars[start..<end]
+      if !line.allSatisfy({ $0.value < 0x3001 && $0.properties.isWhitespace }) { lines.append(line) }
+      end = start - 1
+    }
+    // One more than is wanted: it tells whether the last of these is the first of all.
+    return lines.dropLast().reversed()
+  }
+
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   /// Below a text stand a greeting, a name, a date and a telephone.
-  private static let lastLines = 4
-  private static let dates: Set<Substring> = ["年", "月", "日", "号", "电话", "手机", "敬上", "联系电话"]
-  private static let greetings: Set<Substring> = ["此致敬礼", "敬礼", "签名", "署名", "谢谢", "此致"]
+  private static let mostLastLines = 4
+  private static let dates: Set<String> = ["年", "月", "日", "号", "电话", "手机", "敬上", "联系电话"]
+  private static let greetings: Set<String> = ["此致敬礼", "敬礼", "签名", "署名", "谢谢", "此致"]
 }

@@ -38,11 +38,11 @@ package struct Book {
     let bytes = try EventRow.encode(payload, keeping: basket)
     try keep(basket.kept, of: letter)
     let hash = EventRow.hash(prev: head.hash, payload: bytes)
-    try database.run(
+    try database.step(
       "INSERT INTO event (sequence, letter, act, at, payload, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
       [
-        sequence, letter.description, fact.act.rawValue, time.seconds, Data(bytes), Data(head.hash),
-        Data(hash),
+        .integer(sequence), .text(letter.description), .text(fact.act.rawValue), .integer(time.seconds),
+        .octets(bytes), .octets(head.hash), .octets(hash),
       ])
     try project(letter, fact, from: before, to: after)
     if !isFirstReadingOfNothingUrgent(fact, letter, party) {
@@ -88,12 +88,14 @@ package struct Book {
   }
 
   private func nextNumber(prefix: String, year: Int) throws -> LetterID {
-    let serial: Int? = try database.value(
+    var serial = 1
+    try database.step(
       """
       INSERT INTO serial (prefix, year, last) VALUES (?, ?, 1)
       ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last
-      """, [prefix, year])
-    return LetterID(prefix: prefix, year: year, serial: serial ?? 1)
+      """, [.text(prefix), .integer(Int64(year))]
+    ) { serial = Int($0.integer(0)) }
+    return LetterID(prefix: prefix, year: year, serial: serial)
   }
 
   /// Where the chain ends. It is looked up once in a transaction, before anything that is known of letters is used.
@@ -112,12 +114,9 @@ package struct Book {
   }
 
   private func keep(_ rows: [WordBasket.Row], of letter: LetterID) throws {
-    let letter = letter.description.databaseValue
-    try database.run(
-      Self.keeping,
-      rows.flatMap {
-        [$0.id.databaseValue, letter, $0.text.databaseValue, Data($0.salt).databaseValue]
-      })
+    let letter = letter.description
+    try database.step(
+      Self.keeping, rows.flatMap { [.integer($0.id), .text(letter), .text($0.text), .octets($0.salt)] })
   }
 
   private static let keeping = Insertion(into: "words (id, letter, text, salt)", columns: 4)
@@ -138,12 +137,16 @@ package struct Book {
 
   private func project(_ letter: LetterID, _ fact: Fact, from before: Stage?, to stage: Stage) throws {
     if case .registered(let registration) = fact {
-      try database.run(
+      try database.step(
         "INSERT INTO letter (id, year, serial, stage, desk) VALUES (?, ?, ?, ?, ?)",
-        [letter.description, letter.year, letter.serial, stage.rawValue, registration.desk])
+        [
+          .text(letter.description), .integer(Int64(letter.year)), .integer(Int64(letter.serial)),
+          .text(stage.rawValue), .text(registration.desk),
+        ])
       if let submission = registration.submission { try project(letter, submission) }
     } else if stage != before {
-      try database.run("UPDATE letter SET stage = ? WHERE id = ?", [stage.rawValue, letter.description])
+      try database.step(
+        "UPDATE letter SET stage = ? WHERE id = ?", [.text(stage.rawValue), .text(letter.description)])
       try projectMerger(of: letter, fact)
     }
   }

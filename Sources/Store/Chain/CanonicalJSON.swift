@@ -22,6 +22,48 @@ enum CanonicalJSON {
   ) throws -> Value {
     try Value(from: JSONTextDecoder(JSONText(octets), words: words))
   }
+
+  /// Whole numbers have no point.
+  static func text(of number: some BinaryFloatingPoint & CustomStringConvertible) throws -> String {
+    guard number.isFinite else {
+      throw EncodingError.invalidValue(
+        number, .init(codingPath: [], debugDescription: "JSON has no such number"))
+    }
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// What need not be escaped is copied in whole runs.
+  static func write(_ text: String, to octets: inout [UInt8]) {
+    octets.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for (place, octet) in text.enumerated() where needsEscape(octet) {
+        octets += text[start..<place]
+        octets += escaped(octet).utf8
+        start = place + 1
+      }
+      octets += text[start...]
+    }
+    octets.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ octet: UInt8) -> Bool {
+    octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
+  }
+
+  private static func escaped(_ octet: UInt8) -> String {
+    switch octet {
+    case 0x08: #"\b"#
+    case 0x09: #"\t"#
+    case 0x0A: #"\n"#
+    case 0x0C: #"\f"#
+    case 0x0D: #"\r"#
+    case 0..<0x20: "\\u00\(octet < 0x10 ? "0" : "1")\(String(octet & 15, radix: 16))"
+    default: "\\" + String(UnicodeScalar(octet))
+    }
+  }
 }
 
 /// A value that has its place and is still being written.
@@ -55,7 +97,7 @@ final class JSONNode {
   func write(to octets: inout [UInt8]) {
     switch kind {
     case .literal(let literal): octets += literal.utf8
-    case .text(let text): Self.write(text, to: &octets)
+    case .text(let text): CanonicalJSON.write(text, to: &octets)
     case .list:
       octets.append(UInt8(ascii: "["))
       for (place, member) in members.enumerated() {
@@ -67,43 +109,11 @@ final class JSONNode {
       octets.append(UInt8(ascii: "{"))
       for (place, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
         if place > 0 { octets.append(UInt8(ascii: ",")) }
-        Self.write(member.key, to: &octets)
+        CanonicalJSON.write(member.key, to: &octets)
         octets.append(UInt8(ascii: ":"))
         member.node.write(to: &octets)
       }
       octets.append(UInt8(ascii: "}"))
-    }
-  }
-
-  /// What need not be escaped is copied in whole runs.
-  private static func write(_ text: String, to octets: inout [UInt8]) {
-    octets.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for (place, octet) in text.enumerated() where needsEscape(octet) {
-        octets += text[start..<place]
-        octets += escaped(octet).utf8
-        start = place + 1
-      }
-      octets += text[start...]
-    }
-    octets.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ octet: UInt8) -> Bool {
-    octet < 0x20 || octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "\\")
-  }
-
-  private static func escaped(_ octet: UInt8) -> String {
-    switch octet {
-    case 0x08: #"\b"#
-    case 0x09: #"\t"#
-    case 0x0A: #"\n"#
-    case 0x0C: #"\f"#
-    case 0x0D: #"\r"#
-    case 0..<0x20: "\\u00\(octet < 0x10 ? "0" : "1")\(String(octet & 15, radix: 16))"
-    default: "\\" + String(UnicodeScalar(octet))
     }
   }
 }

@@ -15,7 +15,7 @@ struct EventRow {
   static let genesis = [UInt8](repeating: 0, count: 32)
 
   static func encode(_ payload: Payload, keeping basket: WordBasket) throws -> [UInt8] {
-    try CanonicalJSON.encode(payload, keeping: basket)
+    try FrequentEvents.octets(of: payload, keeping: basket) ?? CanonicalJSON.encode(payload, keeping: basket)
   }
 
   static func decode(_ bytes: [UInt8], words basket: WordBasket) throws -> Event {

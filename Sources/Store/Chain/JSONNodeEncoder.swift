@@ -38,14 +38,8 @@ struct JSONNodeEncoder: Encoder {
   fileprivate func write(_ truth: Bool) { node.kind = .literal(truth ? "true" : "false") }
   fileprivate func write(_ number: some FixedWidthInteger) { node.kind = .literal(String(number)) }
 
-  /// Whole numbers have no point.
   fileprivate func write(_ number: some BinaryFloatingPoint & CustomStringConvertible) throws {
-    guard number.isFinite else {
-      throw EncodingError.invalidValue(
-        number, .init(codingPath: [], debugDescription: "JSON has no such number"))
-    }
-    let text = number.description
-    node.kind = .literal(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    node.kind = .literal(try CanonicalJSON.text(of: number))
   }
 }
 

@@ -59,23 +59,25 @@ extension Book {
   /// Adds letters to the index; one that is in it stays as it is. Many at once are written in the order in which they
   /// lie on the disk.
   package func index(_ entries: [LikenessEntry]) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO likeness (sequence, at, author, authors, digest, sketch)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
     var rows: [(value: Int64, sequence: Int64)] = []
     for entry in entries {
-      try statement.execute(arguments: [
-        entry.sequence, entry.at.seconds,
-        entry.authors.first.map(LikenessEntry.value(ofAuthor:)), PackedNumbers.data(entry.authors),
-        entry.digest.map(LikenessEntry.value(ofDigest:)), PackedNumbers.data(entry.shingles),
-      ])
+      try database.step(
+        """
+        INSERT OR IGNORE INTO likeness (sequence, at, author, authors, digest, sketch)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(entry.sequence), .integer(entry.at.seconds),
+          .optional(entry.authors.first.map(LikenessEntry.value(ofAuthor:))),
+          .octets(PackedNumbers.octets(entry.authors)),
+          .optional(entry.digest.map(LikenessEntry.value(ofDigest:))),
+          .octets(PackedNumbers.octets(entry.shingles)),
+        ])
       guard database.changesCount == 1 else { continue }
       rows += entry.values(lookedUp: Self.shinglesLookedUp).map { ($0, entry.sequence) }
     }
     rows.sort { $0 < $1 }
-    try database.run(Self.indexing, rows.flatMap { [$0.value.databaseValue, $0.sequence.databaseValue] })
+    try database.step(Self.indexing, rows.flatMap { [.integer($0.value), .integer($0.sequence)] })
   }
 
   private static let indexing = Insertion(
@@ -109,20 +111,21 @@ extension Book {
   private func candidates(_ found: [(sequence: Int64, marks: FoundLetters.Marks)]) throws
     -> [LikenessCandidate]
   {
-    let statement = try database.cachedStatement(sql: Self.lookingAt)
-    let places = found.map(\.sequence) + [Int64?](repeating: nil, count: Self.mostCandidates - found.count)
-    var rows: [Int64: Row] = [:]
-    for row in try Row.fetchAll(statement, arguments: StatementArguments(places)) {
-      rows[row["sequence"]] = row
+    guard !found.isEmpty else { return [] }
+    // As many as were found, and nothing for the others.
+    let places = found.map { Cell.integer($0.sequence) }
+    let others = [Cell](repeating: .null, count: Self.mostCandidates - found.count)
+    var candidates = [LikenessCandidate?](repeating: nil, count: found.count)
+    try database.step(Self.lookingAt, places + others) { row in
+      let sequence = row.integer(0)
+      guard let place = found.firstIndex(where: { $0.sequence == sequence }) else { return }
+      let marks = found[place].marks
+      candidates[place] = LikenessCandidate(
+        sequence: sequence, at: Timestamp(seconds: row.integer(1)),
+        shingles: row.octets(3, PackedNumbers.numbers), hasSameDigest: marks.hasSameText,
+        authors: row.octets(2, PackedNumbers.numbers), hasSameAuthor: marks.hasSameAuthor)
     }
-    return found.compactMap { sequence, marks in
-      rows[sequence].map { row in
-        LikenessCandidate(
-          sequence: sequence, at: Timestamp(seconds: row["at"]),
-          shingles: PackedNumbers.numbers(row["sketch"]), hasSameDigest: marks.hasSameText,
-          authors: PackedNumbers.numbers(row["authors"]), hasSameAuthor: marks.hasSameAuthor)
-      }
-    }
+    return candidates.compactMap { $0 }
   }
 
   private static let lookingAt = """
@@ -174,14 +177,11 @@ extension Book {
   /// The newest letters with each of the values, those of one value together; up to 12 values are one look.
   func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
     guard !values.isEmpty else { return [] }
-    let statement = try database.cachedStatement(sql: Self.lookingUp[values.count - 1])
-    var arguments: [Int64] = []
-    for value in values { arguments += [value, Int64(count)] }
+    var cells: [Cell] = []
+    for value in values { cells += [.integer(value), .integer(Int64(count))] }
     var letters = [[Int64]](repeating: [], count: values.count)
-    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
-    while let row = try rows.next() {
-      let place: Int = row[0]
-      letters[place].append(row[1])
+    try database.step(Self.lookingUp[values.count - 1], cells) { row in
+      letters[Int(row.integer(0))].append(row.integer(1))
     }
     return letters
   }
@@ -194,9 +194,12 @@ extension Book {
   }
 
   private func letters(with value: Int64, oldest count: Int) throws -> [Int64] {
-    let statement = try database.cachedStatement(
-      sql: "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [value, count])
+    var letters: [Int64] = []
+    try database.step(
+      "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence LIMIT ?",
+      [.integer(value), .integer(Int64(count))]
+    ) { letters.append($0.integer(0)) }
+    return letters
   }
 }
 
@@ -232,24 +235,33 @@ private struct FoundLetters {
       letters[last].marks.hasSameText = letters[last].marks.hasSameText || find.marks.hasSameText
       letters[last].marks.hasSameAuthor = letters[last].marks.hasSameAuthor || find.marks.hasSameAuthor
     }
-    letters.sort { ($0.marks.weight, $0.sequence) > ($1.marks.weight, $1.sequence) }
+    letters.sort {
+      $0.marks.weight == $1.marks.weight ? $0.sequence > $1.sequence : $0.marks.weight > $1.marks.weight
+    }
     return Array(letters.prefix(count))
   }
 }
 
 /// Numbers as bytes, little-endian.
 enum PackedNumbers {
-  static func data<Number: FixedWidthInteger>(_ numbers: [Number]) -> Data {
-    numbers.map(\.littleEndian).withUnsafeBytes { Data($0) }
+  static func octets<Number: FixedWidthInteger>(_ numbers: [Number]) -> [UInt8] {
+    numbers.map { $0.littleEndian }.withUnsafeBytes { Array($0) }
+  }
+
+  static func numbers<Number: FixedWidthInteger>(_ octets: UnsafeRawBufferPointer) -> [Number] {
+    let size = MemoryLayout<Number>.size
+    return [Number](unsafeUninitializedCapacity: octets.count / size) { numbers, count in
+      for place in 0..<octets.count / size {
+        numbers.initializeElement(
+          at: place,
+          to: Number(littleEndian: octets.loadUnaligned(fromByteOffset: place * size, as: Number.self)))
+      }
+      count = octets.count / size
+    }
   }
 
   static func numbers<Number: FixedWidthInteger>(_ data: Data) -> [Number] {
-    let size = MemoryLayout<Number>.size
-    return data.withUnsafeBytes { octets in
-      (0..<octets.count / size).map {
-        Number(littleEndian: octets.loadUnaligned(fromByteOffset: $0 * size, as: Number.self))
-      }
-    }
+    data.withUnsafeBytes { numbers($0) }
   }
 }
 

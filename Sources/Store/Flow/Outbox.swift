@@ -99,14 +99,15 @@ extension Book {
   }
 
   private func put(_ mail: OutgoingMail, notBefore time: Timestamp) throws {
-    try database.run(
+    try database.step(
       """
       INSERT OR IGNORE INTO outbox (letter, kind, sender, recipient, messageID, bytes, notBefore, priority)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        mail.letter?.description, mail.kind, mail.sender, mail.recipient, mail.messageID, Data(mail.bytes),
-        time.seconds, mail.priority.rawValue,
+        .optional(mail.letter?.description), .text(mail.kind), .text(mail.sender), .text(mail.recipient),
+        .text(mail.messageID), .octets(mail.bytes), .integer(time.seconds),
+        .integer(Int64(mail.priority.rawValue)),
       ])
   }
 

@@ -15,12 +15,13 @@ package struct Topic: Sendable {
 extension Book {
   /// Puts the letter that `sequence` registered into the matter of another, and that one into its own, where it had none.
   package func join(_ sequence: Int64, toTopicOf other: Int64) throws {
-    let topic =
-      try database.value("SELECT coalesce(topic, sequence) FROM likeness WHERE sequence = ?", [other])
-      ?? other
-    try database.run(
+    var topic = other
+    try database.step(
+      "SELECT coalesce(topic, sequence) FROM likeness WHERE sequence = ?", [.integer(other)]
+    ) { topic = $0.integer(0) }
+    try database.step(
       "UPDATE likeness SET topic = ? WHERE sequence IN (?, ?) AND topic IS NOT ?",
-      [topic, other, sequence, topic])
+      [.integer(topic), .integer(other), .integer(sequence), .integer(topic)])
   }
 
   /// Takes a letter out of its matter: somebody has looked, and it is another.

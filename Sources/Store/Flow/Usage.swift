@@ -42,8 +42,9 @@ struct UsageSpan: Hashable {
 extension Book {
   /// - Parameter holder: whose it is; addresses only as digests, since these rows outlive an erasure.
   package func use(_ usage: Usage, by holder: String = "", at time: Timestamp) throws {
-    try database.run(
-      "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)", [usage.rawValue, holder, time.seconds])
+    try database.step(
+      "INSERT INTO usage (kind, holder, at) VALUES (?, ?, ?)",
+      [.text(usage.rawValue), .text(holder), .integer(time.seconds)])
     if page.use(usage, at: time) {
       try database.run(
         "DELETE FROM usage WHERE kind = ? AND at < ?", [usage.rawValue, time.seconds - Usage.memory])
@@ -58,9 +59,12 @@ extension Book {
   {
     let span = UsageSpan(of: usage, after: time.seconds - seconds, through: time.seconds)
     if let holder {
-      return try database.value(
+      var count = 0
+      try database.step(
         "SELECT count(*) FROM usage WHERE kind = ? AND holder = ? AND at > ? AND at <= ?",
-        [usage.rawValue, holder, span.after, span.through]) ?? 0
+        [.text(usage.rawValue), .text(holder), .integer(span.after), .integer(span.through)]
+      ) { count = Int($0.integer(0)) }
+      return count
     }
     // All of a day are many, and each letter of a backlog asks for them.
     if let known = page.count(in: span) { return known }

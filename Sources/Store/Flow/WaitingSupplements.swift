@@ -13,8 +13,11 @@ extension Book {
   /// - Returns: the event that recorded the first of what waited; nil where nothing did.
   @discardableResult
   package func endWaiting(of letter: LetterID) throws -> Int64? {
-    try database.value(
-      "DELETE FROM waitingSupplement WHERE letter = ? RETURNING since", [letter.description])
+    var since: Int64?
+    try database.step(
+      "DELETE FROM waitingSupplement WHERE letter = ? RETURNING since", [.text(letter.description)]
+    ) { since = $0.integer(0) }
+    return since
   }
 }
 

@@ -104,11 +104,11 @@ extension Book {
 
   /// Says what became of a mail; a mail has one fate.
   package func settle(_ mail: Int64, as fate: MailFate, letter: LetterID? = nil, note: String = "") throws {
-    try database.run(
+    try database.step(
       """
       UPDATE incoming SET state = ?, letter = ?, note = ?, reading = 0
       WHERE mail = ? AND state IN ('new', 'sorted')
-      """, [fate.rawValue, letter?.description, note, mail])
+      """, [.text(fate.rawValue), .optional(letter?.description), .text(note), .integer(mail)])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("mail \(mail) was dealt with twice")
     }

@@ -12,7 +12,7 @@ struct Rendering {
     self.partials = partials
     self.escaping = escaping
     stack = [.record(values)]
-    octets.reserveCapacity(16 << 10)
+    octets.reserveCapacity(32 << 10)
   }
 
   var text: String { String(decoding: octets, as: UTF8.self) }

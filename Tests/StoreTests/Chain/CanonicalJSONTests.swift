@@ -16,13 +16,31 @@ import Testing
     try expectSame(Sample(number: number))
   }
 
-  @Test func factsAreWrittenAsTheyAlwaysWere() throws {
+  @Test(arguments: [
+    Party.policy, Party(.clerk, name: "王\"芳"), Party(.officer, name: "李", unit: "旗住建局", onWordOf: "张"),
+  ])
+  func factsAreWrittenAsTheyAlwaysWere(by party: Party) throws {
     for fact in everyFact {
-      try expectSame(
-        EventRow.Payload(
-          sequence: 3, letter: LetterID(prefix: "NM", year: 2026, serial: 1), at: monday, by: .policy,
-          fact: fact))
+      let payload = EventRow.Payload(
+        sequence: 3, letter: LetterID(prefix: "NM", year: 2026, serial: 1), at: monday, by: party, fact: fact)
+      try expectSame(payload)
+      let (one, other) = (WordBasket(entropy: { _ in [] }), WordBasket(entropy: { _ in [] }))
+      #expect(
+        String(decoding: try EventRow.encode(payload, keeping: one), as: UTF8.self)
+          == String(decoding: try CanonicalJSON.encode(payload, keeping: other), as: UTF8.self))
+      // In the same order: the rows have the same numbers.
+      #expect(one.kept.map(\.text) == other.kept.map(\.text))
     }
+  }
+
+  @Test func eventsThatEveryLetterHasAreWrittenWithoutACoder() throws {
+    let written = try everyFact.filter { fact in
+      let payload = EventRow.Payload(
+        sequence: 3, letter: LetterID(prefix: "NM", year: 2026, serial: 1), at: monday, by: .policy,
+        fact: fact)
+      return try FrequentEvents.octets(of: payload, keeping: WordBasket(entropy: { _ in [] })) != nil
+    }
+    #expect(Set(written.map(\.act)) == [.register, .registerChild, .classify, .accept, .assign, .setDue])
   }
 
   @Test func whatIsNoNumberIsRefused() {

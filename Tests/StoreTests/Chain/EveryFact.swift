@@ -36,7 +36,19 @@ private let decided: [Fact] = [
   .accepted(clause: .dailyLife, because: ["无不予受理情形", ""]),
   .declined(ground: .duplicate, explanation: reason, suggestion: reason, because: []),
   .merged(into: id), .unmerged(reason: reason), .split(into: [id, id]), .split(into: []),
-  .classified(classification), .classified(Classification(category: .thanks, because: [])),
+  .registered(
+    Registration(
+      desk: "台席\n\"一\"", channel: .mail, receivedAt: monday, title: Words("a"), text: Words("b"),
+      authorName: Words("c"), authorAddress: Words("d"), authorTelephone: Words("e"), queryCode: Words("f"),
+      mail: mail)),
+  .classified(classification), .classified(classification.accusing(nil, proposal: classification.proposal)),
+  .classified(
+    Classification(
+      category: .inquiry, because: ["\t"],
+      proposal: Proposal(
+        decision: Proposed(.accept(.dailyLife), confidence: 0.97),
+        duplicates: [Proposed(Duplicate(of: id, .sameText), confidence: 1, because: ["a", "b"])]))),
+  .classified(Classification(category: .thanks, because: [])),
 ]
 
 private let handled: [Fact] = [
