@@ -72,8 +72,12 @@ struct DocumentBomb: Sendable {
     },
   ]
 
+  /// Many times, with remarks in between that cannot be packed: else it would be refused for that alone.
   private static func repeated(_ text: String, _ count: Int) -> String {
-    String(repeating: text, count: count)
+    guard count > 1000 else { return String(repeating: text, count: count) }
+    return (0..<count).map { number in
+      number % 8 == 0 ? "\(text)<!--\(UInt64(number) &* 0x9E37_79B9_7F4A_7C15)-->" : text
+    }.joined()
   }
 
   private static let namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
