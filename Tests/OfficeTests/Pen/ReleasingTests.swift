@@ -76,7 +76,8 @@ import World
     try release(try held(world, "no token"), in: world)
     #expect(try reasons(world) == ["not signed"])
     #expect(try world.letter().answer == nil)
-    #expect(try world.mails("refused", about: world.letter().id).count == 1, "the unit hears how to do it")
+    #expect(
+      try world.mails("refused", about: world.letter().id).count == 2, "officer and leader hear how to do it")
   }
 
   @Test func aSignatureOverWordsWithoutTheTokenPublishesNothing() throws {

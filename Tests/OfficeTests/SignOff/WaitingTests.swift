@@ -97,6 +97,8 @@ import World
     try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:policyUnusable"])
-    #expect(try world.mails("refused", about: world.letter().id).count == 1)
+    let told = try world.mails("refused", about: world.letter().id)
+    #expect(Set(told.flatMap { $0.to.map(\.mailbox) }) == ["officer@zhujian.example", "leader@zhujian.example"])
+    #expect(told.allSatisfy { $0.text.contains("这不是贵单位的问题") })
   }
 }
