@@ -35,11 +35,13 @@ struct HeaderWriter {
   ///
   /// - Parameter used: columns taken on the first line.
   static func words(_ text: String, after used: Int, longest: Int = column - 2) -> [String] {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !text.contains("=?")
-    // Two spaces in a row could be lost at a fold, and a long word has no place to fold.
     if text.isEmpty { return [] }
-    if isPlain, words.allSatisfy({ (1..<longest).contains($0.utf8.count) }) { return words }
-    return EncodedWordWriter.words(text, after: used)
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !text.contains("=?") else {
+      return EncodedWordWriter.words(text, after: used)
+    }
+    let words = text.utf8.split(separator: Octet.space, omittingEmptySubsequences: false)
+    // Two spaces in a row could be lost at a fold, and a long word has no place to fold.
+    return words.allSatisfy { (1..<longest).contains($0.count) }
+      ? words.map { String(Substring($0)) } : EncodedWordWriter.words(text, after: used)
   }
 }

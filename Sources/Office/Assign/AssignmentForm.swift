@@ -36,7 +36,7 @@ struct AssignmentForm {
 
   private var question: String {
     let summary = text("summary")
-    let lines = text("text").split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text("text").unicodeScalars.split(whereSeparator: OfficeText.endsLine).map { String($0) }
     return ((summary.isEmpty ? [] : ["摘要（管理中心拟）：\(summary)"]) + lines).joined(separator: "\n")
   }
 

@@ -20,7 +20,8 @@ enum OfficeText {
     text.unicodeScalars.split(whereSeparator: endsLine).map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
-  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whatever Unicode ends a line with.
+  static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
     default: false

@@ -1,6 +1,8 @@
 /// Words of up to four characters, and the longest of them at a place.
 struct WordList: Sendable {
-  private let words: Set<UInt64>
+  /// Each word in the first free slot behind the one that its key is mixed to; 0 in those without one. Nearly every
+  /// character of every letter is looked up here.
+  private let slots: [UInt64]
   /// By the first character, how long the longest word is.
   private let lengths: [UInt8]
 
@@ -13,19 +15,31 @@ struct WordList: Sendable {
       lengths[first] = max(lengths[first], UInt8(word.count))
     }
     self.lengths = lengths
-    words = Set(list.map { Self.key($0[...]) })
+    var count = 64
+    while count < 4 * list.count { count *= 2 }
+    var slots = [UInt64](repeating: 0, count: count)
+    for word in list { slots[Self.slot(of: Self.key(word[...]), in: slots)] = Self.key(word[...]) }
+    self.slots = slots
+  }
+
+  /// Where a word is, or would be.
+  private static func slot(of key: UInt64, in slots: [UInt64]) -> Int {
+    var slot = Int(truncatingIfNeeded: Mixing.mixed(key)) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] != key { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   /// How long the longest word is that begins there; 0 where none does.
   func longest(at start: Int, in scalars: [UInt32]) -> Int {
     guard Self.characters.contains(scalars[start]) else { return 0 }
     let most = min(Int(lengths[Int(scalars[start] - Self.characters.lowerBound)]), scalars.count - start)
-    guard most > 0 else { return 0 }
-    for length in stride(from: most, to: 0, by: -1)
-    where words.contains(Self.key(scalars[start..<(start + length)])) {
-      return length
+    var (key, longest, length): (UInt64, Int, Int) = (0, 0, 0)
+    while length < most, scalars[start + length] <= 0xFFFF {
+      key = key << 16 | UInt64(scalars[start + length])
+      length += 1
+      if slots[Self.slot(of: key, in: slots)] == key { longest = length }
     }
-    return 0
+    return longest
   }
 
   /// Up to four characters of the Basic Multilingual Plane; of anything else 0, which is no word.
