@@ -31,6 +31,12 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case nobodyToProbe(UnitName)
   /// Policy has the coordinator give more time.
   case coordinatorsOwn
+  /// Nothing of it is public.
+  case noPage(LetterID)
+  /// What was answered before is still public, and would stay so.
+  case pageStands(LetterID)
+  /// What takes two is done by clerks whom the register names, each by himself.
+  case notNamed(LetterID, String)
   /// Its author does not want it published.
   case authorsWish(LetterID)
   /// It takes two, and there is no other clerk.
@@ -66,6 +72,9 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
+    case .noPage(let id): "nothing of \(id) is public"
+    case .pageStands(let id): "\(id): what was answered before is still public"
+    case .notNamed(let id, let name): "\(id): that takes two clerks, and \(name) is none of any desk"
     case .authorsWish(let id): "\(id): its author does not want it published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"
     case .hisOwn(let id): "\(id): another clerk has to confirm that"

@@ -10,9 +10,10 @@ extension Office {
   ) throws -> [String] {
     let office = elsewhere(directory)
     let rehearsal = try ledger.rehearse {
+      try office.settle(at: now)
+    } _: {
       try deed(office)
-      // What has passed its review is published in the next pass.
-      _ = try Publishing(office: office, now: now).run { false }
+      try office.settle(at: now)
     }
     return Journal.lines(for: rehearsal.events).map { "event  \($0)" }
       + (try rehearsal.mails.map { mail in
@@ -20,6 +21,12 @@ extension Office {
         return "mail   \(mail.kind)  to=\(mail.recipient)  \(subject)"
       })
       + pages(of: rehearsal.events).map { "page   \($0)" }
+  }
+
+  /// The flow, until it has nothing more to do.
+  private func settle(at now: Timestamp) throws {
+    var passes = 0
+    while passes < 8, try Pipeline.pass(self, at: now) > 0 { passes += 1 }
   }
 
   private func pages(of events: [Event]) -> [String] {

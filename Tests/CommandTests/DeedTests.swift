@@ -42,6 +42,8 @@ struct DeedTests {
     let nobody = try bureau.huiyin("note", letter, "电话催办", "--as", "张无忌")
     #expect(nobody.status == 1 && nobody.complaints == ["there is no clerk \"张无忌\" today"])
     #expect(nobody.errors.last == "huiyin: hint: one of 乌日娜, 陈志远")
+    let two = try bureau.huiyin("withdraw", letter, "--why", "有误", "--as", "陈志远")
+    #expect(two.status == 1 && two.complaints == ["陈志远 has to do that himself: it may take two clerks"])
   }
 
   @Test func aLetterIsTakenBackAsItsAuthorAsksByTelephone() throws {

@@ -71,6 +71,31 @@ struct VerifyTests {
     #expect(try answer.object()["verdict"] as? String == "absent")
   }
 
+  /// The same authority signs for many; only what is registered for him makes somebody a leader (rule 6).
+  @Test func aCertificateThatIsNotTheRegisteredOneSignsForNobody() throws {
+    let (bureau, file) = try office()
+    try script("init", bureau.directory + "/other")
+    try script("leader", bureau.directory + "/other", "高海峰", Self.leader)
+    let units = bureau.directory + "/registered.yaml"
+    func register(_ certificate: String) throws {
+      try Files.write(
+        """
+        units:
+          - name: 甲
+            full-name: 甲局
+            sign-off: smime
+            officers: [{name: 乙, address: yi@naiman.example}]
+            leaders: [{name: 高海峰, address: \(Self.leader), certificates: [\(certificate)/\(Self.leader).pem]}]
+
+        """, to: units)
+    }
+    try register("other")
+    let other = try bureau.huiyin("verify", file, "--units", units)
+    #expect(other.status == 1 && other.lines.last?.hasPrefix("not the leader: ") == true, "\(other.errors)")
+    try register("ca")
+    #expect(try bureau.huiyin("verify", file, "--units", units).lines == ["valid  \(Self.leader)  甲"])
+  }
+
   @Test func aFileThatCannotBeReadIsNoInvalidSignature() throws {
     let answer = try Bureau().huiyin("verify", "/nonexistent.eml")
     #expect(answer.status == 2)

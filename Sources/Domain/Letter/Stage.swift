@@ -72,7 +72,10 @@ extension Stage {
     case .block: from(.cleared, to: .signedOff)
     case .publish: from(.cleared, to: .published)
     case .withhold: from(.cleared, to: .withheld)
-    case .withdraw: from(.published, to: .withdrawn)
+    // A page that stands while its letter is handled anew goes alone: the letter goes on.
+    case .withdraw:
+      from(.published, to: .withdrawn)
+        ?? stage.flatMap { [.accepted, .assigned, .handling, .replied, .signedOff].contains($0) ? $0 : nil }
     case .restore: from(.withdrawn, to: .signedOff)
     case .disclose: from(.withheld, to: .signedOff)
     case .reclear: from(.published, to: .signedOff)

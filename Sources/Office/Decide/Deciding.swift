@@ -44,6 +44,7 @@ extension Docket {
     guard let text = office.rules.declineTexts[ground] else {
       throw OfficeError.noDeclineText(ground)
     }
+    guard !letter.hasPage else { throw OfficeError.pageStands(id) }
     // He would read of an earlier letter, and not which.
     if ground == .duplicate, party.role != .policy, try earlierLetter == nil {
       throw OfficeError.noEarlierLetter(id)

@@ -20,56 +20,69 @@ package enum TwoPersonMatter: String, Sendable, CaseIterable {
   }
 }
 
+/// What is done once both have said yes.
+enum SecondAct: String {
+  case withdraw
+  /// The page goes, and the new answer is its author's alone.
+  case withhold
+  case blocked
+
+  var matter: TwoPersonMatter { self == .blocked ? .blocked : .withdraw }
+
+  var chinese: String { self == .withhold ? "撤下原答复，新答复不公开" : matter.chinese }
+}
+
 /// What another clerk is asked to confirm, who asked first, and with which event he said why.
 struct SecondQuestion: Equatable {
-  let matter: TwoPersonMatter
+  let act: SecondAct
   let said: Int64
   let firstClerk: String
 
-  init(_ matter: TwoPersonMatter, said: Int64, by clerk: String) {
-    self.matter = matter
+  init(_ act: SecondAct, said: Int64, by clerk: String) {
+    self.act = act
     self.said = said
     firstClerk = clerk
   }
 
   init?(subject: String) {
     let parts = subject.split(separator: " ", maxSplits: 2).map(String.init)
-    guard parts.count == 3, let matter = TwoPersonMatter(rawValue: parts[0]), let said = Int64(parts[1])
+    guard parts.count == 3, let act = SecondAct(rawValue: parts[0]), let said = Int64(parts[1])
     else { return nil }
-    self.init(matter, said: said, by: parts[2])
+    self.init(act, said: said, by: parts[2])
   }
 
-  var subject: String { "\(matter.rawValue) \(said) \(firstClerk)" }
+  var subject: String { "\(act.rawValue) \(said) \(firstClerk)" }
 }
 
 extension Docket {
   /// Has another clerk asked, unless policy wants none or he who acts is the other one.
   /// - Parameter reason: of whoever asks first.
   /// - Returns: what the clerk is told while another has to confirm; nil where it may be done now.
-  mutating func askSecond(_ matter: TwoPersonMatter, because reason: String, by clerk: Party) throws
+  mutating func askSecond(_ act: SecondAct, because reason: String, by clerk: Party) throws
     -> String?
   {
-    guard office.rules.secondPerson.contains(matter) else { return nil }
+    guard office.rules.secondPerson.contains(act.matter) else { return nil }
     let name = clerk.name ?? ""
+    try checkIsNamed(clerk)
     let open = try book.openQuestion(about: id, kind: QuestionKind.second.rawValue)
-    if let open, let asked = SecondQuestion(subject: open.subject), asked.matter == matter {
+    if let open, let asked = SecondQuestion(subject: open.subject), asked.act == act {
       guard asked.firstClerk != name, !ownHands.contains(name) else { throw OfficeError.hisOwn(id) }
       try book.answer(open, by: name, at: now)
       return nil
     }
     let others = otherClerks(than: name)
     guard !others.isEmpty else { throw OfficeError.nobodyElse(id) }
-    try record(.noted(Words("\(name)提出\(matter.chinese)：\(reason)")), by: clerk)
+    try record(.noted(Words("\(name)提出\(act.chinese)：\(reason)")), by: clerk)
     guard let said = letter.events.last?.sequence else { return nil }
-    let question = SecondQuestion(matter, said: said, by: name)
+    let question = SecondQuestion(act, said: said, by: name)
     try ask(
       .second, subject: question.subject, template: "second-person", of: others,
       values: [
-        "title": .text(titleForDesk), "matter": .text(matter.chinese), "firstClerk": .text(name),
+        "title": .text(titleForDesk), "matter": .text(act.chinese), "firstClerk": .text(name),
         "reason": .text(reason), "unit": .text(letter.answer?.unit.text ?? ""),
         "answer": .text(isReadHere ? Self.readHere(id) : letter.answer?.text.shown ?? ""),
       ])
-    return "已记录您的意见，另一名工作人员确认后\(matter.chinese)"
+    return "已记录您的意见，另一名工作人员确认后\(act.chinese)"
   }
 
   /// 同意, or 不同意：原因, of the other one.
@@ -81,18 +94,28 @@ extension Docket {
     switch word {
     case .refuse(let reason), .sendBack(let reason):
       guard !reason.isEmpty else { throw DeskRefusal("不同意须写明原因") }
-      try record(.noted(Words("\(name)不同意\(question.matter.chinese)：\(reason)")), by: clerk)
-      return "已记录，没有\(question.matter.chinese)"
+      try record(.noted(Words("\(name)不同意\(question.act.chinese)：\(reason)")), by: clerk)
+      return "已记录，没有\(question.act.chinese)"
     case .pass:
-      switch question.matter {
+      let because = "\(said(of: question))，\(name)确认"
+      switch question.act {
       case .withdraw:
-        try withdraw(because: "\(said(of: question))，\(name)确认", by: clerk)
+        try withdraw(because: because, by: clerk)
         return "已撤下"
+      case .withhold: return try withhold(because: because, by: clerk)
       case .blocked: return try clear(by: clerk)
-      case .scan: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")
       }
     default: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")
     }
+  }
+
+  /// What takes two takes two whom the register names: the machine's administrator is nobody's second.
+  func checkIsNamed(_ clerk: Party) throws {
+    let (name, register) = (clerk.name ?? "", office.register)
+    guard
+      register.desks.contains(where: { $0.clerk(named: name, on: now.day) != nil })
+        || register.officials.contains(where: { $0.name == name && $0.holds(on: now.day) })
+    else { throw OfficeError.notNamed(id, name) }
   }
 
   /// What the first one said.

@@ -22,6 +22,7 @@ extension Docket {
   /// - Returns: what was done, in one line for the clerk.
   mutating func merge(into rootID: LetterID, by party: Party) throws -> String {
     guard letter.accusation == nil else { throw OfficeError.cannotMerge(id, .accuses) }
+    guard !letter.hasPage else { throw OfficeError.pageStands(id) }
     var root = try self.root(rootID)
     try root.checkMayDecide(party, .merge)
     guard root.letter.accusation == nil else { throw OfficeError.cannotMerge(id, .rootAccuses) }

@@ -26,6 +26,12 @@ extension Docket {
   /// 不公开：原因.
   mutating func keepBack(because reason: String, by clerk: Party) throws -> String {
     guard !reason.isEmpty else { throw DeskRefusal("不公开须写明原因") }
+    _ = try Stage.after(letter.stage, .clear, by: clerk.role)
+    if letter.hasPage, let waiting = try askSecond(.withhold, because: reason, by: clerk) { return waiting }
+    return try withhold(because: reason, by: clerk)
+  }
+
+  mutating func withhold(because reason: String, by clerk: Party) throws -> String {
     try record(.cleared(.toWithhold(reason: Words(reason))), by: clerk)
     try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
     return "不公开，只答复网民本人"
@@ -34,6 +40,7 @@ extension Docket {
   /// Takes down what is public, once another clerk has confirmed it.
   mutating func withdraw(onRequestOf clerk: Party, because reason: String) throws -> String {
     _ = try Stage.after(letter.stage, .withdraw, by: clerk.role)
+    guard letter.hasPage else { throw OfficeError.noPage(id) }
     if let waiting = try askSecond(.withdraw, because: reason, by: clerk) { return waiting }
     try withdraw(because: reason, by: clerk)
     return "已撤下"

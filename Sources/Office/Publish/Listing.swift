@@ -42,7 +42,7 @@ extension Office {
     switch scope {
     case .lists: return try writer.write(lists)
     case .pages, .everything:
-      let gone = try ledger.letters(at: .withdrawn, .withheld).compactMap {
+      let gone = try ledger.lettersPublishedOnce(at: Stage.allCases).compactMap {
         try ledger.letter($0)?.withdrawnPage
       }
       let files = try lists + views.map { try pages.letter($0) } + gone.map { try pages.tombstone($0) }
@@ -52,7 +52,7 @@ extension Office {
 
   /// As they were published last: a letter that is handled anew keeps its page meanwhile.
   private func lettersWithPages() throws -> [Letter] {
-    let stages: [Stage] = [.published, .assigned, .handling, .replied, .signedOff, .cleared]
+    let stages: [Stage] = [.published, .accepted, .assigned, .handling, .replied, .signedOff, .cleared]
     return try ledger.lettersPublishedOnce(at: stages).compactMap { id in
       guard let letter = try ledger.letter(id), letter.hasPage else { return nil }
       return letter.stage == .published ? letter : try letter.asPublished
@@ -94,7 +94,7 @@ extension Letter {
 
   /// What stands in the place of a page that was taken down; nil where there was none.
   fileprivate var withdrawnPage: WithdrawnLetter? {
-    guard publication != nil,
+    guard publication != nil, !hasPage,
       let end = events.last(where: { [.withdraw, .withhold].contains($0.fact.act) })
     else { return nil }
     return WithdrawnLetter(id: id, withdrawnAt: end.at)

@@ -6,6 +6,7 @@ extension Docket {
   /// The note is in place, durably, before the ledger says so.
   mutating func withdraw(because reason: String, by clerk: Party) throws {
     _ = try Stage.after(letter.stage, .withdraw, by: clerk.role)
+    guard letter.hasPage else { throw OfficeError.noPage(id) }
     try takePageDown()
     try record(.withdrawn(reason: Words(reason)), by: clerk)
     try book.voidQuestions(about: id, kind: QuestionKind.authorWish.rawValue)

@@ -157,6 +157,7 @@ extension Docket {
     }
     let message = try office.message(in: raw)
     if office.rules.secondPerson.contains(.scan) {
+      try checkIsNamed(clerk)
       guard let first = question.firstClerk else {
         guard !otherClerks(than: clerk.name ?? "").isEmpty else {
           throw DeskRefusal("未办理：须由另一名工作人员核对，但没有登记其他工作人员")

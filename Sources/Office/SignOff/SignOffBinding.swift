@@ -42,6 +42,22 @@ package struct SignOffBinding {
   }
 }
 
+extension Register {
+  /// Why a signer is no leader of the unit that his address belongs to (rule 6); nil where he is one, and where the unit
+  /// has registered nothing to hold him against.
+  package func fault(of signer: Signer, on day: Day) -> (code: String, detail: String)? {
+    guard let unit = unit(writingFrom: signer.address, on: day),
+      unit.leaders.contains(where: { !$0.fingerprints.isEmpty })
+    else { return nil }
+    do throws(Refusal) {
+      _ = try unit.leader(signing: signer, on: day)
+      return nil
+    } catch {
+      return (error.code, error.detail)
+    }
+  }
+}
+
 extension HandlingUnit {
   /// The leader in office by whose registered certificate or key it was signed, or the `Refusal` that says that there
   /// is none.

@@ -31,6 +31,7 @@ extension Docket {
     switch letter.stage {
     case .registered, .accepted, .assigned, .handling:
       guard later.isHisOwn, letter.classification?.category != .tipOff, letter.accusation == nil,
+        !letter.hasPage,
         RetractionReason(reason, of: letter).isPlain
       else { break }
       return try retract(because: reason, by: .author)
@@ -136,6 +137,7 @@ extension Docket {
     if wish == .retract, letter.classification?.category == .tipOff { reasons.append("本件为举报") }
     if wish == .retract, letter.answer != nil { reasons.append("承办单位已经答复") }
     if letter.stage == .merged { reasons.append("本件已并案") }
+    if wish == .retract, letter.hasPage { reasons.append("原答复仍在网站公开，同意后一并撤下") }
     try askAboutWish(WishQuestion(wish), reasons: reasons, words: words)
     return true
   }
@@ -166,23 +168,27 @@ extension Docket {
 
   /// 同意. What takes a page down needs a second person, as what puts one up by a scan does (design law 5).
   mutating func grant(_ question: WishQuestion, by clerk: Party) throws -> String {
-    guard question.wish == .unpublish else {
+    guard question.wish == .unpublish || letter.hasPage else {
       try retract(because: "网民撤回，\(clerk.name ?? "")同意", by: clerk)
       return "已撤回，并告知网民和承办单位"
     }
-    guard letter.stage == .published else { throw DeskRefusal("未办理：该件目前没有公开") }
+    guard letter.hasPage else { throw DeskRefusal("未办理：该件目前没有公开") }
     if office.rules.secondPerson.contains(.withdraw) {
       guard let first = question.firstClerk else {
         let others = otherClerks(than: clerk.name ?? "")
         guard !others.isEmpty else { throw DeskRefusal("未办理：须由另一名工作人员同意，但没有登记其他工作人员") }
         try record(.noted(Words("\(clerk.name ?? "")同意撤下已公开的答复")), by: clerk)
         try askAboutWish(
-          WishQuestion(.unpublish, firstClerk: clerk.name), reasons: [], words: "", of: others)
+          WishQuestion(question.wish, firstClerk: clerk.name), reasons: [], words: "", of: others)
         return "已记录您的意见，另一名工作人员同意后撤下"
       }
       guard first != clerk.name else { throw DeskRefusal("您已同意过，须由另一名工作人员同意") }
     }
-    try withdraw(because: "网民要求不公开", by: clerk)
+    try withdraw(because: question.wish == .retract ? "网民撤回" : "网民要求不公开", by: clerk)
+    guard question.wish == .unpublish else {
+      try retract(because: "网民撤回，\(clerk.name ?? "")同意", by: clerk)
+      return "已撤下并撤回，并告知网民和承办单位"
+    }
     try writeToAuthor(
       .wish, cause: "done",
       values: [

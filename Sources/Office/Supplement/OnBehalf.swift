@@ -7,6 +7,7 @@ extension Office {
     -> String
   {
     try open(id, at: now) { docket in
+      guard !docket.letter.hasPage else { throw OfficeError.pageStands(id) }
       try docket.retract(because: reason, by: clerk)
       return "已撤回，并告知网民和承办单位"
     }

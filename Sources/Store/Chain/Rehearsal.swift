@@ -11,13 +11,18 @@ package struct Rehearsal: Sendable {
 extension Ledger {
   /// Does `work` in one transaction and takes all of it back: nothing of it stands, and nobody hears of it. What `work`
   /// does outside the ledger is its own to keep harmless.
-  package func rehearse(_ work: () throws -> Void) throws -> Rehearsal {
+  /// - Parameter settle: does what would be done anyhow, and is not told of.
+  package func rehearse(after settle: () throws -> Void, _ work: () throws -> Void) throws -> Rehearsal {
     do {
       return try write { book in
-        let last = try book.lastMail
+        try settle()
+        try book.deliver()
+        let (last, known) = (try book.lastMail, page.events.count)
         try work()
         try book.deliver()
-        throw Ended(rehearsal: Rehearsal(events: page.events, mails: try book.mails(after: last)))
+        throw Ended(
+          rehearsal: Rehearsal(
+            events: Array(page.events.dropFirst(known)), mails: try book.mails(after: last)))
       }
     } catch let end as Ended {
       return end.rehearsal

@@ -56,6 +56,8 @@ struct RecordCommand: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    static let mayTakeTwo = true
+
     let letter: LetterID
     /// What a unit said otherwise than by mail.
     let spoken: SpokenWord

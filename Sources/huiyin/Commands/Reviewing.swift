@@ -18,6 +18,8 @@ struct Pass: ParsableCommand {
   func run() throws { try Deed(letter: letter, looked: looked).perform(options) }
 
   struct Deed: LetterDeed {
+    static let mayTakeTwo = true
+
     let letter: LetterID
     /// Whether the scan was compared.
     let looked: Bool
@@ -70,6 +72,8 @@ struct Publish: ParsableCommand {
   func run() throws { try Deed(letter: letter, why: why).perform(options) }
 
   struct Deed: LetterDeed {
+    static let mayTakeTwo = true
+
     let letter: LetterID
     let why: String
 
@@ -95,6 +99,8 @@ struct Withhold: ParsableCommand {
   func run() throws { try Deed(letter: letter, why: why).perform(options) }
 
   struct Deed: LetterDeed {
+    static let mayTakeTwo = true
+
     let letter: LetterID
     let why: String
 

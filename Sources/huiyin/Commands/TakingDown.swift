@@ -20,6 +20,8 @@ struct Withdraw: ParsableCommand {
   func run() throws { try Deed(letter: letter, why: why).perform(options) }
 
   struct Deed: LetterDeed {
+    static let mayTakeTwo = true
+
     let letter: LetterID
     let why: String
 

@@ -33,7 +33,10 @@ struct Verify: ParsableCommand {
     let leaders = configuration.register.units.flatMap(\.leaders)
     let verdict = Assembly.trust(configuration.signatures)
       .policy(receivedAt: time, assignedAt: bound?.letter.assignedAt, leaders: leaders).verdict(on: message)
-    let fault = verdict.signer.flatMap { bound?.fault(of: $0, configuration.register, on: time.day) }
+    let fault = verdict.signer.flatMap { signer in
+      configuration.register.fault(of: signer, on: time.day)
+        ?? bound?.fault(of: signer, configuration.register, on: time.day)
+    }
     let judgement = Judgement(verdict, fault: fault, register: configuration.register, on: time.day)
     if json { try Console.answer(JSON.text(judgement)) } else { try Console.answer(lines: judgement.lines) }
     guard judgement.verdict == "valid" else { throw ExitCode(1) }

@@ -101,6 +101,8 @@ struct Failure: Error {
     case .cannotMerge(_, .rootIsMerged(let root)): "merge it into \(root)"
     case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
     case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
+    case .pageStands: "have it taken down first: \"huiyin withdraw\""
+    case .notNamed: "add the login to a clerk in huiyin.yaml, or let one do it"
     case .authorsWish: "an answer that is not published reaches him all the same: \"huiyin pass\""
     case .nobodyElse: "name another under desks: in huiyin.yaml, or set policy: second-person:"
     case .hisOwn: "he is asked by mail, and may give the same command"
@@ -109,7 +111,7 @@ struct Failure: Error {
     case .nobodyToProbe: "add leaders: (or officers:, where it signs on paper) in units.yaml"
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
-    case .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:
+    case .noPage, .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit, .termIsOver:
       "\"huiyin show\" tells what happened to it"
     }
   }

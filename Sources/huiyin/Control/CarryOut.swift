@@ -53,6 +53,11 @@ extension ControlRequest {
 
 extension SentDeed {
   fileprivate func carryOut(_ office: Office, by peer: Peer, at now: Timestamp) throws -> ControlReply {
+    let own = try peer.clerk(in: office.register, on: now.day)
+    if let name = self.clerk, name != own.name, type(of: deed).mayTakeTwo {
+      throw Failure(
+        "\(name) has to do that himself: it may take two clerks", hint: "by mail, or under his own login")
+    }
     let clerk = try peer.clerk(as: clerk, in: office.register, on: now.day)
     func perform(_ office: Office) throws -> ControlReply {
       let reply = try deed.carryOut(office, by: clerk, at: now)

@@ -8,6 +8,9 @@ protocol ClerksDeed: Codable, Sendable {
   /// Whether there must be a ledger already: nothing can be decided where no letter ever came.
   static var needsLetters: Bool { get }
 
+  /// Whether it may take two clerks: each does it under his own login.
+  static var mayTakeTwo: Bool { get }
+
   /// A file that goes with it.
   var file: SentFile? { get set }
 
@@ -17,6 +20,7 @@ protocol ClerksDeed: Codable, Sendable {
 
 extension ClerksDeed {
   static var needsLetters: Bool { true }
+  static var mayTakeTwo: Bool { false }
 
   var file: SentFile? {
     get { nil }

@@ -82,6 +82,92 @@ import World
     }
   }
 
+  /// What is handled anew keeps its page meanwhile.
+  private func reopened() throws -> (World, LetterID) {
+    let world = try published()
+    let id = try world.letter().id
+    _ = try world.office.reopen(id, because: "又不热了", by: wang, at: world.now)
+    try world.work()
+    #expect(try world.letter().stage == .handling && world.letter().hasPage)
+    return (world, id)
+  }
+
+  @Test func whatEndsALetterLeavesNoPageBehind() throws {
+    let (world, id) = try reopened()
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    let refusal = OfficeError.pageStands(id)
+    #expect(throws: refusal) { try world.office.retract(id, because: "电话要求", by: wang, at: world.now) }
+    #expect(throws: refusal) {
+      try world.office.decline(id, ground: .unlawfulOrEmpty, by: wang, at: world.now)
+    }
+    #expect(throws: refusal) {
+      try world.office.merge(id, into: LetterID("NM2026000002")!, by: wang, at: world.now)
+    }
+    _ = try world.office.withdraw(id, because: "有误", by: wang, at: world.now)
+    #expect(try world.office.withdraw(id, because: "有误", by: chen, at: world.now) == "已撤下")
+    #expect(try world.letter().stage == .handling, "the letter goes on")
+    #expect(try world.page(page).contains("答复已撤回"))
+    #expect(throws: OfficeError.noPage(id)) {
+      try world.office.withdraw(id, because: "有误", by: wang, at: world.now)
+    }
+    try world.office.decline(id, ground: .unlawfulOrEmpty, by: wang, at: world.now)
+    try world.work()
+    for scope in [Office.SiteScope.pages, .everything] {
+      try world.office.buildSite(scope, at: world.now)
+      #expect(try world.page(page).contains("答复已撤回"), "and stays so")
+    }
+  }
+
+  @Test func itsAuthorTakesItBackWithThePageByTwo() throws {
+    let world = try World()
+    let receipt = try world.publishedLetter()
+    let id = try world.letter().id
+    _ = try world.office.reopen(id, because: "又不热了", by: wang, at: world.now)
+    try world.work()
+    try world.add("撤回", to: receipt)
+    #expect(try world.letter().stage == .handling)
+    #expect(try world.last("author-asks").text.contains("原答复仍在网站公开，同意后一并撤下"))
+    try world.decide("同意", on: world.last("author-asks"))
+    try world.work()
+    #expect(try world.letter().stage == .handling && !world.page(page).contains("答复已撤回"))
+    try world.decide("同意", on: world.last("author-asks"), from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .retracted)
+    #expect(try world.page(page).contains("答复已撤回"))
+  }
+
+  @Test func oneAloneKeepsNoNewAnswerBackWhileTheOldOneIsPublic() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    _ = try world.letterWithReceipt()
+    try world.answer("答复：已修复。")
+    let id = try world.letter().id
+    _ = try world.office.pass(id, hasLooked: false, by: wang, at: world.now)
+    try world.work()
+    _ = try world.office.word(id, Wording(title: "供热问题", summary: nil), by: wang, at: world.now)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff && world.letter().hasPage)
+    #expect(try world.office.withhold(id, because: "隐私", by: wang, at: world.now).contains("确认后"))
+    try world.work()
+    #expect(try world.letter().hasPage)
+    try world.decide("同意", on: world.last("second-person"), from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .withheld && world.page(page).contains("答复已撤回"))
+  }
+
+  @Test func whoeverTheRegisterDoesNotNameIsNobodysSecond() throws {
+    let world = try published()
+    let id = try world.letter().id
+    let root = Party(.clerk, name: "root")
+    #expect(throws: OfficeError.notNamed(id, "root")) {
+      try world.office.withdraw(id, because: "有误", by: root, at: world.now)
+    }
+    _ = try world.office.withdraw(id, because: "有误", by: wang, at: world.now)
+    #expect(throws: OfficeError.notNamed(id, "root")) {
+      try world.office.withdraw(id, because: "有误", by: root, at: world.now)
+    }
+  }
+
   @Test func whatWasTakenDownComesBackAfterAnotherLook() throws {
     let world = try World { $0.secondPerson = [] }
     _ = try world.publishedLetter()
