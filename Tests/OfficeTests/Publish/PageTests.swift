@@ -49,8 +49,9 @@ import World
     let world = try World()
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
     try world.work()
-    #expect(throws: InvalidTransition.self) {
-      try world.office.open(try world.letter().id, at: world.now) {
+    let id = try world.letter().id
+    #expect(throws: OfficeError.noPage(id)) {
+      try world.office.open(id, at: world.now) {
         try $0.withdraw(because: "误操作", by: clerk)
       }
     }

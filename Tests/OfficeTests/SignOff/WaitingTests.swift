@@ -98,7 +98,8 @@ import World
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:policyUnusable"])
     let told = try world.mails("refused", about: world.letter().id)
-    #expect(Set(told.flatMap { $0.to.map(\.mailbox) }) == ["officer@zhujian.example", "leader@zhujian.example"])
+    #expect(
+      Set(told.flatMap { $0.to.map(\.mailbox) }) == ["officer@zhujian.example", "leader@zhujian.example"])
     #expect(told.allSatisfy { $0.text.contains("这不是贵单位的问题") })
   }
 }
