@@ -58,11 +58,27 @@ struct WordNumbering {
     counted[place.level] = (counted[place.level] ?? own.start - 1) + 1
     for deeper in place.level + 1..<max(place.level + 1, Self.mostLevels) { counted[deeper] = nil }
     counts[abstract] = counted
-    var text = own.text
-    for level in 0..<Self.mostLevels where text.contains("%\(level + 1)") {
-      let count = counted[level] ?? styles[level]?.start ?? 1
-      guard let written = Self.written(count, styles[level]?.format ?? "") else { return "" }
-      text = text.replacing("%\(level + 1)", with: written)
+    return Self.text(own.text) { level in
+      Self.written(counted[level] ?? styles[level]?.start ?? 1, styles[level]?.format ?? "")
+    }
+  }
+
+  /// `%1.%2` with its numbers; nothing where one of them is written as nobody numbers an answer's points.
+  private static func text(_ pattern: String, _ number: (Int) -> String?) -> String {
+    var (text, isMark) = ("", false)
+    for scalar in pattern.unicodeScalars {
+      guard isMark else {
+        isMark = scalar == "%"
+        if !isMark { text.unicodeScalars.append(scalar) }
+        continue
+      }
+      isMark = false
+      guard case let level = Int(scalar.value) - 0x31, (0..<mostLevels).contains(level) else {
+        text.unicodeScalars.append(contentsOf: ["%", scalar])
+        continue
+      }
+      guard let written = number(level) else { return "" }
+      text += written
     }
     return text
   }
