@@ -230,7 +230,7 @@ enum Samples {
     ],
     "probed": [
       "unit": "旗住建局", "person": "白音", "sentAt": "2026-11-24 10:05", "receivedAt": "2026-11-24 10:20",
-      "passed": true, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
+      "passed": true, "isByStranger": false, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
       "whatToDo": "请邮件管理员停用页脚，再回复一次原测试邮件。",
     ],
     "expiring": [
