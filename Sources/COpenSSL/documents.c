@@ -89,3 +89,22 @@ size_t co_read_revocation_lists(const uint8_t *bytes, size_t count, co_document 
   ERR_clear_error();
   return written;
 }
+
+bool co_is_listed(const uint8_t *bytes, size_t count, const uint8_t *lists, size_t list_count) {
+  co_trust *trust = co_trust_new();
+  if (!trust) return false;
+  co_trust_add_intermediates(trust, bytes, count);
+  co_trust_add_revocation_lists(trust, lists, list_count);
+  X509 *certificate = sk_X509_num(trust->intermediates) > 0 ? sk_X509_value(trust->intermediates, 0) : NULL;
+  bool found = false;
+  for (int i = 0; certificate && !found && i < sk_X509_CRL_num(trust->lists); i++) {
+    X509_CRL *list = sk_X509_CRL_value(trust->lists, i);
+    X509_REVOKED *entry = NULL;
+    if (X509_NAME_cmp(X509_CRL_get_issuer(list), X509_get_issuer_name(certificate)) != 0) continue;
+    // 2: the entry only says that it is revoked no longer.
+    found = X509_CRL_get0_by_cert(list, &entry, certificate) == 1;
+  }
+  co_trust_free(trust);
+  ERR_clear_error();
+  return found;
+}

@@ -37,6 +37,7 @@ package enum Pipeline {
       Listing.self,  // home page and lists
       ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
       TellingOfTriage.self,  // what waits for a decision, at its hours
+      ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it
       TellingOfPen.self,  // what waits for a person when the working day begins
     ]

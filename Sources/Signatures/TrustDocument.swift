@@ -24,6 +24,11 @@ package struct TrustDocument: Sendable, Equatable {
     documents { co_read_revocation_lists(file, file.count, $0, $1) }
   }
 
+  /// Whether one of the lists of a file names the first certificate of another. Nobody has looked who signed the list.
+  package static func isRevoked(_ certificate: [UInt8], by lists: [UInt8]) -> Bool {
+    co_is_listed(certificate, certificate.count, lists, lists.count)
+  }
+
   private static func documents(
     _ read: (UnsafeMutablePointer<co_document>, Int) -> Int
   ) -> [TrustDocument] {

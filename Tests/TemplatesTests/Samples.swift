@@ -230,11 +230,15 @@ enum Samples {
     ],
     "probed": [
       "unit": "旗住建局", "person": "白音", "sentAt": "2026-11-24 10:05", "receivedAt": "2026-11-24 10:20",
-      "passed": true, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
+      "passed": true, "isByStranger": false, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
       "whatToDo": "请邮件管理员停用页脚，再回复一次原测试邮件。",
     ],
+    "kept": [
+      "unit": "旗住建局", "count": "2", "why": "该单位的加密证书已到期或不能使用", "numbers": "NM2026000123、NM2026000124",
+      "whatToDo": "请致电本中心。",
+    ],
     "expiring": [
-      "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": true,
+      "what": "旗住建局负责人白音的数字证书", "name": "白音", "until": "2027-01-22 09:00", "days": "60", "isOver": false,
       "consequence": "到期以后，用它签名的答复不能通过验证。",
       "whatToDo": "请向颁发机构申领新证书。",
     ],

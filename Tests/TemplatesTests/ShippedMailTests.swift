@@ -10,7 +10,8 @@ struct ShippedMailTests {
       Self.names == [
         "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call",
         "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
-        "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "merged",
+        "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "kept",
+        "merged",
         "not-retracted", "opinion", "pen-digest", "pen-understood", "probe", "probed", "question",
         "receipt", "recorded", "refused", "reopened", "replaced", "replies", "request-answered",
         "retracted", "review", "second-person", "sent-back", "sign-off", "split", "sub-unit", "supplement",

@@ -29,7 +29,7 @@ package final class World {
 
   private let rules: OfficeRules
   private let examiner: Examiner?
-  private let register: Register
+  private var register: Register
   private let replyForm: ReplyFormTemplate?
 
   /// - Parameters:
@@ -77,8 +77,10 @@ package final class World {
 
   /// A process that is started anew finds what the last one left.
   /// - Parameter trust: whose signatures count from now on.
-  package func restart(trusting trust: OfficeTrust? = nil) throws {
-    office = try Self.open(directory, office.ledger, register, rules, examiner, replyForm, trust)
+  /// - Parameter register: whom it knows from now on; nil where nothing has changed.
+  package func restart(trusting trust: OfficeTrust? = nil, _ register: Register? = nil) throws {
+    self.register = register ?? self.register
+    office = try Self.open(directory, office.ledger, self.register, rules, examiner, replyForm, trust)
   }
 
   deinit {

@@ -21,4 +21,8 @@ size_t co_read_certificates(
 size_t co_read_revocation_lists(
     const uint8_t *_Nullable bytes, size_t count, co_document *documents, size_t capacity);
 
+// Whether one of the lists of a file, PEM or DER, names the first certificate of another as revoked.
+bool co_is_listed(
+  const uint8_t *_Nullable bytes, size_t count, const uint8_t *_Nullable lists, size_t list_count);
+
 #pragma clang assume_nonnull end

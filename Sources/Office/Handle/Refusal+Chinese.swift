@@ -82,7 +82,9 @@ extension Refusal {
       "请只签名、不加密，重新发送；确需加密的，先签名，再用AES加密到本中心现用的证书（见本中心邮件的签名）。"
     case .signature(.revocationListMissing, _), .signature(.policyUnusable, _):
       "这不是贵单位的问题，请与本中心联系；本中心改正后，再重新发送。"
-    case .notSigned, .signature, .notTheLeader:
+    case .signature(let reason, _): reason.wayOut
+    case .notTheLeader: "请由登记的负责人用登记的证书或密钥签名后重新发送；证书或密钥已更换的，请将新的（不含私钥）送本中心登记。"
+    case .notSigned:
       "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
     case .smallPicture: "请将审签盖章后的《网民留言回复情况表》扫描为PDF，或整页拍照（不小于600×800像素），以普通附件随答复一并发送。"
@@ -100,6 +102,37 @@ extension Refusal {
 }
 
 extension Reason {
+  /// Whether what a mail server does with a mail after it was signed is the likely cause.
+  var isOfTheWay: Bool {
+    switch self {
+    case .nestedSignature, .textOutsideSignature, .contentChanged, .signatureBroken, .openPGPSignatureBroken,
+      .wrongPartCount, .notClosed, .headerRepeated:
+      true
+    default: false
+    }
+  }
+
+  /// What whoever signed can do.
+  fileprivate var wayOut: String {
+    switch self {
+    case _ where isOfTheWay:
+      "多半是贵单位的邮件网关或邮件系统在签名以后改动了邮件（加页脚、免责声明，或改写编码）。请邮件管理员对发往本中心的邮件停用这类改动，再签名发送一次。"
+    case .certificateExpired, .signedOutsideCertificate, .certificateRevoked, .certificateNotYetValid:
+      "请换用有效的证书签名后重新发送；没有有效证书的，请向颁发机构申领，并将新证书（不含私钥）送本中心登记。"
+    case .openPGPKeyExpired, .openPGPKeyRevoked:
+      "请延长密钥的有效期或换用新密钥，将导出的公钥送本中心登记后，再签名发送。"
+    case .openPGPKeyUnknown, .openPGPNotConfigured:
+      "请用登记的密钥签名后重新发送；换了密钥的，请将导出的公钥送本中心登记。"
+    case .selfSigned, .unknownAuthority, .notAnAuthority, .certificateRefused, .signerIsAuthority,
+      .wrongPurpose, .wrongKeyUsage:
+      "请改用登记的个人证书签名后重新发送；证书由其他机构颁发的，请与本中心联系。"
+    case .addressMismatch: "请从证书所载的邮箱签名发送；邮箱有变动的，请先到本中心办理登记。"
+    case .signedBeforeAssignment, .signedInFuture, .dateMismatch: "请校准电脑时钟，重新签名后发送。"
+    case .weakDigest, .weakKey: "请在邮件客户端中将签名算法改为SHA-256或更强的算法，重新签名后发送。"
+    default: "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
+    }
+  }
+
   /// The reason as an officer can act on it; details stay in the ledger.
   /// - Parameter detail: shown where it is two times, which are for the reader to compare.
   func chinese(_ detail: String?) -> String {

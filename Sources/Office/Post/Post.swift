@@ -39,12 +39,14 @@ struct Post {
   }
 
   /// A digest, a probe, or what is said of an answer to it: it is about no letter.
+  /// - Parameter isOpen: whether it says nothing that a unit would have encrypted.
   func mail(
-    _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues
+    _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues,
+    isOpen: Bool = false
   ) throws -> OutgoingMail {
     try compose(
       template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
-      values: values, attachments: [])
+      values: values, attachments: [], isOpen: isOpen)
   }
 
   /// - Parameter token: what an answer's address carries.
@@ -52,7 +54,7 @@ struct Post {
     _ template: String, to recipient: String, about letter: LetterID?, isUrgent: Bool = false,
     answeredTo token: String?, cause: String, answering mail: AnsweredMail?, in language: Language? = nil,
     values: TemplateValues,
-    attachments: [Attachment]
+    attachments: [Attachment], isOpen: Bool = false
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
@@ -73,10 +75,11 @@ struct Post {
       autoSubmitted: Self.isAutomaticAnswer(template) ? .replied : .generated,
       headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
       html: words.html, attachments: attachments)
+    let (bytes, kept) = try protected(draft, number: subject, isOpen: isOpen)
     return OutgoingMail(
       letter: letter, kind: template, priority: isUrgent ? .urgent : MailPriority(ofKind: template),
       sender: rules.address, recipient: recipient, messageID: messageID,
-      bytes: try protected(draft, number: subject))
+      bytes: bytes, kept: kept)
   }
 
   /// About how many bytes a mail will have.
@@ -127,7 +130,7 @@ extension MailPriority {
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
         .decision
-      case "triage", "triage-understood", "probe", "probed": .decision
+      case "triage", "triage-understood", "probe", "probed", "kept": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -48,7 +48,10 @@ package struct OfficeIdentity: Sendable {
 package enum OfficeIdentityError: Error, Equatable, Sendable, CustomStringConvertible {
   case noCertificate, wrongKey, expired, notYetValid, cannotSign
   /// Of the unit to which a mail was to be encrypted.
-  case cannotEncrypt
+  case cannotEncrypt, coverEnded
+
+  /// Whether it is the unit's certificate that is at fault, and not the office's.
+  package var isOfUnit: Bool { self == .cannotEncrypt || self == .coverEnded }
 
   package var description: String {
     switch self {
@@ -57,7 +60,8 @@ package enum OfficeIdentityError: Error, Equatable, Sendable, CustomStringConver
     case .expired: "the office's certificate: has expired, and no mail to a unit leaves without it"
     case .notYetValid: "the office's certificate: does not hold yet"
     case .cannotSign: "the office's certificate: nothing can be signed with it"
-    case .cannotEncrypt: "the unit's certificate: nothing can be encrypted to it"
+    case .cannotEncrypt: "the unit's encrypt-to: nothing can be encrypted to that certificate"
+    case .coverEnded: "the unit's encrypt-to: that certificate has ended"
     }
   }
 }

@@ -14,7 +14,8 @@ extension Book {
     try database.execute(
       sql: """
         UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
-        WHERE letter = ? AND kind = ? AND recipient = ? AND state = 'waiting'
+        WHERE letter = ? AND kind = ? AND recipient = ?
+        AND (state = 'waiting' OR id IN (SELECT mail FROM kept))
         """, arguments: [reply, time.seconds, letter.description, kind, recipient])
   }
 

@@ -14,10 +14,12 @@ package struct OutgoingMail: Sendable {
   /// Without angle brackets; the same for every attempt.
   package let messageID: String
   package let bytes: [UInt8]
+  /// Why it does not leave yet; nil where it may.
+  package let kept: Keeping?
 
   package init(
     letter: LetterID?, kind: String, priority: MailPriority = .reminder, sender: String, recipient: String,
-    messageID: String, bytes: [UInt8]
+    messageID: String, bytes: [UInt8], kept: Keeping? = nil
   ) {
     self.letter = letter
     self.kind = kind
@@ -26,6 +28,7 @@ package struct OutgoingMail: Sendable {
     self.recipient = recipient
     self.messageID = messageID
     self.bytes = bytes
+    self.kept = kept
   }
 }
 
@@ -109,6 +112,7 @@ extension Book {
         .text(mail.messageID), .octets(mail.bytes), .integer(time.seconds),
         .integer(Int64(mail.priority.rawValue)),
       ])
+    if let kept = mail.kept { try keep(mail, kept) }
   }
 
   /// Records what an attempt led to.

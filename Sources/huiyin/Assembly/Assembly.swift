@@ -17,6 +17,9 @@ enum Assembly {
   ) throws -> Office {
     let (templates, form) = (try templates(configuration), try replyForm(configuration))
     try check(configuration.signatures)
+    if let fault = ownFault(configuration.signatures)?.complaints[0] {
+      Console.warning(fault.message, hint: fault.hint)
+    }
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
     let files = TrustFiles(configuration.signatures) { Console.warning($0) }
@@ -59,16 +62,30 @@ enum Assembly {
 
   /// Whether the certificates that the configuration names can be used.
   static func check(_ settings: SignatureSettings) throws {
-    try checkOwn(settings.ownFiles, at: Environment.now())
+    _ = try ownFaults(settings.ownFiles, at: Environment.now())
     guard !settings.authorities.isEmpty else { return }
     do { try trust(settings).policy(receivedAt: Environment.now(), assignedAt: nil).check() } catch {
       throw Failure(error, status: 2)
     }
   }
 
-  /// Each must be one, and one of them must hold now; the other may be over, or begin later.
-  private static func checkOwn(_ files: [(certificate: NamedFile, key: NamedFile)], at now: Timestamp) throws
-  {
+  /// That none of the office's own certificates holds now; one of two may be over, or begin later. The office goes on
+  /// without: citizens are served, and mails to units are kept.
+  static func ownFault(_ settings: SignatureSettings) -> Failure? {
+    // What cannot be used at all was complained of by `check`.
+    guard let faults = try? ownFaults(settings.ownFiles, at: Environment.now()),
+      faults.count == settings.ownFiles.count, let last = faults.last
+    else { return nil }
+    return Failure(
+      "\(last.place): \(last.fault)",
+      hint: "mails to units are kept until there is another under next-office-certificate:", status: 2)
+  }
+
+  /// Each must be one.
+  /// - Returns: those that do not hold now.
+  private static func ownFaults(
+    _ files: [(certificate: NamedFile, key: NamedFile)], at now: Timestamp
+  ) throws -> [(place: Place, fault: OfficeIdentityError)] {
     var faults: [(place: Place, fault: OfficeIdentityError)] = []
     for file in files {
       let place = file.certificate.place
@@ -78,8 +95,7 @@ enum Assembly {
       }
       do { try identity.check(at: now.seconds) } catch { faults.append((place, error)) }
     }
-    guard !files.isEmpty, faults.count == files.count, let last = faults.last else { return }
-    throw Failure("\(last.place): \(last.fault)", status: 2)
+    return faults
   }
 
   static func trust(_ settings: SignatureSettings) -> OfficeTrust {

@@ -63,10 +63,15 @@ private struct CheckReport: Encodable {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
+    for warning in TrustWarnings(configuration, at: Environment.now()).all {
+      Console.warning(warning.message, hint: warning.hint)
+      warnings.append(Finding(warning))
+    }
     do {
       _ = try Assembly.templates(configuration)
       _ = try Assembly.replyForm(configuration)
       try Assembly.check(configuration.signatures)
+      if let fault = Assembly.ownFault(configuration.signatures) { throw fault }
       try ControlSocket.check(configuration.control)
     } catch {
       let failure = Failure(error, status: 2)

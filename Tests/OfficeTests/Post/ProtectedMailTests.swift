@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Mail
 import Signatures
+import Store
 import Testing
 import World
 
@@ -9,8 +10,18 @@ import World
 
 /// The office's own mails to units: signed with its certificate, and encrypted where a unit asks for it.
 @Suite struct ProtectedMailTests {
-  private func world(encrypted: Bool = false, identity: Bool = true) throws -> World {
-    let certificate = encrypted ? try Certificates.shared.certificate(of: "leader@zhujian.example") : nil
+  private func world(
+    encrypted: Bool = false, identity: Bool = true, to name: String = "leader@zhujian.example"
+  ) throws -> World {
+    let world = try World(
+      register: Self.register(encryptingTo: encrypted ? name : nil),
+      trusting: Certificates.shared.trust(identities: identity ? [Certificates.shared.identity] : []))
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    return world
+  }
+
+  private static func register(encryptingTo name: String?) throws -> Register {
+    let certificate = try name.map { try Certificates.shared.certificate(of: $0) }
     let units = Cast.register.units.map { unit in
       unit.name != "旗水务局"
         ? unit
@@ -18,11 +29,16 @@ import World
           name: unit.name, fullName: unit.fullName, officers: unit.officers, leaders: unit.leaders,
           signOff: unit.signOff, encryptTo: certificate)
     }
-    let world = try World(
-      register: Register(units: units, desks: Cast.register.desks),
-      trusting: Certificates.shared.trust(identities: identity ? [Certificates.shared.identity] : []))
-    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
-    return world
+    return Register(units: units, desks: Cast.register.desks)
+  }
+
+  private func outbox(_ kind: String, _ world: World, _ id: LetterID) throws -> OutboxMail {
+    try #require(try world.office.ledger.outbox(of: id).last { $0.mail.kind == kind })
+  }
+
+  private func sent(_ kind: String, _ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
   }
 
   private func assigned(_ world: World) throws -> Message {
@@ -93,11 +109,63 @@ import World
   @Test func whatCannotBeProtectedDoesNotLeave() throws {
     let world = try world()
     world.now = Timestamp(Day("2050-02-01")!, hour: 9)
-    // The letter waits, and the flow says why; whether it throws is its own affair.
-    _ = try? world.work()
-    let letter = try world.office.ledger.letter(LetterID(prefix: "NM", year: 2050, serial: 1))
-    #expect(try #require(letter).assignment == nil)
-    #expect(try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.kind != "assigned" })
+    try world.work()
+    let id = LetterID(prefix: "NM", year: 2050, serial: 1)
+    // What it tells of stands, and the desk hears that nobody was told.
+    #expect(try world.office.ledger.letter(id)?.assignment != nil)
+    let kept = try outbox("assigned", world, id)
+    #expect(
+      kept.state == .held && kept.reply?.hasPrefix("旗水务局: the office's certificate: has expired") == true)
+    #expect(try sent("assigned", world).isEmpty && !sent("receipt", world).isEmpty)
+    let told = try sent("kept", world)
+    #expect(told.map { $0.to[0].mailbox } == [Cast.desk.address])
+    #expect(told[0].text.contains("本中心的数字证书") && told[0].text.contains("\(id)"))
+    // With one that holds, it leaves by itself, once.
+    try world.restart(
+      trusting: Certificates.shared.trust(identities: Certificates.shared.successiveIdentities))
+    try world.work()
+    let assigned = try sent("assigned", world)
+    #expect(assigned.count == 1 && assigned[0].root.contentType.matches("multipart", "signed"))
+    #expect(try world.office.ledger.keptMail().isEmpty)
+  }
+
+  /// The certificate of the test ended with the year 2027.
+  @Test func aUnitsCertificateThatHasEndedHoldsBackItsMailsAndNothingElse() throws {
+    let world = try world(encrypted: true, to: "before")
+    world.now = Timestamp(Day("2028-02-01")!, hour: 9)
+    try world.work()
+    let id = LetterID(prefix: "NM", year: 2028, serial: 1)
+    let kept = try outbox("assigned", world, id)
+    #expect(kept.state == .held && kept.reply == "旗水务局: the unit's encrypt-to: that certificate has ended")
+    // The unit hears that something waits, in a mail that says nothing more.
+    let told = try sent("kept", world)
+    #expect(told.map { $0.to[0].mailbox } == ["officer@shuiwu.example", Cast.desk.address])
+    #expect(told.allSatisfy { $0.text.contains("\(id)") && !$0.text.contains("停水") })
+    #expect(told[0].subject == "【邮件暂停发出】旗水务局" && told[0].root.contentType.matches("multipart", "signed"))
+    // Whoever was told by telephone answers: the act stands, though what the unit is told of it is kept.
+    try world.reply(
+      to: try Message(parsing: kept.mail.bytes), from: "officer@shuiwu.example", "延期 3 个工作日：管道老化")
+    try world.reply(to: try Message(parsing: kept.mail.bytes), from: "officer@shuiwu.example", "认领")
+    try world.restart()
+    try world.work()
+    #expect(try world.office.ledger.letter(id)?.stage == .handling)
+    #expect(try world.office.ledger.heldMail(all: true).isEmpty)
+    #expect(try sent("kept", world).count == 2)
+    // Every day while something waits.
+    world.now = Timestamp(Day("2028-02-02")!, hour: 9)
+    try world.work()
+    #expect(try sent("kept", world).count == 4 && sent("assigned", world).isEmpty)
+    // Its new certificate lets everything go, encrypted.
+    try world.restart(
+      trusting: Certificates.shared.trust(identities: [Certificates.shared.identity]),
+      try Self.register(encryptingTo: "leader@zhujian.example"))
+    try world.work()
+    let assigned = try #require(try sent("assigned", world).first)
+    #expect(assigned.subject == "【网民留言】[\(id)]（内容已加密）")
+    let key = try Certificates.shared.identity(of: "leader@zhujian.example")
+    #expect(try #require(Envelope.opening(assigned, by: [key])).bytes.count > 0)
+    #expect(!String(decoding: assigned.bytes, as: UTF8.self).contains("multipart/signed"))
+    #expect(try world.office.ledger.keptMail().isEmpty && world.office.ledger.mail(in: .held).isEmpty)
   }
 
   /// By the certificate that holds, and of two that do by the one that does so longest.

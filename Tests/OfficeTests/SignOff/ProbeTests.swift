@@ -95,20 +95,37 @@ import World
     world.now = world.now + 3600
     try answer(mail, in: world) { $0 }
     #expect(try state(world).verdict == .valid)
-    // After that it is over, however often it is answered.
+    // The last answer counts, whatever was before it.
+    world.now = world.now + 3600
     try answer(mail, in: world, changed: Self.footed)
-    #expect(try state(world).verdict == .valid)
-    #expect(try mails("probed", world).count == 4)
+    #expect(try state(world).verdict == .invalid)
+    #expect(try mails("probed", world).count == 6)
+  }
+
+  /// Nobody answers for a leader: neither a stranger who has the code nor a colleague.
+  @Test(arguments: [false, true]) func whatOthersAnswerIsTheirsAndChangesNothing(isSigned: Bool) throws {
+    let (world, mail) = try probed()
+    for expected in [ProbeState.Verdict.waiting, .valid] {
+      if expected == .valid { try answer(mail, in: world) { $0 } }
+      try world.reply(to: mail, from: "leader@huanbao.example", "收到。", signedBy: isSigned)
+      try world.work()
+      #expect(try state(world).verdict == expected)
+    }
+    let told = try mails("probed", world)
+    // Of strangers the desk hears, and once.
+    #expect(told.map { $0.to[0].mailbox } == [Cast.desk.address, Self.leader, Cast.desk.address])
+    #expect(told[0].subject == "【签名测试：他人回复】旗住建局" && !told[0].text.contains("未通过"))
+    #expect(told[0].text.contains("收到他人的回复") && told[0].text.contains("不计入测试结果"))
+    #expect(try world.office.ledger.heldMail(all: true).isEmpty)
   }
 
   @Test(arguments: [
-    ("notSigned", "not signed"), ("otherLeader", "not the leader"), ("noCode", "token not signed"),
+    ("notSigned", "not signed"), ("noCode", "token not signed"),
     ("forged", "signature:unknownAuthority"), ("changed", "signature:contentChanged"),
   ]) func eachFaultHasItsCode(fault: String, code: String) throws {
     let (world, mail) = try probed()
     switch fault {
     case "notSigned": try world.reply(to: mail, from: Self.leader, "收到。")
-    case "otherLeader": try world.reply(to: mail, from: "leader@huanbao.example", "收到。", signedBy: true)
     case "forged": try world.reply(to: mail, from: Self.leader, "收到。", signedBy: true, forged: true)
     case "changed":
       try answer(mail, in: world) {
@@ -136,7 +153,7 @@ import World
     #expect(mail.to.map(\.mailbox) == ["officer@shuiwu.example"] && !mail.text.contains("数字签名"))
     try world.reply(to: mail, from: "officer@huanbao.example", "收到。")
     try world.work()
-    #expect(try state(world, "旗水务局").reason == "stranger")
+    #expect(try state(world, "旗水务局").verdict == .waiting)
     try world.reply(to: mail, from: "officer@shuiwu.example", "收到。")
     try world.work()
     #expect(try state(world, "旗水务局").verdict == .valid)

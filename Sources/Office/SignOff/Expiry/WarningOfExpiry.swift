@@ -33,13 +33,10 @@ struct WarningOfExpiry: PipelineStage {
 
   /// Nil where it cannot be protected any more: then the others hear of it, who need no protection.
   private func mail(of expiry: Expiry, within days: Int, to recipient: String) throws -> OutgoingMail? {
-    do {
-      return try Post(office: office, now: now).mail(
-        "expiring", to: recipient, code: nil, cause: "\(expiry.key)/\(days)/\(recipient)",
-        values: values(of: expiry))
-    } catch is OfficeIdentityError {
-      return nil
-    }
+    let mail = try Post(office: office, now: now).mail(
+      "expiring", to: recipient, code: nil, cause: "\(expiry.key)/\(days)/\(recipient)",
+      values: values(of: expiry))
+    return mail.kept == nil ? mail : nil
   }
 
   /// The desk; of what is a unit's, the unit's officer; of the office's own, the administrator.

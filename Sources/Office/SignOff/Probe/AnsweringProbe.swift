@@ -22,13 +22,14 @@ struct AnsweringProbe: PipelineStage {
       throw LedgerError.corrupt("mail \(mail.id) lost its code")
     }
     let earlier = try office.ledger.answers(to: probe)
-    guard earlier.last?.reason != nil || earlier.isEmpty, earlier.count < Self.tries,
+    guard earlier.count < Self.tries,
       let unit = office.register.unit(probe.unit)
     else {
       return try office.ledger.write {
         try $0.settle(mail.id, as: .setAside, note: "it answers a probe that is over")
       }
     }
+    guard ProbeFinding.isFrom(probe.recipient, message) else { return try note(mail, of: unit, to: probe) }
     let finding = ProbeFinding(
       of: message, received: mail.receivedAt, to: probe, by: code, unit, office.trust)
     try office.ledger.write { book in
@@ -43,6 +44,16 @@ struct AnsweringProbe: PipelineStage {
     }
   }
 
+  /// What others answer says nothing of whoever was asked: it changes no result, and who keeps the machine hears of it
+  /// once.
+  private func note(_ mail: IncomingMail, of unit: HandlingUnit, to probe: SentProbe) throws {
+    try office.ledger.write { book in
+      try book.settle(mail.id, as: .setAside, note: "it answers a probe, and is by somebody else")
+      guard let keeper, try book.warn(of: "probe \(probe.id) stranger", within: 0) else { return }
+      try book.send(try told(.byStranger(to: unit), mail, probe, to: keeper), at: now)
+    }
+  }
+
   private func probe(answeredBy message: Message) throws -> (SentProbe, DigestCode)? {
     for code in MailTokens(of: message).digestCodes where code.kind == .probe {
       if let probe = try office.ledger.probe(withCode: code.code) { return (probe, code) }
@@ -53,10 +64,12 @@ struct AnsweringProbe: PipelineStage {
   /// The registered address, never From; and whoever looks after the machine. What is the office's own fault concerns
   /// him alone.
   private func recipients(of finding: ProbeFinding, about probe: SentProbe) -> [String] {
-    let keeper =
-      office.register.official(.administrator, on: now.day)?.address ?? office.register.desks.first?.address
     let isOurs = finding.refusal?.isOurFault == true
     return [isOurs ? nil : probe.recipient, keeper].compactMap(\.self)
+  }
+
+  private var keeper: String? {
+    office.register.official(.administrator, on: now.day)?.address ?? office.register.desks.first?.address
   }
 
   private func told(
@@ -67,6 +80,7 @@ struct AnsweringProbe: PipelineStage {
       values: [
         "unit": .text(probe.unit.text), "person": .text(probe.person), "sentAt": "\(probe.sentAt)",
         "receivedAt": "\(mail.receivedAt)", "passed": .flag(finding.refusal == nil),
+        "isByStranger": .flag(finding.isByStranger),
         "result": .text(finding.chinese), "reason": .text(finding.refusal?.code ?? ""),
         "whatToDo": .text(finding.wayOut(writingTo: office.rules.address)),
       ])

@@ -10,18 +10,32 @@ struct ProbeFinding {
   /// Whether there was a signature to judge.
   let isSigned: Bool
 
+  /// Whether somebody answered who was not asked.
+  let isByStranger: Bool
+
+  private init(_ refusal: Refusal, isSigned: Bool) {
+    (self.refusal, self.isSigned, isByStranger) = (refusal, isSigned, true)
+  }
+
+  static func byStranger(to unit: HandlingUnit) -> ProbeFinding {
+    ProbeFinding(.stranger, isSigned: unit.signsByKey)
+  }
+
+  /// Whether it is by whoever was asked, as far as From says so.
+  static func isFrom(_ address: String, _ message: Message) -> Bool {
+    message.from.count == 1 && message.from[0].mailbox.lowercased() == address.lowercased()
+  }
+
   /// - Parameter code: by which the answer was found.
   init(
     of message: Message, received time: Timestamp, to probe: SentProbe, by code: DigestCode,
     _ unit: HandlingUnit, _ trust: OfficeTrust
   ) {
-    isSigned = unit.signsByKey
+    (isSigned, isByStranger) = (unit.signsByKey, false)
     do throws(Refusal) {
       if unit.signsByKey {
         let policy = trust.policy(receivedAt: time, assignedAt: probe.sentAt, leaders: unit.leaders)
         try Self.check(policy.verdict(on: message), of: unit, on: time.day, to: probe, code)
-      } else {
-        try Self.checkSender(of: message, to: probe)
       }
       refusal = nil
     } catch {
@@ -43,18 +57,12 @@ struct ProbeFinding {
       guard DigestCode.all(in: signer.text).contains(code) else { throw .tokenNotSigned }
     }
   }
-
-  /// Nothing is signed: what can be seen is who writes.
-  private static func checkSender(of message: Message, to probe: SentProbe) throws(Refusal) {
-    guard message.from.count == 1, message.from[0].mailbox.lowercased() == probe.recipient.lowercased() else {
-      throw .stranger
-    }
-  }
 }
 
 extension ProbeFinding {
   /// In one sentence, for unit and administrator.
   var chinese: String {
+    if isByStranger { return "来信邮箱不是收到测试邮件的邮箱，不计入测试结果。" }
     if case .tokenNotSigned? = refusal { return "签名的内容中没有测试码，无法确认签的是这一封。" }
     if let refusal { return refusal.chinese }
     return isSigned ? "数字签名完整有效，签名人是登记的负责人。" : "邮件往返正常。贵单位以盖章扫描件或原件审签，没有电子签名需要核对。"
@@ -63,19 +71,18 @@ extension ProbeFinding {
   /// What the unit, or whoever keeps its mail server, can do.
   func wayOut(writingTo office: String) -> String {
     guard let refusal else { return "不需要处理，可以正式收发网民留言办理邮件。" }
+    if isByStranger { return "不需要处理。收到测试邮件的人换了邮箱的，请先办理登记，再重新测试。" }
     switch refusal {
-    case .signature(.nestedSignature, _), .signature(.textOutsideSignature, _),
-      .signature(.contentChanged, _), .signature(.openPGPSignatureBroken, _),
-      .signature(.wrongPartCount, _), .signature(.notClosed, _), .signature(.headerRepeated, _):
+    case .signature(let reason, _) where reason.isOfTheWay:
       return "多半是贵单位的邮件网关或邮件系统在签名以后改动了邮件（加页脚、免责声明，或改写编码）。"
         + "请邮件管理员对发往\(office)的邮件停用这类改动，再回复一次原测试邮件。"
     case .tokenNotSigned: return "请直接回复测试邮件，保留引用的原文和其中的“测试码”一行，签名后发送。"
     case .notSigned:
       return "请用登记的数字证书（或OpenPGP密钥）签名，再回复一次原测试邮件；签名在发送途中被去掉的，请联系邮件管理员。"
-    case .stranger: return "请从登记的邮箱回复；邮箱有变动的，请先到本中心办理登记。"
     case .notTheLeader:
       return "请由收到测试邮件的负责人用登记的证书或密钥签名；证书已更换的，请将新证书送本中心登记。"
     case _ where refusal.isOurFault: return "这是本中心的问题，请管理员运行 huiyin check，改正后再测试一次。"
+    case .signature: return refusal.wayOut
     default: return "请按上述原因处理，再回复一次原测试邮件。"
     }
   }
