@@ -22,7 +22,7 @@ extension Complaints {
   }
 
   private mutating func check(_ form: ReplyForm) {
-    for name in [form.handler, form.head, form.leader, form.reason, form.mark] {
+    for name in [form.handler, form.head, form.leader, form.publication.shown, form.mark] {
       requireOneLine(name, "a name")
     }
     for number in form.numbers {

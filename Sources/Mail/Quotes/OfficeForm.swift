@@ -45,7 +45,7 @@ enum OfficeForm {
         }))
   }
 
-  private static let boxes = Set("□☐☑☒■√✓✔".unicodeScalars)
+  private static let boxes = Set("□☐☑☒■√✓✔●◉◆✅⬛◼▣×✕✖✗✘╳❌".unicodeScalars)
 
   private static let fields = ["调查核实", "回复内容", "是否属实", "公开建议"]
   private static let ends = [

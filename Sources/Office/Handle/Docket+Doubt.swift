@@ -36,7 +36,10 @@ extension Docket {
   private func firstUnnamed(of reply: UnitReply) -> String? {
     let lines = OfficeText.lines(reply.words)
     guard FilledForm(in: lines) == nil else { return nil }
-    let first = lines.first { !UnitGreeting.isOne($0) }
+    let own = lines.filter { !UnitGreeting.isOne($0) }
+    // A claim may stand above the answer.
+    var first = own.first
+    if own.count > 1, case .claim = UnitWord(reading: own[0]) { first = own[1] }
     return first.flatMap { UnitWord.isNamed($0) ? nil : $0 }
   }
 

@@ -44,12 +44,24 @@ extension Docket {
     try reply.forms.check(
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
     if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
-    for word in words {
-      if reply.holder.subUnit == nil {
-        try receive(word, in: reply, by: sender)
-      } else {
-        try receiveFromSubUnit(word, in: reply, by: sender)
+    for (place, word) in words.enumerated() {
+      do {
+        if reply.holder.subUnit == nil {
+          try receive(word, in: reply, by: sender)
+        } else {
+          try receiveFromSubUnit(word, in: reply, by: sender)
+        }
+      } catch let refusal as Refusal where place > 0 && !refusal.waits {
+        // What was said before it stands, and the unit hears so.
+        throw Refusal.afterClaim(refusal)
       }
+    }
+    if case .claim(let note)? = words.first, words.count == 1, !reply.isSpoken,
+      let clause = ClaimNote.deed(in: note)
+    {
+      let label = reply.unit.name == letter.assignment?.lead ? "答复" : "配合意见"
+      throw Refusal.afterClaim(
+        .unread(UnreadWord(clause, "没有写明是不是\(label)；是\(label)的，请在第一行写“\(label)：”")))
     }
   }
 
@@ -79,7 +91,7 @@ extension Docket {
       guard letter.stage == .replied else { throw Refusal.nothingToSign }
       throw Refusal.unread(UnreadWord("同意", "下面另有文字，不能确定是否同意；同意的请只写“同意”，要修改的请写“退回修改：意见”"))
     case .sendBack(let reason): try takeLeadersSendBack(reason, in: reply, by: sender)
-    case .complete, .followUp: throw Refusal.notPublished
+    case .complete, .followUp: throw letter.isCorrection ? Refusal.correctionOpen : .notPublished
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)
     }

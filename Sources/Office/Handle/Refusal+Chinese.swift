@@ -12,6 +12,9 @@ extension Refusal {
     case .answeredAlready: "贵单位已经答复，不能再退回、延期、转办或询问。"
     case .leadOpinion: "贵单位为牵头单位，应形成统一答复，而不是配合意见。"
     case .unread(let word): "“\(word.line)”这一行没有读懂：\(word.why)。本邮件未作任何办理。"
+    case .afterClaim(.unread(let word)): "认领已经记录。认领以下的“\(word.line)”没有读懂：\(word.why)。这一部分未作办理。"
+    case .afterClaim(let refusal): "认领已经记录，其余未作办理：\(refusal.chinese)"
+    case .correctionOpen: "本件上一次更正或补充还没有审签、公开，暂不能再补充或回访。"
     case .beingPublished: "答复已通过审核，正在公开。"
     case .notPublished: "本件的答复尚未公开，还不能补充或回访。"
     case .authorsWish: "网民要求撤回本件，正由本中心决定。"
@@ -44,7 +47,7 @@ extension Refusal {
     case .unreadForm(.locked): "所附文档设有密码，系统无法读取。"
     case .unreadForm: "所附文档损坏、过大或含有不能处理的内容，系统无法读取。"
     case .formDiffers: "邮件正文与所附《网民留言回复情况表》的“回复内容”不一致，无法确定以哪一份为准。"
-    case .severalForms: "邮件附有几份《网民留言回复情况表》，其“回复内容”互不相同。"
+    case .severalForms: "邮件所附《网民留言回复情况表》有几处“回复内容”，互不相同。"
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     }
@@ -54,6 +57,9 @@ extension Refusal {
     switch self {
     case .closed: "如需更正已公开的答复，首行写“更正：”及更正后的答复全文，或写明改哪里（更正：将“25日”改为“26日”）；补充的写“补充：”；回访的写“回访：”。其他事项请与本中心联系。"
     case .unread: "请按下列写法之一重新回复；如果是答复，请在第一行写“答复：”，其后写答复全文。"
+    case .afterClaim(let refusal): refusal.wayOut
+    case .correctionOpen:
+      "请先由负责人对请审签的邮件回复“同意”（或“退回修改：意见”）；也可首行写“更正：”及包括全部补充内容的答复全文，替换上一次的更正。回访请在公开后再发。"
     case .beingPublished: "公开后如需更正，请回复转办邮件，首行写“更正：”及更正后的答复全文。"
     case .notPublished: "如需修改答复，请重新发送完整的答复。"
     case .authorsWish: "请等待本中心通知，再行更正。"
@@ -94,7 +100,7 @@ extension Refusal {
     case .otherForm: "请用本件转办邮件所附的情况表填写，一封邮件只办一件；填错的请分别回复各自的转办邮件。"
     case .unreadForm: "请用WPS或Word打开，另存为不设密码的.docx文件，再随邮件发来；也可将答复全文写在邮件正文“答复：”之后。"
     case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
-    case .severalForms: "请再回复一次，只附一份填写好的情况表。"
+    case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }

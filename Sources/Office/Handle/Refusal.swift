@@ -10,7 +10,11 @@ enum Refusal: Error, Equatable {
   case correcting(CorrectionRefusal)
   /// A line that is not understood: nothing is done, whatever it may mean.
   case unread(UnreadWord)
+  /// What stood below a claim, which was recorded.
+  indirect case afterClaim(Refusal)
   case beingPublished, notPublished, authorsWish
+  /// A correction waits to be signed off and published.
+  case correctionOpen
   case nothingToSign, onlyTheLeader, sentBackWithoutReason, noLeader
   case notTheLead, onlyTheUnit
   /// With the sub-units that there are.
@@ -46,6 +50,8 @@ enum Refusal: Error, Equatable {
     case .answeredAlready: "answered already"
     case .leadOpinion: "opinion of the lead"
     case .unread: "not understood"
+    case .afterClaim(let refusal): refusal.code
+    case .correctionOpen: "correction open"
     case .beingPublished: "being published"
     case .notPublished: "not published"
     case .authorsWish: "author's wish"
@@ -93,6 +99,8 @@ enum Refusal: Error, Equatable {
     case .answeredAlready: "the unit has answered already"
     case .leadOpinion: "the lead unit answers, it gives no opinion"
     case .unread: "a line begins like a word of the grammar and is none; the unit was told which"
+    case .afterClaim(let refusal): refusal.detail
+    case .correctionOpen: "a correction of the answer waits to be published first"
     case .beingPublished: "the answer has passed review and is being published"
     case .notPublished: "nothing is published that could be completed or followed up"
     case .authorsWish: "the author wants the letter taken back, which the desk decides first"

@@ -42,6 +42,9 @@ struct ReplyForms {
     }
   }
 
+  /// The one that tells of the answer, also where the answer itself stands in the mail.
+  var telling: ReplyForm? { answering ?? filled.first }
+
   /// The one whose answer counts, once they were found to agree.
   var answering: ReplyForm? { filled.first { !$0.answer.isEmpty } }
 
@@ -58,6 +61,7 @@ struct ReplyForms {
     if let other = filled.flatMap(\.numbers).first(where: { $0 != letter.description }) {
       throw .otherForm(other)
     }
+    if filled.contains(where: \.hasSeveralAnswers) { throw .severalForms }
     let isAlone = CoveringNote(of: unit).isAll(of: words)
     guard let form = answering else {
       guard isAlone else { return }
@@ -79,16 +83,21 @@ struct ReplyForms {
 
   /// What a unit answers, with what it says besides in the form: whether it should be published, and what was found.
   func completing(_ said: UnitAnswer) throws(Refusal) -> UnitAnswer {
-    guard let form = answering else { return said }
+    guard let form = telling else { return said }
     var whole = said
     whole.finding = said.finding ?? form.truth?.chinese
-    if said.keptBack == nil, form.suggestsPublication == false {
-      guard !form.reason.isEmpty else {
-        throw .unread(UnreadWord("公开建议：不公开", "建议不公开的，请写明理由"))
-      }
-      whole.keptBack = form.reason
-    }
+    if whole.keptBack == nil { whole.keptBack = try keptBack() }
     return whole
+  }
+
+  /// Why the unit would not have it published, whichever of them says so; nil where none does.
+  func keptBack() throws(Refusal) -> String? {
+    var reasons: [String] = []
+    for form in filled {
+      if let unread = form.publication.unread { throw .unread(unread) }
+      if case .keepBack(let reason) = form.publication { reasons.append(reason) }
+    }
+    return reasons.first
   }
 
   /// Line breaks, spaces and the width of signs are the program's.
@@ -103,15 +112,26 @@ extension Docket {
   /// What a form says besides the answer, for whoever looks at the letter.
   func noted(_ form: ReplyForm) -> String {
     let truth = form.truth.map { "是否属实：\($0.chinese)" }
-    let suggestion = form.suggestsPublication.map {
-      $0 ? "公开建议：公开" : "公开建议：不公开\(form.reason.isEmpty ? "" : "（\(form.reason)）")"
-    }
+    let suggestion = form.publication == .blank ? nil : "公开建议：\(form.publication.shown)"
     let fields = [
       ("调查核实情况", form.findings), ("承办人", form.handler), ("股室负责人", form.head), ("审签", form.leader),
     ]
     let texts = fields.filter { !$0.1.isEmpty }.map { "\($0.0)：\(String($0.1.prefix(2000)))" }
     return "情况表　"
       + (texts.prefix(1) + [truth, suggestion].compactMap(\.self) + texts.dropFirst()).joined(separator: "；")
+  }
+}
+
+extension PublicationAdvice {
+  /// What is asked back, where it is not certain whether the answer may be published.
+  var unread: UnreadWord? {
+    switch self {
+    case .blank, .publish: nil
+    case .keepBack(let reason):
+      reason.isEmpty ? UnreadWord("公开建议：不公开", "建议不公开的，请写明理由") : nil
+    case .unclear(let text):
+      UnreadWord("公开建议：\(text)", "是否公开不能确定；请只勾选“公开”，或勾选“不公开”并写明理由")
+    }
   }
 }
 

@@ -152,7 +152,8 @@ extension Refusal {
     [
       .closed, .oldRound, .stranger, .returnWithoutReason, .answeredAlready, .leadOpinion, .empty, .encrypted,
       .notSigned, .noScan, .hugeAttachment, .smallPicture(PictureSize(width: 0, height: 0)),
-      .unread(UnreadWord("", "")), .beingPublished, .notPublished, .authorsWish, .nothingToSign,
+      .unread(UnreadWord("", "")), .beingPublished, .notPublished, .correctionOpen, .authorsWish,
+      .nothingToSign,
       .onlyTheLeader,
       .sentBackWithoutReason, .noLeader, .notTheLead, .onlyTheUnit, .noSuchSubUnit([]), .authorUnreachable,
       .askedTooOften(0), .severalLetters, .otherToken(""), .notTheLeader(fingerprint: ""), .tokenNotSigned,

@@ -28,8 +28,22 @@ struct AuthorMask {
         (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
         (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
       ] + particulars.map { ($0, "[个人信息已隐去]") }
-        + own.sorted().map { ($0, PersonalKind.name.placeholder) }
+        + own.sorted().map { ($0, PersonalKind.name.placeholder) } + Self.numbers(in: words)
         + OwnPlates.all(in: words).sorted().map { ($0, PersonalKind.plate.placeholder) })
+  }
+
+  /// Numbers that he tells in his own words: nobody who answers him repeats them. An office's line is not his.
+  private static func numbers(in words: String) -> [(value: String?, placeholder: String)] {
+    let spans = PersonalData(keepingLandlines: true).spans(in: words).filter { reaching.contains($0.kind) }
+    if spans.isEmpty { return [] }
+    let scalars = Array(words.unicodeScalars)
+    return spans.map { (String(String.UnicodeScalarView(scalars[$0.range])), $0.kind.placeholder) }
+  }
+
+  /// What one unit writes to another: whose number stands in it nobody knows, but that of an office stays.
+  func maskedOpinion(_ text: String) -> String {
+    hidesEverything
+      ? masked(text) : PersonalData(keepingLandlines: true).masked(withoutKnown(text), only: Self.reaching)
   }
 
   /// What others wrote about the letter.

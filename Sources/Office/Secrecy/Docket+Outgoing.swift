@@ -27,7 +27,10 @@ struct Disclosure: Sendable {
       let isForeign = Self.foreignWords.contains(pair.key)
       let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
       shown[pair.key] = pair.value.mapTexts {
-        isOwn ? mask.maskedOwn($0) : isForeign ? mask.masked($0) : mask.withoutKnown($0)
+        isOwn
+          ? mask.maskedOwn($0)
+          : pair.key == "opinion"
+            ? mask.maskedOpinion($0) : isForeign ? mask.masked($0) : mask.withoutKnown($0)
       }
     }
   }

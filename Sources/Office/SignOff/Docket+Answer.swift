@@ -101,7 +101,7 @@ extension Docket {
     if reply.ownWords.hasInlineAnswers {
       try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
     }
-    if let form = reply.forms.answering { try record(.noted(Words(noted(form))), by: .policy) }
+    if let form = reply.forms.telling { try record(.noted(Words(noted(form))), by: .policy) }
   }
 
   /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).

@@ -48,8 +48,15 @@ extension Docket {
     case .valid(let signer):
       let signed = Self.comparable(signer.text)
       guard signer.text.contains(answer.digest), let text = answer.text.text,
-        SecondGate.contains(signed, Self.comparable(text))
+        try [text, shown(text, to: sender, of: reply.unit)].contains(where: {
+          SecondGate.contains(signed, Self.comparable($0))
+        })
       else { throw Refusal.answerNotSigned }
+      // A yes to an answer that may be published, and a form that says it may not.
+      if answer.keptBack == nil, let reason = try reply.forms.keptBack() {
+        throw Refusal.unread(
+          UnreadWord("公开建议：不公开（\(reason)）", "审签的答复没有写明不公开；不公开的，请写“答复（不公开）：理由”，另起一行写答复全文"))
+      }
       try signOff(answer, signedBy: signer, reply)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
@@ -61,6 +68,16 @@ extension Docket {
       try book.voidQuestions(about: id)
       try askToConfirmScan(of: reply.message, after: nil)
     }
+  }
+
+  /// An answer as the mail to a leader shows it: without its author's name and numbers.
+  private func shown(_ answer: String, to sender: Party, of unit: HandlingUnit) throws -> String {
+    guard let leader = unit.leaders.first(where: { $0.name == sender.name && $0.holds(on: now.day) }) else {
+      return answer
+    }
+    let values = try disclosure(namingOthers: true).outgoing(["answer": .text(answer)], to: leader.address)
+    guard case .text(let shown)? = values["answer"] else { return answer }
+    return shown
   }
 
   /// Quotation marks and line breaks are the mail client's.

@@ -60,9 +60,9 @@ extension ReplyForm {
     switch label {
     case .number: addNumber(value)
     case .findings: if findings.isEmpty { findings = value }
-    case .answer: if answer.isEmpty { answer = Self.withoutHint(value) }
+    case .answer: readAnswer(Self.withoutHint(value))
     case .truth: readTruth(value)
-    case .publication: readPublication(value)
+    case .publication: publication = publication.joined(with: PublicationAdvice(reading: value))
     case .handler: if handler.isEmpty { handler = Self.name(in: value) }
     case .head: if head.isEmpty { head = Self.name(in: value) }
     case .leader: if leader.isEmpty { leader = Self.name(in: value) }
@@ -70,24 +70,25 @@ extension ReplyForm {
     }
   }
 
-  private mutating func readTruth(_ value: String) {
-    let pieces = value.split(separator: "公开建议", maxSplits: 1)
-    if pieces.count > 1 { readPublication(String(pieces[1])) }
-    let ways = [["不属实"], ["部分属实"], ["属实"], ["咨询类", "咨询"]]
-    let chosen = pieces.first.flatMap { TickedChoice(in: String($0), of: ways).chosen }
-    truth = truth ?? chosen.flatMap(Truth.init)
+  /// Another answer in the same document is told of: nobody here knows which was meant.
+  private mutating func readAnswer(_ value: String) {
+    if answer.isEmpty {
+      answer = value
+    } else if !value.isEmpty, Self.core(value) != Self.core(answer) {
+      hasSeveralAnswers = true
+    }
   }
 
-  private mutating func readPublication(_ value: String) {
-    var choice = value
-    if let start = value.firstRange(of: "理由") {
-      choice = String(value[..<start.lowerBound])
-      if reason.isEmpty { reason = Self.blank(String(value[start.upperBound...])) }
+  private static func core(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { !$0.properties.isWhitespace }
+  }
+
+  private mutating func readTruth(_ value: String) {
+    let pieces = value.split(separator: "公开建议", maxSplits: 1)
+    if pieces.count > 1 {
+      publication = publication.joined(with: PublicationAdvice(reading: String(pieces[1])))
     }
-    let no = ["不公开", "不予公开", "不宜公开", "不同意公开", "不建议公开", "不便公开", "不应公开", "不可公开", "不能公开", "暂不公开"]
-    let yes = ["公开", "同意公开", "可以公开", "建议公开", "可公开"]
-    guard let chosen = TickedChoice(in: choice, of: [no, yes]).chosen else { return }
-    suggestsPublication = suggestsPublication ?? (chosen == 1)
+    truth = truth ?? pieces.first.flatMap { Truth(reading: String($0)) }
   }
 
   /// The lines between the tables: 编号：NM2026000123, but not 原编号.
@@ -100,7 +101,7 @@ extension ReplyForm {
     }
     if mark.isEmpty, let place = line.firstRange(of: "办件标识") {
       let rest = line[place.upperBound...].unicodeScalars.drop {
-        $0.properties.isWhitespace || Self.blanks.contains($0)
+        $0.properties.isWhitespace || FormBlank.signs.contains($0)
       }
       mark = String(
         String.UnicodeScalarView(rest.prefix { $0.isASCII && !$0.properties.isWhitespace }.prefix(80)))
@@ -133,21 +134,6 @@ extension ReplyForm {
     return value
   }
 
-  /// What a line is made of that stands ready to be written on.
-  private static let blanks: Set<Unicode.Scalar> = ["_", "＿", "：", ":"]
-
-  /// What was written on a line that stood ready for it, in one line.
-  private static func blank(_ value: String) -> String {
-    let signs = blanks.union(["）", ")", "（", "(", "。"])
-    var scalars = value.unicodeScalars[...]
-    func isEmpty(_ scalar: Unicode.Scalar) -> Bool {
-      signs.contains(scalar) || scalar.properties.isWhitespace
-    }
-    while let first = scalars.first, isEmpty(first) { scalars.removeFirst() }
-    while let last = scalars.last, isEmpty(last) { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
   /// `签字：张三　2026年11月24日` is 张三.
   private static func name(in value: String) -> String {
     var text = value[...]
@@ -157,7 +143,7 @@ extension ReplyForm {
       return ""
     }
     let ends: Set<Unicode.Scalar> = ["（", "(", "年", "月", "日", "，", ",", "。"]
-    let written = text.unicodeScalars.filter { !$0.properties.isWhitespace && !blanks.contains($0) }
+    let written = text.unicodeScalars.filter { !$0.properties.isWhitespace && !FormBlank.signs.contains($0) }
     let name = written.prefix { !ends.contains($0) && $0.properties.numericType != .decimal }
     let joined = String(String.UnicodeScalarView(name))
     return joined.unicodeScalars.count <= 40 ? joined : ""

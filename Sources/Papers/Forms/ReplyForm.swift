@@ -5,6 +5,13 @@ package struct ReplyForm: Sendable, Equatable {
     case untrue, partly, whole
     /// 咨询类: nothing to be true or not.
     case inquiry
+
+    /// The one that is ticked (□属实 ■部分属实), or that alone stands there.
+    package init?(reading text: String) {
+      let ways = [["不属实"], ["部分属实"], ["属实"], ["咨询类", "咨询"]]
+      guard let chosen = TickedChoice(in: text, of: ways).chosen else { return nil }
+      self.init(rawValue: chosen)
+    }
   }
 
   /// What stands behind 编号, in capitals: one, unless several forms are in one document.
@@ -15,11 +22,11 @@ package struct ReplyForm: Sendable, Equatable {
   package internal(set) var findings = ""
   /// 回复内容, meant for the public.
   package internal(set) var answer = ""
+  /// Whether the document holds another answer besides, with other words.
+  package internal(set) var hasSeveralAnswers = false
   package internal(set) var truth: Truth?
-  /// 公开建议: whether it may be published; nil where nothing certain is ticked.
-  package internal(set) var suggestsPublication: Bool?
-  /// Why not.
-  package internal(set) var reason = ""
+  /// 公开建议: whether it may be published.
+  package internal(set) var publication = PublicationAdvice.blank
   /// 承办人, 股室负责人, and the leader who signs (单位领导审签).
   package internal(set) var handler = ""
   package internal(set) var head = ""
@@ -27,8 +34,7 @@ package struct ReplyForm: Sendable, Equatable {
 
   /// Whether it is as it was sent out: many mail programs send back what they answer.
   package var isBlank: Bool {
-    [findings, answer, reason, handler, head, leader].allSatisfy(\.isEmpty) && truth == nil
-      && suggestsPublication == nil
+    [findings, answer, handler, head, leader].allSatisfy(\.isEmpty) && truth == nil && publication == .blank
   }
 
   /// - Parameter bytes: a file, of any kind.

@@ -2,8 +2,10 @@
 enum Tick {
   /// Also ☒, which Word puts into a box that is ticked.
   static let full: Set<Unicode.Scalar> = [
-    "■", "☑", "☒", "√", "✓", "✔", "✅", "●", "◼", "⬛", "◉", "◆", "\u{1F5F9}", "\u{1F5F7}", "\u{2611}",
+    "■", "☑", "☒", "√", "✓", "✔", "✅", "●", "◼", "⬛", "◉", "◆", "▣", "\u{1F5F9}", "\u{1F5F7}", "\u{2611}",
   ]
+  /// Within brackets: [x].
+  static let letters: Set<Unicode.Scalar> = ["x", "X", "v", "V"]
   /// Also the character 口, which looks like one.
   static let empty: Set<Unicode.Scalar> = [
     "□", "☐", "○", "◯", "◻", "▢", "◇", "〇", "口", "\u{25A1}", "\u{2B1C}",
@@ -56,9 +58,11 @@ struct TickedChoice {
         let within = scalars[scalars.index(after: start)..<end].filter { !$0.properties.isWhitespace }
         place = scalars.index(after: end)
         guard within.count <= 1,
-          within.first.map({ Tick.full.contains($0) || Tick.empty.contains($0) }) ?? true
+          within.first.map({ Tick.full.contains($0) || Tick.empty.contains($0) || Tick.letters.contains($0) })
+            ?? true
         else { continue }
-        scalars.replaceSubrange(start..<place, with: [within.first ?? "□"])
+        let sign = within.first ?? "□"
+        scalars.replaceSubrange(start..<place, with: [Tick.letters.contains(sign) ? "■" : sign])
         place = scalars.index(after: start)
       }
     }
@@ -75,9 +79,26 @@ struct TickedChoice {
   }
 
   /// Whether there are no words but those of the choices: `不宜公开` is not 公开.
-  private var isBare: Bool {
-    let signs: Set<Unicode.Scalar> = ["。", "．", ".", "；", ";", "，", ",", "：", ":", "_", "、"]
-    return !pieces.contains { if case .word(let scalar) = $0 { !signs.contains(scalar) } else { false } }
+  var isBare: Bool { words.isEmpty }
+
+  /// What was written besides the choices.
+  var words: String {
+    let signs: Set<Unicode.Scalar> = ["。", "．", ".", "；", ";", "，", ",", "：", ":", "_", "＿", "、"]
+    let words = pieces.compactMap { if case .word(let scalar) = $0 { scalar } else { nil } }
+    return words.allSatisfy(signs.contains) ? "" : String(String.UnicodeScalarView(words))
+  }
+
+  var isUnticked: Bool { !pieces.contains(.tick) }
+
+  /// Whether each choice has its box as it was sent out, or none has, and nothing was taken away or put in.
+  var isAsSent: Bool {
+    let choices = Set(pieces.compactMap { if case .choice(let place) = $0 { place } else { nil } }).count
+    let boxes = pieces.count { $0 == .box }
+    let signs: Set<Unicode.Scalar> = ["_", "＿", "：", ":"]
+    let isEmpty = pieces.allSatisfy {
+      if case .word(let scalar) = $0 { signs.contains(scalar) } else { $0 == .space }
+    }
+    return isEmpty || choices == 2 && (boxes == 0 || boxes == 2)
   }
 
   /// Signs stand before their choices, or behind them where none stands before the first.
@@ -103,6 +124,9 @@ struct TickedChoice {
   private static func side(of group: ArraySlice<Piece>, standBefore: Bool) -> Side? {
     guard let tick = group.firstIndex(of: .tick) else { return nil }
     if let box = group.lastIndex(of: .box) {
+      // `属实 √□部分属实`
+      let touchesBox = tick + 1 == box && tick > group.startIndex && group[tick - 1] == .space
+      if standBefore, touchesBox { return .next }
       // `属实√ □部分属实`; and where signs stand behind: `属实□ √部分属实`.
       return standBefore
         ? (tick < box ? .previous : .next) : (tick < box || group.first != .box ? .previous : .next)

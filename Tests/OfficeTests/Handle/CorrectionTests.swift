@@ -46,6 +46,17 @@ import World
       told.allSatisfy { $0.text.contains("更正：将“25日”改为“26日”") || code == "correction of several places" })
   }
 
+  @Test(arguments: ["回访：电话 满意", "补充：供热公司另有值班人员。"])
+  func whileACorrectionWaitsTheUnitHearsWhatItCanDo(words: String) throws {
+    let world = try answered()
+    try write("补充：明天再测一次室温。", in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().stage == .replied)
+    try write(words, in: world)
+    #expect(try world.held() == ["correction open"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("还没有审签、公开") && told.text.contains("“更正：”"))
+  }
+
   @Test func wordsThatChangeAreShownToTheLeaderOldAndNew() throws {
     let world = try answered()
     try write("更正：将“20度”改为“22度”；“25日”应为“26日”。", in: world)

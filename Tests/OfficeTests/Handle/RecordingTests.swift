@@ -72,13 +72,71 @@ import World
     #expect(try bundle.run() == 0)
   }
 
-  @Test func whatWasNotCheckedIsConfirmedByTwoOthers() throws {
+  @Test func whatNobodyCouldConfirmIsNotRecorded() throws {
     let world = try assigned()
-    try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。"), scan: World.scan.bytes, in: world)
-    try world.decide("三项无误", on: world.last("confirm-scan"))
-    try world.work()
-    #expect(try world.last("understood").text.contains("这是您本人办理的答复"))
-    #expect(try world.letter().stage == .replied)
+    let answer = SpokenWord(.answer, by: "白雪", text: "已恢复供水。")
+    #expect(throws: NotRecorded.nobodyConfirms(2)) { try record(answer, scan: World.scan.bytes, in: world) }
+    let checked = SpokenWord(.answer, by: "白雪", text: "已恢复供水。", isChecked: true)
+    try record(checked, scan: World.scan.bytes, in: world)
+    #expect(throws: NotRecorded.nobodyConfirms(2)) { try record(answer, scan: World.scan.bytes, in: world) }
+    #expect(try world.mails("recorded", about: world.letter().id).count == 1)
+  }
+
+  @Test func aTextThatSaysSomethingElseIsNoAnswer() throws {
+    let world = try assigned()
+    for (text, act) in [("退回：不属本单位职责", SpokenWord.Act.return), ("认领", .claim), ("更正：今晚恢复。", .correction)] {
+      #expect(throws: NotRecorded.otherAct(act, insteadOf: .answer)) {
+        try record(
+          SpokenWord(.answer, by: "白雪", text: text, isChecked: true), scan: World.scan.bytes, in: world)
+      }
+    }
+    try record(
+      SpokenWord(.answer, by: "白雪", text: "答复（不公开）：涉及隐私\n已恢复供水。", isChecked: true),
+      scan: World.scan.bytes, in: world)
+    let answer = try #require(try world.letter().answer)
+    #expect(answer.text.shown == "已恢复供水。" && answer.keptBack?.shown == "涉及隐私")
+  }
+
+  @Test func aPaperIsToldOfForCertain() throws {
+    let world = try assigned()
+    for (paper, lacking) in [("2027-11-25 EMS 1号", "收件日期"), ("2026-11-23", "送件人或快递、文号（没有的写“无文号”）")] {
+      #expect(throws: NotRecorded.paperLacks(lacking)) {
+        try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。", paper: paper), in: world)
+      }
+    }
+    #expect(try world.letter().stage == .assigned)
+  }
+
+  @Test func aClaimThatChangesNothingIsNotRecorded() throws {
+    let world = try assigned()
+    try record(SpokenWord(.claim, by: "白雪"), in: world)
+    #expect(throws: NotRecorded.claimedAlready) { try record(SpokenWord(.claim, by: "白雪"), in: world) }
+    #expect(try world.mails("recorded", about: world.letter().id).count == 1)
+  }
+
+  @Test func aQuestionACorrectionAndACallAreRecordedAsWell() throws {
+    let world = try assigned()
+    try record(SpokenWord(.question, by: "白雪", text: "哪个村？"), in: world)
+    #expect(try world.letter().events.contains { $0.fact.act == .ask })
+    func confirm() throws {
+      try world.decide("三项无误", on: world.last("confirm-scan"), from: "chengang@naiman.example")
+      try world.work()
+    }
+    try record(
+      SpokenWord(.answer, by: "白雪", text: "今晚恢复供水。", isChecked: true), scan: World.scan.bytes, in: world)
+    try confirm()
+    #expect(try world.letter().stage == .published)
+    try record(SpokenWord(.followUp, by: "白雪", text: "电话 满意"), in: world)
+    #expect(try world.letter().events.last { $0.fact.act == .rate }?.by.onWordOf == "白雪")
+    #expect(throws: NotRecorded.self) {
+      try record(SpokenWord(.followUp, by: "白雪", text: "他很高兴"), in: world)
+    }
+    try record(
+      SpokenWord(.correction, by: "白雪", text: "您好：明晚恢复供水。", isChecked: true), scan: World.scan.bytes,
+      in: world)
+    #expect(try world.letter().isCorrection && world.letter().answer?.text.shown == "您好：明晚恢复供水。")
+    try confirm()
+    #expect(try world.letter().stage == .published)
   }
 
   @Test func aUnitWithCertificatesMayBringASealedFormAsWell() throws {

@@ -32,6 +32,48 @@ import World
     #expect(try world.letter().stage == .replied)
   }
 
+  @Test func aClaimAndTheAnswerBelowItAreBothTaken() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "认领\n答复：管道已修复。")
+    try world.work()
+    #expect(try world.letter().stage == .replied && world.held() == [])
+    #expect(try world.letter().answer?.text.text == "管道已修复。")
+    #expect(try world.event(.claim) != nil)
+  }
+
+  @Test(arguments: ["阳光小区换热站已检修，温度已达标。", "经查，管道漏水属实，已于11月25日修复。\n请放心。"])
+  func belowAClaimWhatMayBeTheAnswerIsAskedAboutAndTheClaimStands(words: String) throws {
+    let world = try World()
+    try world.reply(to: assigned(world), from: "officer@zhujian.example", "认领\n\(words)")
+    try world.work()
+    #expect(try world.letter().stage == .handling && world.held() == ["not understood"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("认领已经记录") && !told.text.contains("未作任何办理"))
+    #expect(told.text.contains("是答复的，请在第一行写“答复：”"))
+  }
+
+  @Test(arguments: ["已安排人员核实。", "已通知供热公司，尽快答复。", "收到，我局正在核查。"])
+  func belowAClaimWhatIsToBeDoneIsItsNote(words: String) throws {
+    let world = try World()
+    try world.reply(to: assigned(world), from: "officer@zhujian.example", "认领\n\(words)")
+    try world.work()
+    #expect(try world.letter().stage == .handling && world.held() == [])
+    #expect(
+      try world.letter().events.contains {
+        if case .noted(let note) = $0.fact { note.shown == words } else { false }
+      })
+  }
+
+  @Test func whatIsRefusedBelowAClaimIsToldTruly() throws {
+    let world = try World()
+    try world.reply(to: assigned(world), from: "officer@zhujian.example", "认领\n延期 30 个工作日：需现场勘查")
+    try world.work()
+    #expect(try world.letter().stage == .handling)
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("认领已经记录，其余未作办理"))
+  }
+
   @Test func whoSignsBelowAnAnswerIsNoPartOfIt() throws {
     let world = try World()
     let mail = try assigned(world)

@@ -168,6 +168,31 @@ import Testing
     #expect(UnitWord(reading: "答复：好了。\n是否属实：■属实　■不属实") == .answer(UnitAnswer("好了。")))
     #expect(UnitWord(reading: "回复内容（拟公开全文）：已修复。\n公开建议：□公开　■不公开（理由：　　）").isUnread)
     #expect(UnitWord(reading: "退回：不归我局\n" + form).isUnread)
+  }
+
+  @Test(arguments: [
+    "□公开　□不公开（理由：涉及隐私）", "不公开（理由：涉及隐私）", "□公开 √□不公开（理由：涉及隐私）", "[x]不公开（理由：涉及隐私）",
+  ])
+  func aSuggestionNotToPublishIsReadHoweverItIsWritten(advice: String) {
+    let answer = UnitWord.answer(UnitAnswer("已修复。", keptBack: "涉及隐私"))
+    #expect(UnitWord(reading: "回复内容（拟公开全文）：已修复。\n公开建议：\(advice)\n承办人：张三") == answer)
+    #expect(UnitWord(reading: "答复：已修复。\n公开建议：\(advice)") == answer)
+  }
+
+  @Test(arguments: ["■公开 ■不公开（理由：隐私）", "不公开√", "[x]不公开", "√□不公开", "否", "暂缓公开"])
+  func anUncertainSuggestionIsAskedAbout(advice: String) {
+    #expect(UnitWord(reading: "回复内容（拟公开全文）：已修复。\n公开建议：\(advice)").isUnread)
+  }
+
+  @Test func aReturnThatIsTakenBackInTheSameMailIsNone() {
+    #expect(UnitWord(reading: "退回：不属本单位职责，建议转旗水务局。\n认领").isUnread)
+    #expect(UnitWord(reading: "退回：不属本单位职责。\n答复：已修复。").isUnread)
+    #expect(UnitWord(reading: "退回：开玩笑的，我们办").isUnread)
+    let reason = "不属本单位职责，我们办不了。\n建议转旗水务局。"
+    #expect(UnitWord(reading: "退回：\(reason)") == .return(reason: reason))
+  }
+
+  @Test func whatIsNoPartOfTheFormIsTheAnswer() {
     #expect(UnitWord(reading: "调查核实情况：经查属实，已修。") == .answer(UnitAnswer("调查核实情况：经查属实，已修。")))
   }
 }

@@ -27,6 +27,42 @@ import World
     for matter in ["阳光小区3号楼", "建国路", "蒙G88888货车"] { #expect(bytes.contains(matter), "\(matter)") }
   }
 
+  @Test func anOpinionTellsTheLeadNoNumberButAnOfficesOwn() throws {
+    let world = try World { $0.automatic.remove(.assign) }
+    try world.write(
+      from: .init(name: "孙八", mailbox: "sunba@citizen.example"), subject: "供热",
+      text: "供热管道漏水，自来水也没有。我叫孙八，电话13904750009。")
+    try world.work()
+    _ = try world.office.assign(
+      world.letter().id, lead: "旗住建局", cooperating: ["旗水务局"], by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.work()
+    try world.reply(
+      to: world.last("cooperate"), from: "officer@shuiwu.example",
+      "配合意见：孙八（13904750009）及其邻居（13800001111）家不归我们管。咨询电话0475-4212345。")
+    try world.work()
+    let told = try world.last("opinion").text
+    for secret in ["孙八", "13904750009", "13800001111"] { #expect(!told.contains(secret), "\(secret)") }
+    #expect(told.contains("0475-4212345"))
+  }
+
+  @Test func aNumberThatTheAuthorToldStaysOutOfTheAnswerThatALeaderIsShown() throws {
+    let world = try World()
+    try world.write(
+      from: .init(name: "孙八", mailbox: "sunba@citizen.example"), subject: "供热", text: "供热不足，电话13904750009。")
+    try world.work()
+    try world.reply(
+      to: world.last("assigned"), from: "officer@zhujian.example",
+      "答复：您好，已致电13904750009说明。请联系于工13800002222，0475-4212345。")
+    try world.work()
+    let mail = try world.last("sign-off")
+    let told = mail.text
+    #expect(!told.contains("13904750009") && told.contains("13800002222") && told.contains("0475-4212345"))
+    // He signs what he was shown.
+    try world.reply(to: mail, from: "leader@zhujian.example", "同意", signedBy: true)
+    try world.work()
+    #expect(try world.letter().signOff != nil && world.office.ledger.heldMail().isEmpty)
+  }
+
   @Test func aSupplementIsMaskedAsTheLetterIs() throws {
     let world = try World()
     try world.write(

@@ -184,6 +184,27 @@ import World
     #expect(try world.letter().answer == nil)
   }
 
+  @Test func aFormBesidesAnAnswerSaysThatItIsNotToBePublished() throws {
+    var form = try FilledReplyForm(of: assigned)
+    form.replace("□不公开", with: "■不公开")
+    #expect(try answer("答复：已恢复供水。", [form.attachment(), World.scan]) == ["not understood"])
+    form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")
+    _ = try answer("答复：已恢复供水。", [form.attachment(), World.scan])
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
+    #expect(try notes == ["情况表　公开建议：不公开（涉及个人）"])
+  }
+
+  @Test func aReasonWithoutATickKeepsItBackAndTwoTicksAreAsked() throws {
+    var form = try filled()
+    form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
+    form.replace("□公开", with: "■公开")
+    form.replace("□不公开", with: "■不公开")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["not understood"])
+    #expect(try refused().contains("是否公开不能确定"))
+  }
+
   @Test(arguments: ["附件为盖章后的回复情况表，请审核。", "附件为回复情况表及盖章后的扫描件"])
   func whatOnlyNamesTheDocumentCoversIt(words: String) throws {
     #expect(try answer(words, [filled().attachment(), World.scan]) == [])

@@ -24,8 +24,8 @@ import Testing
       with: ReplyFormTemplateTests.values)
     let filled = try desk.filledIn(empty)
     let form = try #require(try ReplyForm(reading: filled))
-    #expect(form.answer == "您好：\n经调查，已修复。" && form.truth == .partly && form.suggestsPublication == false)
-    #expect(form.findings == "管网老化。" && form.reason == "涉及个人" && form.handler == "张三")
+    #expect(form.answer == "您好：\n经调查，已修复。" && form.truth == .partly && form.publication == .keepBack("涉及个人"))
+    #expect(form.findings == "管网老化。" && form.handler == "张三")
 
     let anew = try desk.converted(filled, to: "docx")
     #expect(anew != filled)

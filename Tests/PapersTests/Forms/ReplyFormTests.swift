@@ -20,7 +20,7 @@ struct ReplyFormTests {
         + paragraph(run("办件标识： nm2026000123-4q7x0m2k9w5s8a1z（请保留）")))
     #expect(form.numbers == ["NM2026000123"] && form.mark == "nm2026000123-4q7x0m2k9w5s8a1z")
     #expect(form.findings == "管网老化" && form.answer == "已修复。")
-    #expect(form.truth == .whole && form.suggestsPublication == false && form.reason == "涉及个人")
+    #expect(form.truth == .whole && form.publication == .keepBack("涉及个人"))
     #expect([form.handler, form.head, form.leader] == ["张三", "李四", "王强"])
     #expect(!form.isBlank)
   }
@@ -32,17 +32,17 @@ struct ReplyFormTests {
 
   @Test func truthAndPublicationMayStandInOneCell() throws {
     let form = try form([["回复内容", "好"], ["是否属实", "□属实■部分属实□不属实□咨询类 公开建议 ☑公开□不公开（理由： ）"]])
-    #expect(form.truth == .partly && form.suggestsPublication == true && form.reason.isEmpty)
+    #expect(form.truth == .partly && form.publication == .publish)
   }
 
-  @Test(arguments: ["不宜公开", "不予公开", "不公开", "不同意公开"])
-  func aNoIsANo(words: String) throws {
-    #expect(try form([["回复内容", "好"], ["公开建议", words]]).suggestsPublication == false)
+  @Test func twoAnswersInOneDocumentAreToldOf() throws {
+    #expect(try form([["回复内容", "一"], ["答复内容", "二"]]).hasSeveralAnswers)
+    #expect(try !form([["回复内容", "一 "], ["回复内容", "一"], ["回复内容", ""]]).hasSeveralAnswers)
   }
 
-  @Test(arguments: ["暂缓公开", "由管理中心决定是否公开", "□公开 □不公开（理由：　　）", "尽量不对外公开"])
-  func noSuggestionIsGuessed(words: String) throws {
-    #expect(try form([["回复内容", "好"], ["公开建议", words]]).suggestsPublication == nil)
+  @Test func twoSuggestionsThatDifferAreNone() throws {
+    let form = try form([["回复内容", "好"], ["公开建议", "■公开"], ["公开建议", "■不公开（理由：隐私）"]])
+    #expect(form.publication == .unclear("公开；不公开（隐私）"))
   }
 
   @Test func severalFormsInOneDocumentShowTheirNumbers() throws {

@@ -102,6 +102,7 @@ extension Letter {
 
   private var reopeningToCorrect: Int? {
     guard let reopened = events.lastIndex(where: { $0.fact.act == .reopen }) else { return nil }
-    return [.officer, .leader].contains(events[reopened].by.role) ? reopened : nil
+    let party = events[reopened].by
+    return [.officer, .leader].contains(party.role) || party.onWordOf != nil ? reopened : nil
   }
 }

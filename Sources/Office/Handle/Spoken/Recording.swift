@@ -15,11 +15,15 @@ extension Office {
     if let paper = spoken.paper, OfficeText.trimmed(spoken.text).isEmpty {
       return try receive(paper, for: id, by: clerk, at: now)
     }
+    try spoken.check()
     guard spoken.act == .claim || !OfficeText.trimmed(spoken.text).isEmpty else {
       throw NotRecorded.needsText
     }
+    let mail = try mail(of: spoken, scan: scan, on: id, by: clerk, at: now)
+    // What cannot be recorded leaves no mail behind.
+    try open(id, at: now) { try $0.check(spoken, hasScan: scan != nil, by: clerk) }
     // As durable as a mail before anything is made of it, and as much evidence.
-    let kept = try ledger.keep(mail(of: spoken, scan: scan, on: id, by: clerk, at: now), at: now)
+    let kept = try ledger.keep(mail, at: now)
     guard let raw = try ledger.mail(kept.id) else { throw LedgerError.corrupt("mail \(kept.id) is lost") }
     return try open(id, at: now) { docket in
       let reply = try docket.spokenReply(spoken, raw, by: clerk)
@@ -68,18 +72,47 @@ extension Office {
 }
 
 extension Docket {
-  /// What was said, as if the unit had answered its assignment.
-  fileprivate func spokenReply(_ spoken: SpokenWord, _ raw: RawMail, by clerk: Party) throws -> UnitReply {
+  /// What would lead nowhere is said before anything is done.
+  fileprivate func check(_ spoken: SpokenWord, hasScan: Bool, by clerk: Party) throws {
+    let unit = try speaking(spoken).unit
+    if spoken.act == .claim, spoken.text.isEmpty, unit.name == letter.assignment?.lead,
+      letter.stage != .assigned
+    {
+      throw NotRecorded.claimedAlready
+    }
+    if let paper = spoken.paper {
+      let lacking = PaperReceipt(reading: paper, on: now.day).lacking.map(\.chinese)
+      guard lacking.isEmpty else { throw NotRecorded.paperLacks(lacking.joined(separator: "、")) }
+    }
+    guard hasScan, spoken.act.isPublished else { return }
+    let needed = office.rules.secondPerson.contains(.scan) && !spoken.isChecked ? 2 : 1
+    guard otherClerks(than: clerk.name ?? "").count >= needed else {
+      throw NotRecorded.nobodyConfirms(needed)
+    }
+  }
+
+  /// Whose words they are.
+  private func speaking(_ spoken: SpokenWord) throws -> (
+    unit: HandlingUnit, holder: TokenHolder, token: Token
+  ) {
     guard let assignment = letter.assignment else { throw NotRecorded.notAssigned }
     let named = spoken.unit.flatMap { office.register.unit(called: $0, on: now.day) }
     let unit = spoken.unit == nil ? office.register.unit(assignment.lead) : named
-    guard let unit, assignment.units.contains(unit.name),
-      let holder = TokenHolder(
-        of: office.mint.token(for: unit.name, round: assignment.round, of: id), in: letter, mint: office.mint)
-    else { throw NotRecorded.notOfLetter(spoken.unit ?? assignment.lead.text) }
+    guard let unit, assignment.units.contains(unit.name) else {
+      throw NotRecorded.notOfLetter(spoken.unit ?? assignment.lead.text)
+    }
+    let token = office.mint.token(for: unit.name, round: assignment.round, of: id)
+    guard let holder = TokenHolder(of: token, in: letter, mint: office.mint) else {
+      throw NotRecorded.notOfLetter(spoken.unit ?? assignment.lead.text)
+    }
+    return (unit, holder, token)
+  }
+
+  /// What was said, as if the unit had answered its assignment.
+  fileprivate func spokenReply(_ spoken: SpokenWord, _ raw: RawMail, by clerk: Party) throws -> UnitReply {
+    let (unit, holder, token) = try speaking(spoken)
     return try UnitReply(
-      spoken: spoken, raw, holder: holder, unit: unit,
-      token: office.mint.token(for: unit.name, round: assignment.round, of: id),
+      spoken: spoken, raw, holder: holder, unit: unit, token: token,
       by: Party(.clerk, name: clerk.name, unit: unit.name, onWordOf: spoken.by))
   }
 

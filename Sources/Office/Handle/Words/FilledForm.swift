@@ -1,3 +1,5 @@
+import Papers
+
 /// The text form of an assignment (网民留言回复情况表) as its unit filled it in within the quoted mail.
 struct FilledForm {
   /// What the unit wrote above it.
@@ -26,6 +28,8 @@ struct FilledForm {
         first = first ?? place
         open = field
         found[field] = value
+      } else if open == .publication, Self.ends.contains(where: OfficeText.bare(line).hasPrefix) {
+        open = nil
       } else if let field = open {
         found[field] = UnitWord.joined(found[field] ?? "", line)
       }
@@ -37,13 +41,20 @@ struct FilledForm {
     fields = found
   }
 
+  /// Lines of the form that hold names only.
+  private static let ends = [
+    "承办人", "承 办 人", "股室负责人", "科室负责人", "单位领导", "单位负责人审签", "单位公章", "── 以下由", "以下由管理中心",
+  ]
+
   private static func field(in line: String) -> (Field, String)? {
     for field in Field.allCases {
       for label in field.labels where line.hasPrefix(label) {
         let rest = OfficeText.trimmed(String(line.dropFirst(label.count)))
         guard let mark = rest.first, mark == "：" || mark == ":" else { continue }
         let value = OfficeText.trimmed(String(rest.dropFirst()))
-        if [.finding, .publication].contains(field), !value.unicodeScalars.contains(where: boxes.contains) {
+        if field == .finding, !value.unicodeScalars.contains(where: boxes.contains),
+          ReplyForm.Truth(reading: value) == nil
+        {
           continue
         }
         return (field, value)
@@ -55,8 +66,9 @@ struct FilledForm {
   /// What the form and the words above it say together.
   func word(answering word: UnitWord?) -> UnitWord {
     let filled = OfficeText.trimmed(fields[.text] ?? "")
-    let wish = keptBack
-    if wish == "" { return .unread(UnreadWord("公开建议：\(fields[.publication] ?? "")", "建议不公开的，请写明理由")) }
+    let advice = fields[.publication].map(PublicationAdvice.init(reading:)) ?? .blank
+    if let unread = advice.unread { return .unread(unread) }
+    let wish: String? = if case .keepBack(let reason) = advice { reason } else { nil }
     switch word {
     case .claim, nil: return answer(filled, UnitAnswer(""), wish)
     case .answer(let typed), .correct(let typed):
@@ -75,35 +87,9 @@ struct FilledForm {
     return .answer(UnitAnswer(text, keptBack: typed.keptBack ?? wish, finding: finding))
   }
 
-  /// Why the unit would not have it published, empty where it gives no reason.
-  private var keptBack: String? {
-    guard let value = fields[.publication], Self.chosen(among: ["不公开", "公开"], in: value) == "不公开" else {
-      return nil
-    }
-    guard let start = value.ranges(of: "理由").first?.upperBound else { return "" }
-    return OfficeText.bare(String(value[start...].drop { "：: ".contains($0) }))
-  }
+  private var finding: String? { fields[.finding].flatMap { ReplyForm.Truth(reading: $0) }?.chinese }
 
-  private var finding: String? {
-    fields[.finding].flatMap { Self.chosen(among: ["部分属实", "不属实", "属实", "咨询类"], in: $0) }
-  }
-
-  /// The one option whose box is filled.
-  private static func chosen(among options: [String], in text: String) -> String? {
-    let scalars = Array(text.unicodeScalars)
-    let chosen = options.filter { option in
-      let letters = Array(option.unicodeScalars)
-      return scalars.indices.contains { place in
-        guard scalars[place...].starts(with: letters) else { return false }
-        let box = scalars[..<place].last { !$0.properties.isWhitespace }
-        return box.map(filled.contains) ?? false
-      }
-    }
-    return chosen.count == 1 ? chosen[0] : nil
-  }
-
-  private static let filled = Set("■☑☒√✓✔●▣".unicodeScalars)
-  private static let boxes = filled.union("□☐○".unicodeScalars)
+  private static let boxes = Set("■☑☒√✓✔●▣□☐○".unicodeScalars)
 
   private static func core(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.filter(\.properties.isAlphabetic)))

@@ -13,12 +13,25 @@ extension UnitWord {
     let read = word(in: own[start], over: Array(own[(start + 1)...]))
     if let form { return [form.word(answering: read ?? .answer(UnitAnswer(own.joined(separator: "\n"))))] }
     guard let read else { return [plain(lines, from: start)] }
+    if case .return = read, let other = contradiction(of: own[(start + 1)...]) {
+      return [.unread(UnreadWord(other, "同一封邮件中既写了“退回”，又写了别的办理意见"))]
+    }
     guard case .claim(let note) = read, let next = following(note) else { return [read] }
     if case .return = next { return [.unread(UnreadWord(own[start], "同一封邮件中既写了“认领”，又写了“退回”"))] }
     return [.claim(note: ""), next]
   }
 
   package init(reading words: String) { self = Self.all(in: words)[0] }
+
+  /// Below 退回 a line that claims or answers.
+  private static func contradiction(of lines: ArraySlice<String>) -> String? {
+    lines.first { line in
+      switch word(in: line, over: []) {
+      case .claim, .answer, .correct, .extend, .opinion, .ask, .agree: true
+      default: false
+      }
+    }
+  }
 
   /// What stands below a claim, where that is a word too.
   private static func following(_ note: String) -> UnitWord? {

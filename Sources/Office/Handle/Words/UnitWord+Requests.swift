@@ -13,12 +13,25 @@ extension UnitWord {
       guard !Deed.isTold(in: reason) || competences.contains(where: reason.contains) else {
         return notReturned(line)
       }
+      guard !isTakenBack(reason) else { return notReturned(line) }
       return .return(reason: reason)
     }
     // 退回的垃圾已清运: a sentence.
     return ["不", "非", "本", "我", "该", "此", "原", "理", "建", "吗", "?", "？"].contains(where: tail.text.hasPrefix)
       ? notReturned(line) : nil
   }
+
+  /// 开玩笑的，我们办: whoever says so keeps it.
+  private static func isTakenBack(_ reason: String) -> Bool {
+    if ["开玩笑", "不退了", "不用退", "不退回", "还是我们", "还是我局", "还是由我"].contains(where: reason.contains) { return true }
+    return OfficeClause.all(in: reason).contains { clause in
+      keepers.contains { keeper in
+        ["办", "办理", "来办", "办吧", "承办", "处理", "认领"].contains { clause.text == keeper + $0 }
+      }
+    }
+  }
+
+  private static let keepers = ["我们", "我局", "我单位", "本单位", "我镇", "我委", "由我们", "由我局", "由我单位"]
 
   /// Whose matter it is.
   private static let competences = [
