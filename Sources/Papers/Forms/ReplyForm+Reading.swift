@@ -78,15 +78,20 @@ extension ReplyForm {
     truth = truth ?? chosen.flatMap(Truth.init)
   }
 
+  /// How units say that something should not be published.
+  package static let refusals = [
+    "不公开", "不予公开", "不宜公开", "不同意公开", "不建议公开", "不便公开", "不应公开", "不可公开", "不能公开", "暂不公开", "暂不予公开", "不对外公开", "不要公开",
+    "请不公开", "请勿公开",
+  ]
+
   private mutating func readPublication(_ value: String) {
     var choice = value
     if let start = value.firstRange(of: "理由") {
       choice = String(value[..<start.lowerBound])
       if reason.isEmpty { reason = Self.blank(String(value[start.upperBound...])) }
     }
-    let no = ["不公开", "不予公开", "不宜公开", "不同意公开", "不建议公开", "不便公开", "不应公开", "不可公开", "不能公开", "暂不公开"]
     let yes = ["公开", "同意公开", "可以公开", "建议公开", "可公开"]
-    guard let chosen = TickedChoice(in: choice, of: [no, yes]).chosen else { return }
+    guard let chosen = TickedChoice(in: choice, of: [Self.refusals, yes]).chosen else { return }
     suggestsPublication = suggestsPublication ?? (chosen == 1)
   }
 
