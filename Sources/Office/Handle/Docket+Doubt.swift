@@ -8,9 +8,14 @@ extension Docket {
     // What stands inside a signature that does not hold is not asked about: that is the reason then.
     if case .invalid = reply.verdict { return }
     guard let first = firstUnnamed(of: reply) else { return }
-    if sender.role == .leader, letter.stage == .replied, letter.answer?.unit == reply.unit.name {
+    if [.replied, .signedOff].contains(letter.stage), letter.answer?.unit == reply.unit.name {
+      let isAsked = sender.role == .leader && letter.stage == .replied
       throw Refusal.unread(
-        UnreadWord(first, "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"))
+        UnreadWord(
+          first,
+          isAsked
+            ? "有一份答复等待审签；请写“同意”、“退回修改：意见”，或“答复：”及修改后的答复全文"
+            : "本件已有一份答复；要替换的，请写“答复：”及修改后的答复全文"))
     }
     if Self.isShort(reply.words) {
       throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
@@ -21,6 +26,16 @@ extension Docket {
       throw Refusal.unread(UnreadWord(clause, "像是对工作人员说的，不像对网民的答复；是答复的，请在前面写“答复：”"))
     case .unclear:
       throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
+    }
+  }
+
+  /// What is said in the answer that may not be for the public; a clerk who records it has said what it is.
+  func checkIsPublic(_ text: String, isKeptBack: Bool = false, in reply: UnitReply) throws {
+    if case .invalid = reply.verdict { return }
+    guard !reply.isSpoken, !text.isEmpty else { return }
+    let people = reply.unit.officers.map(\.name) + reply.unit.leaders.map(\.name)
+    if let doubt = AnswerDoubt.first(in: text, isKeptBack: isKeptBack, of: people) {
+      throw Refusal.unread(doubt)
     }
   }
 

@@ -32,6 +32,7 @@ extension Docket {
     case .claim(let note): try takeClaim(note, in: reply, by: sender)
     case .answer(let said):
       try checkIsAnswer(reply, by: sender)
+      try checkIsPublic(said.text, isKeptBack: said.keptBack != nil, in: reply)
       try takeSubUnitsAnswer(said, in: reply, by: sender)
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)

@@ -40,10 +40,15 @@ extension Docket {
     if letter.stage.isClosed { return try receiveAfterwards(words, in: reply) }
     guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
-    guard letter.stage != .cleared else { throw Refusal.beingPublished }
+    guard letter.stage != .cleared || stop(in: reply, saying: words) != nil else {
+      throw Refusal.beingPublished
+    }
     try reply.forms.check(
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
     if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
+    if reply.holder.subUnit == nil, let line = stop(in: reply, saying: words) {
+      return try takeStop(line, by: sender)
+    }
     for (place, word) in words.enumerated() {
       do {
         if reply.holder.subUnit == nil {
@@ -69,6 +74,8 @@ extension Docket {
     let leads = reply.unit.name == letter.assignment?.lead
     switch word {
     case .claim(let note): try takeClaim(note, in: reply, by: sender)
+    case .return where sender.role == .leader && letter.stage == .replied && leads:
+      throw Refusal.unread(UnreadWord("退回", "有一份答复等待审签；不同意的，请写“退回修改：意见”"))
     case .return(let reason): try takeReturn(reason, in: reply, by: sender)
     case .extend(let days, let reason): try takeExtension(of: days, because: reason, in: reply, by: sender)
     case .opinion(let text):
@@ -80,6 +87,8 @@ extension Docket {
     case .answer(let answer), .correct(let answer):
       if leads {
         try checkIsAnswer(reply, by: sender)
+        try checkIsPublic(answer.text, isKeptBack: answer.keptBack != nil, in: reply)
+        if letter.isCorrection { return try takeAnother(answer, in: reply, by: sender) }
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
         try checkIsOpinion(reply)

@@ -93,9 +93,37 @@ struct UnitReply {
     let surroundings = TriageLine(
       signedAs: people + [unit.name.text, unit.fullName] + unit.subUnits.map(\.name),
       UnitNames(office.register, on: day))
-    let text = ClerkText(own, by: people, surroundings: surroundings).words
+    let text = ClerkText(
+      withoutTitle(own, of: people, surroundings), by: people, surroundings: surroundings
+    ).words
     return OfficeText.lines(text).allSatisfy(surroundings.isSignature) ? "" : text
   }
+
+  /// Without a last line that only says what somebody is, `旗住建局局长`, and without his name in brackets behind a yes.
+  private static func withoutTitle(_ text: String, of people: [String], _ surroundings: TriageLine) -> String
+  {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      OfficeText.trimmed(String($0))
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    let isBelow = lines.dropLast().contains { !$0.isEmpty }
+    if isBelow, let last = lines.last, let title = titles.first(where: last.hasSuffix) {
+      let name = OfficeText.trimmed(String(last.dropLast(title.count)))
+      if name.isEmpty || surroundings.isSignature(name) || surroundings.isOffice(name) {
+        return lines.dropLast().joined(separator: "\n")
+      }
+    }
+    let name = people.first { name in
+      !name.isEmpty && lines.last.map { ["同意（\(name)）", "同意(\(name))"].contains($0) } == true
+    }
+    return name == nil ? text : (lines.dropLast() + ["同意"]).joined(separator: "\n")
+  }
+
+  private static let titles = [
+    "副局长", "局长", "副主任", "主任", "副科长", "科长", "股长", "党组书记", "书记", "副镇长", "镇长", "总经理", "经理", "所长", "站长", "队长",
+    "院长", "校长",
+    "信息员", "联络员",
+  ]
 
   var isSpoken: Bool { spoken != nil }
 

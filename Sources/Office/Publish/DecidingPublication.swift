@@ -59,7 +59,8 @@ extension Docket {
   private var blockedBefore: [String]? {
     for event in letter.events.reversed() {
       switch event.fact {
-      case .blocked(let findings) where findings != [Letter.authorsWish]: return findings
+      case .blocked(let findings) where findings != [Letter.authorsWish] && findings != [Letter.stopFinding]:
+        return findings
       case .replied: return nil
       default: continue
       }

@@ -57,8 +57,13 @@ extension Docket {
   /// What a person should look at before this is public.
   func reviewWarnings() throws -> [String] {
     var warnings = try publicFindings().map { "脱敏后仍发现疑似个人信息：\($0)" }
-    if case .blocked(let findings) = letter.events.last?.fact, findings != [Letter.authorsWish] {
+    if case .blocked(let findings) = letter.events.last?.fact, findings != [Letter.authorsWish],
+      findings != [Letter.stopFinding]
+    {
       warnings.append("上次公开被第二道关口拦下：\(findings.joined(separator: "、"))")
+    }
+    if let line = letter.stopped {
+      warnings.append("承办单位答复后来信要求暂不公开：“\(line)”，请先与其联系（退回的，请回复“退回修改：意见”）")
     }
     if let language {
       warnings.append("来信为\(language.chinese)，系统不能辨认其中的个人信息，请通读后决定")

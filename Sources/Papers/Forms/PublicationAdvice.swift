@@ -9,16 +9,17 @@ package enum PublicationAdvice: Sendable, Equatable {
   /// Neither for certain; what was written.
   case unclear(String)
 
-  private static let no = [
+  /// How units say that something should not be published.
+  package static let refusals = [
     "不公开", "不予公开", "不宜公开", "不同意公开", "不建议公开", "建议不公开", "建议不予公开", "建议不宜公开", "不便公开", "不应公开", "不可公开", "不能公开",
-    "暂不公开", "建议暂不公开", "请不公开", "请勿公开", "勿公开", "非公开",
+    "暂不公开", "暂不予公开", "建议暂不公开", "不对外公开", "不要公开", "请不公开", "请勿公开", "勿公开", "非公开",
   ]
   private static let yes = ["公开", "同意公开", "可以公开", "建议公开", "可公开", "全文公开"]
 
   /// - Parameter value: `□公开　■不公开（理由：涉及隐私）`.
   package init(reading value: String) {
     let (written, reason) = Self.parts(of: Self.folded(value))
-    let choice = TickedChoice(in: written, of: [Self.no, Self.yes])
+    let choice = TickedChoice(in: written, of: [Self.refusals, Self.yes])
     let isCertain = choice.isBare && !Self.isBetween(written)
     switch choice.chosen {
     case 0? where !Self.isBetween(written):

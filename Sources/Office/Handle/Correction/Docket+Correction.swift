@@ -16,6 +16,7 @@ extension Docket {
     case .complete(let text):
       guard let answer = letter.answer?.text.text else { throw Refusal.closed }
       guard !text.isEmpty else { throw reply.lackOfCorrection }
+      try checkIsPublic(text, in: reply)
       if case .office(let clause) = Audience(of: text, in: reply.unit) {
         throw Refusal.correcting(.remark(clause))
       }
@@ -36,6 +37,7 @@ extension Docket {
       throw Refusal.signature(reason, detail: detail)
     }
     guard !said.text.isEmpty else { throw reply.lackOfCorrection }
+    try checkIsPublic(said.text, isKeptBack: said.keptBack != nil, in: reply)
     let before = letter.answer?.text.text
     if let before, let amendment = Amendment(reading: said.text, of: before) {
       do {
@@ -54,6 +56,17 @@ extension Docket {
       throw Refusal.correcting(.notWhole)
     }
     return (said, true)
+  }
+
+  /// `答复：…` while a correction is under way: it would stand in the place of what is public, without the checks of one.
+  mutating func takeAnother(_ said: UnitAnswer, in reply: UnitReply, by sender: Party) throws {
+    guard letter.stage == .handling else {
+      let line = OfficeText.lines(said.text).first ?? "答复"
+      throw Refusal.unread(
+        UnreadWord(line, "本件已经公开，正在更正或补充；要替换的，请写“更正：”及更正后的答复全文（连同补充的内容）"))
+    }
+    let (answer, isWhole) = try corrected(said, in: reply)
+    try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
   }
 
   /// The letter is open again until the new answer is signed off and passed; its page stays as it is until then.

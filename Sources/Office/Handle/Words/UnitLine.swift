@@ -11,6 +11,20 @@ struct UnitLine {
     plain = written.map { Self.simplified[$0] ?? Self.halfWidth($0) }
   }
 
+  /// A text with the grammar's words in the simplified script.
+  static func simplified(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { simplified[$0] ?? $0 }))
+  }
+
+  /// The line without the number that it begins with: `1.认领`.
+  var unnumbered: UnitLine? {
+    let digits = plain.prefix { LineNumbers.isDigit($0) }.count
+    guard (1...2).contains(digits), digits < plain.count, [".", "、", ")"].contains(plain[digits]) else {
+      return nil
+    }
+    return UnitLine(OfficeText.trimmed(String(String.UnicodeScalarView(written[(digits + 1)...]))))
+  }
+
   /// What follows a word at the beginning of the line.
   struct Tail {
     enum Joint {
@@ -106,7 +120,7 @@ struct UnitLine {
 
   /// The grammar's words only.
   private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs = Array("認认領领簽签復复覆复長长轉转詢询問问補补訪访聯联審审見见個个內内辦办請请徵征應应".unicodeScalars)
+    let pairs = Array("認认領领簽签復复覆复長长轉转詢询問问補补訪访聯联審审見见個个內内辦办請请徵征應应開开隱隐發发佈布對对領领導导".unicodeScalars)
     return Dictionary(
       stride(from: 0, to: pairs.count - 1, by: 2).map { (pairs[$0], pairs[$0 + 1]) },
       uniquingKeysWith: { first, _ in first })

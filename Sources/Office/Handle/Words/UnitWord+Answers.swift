@@ -1,3 +1,5 @@
+import Papers
+
 /// 答复, 配合意见, 更正 and 补充: what a unit says on the matter.
 extension UnitWord {
   static func opinion(_ line: UnitLine, _ below: String) -> UnitWord? {
@@ -21,14 +23,28 @@ extension UnitWord {
     ]
     guard let tail = line.tail(after: words, takingAside: true) else { return nil }
     if let aside = tail.aside, let wish = wish(in: aside) { return keptBack(line, wish, tail.text, below) }
-    if let aside = tail.aside, !["拟公开全文", "全文", "公开", "拟公开"].contains(OfficeText.bare(aside)) { return nil }
+    if let aside = tail.aside, !passable.contains(OfficeText.bare(aside)) {
+      // 答复（编号…）, 回复（关于…）: a sentence, or what it is about.
+      guard !isAboutMatter(aside) else { return nil }
+      return .unread(
+        UnreadWord(line.text, "括号内的意思不能确定；可以公开的请只写“答复：”，不公开的请写“答复（不公开）：理由”，从下一行起写答复全文"))
+    }
     return tail.isApart ? .answer(UnitAnswer(joined(tail.text, below))) : nil
+  }
+
+  private static let passable: Set<String> = [
+    "", "拟公开全文", "全文", "公开", "拟公开", "可公开", "可以公开", "同意公开", "建议公开", "定稿", "正式",
+  ]
+
+  private static func isAboutMatter(_ aside: String) -> Bool {
+    aside.unicodeScalars.contains(where: LineNumbers.isDigit)
+      || ["关于", "网民", "编号", "对"].contains(where: aside.hasPrefix)
   }
 
   /// The reason in `不公开：涉及隐私`, empty where none is given; nil for anything else.
   static func wish(in aside: String) -> String? {
     let line = UnitLine(aside)
-    let words = ["建议不公开", "建议不予公开", "不予公开", "不宜公开", "不公开"]
+    let words = (PublicationAdvice.refusals.map { "建议" + $0 } + PublicationAdvice.refusals).sorted { $0.count > $1.count }
     guard let tail = line.tail(after: words), tail.isApart else { return nil }
     let reason = UnitLine(tail.text).tail(after: ["理由", "原因"])?.text ?? tail.text
     return OfficeText.bare(reason)

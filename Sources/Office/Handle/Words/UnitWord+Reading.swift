@@ -95,6 +95,7 @@ extension UnitWord {
       let next = UnitLine(tail.text)
       return next.tail(after: claims) == nil ? nil : claim(next, below)
     }
+    if let next = line.unnumbered, next.tail(after: claims) != nil { return claim(next, below) }
     guard let tail = line.tail(after: claims) else { return nil }
     var note = tail.text
     if !tail.isApart {
@@ -137,7 +138,9 @@ extension UnitWord {
   static func isYes(_ words: String) -> Bool {
     let lines = OfficeText.lines(words).filter { !UnitGreeting.isOne($0) }
     // What stands below a yes may take it back: 同意, then 先不要发.
-    return lines.count == 1 && yeses.contains(OfficeText.bare(OfficeText.halfWidth(lines[0])))
+    guard lines.count == 1 else { return false }
+    let plain = OfficeText.halfWidth(lines[0]).unicodeScalars.filter { !$0.properties.isEmojiPresentation }
+    return yeses.contains(OfficeText.bare(String(String.UnicodeScalarView(plain))))
   }
 
   private static let yeses: Set<String> = [

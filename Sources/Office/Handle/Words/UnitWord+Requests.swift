@@ -46,6 +46,9 @@ extension UnitWord {
   static func extend(_ line: UnitLine, _ below: String) -> UnitWord? {
     let words = ["申请延期办理", "申请延期", "延期申请", "延期办理", "申请延长时限", "延长时限", "申请延长", "延期", "延长", "展期"]
     guard let tail = line.tail(after: words) else { return nil }
+    if ["0", "０", "零"].contains(where: tail.text.hasPrefix) || isNegative(line) {
+      return .unread(UnreadWord(line.text, "延期至少1个工作日，如：延期 3 个工作日：需现场勘查"))
+    }
     // Behind the colon a day is part of the reason: `延期 1 个工作日：还需一天`.
     let asked = tail.text.prefix { $0 != ":" && $0 != "：" }
     if asked.endIndex < tail.text.endIndex, let first = WrittenDays(in: String(asked)), first.isFirst {
@@ -66,6 +69,15 @@ extension UnitWord {
     let isRequest =
       requests.contains(where: tail.text.hasPrefix) || LineNumbers.isDigit(tail.text.unicodeScalars.first)
     return isRequest ? notExtended(line) : nil
+  }
+
+  /// `延期-3天` may mean three days, or none.
+  private static func isNegative(_ line: UnitLine) -> Bool {
+    let signs: Set<Unicode.Scalar> = ["-", "－", "−", "负"]
+    let scalars = line.text.unicodeScalars.filter { !OfficeText.isSpaceOrBracket($0) }.prefix(12)
+    return zip(scalars, scalars.dropFirst()).contains { sign, next in
+      signs.contains(sign) && LineNumbers.isDigit(next)
+    } && !scalars.prefix { !signs.contains($0) }.contains(where: LineNumbers.isDigit)
   }
 
   private static func extend(_ line: UnitLine, by days: Int?, because reason: String) -> UnitWord {

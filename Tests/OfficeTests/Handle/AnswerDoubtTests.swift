@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Office
+
+/// What in an answer may not be for the public is asked about.
+@Suite struct AnswerDoubtTests {
+  private static let text = "阳光小区换热站已检修，温度已达标。"
+
+  /// Whether the words are published as an answer without a question.
+  private func passes(_ words: String) -> Bool {
+    guard case .answer(let said) = UnitWord.all(in: words)[0] else { return false }
+    return said.keptBack == nil
+      && AnswerDoubt.first(in: said.text, isKeptBack: false, of: ["于春雷", "高海峰", "乌日娜"]) == nil
+  }
+
+  @Test(arguments: [
+    "答复(暂不公开)：涉密\nA", "答复（不能公开）：隐私\nA", "答复（不便公开）：隐私\nA", "答复（非公开）：A", "答复（部分公开）：A", "答复（依申请公开）：A",
+    "答复（请不公开）：隐私\nA", "答复（内部）：A", "答复（仅回复本人）：A", "答复（内部答复，不公开）：A", "回复（暂缓公开）：A", "更正（不公开）：A",
+    "答覆（不公開）：隱私\nA", "答复 不公开：隐私\nA", "答复-不公开：隐私\nA", "答复不公开：隐私\nA", "答复：（不公开）A", "答复：不公开\nA",
+    "答复\n（不公开）：隐私\nA", "建议不公开，涉隐私\n答复：A", "本件不宜公开。\n答复：A", "答复：A\n以上内容不公开。", "答复：A\n此答复不予公开，仅告知本人。",
+    "答复：A\n是否公开：否", "答复：答复（不公开）：隐私\nA", "答复：A\n此件不公开", "答复：A以上内容请勿发布。", "答复：A\n—— 此件不公开发布",
+  ])
+  func aWishIsNeverPublished(words: String) {
+    #expect(!passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test(arguments: ["答复（草稿）：A", "答复（未定稿，请勿发布）：A", "答复（送审稿）：A", "答复：（初稿）A", "答复：草稿\nA"])
+  func aDraftIsNeverPublished(words: String) {
+    #expect(!passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test(arguments: [
+    "乌主任您好：此件经研究，我局已安排供热公司处理，但网民多次闹访，建议冷处理。", "高局，请您看看这个怎么答，我的意见是推给供热公司。",
+    "此件我局已知悉，属实，但涉及信访积案，请勿对外答复。", "您好，我正在休假，已于11月20日离岗，急事请联系马小雨。",
+    "抱歉，上一封发错了，您别用，以这封为准：已检修。", "根据三定规定，此事不属我局职责，建议转旗水务局。", "小于，A你再改改发。",
+    "乌日娜姐：\n答复：A\n麻烦尽快发出去，领导催。", "答复：A\n（内部说明：网民是老上访户，贵中心掌握即可）", "答复：A\n备注：此人经常投诉，请贵中心留意。",
+    "答复：A\n以上请小于再核实一下再发。", "答复：A\n延期 3 个工作日：还需勘查", "答复：A\n答复：另一个版本，未检修。", "答复：A\n同意", "答复：A\n抄送：旗委办",
+    "答复：待领导审定后再报", "答复：见附件", "答复：同上", "答复：答复全文", "答复：[请在此填写答复]", "答复：X局长，这样回复行吗？",
+    "答复：___________", "答复：待领导审定", "答复：领导：这个答复您看行吗？", "答复：于春雷，你看这样答复行不行",
+  ])
+  func aRemarkIsNeverPublished(words: String) {
+    #expect(!passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test(arguments: [
+    "答复：A", "答复（拟公开全文）：A", "答复（2026年11月26日）：A", "答复：网民您好：A", "答复：该停车场已不对外营业。", "答复：小区内部道路已修好。",
+    "答复：规划初稿已完成，预计明年公示。", "答复：政府信息公开工作已按规定办理，文件已在网站公开发布。", "答复：\n问题一：路灯何时修？\n答复：A\n问题二：何时供热？\n答复：A",
+    "答复：经核实，此事不属于我局职责，您可以向旗水务局反映。", "答复：学校已按教师休假安排调整课程。", "答复：\n一、A\n二、水务局：已接通自来水。", "管理中心：\n答复：A",
+    "答复：招聘公告暂未发布，请关注网站。", "答复：A\n\n同意您的建议，明年改造。",
+  ])
+  func aClearAnswerGoesThrough(words: String) {
+    #expect(passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test(arguments: ["作废，上一封发错了，请先不要公开", "撤回答复", "先别发", "暂缓公开", "您好！\n请先别发布，数据有误"])
+  func aUnitMayStopItsAnswer(words: String) {
+    #expect(StopWord.line(of: words, read: UnitWord.all(in: words)) != nil)
+  }
+
+  @Test(arguments: ["答复：作废的票据已退回。", "同意", "退回修改：先别发，改第二段", "询问：先别发什么？", "补充：明天复测"])
+  func anotherWordStopsNothing(words: String) {
+    #expect(StopWord.line(of: words, read: UnitWord.all(in: words)) == nil)
+  }
+}
