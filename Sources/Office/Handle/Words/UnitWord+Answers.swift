@@ -44,7 +44,9 @@ extension UnitWord {
   /// The reason in `不公开：涉及隐私`, empty where none is given; nil for anything else.
   static func wish(in aside: String) -> String? {
     let line = UnitLine(aside)
-    let words = (PublicationAdvice.refusals.map { "建议" + $0 } + PublicationAdvice.refusals).sorted { $0.count > $1.count }
+    let words = (PublicationAdvice.refusals.map { "建议" + $0 } + PublicationAdvice.refusals).sorted {
+      $0.count > $1.count
+    }
     guard let tail = line.tail(after: words), tail.isApart else { return nil }
     let reason = UnitLine(tail.text).tail(after: ["理由", "原因"])?.text ?? tail.text
     return OfficeText.bare(reason)
