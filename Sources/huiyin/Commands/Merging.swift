@@ -35,22 +35,11 @@ struct Merge: ParsableCommand {
 struct Unmerge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take a letter out of the one it was merged into; it is decided about anew.",
-    discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
+    discussion: """
+      Works beside a running daemon. The clerk whose login it is, is recorded.
+      """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000013.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it stands in the letter's history.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func run() throws {
-    try Deed(letter: letter, why: why).perform(options)
-  }
-
-  struct Deed: LetterDeed {
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(lines: [try office.unmerge(letter, because: reason(why), by: clerk, at: now)])
-    }
-  }
+  func run() throws { try reasoned.perform(.unmerge) }
 }

@@ -11,22 +11,9 @@ struct Retract: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.retract(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.retract) }
 }
 
 struct Rate: ParsableCommand {

@@ -66,7 +66,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
-    static let mayTakeTwo = true
+    var mayTakeTwo: Bool { true }
 
     let letter: LetterID
     /// What a unit said otherwise than by mail.

@@ -18,7 +18,7 @@ struct Pass: ParsableCommand {
   func run() throws { try Deed(letter: letter, looked: looked).perform(options) }
 
   struct Deed: LetterDeed {
-    static let mayTakeTwo = true
+    var mayTakeTwo: Bool { true }
 
     let letter: LetterID
     /// Whether the scan was compared.
@@ -37,22 +37,9 @@ struct SendBack: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.sendBack(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.sendBack) }
 }
 
 struct Publish: ParsableCommand {
@@ -63,49 +50,20 @@ struct Publish: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    static let mayTakeTwo = true
-
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.publish(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.publish) }
 }
 
 struct Withhold: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer the author alone (不公开).",
     discussion: """
+      Where an earlier answer is public, it is taken down with that, and another clerk confirms it. \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    static let mayTakeTwo = true
-
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.withhold(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.withhold) }
 }

@@ -1,34 +1,17 @@
 import ArgumentParser
-import Domain
-import Office
-import Settings
 
 struct Withdraw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take down what is public (撤回公开); its address stays, with a note.",
     discussion: """
-      Another clerk has to confirm it, by mail or by the same command, unless policy says otherwise. \
+      Another clerk has to confirm it, by mail or by the same command, unless policy says otherwise. A letter that is \
+      handled anew goes on. \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    static let mayTakeTwo = true
-
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.withdraw(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.withdraw) }
 }
 
 struct Restore: ParsableCommand {
@@ -38,20 +21,7 @@ struct Restore: ParsableCommand {
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
-  @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "Why; it is recorded with the letter.") var why: String
+  @OptionGroup var reasoned: ReasonedOptions
 
-  func validate() throws { try checkReason(why) }
-
-  func run() throws { try Deed(letter: letter, why: why).perform(options) }
-
-  struct Deed: LetterDeed {
-    let letter: LetterID
-    let why: String
-
-    func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
-      ControlReply(try office.restore(letter, because: reason(why), by: clerk, at: now), by: clerk)
-    }
-  }
+  func run() throws { try reasoned.perform(.restore) }
 }

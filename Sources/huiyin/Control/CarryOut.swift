@@ -54,7 +54,7 @@ extension ControlRequest {
 extension SentDeed {
   fileprivate func carryOut(_ office: Office, by peer: Peer, at now: Timestamp) throws -> ControlReply {
     let own = try peer.clerk(in: office.register, on: now.day)
-    if let name = self.clerk, name != own.name, type(of: deed).mayTakeTwo {
+    if let name = self.clerk, name != own.name, deed.mayTakeTwo {
       throw Failure(
         "\(name) has to do that himself: it may take two clerks", hint: "by mail, or under his own login")
     }

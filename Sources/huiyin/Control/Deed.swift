@@ -9,7 +9,7 @@ protocol ClerksDeed: Codable, Sendable {
   static var needsLetters: Bool { get }
 
   /// Whether it may take two clerks: each does it under his own login.
-  static var mayTakeTwo: Bool { get }
+  var mayTakeTwo: Bool { get }
 
   /// A file that goes with it.
   var file: SentFile? { get set }
@@ -20,7 +20,7 @@ protocol ClerksDeed: Codable, Sendable {
 
 extension ClerksDeed {
   static var needsLetters: Bool { true }
-  static var mayTakeTwo: Bool { false }
+  var mayTakeTwo: Bool { false }
 
   var file: SentFile? {
     get { nil }
@@ -70,10 +70,9 @@ struct SentDeed: Codable, Sendable {
   static let kinds: [any ClerksDeed.Type] = [
     RegisterCommand.Deed.self, Import.Deed.self, Held.Discard.Deed.self,
     Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
-    Merge.Deed.self, Unmerge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
-    RecordCommand.Deed.self, Extend.Deed.self, Reopen.Deed.self, ToldCommand.Deed.self,
-    Pass.Deed.self, SendBack.Deed.self, Publish.Deed.self, Withhold.Deed.self, Withdraw.Deed.self,
-    Restore.Deed.self, Retract.Deed.self, Note.Deed.self, Rate.Deed.self,
+    Merge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
+    RecordCommand.Deed.self, Extend.Deed.self, ToldCommand.Deed.self,
+    ReasonedDeed.self, Pass.Deed.self, Note.Deed.self, Rate.Deed.self,
     ProbeCommand.Deed.self,
   ]
 
