@@ -23,9 +23,10 @@ extension Docket {
   }
 
   private func forDuty(_ text: String) -> String {
-    let known = AuthorMask(of: letter, hidesEverything: false).masked(text)
-    return PersonalData().masked(
-      known, only: Set(PersonalKind.allCases).subtracting([.houseNumber, .plate]))
+    // A name that stands before a number is known by it: patterns look before what is known goes.
+    let text = PersonalData().masked(
+      text, only: Set(PersonalKind.allCases).subtracting([.houseNumber, .plate]))
+    return AuthorMask(of: letter, hidesEverything: false).masked(text)
   }
 }
 

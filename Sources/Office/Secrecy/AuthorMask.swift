@@ -28,7 +28,9 @@ struct AuthorMask {
         (registration.authorAddress?.text, PersonalKind.mailAddress.placeholder),
         (registration.authorTelephone?.text, PersonalKind.telephone.placeholder),
       ] + particulars.map { ($0, "[个人信息已隐去]") }
-        + own.sorted().map { ($0, PersonalKind.name.placeholder) } + Self.numbers(in: words)
+        + own.sorted().map { ($0, PersonalKind.name.placeholder) }
+        // Where all is hidden, patterns find them, and by them the name that stands before one.
+        + (hidesEverything ? [] : Self.numbers(in: words))
         + OwnPlates.all(in: words).sorted().map { ($0, PersonalKind.plate.placeholder) })
   }
 
