@@ -48,7 +48,7 @@ struct Premises {
     var rules = OfficeRules(configuration)
     rules.automatic = [.accept, .assign]
     // A mail for each letter that a person must decide, so that it can be counted.
-    rules.asksForDecisions = .atOnce
+    rules.asksAtOnce = true
     // More than these letters: what one day may bring is another matter.
     rules.post = PostRules(automaticMails: 1_000_000)
     return rules

@@ -61,32 +61,45 @@ package struct Docket {
     }
   }
 
-  /// Asks the letter's desk something; the mail carries a code that works once.
+  /// Asks the letter's desk something: in its next list, or at once by a mail that carries a code which works once.
   /// - Parameter recipients: who gets the code instead of the desk's mailbox, where one clerk must not answer
-  ///   for another. What is about a letter in another language goes to those who read it.
+  ///   for another; no list tells of it. What is about a letter in another language goes to those who read it.
   ///   - other: who is asked instead of the letter's desk.
   ///   - unit: whose matter it is, where several units may ask the same of one letter.
+  ///   - alone: whether it must not wait for the list.
   func ask(
     _ kind: QuestionKind, subject: String, template: String, of recipients: [String]? = nil,
-    insteadOfDesk other: Desk? = nil, for unit: UnitName? = nil, values: TemplateValues,
+    insteadOfDesk other: Desk? = nil, for unit: UnitName? = nil, alone: Bool = false, values: TemplateValues,
     attachments: [Attachment] = []
   ) throws {
     guard let desk = other ?? desk else { return }
     let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
+    let readers = kind.needsReader ? readers.map(\.address) : []
+    let persons = recipients ?? (readers.isEmpty ? nil : readers)
+    let waits = persons == nil && !alone && mayWaitForList(of: desk)
+    // What is asked of one person is in no list, as whoever reads the desk's mail could answer for him.
+    let shown = persons == nil ? kind == .decide ? [:] : values : nil
     try book.ask(
-      kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code,
-      replacing: unit.map { "\($0) " } ?? "", at: now)
+      kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, alone: !waits,
+      shown: try shown?.encoded(), replacing: unit.map { "\($0) " } ?? "", at: now)
+    guard !waits else { return }
     var values = values
     values["code"] = "\(code)"
-    let readers = kind.needsReader ? readers.map(\.address) : []
-    for recipient in recipients ?? (readers.isEmpty ? [desk.address] : readers) {
+    for recipient in persons ?? [desk.address] {
       try send(template, to: recipient, token: code, values: values, attachments: attachments)
     }
   }
 }
 
+extension Docket {
+  /// 特急 waits for no list; nor do those who are no desk, and are asked seldom.
+  func mayWaitForList(of desk: Desk) -> Bool {
+    !office.rules.asksAtOnce && !letter.isUrgent && office.register.desk(desk.name) != nil
+  }
+}
+
 /// What a desk can be asked.
-enum QuestionKind: String {
+enum QuestionKind: String, CaseIterable {
   case decide
   case confirmScan = "confirm-scan"
   case confirmPaper = "confirm-paper"

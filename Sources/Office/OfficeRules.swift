@@ -10,14 +10,6 @@ package struct OfficeRules: Sendable {
     case accept, decline, assign, review
   }
 
-  /// When desks are asked about letters that wait for them.
-  package enum TriageTime: Equatable, Sendable {
-    /// Each letter by a mail of its own, in the pass that finds it.
-    case atOnce
-    /// In one mail at these hours of working days: seconds after midnight, in order.
-    case at([Int])
-  }
-
   /// What an author reads when his letter is declined on one ground.
   package struct DeclineText: Sendable {
     package let explanation: String
@@ -94,9 +86,12 @@ package struct OfficeRules: Sendable {
   package var siteErrorDays: Int
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
-  /// When desks are told of the holding pen on a working day: seconds after midnight.
-  package var digestAt: Int
-  package var asksForDecisions = TriageTime.atOnce
+  /// When desks are told on a working day what waits for them: seconds after midnight.
+  package var morningAt: Int
+  /// When they are told once more, of what has become urgent since: seconds after midnight, in order.
+  package var urgentAt: [Int] = []
+  /// Whether each question also goes by a mail of its own, in the pass that finds it; else only what is urgent does.
+  package var asksAtOnce = true
   package var router: KeywordRules<UnitName>
   package var declineRules: KeywordRules<DeclineGround>
   package var triage = TriageRules()
@@ -130,7 +125,7 @@ package struct OfficeRules: Sendable {
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
     secondPerson: Set<TwoPersonMatter> = Set(TwoPersonMatter.allCases), answerDays: Int = 5,
     siteErrorDays: Int = 3,
-    cooperatingLess: Int = 2, digestAt: Int = 30_600, router: KeywordRules<UnitName>,
+    cooperatingLess: Int = 2, morningAt: Int = 30_600, router: KeywordRules<UnitName>,
     declineRules: KeywordRules<DeclineGround>,
     declineTexts: [DeclineGround: DeclineText], intakes: [String: Intake], siteAddress: String? = nil,
     largestMail: Int = 20 << 20,
@@ -148,7 +143,7 @@ package struct OfficeRules: Sendable {
     self.answerDays = answerDays
     self.siteErrorDays = siteErrorDays
     self.cooperatingLess = cooperatingLess
-    self.digestAt = digestAt
+    self.morningAt = morningAt
     self.router = router
     self.declineRules = declineRules
     self.declineTexts = declineTexts

@@ -11,7 +11,7 @@ package enum Pipeline {
     [
       Rejudging.self,  // signed mails that waited for a fresh revocation list
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
-      AnsweringPen.self,  // what the desk says of mail that waits for a person
+      AnsweringMorning.self,  // what the desk says of everything that waits for it
       AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter
       Comparing.self,  // letters from before there was an index of likeness
       Registering.self,  // 登记: a mail becomes a letter with a number (Art. 12)
@@ -24,7 +24,6 @@ package enum Pipeline {
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringProbe.self,  // 试签: whether what a unit signs comes here whole
       AnsweringDesk.self,  // what the desk decided by mail
-      AnsweringTriage.self,  // what it decided about many letters at once
       Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
       Bouncing.self,  // what came back undelivered
@@ -35,11 +34,10 @@ package enum Pipeline {
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day
       Listing.self,  // home page and lists
-      ConfirmingPen.self,  // what came of the desk's answers about mail that waited for a person
-      TellingOfTriage.self,  // what waits for a decision, at its hours
+      ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it
-      TellingOfPen.self,  // what waits for a person when the working day begins
+      TellingOfMorning.self,  // what waits for each desk when the working day begins
     ]
   }
 

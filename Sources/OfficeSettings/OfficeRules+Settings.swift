@@ -18,7 +18,7 @@ extension OfficeRules {
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
       secondPerson: Self.secondPerson(policy.secondPerson), answerDays: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
-      digestAt: configuration.clocks.digest,
+      morningAt: configuration.clocks.morning,
       router: configuration.router, declineRules: configuration.declineRules,
       declineTexts: configuration.grounds.mapValues {
         DeclineText(
@@ -37,7 +37,8 @@ extension OfficeRules {
     }
     accusations = AccusationRules(configuration.accusations)
     accusations.accounts = configuration.accounts.map { ($0.name, $0.desk) }
-    if !configuration.clocks.triage.isEmpty { asksForDecisions = .at(configuration.clocks.triage) }
+    urgentAt = configuration.clocks.urgent
+    asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor
     questionStopsClock = policy.questionStopsClock

@@ -64,8 +64,7 @@ package struct Premises {
       decline: automatic
       assign: automatic
       review: automatic
-    clocks:
-      triage: at once
+      questions: at once
     signatures:
       authorities: [../certificates/ca.pem]
       revocation-lists: [../certificates/crl.pem]

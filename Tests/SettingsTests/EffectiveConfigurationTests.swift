@@ -48,7 +48,7 @@ import Testing
       size: 30 MB
     policy: {assign: automatic, certainty: 0.95, second-person: {scan: off}, extensions: {times: 2, automatic: 1 working day}}
     border: {server: mx.qinghe.example, inner: [store.qinghe.example]}
-    clocks: {answer: 7 working days, digest: "07:45", triage: ["14:00", "07:45"]}
+    clocks: {answer: 7 working days, morning: "07:45", urgent: ["14:00", "10:30"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
     site:
       address: https://www.qinghe.example
@@ -116,8 +116,8 @@ import Testing
     #expect(returns.within == 1 && returns.arbiter == .coordinator)
     #expect(extensions.times == 2 && extensions.automatic == 1 && extensions.most == 5)
     #expect(extensions.before == 1 && extensions.approver == .desk)
-    #expect(configuration.clocks.digest == 7 * 3600 + 45 * 60)
-    #expect(configuration.clocks.triage == [7 * 3600 + 45 * 60, 14 * 3600])
+    #expect(configuration.clocks.morning == 7 * 3600 + 45 * 60)
+    #expect(configuration.clocks.urgent == [10 * 3600 + 30 * 60, 14 * 3600])
     #expect(configuration.state == workshop.path + "/state")
     #expect(configuration.site.name == "青河县人民政府" && configuration.site.domain == "www.qinghe.example")
   }

@@ -3,7 +3,8 @@ import Templates
 /// Values for every shipped mail, as the office gives them.
 enum Samples {
   static func values(of mail: String) -> TemplateValues? {
-    specific[mail]?.merging(common) { value, _ in value }
+    let listed: TemplateValues = mail == "morning" ? ["items": .list(listed)] : [:]
+    return specific[mail]?.merging(common) { value, _ in value }.merging(listed) { value, _ in value }
   }
 
   private static let common: TemplateValues = [
@@ -319,63 +320,23 @@ enum Samples {
       "notices": [["kind": "答复", "text": answer]], "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
-    "pen-digest": [
-      "date": "11月26日", "count": "52", "new": "1", "more": "2",
-      "entries": [
-        [
-          "number": "3", "receivedAt": "2026-11-25 16:40", "from": "于洋 <officer＠zhujian．example>",
-          "title": "回复：供热问题", "words": "认领，今日派人检修。", "reason": "使用登记的邮箱发来或写有留言编号，但没有办件标识",
-          "guess": "像是NM2026000123的答复（旗住建局目前只有这一件）", "isNew": true, "days": "1",
-          "answer": "作为 NM2026000123 的答复", "wayOut": "",
-        ],
-        [
-          "number": "4", "receivedAt": "2026-11-25 17:02", "from": "（未读取）", "title": "（未读取）",
-          "words": "",
-          "reason": "邮件结构异常，超出读取限制", "guess": "没有读取，无法判断", "isNew": false, "days": "", "answer": "",
-          "wayOut": "请在服务器上谨慎查看原件，联系来信人后丢弃本件",
-        ],
-      ],
-      "drafts": [["line": "3 作为 NM2026000123 的答复"]],
-      "code": "pen-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
-    ],
-    "triage": [
-      "waiting": true,
+    "morning": [
+      "waiting": true, "morning": true, "urgent": "1", "due": "2",
+      "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [
         [
           "title": title, "authors": "5", "letters": "7", "first": "2026年11月1日", "last": "2026年11月25日",
           "units": "旗住建局", "hint": "2、3 并入 NM2026000101",
         ]
       ],
-      "date": "11月26日", "count": "52", "new": "1", "more": "2",
-      "letters": [
-        [
-          "number": "1", "id": "NM2026000123", "urgent": true, "again": true, "days": "1", "title": title,
-          "channel": "网上咨询", "portalSerial": "WZ20261123007",
-          "receivedAt": "2026-11-23 09:12", "text": question, "cut": "huiyin show NM2026000123", "files": "2",
-          "reasons": ["受理由工作人员决定"],
-          "declineProposal": [
-            "basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”",
-          ],
-          "proposals": [
-            ["unit": "旗住建局", "confidence": "72%", "because": "供热、温度、小区"],
-            ["unit": "旗市场监管局", "confidence": "21%", "because": "退费"],
-          ],
-          "readings": ["依据：第六条第（五）项，把握97%：没有其他各项的词语", "类别：投诉，把握88%：投诉（triage.yaml:12）"],
-          "acceptProposal": ["confidence": "97%", "because": "无不予受理情形"],
-          "cooperating": ["旗市场监管局，把握21%：退费"], "duplicates": ["NM2026000101（其他网民的同一事项，把握91%）"],
-          "answers": [["line": "1 通过"], ["line": "1 旗市场监管局"]],
-        ]
-      ],
-      "drafts": [["line": "1 通过"]],
+      "date": "11月26日", "count": "52", "more": "2", "drafts": [["line": "1 通过"]],
+      "decides": true, "reviews": true, "scans": true, "calls": true, "holds": true,
       "records": ["转办建议最近200件中对了187件（93.5%）；把握不低于85%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.85"],
-      "code": "tri-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
+      "code": "day-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
-    "triage-understood": [
-      "outcome": "已按来信办理", "clerk": "王敏", "left": "2",
+    "morning-understood": [
+      "outcome": "已按来信办理", "left": "2",
       "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
-    ],
-    "pen-understood": [
-      "outcome": "已按来信办理", "lines": [["line": "3 登记", "result": "第3号已登记，编号NM2026000018"]],
     ],
     "understood": [
       "outcome": "已按来信办理", "id": "NM2026000123",

@@ -12,11 +12,11 @@ struct ShippedMailTests {
         "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
         "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "kept",
         "merged",
-        "not-retracted", "opinion", "pen-digest", "pen-understood", "probe", "probed", "question",
+        "morning-understood", "morning", "not-retracted", "opinion", "probe", "probed", "question",
         "receipt", "recorded", "refused", "reopened", "replaced", "replies", "request-answered",
         "retracted", "review", "second-person", "sent-back", "sign-off", "split", "sub-unit", "supplement",
         "together",
-        "told", "triage-understood", "triage", "undelivered", "understood", "unmerged", "untold", "void",
+        "told", "undelivered", "understood", "unmerged", "untold", "void",
         "wish",
       ])
   }

@@ -31,6 +31,8 @@ package final class World {
   private let examiner: Examiner?
   private var register: Register
   private let replyForm: ReplyFormTemplate?
+  /// Goes on where a process ends: what was once given out is never given out again.
+  private let entropy = World.entropy()
 
   /// - Parameters:
   ///   - courier: how mail leaves; into a folder, if `nil`.
@@ -54,16 +56,17 @@ package final class World {
     change(&rules)
     self.rules = rules
     self.examiner = examiner
-    let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy()) { [log] in
+    let ledger = try Ledger.open(writingTo: directory + "/state", entropy: entropy) { [log] in
       log.add($0)
     }
-    office = try Self.open(directory, ledger, register, rules, examiner, replyForm, trust)
+    office = try Self.open(directory, ledger, register, rules, examiner, replyForm, trust, entropy)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
     _ directory: String, _ ledger: Ledger, _ register: Register, _ rules: OfficeRules,
-    _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust? = nil
+    _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust?,
+    _ entropy: @escaping @Sendable (Int) -> [UInt8]
   ) throws -> Office {
     let templates = try templates.get()
     return Office(
@@ -72,7 +75,7 @@ package final class World {
       replyForm: replyForm, pages: SitePages(identity: Cast.identity, templates: templates),
       siteDirectory: directory + "/site",
       siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
-      entropy: entropy(), examiner: examiner, waryThrough: try ledger.countDeaths())
+      entropy: entropy, examiner: examiner, waryThrough: try ledger.countDeaths())
   }
 
   /// A process that is started anew finds what the last one left.
@@ -80,7 +83,7 @@ package final class World {
   /// - Parameter register: whom it knows from now on; nil where nothing has changed.
   package func restart(trusting trust: OfficeTrust? = nil, _ register: Register? = nil) throws {
     self.register = register ?? self.register
-    office = try Self.open(directory, office.ledger, self.register, rules, examiner, replyForm, trust)
+    office = try Self.open(directory, office.ledger, self.register, rules, examiner, replyForm, trust, entropy)
   }
 
   deinit {

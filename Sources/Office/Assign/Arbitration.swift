@@ -17,7 +17,7 @@ extension Docket {
     guard let arbiter else { return }
     let choices = choicesOfArbiter
     try ask(
-      .arbitrate, subject: "round \(letter.rounds)", template: "arbitrate", of: [arbiter.address],
+      .arbitrate, subject: "round \(letter.rounds)", template: "arbitrate",
       insteadOfDesk: arbiter,
       values: [
         "title": .text(titleForDesk),

@@ -5,16 +5,16 @@ import Templates
 
 /// What a desk is asked about a letter that waits for it.
 extension Docket {
-  /// Asks the desk what becomes of the letter: by a mail of its own, or in its next digest.
+  /// Asks the desk what becomes of the letter: by a mail of its own, or in its next list.
   /// - Parameters:
   ///   - reasons: why it is asked, besides what the letter's story says.
-  ///   - alone: whether it must not wait for the digest.
+  ///   - alone: whether it must not wait for the list.
   func askForDecision(because reasons: [String] = [], alone: Bool = false) throws {
     // Whose letter it is, is not the desk's to say any more.
     if letter.isDisputed { return try askArbiter() }
     guard alone || isAskedAlone else {
       guard let desk else { return }
-      // Nobody gets this code: the digest's answers for it.
+      // Nobody gets this code: the list's answers for it.
       return try book.ask(
         QuestionKind.decide.rawValue, about: id, subject: Self.subject(of: letter), of: desk.name,
         code: Base32.encode(office.entropy(10)), alone: false, at: now)
@@ -31,14 +31,10 @@ extension Docket {
 
   private static func subject(of letter: Letter) -> String { "round \(letter.rounds)" }
 
-  /// 特急, what came back and what is asked once more never wait for a digest; nor does what not everybody who reads
-  /// that one may see or can read.
+  /// What not everybody who reads the desk's list can read does not wait for it.
   private var isAskedAlone: Bool {
-    office.rules.asksForDecisions == .atOnce || letter.isUrgent || letter.lastReturn != nil
-      || letter.wasReopened || foreignLanguage != nil || isPastItsDesk
+    desk.map { !mayWaitForList(of: $0) } ?? true || foreignLanguage != nil
   }
-
-  private var isPastItsDesk: Bool { desk.map { office.register.desk($0.name) == nil } ?? false }
 
   /// Why no rule decides about it, whatever policy says; nil where rules may.
   var reasonForPerson: String? {

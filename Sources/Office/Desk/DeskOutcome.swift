@@ -2,7 +2,7 @@ import Templates
 
 /// What became of a line, for its clerk.
 struct DeskOutcome {
-  enum Kind {
+  enum Kind: String {
     case done, refused
     /// There was nothing to do: another line says it, or it was no order.
     case passed
@@ -11,9 +11,11 @@ struct DeskOutcome {
   let line: String
   let result: String
   let kind: Kind
+  /// The entry of the holding pen that was released: what comes of its mail is the result.
+  let held: Int64?
 
-  init(_ line: String, _ result: String, _ kind: Kind) {
-    (self.line, self.result, self.kind) = (line, result, kind)
+  init(_ line: String, _ result: String, _ kind: Kind, held: Int64? = nil) {
+    (self.line, self.result, self.kind, self.held) = (line, result, kind, held)
   }
 
   /// How the mail that tells of them begins.

@@ -1,14 +1,12 @@
 import Digest
 
-/// What a mail that is about no letter is answered with: `pen-4q7x0m2k9w5s8a1z`, 80 secret bits that were mailed only
+/// What a mail that is about no letter is answered with: `day-4q7x0m2k9w5s8a1z`, 80 secret bits that were mailed only
 /// to a desk, or to a unit. About what it may decide is in the ledger.
 struct DigestCode: Hashable, CustomStringConvertible {
   /// What the mail was about, which a code says before its dash.
   enum Kind: String, CaseIterable {
-    /// The holding pen.
-    case pen
-    /// Letters that wait for a decision.
-    case triage = "tri"
+    /// What waits for a desk on a working day.
+    case morning = "day"
     /// Whether what a unit signs comes here as it was signed.
     case probe = "prb"
   }

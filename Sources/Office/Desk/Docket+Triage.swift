@@ -29,6 +29,7 @@ extension Docket {
       return try mark(urgent: true, by: clerk)
     case .leave: return "未决定，下一个工作日早上再次列出"
     case .word(let wording): return try self.word(wording, by: clerk)
+    case .said: throw DeskRefusal("\(UnreadLine.notUnderstood)。\(QuestionKind.decide.help)")
     }
   }
 

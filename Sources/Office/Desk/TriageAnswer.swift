@@ -31,13 +31,14 @@ struct TriageAnswer {
   ///   - signatures: with what the desk's clerks sign.
   ///   - letters: by their numbers.
   ///   - indented: for each mail, lines of it that are his own or quoted.
+  ///   - vocabularies: in which words each item is answered, where they are not all letters that wait.
   init(
     reading words: [String], about numbers: [Int], _ names: UnitNames, signedAs signatures: [String] = [],
-    letters: [Int: LetterID] = [:], indented: [[String]] = []
+    letters: [Int: LetterID] = [:], indented: [[String]] = [], vocabularies: [Int: Vocabulary] = [:]
   ) {
     var reader = TriageLines(
       names, surroundings: TriageLine(signedAs: signatures, names), numbers: TriageNumbers(letters),
-      only: numbers.count == 1 ? numbers[0] : nil)
+      only: numbers.count == 1 ? numbers[0] : nil, vocabularies: vocabularies)
     for (mail, words) in words.enumerated() {
       reader.read(words, indented: mail < indented.count ? indented[mail] : [], ofMail: mail)
     }

@@ -5,17 +5,23 @@ struct TriageLines {
   private(set) var lines: [Line] = []
   /// The doubts with numbers in their midst, which name letters only if an order names them, too.
   private var loose: [Int] = []
-  private let names: UnitNames
+  let names: UnitNames
   private let surroundings: TriageLine
-  private let numbers: TriageNumbers
-  /// The number of the only letter there is.
-  private let only: Int?
+  let numbers: TriageNumbers
+  /// The number of the only item there is.
+  let only: Int?
+  /// In which words each item is answered; letters that wait where it is left out.
+  let vocabularies: [Int: Vocabulary]
 
-  init(_ names: UnitNames, surroundings: TriageLine, numbers: TriageNumbers, only: Int?) {
+  init(
+    _ names: UnitNames, surroundings: TriageLine, numbers: TriageNumbers, only: Int?,
+    vocabularies: [Int: Vocabulary] = [:]
+  ) {
     self.names = names
     self.surroundings = surroundings
     self.numbers = numbers
     self.only = only
+    self.vocabularies = vocabularies
   }
 
   private static let most = 200
@@ -27,7 +33,7 @@ struct TriageLines {
   mutating func read(_ words: String, indented: [String] = [], ofMail mail: Int) {
     let all = OfficeText.lines(words)
     let own = all.prefix { !Self.isOurs($0) }.filter { !TriageLine.isQuote($0) }
-    let texts = joined(Array(own.prefix(Self.most)))
+    let texts = withReasons(joined(Array(own.prefix(Self.most))))
     let before = lines.count
     var isSigned = false
     var isBelow = false
@@ -37,7 +43,7 @@ struct TriageLines {
       } else if position > 0, surroundings.isSignature(text) {
         isSigned = true
       } else if !isBelow || surroundings.isDoubt(text) {
-        read(text, ofMail: mail, isSigned: isSigned)
+        read(text, ofMail: mail, isSigned: isSigned, isNext: position > 0)
       }
     }
     for text in indented.prefix(Self.most) { readIndented(text, ofMail: mail) }
@@ -53,7 +59,14 @@ struct TriageLines {
     lines.append(unread(texts.first ?? "（空白）", why: why, named: only.map { [$0] } ?? [], mail))
   }
 
-  private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool) {
+  private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool, isNext: Bool) {
+    switch ownWords(of: text) {
+    case .order(let order)?:
+      let named = order.numbers ?? only.map { [$0] } ?? []
+      return lines.append(Line(text: PenText.plain(text), meaning: .order(order), named: named, mail: mail))
+    case .unread(let why, let named)?: return lines.append(unread(text, why: why, named: named, mail))
+    case nil: break
+    }
     let usual = numbers.translated(TriageSpelling.usual(text))
     let orders = TriageOrder(wording: text).map { [$0] } ?? TriageOrder.all(in: usual, names)
     let numbered = Self.numbers(in: usual)
@@ -79,6 +92,9 @@ struct TriageLines {
           text: PenText.plain(text), meaning: .order($0), named: $0.numbers ?? only.map { [$0] } ?? [],
           mail: mail)
       }
+    } else if isNext, !isSigned, numbered.isEmpty, let above = lines.last, mayGoOn(with: text, below: above) {
+      let why = "未办理：本行是否接着上一行不能确定，请把原因写在同一行"
+      lines.append(unread(text, why: why, named: above.named, mail))
     } else if TriageOrder.isMeant(usual) || !isSigned && surroundings.namesUnit(usual) {
       var named = TriageOrder.numbers(in: usual)
       if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == mail }?.named ?? [] }
@@ -123,7 +139,7 @@ struct TriageLines {
 
   /// Where our own mail begins, if its reader quotes it without a mark.
   static func isOurs(_ line: String) -> Bool {
-    ["网民留言（编号：", "下列网民留言等待受理", "【为什么请您决定】"].contains(where: line.hasPrefix)
+    ["网民留言（编号：", "下列事项等待您办理", "【为什么请您决定】"].contains(where: line.hasPrefix)
   }
 
   /// What is written on two lines and is one: 标题 and 摘要; in an answer about one letter also a word and its name.

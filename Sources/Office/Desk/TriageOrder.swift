@@ -108,7 +108,7 @@ struct TriageOrder: Equatable {
 }
 
 extension TriageOrder {
-  private static func withoutCorrection(_ line: String) -> (String, Bool) {
+  static func withoutCorrection(_ line: String) -> (String, Bool) {
     for mark in ["更正", "改正", "订正", "纠正", "修改", "不对", "写错了", "应为"] where line.hasPrefix(mark) {
       let rest = line.unicodeScalars.dropFirst(mark.unicodeScalars.count)
         .drop { ["：", ":", "，", ",", "。", "、"].contains($0) || $0.properties.isWhitespace }

@@ -20,6 +20,8 @@ enum TriageWord: Equatable {
   case leave
   /// 标题：… [摘要：…].
   case word(Wording)
+  /// What answers an item that is no letter to be decided about, as it was written: it is read in that item's ``Vocabulary``.
+  case said(String)
 
   /// Whether it says what becomes of the letter, so that nothing else can be said of it.
   var decides: Bool {
@@ -119,7 +121,7 @@ enum TriageWord: Equatable {
 
 extension TriageWord {
   /// `→ 旗住建局`, `-- 通过`, `= 通过`.
-  private static func withoutArrow(_ text: String) -> String {
+  static func withoutArrow(_ text: String) -> String {
     let arrows: Set<Unicode.Scalar> = [
       "-", "－", "–", "—", ">", "＞", "=", "＝", "→", "➜", "⇒", "：", ":", "，", ",",
     ]

@@ -18,7 +18,7 @@ struct TurningAway {
       guard let letter = try letter.flatMap({ try book.letter($0) }) else {
         return try book.send(
           try Post(office: office, now: now).mail(
-            "pen-understood", to: desk.address, code: nil, cause: "mail \(coded.mail.id)", values: line),
+            "morning-understood", to: desk.address, code: nil, cause: "mail \(coded.mail.id)", values: line),
           at: now)
       }
       try Docket(office: office, now: now, book: book, letter: letter)
@@ -42,7 +42,7 @@ struct TurningAway {
       try tell(
         desk,
         [
-          "outcome": "没有办理",
+          "outcome": "没有办理", "left": "",
           "lines": [
             ["line": .text(line), "result": "未办理：来信发自台席公用邮箱，无法确认是谁；请用您本人登记的邮箱回复原邮件"]
           ],

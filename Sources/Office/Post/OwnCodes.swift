@@ -64,8 +64,7 @@ extension Ledger {
   /// Whether a digest, or a probe, has that code.
   func isCode(_ code: DigestCode) throws -> Bool {
     switch code.kind {
-    case .pen: try digest(withCode: code.code) != nil
-    case .triage: try triage(withCode: code.code) != nil
+    case .morning: try morning(withCode: code.code) != nil
     case .probe: try probe(withCode: code.code) != nil
     }
   }

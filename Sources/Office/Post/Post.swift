@@ -38,15 +38,15 @@ struct Post {
     return [AssignmentForm(of: values).attachment(for: letter, from: template)]
   }
 
-  /// A digest, a probe, or what is said of an answer to it: it is about no letter.
+  /// A list, a probe, or what is said of an answer to it: it is about no letter.
   /// - Parameter isOpen: whether it says nothing that a unit would have encrypted.
   func mail(
     _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues,
-    isOpen: Bool = false
+    attachments: [Attachment] = [], isOpen: Bool = false
   ) throws -> OutgoingMail {
     try compose(
       template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
-      values: values, attachments: [], isOpen: isOpen)
+      values: values, attachments: attachments, isOpen: isOpen)
   }
 
   /// - Parameter token: what an answer's address carries.
@@ -128,9 +128,9 @@ extension MailPriority {
         "not-retracted", "wish", "split", "together", "merged", "unmerged", "question", "replaced",
         "extended", "arbitrate", "asks-out", "asks-time":
         .decision
-      case "supplement", "call", "replies", "told", "entry", "entered", "pen-understood", "duty-over":
+      case "supplement", "call", "replies", "told", "entry", "entered", "morning-understood", "duty-over":
         .decision
-      case "triage", "triage-understood", "probe", "probed", "kept": .decision
+      case "morning", "probe", "probed", "kept": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

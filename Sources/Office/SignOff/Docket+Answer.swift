@@ -45,7 +45,7 @@ extension Docket {
     case .signed(let leader, let signer):
       try record(.signedOff(SignOff(of: answer, by: leader, signer, proof(of: reply))), by: party)
     case .scanned:
-      try askToConfirmScan(of: reply.message, after: reply.spoken?.isChecked == true ? sender.name : nil)
+      try askToConfirmScan(after: reply.spoken?.isChecked == true ? sender.name : nil)
     case .onPaper: try askForPaper(besides: reply.isSpoken ? sender.name : nil)
     case .asked(let leader): try askToSignOff(leader, of: reply.unit, writtenBy: sender)
     }
@@ -114,24 +114,33 @@ extension Docket {
     return leader
   }
 
-  /// Shows the desk the typed answer beside the scan.
-  /// - Parameter clerk: who confirmed it already, where a second person is asked.
-  func askToConfirmScan(of message: Message, after clerk: String?) throws {
-    guard let answer = letter.answer else { return }
-    let scans = Scan.all(in: message).enumerated().map { number, scan in
+  /// The sealed scans of the answer, as they are attached to what asks about them.
+  func scans() throws -> [Attachment] {
+    guard let mail = letter.answer?.mail, let raw = try office.ledger.mail(mail.id) else { return [] }
+    return Scan.all(in: try office.message(in: raw)).enumerated().map { number, scan in
       let name = "\(id)-\(number + 1).\(scan.suffix)"
       return Attachment(name: name, asciiName: name, type: scan.type, bytes: scan.bytes)
     }
+  }
+
+  /// Shows the desk the typed answer beside the scan.
+  /// - Parameters:
+  ///   - clerk: who confirmed it already, where a second person is asked.
+  ///   - alone: whether it must not wait for the list.
+  func askToConfirmScan(after clerk: String?, alone: Bool = false) throws {
+    guard let answer = letter.answer else { return }
+    let scans = try scans()
     let due = letter.due[answer.unit]
     try ask(
       .confirmScan, subject: ScanQuestion(answer: answer.digest, firstClerk: clerk).subject,
-      template: "confirm-scan", of: clerk.map(otherClerks),
+      template: "confirm-scan", of: clerk.map(otherClerks), alone: alone,
       values: [
         "title": .text(letter.title.shown), "question": .text(letter.registration.text.shown),
         "original": "扫描件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
         "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
+        "stopped": .text(letter.stopped ?? ""),
         "attachments": .list(
           scans.map {
             .text("\($0.name)（\(($0.bytes.count + 1023) / 1024) KB，SHA-256 \(Self.short($0.bytes))）")
@@ -163,7 +172,7 @@ extension Docket {
           throw DeskRefusal("未办理：须由另一名工作人员核对，但没有登记其他工作人员")
         }
         try record(.noted(Words("\(clerk.name ?? "")核对盖章扫描件：公章清晰、签字齐全、文与表一致")), by: clerk)
-        try askToConfirmScan(of: message, after: clerk.name ?? "")
+        try askToConfirmScan(after: clerk.name ?? "")
         return "已记录您的核对，另一名工作人员核对后生效"
       }
       guard first != clerk.name else { throw DeskRefusal("您已核对过，须由另一名工作人员核对") }

@@ -34,7 +34,7 @@ extension Docket {
     try record(
       .replied(answer(said, of: unit.name, in: raw.reference, receivedAt: raw.receivedAt)), by: party)
     if unit.signOff == .scan, !Scan.all(in: message).isEmpty {
-      try askToConfirmScan(of: message, after: nil)
+      try askToConfirmScan(after: nil)
       return "已记录答复，扫描件由其他工作人员核对"
     }
     if unit.signOff == .paper {

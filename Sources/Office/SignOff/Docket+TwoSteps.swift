@@ -66,7 +66,7 @@ extension Docket {
       let scanned = self.answer(try reply.forms.completing(said), in: reply)
       try record(.replied(scanned), by: sender)
       try book.voidQuestions(about: id)
-      try askToConfirmScan(of: reply.message, after: nil)
+      try askToConfirmScan(after: nil)
     }
   }
 

@@ -6,18 +6,17 @@ package struct ClockSettings: Sendable {
   package let siteError: Int
   /// By how much cooperating units are due before the lead.
   package let cooperatingLess: Int
-  /// When desks are told of the holding pen on a working day: seconds after midnight.
-  package let digest: Int
-  /// When desks are asked about letters that wait, on a working day: seconds after midnight, in order; empty where
-  /// each is asked at once.
-  package let triage: [Int]
+  /// When desks are told, on a working day, of everything that waits for them: seconds after midnight.
+  package let morning: Int
+  /// When they are told once more, of what has become urgent since: seconds after midnight, in order.
+  package let urgent: [Int]
 
   init(_ section: Section) {
     answer = section.value("answer", .workingDays(1...60), default: 5)
     siteError = section.value("site-error", .workingDays(1...60), default: 3)
     cooperatingLess = section.value("cooperating-less", .workingDays(0...30), default: 2)
-    digest = section.value("digest", .clock, default: 8 * 3600 + 30 * 60)
-    triage = section.hours("triage", orAtOnce: "at once", default: [8 * 3600 + 30 * 60, 14 * 3600 + 30 * 60])
+    morning = section.value("morning", .clock, default: 8 * 3600 + 30 * 60)
+    urgent = section.hours("urgent", default: [14 * 3600 + 30 * 60])
     if cooperatingLess >= answer, section.has("cooperating-less") {
       section.problem(
         section.placeOfValue(of: "cooperating-less"), "\"cooperating-less\" leaves cooperating units no day",
@@ -27,20 +26,15 @@ package struct ClockSettings: Sendable {
 }
 
 extension Section {
-  /// Hours of a day, in order; none where a word stands in their place.
-  fileprivate func hours(_ key: String, orAtOnce word: String, default standard: [Int]) -> [Int] {
+  /// Hours of a day, in order.
+  fileprivate func hours(_ key: String, default standard: [Int]) -> [Int] {
     let form = Form<Int>.clock
     guard let item = item(key) else {
       note(key, .list(standard.map { .text(form.write($0)) }))
       return standard
     }
-    if case .text(word, _) = item {
-      note(key, .text(word))
-      return []
-    }
-    let expected = "times of day such as [\"08:30\", \"14:30\"], or \(quoted(word))"
-    guard case .list(let items, let place) = item, (1...12).contains(items.count) else {
-      problem(item.place, "\(quoted(key)) must be \(expected), not \(item.found)")
+    guard case .list(let items, let place) = item, items.count <= 12 else {
+      problem(item.place, "\(quoted(key)) must be times of day such as [\"14:30\"], not \(item.found)")
       return standard
     }
     let hours = list(key, form).map(\.value)

@@ -8,6 +8,15 @@ package struct PolicySettings: Sendable {
     case automatic
   }
 
+  /// When desks are asked.
+  package enum Asking: String, CaseIterable, Sendable {
+    /// In the morning's mail, but for what is urgent.
+    case morning
+    /// By a mail for each question, and in the morning again about those that still wait.
+    case atOnce = "at once"
+  }
+
+  package let questions: Asking
   package let accept: Way
   package let decline: Way
   package let assign: Way
@@ -27,6 +36,7 @@ package struct PolicySettings: Sendable {
 
   /// - Parameter hasCoordinator: whether somebody is there who may be asked instead of the desk.
   init(_ section: Section, hasCoordinator: Bool) {
+    questions = section.value("questions", .choice, default: .morning)
     accept = section.value("accept", .choice, default: .ask)
     decline = section.value("decline", .choice, default: .ask)
     assign = section.value("assign", .choice, default: .ask)

@@ -7,7 +7,7 @@ import GRDB
 package struct Question: Sendable {
   package let id: Int64
   package let letter: LetterID
-  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `call`, `arbitrate`, `let-go`, `extend`.
+  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `second`, `call`, `arbitrate`, `let-go`, `extend`.
   package let kind: String
   package let desk: String
   /// What exactly is decided, so that a yes to one answer is never a yes to the next.
@@ -23,28 +23,35 @@ package struct Question: Sendable {
 extension Book {
   /// Asks a desk. An open question of the same kind about the letter becomes void.
   /// - Parameters:
-  ///   - alone: whether a mail of its own puts it; else the desk's digests do, and nobody gets its code.
+  ///   - alone: whether a mail of its own puts it; else the desk's lists do, and nobody gets its code.
+  ///   - shown: what a list says of it, kept until it is closed; nil where that is looked up then.
   ///   - beginning: only questions whose subjects begin so become void.
   package func ask(
     _ kind: String, about letter: LetterID, subject: String, of desk: String, code: String,
-    alone: Bool = true, replacing beginning: String = "", at time: Timestamp
+    alone: Bool = true, shown: [UInt8]? = nil, replacing beginning: String = "", at time: Timestamp
   ) throws {
     try database.run(
       """
-      UPDATE question SET void = 1
+      UPDATE question SET void = 1, shown = NULL
       WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0
         AND substr(subject, 1, length(?)) = ?
       """, [letter.description, kind, beginning, beginning])
     try database.run(
-      "INSERT INTO question (letter, kind, desk, subject, code, alone, askedAt) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      [letter.description, kind, desk, subject, Question.digest(of: code), alone, time.seconds])
+      """
+      INSERT INTO question (letter, kind, desk, subject, code, alone, shown, askedAt)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        letter.description, kind, desk, subject, Question.digest(of: code), alone, shown.map { Data($0) },
+        time.seconds,
+      ])
   }
 
   /// Uses a question's code up.
   package func answer(_ question: Question, by name: String, at time: Timestamp) throws {
     try database.execute(
       sql: """
-        UPDATE question SET answeredAt = ?, answeredBy = ?
+        UPDATE question SET answeredAt = ?, answeredBy = ?, shown = NULL
         WHERE id = ? AND answeredAt IS NULL AND void = 0
         """, arguments: [time.seconds, name, question.id])
     guard database.changesCount == 1 else {
@@ -57,7 +64,7 @@ extension Book {
   package func voidQuestions(about letter: LetterID, kind: String? = nil) throws {
     try database.run(
       """
-      UPDATE question SET void = 1
+      UPDATE question SET void = 1, shown = NULL
       WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind <> 'call')
       """, [letter.description, kind])
   }

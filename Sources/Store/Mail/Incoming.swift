@@ -46,12 +46,10 @@ package enum MailPurpose: String, Sendable {
   case told
   /// A clerk enters letters that he took himself.
   case entry
-  /// A desk answers a digest of the holding pen.
-  case pen
+  /// A desk answers its list of what waits.
+  case morning
   /// Somebody on duty answers that he was called.
   case duty
-  /// A desk answers a digest of letters that wait for its decision.
-  case triage
   /// A unit answers a mail that asked it to sign for a trial.
   case probe
 }

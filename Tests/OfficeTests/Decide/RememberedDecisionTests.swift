@@ -62,7 +62,7 @@ import World
   @Test func theDeskHearsOfItOnceAMonthAndWhenTheAdviceChanges() throws {
     let world = try World {
       $0.automatic = []
-      $0.asksForDecisions = .at([8 * 3600 + 1800])
+      $0.asksAtOnce = false
     }
     try world.office.ledger.write { book in
       for serial in 1...200 {
@@ -76,7 +76,7 @@ import World
     try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
     try world.work()
     let sentence = "转办建议最近200件中对了187件（93.5%）；把握不低于65%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.65"
-    let digests = { try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "triage" } }
+    let digests = { try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "morning" } }
     #expect(try Message(parsing: #require(try digests().last).mail.bytes).text.contains(sentence))
     world.now = Timestamp(Day("2026-11-24")!, hour: 9)
     try world.work()
@@ -118,7 +118,7 @@ import World
   @Test func theDigestSaysItOfEachStepFromTwoHundredDecisionsOn() throws {
     let world = try World {
       $0.automatic = []
-      $0.asksForDecisions = .at([8 * 3600 + 1800])
+      $0.asksAtOnce = false
     }
     try world.office.ledger.write { book in
       for (step, count) in [(ProposedStep.accept, 200), (.decline, 199), (.assign, 250)] {
@@ -132,7 +132,7 @@ import World
     try world.write(from: Cast.citizen, subject: "供热", text: "供热不足。")
     try world.work()
     let digest = try #require(
-      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "triage" }
+      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "morning" }
         .map { try Message(parsing: $0.mail.bytes) })
     #expect(digest.text.contains("受理建议最近200件中对了200件（100%）"))
     #expect(digest.text.contains("转办建议最近250件中对了250件（100%）"))

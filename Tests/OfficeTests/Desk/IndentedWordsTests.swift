@@ -32,20 +32,20 @@ import World
       try world.write(from: Cast.citizen, subject: subject, text: "家里\(subject)。")
     }
     try world.work()
-    let mail = try #require(try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "triage" })
+    let mail = try #require(try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "morning" })
     return try Message(parsing: mail.mail.bytes)
   }
 
   private func told(in world: World) throws -> String {
     let mail = try #require(
-      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "triage-understood" })
+      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "morning-understood" })
     return try Message(parsing: mail.mail.bytes).text
   }
 
   private func world() throws -> World {
     try World {
       $0.automatic = []
-      $0.asksForDecisions = .at([8 * 3600 + 1800])
+      $0.asksAtOnce = false
     }
   }
 

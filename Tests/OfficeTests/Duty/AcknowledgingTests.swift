@@ -88,7 +88,7 @@ import World
     try watch.world.write(from: Address(name: "张玉兰", mailbox: NightWatch.zhang), subject: "通知", text: "明天开会。")
     try watch.world.work()
     #expect(try watch.world.office.ledger.heldMail().map(\.reason) == ["no code", "no code"])
-    let told = try watch.world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "pen-understood" }
+    let told = try watch.world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "morning-understood" }
       .map { try Message(parsing: $0.mail.bytes) }
     #expect(told.count == 1 && told[0].text.contains("没有等待您确认的特急件") && told[0].subject.hasPrefix("【没有办理】"))
   }

@@ -30,7 +30,7 @@ import World
     try world.work()
     world.now = Timestamp(Day("2026-11-24")!, hour: 9)
     try world.work()
-    return (world, try #require(try mails("pen-digest", world).last))
+    return (world, try #require(try mails("morning", world).last))
   }
 
   @Test func aDesksAnswerFromAnUnregisteredAddressIsNoLetter() throws {
@@ -101,7 +101,7 @@ import World
     let (world, digest) = try digested()
     try world.decide("1 登记", on: digest, from: Cast.desk.address)
     try world.work()
-    #expect(try mails("pen-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
+    #expect(try mails("morning-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
     #expect(try world.office.ledger.heldMail().map(\.id) == [1])
     #expect(try world.office.ledger.letters().isEmpty)
   }
@@ -117,7 +117,7 @@ import World
     try world.work()
     world.now = Timestamp(Day("2026-11-24")!, hour: 9)
     try world.work()
-    let digest = try #require(try mails("pen-digest", world).last)
+    let digest = try #require(try mails("morning", world).last)
     #expect(digest.text.contains("内容：三号楼 暖气不热 http：／／evil．example／x 长"))
     #expect(!digest.text.contains(String(repeating: "长", count: 60)))
     #expect(!digest.text.contains("绝密文件"))

@@ -16,7 +16,7 @@ import World
     try world.work()
     world.now = Timestamp(Day("2026-11-24")!, hour: 9)
     try world.work()
-    let digests = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "pen-digest" }
+    let digests = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "morning" }
     let last = try #require(digests.last)
     return (world, try Message(parsing: last.mail.bytes))
   }

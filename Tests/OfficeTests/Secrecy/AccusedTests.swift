@@ -77,7 +77,7 @@ import World
   }
 
   @Test func theDigestShowsNothingOfWhatAccusesADeskThatNobodyStandsAbove() throws {
-    let world = try World { $0.asksForDecisions = .at([9 * 3600]) }
+    let world = try World { $0.asksAtOnce = false }
     try accuse("网站管理中心敷衍了事", subject: "王敏态度恶劣", in: world)
     for _ in 0..<30 where try world.everyMail().allSatisfy({ !$0.text.contains("huiyin show") }) {
       world.now = world.now + 3600

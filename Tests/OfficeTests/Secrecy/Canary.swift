@@ -50,7 +50,7 @@ struct Canary {
 
 extension World {
   /// The kinds with which the desk is asked to tell an author something: it must know how.
-  private static let desksOwn: Set<String> = ["call", "entry", "entered", "pen-digest"]
+  private static let desksOwn: Set<String> = ["call", "entry", "entered", "morning"]
 
   static var desks: Set<String> {
     Set(Cast.register.desks.flatMap { [$0.address] + $0.clerks.map(\.address) })

@@ -126,7 +126,7 @@ import World
   @Test func waitingForTheDeskAndAskedForAgain() throws {
     let world = try World {
       $0.automatic = []
-      $0.asksForDecisions = .at([8 * 3600 + 1800])
+      $0.asksAtOnce = false
     }
     try world.submit("停水", "停水三天。\(Canary.signed)")
     try world.submit("供热", "供热不足。\(Canary.signed)", address: false)
@@ -134,7 +134,7 @@ import World
       world.now = Timestamp(Day(day)!, hour: 9)
       try world.work()
     }
-    #expect(try world.everyMail().contains { $0.kind == "triage" })
+    #expect(try world.everyMail().contains { $0.kind == "morning" })
     try world.expectNoCanary()
   }
 

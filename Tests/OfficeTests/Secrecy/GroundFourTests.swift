@@ -148,7 +148,7 @@ import World
     try world.work()
     world.now = Timestamp(Day("2026-11-24")!, hour: 9)
     try world.work()
-    #expect(try world.everyMail().contains { $0.kind == "pen-digest" })
+    #expect(try world.everyMail().contains { $0.kind == "morning" })
     try expectNothing(in: world, "pen")
   }
 

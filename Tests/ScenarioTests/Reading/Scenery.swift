@@ -6,8 +6,8 @@ import World
 struct Scenery {
   /// Steps that the desk has not switched on (`by hand: review`).
   private var byHand: Set<OfficeRules.Step> = []
-  /// When the desk is asked about what waits (`triage at 08:30, 14:30`).
-  private var triage = OfficeRules.TriageTime.atOnce
+  /// Whether each question goes by a mail of its own.
+  private var asksAtOnce = true
   /// Whether 高云 stands above the desk.
   private var hasCoordinator = false
   /// Whether units get the form to fill in.
@@ -27,8 +27,8 @@ struct Scenery {
     let sentence = paragraph.sentence
     if let match = sentence.wholeMatch(of: /by hand: (.+)/) {
       byHand.formUnion(try paragraph.steps(match.1))
-    } else if let match = sentence.wholeMatch(of: /triage at (.+)/) {
-      triage = .at(try paragraph.hours(match.1))
+    } else if sentence == "the desk is asked in the morning" {
+      asksAtOnce = false
     } else if sentence == "\(Cast.coordinator.name) stands above the desk" {
       hasCoordinator = true
     } else if sentence == "\(Cast.deputy.name) stands in at 旗水务局" {
@@ -56,7 +56,8 @@ struct Scenery {
 
   func change(_ rules: inout OfficeRules) {
     rules.automatic.subtract(byHand)
-    rules.asksForDecisions = triage
+    rules.asksAtOnce = asksAtOnce
+    rules.urgentAt = [14 * 3600 + 1800]
     if !givesTime { rules.extensions.times = 0 }
   }
 

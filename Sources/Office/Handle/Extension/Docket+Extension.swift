@@ -57,7 +57,7 @@ extension Docket {
     let unit = question.unit
     let approver = approver
     try ask(
-      .extend, subject: question.subject, template: "asks-time", of: approver.map { [$0.address] },
+      .extend, subject: question.subject, template: "asks-time",
       insteadOfDesk: approver, for: unit,
       values: [
         "title": .text(titleForDesk), "unit": .text(unit.text),

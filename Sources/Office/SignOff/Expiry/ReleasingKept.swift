@@ -42,7 +42,7 @@ struct ReleasingKept: PipelineStage {
   private func tell(_ fault: OfficeIdentityError, _ mails: [Int64], of unit: HandlingUnit) throws -> Bool {
     try office.ledger.write { book in
       let isFirst = try book.warn(of: "kept \(unit.name) \(certificate(of: unit, fault))", within: 0)
-      let isMorning = now >= Timestamp(now.day, second: office.rules.digestAt)
+      let isMorning = now >= Timestamp(now.day, second: office.rules.morningAt)
       let isDue = try isMorning && book.warn(of: "kept \(unit.name) \(now.day)", within: 0)
       guard isFirst || isDue else { return false }
       let numbers = try mails.prefix(Self.most).compactMap {

@@ -10,7 +10,7 @@ struct WarningOfExpiry: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    guard now >= Timestamp(now.day, second: office.rules.digestAt),
+    guard now >= Timestamp(now.day, second: office.rules.morningAt),
       try office.ledger.mark("expiry") != Int64(now.day.number)
     else { return 0 }
     let told = try Expiry.all(office.register, office.trust, on: now.day).filter(warn).count

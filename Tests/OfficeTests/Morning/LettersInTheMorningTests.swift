@@ -7,13 +7,12 @@ import World
 @testable import Office
 
 /// The mail in which a desk is asked about everything that waits, and when it comes.
-@Suite struct TriageDigestTests {
-  private static let hours: OfficeRules.TriageTime = .at([8 * 3600 + 1800, 14 * 3600 + 1800])
-
+@Suite struct LettersInTheMorningTests {
   private func world(_ change: (inout OfficeRules) -> Void = { _ in }) throws -> World {
     try World {
       $0.automatic = []
-      $0.asksForDecisions = Self.hours
+      $0.asksAtOnce = false
+      $0.urgentAt = [14 * 3600 + 1800]
       change(&$0)
     }
   }
@@ -36,18 +35,18 @@ import World
   @Test func aDeskIsAskedOnceAnHourThatIsSetAlsoAcrossRestarts() throws {
     let world = try world()
     try write(world, "供热")
-    #expect(try mails("triage", world).count == 1, "nine o'clock is past half past eight")
+    #expect(try mails("morning", world).count == 1, "nine o'clock is past half past eight")
     #expect(try mails("decide", world).isEmpty)
     try world.restart()
     try go(world, to: "2026-11-23", 14, 29)
-    #expect(try mails("triage", world).count == 1)
+    #expect(try mails("morning", world).count == 1)
     try write(world, "停水", "停水了。")
     try go(world, to: "2026-11-23", 14, 30)
-    #expect(try mails("triage", world).count == 2)
-    #expect(try mails("triage", world).last?.subject == "【待受理】11月23日：1件待决定（新增1件）")
+    #expect(try mails("morning", world).count == 2)
+    #expect(try mails("morning", world).last?.subject == "【待受理】11月23日：1件待决定（新增1件）")
     try go(world, to: "2026-11-23", 23)
     try go(world, to: "2026-11-24", 8, 30)
-    let third = try #require(try mails("triage", world).last)
+    let third = try #require(try mails("morning", world).last)
     #expect(third.subject == "【待受理】11月24日：2件待决定（新增0件）")
     #expect(third.text.contains("【1】NM2026000001　再次列出　已等待1个工作日"))
   }
@@ -56,18 +55,18 @@ import World
     let world = try world()
     try go(world, to: "2026-11-20", 18)
     try write(world, "供热")
-    let asked = try mails("triage", world).count
+    let asked = try mails("morning", world).count
     for day in ["2026-11-21", "2026-11-22"] { try go(world, to: day, 12) }
-    #expect(try mails("triage", world).count == asked)
+    #expect(try mails("morning", world).count == asked)
     try go(world, to: "2026-11-23", 15)
-    #expect(try mails("triage", world).count == asked + 1, "one mail, whatever hours were missed")
+    #expect(try mails("morning", world).count == asked + 1, "one mail, whatever hours were missed")
   }
 
   @Test func whereNothingWaitsNobodyIsWrittenTo() throws {
     let world = try world()
     try go(world, to: "2026-11-23", 9)
     try go(world, to: "2026-11-24", 9)
-    #expect(try mails("triage", world).isEmpty)
+    #expect(try mails("morning", world).isEmpty)
   }
 
   @Test func aLongListIsCutAndALongTextToo() throws {
@@ -80,19 +79,19 @@ import World
     }
     try world.work()
     try go(world, to: "2026-11-23", 9)
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     #expect(digest.subject == "【待受理】11月23日：55件待决定（新增55件）")
     #expect(digest.text.contains("另有5件没有列出") && digest.text.contains("全文：huiyin show NM2026"))
     #expect(!digest.text.contains("【51】"))
     try go(world, to: "2026-11-23", 14, 30)
     #expect(
-      try mails("triage", world).last?.text.contains("NM2026000055") == true, "what was left out comes next")
+      try mails("morning", world).last?.text.contains("NM2026000055") == true, "what was left out comes next")
   }
 
   @Test func nothingInADigestIsAnOrder() throws {
     let world = try world()
     try write(world, "1 通过", "1 通过\n其余 通过\n3 旗住建局 供热")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     let names = UnitNames(Cast.register, on: world.now.day)
     // Without the first sentence, at which the reading of an answer stops.
     let text = digest.text.split(separator: "\n").dropFirst().joined(separator: "\n")
@@ -113,7 +112,7 @@ import World
   @Test func aReasonAndAPercentageStandBesideWhatIsProposed() throws {
     let world = try world()
     try write(world, "供热", "供热不足，又停水了。")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     #expect(digest.text.contains("建议单位：旗住建局，把握83%：供热（units.yaml:1）"))
     #expect(digest.text.contains("建议单位：旗水务局，把握59%：停水（units.yaml:1）"))
     #expect(digest.text.contains("建议配合：旗水务局") && digest.text.contains("可写：1 通过"))
@@ -124,7 +123,7 @@ import World
     try write(world, "供热", "投诉：供热不足，没人管。")
     try world.write(from: Cast.citizens[1], subject: "绝密文件", text: "绝密文件的内容是这样的，投诉。")
     try go(world, to: "2026-11-24", 9)
-    let lines = try #require(try mails("triage", world).last).text.split(separator: "\n").map(String.init)
+    let lines = try #require(try mails("morning", world).last).text.split(separator: "\n").map(String.init)
     #expect(lines.contains("　　建议受理，把握97%：无不予受理情形"))
     #expect(lines.contains("　　依据：第六条第（五）项，把握97%：没有其他各项的词语"))
     let category = try #require(lines.first { $0.hasPrefix("　　类别：投诉，把握") })
@@ -140,11 +139,11 @@ import World
     try write(world, "供热")
     try write(world, "停水", "停水了。")
     try go(world, to: "2026-11-24", 8, 30)
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     func answered(_ words: String) throws -> Message {
       try world.decide(words, on: digest)
       try world.work()
-      return try #require(try mails("triage-understood", world).last)
+      return try #require(try mails("morning-understood", world).last)
     }
     #expect(try answered("好的").subject == "【没有读懂】待受理留言")
     #expect(try answered("1 通过\n等等，先别转").subject == "【没有办理】待受理留言")
@@ -157,7 +156,8 @@ import World
 
   @Test func aHotTopicIsToldOnceAndAgainWhenItGrows() throws {
     let world = try World {
-      $0.asksForDecisions = Self.hours
+      $0.asksAtOnce = false
+      $0.urgentAt = [14 * 3600 + 1800]
       $0.hotTopic = 3
     }
     func write(_ author: Int) throws {
@@ -167,14 +167,14 @@ import World
       try world.work()
     }
     func topics() throws -> [String] {
-      try mails("triage", world).map { $0.subject + ($0.text.contains("4人来信5件") ? " 4" : "") }
+      try mails("morning", world).map { $0.subject + ($0.text.contains("4人来信5件") ? " 4" : "") }
     }
     world.now = Timestamp(Day("2026-11-22")!, hour: 9)
     for author in 1...3 { try write(author) }
     try go(world, to: "2026-11-23", 8, 30)
     // Everything went on by itself: there is nothing to decide, and no code.
     #expect(try topics() == ["【热点事项】11月23日：多位网民反映同一事项"])
-    let first = try #require(try mails("triage", world).last)
+    let first = try #require(try mails("morning", world).last)
     #expect(first.text.contains("3人来信3件") && first.text.contains("涉及：旗住建局") && !first.text.contains("核验码"))
     #expect(first.text.contains("可写：huiyin merge 编号 --into NM2026000001"))
     try go(world, to: "2026-11-23", 14, 30)
@@ -202,7 +202,7 @@ import World
     }
     for hour in 7...10 { try go(world, to: "2026-11-23", hour) }
     try go(world, to: "2026-11-24", 9)
-    let told = try mails("triage", world)
+    let told = try mails("morning", world)
     #expect(told.map(\.subject) == ["【热点事项】11月23日：多位网民反映同一事项"])
     #expect(told[0].text.contains("3人来信3件") && !told[0].text.contains("核验码"))
     #expect(!told[0].text.contains("等待决定"), "they wait, and were asked about alone")
@@ -212,7 +212,7 @@ import World
     let world = try world()
     for subject in ["供热", "停水", "噪声"] { try write(world, subject, "家里\(subject)。") }
     try go(world, to: "2026-11-24", 8, 30)
-    try world.decide("2、3 并入 1\n1 通过", on: try #require(try mails("triage", world).last))
+    try world.decide("2、3 并入 1\n1 通过", on: try #require(try mails("morning", world).last))
     try world.work()
     #expect(try world.letter(1).stage == .assigned)
     #expect(
@@ -240,25 +240,25 @@ import World
   @Test func twoMailsOfOneClerkAreOneAnswer() throws {
     let world = try world()
     try write(world, "供热")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     try world.decide("1 通过", on: digest)
     try world.decide("1 水务局", on: digest)
     try world.work()
     #expect(try world.letter().assignment?.lead == "旗水务局")
-    let understood = try mails("triage-understood", world)
+    let understood = try mails("morning-understood", world)
     #expect(understood.count == 1 && understood[0].text.contains("已由后面一行“1 水务局”代替"))
   }
 
   @Test func whatTheCommandLineDecidedIsNotDecidedAgain() throws {
     let world = try world()
     try write(world, "供热")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     _ = try world.office.assign(
       try world.letter().id, lead: "水务局", cooperating: [], by: Party(.clerk, name: "陈刚"), at: world.now)
     try world.decide("1 通过", on: digest)
     try world.work()
     #expect(try world.letter().assignment?.lead == "旗水务局")
-    #expect(try mails("triage-understood", world)[0].text.contains("情况已变更，未办理：目前已受理，目前由旗水务局办理"))
+    #expect(try mails("morning-understood", world)[0].text.contains("情况已变更，未办理：目前已受理，目前由旗水务局办理"))
   }
 
   @Test func aUnitWithoutAnOfficerLeavesTheLetterAsItWas() throws {
@@ -267,14 +267,15 @@ import World
     let world = try World(
       change: {
         $0.automatic = []
-        $0.asksForDecisions = Self.hours
+        $0.asksAtOnce = false
+      $0.urgentAt = [14 * 3600 + 1800]
       }, register: Register(units: Cast.register.units + [bare], desks: [Cast.desk]))
     try write(world, "供热")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     try world.decide("1 空壳局", on: digest)
     try world.work()
     #expect(try world.letter().stage == .registered, "not even accepted")
-    #expect(try mails("triage-understood", world)[0].text.contains("未办理：旗空壳局目前没有信息员"))
+    #expect(try mails("morning-understood", world)[0].text.contains("未办理：旗空壳局目前没有信息员"))
     try world.decide("1 住建局", on: digest)
     try world.work()
     #expect(try world.letter().assignment?.lead == "旗住建局", "and the line can be written again")
@@ -283,35 +284,17 @@ import World
   @Test func aCodeInAnotherHandDecidesNothing() throws {
     let world = try world()
     try write(world, "供热")
-    let digest = try #require(try mails("triage", world).last)
+    let digest = try #require(try mails("morning", world).last)
     try world.decide("1 通过", on: digest, from: Cast.accountDesk.clerks[0].address)
     try world.decide("1 通过", on: digest, from: Cast.desk.address)
-    let forged = DigestCode(.triage, entropy: Array(repeating: 7, count: 10))
+    let forged = DigestCode(.morning, entropy: Array(repeating: 7, count: 10))
     try world.write(
       from: Address(name: nil, mailbox: "wangmin@naiman.example"), subject: "回复", text: "1 通过\n核验码 \(forged)",
       to: "liuyan+\(forged)@naiman.example")
     try world.work()
     #expect(try world.letter().stage == .registered)
     #expect(try world.office.ledger.heldMail().map(\.reason).sorted() == ["no code", "not a clerk"])
-    #expect(try mails("pen-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
+    #expect(try mails("morning-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
   }
 
-  @Test func aDeskThatWantsEachAtOnceIsAskedAboutWhatWaited() throws {
-    let world = try world()
-    world.now = Timestamp(Day("2026-11-22")!, hour: 9)
-    try write(world, "供热")
-    #expect(try world.office.ledger.waitingQuestions("decide").map(\.isAlone) == [false])
-    let office = world.office
-    var rules = office.rules
-    rules.asksForDecisions = .atOnce
-    let changed = Office(
-      ledger: office.ledger, register: office.register, calendar: office.calendar, rules: rules,
-      trust: office.trust, templates: office.templates, pages: office.pages,
-      siteDirectory: office.siteDirectory,
-      siteManifest: office.siteManifest, mint: office.mint, entropy: office.entropy)
-    for _ in 0..<2 { _ = try Pipeline.pass(changed, at: world.now) }
-    #expect(try office.ledger.waitingQuestions("decide").map(\.isAlone) == [true])
-    #expect(
-      try office.ledger.outbox(of: try world.letter().id).filter { $0.mail.kind == "decide" }.count == 1)
-  }
 }

@@ -7,7 +7,7 @@ import World
 @testable import Office
 
 /// The desk's daily mail about the holding pen, and what its clerks answer.
-@Suite struct PenByMailTests {
+@Suite struct PenInTheMorningTests {
   private static let officer = Address(name: "于洋", mailbox: "officer@zhujian.example")
 
   private func automatic(_ world: World, _ subject: String = "供热", from sender: Address = Cast.citizen) throws
@@ -26,7 +26,7 @@ import World
     let world = try World()
     for subject in subjects { try automatic(world, subject) }
     try next(world)
-    return (world, try #require(try mails("pen-digest", world).last))
+    return (world, try #require(try mails("morning", world).last))
   }
 
   private func next(_ world: World, _ day: String = "2026-11-24") throws {
@@ -38,39 +38,39 @@ import World
   private func answer(
     _ digest: Message, _ words: String, in world: World, from clerk: String = "wangmin@naiman.example"
   ) throws -> String {
-    let before = try mails("pen-understood", world).count
+    let before = try mails("morning-understood", world).count
     try world.decide(words, on: digest, from: clerk)
     try world.work()
-    let answers = try mails("pen-understood", world)
+    let answers = try mails("morning-understood", world)
     return answers.count > before ? answers.last?.text ?? "" : ""
   }
 
   @Test func theDeskHearsOnceAWorkingDayAlsoAcrossRestarts() throws {
     let world = try World()
     try automatic(world)
-    #expect(try mails("pen-digest", world).isEmpty, "what comes during the day is told the next")
+    #expect(try mails("morning", world).isEmpty, "what comes during the day is told the next")
     world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 29)
     try world.work()
-    #expect(try mails("pen-digest", world).isEmpty, "not before its hour")
+    #expect(try mails("morning", world).isEmpty, "not before its hour")
     try next(world)
     try world.restart()
     world.now = world.now + 3600
     try world.work()
-    let digest = try #require(try mails("pen-digest", world).first)
-    #expect(try mails("pen-digest", world).count == 1)
+    let digest = try #require(try mails("morning", world).first)
+    #expect(try mails("morning", world).count == 1)
     #expect(digest.to.map(\.mailbox) == [Cast.desk.address])
-    #expect(digest.subject == "【无法识别的来信】11月24日：1件待处理（新增1件）")
-    #expect(digest.text.contains("【第1号】新收到") && digest.text.contains("已等待1个工作日"))
+    #expect(digest.subject == "【今日待办】11月24日：1件，今日应办1件")
+    #expect(digest.text.contains("【1】无法识别的来信　今日应办　已等待1个工作日"))
     try next(world, "2026-11-25")
-    let second = try #require(try mails("pen-digest", world).last)
-    #expect(second.subject == "【无法识别的来信】11月25日：1件待处理（新增0件）", "nothing expires")
-    #expect(second.text.contains("已等待2个工作日"))
+    let second = try #require(try mails("morning", world).last)
+    #expect(second.subject == "【今日待办】11月25日：1件，今日应办1件", "nothing expires")
+    #expect(second.text.contains("已超过办理时限　再次列出　已等待2个工作日"))
   }
 
   @Test func whereNothingWaitsNobodyIsWrittenTo() throws {
     let world = try World()
     for day in ["2026-11-23", "2026-11-24"] { try next(world, day) }
-    #expect(try mails("pen-digest", world).isEmpty)
+    #expect(try mails("morning", world).isEmpty)
   }
 
   @Test func holidaysAreLeftOutAndMakeUpDaysAreNot() throws {
@@ -84,7 +84,7 @@ import World
       ("2026-10-10", 3), ("2026-10-11", 3), ("2026-10-12", 4),
     ] {
       try next(world, day)
-      #expect(try mails("pen-digest", world).count == count, "\(day)")
+      #expect(try mails("morning", world).count == count, "\(day)")
     }
   }
 
@@ -104,9 +104,9 @@ import World
     let (world, digest) = try told(of: "供热", "自动回复：停水", "广告", "低保")
     let result = try answer(
       digest, "王工好：\n1 登记\n第2号：同意\n3、9 丢弃：广告\n4 好的\n王敏\n0475-1234567", in: world)
-    #expect(result.contains("1 登记\n　　　→ 第1号已登记，编号NM2026000001"))
-    #expect(result.contains("第2号：同意\n　　　→ 第2号已丢弃"), "a machine's mail is agreed to be nothing")
-    #expect(result.contains("第3号已丢弃") && result.contains("所回复的邮件中没有第9号"))
+    #expect(result.contains("1 登记\n　　　→ 第1件：已登记，编号NM2026000001"))
+    #expect(result.contains("第2号：同意\n　　　→ 第2件：已丢弃"), "a machine's mail is agreed to be nothing")
+    #expect(result.contains("第3件：已丢弃") && result.contains("所回复的邮件中没有第9件"))
     #expect(result.contains("4 好的\n　　　→ 没有读懂"))
     #expect(!result.contains("1234567") && !result.contains("王工好"))
     #expect(try world.office.ledger.heldMail().map(\.id) == [4])
@@ -123,11 +123,11 @@ import World
     try world.write(from: Self.officer, subject: "小区供热不足", text: "认领")
     try next(world)
     try next(world, "2026-11-25")
-    let digest = try #require(try mails("pen-digest", world).last)
+    let digest = try #require(try mails("morning", world).last)
     #expect(digest.text.contains("判断：像是NM2026000001的答复（主题中有该件标题）"))
     #expect(digest.text.contains("可写：1 作为 NM2026000001 的答复"))
     let result = try answer(digest, "1 同意", in: world)
-    #expect(result.contains("第1号已转入NM2026000001办理"))
+    #expect(result.contains("第1件：已转入NM2026000001办理"))
     #expect(try world.letter().stage == .handling)
   }
 
@@ -139,8 +139,8 @@ import World
     try next(world)
     try next(world, "2026-11-25")
     let result = try answer(
-      try #require(try mails("pen-digest", world).last), "1 作为 NM2026000001 的答复", in: world)
-    #expect(result.contains("第1号未能办理，仍待处理，新序号2：承办单位的来信未被采纳：退回未写明理由"))
+      try #require(try mails("morning", world).last), "1 作为 NM2026000001 的答复", in: world)
+    #expect(result.contains("第1件：未能办理，仍待处理，新序号2：承办单位的来信未被采纳：退回未写明理由"))
     #expect(try world.letter().stage == .assigned)
   }
 
@@ -155,7 +155,7 @@ import World
   @Test func twoLinesAboutOneEntryAreOneDecision() throws {
     let (world, digest) = try told(of: "供热")
     let result = try answer(digest, "1 登记\n1 登记", in: world)
-    #expect(result.contains("第1号已登记") && result.contains("未再办理：已由王敏"))
+    #expect(result.contains("第1件：已登记") && result.contains("已由后面一行“1 登记”代替"))
     #expect(try world.office.ledger.letters().count == 1)
   }
 
@@ -164,7 +164,7 @@ import World
     try automatic(world, "停水")
     try next(world, "2026-11-25")
     let result = try answer(first, "1 登记\n2 登记", in: world)
-    #expect(result.contains("第1号已登记") && result.contains("没有第2号"))
+    #expect(result.contains("第1件：已登记") && result.contains("没有第2件"))
     #expect(try world.office.ledger.heldMail().map(\.id) == [2])
   }
 
@@ -177,7 +177,7 @@ import World
 
   @Test func aForgedCodeDoesNothing() throws {
     let (world, digest) = try told(of: "供热")
-    let forged = DigestCode(.pen, entropy: Array(repeating: 7, count: 10))
+    let forged = DigestCode(.morning, entropy: Array(repeating: 7, count: 10))
     try world.write(
       from: Address(name: nil, mailbox: "wangmin@naiman.example"), subject: "回复：" + digest.subject,
       text: "1 登记\n核验码 \(forged)", to: "liuyan+\(forged)@naiman.example")
@@ -188,7 +188,7 @@ import World
 
   @Test func anEmptyAnswerIsToldWhatWouldDo() throws {
     let (world, digest) = try told(of: "供热")
-    #expect(try answer(digest, "收到，谢谢", in: world).contains("没有读懂，未办理。可写：3 登记"))
+    #expect(try answer(digest, "收到，谢谢", in: world).contains("没有读懂，未办理。可写："))
     #expect(try world.office.ledger.heldMail().count == 1)
   }
 
@@ -196,7 +196,7 @@ import World
     let world = try World { $0.intakes["liuyan"] = .init(channel: .mail, desk: "别的台席") }
     try automatic(world)
     try next(world)
-    #expect(try mails("pen-digest", world).count == 1, "a desk that is no more leaves its mail to the first")
+    #expect(try mails("morning", world).count == 1, "a desk that is no more leaves its mail to the first")
   }
 
   @Test func whatWaitsForTooLongIsStillThereAndALongListIsCut() throws {
@@ -207,12 +207,12 @@ import World
     }
     try next(world, "2026-11-23")
     try next(world)
-    let first = try #require(try mails("pen-digest", world).last)
-    #expect(first.text.contains("另有10件没有列出") && !first.text.contains("【第51号】"))
+    let first = try #require(try mails("morning", world).last)
+    #expect(first.text.contains("另有10件没有列出") && !first.text.contains("【51】"))
     try next(world, "2026-11-25")
-    let second = try #require(try mails("pen-digest", world).last)
-    #expect(second.subject == "【无法识别的来信】11月25日：60件待处理（新增10件）")
-    #expect(second.text.contains("【第60号】新收到"))
+    let second = try #require(try mails("morning", world).last)
+    #expect(second.subject == "【今日待办】11月25日：60件，今日应办50件")
+    #expect(second.text.contains("第60号"))
   }
 
   @Test func ourOwnDigestThatComesBackIsKnownAsOurs() throws {

@@ -1,0 +1,112 @@
+import Domain
+import Store
+
+/// One step of a clerk's answer and the item that it is about, within the transaction of the whole answer.
+struct ItemAnswer {
+  let office: Office
+  let now: Timestamp
+  let book: Book
+  let answer: AnsweringMorning.Answer
+  let items: AnsweredItems
+  let releases: AnsweredReleases
+
+  func carryOut(_ step: TriageAnswer.Step) throws -> DeskOutcome {
+    guard case .decide(let word, let inBulk) = step.act, let number = step.number,
+      let matter = items.matters[number], let vocabulary = items.vocabularies[number]
+    else {
+      return step.outcome(
+        help: step.number.flatMap { items.vocabularies[$0]?.help } ?? Self.help,
+        item: step.number.map { "第\($0)件：" } ?? "")
+    }
+    let item = "第\(number)件"
+    switch matter {
+    case .held(let held):
+      if inBulk { return alone(step, number, vocabulary, item + "：") }
+      return try carryOut(step, word, on: held, item: item)
+    case .question(let id):
+      guard let question = try book.question(id), let letter = try book.letter(question.letter) else {
+        throw LedgerError.corrupt("question \(id) is gone")
+      }
+      let item = "\(item)（\(letter.id)）"
+      var docket = Docket(office: office, now: now, book: book, letter: letter)
+      if vocabulary == .letters {
+        guard question.isOpen else {
+          return DeskOutcome(step.line, item + question.reasonForClosing(letter), .refused)
+        }
+        let outcome = try docket.carryOut(step, answering: question, by: answer.clerk, help: vocabulary.help)
+        return DeskOutcome(step.line, item + outcome.result, outcome.kind)
+      }
+      if inBulk, try vocabulary != .question(.review) || !docket.reviewWarnings().isEmpty {
+        return alone(step, number, vocabulary, item)
+      }
+      return try carryOut(step, word, vocabulary, answering: question, on: &docket, item: item)
+    }
+  }
+
+  /// What is not said of many at once.
+  private func alone(
+    _ step: TriageAnswer.Step, _ number: Int, _ vocabulary: Vocabulary, _ item: String
+  ) -> DeskOutcome {
+    let why = vocabulary == .question(.review) ? "未办理：有★提示的须单独写明，如" : "未办理：须单独写明，如"
+    let example = vocabulary == .question(.confirmScan) ? "三项无误" : vocabulary.agreement
+    return DeskOutcome(step.line, "\(item)\(why)：\(number) \(example)", .refused)
+  }
+
+  private func carryOut(
+    _ step: TriageAnswer.Step, _ word: TriageWord, _ vocabulary: Vocabulary, answering question: Question,
+    on docket: inout Docket, item: String
+  ) throws -> DeskOutcome {
+    let words: String
+    switch word {
+    case .leave: return DeskOutcome(step.line, "\(item)未决定，下一个工作日早上再次列出", .passed)
+    case .agree: words = vocabulary.agreement
+    case .said(let said): words = said
+    default:
+      return DeskOutcome(step.line, "\(item)未办理：这一件不能这样办理。\(vocabulary.help)", .refused)
+    }
+    var copy = docket
+    do {
+      let time = answer.mails.last?.receivedAt ?? now
+      let result = try book.attempt {
+        try copy.carryOut(words, answering: question, writtenAt: time, by: answer.clerk)
+      }
+      docket = copy
+      return DeskOutcome(step.line, item + result, .done)
+    } catch let refusal as DeskRefusal {
+      return DeskOutcome(step.line, item + refusal.chinese, .refused)
+    }
+  }
+
+  private func carryOut(_ step: TriageAnswer.Step, _ word: TriageWord, on held: Int64, item: String) throws
+    -> DeskOutcome
+  {
+    do {
+      switch try releases.plan(of: held, saying: word) {
+      case nil where word == .leave:
+        return DeskOutcome(step.line, "\(item)：未决定，下一个工作日早上再次列出", .passed)
+      case nil: return DeskOutcome(step.line, "\(item)：未办理。\(Vocabulary.held.help)", .refused)
+      case .refused(let refusal): throw refusal
+      case .release(let release):
+        try book.attempt { try office.carryOut(release, by: answer.clerk, at: now, in: book) }
+        return DeskOutcome(step.line, item, .done, held: held)
+      case .discard(let why):
+        try book.attempt { try office.discard(held, why: why, by: answer.clerk, at: now, in: book) }
+        return DeskOutcome(step.line, "\(item)：已丢弃，原件仍保存在服务器上", .done)
+      }
+    } catch let refusal as PenRefusal {
+      return DeskOutcome(step.line, "\(item)：\(refusal.chinese)", .refused)
+    }
+  }
+
+  private static let help =
+    "可写：1 通过；3 单位名；5-9 通过；2 退回：原因；4 不予受理 七；6 并入 NM2026000001；8 待定；其余 通过"
+}
+
+extension Question {
+  /// Why a line about it comes too late.
+  fileprivate func reasonForClosing(_ letter: Letter) -> String {
+    let now = letter.assignment.map { "，目前由\($0.lead)办理" } ?? ""
+    if let answeredBy { return "已由\(answeredBy)决定，未再办理：目前\(letter.stage.chinese)\(now)" }
+    return "情况已变更，未办理：目前\(letter.stage.chinese)\(now)；如仍须决定，将重新请您决定"
+  }
+}

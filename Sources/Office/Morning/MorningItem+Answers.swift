@@ -1,0 +1,58 @@
+import Domain
+import Store
+
+/// The words with which an item may be answered: one button each, and what a draft of the whole answer writes.
+extension MorningItem {
+  /// The likeliest first; what ends with a colon wants a reason.
+  var answers: [String] {
+    switch subject {
+    case .held(let entry): entry.guess.answer.map { [$0] } ?? []
+    case .question(_, let docket):
+      switch kind {
+      case .decide?: docket.answersToDecide
+      case .confirmScan?: ["三项无误", "退回："]
+      case .confirmPaper?: ["原件已收 \(docket.now.day) ", "退回："]
+      case .review?: ["通过", "退回：", "不公开："]
+      case .followUp?: docket.isToBeMoved ? ["新件", "已阅："] : ["重办", "新件", "已阅："]
+      case .authorWish?, .second?, .extend?: ["同意", "不同意："]
+      case .letGo?: ["同意", "不同意：", "改派 "]
+      case .arbitrate?: ["裁定 "]
+      case .call?: ["已告知 电话 ", "联系不上："]
+      case nil: []
+      }
+    }
+  }
+
+  /// What a draft writes for the clerk to look through: never that something be declined or discarded, which is
+  /// nobody's to do unread, and nothing that a warning stands at.
+  var draft: String? {
+    switch subject {
+    case .held(let entry):
+      if case .release = entry.guess.verdict { entry.guess.answer } else { nil }
+    case .question(_, let docket):
+      switch kind {
+      case .decide?: docket.canBeAgreedUnread ? "通过" : nil
+      case .review?: (try? docket.reviewWarnings().isEmpty) == true ? "通过" : nil
+      default: nil
+      }
+    }
+  }
+}
+
+extension Docket {
+  /// Whether 通过 accepts and assigns it.
+  fileprivate var canBeAgreedUnread: Bool {
+    if letter.stage == .registered, case .decline = proposal.decision.value { return false }
+    return letter.lastReturn == nil && !proposal.leads.isEmpty
+  }
+
+  /// The proposed one first.
+  fileprivate var answersToDecide: [String] {
+    var words: [String] = canBeAgreedUnread ? ["通过"] : []
+    words += proposal.leads.dropFirst(canBeAgreedUnread ? 1 : 0).map(\.value.text)
+    if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
+      words.append("不予受理 \(chineseDigit(ground.rawValue))")
+    }
+    return words
+  }
+}

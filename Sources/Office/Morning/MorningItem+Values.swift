@@ -1,0 +1,117 @@
+import Domain
+import Foundation
+import Store
+import Templates
+
+/// What a list says of an item: its own part of the templates, under the name of its kind.
+extension MorningItem {
+  /// Of a letter's text, in Unicode scalars.
+  private static let mostText = 600
+
+  func values(number: Int, on today: Day, _ office: Office) throws -> TemplateValue {
+    let waited = office.calendar.workingDays(after: since.day, through: today)
+    var values: TemplateValues = [
+      "number": "\(number)", "name": .text(name), "id": .text(letterID?.description ?? ""),
+      "urgent": .flag(isUrgent), "again": .flag(isTold), "days": waited > 0 ? "\(waited)" : "",
+      "late": .flag(due < today), "today": .flag(due == today),
+      "answers": .list(answers.map { ["line": .text("\(number) \($0)")] }),
+    ]
+    for kind in Self.parts { values[kind] = false }
+    values[part] = .record(try content(for: office, number))
+    return .record(values)
+  }
+
+  private static let parts = QuestionKind.allCases.map(\.part) + ["held"]
+  private var part: String { kind?.part ?? "held" }
+
+  var letterID: LetterID? {
+    switch subject {
+    case .question(_, let docket): docket.id
+    case .held(let entry): entry.held.letter
+    }
+  }
+
+  private func content(for office: Office, _ number: Int) throws -> TemplateValues {
+    switch subject {
+    case .held(let entry): Self.content(of: entry)
+    case .question(let waiting, let docket):
+      if kind == .decide {
+        try Self.content(toDecide: docket)
+      } else {
+        try docket.shown(waiting)
+      }
+    }
+  }
+
+  private static func content(toDecide docket: Docket) throws -> TemplateValues {
+    let letter = docket.letter
+    let files = docket.isReadHere ? 0 : try docket.enclosures().files.count
+    let (text, isCut) =
+      docket.isReadHere ? (Docket.readHere(letter.id), false) : cut(letter.textWithSupplements)
+    return docket.valuesForDesk.merging([
+      "reasons": .list(docket.reasonsForAsking.map(TemplateValue.text)), "text": .text(text),
+      "cut": .text(isCut ? "huiyin show \(letter.id)" : ""), "files": files > 0 ? "\(files)" : "",
+      "id": "\(letter.id)",
+    ]) { $1 }
+  }
+
+  private static func content(of entry: PenEntry) -> TemplateValues {
+    [
+      "from": .text(entry.from.map { PenText.plain($0) } ?? "（未读取）"),
+      "title": .text(entry.subject.map { PenText.plain($0) } ?? "（未读取）"),
+      "receivedAt": "\(entry.standing.receivedAt)", "entry": "\(entry.held.id)",
+      "words": .text(entry.words.map { PenText.plain($0) } ?? ""), "reason": .text(entry.reason.chinese),
+      "guess": .text(entry.guess.chinese),
+      "wayOut": .text(entry.guess.answer == nil ? entry.reason.wayOut?.chinese ?? "" : ""),
+    ]
+  }
+
+  /// The beginning of a long text.
+  private static func cut(_ text: String) -> (String, isCut: Bool) {
+    let scalars = text.unicodeScalars
+    guard scalars.count > mostText else { return (text, false) }
+    return (String(String.UnicodeScalarView(scalars.prefix(mostText))) + "……", true)
+  }
+}
+
+extension QuestionKind {
+  /// Under which a list's templates know it.
+  fileprivate var part: String {
+    switch self {
+    case .decide: "decide"
+    case .confirmScan: "scan"
+    case .confirmPaper: "paper"
+    case .review: "review"
+    case .followUp: "followUp"
+    case .authorWish: "wish"
+    case .second: "second"
+    case .call: "call"
+    case .arbitrate: "arbitrate"
+    case .letGo: "letGo"
+    case .extend: "extend"
+    }
+  }
+}
+
+extension Docket {
+  /// What its asker wrote for the desk, as far as that may still be said.
+  fileprivate func shown(_ waiting: WaitingQuestion) throws -> TemplateValues {
+    let desk = office.register.asked(waiting.question.desk, on: now.day)
+    guard let bytes = waiting.shown else {
+      throw LedgerError.corrupt("question \(waiting.question.id) has nothing to show")
+    }
+    var values = try JSONDecoder().decode(TemplateValues.self, from: Data(bytes))
+    values["id"] = "\(id)"
+    return try disclosure(namingOthers: values["answer"] != nil)
+      .outgoing(values, to: desk?.address ?? "")
+  }
+}
+
+extension TemplateValues {
+  /// As the ledger keeps them until the question is closed.
+  func encoded() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return Array(try encoder.encode(self))
+  }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Mail
+import Store
+import Templates
+
+/// One thing that waits for a desk, as its list tells of it.
+struct MorningItem {
+  enum Subject {
+    case question(WaitingQuestion, Docket)
+    case held(PenEntry)
+  }
+
+  let subject: Subject
+  /// The last day on which it is done in time: each step of the office takes a working day at most.
+  let due: Day
+  let since: Timestamp
+  /// Whether a list or a mail of its own has told of it.
+  let isTold: Bool
+  /// 特急.
+  let isUrgent: Bool
+
+  var matter: ListedMatter {
+    switch subject {
+    case .question(let waiting, _): .question(waiting.question.id)
+    case .held(let entry): .held(entry.held.id)
+    }
+  }
+
+  var kind: QuestionKind? {
+    if case .question(let waiting, _) = subject { QuestionKind(rawValue: waiting.question.kind) } else { nil }
+  }
+
+  /// What it is called in the list, and counted as.
+  var name: String { kind?.chinese ?? "无法识别的来信" }
+
+  init(_ entry: PenEntry, isTold: Bool, in office: Office) {
+    subject = .held(entry)
+    since = entry.standing.receivedAt
+    due = office.calendar.day(1, workingDaysAfter: entry.held.at.day)
+    self.isTold = isTold
+    isUrgent = false
+  }
+
+  init(_ waiting: WaitingQuestion, about docket: Docket) {
+    subject = .question(waiting, docket)
+    let question = waiting.question
+    since = question.kind == QuestionKind.decide.rawValue
+      ? docket.letter.registration.receivedAt : question.askedAt
+    due = docket.dayToAnswer(question)
+    isTold = waiting.isTold || waiting.isAlone
+    isUrgent = docket.letter.isUrgent
+  }
+
+  /// What is to be done first comes first: 特急, what is overdue or due today, then what waits longest.
+  func precedes(_ other: MorningItem, on today: Day) -> Bool {
+    let (mine, others) = (rank(on: today), other.rank(on: today))
+    return (mine, since, order) < (others, other.since, other.order)
+  }
+
+  private func rank(on today: Day) -> Int { isUrgent ? 0 : due <= today ? 1 : 2 }
+
+  private var order: Int64 {
+    switch matter {
+    case .question(let id): id
+    case .held(let id): id
+    }
+  }
+
+  /// Whether it has to be told of before the next morning.
+  func isPressing(on today: Day) -> Bool { !isTold && (isUrgent || due <= today) }
+}
+
+extension Docket {
+  /// A request for more time is decided before the time is over.
+  fileprivate func dayToAnswer(_ question: Question) -> Day {
+    let usual = office.calendar.day(1, workingDaysAfter: question.askedAt.day)
+    guard question.kind == QuestionKind.extend.rawValue,
+      let due = ExtensionQuestion(subject: question.subject).flatMap({ letter.due[$0.unit] })
+    else { return usual }
+    return min(usual, due.day)
+  }
+}
+
+extension QuestionKind {
+  /// What a list calls it.
+  var chinese: String {
+    switch self {
+    case .decide: "待受理"
+    case .confirmScan: "待核对盖章件"
+    case .confirmPaper: "待收纸质原件"
+    case .review: "待审核公开"
+    case .followUp: "网民后续来信"
+    case .authorWish: "网民要求"
+    case .second: "请您确认"
+    case .call: "请电话告知"
+    case .arbitrate: "请裁定"
+    case .letGo: "单位要求退回"
+    case .extend: "延期申请"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Domain
+
+/// Lines about items that are answered in other words than letters that wait: `2 退回：未回应供水时间`, `11 已告知 10:20 李某`.
+extension TriageLines {
+  /// What a line says of such items.
+  enum OwnWords: Equatable {
+    case order(TriageOrder)
+    /// It names some of them, and what it says is not of their words.
+    case unread(why: String, named: [Int])
+  }
+
+  /// Nil where it names none of them, or says what may be said of every item (通过、待定).
+  func ownWords(of text: String) -> OwnWords? {
+    guard text.utf8.count <= Self.mostOwnBytes else { return nil }
+    let (line, isCorrection) = TriageOrder.withoutCorrection(
+      OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(text))))
+    let found = LineNumbers(in: line, numerals: .apart)
+    let named = found.all.map { Int($0) }
+    guard !named.isEmpty else { return only.flatMap { ownWords(text, of: $0) } }
+    let kinds = named.compactMap { vocabularies[$0] }
+    let words = TriageWord.withoutArrow(found.rest)
+    if isForAll(words) { return nil }
+    if kinds.isEmpty, vocabularies.values.contains(where: { $0 != .letters && $0.reads(words, names) }) {
+      // None of them is listed, as its clerk will hear.
+      return .order(TriageOrder(scope: .numbers(named), word: .said(words), isCorrection: isCorrection))
+    }
+    guard kinds.contains(where: { $0 != .letters }) else { return nil }
+    guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else {
+      return .unread(why: "未办理：这几件要答复的不是同一类事，请分行写", named: named)
+    }
+    if let another = anotherItem(in: words) {
+      return .unread(why: "未办理：一行请只写一类事，另起一行写“\(PenText.plain(another.line))”", named: named + [another.number])
+    }
+    guard first.reads(words, names) else {
+      return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
+    }
+    return .order(TriageOrder(scope: .numbers(named), word: .said(words), isCorrection: isCorrection))
+  }
+
+  /// Of a list with one item, a line without its number.
+  private func ownWords(_ text: String, of number: Int) -> OwnWords? {
+    guard let vocabulary = vocabularies[number], vocabulary != .letters, !isForAll(text),
+      vocabulary.reads(text, names)
+    else { return nil }
+    return .order(TriageOrder(scope: .only, word: .said(text), isCorrection: false))
+  }
+
+  /// 通过 and 待定, which every item understands.
+  private func isForAll(_ words: String) -> Bool {
+    switch TriageWord(reading: TriageSpelling.usual(words), names) {
+    case .agree, .leave: true
+    default: false
+    }
+  }
+
+  /// `2 退回：未说明；3 通过`: what stands behind a mark and begins as a line about another item does.
+  private func anotherItem(in words: String) -> (number: Int, line: String)? {
+    let parts = words.split(whereSeparator: { "；;。\t".contains($0) }).dropFirst().map(String.init)
+    for part in parts {
+      let found = LineNumbers(in: OfficeText.trimmed(part), numerals: .apart)
+      guard let number = found.all.first.map({ Int($0) }), let vocabulary = vocabularies[number] else {
+        continue
+      }
+      if isForAll(found.rest) || vocabulary.reads(found.rest, names) { return (number, part) }
+    }
+    return nil
+  }
+
+  /// Below `退回：` stands its reason; other lines stand for themselves.
+  func withReasons(_ lines: [String]) -> [String] {
+    var joined: [String] = []
+    for line in lines {
+      guard let above = joined.last, let vocabulary = vocabulary(of: above),
+        vocabulary.isOpen(words(of: above)), LineNumbers(in: line, numerals: .apart).all.isEmpty
+      else {
+        joined.append(line)
+        continue
+      }
+      joined[joined.count - 1] = "\(above) \(line)"
+    }
+    return joined
+  }
+
+  /// Whether a line may go on with the reason that stands above it. It would go to a unit or an author without its end.
+  func mayGoOn(with line: String, below above: TriageLines.Line?) -> Bool {
+    guard case .order(let order)? = above?.meaning, case .said(let words) = order.word,
+      let vocabulary = above?.named.first.flatMap({ vocabularies[$0] }), vocabulary.takesReason(words)
+    else { return false }
+    return line.unicodeScalars.count > Self.longestName && !Self.courtesies.contains(OfficeText.bare(line))
+  }
+
+  private func words(of line: String) -> String {
+    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
+    return TriageWord.withoutArrow(LineNumbers(in: line, numerals: .apart).rest)
+  }
+
+  private func vocabulary(of line: String) -> Vocabulary? {
+    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
+    let number = LineNumbers(in: line, numerals: .apart).all.first.map { Int($0) } ?? only
+    return number.flatMap { vocabularies[$0] }
+  }
+
+  /// A reason is no letter.
+  private static let mostOwnBytes = 3000
+  /// Of a name below a line, in Unicode scalars.
+  private static let longestName = 6
+  private static let courtesies: Set<String> = ["谢谢您", "辛苦了", "请办理", "请按此办理", "以上请办理", "麻烦您了"]
+}

@@ -1,0 +1,78 @@
+import Domain
+
+/// In which words an item of a desk's list is answered.
+enum Vocabulary: Equatable {
+  /// What becomes of a letter: those of ``TriageWord``.
+  case letters
+  /// Those of the question's own mail.
+  case question(QuestionKind)
+  /// What is done with a mail of the holding pen: those of ``PenOrder``.
+  case held
+
+  init(_ kind: QuestionKind) { self = kind == .decide ? .letters : .question(kind) }
+
+  /// Whether a clerk's words, without their number, are of it.
+  /// - Parameter names: of the units, one of which an arbiter may name.
+  func reads(_ words: String, _ names: UnitNames) -> Bool {
+    switch self {
+    case .letters: TriageWord(reading: TriageSpelling.usual(words), names) != nil
+    case .held: PenOrder(reading: "1 \(words)") != nil
+    case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0)) != nil
+    case .question(.arbitrate):
+      OfficeText.hasPrefix("裁定", words) || names.isName(OfficeText.bare(words))
+        || OfficeText.bare(words).unicodeScalars.allSatisfy(LineNumbers.isDigit)
+    case .question(.followUp):
+      DeskWord(reading: words) != nil || TriageWord(reading: TriageSpelling.usual(words), names) != nil
+    case .question:
+      DeskWord(reading: words) != nil || Approval(reading: words) != nil || OfficeText.hasPrefix("改派", words)
+    }
+  }
+
+  /// What 通过 is in it; where a yes must be said in other words, its reader says which.
+  var agreement: String {
+    switch self {
+    case .letters, .question(.review), .question(.confirmScan), .question(.confirmPaper), .question(.call),
+      .question(.followUp), .question(.arbitrate):
+      "通过"
+    case .question, .held: "同意"
+    }
+  }
+
+  /// Whether what follows the word is a text that somebody will read, so that a line below may go on with it.
+  func takesReason(_ words: String) -> Bool {
+    switch self {
+    case .letters: false
+    case .held: ["丢弃", "删除", "作废"].contains(where: words.hasPrefix)
+    case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0))?.failure != nil
+    case .question:
+      OfficeText.hasPrefix("改派", words) || DeskWord(reading: words)?.reason != nil
+    }
+  }
+
+  /// Whether the reason is still to come: `退回：`.
+  func isOpen(_ words: String) -> Bool {
+    takesReason(words)
+      && ["退回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(OfficeText.bare(words))
+  }
+
+  /// The words that would do.
+  var help: String {
+    switch self {
+    case .letters: QuestionKind.decide.help
+    case .question(let kind): kind.help
+    case .held: "可写：登记；作为 NM2026000001 的答复；作为 NM2026000001 的补充；重试；丢弃：原因"
+    }
+  }
+}
+
+extension DeskWord {
+  /// The clerk's own words behind it; nil where it takes none.
+  fileprivate var reason: String? {
+    switch self {
+    case .sendBack(let reason), .withhold(let reason), .reopen(let reason), .leave(let reason),
+      .refuse(let reason):
+      reason
+    default: nil
+    }
+  }
+}

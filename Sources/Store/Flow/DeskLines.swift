@@ -1,0 +1,64 @@
+import Domain
+import GRDB
+
+/// One line of a clerk's answer to a desk's list, and what came of it.
+package struct DeskLine: Sendable {
+  package let line: String
+  /// Which of the list it was about, in words.
+  package let item: String
+  /// The entry of the holding pen that it released, whose mail's fate is the result; nil where nothing was released.
+  package let held: Int64?
+  /// For the clerk, where nothing was released.
+  package let result: String
+  /// `done`, `refused` or `passed`.
+  package let kind: String
+
+  package init(line: String, item: String = "", held: Int64? = nil, result: String = "", kind: String) {
+    self.line = line
+    self.item = item
+    self.held = held
+    self.result = result
+    self.kind = kind
+  }
+}
+
+/// An answer to a list whose clerk has not yet heard what came of it.
+package struct UntoldAnswer: Sendable {
+  package let mail: Int64
+  package let desk: String
+  package let lines: [DeskLine]
+}
+
+extension Book {
+  package func record(_ lines: [DeskLine], of mail: Int64, by desk: String) throws {
+    for (position, line) in lines.enumerated() {
+      try database.execute(
+        sql: """
+          INSERT INTO deskLine (mail, position, desk, line, item, held, result, kind)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [mail, position, desk, line.line, line.item, line.held, line.result, line.kind])
+    }
+  }
+
+  package func markTold(_ answer: UntoldAnswer) throws {
+    try database.execute(sql: "UPDATE deskLine SET told = 1 WHERE mail = ?", arguments: [answer.mail])
+  }
+}
+
+extension Ledger {
+  /// Answers to lists whose clerks have not heard yet what came of them.
+  package func untoldAnswers() throws -> [UntoldAnswer] {
+    let rows = try database.read {
+      try Row.fetchAll($0, sql: "SELECT * FROM deskLine WHERE told = 0 ORDER BY mail, position")
+    }
+    return Dictionary(grouping: rows) { $0["mail"] as Int64 }.sorted { $0.key < $1.key }.map { mail, rows in
+      UntoldAnswer(
+        mail: mail, desk: rows[0]["desk"],
+        lines: rows.map {
+          DeskLine(
+            line: $0["line"], item: $0["item"], held: $0["held"], result: $0["result"], kind: $0["kind"])
+        })
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Domain
+import Foundation
+import GRDB
+
+/// A mail that told a desk of everything that waits for it. Its code, mailed only to that desk, decides about what it
+/// listed and nothing else, each of it once (design law 5).
+package struct MorningMail: Sendable {
+  package let id: Int64
+  package let day: Day
+  package let desk: String
+  /// What it listed, by its numbers from 1 on.
+  package let matters: [Int: ListedMatter]
+
+  package var numbers: [Int] { matters.keys.sorted() }
+}
+
+/// What a desk's list may be about.
+package enum ListedMatter: Sendable, Hashable {
+  /// By its id.
+  case question(Int64)
+  /// An entry of the holding pen.
+  case held(Int64)
+}
+
+extension ListedMatter {
+  fileprivate init?(_ row: Row) {
+    if let question = row["question"] as Int64? {
+      self = .question(question)
+    } else if let held = row["held"] as Int64? {
+      self = .held(held)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A desk's question that still waits for an answer.
+package struct WaitingQuestion: Sendable {
+  package let question: Question
+  /// Whether a mail of its own has put it.
+  package let isAlone: Bool
+  /// Whether a list has.
+  package let isTold: Bool
+  /// What a list says of it, as its asker wrote it; nil where that is looked up when the list is written.
+  package let shown: [UInt8]?
+}
+
+extension Book {
+  /// Notes that a desk was told at that hour; false where it was already.
+  /// - Parameters:
+  ///   - matters: in the order of their numbers, from 1 on.
+  ///   - code: nil where nothing waits.
+  package func recordMorning(
+    of matters: [ListedMatter], to desk: String, on day: Day, hour: Int, code: String?
+  ) throws -> Bool {
+    try database.execute(
+      sql: """
+        INSERT INTO morning (day, hour, desk, code) VALUES (?, ?, ?, ?)
+        ON CONFLICT (day, desk, hour) DO NOTHING
+        """,
+      arguments: [day.number, hour, desk, code.map(Question.digest)])
+    guard database.changesCount == 1 else { return false }
+    let morning = database.lastInsertedRowID
+    for (position, matter) in matters.enumerated() {
+      let (question, held): (Int64?, Int64?) =
+        switch matter {
+        case .question(let id): (id, nil)
+        case .held(let id): (nil, id)
+        }
+      try database.execute(
+        sql: "INSERT INTO morningItem (morning, number, question, held) VALUES (?, ?, ?, ?)",
+        arguments: [morning, position + 1, question, held])
+    }
+    return true
+  }
+
+  /// A question as it stands in this transaction.
+  package func question(_ id: Int64) throws -> Question? {
+    try Row.fetchOne(database, sql: "SELECT * FROM question WHERE id = ?", arguments: [id])
+      .flatMap(Question.init)
+  }
+}
+
+extension Ledger {
+  /// The mail that a code belongs to.
+  package func morning(withCode code: String) throws -> MorningMail? {
+    try database.read { database in
+      guard
+        let row = try Row.fetchOne(
+          database, sql: "SELECT id, day, desk FROM morning WHERE code = ?",
+          arguments: [Question.digest(of: code)])
+      else { return nil }
+      let id: Int64 = row["id"]
+      let items = try Row.fetchAll(
+        database, sql: "SELECT number, question, held FROM morningItem WHERE morning = ?", arguments: [id])
+      return MorningMail(
+        id: id, day: Day(number: row["day"]), desk: row["desk"],
+        matters: Dictionary(
+          uniqueKeysWithValues: items.compactMap { item in
+            ListedMatter(item).map { (item["number"] as Int, $0) }
+          }))
+    }
+  }
+
+  /// A question, open or not.
+  package func question(_ id: Int64) throws -> Question? {
+    try database.read { try $0.row("SELECT * FROM question WHERE id = ?", [id]) }.flatMap(Question.init)
+  }
+
+  /// How much of what a desk was last told still waits.
+  package func openItems(ofLastListOf desk: String) throws -> Int {
+    try database.read {
+      try Int.fetchOne(
+        $0,
+        sql: """
+          SELECT count(*) FROM morningItem
+          LEFT JOIN question ON question.id = morningItem.question
+          LEFT JOIN held ON held.id = morningItem.held
+          WHERE morning = (SELECT max(id) FROM morning WHERE desk = ? AND code IS NOT NULL)
+            AND (question.answeredAt IS NULL AND question.void = 0
+              OR morningItem.held IS NOT NULL AND held.closedAt IS NULL)
+          """, arguments: [desk])
+    } ?? 0
+  }
+
+  /// The hours of a day for which each desk was told already.
+  package func morningHours(on day: Day) throws -> [String: Set<Int>] {
+    let rows = try database.read {
+      try Row.fetchAll($0, sql: "SELECT desk, hour FROM morning WHERE day = ?", arguments: [day.number])
+    }
+    return Dictionary(grouping: rows) { $0["desk"] as String }.mapValues { Set($0.map { $0["hour"] as Int }) }
+  }
+
+  /// Questions that wait for an answer, oldest first.
+  /// - Parameter kind: all kinds, if `nil`.
+  package func waitingQuestions(_ kind: String? = nil) throws -> [WaitingQuestion] {
+    try database.read {
+      try Row.fetchAll(
+        $0,
+        sql: """
+          SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+          FROM question WHERE coalesce(kind = ?, 1) AND answeredAt IS NULL AND void = 0 ORDER BY id
+          """, arguments: [kind])
+    }.compactMap { row in
+      Question(row).map {
+        WaitingQuestion(
+          question: $0, isAlone: row["alone"], isTold: row["told"],
+          shown: (row["shown"] as Data?).map(Array.init))
+      }
+    }
+  }
+
+  /// What waits in the pen and no mail has told of yet.
+  package func untoldEntries() throws -> Set<Int64> {
+    try database.read {
+      try Int64.fetchSet(
+        $0,
+        sql: """
+          SELECT id FROM held WHERE closedAt IS NULL
+          AND NOT EXISTS (SELECT 1 FROM morningItem WHERE morningItem.held = held.id)
+          """)
+    }
+  }
+}
