@@ -110,7 +110,8 @@ enum Samples {
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffOpenPGP": true,
-      "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+      "signOffScan": true, "fits": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
     ],
     "question": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局", "asked": "是哪个小区？\n几号楼？",
