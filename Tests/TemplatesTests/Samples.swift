@@ -131,7 +131,7 @@ enum Samples {
     ],
     "asks-out": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "lead": true, "lastDay": "2026年11月24日",
-      "reason": "不属本单位职责，建议转旗水务局。", "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
+      "reason": "不属本单位职责，建议转旗水务局。", "text": question, "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "asks-time": [
