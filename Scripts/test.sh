@@ -15,8 +15,8 @@ swift test --skip-build "$@" >"$log" 2>&1 || status=$?
 # What failed, what was skipped and why, what a sweep counted; of the rest only the sums.
 grep -aE -A12 '^✘ Test .* recorded an issue' "$log" | cut -c1-400 || true
 grep -aE '^➜ .*skipped|^killed |^✘ Test .* failed|Fatal error|error: ' "$log" || true
-summary=$(grep -aE 'Test run with [0-9]+ tests' "$log" | tail -n 1 || true)
-tests=$(sed -nE 's/.*Test run with ([0-9]+) tests.*/\1/p' <<<"$summary")
+summary=$(grep -aE 'Test run with [0-9]+ tests?' "$log" | tail -n 1 || true)
+tests=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' <<<"$summary")
 failed=$(grep -acE '^✘ Test [^r].* failed after' "$log" || true)
 skipped=$(grep -acE '^➜ .*skipped' "$log" || true)
 # A run that never ended, or without tests, is no success.

@@ -111,7 +111,8 @@ enum Samples {
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffOpenPGP": true,
-      "signOffScan": true, "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+      "signOffScan": true, "fits": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "replyTo": "liuyan@naiman.example",
     ],
     "question": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局", "asked": "是哪个小区？\n几号楼？",
@@ -131,7 +132,7 @@ enum Samples {
     ],
     "asks-out": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "lead": true, "lastDay": "2026年11月24日",
-      "reason": "不属本单位职责，建议转旗水务局。", "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
+      "reason": "不属本单位职责，建议转旗水务局。", "text": question, "due": "2026-11-30", "proposals": [["unit": "旗水务局"]],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "asks-time": [

@@ -3,7 +3,8 @@
 package struct Proof: Sendable, Codable, Equatable {
   /// The mail that signs off: the signed one, or the one with the scan.
   package let mail: MailReference
-  /// What that mail was found to say, where it was encrypted to the office: a file named as those below.
+  /// What that mail was found to say, where it was encrypted to the office: named as the files below. It is gone once
+  /// the letter was erased.
   package let opened: String?
   /// What a signature was held against.
   package let policy: Policy?

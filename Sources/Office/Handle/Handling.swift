@@ -45,7 +45,9 @@ extension Docket {
     }
     try reply.forms.check(
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
-    if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
+    if reply.holder.subUnit == nil, try isSignOff(reply, by: sender) {
+      return try takeSignOff(reply, by: sender)
+    }
     if reply.holder.subUnit == nil, let line = stop(in: reply, saying: words) {
       return try takeStop(line, by: sender)
     }

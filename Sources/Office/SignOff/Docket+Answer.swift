@@ -184,7 +184,7 @@ extension Docket {
           leader: "\(answer.unit)负责人", way: .scan(digest: digests.joined(separator: ",")),
           answer: answer.digest,
           proof: Proof(
-            mail: answer.mail, opened: try office.keepOpened(raw),
+            mail: answer.mail, opened: try keepOpened(raw),
             confirmedBy: [question.firstClerk, clerk.name].compactMap(\.self)))),
       by: clerk)
     return "已确认审签，转入公开审核"

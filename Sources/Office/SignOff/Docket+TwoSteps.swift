@@ -31,13 +31,29 @@ extension Docket {
         "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
         "signOffSmime": .flag(unit.signOff == .smime),
         "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+        "fits": .flag(unit.signOff != .scan && isShort(answer)),
       ])
   }
 
-  /// Whether a reply is a yes to an answer that waits for one.
-  func isSignOff(_ reply: UnitReply) -> Bool {
-    letter.stage == .replied && letter.signOff == nil && letter.answer?.unit == reply.unit.name
-      && UnitWord.isYes(reply.words)
+  /// Whether a link can carry the whole answer, which a signed yes must hold: what is longer than 2,000 octets some
+  /// systems cut, others do not open. Every octet may take three.
+  private func isShort(_ answer: Answer) -> Bool {
+    letter.title.shown.utf8.count + answer.text.shown.utf8.count <= 450
+  }
+
+  /// Whether a reply is a yes to an answer that waits for one. Below it may stand what the link of the mail writes
+  /// there, the answer and its mark, and nothing else.
+  func isSignOff(_ reply: UnitReply, by sender: Party) throws -> Bool {
+    guard letter.stage == .replied, letter.signOff == nil, let answer = letter.answer,
+      answer.unit == reply.unit.name
+    else { return false }
+    if UnitWord.isYes(reply.words) { return true }
+    let lines = reply.words.split(maxSplits: 1, whereSeparator: \.isNewline)
+    guard lines.count == 2, UnitWord.isYes(String(lines[0])) else { return false }
+    let below = Self.comparable(String(lines[1]))
+    return try [answer.text.shown, shown(answer.text.shown, to: sender, of: reply.unit)].contains {
+      Self.comparable($0 + "答复核对码" + answer.digest).starts(with: below)
+    }
   }
 
   /// A leader's yes (同意): his signature must cover the whole answer and its mark, as they stand in the mail that he

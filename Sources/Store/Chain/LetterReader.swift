@@ -65,9 +65,11 @@ extension Ledger {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Removes a letter's words and their salts. The chain stays valid and replay works; the words are gone.
+  /// Removes a letter's words and their salts, and what encrypted mails about it were found to say. The chain stays
+  /// valid and replay works; the words are gone. Where it ends halfway it can be done again.
   package func eraseWords(of letter: LetterID) throws {
     page.forgetLetters()
+    try forgetOpened(of: letter)
     try write { book in
       try book.forgetLikeness(of: letter)
       for sql in [

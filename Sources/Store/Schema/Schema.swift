@@ -9,7 +9,7 @@ enum Schema {
   ])
 
   /// `mail.sqlite`.
-  static let mail = Migrations([rawMail, proofs])
+  static let mail = Migrations([rawMail, proofs, opened])
 
   struct Step: Sendable {
     let name: String

@@ -60,6 +60,17 @@ import World
     #expect(try bundle.run(dropping: "sha256sum --check") != 0)
   }
 
+  @Test func erasingALetterTakesWhatWasFoundUnderTheCover() throws {
+    let (world, mail) = try world()
+    try answer(mail, "答复：管网已修复，供热恢复正常。", in: world)
+    let (ledger, letter) = (world.office.ledger, try world.letter())
+    let digest = try #require(letter.signOff?.proof?.opened)
+    #expect(try ledger.opened(digest, of: letter.id) != nil)
+    try ledger.eraseWords(of: letter.id)
+    #expect(try ledger.opened(digest, of: letter.id) == nil)
+    #expect(throws: EvidenceError.mailErased(letter.id)) { try evidence(world) }
+  }
+
   @Test func whoeverHasTheKeyFindsTheSameUnderTheCover() throws {
     let (world, mail) = try world()
     try answer(mail, "答复：管网已修复，供热恢复正常。", in: world)

@@ -30,7 +30,9 @@ extension Docket {
     try ask(
       .letGo, subject: LetGoQuestion(unit, reason: noted.sequence).subject, template: "asks-out", for: unit,
       values: [
-        "title": .text(titleForDesk), "unit": .text(unit.text), "lead": .flag(isLead),
+        "title": .text(titleForDesk),
+        "text": .text(isReadHere ? Self.readHere(id) : letter.textWithSupplements), "unit": .text(unit.text),
+        "lead": .flag(isLead),
         "lastDay": .text(last?.chinese ?? ""), "reason": .text(reason),
         "due": .text(letter.due[unit]?.shown ?? ""),
         "proposals": .list(isLead ? otherLeads(than: unit).map { ["unit": .text($0.text)] } : []),

@@ -6,20 +6,18 @@ extension Docket {
   /// What a signature that was just judged rests on, kept so that it can be judged again.
   func proof(of reply: UnitReply) throws -> Proof {
     Proof(
-      mail: reply.raw.reference, opened: try office.keepOpened(reply.raw),
+      mail: reply.raw.reference, opened: try keepOpened(reply.raw),
       policy: try office.trust.policy(
         receivedAt: reply.mail.receivedAt, assignedAt: letter.assignedAt, leaders: reply.unit.leaders
       ).record(in: office.ledger))
   }
-}
 
-extension Office {
   /// Keeps what a mail says that was encrypted to the office: whoever looks at the proof has no key, and later the
   /// office may have none either.
   /// - Returns: its name; nil where the mail says it openly.
   func keepOpened(_ raw: RawMail) throws -> String? {
-    let message = try message(in: raw)
-    return message.bytes == raw.bytes ? nil : try ledger.keep(proof: message.bytes)
+    let message = try office.message(in: raw)
+    return message.bytes == raw.bytes ? nil : try office.ledger.keep(opened: message.bytes, of: id)
   }
 }
 

@@ -38,7 +38,7 @@ package struct EvidenceBundle {
     let mails = try Self.mails(references, in: ledger, letter.id)
     for (index, mail) in mails.enumerated() { try add(mail, index == 0 ? "mail" : "sign-off", in: ledger) }
     guard let last = mails.last else { throw EvidenceError.mailErased(letter.id) }
-    let opened = try signOff.proof?.opened.map { try Self.file($0, in: ledger, letter.id) }
+    let opened = try signOff.proof?.opened.map { try Self.opened($0, in: ledger, letter.id) }
     if let opened { add(opened: opened) }
     let message = try Message(parsing: opened ?? last.bytes)
     var verdict = EvidenceVerdict(letter, answer, signOff, by: event)
@@ -76,8 +76,8 @@ package struct EvidenceBundle {
     }
   }
 
-  private static func file(_ digest: String, in ledger: Ledger, _ letter: LetterID) throws -> [UInt8] {
-    guard let bytes = try ledger.proof(digest) else { throw EvidenceError.mailErased(letter) }
+  private static func opened(_ digest: String, in ledger: Ledger, _ letter: LetterID) throws -> [UInt8] {
+    guard let bytes = try ledger.opened(digest, of: letter) else { throw EvidenceError.mailErased(letter) }
     return bytes
   }
 
