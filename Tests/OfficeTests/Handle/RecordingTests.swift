@@ -209,7 +209,7 @@ import World
       to: world.last("assigned"), from: "officer@shuiwu.example", "答复：已恢复供水。",
       attachments: [World.scan])
     try world.work()
-    #expect(throws: NotRecorded.refused(Refusal.answeredAlready.detail)) {
+    #expect(throws: NotRecorded.notNow(Refusal.answeredAlready.detail)) {
       try record(SpokenWord(.return, by: "白雪", text: "不属本单位职责"), in: world)
     }
   }

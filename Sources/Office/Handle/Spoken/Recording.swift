@@ -34,7 +34,7 @@ extension Office {
     return try open(id, at: now) { docket in
       let reply = try docket.spokenReply(spoken, raw, by: clerk)
       do { try docket.receive(reply) } catch let refusal as Refusal {
-        throw NotRecorded.refused(refusal.detail)
+        throw refusal.isOfStage ? NotRecorded.notNow(refusal.detail) : .refused(refusal.detail)
       }
       if spoken.isChecked, hasScan { try docket.noteChecked(by: clerk) }
       try docket.tellUnit(of: spoken, reply.unit, by: clerk)
