@@ -156,7 +156,7 @@ let package = Package(
       ], path: "Demo", swiftSettings: strict),
 
     .testTarget(
-      name: "CommandTests", dependencies: ["Lab", "Mail", "Rehearsal", "Wire", "huiyin"],
+      name: "CommandTests", dependencies: ["Lab", "Mail", "Rehearsal", "Settings", "Wire", "huiyin"],
       swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(

@@ -30,13 +30,24 @@ static void read_names(co_cms *cms, co_certificate_facts *facts) {
   }
 }
 
+// By its key identifier also where another of its extensions cannot be read, of which OpenSSL then knows none.
+static bool is_signers(CMS_SignerInfo *signer, X509 *certificate) {
+  if (CMS_SignerInfo_cert_cmp(signer, certificate) == 0) return true;
+  ASN1_OCTET_STRING *named = NULL;
+  if (!CMS_SignerInfo_get0_signer_id(signer, &named, NULL, NULL) || !named) return false;
+  ASN1_OCTET_STRING *own = X509_get_ext_d2i(certificate, NID_subject_key_identifier, NULL, NULL);
+  bool same = own && ASN1_OCTET_STRING_cmp(own, named) == 0;
+  ASN1_OCTET_STRING_free(own);
+  return same;
+}
+
 bool co_cms_read_certificate(co_cms *cms, co_certificate_facts *facts) {
   *facts = (co_certificate_facts){0};
   cms->signer = NULL;
   if (!cms->signer_info) return false;
   for (int i = 0; i < sk_X509_num(cms->certificates) && !cms->signer; i++) {
     X509 *certificate = sk_X509_value(cms->certificates, i);
-    if (CMS_SignerInfo_cert_cmp(cms->signer_info, certificate) == 0) cms->signer = certificate;
+    if (is_signers(cms->signer_info, certificate)) cms->signer = certificate;
   }
   unsigned int size = sizeof facts->fingerprint;
   if (!cms->signer || !X509_digest(cms->signer, EVP_sha256(), facts->fingerprint, &size) ||

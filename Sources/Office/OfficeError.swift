@@ -25,6 +25,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   /// No unit works on it, or no longer does.
   case withNoUnit(LetterID)
   case hasItAlready(LetterID, UnitName)
+  case hasItNot(LetterID, UnitName)
   /// More time is given while there is some left.
   case termIsOver(LetterID, UnitName, Day)
   /// Nobody of it could answer a probe.
@@ -71,6 +72,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .desksOwn(let id): "\(id) is its desk's to decide about"
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
+    case .hasItNot(let id, let unit): "\(unit) does not have \(id)"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
     case .noPage(let id): "nothing of \(id) is public"
     case .pageStands(let id): "\(id): what was answered before is still public"

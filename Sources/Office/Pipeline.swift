@@ -47,7 +47,16 @@ package enum Pipeline {
   package static func pass(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false }) throws
     -> Int
   {
-    var (done, trouble): (Int, (any Error)?) = (0, nil)
+    let (done, troubles) = round(office, at: now, until: stop)
+    if let trouble = troubles.first { throw trouble }
+    return done
+  }
+
+  /// The same, for whoever goes on in spite of trouble.
+  static func round(_ office: Office, at now: Timestamp, until stop: () -> Bool = { false })
+    -> (done: Int, troubles: [any Error])
+  {
+    var (done, troubles): (Int, [any Error]) = (0, [])
     // What lies open for one stage lies open for the next; of mails, for none of the next pass. Letters are put away
     // when there is nothing more to do.
     defer {
@@ -59,11 +68,10 @@ package enum Pipeline {
     }
     for stage in stages where !stop() {
       do { done += try stage.init(office: office, now: now).run(until: stop) } catch {
-        trouble = trouble ?? error
+        troubles.append(error)
       }
     }
-    if let trouble { throw trouble }
-    return done
+    return (done, troubles)
   }
 
   /// The sorting alone.

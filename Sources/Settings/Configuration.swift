@@ -51,6 +51,8 @@ package struct Configuration: Sendable {
   package let limits: LimitSettings
   /// What is allowed but probably not meant.
   package let warnings: [Problem]
+  /// Files of `signatures:` that cannot be read. Nobody judges a signature without them; all else can be done.
+  package let lacking: [Problem]
   private let record: Record
 
   /// The main file's settings with their defaults filled in, as YAML; of passwords only where they lie.
@@ -69,7 +71,9 @@ package struct Configuration: Sendable {
     let findings = Findings()
     let configuration = read(path, today: today, credentials: credentials, units: units, into: findings)
     let problems = findings.finish()
-    guard problems.isEmpty, let configuration else { throw ConfigurationError(problems: problems) }
+    guard problems.isEmpty, let configuration else {
+      throw ConfigurationError(problems: findings.inOrder(problems + findings.lacking))
+    }
     return configuration
   }
 
@@ -135,6 +139,7 @@ package struct Configuration: Sendable {
       root.file($0 + "/reply-form.docx", named: root.placeOfValue(of: "forms"), limit: 1 << 20)
     }
     warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
+    lacking = root.origin.findings.inOrder(root.origin.findings.lacking)
     record = .section(root.record)
   }
 

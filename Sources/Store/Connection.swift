@@ -1,9 +1,11 @@
 import GRDB
+import Synchronization
 
 /// One connection to one SQLite file. Whoever uses it has it alone; within his turn he may use it again, so that a
 /// stage can read and write in the middle of a transaction around many letters.
 final class Connection: Sendable {
   private let queue: DatabaseQueue
+  private let rehearsals = Mutex(0)
 
   init(path: String, configuration: Configuration) throws {
     queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -26,6 +28,7 @@ final class Connection: Sendable {
   func write<Result>(_ change: (Database) throws -> Result) throws -> Result {
     try queue.unsafeReentrantWrite { database in
       if database.isInsideTransaction { return try database.part { try change(database) } }
+      guard !isRehearsing else { throw Self.isOver }
       var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
       try database.inTransaction {
         outcome = .success(try change(database))
@@ -33,6 +36,25 @@ final class Connection: Sendable {
       }
       return try outcome.get()
     }
+  }
+
+  /// Whether the open transaction will be taken back.
+  var isRehearsing: Bool { rehearsals.withLock { $0 > 0 } }
+
+  /// Does `work` in the open transaction, which whoever opened it takes back. Where SQLite has undone it by itself, as
+  /// after some errors of the disk, no other begins: nothing may stand.
+  func rehearse<Result>(_ work: () throws -> Result) throws -> Result {
+    try queue.unsafeReentrantWrite { database in
+      rehearsals.withLock { $0 += 1 }
+      defer { rehearsals.withLock { $0 -= 1 } }
+      let result = try work()
+      guard database.isInsideTransaction else { throw Self.isOver }
+      return result
+    }
+  }
+
+  private static var isOver: DatabaseError {
+    DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction was undone")
   }
 
   /// A turn in which several transactions may follow each other.

@@ -74,17 +74,19 @@ package final class Ledger: Sendable {
       if isWhole { page.begin() }
       defer { if isWhole { page.close() } }
       let start = page.position
+      // A rehearsal writes its mails one by one, as they would be written if each of its parts stood alone.
+      let isAlone = !aroundMany && (isWhole || self.database.isRehearsing)
       do {
         let result = try self.database.write {
           let book = Book(database: $0, entropy: entropy, page: page)
           let result = try change(book)
-          if isWhole { try book.deliver() }
+          if isWhole || isAlone { try book.deliver() }
           return result
         }
         return (result, isWhole ? page.events : [])
       } catch {
         page.goBack(to: start)
-        if isWhole, !aroundMany, let unwritten = error as? UnwrittenMail { throw unwritten.reason }
+        if isAlone, let unwritten = error as? UnwrittenMail { throw unwritten.reason }
         throw error
       }
     }

@@ -105,8 +105,8 @@ struct DecisionTests {
     let office = besideADaemon ? try RunningOffice(bureau) : nil
     let answer = try bureau.huiyin("assign", letter, "--lead", "旗住建局")
     #expect(answer.status == 1)
-    #expect(answer.complaints == ["\(letter): a letter that is declined takes no \"assign\" by clerk"])
-    #expect(answer.hints.last == "\"huiyin show\" tells what happened to it")
+    #expect(answer.complaints == ["\(letter): \"assign\" does not fit a letter at stage declined"])
+    #expect(answer.hints.last == "\"huiyin reopen\" takes it up again")
     _ = office?.terminate()
   }
 

@@ -28,9 +28,43 @@ struct DeedTests {
     let (bureau, letter) = try office()
     let answer = try bureau.huiyin("withdraw", letter, "--why", "有误", "--dry-run")
     #expect(answer.status == 1)
-    #expect(answer.complaints.first?.contains("takes no \"withdraw\" by clerk") == true)
-    let pass = try bureau.huiyin("rate", letter, "满意")
-    #expect(pass.status == 1 && pass.complaints == ["\(letter) was not answered yet"])
+    #expect(
+      answer.complaints.first?.hasPrefix("\(letter): \"withdraw\" does not fit a letter at stage ") == true)
+    let rate = try bureau.huiyin("rate", letter, "满意")
+    #expect(
+      rate.complaints == [
+        "\(letter): \"rate\" does not fit a letter at stage registered: its author has no answer"
+      ])
+    #expect(
+      rate.status == 1 && rate.errors.last?.hasPrefix("huiyin: hint: \"huiyin accept\" takes it on; ") == true
+    )
+  }
+
+  /// What is refused is called as it was typed.
+  @Test(arguments: [
+    "send-back --why x", "publish --why x", "withhold --why x", "withdraw --why x", "restore --why x",
+    "unmerge --why x", "reopen --why x", "rate 满意",
+  ]) func whatWasTypedIsWhatIsRefused(typed: String) throws {
+    let (bureau, letter) = try office()
+    try refuse(typed, letter, in: bureau)
+  }
+
+  @Test(arguments: [
+    "decline --ground 1", "assign --lead 旗水务局", "extend 2 --why x", "reassign 旗水务局 --why x",
+    "retract --why x", "urgent", "pass", "accept", "record --by 张三 claim",
+  ]) func norDoesItFitALetterThatWasTakenBack(typed: String) throws {
+    let (bureau, letter) = try office()
+    #expect(try bureau.huiyin("retract", letter, "--why", "电话要求撤回").status == 0)
+    try refuse(typed, letter, in: bureau)
+  }
+
+  private func refuse(_ typed: String, _ letter: String, in bureau: Bureau) throws {
+    let words = typed.split(separator: " ").map(String.init)
+    let answer = try bureau.huiyin([words[0], letter] + words.dropFirst())
+    #expect(answer.status == 1)
+    #expect(answer.complaints.first?.hasPrefix("\(letter): \"\(words[0])") == true)
+    #expect(
+      answer.complaints.first?.contains("\" does not fit a letter at stage ") == true, "\(answer.errors)")
   }
 
   @Test func theAdministratorActsInAClerksNameAndItIsRecorded() throws {

@@ -47,6 +47,10 @@ struct MatterTests {
     let none = try split("供热不足", [], in: bureau)
     #expect(none.status == 2 && none.complaints == ["there are no parts"])
     let again = try split(parts, [], in: bureau)
-    #expect(again.status == 1 && again.complaints == ["only a letter that is with no unit yet is divided"])
+    #expect(again.status == 1)
+    #expect(
+      again.complaints == [
+        "NM2026000001: \"split\" does not fit a letter at stage split: it was divided into NM2026000002, NM2026000003"
+      ])
   }
 }

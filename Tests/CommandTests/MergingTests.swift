@@ -20,7 +20,9 @@ struct MergingTests {
     let none = try bureau.huiyin("merge", letter, "--into", "NM2026000999")
     #expect(none.complaints == ["\(letter): there is no letter to merge it into"] && none.hints.count == 1)
     let apart = try bureau.huiyin("unmerge", letter, "--why", "另一件事")
-    #expect(apart.status == 1 && apart.complaints == ["\(letter): it is not merged"])
+    #expect(
+      apart.status == 1
+        && apart.complaints == ["\(letter): \"unmerge\" does not fit a letter at stage registered"])
     #expect(try object(letter, in: bureau)?["stage"] as? String == "registered")
     #expect(try bureau.huiyin("merge", letter, "--into", "12").status == 2)
   }

@@ -13,6 +13,35 @@ struct ReadingCommandTests {
     #expect(try bureau.huiyin("list", "--stage", "published").output.isEmpty)
   }
 
+  /// Whoever fetches a revocation list every night may fail to.
+  @Test func whileARevocationListIsAwayLettersAreReadAndTheDaemonGoesOn() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin])
+    let ca = bureau.directory + "/ca"
+    try Command.run("/bin/bash", [Repository.root + "/Scripts/ca.sh", "init", ca])
+    try bureau.edit("# authorities: [ca.pem]", "authorities: [../ca/ca.pem]")
+    try bureau.edit("# revocation-lists: [ca.crl]", "revocation-lists: [../ca/crl.pem]")
+    let daemon = try RunningOffice(bureau)
+    try FileManager.default.moveItem(atPath: ca + "/crl.pem", toPath: ca + "/away.pem")
+    let letter = try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String)
+    #expect(try bureau.huiyin("show", letter).lines.first?.contains(letter) == true)
+    for reading in ["notices", "held", "duty", "topics", "proposals"] {
+      #expect(try bureau.huiyin(reading).status == 0, "\(reading)")
+    }
+    #expect(try bureau.huiyin("note", letter, "电话催办").status == 0)
+    let check = try bureau.huiyin("check", "--quiet")
+    #expect(check.status == 2 && check.complaints.count == 1)
+    #expect(check.complaints[0].contains(/huiyin\.yaml:\d+:\d+: cannot read .*crl\.pem: no such file/))
+    let finding = try #require(
+      (try bureau.huiyin("check", "--json").object()["problems"] as? [[String: Any]])?.first)
+    #expect(finding["file"] as? String == "huiyin.yaml" && finding["line"] != nil)
+    #expect(daemon.terminate().status == 0)
+    // None is begun, and nothing is judged, without it.
+    for judging in [["once"], ["run"], ["note", letter, "电话催办"], ["evidence", letter]] {
+      let answer = try bureau.huiyin(judging)
+      #expect(answer.status == 2 && answer.complaints == check.complaints, "\(judging)")
+    }
+  }
+
   @Test func theKeysOfAList() throws {
     let bureau = try Bureau.withLetter(Change.everythingAutomatic)
     let letter = try #require(try bureau.huiyin("list", "--json").list().first)

@@ -41,7 +41,7 @@ struct ReassigningTests {
     #expect(show.contains("乌日娜同意延期3个工作日") && show.contains("需现场勘查"))
     #expect(try bureau.huiyin("once").output.contains("mailed  extended  to=author"))
     let other = try bureau.huiyin("extend", letter, "3", "--unit", "旗水务局", "--why", "需现场勘查")
-    #expect(other.status == 1 && other.complaints == ["\(letter) is with no unit now"])
+    #expect(other.status == 1 && other.complaints == ["旗水务局 does not have \(letter)"])
   }
 
   @Test(arguments: [

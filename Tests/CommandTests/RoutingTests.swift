@@ -40,7 +40,7 @@ struct RoutingTests {
     let records = try bureau.huiyin("proposals", "--json").list()
     #expect(records.map { $0["step"] as? String } == ["accept", "decline", "assign"])
     let again = try bureau.huiyin("route", letter, "--confirm")
-    #expect(again.complaints == ["\(letter): a letter that is assigned takes no \"accept\" by clerk"])
+    #expect(again.complaints == ["\(letter): \"route --confirm\" does not fit a letter at stage assigned"])
   }
 
   @Test func aLetterIsAcceptedUnderAnItemOfArticleSix() throws {
@@ -52,7 +52,7 @@ struct RoutingTests {
     #expect(answer.output.contains("clause=第六条第（三）项  clerk=乌日娜"), "\(answer.output)")
     #expect(answer.output.contains("已受理，承办单位另行指定（乌日娜）"))
     #expect(try bureau.huiyin("once").output.contains("mailed  decide"), "the desk is asked for the unit")
-    #expect(try bureau.huiyin("accept", letter).complaints.first?.contains("takes no \"accept\"") == true)
+    #expect(try bureau.huiyin("accept", letter).complaints.first?.contains("\"accept\" does not fit") == true)
   }
 
   @Test func whatNobodyIsProposedForIsNotCarriedOut() throws {

@@ -165,46 +165,6 @@ import Testing
     #expect(configuration.warnings == [])
   }
 
-  /// Its holder put the end off once; what counts is what he said last.
-  @Test func anOpenPGPKeyIsGoodUntilItsHolderSays() throws {
-    let workshop = try Workshop()
-    try workshop.append(
-      "units.yaml",
-      """
-          sign-off: openpgp
-          leaders: [{name: 孟冬, address: jyj-ld@qinghe.example, keys: [keys/never.gpg, keys/once.gpg, keys/twice.gpg]}]
-      """)
-    try workshop.write("keys/.keep", "")
-    let home = workshop.path + "/gnupg"
-    try FileManager.default.createDirectory(
-      atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    func gpg(_ time: String, _ arguments: String...) throws -> String {
-      try tool(
-        ["gpg", "--homedir", home, "--batch", "--quiet", "--faked-system-time", time, "--passphrase", ""]
-          + ["--pinentry-mode", "loopback"] + arguments)
-    }
-    for (name, end) in [("never", "never"), ("once", "1y"), ("twice", "1y")] {
-      _ = try gpg(
-        "20260101T000000!", "--quick-generate-key", "\(name)@qinghe.example", "ed25519", "sign", end)
-    }
-    let listed = try gpg("20260101T000000!", "--with-colons", "--list-keys", "twice@qinghe.example")
-    let line = try #require(listed.split(separator: "\n").first { $0.hasPrefix("fpr:") })
-    _ = try gpg("20260601T000000!", "--quick-set-expire", String(line.split(separator: ":")[1]), "2y")
-    for name in ["never", "once", "twice"] {
-      _ = try gpg(
-        "20260701T000000!", "--output", "\(workshop.path)/keys/\(name).gpg", "--export",
-        "\(name)@qinghe.example")
-    }
-    try tool(["gpgconf", "--homedir", home, "--kill", "gpg-agent"])
-    let leader = try #require(try workshop.load().register.unit("县教育局")?.leaders.first)
-    let day = Timestamp(Day("2026-01-01")!, hour: 8)
-    #expect(leader.keys.map(\.since) == [day, day, day])
-    #expect(
-      leader.keys.map(\.until) == [
-        nil, Timestamp(Day("2027-01-01")!, hour: 8), Timestamp(Day("2028-05-31")!, hour: 8),
-      ])
-  }
-
   @Test func aFileThatWasWrittenAnewIsToldFromWhatItWas() throws {
     let workshop = try Workshop()
     let path = workshop.path + "/list.pem"
@@ -252,19 +212,4 @@ import Testing
 
   @discardableResult
   private func openssl(_ arguments: String...) throws -> String { try tool(["openssl"] + arguments) }
-
-  @discardableResult
-  private func tool(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

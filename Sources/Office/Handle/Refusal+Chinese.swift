@@ -130,7 +130,7 @@ extension Reason {
     case .openPGPKeyUnknown, .openPGPNotConfigured:
       "请用登记的密钥签名后重新发送；换了密钥的，请将导出的公钥送本中心登记。"
     case .selfSigned, .unknownAuthority, .notAnAuthority, .certificateRefused, .signerIsAuthority,
-      .wrongPurpose, .wrongKeyUsage:
+      .wrongPurpose, .wrongKeyUsage, .addressMissing, .severalAddresses, .otherName, .unusableAddress:
       "请改用登记的个人证书签名后重新发送；证书由其他机构颁发的，请与本中心联系。"
     case .addressMismatch: "请从证书所载的邮箱签名发送；邮箱有变动的，请先到本中心办理登记。"
     case .signedBeforeAssignment, .signedInFuture, .dateMismatch: "请校准电脑时钟，重新签名后发送。"

@@ -40,6 +40,16 @@ enum Refusal: Error, Equatable {
     if case .signature(let reason, _) = self { reason.waits } else { false }
   }
 
+  /// Whether it is for where the letter stands, and not for what was written.
+  var isOfStage: Bool {
+    switch self {
+    case .closed, .oldRound, .answeredAlready, .beingPublished, .notPublished, .correctionOpen,
+      .nothingToSign:
+      true
+    default: false
+    }
+  }
+
   /// Stable: it is stored.
   var code: String {
     switch self {

@@ -22,11 +22,10 @@ enum OpenPGPKey {
     }
     guard let primary else { throw .none }
     let fingerprint = try fingerprint(of: primary)
-    let since = Int64(primary.dropFirst().prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
-    let life = OpenPGPKeyLife(signedBy: fingerprint, in: packets)
+    guard let life = OpenPGPKeyLife(signedBy: fingerprint, in: packets) else { throw .none }
     return PublicKey(
-      fingerprint: fingerprint, packets: packets, since: Timestamp(seconds: since),
-      until: life.seconds.map { Timestamp(seconds: since + $0) })
+      fingerprint: fingerprint, packets: packets, since: Timestamp(seconds: life.since),
+      until: life.until.map(Timestamp.init(seconds:)))
   }
 
   /// Of a key of version 4 (RFC 9580 §5.5.4.2).

@@ -1,37 +1,97 @@
 import Digest
 
-/// How long a key is good, as its holder says in the last of his signatures over it (RFC 9580 §5.2.3.13).
+/// How long something can be signed by a key, as its holder says in the last of his signatures over each of its parts
+/// (RFC 9580 §5.2.3.13 and §5.2.3.29): the key itself, unless it only certifies, and the subkeys that sign, which end
+/// with the key at the latest.
 ///
-/// Nobody checks them here: it is the administrator's file, and it is only to be foreseen when gpgv will refuse.
+/// Nobody checks those signatures here: it is the administrator's file, and it is only to be foreseen when gpgv will
+/// refuse.
 struct OpenPGPKeyLife {
-  /// From its making on; nil where it has no end.
-  private(set) var seconds: Int64?
-  private var signedAt: UInt32 = 0
+  /// When the part that signs longest was made; in seconds since 1970.
+  let since: Int64
+  /// Nil where it has no end.
+  let until: Int64?
 
-  init(signedBy fingerprint: String, in packets: [UInt8]) {
+  /// Nil where there is no key.
+  init?(signedBy fingerprint: String, in packets: [UInt8]) {
+    var parts: [Part] = []
     var rest = packets[...]
-    while let packet = OpenPGPPacket(cutFrom: &rest), packet.tag != .publicSubkey {
-      guard packet.tag == .signature, let signature = SelfSignature(packet.body),
-        signature.isBy(fingerprint), signature.madeAt >= signedAt
-      else { continue }
-      signedAt = signature.madeAt
-      seconds = signature.life == 0 ? nil : Int64(signature.life)
+    while let packet = OpenPGPPacket(cutFrom: &rest) {
+      switch packet.tag {
+      case .publicKey, .publicSubkey: parts.append(Part(packet.body, isSubkey: packet.tag == .publicSubkey))
+      case .signature:
+        guard !parts.isEmpty, let signature = SelfSignature(packet.body), signature.isBy(fingerprint) else {
+          continue
+        }
+        parts[parts.count - 1].hear(signature)
+      default: break
+      }
+    }
+    guard let key = parts.first else { return nil }
+    let last = parts.filter(\.signs).max { $0.end < $1.end } ?? key
+    let end = min(last.end, key.end)
+    (since, until) = (last.madeAt, end == .max ? nil : end)
+  }
+
+  /// The key, or one of its subkeys.
+  private struct Part {
+    let madeAt: Int64
+    private let isSubkey: Bool
+    private let algorithm: UInt8
+    private var last: SelfSignature?
+    private var isRevoked = false
+
+    init(_ body: ArraySlice<UInt8>, isSubkey: Bool) {
+      madeAt = Int64(body.dropFirst().prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
+      algorithm = body.dropFirst(5).first ?? 0
+      self.isSubkey = isSubkey
+    }
+
+    mutating func hear(_ signature: SelfSignature) {
+      if signature.kind == .subkeyRevocation { isRevoked = true }
+      guard (signature.kind == .binding) == isSubkey, signature.kind != .subkeyRevocation,
+        signature.madeAt >= last?.madeAt ?? 0
+      else { return }
+      last = signature
+    }
+
+    /// RSA, DSA, ECDSA and EdDSA can; whether it is meant to, its holder says.
+    var signs: Bool {
+      guard [1, 3, 17, 19, 22].contains(algorithm), !isRevoked, let last else { return false }
+      return last.mayItSign
+    }
+
+    var end: Int64 {
+      guard let life = last?.life, life > 0 else { return .max }
+      return madeAt + Int64(life)
     }
   }
 }
 
-/// A signature of version 4 over a key alone, or over one with a user id.
+/// A signature of version 4 over a key alone, over one with a user id, or over a subkey.
 private struct SelfSignature {
+  enum Kind {
+    case key, binding, subkeyRevocation
+  }
+
+  let kind: Kind
   private(set) var madeAt: UInt32 = 0
   /// In seconds; 0 for ever.
   private(set) var life: UInt32 = 0
+  /// Also where its maker says nothing of what it is for.
+  private(set) var mayItSign = true
   private var issuers: [String] = []
 
   /// Nil where it is another kind.
   init?(_ body: ArraySlice<UInt8>) {
     var rest = body
-    let kinds: Set<UInt8> = [0x10, 0x11, 0x12, 0x13, 0x1F]
-    guard rest.popFirst() == 4, let kind = rest.popFirst(), kinds.contains(kind) else { return nil }
+    guard rest.popFirst() == 4 else { return nil }
+    switch rest.popFirst() {
+    case 0x10, 0x11, 0x12, 0x13, 0x1F: kind = .key
+    case 0x18: kind = .binding
+    case 0x28: kind = .subkeyRevocation
+    default: return nil
+    }
     rest = rest.dropFirst(2)
     guard let hashed = Self.area(&rest), let unhashed = Self.area(&rest) else { return nil }
     read(hashed, isHashed: true)
@@ -56,6 +116,7 @@ private struct SelfSignature {
       switch kind {
       case 2 where isHashed: madeAt = Self.number(data)
       case 9 where isHashed: life = Self.number(data)
+      case 27 where isHashed: mayItSign = (data.first ?? 0) & 0x02 != 0
       case 16: issuers.append(Hex.encode(Array(data)))
       case 33: issuers.append(Hex.encode(Array(data.dropFirst())))
       default: break

@@ -23,9 +23,11 @@ package struct SignatureSettings: Sendable {
   private static let listLimit = 16 << 20
 
   init(_ section: Section) {
-    authorities = section.files("authorities", limit: Self.certificatesLimit)
-    intermediates = section.files("intermediates", limit: Self.certificatesLimit)
-    revocationLists = section.files("revocation-lists", limit: Self.listLimit)
+    // Whoever renews one may have taken it away for a moment: only who judges by it has to wait.
+    let lack = section.origin.findings.lack
+    authorities = section.files("authorities", limit: Self.certificatesLimit, lacking: lack)
+    intermediates = section.files("intermediates", limit: Self.certificatesLimit, lacking: lack)
+    revocationLists = section.files("revocation-lists", limit: Self.listLimit, lacking: lack)
     revocationList = section.value("revocation-list", .choice, default: .required)
     tolerance = section.value("tolerance", .time(.zero...(.seconds(86_400))), default: .seconds(900))
     officeCertificate = section.certificateFile("office-certificate")
@@ -39,7 +41,7 @@ package struct SignatureSettings: Sendable {
         section.place(of: "next-office-certificate"), "there is none that it comes after",
         hint: "call it office-certificate: and office-key-file:")
     }
-    if revocationList == .required, revocationLists.isEmpty, !authorities.isEmpty {
+    if revocationList == .required, !section.has("revocation-lists"), !authorities.isEmpty {
       section.warn(
         section.placeOfValue(of: "authorities"),
         "no signature will be accepted: revocation lists are required and none is named",

@@ -1,6 +1,8 @@
 /// What comes to light while a configuration is read: problems, warnings, and every key that was asked for.
 final class Findings {
   private(set) var warnings: [Problem] = []
+  /// Files without which only some things cannot be done.
+  private(set) var lacking: [Problem] = []
   private var problems: [Problem] = []
   private var strangers: [Stranger] = []
   private var files: [String: Int] = [:]
@@ -24,6 +26,7 @@ final class Findings {
 
   func add(_ problem: Problem) { problems.append(problem) }
   func warn(_ problem: Problem) { warnings.append(problem) }
+  func lack(_ problem: Problem) { lacking.append(problem) }
 
   /// Files are reported in the order in which they were opened.
   func opened(_ file: String) { files[file] = files[file] ?? files.count }

@@ -38,7 +38,8 @@ extension Section {
   }
 
   /// The files of a list, read now.
-  func files(_ key: String, limit: Int) -> [NamedFile] {
+  /// - Parameter tell: hears of one that cannot be read; it is a problem where nobody does.
+  func files(_ key: String, limit: Int, lacking tell: ((Problem) -> Void)? = nil) -> [NamedFile] {
     guard let item = item(key, mayBeEmpty: true) else { return [] }
     guard case .list(let items, _) = item else {
       problem(item.place, "\(quoted(key)) must be a list of files, not \(item.found)")
@@ -46,18 +47,21 @@ extension Section {
     }
     let files = items.compactMap { item -> NamedFile? in
       guard let written = scalar(item, quoted(key), .path) else { return nil }
-      return file(Path.resolve(written, in: origin.directory), named: item.place, limit: limit)
+      return file(
+        Path.resolve(written, in: origin.directory), named: item.place, limit: limit, lacking: tell)
     }
     note(key, .list(files.map { .text($0.path) }))
     return files
   }
 
   /// One file, read now; a problem at `place`, which names it, where that cannot be done.
-  func file(_ path: String, named place: Place, limit: Int) -> NamedFile? {
+  func file(
+    _ path: String, named place: Place, limit: Int, lacking tell: ((Problem) -> Void)? = nil
+  ) -> NamedFile? {
     do {
       return NamedFile(path: path, bytes: try readFile(path, limit: limit), place: place)
     } catch {
-      problem(place, error.description)
+      if let tell { tell(Problem(place, error.description)) } else { problem(place, error.description) }
       return nil
     }
   }

@@ -9,6 +9,10 @@ enum CertificateRules {
     case .weak: throw Refusal(.weakKey)
     case .unsupported: throw Refusal(.unsupportedAlgorithm)
     }
+    // Before what it is for, which is unknown where its names are in disorder.
+    guard certificate.hasReadableNames else {
+      throw Refusal(.unusableAddress, "the alternative names cannot be read")
+    }
     guard !certificate.isAuthority else { throw Refusal(.signerIsAuthority) }
     guard certificate.isForEmailProtection else { throw Refusal(.wrongPurpose) }
     guard certificate.isForDigitalSignature else { throw Refusal(.wrongKeyUsage) }
@@ -40,9 +44,6 @@ enum CertificateRules {
 
   /// The one address that the certificate vouches for. Names in its subject are not asked.
   static func address(in certificate: Certificate) throws(Refusal) -> PlainAddress {
-    guard certificate.hasReadableNames else {
-      throw Refusal(.certificateRefused, "the alternative names cannot be read")
-    }
     guard certificate.otherNameCount == 0 else { throw Refusal(.otherName) }
     guard certificate.addressCount > 0 else { throw Refusal(.addressMissing) }
     guard certificate.addressCount == 1 else {

@@ -9,24 +9,35 @@ package struct Rehearsal: Sendable {
 }
 
 extension Ledger {
-  /// Does `work` in one transaction and takes all of it back: nothing of it stands, and nobody hears of it. What `work`
-  /// does outside the ledger is its own to keep harmless.
+  /// Does `work` in one transaction and takes all of it back, raw mails among it: nothing of it stands, and nobody hears
+  /// of it. What `work` does outside the ledger is its own to keep harmless.
   /// - Parameter settle: does what would be done anyhow, and is not told of.
-  package func rehearse(after settle: () throws -> Void, _ work: () throws -> Void) throws -> Rehearsal {
+  @discardableResult
+  package func rehearse(after settle: () throws -> Void = {}, _ work: () throws -> Void) throws -> Rehearsal {
     do {
       return try write { book in
-        try settle()
-        try book.deliver()
-        let (last, known) = (try book.lastMail, page.events.count)
-        try work()
-        try book.deliver()
-        throw Ended(
-          rehearsal: Rehearsal(
-            events: Array(page.events.dropFirst(known)), mails: try book.mails(after: last)))
+        // In the order in which everything takes its turn with them.
+        try mailDatabase.write { _ in
+          throw Ended(
+            rehearsal: try database.rehearse {
+              try mailDatabase.rehearse { try told(of: work, after: settle, in: book) }
+            })
+        }
       }
     } catch let end as Ended {
       return end.rehearsal
     }
+  }
+
+  private func told(of work: () throws -> Void, after settle: () throws -> Void, in book: Book) throws
+    -> Rehearsal
+  {
+    try settle()
+    try book.deliver()
+    let (last, known) = (try book.lastMail, page.events.count)
+    try work()
+    try book.deliver()
+    return Rehearsal(events: Array(page.events.dropFirst(known)), mails: try book.mails(after: last))
   }
 
   /// How a rehearsal's transaction is taken back.

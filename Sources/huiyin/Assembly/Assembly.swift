@@ -16,6 +16,7 @@ enum Assembly {
     _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
   ) throws -> Office {
     let (templates, form) = (try templates(configuration), try replyForm(configuration))
+    try configuration.checkTrustFiles()
     try check(configuration.signatures)
     if let fault = ownFault(configuration.signatures)?.complaints[0] {
       Console.warning(fault.message, hint: fault.hint)

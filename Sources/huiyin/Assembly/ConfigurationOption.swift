@@ -21,6 +21,11 @@ struct ConfigurationOption: ParsableArguments {
 }
 
 extension Configuration {
+  /// For whoever judges signatures, or hands out by what they were judged.
+  func checkTrustFiles() throws {
+    guard lacking.isEmpty else { throw Failure(ConfigurationError(problems: lacking)) }
+  }
+
   /// What is allowed but probably not meant.
   func warn() {
     for warning in warnings { Console.warning("\(warning.place): \(warning.message)", hint: warning.hint) }

@@ -57,6 +57,11 @@ private struct CheckReport: Encodable {
       failure = Failure(error)
       return nil
     }
+    guard configuration.lacking.isEmpty else {
+      problems = configuration.lacking.map(Finding.init)
+      failure = Failure(ConfigurationError(problems: configuration.lacking))
+      return nil
+    }
     configuration.warn()
     warnings = configuration.warnings.map(Finding.init)
     if let warning = configuration.register.warning {

@@ -26,6 +26,7 @@ struct Assign: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "assign" }
     let letter: LetterID
     let lead: String
     let cooperating: [String]
@@ -57,6 +58,7 @@ struct Decline: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "decline" }
     let letter: LetterID
     let ground: DeclineGround
 

@@ -18,6 +18,7 @@ struct Urgent: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { isUrgent ? "urgent" : "urgent --not" }
     let letter: LetterID
     let isUrgent: Bool
 

@@ -21,6 +21,7 @@ struct EvidenceCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
+    try configuration.checkTrustFiles()
     guard isatty(STDOUT_FILENO) == 0 else {
       throw Failure(
         "standard output is a terminal", hint: "huiyin evidence \(letter) > bundle.zip", status: 2)

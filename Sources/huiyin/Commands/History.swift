@@ -11,6 +11,12 @@ struct History: Encodable {
     let event: String
     let facts: [String: String]
     let words: [String]
+    /// As a person reads it.
+    fileprivate let lines: [String]
+
+    private enum CodingKeys: String, CodingKey {
+      case sequence, at, by, event, facts, words
+    }
   }
   struct Turn: Encodable {
     let unit: String
@@ -28,6 +34,12 @@ struct History: Encodable {
     let tries: Int
     let reply: String?
     let messageID: String
+    /// When its fate was known.
+    fileprivate let finished: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case kind, to, state, tries, reply, messageID
+    }
   }
   let letter: String
   let stage: String
@@ -49,8 +61,15 @@ struct History: Encodable {
   let events: [Entry]
   let mails: [Mail]
   let notices: [Told]
+  /// Whose turn it is.
+  private let standing: String?
 
-  init(_ letter: Letter, mails: [OutboxMail], notices: [Notice] = []) {
+  private enum CodingKeys: String, CodingKey {
+    case letter, stage, urgent, portalSerial, title, text, hops, events, mails, notices
+  }
+
+  init(_ letter: Letter, mails: [OutboxMail], notices: [Notice] = [], at now: Timestamp) {
+    standing = letter.standing(at: now)
     self.letter = letter.id.description
     stage = letter.stage.rawValue
     urgent = letter.isUrgent
@@ -62,7 +81,7 @@ struct History: Encodable {
         sequence: event.sequence, at: event.at.description, by: event.by.description,
         event: Journal.name(of: event.fact),
         facts: Dictionary(Journal.facts(of: event.fact), uniquingKeysWith: { first, _ in first }),
-        words: event.fact.words)
+        words: event.fact.words, lines: event.lines)
     }
     hops = letter.hops.map {
       Turn(
@@ -72,7 +91,7 @@ struct History: Encodable {
     self.mails = mails.map {
       Mail(
         kind: $0.mail.kind, to: $0.mail.recipient, state: $0.state.rawValue, tries: $0.tries, reply: $0.reply,
-        messageID: $0.mail.messageID)
+        messageID: $0.mail.messageID, finished: $0.finishedAt?.description)
     }
     self.notices = notices.map {
       Told(
@@ -86,15 +105,16 @@ extension History {
   /// The story as a person reads it.
   var story: String {
     var lines =
-      ["\(letter)  \(stage)\(urgent ? "  URGENT" : "")  \(title)"]
+      ["\(letter)  \(stage)\(urgent ? "  URGENT" : "")  \(title)"] + [standing].compactMap(\.self)
       + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
     lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
-    lines += events.flatMap(Self.lines) + [""]
+    lines += events.flatMap(\.lines) + [""]
     // One unit that has kept it is no news.
     lines += hops.contains { $0.end != nil } ? hops.map(\.sentence) + [""] : []
     lines += mails.map { mail in
       let reply = mail.reply.map { "  \"\($0)\"" } ?? ""
-      return "mail  \(mail.kind)  to \(mail.to)  \(mail.state)\(reply)"
+      let state = [mail.state, mail.finished].compactMap(\.self).joined(separator: " ")
+      return "mail  \(mail.kind)  to \(mail.to)  \(state)\(reply)"
     }
     lines += notices.map { notice in
       let place = notice.account.isEmpty ? notice.way : notice.account
@@ -102,13 +122,6 @@ extension History {
       return "notice  \(notice.kind)  \(place)  \(done)"
     }
     return lines.map(\.onOneLine).joined(separator: "\n")
-  }
-
-  private static func lines(of event: Entry) -> [String] {
-    let facts = event.facts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    let words = event.words.flatMap { $0.split(whereSeparator: \.isNewline) }
-    return [([event.at, event.event] + facts + ["(\(event.by))"]).joined(separator: "  ")]
-      + words.map { String(repeating: " ", count: 22) + $0 }
   }
 }
 
@@ -130,7 +143,7 @@ extension String {
 
 extension Fact {
   /// What was said, for the eyes of the office only.
-  fileprivate var words: [String] {
+  var words: [String] {
     switch self {
     case .declined(_, let explanation, let suggestion, let because):
       [explanation.shown, suggestion.shown] + because

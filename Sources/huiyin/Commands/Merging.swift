@@ -22,6 +22,7 @@ struct Merge: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "merge" }
     let letter: LetterID
     /// The letter that it is merged into.
     let root: LetterID

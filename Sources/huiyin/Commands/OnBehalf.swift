@@ -31,6 +31,7 @@ struct Rate: ParsableCommand {
   func run() throws { try Deed(letter: letter, rating: rating, why: why).perform(options) }
 
   struct Deed: LetterDeed {
+    var name: String { "rate" }
     let letter: LetterID
     let rating: Rating
     let why: String?
@@ -57,6 +58,7 @@ struct Note: ParsableCommand {
   func run() throws { try Deed(letter: letter, text: text).perform(options) }
 
   struct Deed: LetterDeed {
+    var name: String { "note" }
     let letter: LetterID
     let text: String
 

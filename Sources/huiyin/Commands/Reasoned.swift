@@ -18,13 +18,15 @@ struct ReasonedOptions: ParsableArguments {
 /// A deed about a letter with its reason, and nothing besides.
 struct ReasonedDeed: LetterDeed {
   enum Act: String, Codable {
-    case sendBack, publish, withhold, withdraw, restore, reopen, retract, unmerge
+    case sendBack = "send-back"
+    case publish, withhold, withdraw, restore, reopen, retract, unmerge
   }
 
   let letter: LetterID
   let act: Act
   let why: String
 
+  var name: String { act.rawValue }
   var mayTakeTwo: Bool { [.publish, .withhold, .withdraw].contains(act) }
 
   func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {

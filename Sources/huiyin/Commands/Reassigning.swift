@@ -28,6 +28,7 @@ struct Reassign: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "reassign" }
     let letter: LetterID
     let unit: String
     let cooperating: [String]
@@ -65,6 +66,7 @@ struct Extend: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "extend" }
     let letter: LetterID
     /// Working days.
     let days: Int

@@ -66,6 +66,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "record \(spoken.act.rawValue)" }
     var mayTakeTwo: Bool { true }
 
     let letter: LetterID

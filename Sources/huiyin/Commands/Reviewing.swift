@@ -18,6 +18,7 @@ struct Pass: ParsableCommand {
   func run() throws { try Deed(letter: letter, looked: looked).perform(options) }
 
   struct Deed: LetterDeed {
+    var name: String { "pass" }
     var mayTakeTwo: Bool { true }
 
     let letter: LetterID

@@ -20,6 +20,7 @@ struct Accept: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "accept" }
     let letter: LetterID
     /// The item of article 6; the proposed one where it is left out.
     let clause: Clause?
@@ -50,6 +51,7 @@ struct Route: ParsableCommand {
 
   /// Carries the proposal out.
   struct Deed: LetterDeed {
+    var name: String { "route --confirm" }
     let letter: LetterID
 
     func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {

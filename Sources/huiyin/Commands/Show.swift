@@ -17,7 +17,8 @@ struct Show: ParsableCommand {
     let id = try ledger.number(letter)
     guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
     let history = History(
-      letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id))
+      letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id),
+      at: Environment.now())
     try Console.answer(json ? JSON.text(history) : history.story)
   }
 }

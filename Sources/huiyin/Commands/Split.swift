@@ -26,6 +26,7 @@ struct Split: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "split" }
     let letter: LetterID
     let matters: [Matter]
 

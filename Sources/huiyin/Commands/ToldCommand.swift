@@ -44,6 +44,7 @@ struct ToldCommand: ParsableCommand {
 
   /// What a clerk says he told an author.
   struct Deed: LetterDeed {
+    var name: String { "told" }
     let letter: LetterID
     let kind: String?
     let place: String?

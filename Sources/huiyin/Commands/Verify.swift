@@ -27,6 +27,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load(units: units)
+    try configuration.checkTrustFiles()
     let time = at ?? Environment.now()
     let message = try MailFile(path: file).message()
     let bound = try letter.map { try Bound(to: $0, configuration) }

@@ -26,6 +26,7 @@ struct Word: ParsableCommand {
   }
 
   struct Deed: LetterDeed {
+    var name: String { "word" }
     let letter: LetterID
     let wording: Wording
 

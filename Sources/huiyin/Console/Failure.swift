@@ -55,6 +55,7 @@ struct Failure: Error {
     case let error as NotTold: hint(for: error)
     case let error as MatterFault: error.hint
     case let error as NotRecorded: error.hint
+    case let error as Misplaced: error.hint
     case EvidenceError.namesAuthor: "--naming-author gives it out, for whoever may know the author"
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
@@ -112,7 +113,7 @@ struct Failure: Error {
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
     case .noPage, .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit,
-      .termIsOver:
+      .hasItNot, .termIsOver:
       "\"huiyin show\" tells what happened to it"
     }
   }

@@ -60,13 +60,17 @@ extension SentDeed {
     }
     let clerk = try peer.clerk(as: clerk, in: office.register, on: now.day)
     func perform(_ office: Office) throws -> ControlReply {
-      let reply = try deed.carryOut(office, by: clerk, at: now)
+      let reply = try fitting(office) { try deed.carryOut(office, by: clerk, at: now) }
       if let letter = (deed as? any LetterDeed)?.letter, self.clerk != nil {
         _ = try office.note(
           letter, "由\(peer.login)以\(clerk.name ?? "")的名义办理", by: Party(.administrator, name: peer.login),
           at: now)
       }
       return reply
+    }
+    func fitting(_ office: Office, _ work: () throws -> ControlReply) throws -> ControlReply {
+      guard let deed = deed as? any LetterDeed else { return try work() }
+      return try office.called(deed.name, on: deed.letter, work)
     }
     guard isRehearsal else { return try perform(office) }
     var reply = ControlReply()

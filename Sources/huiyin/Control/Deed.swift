@@ -35,6 +35,8 @@ extension ClerksDeed {
 
 /// What is done to one letter.
 protocol LetterDeed: ClerksDeed {
+  /// As it is typed, for whoever typed it where the letter does not take it.
+  var name: String { get }
   var letter: LetterID { get }
 }
 

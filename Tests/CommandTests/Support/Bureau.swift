@@ -42,6 +42,10 @@ final class Bureau {
   /// - Parameter prefix: what to run it under, such as setpriv.
   @discardableResult
   func huiyin(_ arguments: String..., under prefix: [String] = []) throws -> Answer {
+    try huiyin(arguments, under: prefix)
+  }
+
+  func huiyin(_ arguments: [String], under prefix: [String] = []) throws -> Answer {
     try Answer(of: prefix + [DaemonProcess.binary] + arguments + ["--config", configuration])
   }
 

@@ -170,13 +170,46 @@ import World
     #expect(try world.letter().stage == .assigned)
   }
 
+  /// How many raw mails there are.
+  private func raw(in world: World) throws -> Int {
+    var count: Int64 = 0
+    while try world.office.ledger.mail(count + 1) != nil { count += 1 }
+    return Int(count)
+  }
+
+  @Test(arguments: [false, true]) func whatIsRefusedOrOnlyTriedLeavesNoMail(isRehearsed: Bool) throws {
+    let world = try assigned()
+    let (id, before) = (try world.letter().id, try raw(in: world))
+    func record(_ spoken: SpokenWord) throws {
+      guard isRehearsed else { return try self.record(spoken, in: world) }
+      _ = try world.office.rehearse(at: world.now, in: world.directory + "/scratch") {
+        _ = try $0.record(spoken, on: id, by: Self.clerk, at: world.now)
+      }
+    }
+    // What only the flow finds.
+    #expect(throws: NotRecorded.refused(Refusal.noScan.detail)) {
+      try record(SpokenWord(.answer, by: "白雪", text: "已恢复供水。"))
+    }
+    #expect(throws: NotRecorded.self) {
+      try record(SpokenWord(.extend, by: "白雪", text: "需现场勘查", days: 30))
+    }
+    #expect(try raw(in: world) == before)
+    try record(SpokenWord(.question, by: "白雪", text: "哪个村？"))
+    #expect(try raw(in: world) == before + (isRehearsed ? 0 : 1))
+    #expect(try world.letter().events.contains { $0.fact.act == .ask } != isRehearsed)
+    // The next mail is its own, whatever had its number.
+    try self.record(SpokenWord(.claim, by: "白雪"), in: world)
+    #expect(try world.letter().stage == .handling)
+    try world.office.ledger.verify()
+  }
+
   @Test func nobodyRecordsForAUnitThatHasAnswered() throws {
     let world = try assigned()
     try world.reply(
       to: world.last("assigned"), from: "officer@shuiwu.example", "答复：已恢复供水。",
       attachments: [World.scan])
     try world.work()
-    #expect(throws: NotRecorded.refused(Refusal.answeredAlready.detail)) {
+    #expect(throws: NotRecorded.notNow(Refusal.answeredAlready.detail)) {
       try record(SpokenWord(.return, by: "白雪", text: "不属本单位职责"), in: world)
     }
   }

@@ -20,6 +20,15 @@ import World
     return world
   }
 
+  /// Without 旗水务局, or with it as it was until the turn of the year.
+  private static func register(withEnded ended: Bool) throws -> Register {
+    let units = Cast.register.units.filter { $0.name != "旗水务局" }
+    let last = HandlingUnit(
+      name: "旗水务局", fullName: "奈曼旗水务局", tenure: Tenure(since: nil, until: Day("2027-12-31")),
+      succeededBy: "旗住建局", officers: [], leaders: [], signOff: .scan)
+    return Register(units: units + (ended ? [last] : []), desks: Cast.register.desks)
+  }
+
   private static func register(encryptingTo name: String?) throws -> Register {
     let certificate = try name.map { try Certificates.shared.certificate(of: $0) }
     let units = Cast.register.units.map { unit in
@@ -127,6 +136,36 @@ import World
     let assigned = try sent("assigned", world)
     #expect(assigned.count == 1 && assigned[0].root.contentType.matches("multipart", "signed"))
     #expect(try world.office.ledger.keptMail().isEmpty)
+  }
+
+  @Test(arguments: [false, true]) func theDeskHearsOnceWhatIsKeptForAUnitThatIsNoneAnyMore(hasEnded: Bool)
+    throws
+  {
+    let world = try world(encrypted: true, to: "before")
+    world.now = Timestamp(Day("2028-02-01")!, hour: 9)
+    try world.work()
+    let id = LetterID(prefix: "NM", year: 2028, serial: 1)
+    let before = try sent("kept", world).count
+    try world.restart(Self.register(withEnded: hasEnded))
+    try world.work()
+    let told = try sent("kept", world).dropFirst(before)
+    #expect(told.map { $0.to[0].mailbox } == [Cast.desk.address])
+    let text = try #require(told.first?.text)
+    #expect(text.contains(hasEnded ? "该单位已撤销，由旗住建局接替" : "该单位已不在单位名册"))
+    #expect(text.contains("\(id)：转办（仍由该单位承办）") && !text.contains("停水"))
+    // Once, however long it waits.
+    for day in ["2028-02-02", "2028-02-03"] {
+      world.now = Timestamp(Day(day)!, hour: 9)
+      try world.work()
+    }
+    #expect(try sent("kept", world).count == before + 1)
+    #expect(try outbox("assigned", world, id).state == .held && sent("assigned", world).isEmpty)
+    // It comes back, and what was kept leaves.
+    try world.restart(
+      trusting: Certificates.shared.trust(identities: [Certificates.shared.identity]),
+      Self.register(encryptingTo: "leader@zhujian.example"))
+    try world.work()
+    #expect(try sent("assigned", world).count == 1 && world.office.ledger.keptMail().isEmpty)
   }
 
   /// The certificate of the test ended with the year 2027.

@@ -37,6 +37,10 @@ extension Corpus {
     .signed(by: "nameless", "S36 no address", .addressMissing),
     .signed(by: "wildcard", "S36 any address", .unusableAddress),
     .signed(by: "dotted", "S36 an address with a dot at the end", .unusableAddress),
+    .signed(by: "garbled", "S36 names that cannot be read", .unusableAddress),
+    .signatureOfNow("S36 names that cannot be read, of a signer by his key's identifier", .unusableAddress) {
+      try $0.openssl(Mails.wireEntity, ["-keyid", "-nocerts", "-certfile", $0.path("garbled.pem")])
+    },
     .signed(by: "principal", "S36 another kind of name", .otherName),
     .signed(by: "deep", "an authority below that nobody named", .unknownAuthority),
     .signed(by: "other/water@nm.example", "S06 another authority of the same name", .unknownAuthority),

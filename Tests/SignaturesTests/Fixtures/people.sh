@@ -76,6 +76,8 @@ like_leader wildcard subjectAlt 'subjectAltName=email:*@nm.example'
 like_leader dotted subjectAlt "subjectAltName=email:$leader."
 like_leader principal subjectAlt \
   "subjectAltName=email:$leader,otherName:1.3.6.1.4.1.311.20.2.3;UTF8:$leader"
+cp "$dir/$leader.key" "$dir/garbled.key"
+like_leader garbled subjectAlt 'subjectAltName=DER:0403010203'
 AS=elsewhere EXTENSIONS='basicConstraints=critical,CA:TRUE,pathlen:0
 keyUsage=critical,keyCertSign,cRLSign
 nameConstraints=critical,permitted;email:other.example

@@ -152,9 +152,10 @@ extension Office {
     let party = try approving(clerk, on: now.day)
     let named = try unit.map(UnitNames(register, on: now.day).unit)
     return try open(id, at: now) { docket in
-      guard let unit = named ?? docket.letter.assignment?.lead, let due = docket.letter.due[unit],
+      guard let unit = named ?? docket.letter.assignment?.lead,
         [.assigned, .handling].contains(docket.letter.stage)
       else { throw OfficeError.withNoUnit(id) }
+      guard let due = docket.letter.due[unit] else { throw OfficeError.hasItNot(id, unit) }
       guard now.day <= due.day else { throw OfficeError.termIsOver(id, unit, due.day) }
       try docket.book.voidQuestions(about: id, kind: QuestionKind.extend.rawValue)
       try docket.extend(unit, by: days, because: reason, party: party)

@@ -20,17 +20,23 @@ extension Office {
       throw NotRecorded.needsText
     }
     let mail = try mail(of: spoken, scan: scan, on: id, by: clerk, at: now)
-    // What cannot be recorded leaves no mail behind.
     try open(id, at: now) { try $0.check(spoken, hasScan: scan != nil, by: clerk) }
+    try tryOut { _ = try take(mail, of: spoken, hasScan: scan != nil, on: id, by: clerk, at: now) }
+    return try take(mail, of: spoken, hasScan: scan != nil, on: id, by: clerk, at: now)
+  }
+
+  private func take(
+    _ mail: [UInt8], of spoken: SpokenWord, hasScan: Bool, on id: LetterID, by clerk: Party, at now: Timestamp
+  ) throws -> String {
     // As durable as a mail before anything is made of it, and as much evidence.
     let kept = try ledger.keep(mail, at: now)
     guard let raw = try ledger.mail(kept.id) else { throw LedgerError.corrupt("mail \(kept.id) is lost") }
     return try open(id, at: now) { docket in
       let reply = try docket.spokenReply(spoken, raw, by: clerk)
       do { try docket.receive(reply) } catch let refusal as Refusal {
-        throw NotRecorded.refused(refusal.detail)
+        throw refusal.isOfStage ? NotRecorded.notNow(refusal.detail) : .refused(refusal.detail)
       }
-      if spoken.isChecked, scan != nil { try docket.noteChecked(by: clerk) }
+      if spoken.isChecked, hasScan { try docket.noteChecked(by: clerk) }
       try docket.tellUnit(of: spoken, reply.unit, by: clerk)
       let rest = spoken.isOnPaper ? "；另一名工作人员核对原件后生效" : ""
       return "已代\(reply.unit.name)记录（\(spoken.by)）\(rest)"

@@ -121,7 +121,9 @@ package enum NotRecorded: Error, Equatable, CustomStringConvertible {
   case paperLacks(String)
   /// How many others would have to look at the scan.
   case nobodyConfirms(Int)
-  /// As the unit's mail would have been refused.
+  /// As the unit's mail would have been refused, where the letter stands.
+  case notNow(String)
+  /// As it would have been refused anywhere.
   case refused(String)
 
   package var description: String {
@@ -137,14 +139,14 @@ package enum NotRecorded: Error, Equatable, CustomStringConvertible {
     case .paperLacks(let what): "the paper is not told of for certain: \(what)没有读到"
     case .nobodyConfirms(let needed):
       "nobody could confirm the scan: \(needed == 1 ? "one clerk" : "\(needed) clerks") who did not record it would have to"
-    case .refused(let why): why
+    case .notNow(let why), .refused(let why): why
     }
   }
 
   package var hint: String? {
     switch self {
     case .nobodyNamed: "--by 张三"
-    case .notAssigned, .notOfLetter: "\"huiyin show\" tells where it is"
+    case .notAssigned, .notNow, .notOfLetter: "\"huiyin show\" tells where it is"
     case .noScan: "scan the sealed form anew"
     case .needsText: "give a file with the text, or - for standard input; a reason by --why"
     case .otherAct(let other, _):

@@ -31,12 +31,16 @@ extension Office {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let bytes = Array(try encoder.encode(KeptSheet(sheet: sheet, enteredBy: clerk.name, at: now)))
-    let mail = try ledger.keep(bytes, at: now)
-    return try ledger.write { book in
-      let receipt = try enter(letter, from: mail, told: told, in: book, by: clerk, at: now)
-      try book.settle(entered: mail, as: receipt.letter, at: now)
-      return receipt
+    func enter() throws -> EntryReceipt {
+      let mail = try ledger.keep(bytes, at: now)
+      return try ledger.write { book in
+        let receipt = try self.enter(letter, from: mail, told: told, in: book, by: clerk, at: now)
+        try book.settle(entered: mail, as: receipt.letter, at: now)
+        return receipt
+      }
     }
+    try tryOut { _ = try enter() }
+    return try enter()
   }
 
   /// Registers an entered letter on an open page of the ledger.

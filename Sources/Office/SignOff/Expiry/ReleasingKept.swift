@@ -4,7 +4,7 @@ import Store
 import Templates
 
 /// Sends mails that were kept back once they can be protected, and until then tells administrator, desk and unit that
-/// they wait: when the first does, and every day.
+/// they wait: when the first does, and every day. Of a unit that is none any more they hear once.
 ///
 /// The unit is told in an open mail that names numbers and nothing else.
 struct ReleasingKept: PipelineStage {
@@ -14,7 +14,12 @@ struct ReleasingKept: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     var done = 0
     for (name, mails) in try office.ledger.keptMail().sorted(by: { $0.key.text < $1.key.text }) {
-      guard !stop(), let unit = office.register.unit(name) else { continue }
+      guard !stop() else { break }
+      guard let unit = office.register.unit(name), unit.tenure.contains(now.day) else {
+        let departed = KeptOfDeparted(name: name, mails: mails, post: Post(office: office, now: now))
+        done += try departed.tell() ? 1 : 0
+        continue
+      }
       do {
         done += try release(mails, of: unit, until: stop)
       } catch let fault as OfficeIdentityError {

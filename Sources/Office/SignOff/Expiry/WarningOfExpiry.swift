@@ -59,7 +59,7 @@ struct WarningOfExpiry: PipelineStage {
       case .leader(let name, let unit):
         ("\(unit)负责人\(name)的数字证书", refused, "请向颁发机构申领新证书，并将新证书文件（不含私钥）送本中心登记；新旧证书可同时登记，到期前继续使用旧证书。")
       case .key(let name, let unit):
-        ("\(unit)负责人\(name)的OpenPGP密钥", refused, "请延长密钥的有效期，或者换用新密钥，并将导出的公钥送本中心登记；新旧密钥可同时登记。")
+        ("\(unit)负责人\(name)的OpenPGP密钥", refused, "请延长密钥及其签名子密钥的有效期，或者换用新密钥，并将导出的公钥送本中心登记；新旧密钥可同时登记。")
       case .encryption(let unit):
         ("\(unit)的加密证书", "到期以后，本中心的邮件不能加密，转办邮件将停发。", "请将新的加密证书（不含私钥）送本中心登记，由管理员更新units.yaml中的encrypt-to。")
       case .office:
