@@ -47,7 +47,7 @@ extension Docket {
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
     if reply.holder.subUnit == nil, isSignOff(reply) { return try takeSignOff(reply, by: sender) }
     if reply.holder.subUnit == nil, let line = stop(in: reply, saying: words) {
-      return try takeStop(line, by: sender)
+      return try takeStop(line, in: reply, by: sender)
     }
     for (place, word) in words.enumerated() {
       do {
