@@ -47,7 +47,8 @@ extension Complaints {
       case .agree:
         require(
           text.unicodeScalars.contains("同") || text.unicodeScalars.contains("审"), "a yes without its word")
-      case .extend(let days?, _): require((1...60).contains(days), "\(days) working days")
+      case .extend(.workingDays(let days)?, _): require((1...60).contains(days), "\(days) working days")
+      case .extend(.weeks(let weeks)?, _): require((1...12).contains(weeks), "\(weeks) weeks")
       case .answer(let answer):
         require(answer.text.utf8.count <= text.utf8.count + 1, "an answer longer than its mail")
         require(answer.keptBack != "" && answer.finding != "", "an empty wish or finding")

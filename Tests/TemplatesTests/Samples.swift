@@ -139,7 +139,8 @@ enum Samples {
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "asks-time": [
-      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "reason": "需现场勘查。",
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "written": "至12月3日",
+      "reason": "需现场勘查。",
       "due": "2026-11-30", "newDue": "2026-12-03", "most": "5", "reassigns": true,
       "receivedAt": "2026-11-23 09:12",
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
