@@ -42,6 +42,14 @@ extension Complaints {
     let text = String(decoding: bytes, as: UTF8.self)
     let words = UnitWord.all(in: text)
     require((1...2).contains(words.count), "\(words.count) words in one reply")
+    let own = Disclaimer.removed(from: text)
+    require(own.utf8.count <= text.utf8.count, "more words without a disclaimer")
+    require(Disclaimer.removed(from: "同意\n\(text)").hasPrefix("同意"), "a yes that is taken for a disclaimer")
+    for clause in [
+      Consultation.clause(in: text), AnswerDoubt(of: ["于洋"]).first(in: text, isKeptBack: false)?.line,
+    ] {
+      require((clause?.utf8.count ?? 0) <= text.utf8.count + 3, "a doubt about what nobody wrote")
+    }
     for word in words {
       switch word {
       case .agree:
