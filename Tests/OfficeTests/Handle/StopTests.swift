@@ -82,7 +82,8 @@ import World
     #expect(question.attachments.count == 1)
     try world.decide("三项无误", on: first)
     try world.work()
-    #expect(try world.letter().stage == .replied && world.count("confirm-scan") == 2, "the first code is void")
+    #expect(try world.letter().stage == .replied, "the first code is void")
+    #expect(try world.count("confirm-scan") == 2)
     let told = try world.last("stopped")
     #expect(told.to.map(\.mailbox) == [waterOfficer])
     for words in [Self.wish, "由核对盖章扫描件的工作人员和本中心审核人员决定", "办结时限不变：2026-11-"] {
