@@ -42,12 +42,21 @@ extension Complaints {
     let text = String(decoding: bytes, as: UTF8.self)
     let words = UnitWord.all(in: text)
     require((1...2).contains(words.count), "\(words.count) words in one reply")
+    let own = Disclaimer.removed(from: text)
+    require(own.utf8.count <= text.utf8.count, "more words without a disclaimer")
+    require(Disclaimer.removed(from: "同意\n\(text)").hasPrefix("同意"), "a yes that is taken for a disclaimer")
+    for clause in [
+      Consultation.clause(in: text), AnswerDoubt(of: ["于洋"]).first(in: text, isKeptBack: false)?.line,
+    ] {
+      require((clause?.utf8.count ?? 0) <= text.utf8.count + 3, "a doubt about what nobody wrote")
+    }
     for word in words {
       switch word {
       case .agree:
         require(
           text.unicodeScalars.contains("同") || text.unicodeScalars.contains("审"), "a yes without its word")
-      case .extend(let days?, _): require((1...60).contains(days), "\(days) working days")
+      case .extend(.workingDays(let days)?, _): require((1...60).contains(days), "\(days) working days")
+      case .extend(.weeks(let weeks)?, _): require((1...12).contains(weeks), "\(weeks) weeks")
       case .answer(let answer):
         require(answer.text.utf8.count <= text.utf8.count + 1, "an answer longer than its mail")
         require(answer.keptBack != "" && answer.finding != "", "an empty wish or finding")

@@ -104,6 +104,8 @@ package struct OfficeRules: Sendable {
   package var questionsToAuthor = 2
   /// Whether the days until he answers are added to their terms.
   package var questionStopsClock = false
+  /// Phrases for which an answer is asked back, beside those that every office has.
+  package var askedBack: [String] = []
   /// By account, as authors know it; 我为政府网站找错 is one.
   package var replies: [String: Replies] = [:]
   /// From how many authors on within thirty days a matter is a hot topic.

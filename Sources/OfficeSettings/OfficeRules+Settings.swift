@@ -42,6 +42,7 @@ extension OfficeRules {
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor
     questionStopsClock = policy.questionStopsClock
+    askedBack = policy.askedBack
     setRequests(policy)
     border = configuration.border.map { BorderServer(name: $0.name, host: $0.server, inner: $0.inner) }
   }

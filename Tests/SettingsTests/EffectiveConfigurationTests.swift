@@ -46,7 +46,7 @@ import Testing
         tries: 5
       retry: {first: 30 seconds, maximum: 2 hours}
       size: 30 MB
-    policy: {assign: automatic, certainty: 0.95, second-person: {scan: off}, extensions: {times: 2, automatic: 1 working day}}
+    policy: {assign: automatic, certainty: 0.95, ask-back: [请酌处], second-person: {scan: off}, extensions: {times: 2, automatic: 1 working day}}
     border: {server: mx.qinghe.example, inner: [store.qinghe.example]}
     clocks: {answer: 7 working days, morning: "07:45", urgent: ["14:00", "10:30"]}
     signatures: {revocation-list: optional, tolerance: 1 day}
@@ -112,6 +112,7 @@ import Testing
       configuration.border?.server == "mx.qinghe.example" && configuration.border?.name == "mx.qinghe.example"
     )
     #expect(configuration.border?.inner == ["store.qinghe.example"])
+    #expect(configuration.policy.askedBack == ["请酌处"])
     let (returns, extensions) = (configuration.policy.returns, configuration.policy.extensions)
     #expect(returns.within == 1 && returns.arbiter == .coordinator)
     #expect(extensions.times == 2 && extensions.automatic == 1 && extensions.most == 5)

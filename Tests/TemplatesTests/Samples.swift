@@ -107,6 +107,7 @@ enum Samples {
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
       "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
+      "stopped": "先不要公开，数据有误",
       "before": "温度已达标。",
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
@@ -120,6 +121,10 @@ enum Samples {
     "replaced": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "receivedAt": "2026-11-27 16:05",
       "earlier": "2026-11-26 10:20", "answer": answer,
+    ],
+    "stopped": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "receivedAt": "2026-11-27 16:05",
+      "words": "先不要公开，数据有误", "decider": "贵单位负责人白音和本中心审核人员", "due": "2026-11-30",
     ],
     "sub-unit": [
       "id": "NM2026000123", "title": title, "urgent": true, "subUnit": "供热管理办公室", "unit": "旗住建局",
@@ -136,7 +141,8 @@ enum Samples {
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "asks-time": [
-      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "reason": "需现场勘查。",
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "lead": true, "days": "3", "written": "至12月3日",
+      "reason": "需现场勘查。",
       "due": "2026-11-30", "newDue": "2026-12-03", "most": "5", "reassigns": true,
       "receivedAt": "2026-11-23 09:12",
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
@@ -245,13 +251,13 @@ enum Samples {
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [
-      "original": "原件",
+      "original": "原件", "stopped": "先不要公开，数据有误",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
-      "original": "扫描件",
+      "original": "扫描件", "stopped": "先不要公开，数据有误",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,
       "attachments": ["NM2026000123盖章.pdf（2页，1.3MB）"], "secondPerson": true, "firstClerk": "赵敏",

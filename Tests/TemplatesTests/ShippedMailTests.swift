@@ -14,7 +14,8 @@ struct ShippedMailTests {
         "merged",
         "morning-understood", "morning", "not-retracted", "opinion", "probe", "probed", "question",
         "receipt", "recorded", "refused", "reopened", "replaced", "replies", "request-answered",
-        "retracted", "review", "second-person", "sent-back", "sign-off", "split", "sub-unit", "supplement",
+        "retracted", "review", "second-person", "sent-back", "sign-off", "split", "stopped", "sub-unit",
+        "supplement",
         "together",
         "told", "undelivered", "understood", "unmerged", "untold", "void",
         "wish",
@@ -111,7 +112,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
-      "sub-unit", "replaced", "request-answered",
+      "sub-unit", "replaced", "request-answered", "stopped",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

@@ -63,12 +63,33 @@ extension QuoteLine {
   /// Somebody's own sentence about secrecy has not all three parts.
   var isDisclaimer: Bool {
     let line = Self.withoutHeading(dense)
+    guard !hasOwnWords else { return false }
     if line.starts(withAny: Self.disclaimers) {
       return line.holds(any: ["保密", "机密"])
         && line.holds(any: ["如果您", "若您", "如您", "误收", "错收", "禁止", "非指定", "仅限于", "仅供"])
     }
     return line.starts(withAny: Self.foreignDisclaimers) && line.holds(any: ["confidential", "privileged"])
   }
+
+  /// Whether a line below the beginning of such a notice goes on with it; 第二段请删掉 is somebody's own, wherever it stands.
+  /// - Parameter above: what stands above it, where a line that is long and has no end may go on.
+  func continuesDisclaimer(below above: QuoteLine) -> Bool {
+    guard dense.unicodeScalars.contains(where: \.properties.isIdeographic) else { return true }
+    let goesOn = above.dense.unicodeScalars.count >= 30 && !"。！；.!;".contains(above.dense.last ?? " ")
+    return !hasOwnWords && (goesOn || isFooter || isDisclaimerHeading || dense.holds(any: Self.ofNotices))
+  }
+
+  /// What no server writes of all mail.
+  private var hasOwnWords: Bool {
+    dense.holds(any: [
+      "答复", "一段", "二段", "三段", "四段", "末段", "段落", "修改", "删掉", "删去", "再发", "先不", "暂不", "别发", "同意", "重新",
+    ])
+  }
+
+  private static let ofNotices = [
+    "邮件", "收件人", "收信人", "发件人", "接收", "误收", "错收", "保密", "机密", "授权", "披露", "泄露", "复制", "传播", "散发", "法律责任", "病毒",
+    "谢谢", "合作", "e-mail", "email",
+  ]
 
   private static let disclaimers = [
     "此邮件及", "本邮件及", "此电子邮件", "本电子邮件", "该邮件及", "此e-mail", "本e-mail", "本邮件所", "本邮件包含", "本邮件含有", "此邮件包含",

@@ -77,7 +77,12 @@ struct Tail {
   private func disclaimerStart(at place: Int, below: [QuoteLine]) -> Int? {
     let heading = lastShown(before: place).flatMap { lines[$0].isDisclaimerHeading ? $0 : nil }
     guard isAnswer || hasWords(above: heading ?? place) else { return nil }
-    return below.allSatisfy { $0.text.utf8.count <= 2000 } ? heading ?? place : nil
+    var above = lines[place]
+    for line in below.reversed() {
+      guard line.text.utf8.count <= 2000, line.continuesDisclaimer(below: above) else { return nil }
+      above = line
+    }
+    return heading ?? place
   }
 
   private func hasWords(above place: Int) -> Bool { firstOwn < place }

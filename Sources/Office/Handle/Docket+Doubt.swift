@@ -20,6 +20,9 @@ extension Docket {
     if Self.isShort(reply.words) {
       throw Refusal.unread(UnreadWord(first, "没有写明是不是答复；是答复的，请在前面写“答复：”"))
     }
+    if let clause = Consultation.clause(in: reply.words) {
+      throw Refusal.unread(UnreadWord(clause, "像是对工作人员说的，不像对网民的答复；是答复的，请在前面写“答复：”"))
+    }
     switch Audience(of: reply.words, in: reply.unit) {
     case .author: return
     case .office(let clause):
@@ -34,9 +37,8 @@ extension Docket {
     if case .invalid = reply.verdict { return }
     guard !reply.isSpoken, !text.isEmpty else { return }
     let people = reply.unit.officers.map(\.name) + reply.unit.leaders.map(\.name)
-    if let doubt = AnswerDoubt.first(in: text, isKeptBack: isKeptBack, of: people) {
-      throw Refusal.unread(doubt)
-    }
+    let doubt = AnswerDoubt(of: people, asking: office.rules.askedBack)
+    if let found = doubt.first(in: text, isKeptBack: isKeptBack) { throw Refusal.unread(found) }
   }
 
   /// 好的，我们尽快安排 is nothing that the lead could use.

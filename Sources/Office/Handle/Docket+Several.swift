@@ -5,7 +5,8 @@ import Mail
 extension Docket {
   /// The reply with only what it says of this letter; nil where it was about several, and each was dealt with.
   mutating func receiveEach(of reply: UnitReply) throws -> UnitReply? {
-    let named = LetterParts(of: reply.ownWords.words, prefix: office.rules.numberPrefix)
+    let named = LetterParts(
+      of: Disclaimer.removed(from: reply.ownWords.words), prefix: office.rules.numberPrefix)
     if let named, named.isCertain, named.parts.map(\.letter) == [id] {
       return reply.about(reply.token, reply.holder, saying: named.parts[0].words)
     }

@@ -49,7 +49,7 @@ extension Docket {
       return try takeSignOff(reply, by: sender)
     }
     if reply.holder.subUnit == nil, let line = stop(in: reply, saying: words) {
-      return try takeStop(line, by: sender)
+      return try takeStop(line, in: reply, by: sender)
     }
     for (place, word) in words.enumerated() {
       do {
@@ -79,7 +79,7 @@ extension Docket {
     case .return where sender.role == .leader && letter.stage == .replied && leads:
       throw Refusal.unread(UnreadWord("退回", "有一份答复等待审签；不同意的，请写“退回修改：意见”"))
     case .return(let reason): try takeReturn(reason, in: reply, by: sender)
-    case .extend(let days, let reason): try takeExtension(of: days, because: reason, in: reply, by: sender)
+    case .extend(let term, let reason): try takeExtension(by: term, because: reason, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)

@@ -86,6 +86,7 @@ struct UnitReply {
   private static func words(_ written: String, of unit: HandlingUnit, in office: Office, on day: Day)
     -> String
   {
+    let written = Disclaimer.removed(from: written)
     let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
     let own = lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(
       separator: "\n")

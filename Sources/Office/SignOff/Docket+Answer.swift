@@ -146,6 +146,7 @@ extension Docket {
             .text("\($0.name)（\(($0.bytes.count + 1023) / 1024) KB，SHA-256 \(Self.short($0.bytes))）")
           }),
         "secondPerson": .flag(clerk != nil), "firstClerk": .text(clerk ?? ""),
+        "stopped": .text(letter.stopped ?? ""),
       ], attachments: scans)
   }
 

@@ -27,7 +27,7 @@ extension Docket {
         "answer": .text(answer.text.shown), "digest": .text(answer.digest), "unit": .text(unit.name.text),
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
         "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
-        "corrects": .flag(letter.isCorrection),
+        "corrects": .flag(letter.isCorrection), "stopped": .text(letter.stopped ?? ""),
         "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
         "signOffSmime": .flag(unit.signOff == .smime),
         "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),

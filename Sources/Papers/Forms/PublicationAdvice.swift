@@ -73,9 +73,7 @@ package enum PublicationAdvice: Sendable, Equatable {
     var reason = scalars[(label + 2)..<end]
     var signs: [Unicode.Scalar] = []
     reason.removeAll { scalar in
-      guard Tick.full.contains(scalar) || Tick.empty.contains(scalar) && scalar != "口" && scalar != "〇" else {
-        return false
-      }
+      guard Tick.full.contains(scalar) || Tick.empty.contains(scalar) else { return false }
       signs.append(scalar)
       return true
     }
@@ -129,7 +127,7 @@ package enum PublicationAdvice: Sendable, Equatable {
   private static func isBetween(_ choice: String) -> Bool {
     let scalars = Array(choice.unicodeScalars)
     return scalars.indices.dropFirst().dropLast().contains { place in
-      Tick.full.contains(scalars[place]) && Tick.empty.contains(scalars[place + 1])
+      Tick.full.contains(scalars[place]) && Tick.empty.union(Tick.lookalikes).contains(scalars[place + 1])
         && scalars[place - 1] == "开"
     }
   }

@@ -6,10 +6,12 @@ enum Tick {
   ]
   /// Within brackets: [x].
   static let letters: Set<Unicode.Scalar> = ["x", "X", "v", "V"]
-  /// Also the character 口, which looks like one.
   static let empty: Set<Unicode.Scalar> = [
-    "□", "☐", "○", "◯", "◻", "▢", "◇", "〇", "口", "\u{25A1}", "\u{2B1C}",
+    "□", "☐", "○", "◯", "◻", "▢", "◇", "\u{25A1}", "\u{2B1C}",
   ]
+  /// Characters that are typed for a box and are words: 口 and the zero of 二〇二六年. They are boxes only where one stands,
+  /// and never a tick.
+  static let lookalikes: Set<Unicode.Scalar> = ["口", "〇"]
 }
 
 /// Which of several choices is ticked.
@@ -17,6 +19,8 @@ struct TickedChoice {
   private enum Piece: Equatable {
     case choice(Int)
     case tick, box, space
+    /// What is a box or a word.
+    case lookalike(Unicode.Scalar)
     case word(Unicode.Scalar)
   }
   private let pieces: [Piece]
@@ -39,11 +43,26 @@ struct TickedChoice {
         pieces.append(.tick)
       } else if Tick.empty.contains(scalar) {
         pieces.append(.box)
+      } else if Tick.lookalikes.contains(scalar) {
+        pieces.append(.lookalike(scalar))
       } else {
         pieces.append(scalar.properties.isWhitespace ? .space : .word(scalar))
       }
     }
-    self.pieces = pieces
+    self.pieces = Self.decided(pieces)
+  }
+
+  /// A lookalike is a box right before or behind a choice, `口公开　公开〇`; in `窗口公开` and `公开 口头答复` it is a word.
+  private static func decided(_ pieces: [Piece]) -> [Piece] {
+    func isChoice(_ piece: Piece?) -> Bool { if case .choice = piece { true } else { false } }
+    func isWord(_ piece: Piece?) -> Bool { if case .word = piece { true } else { false } }
+    return pieces.indices.map { place in
+      guard case .lookalike(let scalar) = pieces[place] else { return pieces[place] }
+      let (before, behind) = (pieces[..<place], pieces[(place + 1)...])
+      let standsBefore = isChoice(behind.first { $0 != .space }) && !isWord(before.last)
+      let standsBehind = isChoice(before.last { $0 != .space }) && !isWord(behind.first)
+      return standsBefore || standsBehind ? .box : .word(scalar)
+    }
   }
 
   /// `（√）` is a tick, and `（　）` an empty box.
@@ -58,8 +77,7 @@ struct TickedChoice {
         let within = scalars[scalars.index(after: start)..<end].filter { !$0.properties.isWhitespace }
         place = scalars.index(after: end)
         guard within.count <= 1,
-          within.first.map({ Tick.full.contains($0) || Tick.empty.contains($0) || Tick.letters.contains($0) })
-            ?? true
+          within.first.map(isSign) ?? true
         else { continue }
         let sign = within.first ?? "□"
         scalars.replaceSubrange(start..<place, with: [Tick.letters.contains(sign) ? "■" : sign])
@@ -67,6 +85,10 @@ struct TickedChoice {
       }
     }
     return String(scalars)
+  }
+
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    [Tick.full, Tick.empty, Tick.letters, Tick.lookalikes].contains { $0.contains(scalar) }
   }
 
   /// The place of the one choice that is ticked, or that alone was left; nil where that cannot be said.

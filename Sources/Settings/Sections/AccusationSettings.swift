@@ -17,7 +17,7 @@ package struct AccusationSettings: Sendable {
   package let supervisor: [String]
 
   init(_ section: Section) {
-    func words(_ key: String) -> [String] { section.list(key, .accusingWord).map(\.value) }
+    func words(_ key: String) -> [String] { section.list(key, .word).map(\.value) }
     wrongs = words("wrongs")
     failings = words("failings")
     manners = words("manners")
@@ -31,7 +31,7 @@ package struct AccusationSettings: Sendable {
 
 extension Form<String> {
   /// Two characters at least: one alone stands in too many others.
-  fileprivate static var accusingWord: Form {
+  static var word: Form {
     Form(
       "a word of two characters and more", placeholder: "",
       read: { text in

@@ -31,6 +31,8 @@ package struct PolicySettings: Sendable {
   package let questionsToAuthor: Int
   /// Whether the days until he answers are added to their terms.
   package let questionStopsClock: Bool
+  /// Phrases for which an answer is asked back, beside the built-in ones.
+  package let askedBack: [String]
   package let returns: ReturnSettings
   package let extensions: ExtensionSettings
 
@@ -46,6 +48,7 @@ package struct PolicySettings: Sendable {
     hotTopic = section.value("hot-topic", .whole(2...1000), default: 3)
     questionsToAuthor = section.value("questions-to-author", .whole(0...20), default: 2)
     questionStopsClock = section.value("question-stops-clock", .toggle, default: false)
+    askedBack = section.list("ask-back", .word).map(\.value)
     returns = section.section("returns", ReturnSettings.init)
     extensions = section.section("extensions") { ExtensionSettings($0, hasCoordinator: hasCoordinator) }
   }

@@ -289,6 +289,24 @@ struct ReplyTextTests {
     #expect(ReplyText(of: disclaimer, isAnswer: false).words == disclaimer)
   }
 
+  @Test(arguments: ["第二段请删掉。", "先不要发", "附件请换成新版，再报给我看"])
+  func whatSomebodyWritesBelowADisclaimerIsHis(words: String) {
+    let text = "同意\n\n免责声明：本邮件及附件含有保密信息，仅供收件人使用。\n\(words)"
+    #expect(ReplyText(of: text).words == text)
+    let inLine = "同意\n\n本邮件及附件含有保密信息，仅供收件人使用，第二段删掉再发"
+    #expect(ReplyText(of: inLine).words == inLine)
+  }
+
+  @Test func aDisclaimerGoesOnOverSeveralLines() {
+    let notice = """
+      本邮件及其附件含有某某有限责任公司的保密信息，仅供发送给上面地址中列出的
+      个人或组织使用。
+      如果您错收了本邮件，请立即通知发件人。
+      Any use is prohibited.
+      """
+    #expect(ReplyText(of: "同意\n\n\(notice)").words == "同意")
+  }
+
   /// In a mail that answers nothing, only what no person writes is history.
   @Test(arguments: [
     "发件人：a <a@b.example>\n发送时间：2026年11月20日\n收件人：b\n主题：补贴\n给我卡号",

@@ -10,7 +10,7 @@ import Testing
   private func passes(_ words: String) -> Bool {
     guard case .answer(let said) = UnitWord.all(in: words)[0] else { return false }
     return said.keptBack == nil
-      && AnswerDoubt.first(in: said.text, isKeptBack: false, of: ["于春雷", "高海峰", "乌日娜"]) == nil
+      && AnswerDoubt(of: ["于春雷", "高海峰", "乌日娜"]).first(in: said.text, isKeptBack: false) == nil
   }
 
   @Test(arguments: [
@@ -47,9 +47,22 @@ import Testing
     "答复：规划初稿已完成，预计明年公示。", "答复：政府信息公开工作已按规定办理，文件已在网站公开发布。", "答复：\n问题一：路灯何时修？\n答复：A\n问题二：何时供热？\n答复：A",
     "答复：经核实，此事不属于我局职责，您可以向旗水务局反映。", "答复：学校已按教师休假安排调整课程。", "答复：\n一、A\n二、水务局：已接通自来水。", "管理中心：\n答复：A",
     "答复：招聘公告暂未发布，请关注网站。", "答复：A\n\n同意您的建议，明年改造。",
+    "答复：A\n王局：此事必须解决。\n李科长：好的。\n换热站次日检修，请您放心。", "答复：\n经过：\n“张主任，家里不热。”\nA\n请放心。",
   ])
   func aClearAnswerGoesThrough(words: String) {
     #expect(passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test(arguments: ["答复：A\n王局：您看看再定", "答复：王局：\nA\n请放心。", "答复：A\n请放心。\n王局：\n以上已按意见改好", "答复：A\n王局：您看看再定\n谢谢"])
+  func aboveAndBelowAnAnswerAColleagueIsSpokenTo(words: String) {
+    #expect(!passes(words.replacing("A", with: Self.text)), "\(words)")
+  }
+
+  @Test func anOfficeAddsPhrasesAndTakesNoneAway() {
+    let text = "阳光小区换热站已检修，请酌处。"
+    #expect(AnswerDoubt(of: []).first(in: text, isKeptBack: false) == nil)
+    #expect(AnswerDoubt(of: [], asking: ["請酌处"]).first(in: text, isKeptBack: false) != nil)
+    #expect(AnswerDoubt(of: [], asking: ["请酌处"]).first(in: "此人是老上访户。", isKeptBack: false) != nil)
   }
 
   @Test(arguments: ["作废，上一封发错了，请先不要公开", "撤回答复", "先别发", "暂缓公开", "您好！\n请先别发布，数据有误"])

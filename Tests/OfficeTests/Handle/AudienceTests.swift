@@ -28,6 +28,18 @@ import Testing
   }
 
   @Test(arguments: [
+    "您看这样写行吗", "您把第二段改一下，语气再缓和一些，改好以后再报", "领导您好，这个答复妥否", "您觉得供热公司的数据还要再核对吗？", "你先去现场看一下再说",
+  ])
+  func whoConsultsAColleagueIsKnownByHisPronounAsWell(text: String) {
+    #expect(Consultation.clause(in: text) != nil)
+  }
+
+  @Test(arguments: [
+    "您反映的问题已转供热公司处理，请您耐心等待。", "您好，阳光小区换热站已检修完毕。", "您可以先到社区登记，我局将安排人员上门测温。",
+  ])
+  func anAnswerConsultsNobody(text: String) { #expect(Consultation.clause(in: text) == nil, "\(text)") }
+
+  @Test(arguments: [
     "于春雷 奈曼旗住房和城乡建设局办公室 0475-0000001", "老于，这个件你去跟一下，看看到底是管道的问题还是换热站的问题，别拖。",
     "好的，我们尽快安排。电话0475-0000003", "领导，这个件涉及两个部门，能不能先开个协调会再定由谁来答复？",
     "老于，你在现场看一下，别拖到下周再说，群众等着呢，结果给我个电话", "我在外地出差，12月5日回来，这期间的办件请找王局长审签。",

@@ -139,6 +139,37 @@ import World
     #expect(try world.letter().stage == .published)
   }
 
+  @Test func aTransferIsRecordedAndGoesToTheSubUnit() throws {
+    let world = try assigned("小区供热不足")
+    #expect(throws: NotRecorded.self) {
+      try record(SpokenWord(.transfer, by: "于洋", text: "旗水务局"), in: world)
+    }
+    try record(SpokenWord(.transfer, by: "于洋", text: "供热管理办公室\n请今日测温。"), in: world)
+    #expect(try world.letter().stage == .handling)
+    #expect(try world.last("sub-unit").text.contains("请今日测温。"))
+    #expect(try world.letter().events.contains { $0.by.onWordOf == "于洋" && $0.by.name == "王敏" })
+  }
+
+  @Test func aSupplementIsRecordedAndSignedOffAnew() throws {
+    let world = try assigned()
+    func confirm() throws {
+      try world.decide("三项无误", on: world.last("confirm-scan"), from: "chengang@naiman.example")
+      try world.work()
+    }
+    let supplement = SpokenWord(.supplement, by: "白雪", text: "明日再次巡查管线。", isChecked: true)
+    #expect(throws: NotRecorded.self) { try record(supplement, scan: World.scan.bytes, in: world) }
+    try record(
+      SpokenWord(.answer, by: "白雪", text: "今晚恢复供水。", isChecked: true), scan: World.scan.bytes, in: world)
+    try confirm()
+    #expect(try world.letter().stage == .published)
+    try record(supplement, scan: World.scan.bytes, in: world)
+    let answer = try #require(try world.letter().answer?.text.shown)
+    #expect(answer.hasPrefix("今晚恢复供水。") && answer.hasSuffix("明日再次巡查管线。"))
+    #expect(try world.letter().stage == .replied && world.letter().isCorrection)
+    try confirm()
+    #expect(try world.letter().stage == .published)
+  }
+
   @Test func aUnitWithCertificatesMayBringASealedFormAsWell() throws {
     let world = try assigned("小区供热不足")
     try record(

@@ -105,7 +105,8 @@ import World
   @Test(arguments: [
     "请于洋同志阅处", "已阅。请于洋办理", "我在休假，12月5日回来，急事找王局。", "请于洋同志阅处，抓紧到现场核实情况后尽快回复网民。",
     "此件反映的问题很突出，请于洋同志牵头，会同供热科、质监站立即到现场核查，查清原因，明确责任，限期整改，三日内将办理结果报我，并及时回复网民。",
-    "转供热管理办公室阅处，按程序办理，并于本周五前将办理情况报办公室。",
+    "转供热管理办公室阅处，按程序办理，并于本周五前将办理情况报办公室。", "您看这样写行吗",
+    "您看这样写行吗，我觉得供热公司的说法还不够充分，要不要再问一下", "您把第二段改一下，语气再缓和一些，改好以后再报给我看一遍", "您辛苦了，这个件我看过了，供热公司的数据和上次报的对不上",
   ])
   func aSignedRemarkOnAnAssignmentIsNoAnswer(words: String) throws {
     let world = try World()
@@ -127,6 +128,47 @@ import World
     try world.work()
     #expect(try world.letter().events.allSatisfy { $0.fact.act != .cooperate })
     #expect(try world.mails("refused", about: id).last?.text.contains("“配合意见：”") == true)
+  }
+
+  @Test(arguments: [
+    "询问：哪个小区？\n这个网民是老上访户，注意口径。", "询问：这件归谁办？", "询问：领导，这件哪天到期？", "询问：请于洋同志核实是哪个小区",
+    "询问：哪个小区？\n答复：管道已修复。", "询问：这个网民以前是不是上访过？", "询问：哪个小区？\n内部说明：先稳住他",
+  ])
+  func whatIsForColleaguesIsNeverAskedOfTheAuthor(words: String) throws {
+    let world = try World()
+    try world.reply(to: assigned(world), from: "officer@zhujian.example", words)
+    try world.work()
+    let id = try world.letter().id
+    #expect(try world.held() == ["not understood"] && world.mails("question", about: id).isEmpty)
+    #expect(try world.event(.ask) == nil)
+  }
+
+  @Test(arguments: ["询问：您住在哪个小区？\n几号楼？", "询问：您好，请问是哪天停的水？", "询问：您看哪天方便上门？"])
+  func aPlainQuestionReachesHim(words: String) throws {
+    let world = try World()
+    try world.reply(to: assigned(world), from: "officer@zhujian.example", words)
+    try world.work()
+    #expect(try world.held() == [] && world.count("question") == 1)
+  }
+
+  @Test func wordlessTextReplacesNoAnswerThatIsThere() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    let mail = try assigned(world)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：管道已修复。", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff)
+    let other = "网民您好：经核实，您反映的管道漏水问题不属实，现场未见漏水。"
+    for (sender, isSigned) in [("officer@zhujian.example", false), ("leader@zhujian.example", true)] {
+      try world.reply(to: mail, from: sender, other, signedBy: isSigned)
+      try world.work()
+      #expect(try world.letter().stage == .signedOff && world.letter().answer?.text.text == "管道已修复。")
+    }
+    #expect(try world.held() == ["not understood", "not understood"])
+    #expect(try world.last("refused").text.contains("要替换的，请写“答复：”及修改后的答复全文"))
+    // With its word it does, and has to be signed off anew.
+    try world.reply(to: mail, from: "officer@zhujian.example", "答复：" + other)
+    try world.work()
+    #expect(try world.letter().stage == .replied && world.letter().answer?.text.text == other)
   }
 
   @Test func whereTheClockWaitsForTheAuthorItsDaysAreAdded() throws {

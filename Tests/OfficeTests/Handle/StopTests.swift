@@ -54,6 +54,89 @@ import World
     #expect(try world.last("review").text.contains("先不要公开"))
   }
 
+  private func scanned(besides words: String = "答复：已恢复供水。") throws -> World {
+    let world = try World { $0.automatic.insert(.review) }
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: waterOfficer, words, attachments: [World.scan])
+    try world.work()
+    return world
+  }
+
+  private let waterOfficer = "officer@shuiwu.example"
+  private static let wish = "先不要公开，数据有误"
+
+  private func stop(in world: World, from sender: String) throws {
+    try world.reply(to: world.last("assigned"), from: sender, Self.wish, quoting: false)
+    try world.work()
+  }
+
+  @Test func whoeverLooksAtTheScanIsAskedAnewAndReadsWhy() throws {
+    let world = try scanned()
+    let first = try world.last("confirm-scan")
+    #expect(!first.text.contains("暂不公开"))
+    try stop(in: world, from: waterOfficer)
+    let question = try world.last("confirm-scan")
+    #expect(try world.count("confirm-scan") == 2)
+    #expect(question.text.contains("承办单位答复后来信要求暂不公开：“\(Self.wish)”"))
+    #expect(question.attachments.count == 1)
+    try world.decide("三项无误", on: first)
+    try world.work()
+    #expect(try world.letter().stage == .replied, "the first code is void")
+    #expect(try world.count("confirm-scan") == 2)
+    let told = try world.last("stopped")
+    #expect(told.to.map(\.mailbox) == [waterOfficer])
+    for words in [Self.wish, "由核对盖章扫描件的工作人员和本中心审核人员决定", "办结时限不变：2026-11-"] {
+      #expect(told.text.contains(words), "\(words): \(told.text)")
+    }
+  }
+
+  @Test func theSecondClerkReadsItToo() throws {
+    let world = try scanned()
+    try world.decide("三项无误", on: world.last("confirm-scan"))
+    try world.work()
+    try stop(in: world, from: waterOfficer)
+    let second = try world.last("confirm-scan")
+    #expect(second.to.map(\.mailbox) == ["chengang@naiman.example"])
+    #expect(second.text.contains("本件已由王敏核对") && second.text.contains(Self.wish))
+    try world.decide("三项无误", on: second, from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter().stage == .signedOff, "and no review goes by itself then")
+    #expect(try world.last("review").text.contains(Self.wish))
+  }
+
+  @Test func theScanOfTheSameAnswerDoesNotTakeItBack() throws {
+    let world = try scanned()
+    try stop(in: world, from: waterOfficer)
+    try world.reply(
+      to: world.last("assigned"), from: waterOfficer, "同意", attachments: [World.scan])
+    try world.work()
+    #expect(try world.last("confirm-scan").text.contains(Self.wish))
+    try world.reply(
+      to: world.last("assigned"), from: waterOfficer, "答复：已于十一月二十日恢复供水。", attachments: [World.scan])
+    try world.work()
+    #expect(try !world.last("confirm-scan").text.contains(Self.wish), "another answer does")
+  }
+
+  @Test func theLeaderReadsItBeforeHeSigns() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "小区供热", text: "家里暖气不热。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: officer, answer)
+    try world.work()
+    try stop(in: world, from: officer)
+    #expect(try world.count("sign-off") == 2)
+    let request = try world.last("sign-off")
+    #expect(request.text.contains("本单位又来信要求暂不公开：“\(Self.wish)”"))
+    #expect(try world.last("stopped").text.contains("由贵单位负责人王强和本中心审核人员决定"))
+    // What he says himself he need not be told to decide.
+    try stop(in: world, from: "leader@zhujian.example")
+    #expect(try world.count("sign-off") == 2 && world.count("stopped") == 3)
+    try world.reply(to: request, from: "leader@zhujian.example", "同意", signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff && world.last("review").text.contains(Self.wish))
+  }
+
   @Test func whileASupplementWaitsAnotherAnswerIsAskedBack() throws {
     let world = try World()
     _ = try world.publishedLetter()

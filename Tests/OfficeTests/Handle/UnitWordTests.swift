@@ -40,7 +40,7 @@ import Testing
     "延期3个工作日：已修复一半，需现场勘查",
   ])
   func anExtensionIsReadWithItsDays(words: String) {
-    guard case .extend(3, let reason) = UnitWord(reading: words) else {
+    guard case .extend(.workingDays(3), let reason) = UnitWord(reading: words) else {
       Issue.record("\(words): \(UnitWord(reading: words))")
       return
     }
@@ -51,14 +51,68 @@ import Testing
     ("延期十个工作日：雨", 10), ("延期十五个工作日：雨", 15), ("延期二十天：雨", 20), ("延期两个工作日：雨", 2), ("延期12个工作日：雨", 12),
   ])
   func numeralsAreReadToo(words: String, days: Int) {
-    #expect(UnitWord(reading: words) == .extend(workingDays: days, reason: "雨"))
+    #expect(UnitWord(reading: words) == .extend(.workingDays(days), reason: "雨"))
+  }
+
+  @Test(arguments: [
+    "请延期三天：雨", "申请延长3个工作日，因雨", "申请延期 3 天，雨", "我局申请延期3个工作日，因雨", "恳请延期三天，雨", "延长三天，雨",
+  ])
+  func aPleaForDaysIsRead(words: String) {
+    guard case .extend(.workingDays(3), let reason) = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+    #expect(["雨", "因雨"].contains(reason), "\(words): \(reason)")
+  }
+
+  @Test(arguments: ["请延期一周，雨", "延期：一周，雨", "延期一周：雨", "申请延期1个星期，雨", "延期一个礼拜，雨"])
+  func aWeekIsAWeek(words: String) {
+    #expect(UnitWord(reading: words) == .extend(.weeks(1), reason: "雨"), "\(words)")
+  }
+
+  @Test(arguments: [
+    "延期至12月3日：雨", "延期到12月3日，雨", "申请延期至12月3日，雨", "延期至 12 月 3 日 雨", "请延期至12月3日：雨", "延期至12月3日前办结，雨",
+    "延期至12月3日，理由：雨",
+  ])
+  func aDayMayBeNamed(words: String) throws {
+    let day = try #require(WrittenDay(year: nil, month: 12, day: 3))
+    #expect(UnitWord(reading: words) == .extend(.until(day), reason: "雨"), "\(words)")
+  }
+
+  @Test(arguments: [
+    "延期至12月3日交房的问题，开发商已按合同赔付。", "延期至13月3日：雨", "延期至2月30日：雨", "延期到下周三，雨", "延期至12月3日？", "请延期",
+    "延期至12月3日，交房问题已解决。",
+  ])
+  func noOtherDayIsGuessed(words: String) {
+    #expect(UnitWord(reading: words).isUnread, "\(words): \(UnitWord(reading: words))")
+  }
+
+  @Test(arguments: [
+    ("这个不归我们，退回", "这个不归我们"), ("不归我局管，退回。", "不归我局管"), ("不归我局管，应由水务局办", "不归我局管，应由水务局办"),
+    ("您好：\n此件不属于我局职责，建议转水务局，退回。\n谢谢", "此件不属于我局职责，建议转水务局"), ("不是我们的事，请退回", "不是我们的事"),
+  ])
+  func whoDisownsALetterGivesItBack(words: String, reason: String) {
+    #expect(UnitWord.all(in: words) == [.return(reason: reason)], "\(words)")
+  }
+
+  @Test(arguments: [
+    "您反映的问题不归我局管，应由水务局办理，请向其反映。", "不归我局管，请您向水务局反映", "不归我局管的事项，应由水务局办理",
+    "经核实，该路段不归我局管，应由水务局办。", "不归我局管，应由您所在的社区办理", "答复：不归我局管，应由水务局办",
+    "不归我局管，但我局已协调水务局修复，退回的费用已到账", "我局已答复：不归我局管，退回",
+  ])
+  func whoOnlyMentionsItDoesNot(words: String) {
+    if case .return = UnitWord.all(in: words)[0] { Issue.record("\(words): \(UnitWord.all(in: words))") }
+  }
+
+  @Test func belowALetterThatIsDisownedNothingElseStands() {
+    #expect(UnitWord(reading: "不归我局管，应由水务局办\n网民您好：阳光小区的路灯已修好。").isUnread)
   }
 
   @Test func aDayInTheReasonIsNoOtherTerm() {
-    #expect(UnitWord(reading: "延期 1 个工作日：还需一天") == .extend(workingDays: 1, reason: "还需一天"))
+    #expect(UnitWord(reading: "延期 1 个工作日：还需一天") == .extend(.workingDays(1), reason: "还需一天"))
   }
 
-  @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：一周", "延期：3-5个工作日", "延期：先3天，再5天"])
+  @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：半个月", "延期：一两周", "延期：3-5个工作日", "延期：先3天，再5天"])
   func daysThatAreNotWrittenAreNotGuessed(words: String) {
     guard case .extend(nil, _) = UnitWord(reading: words) else {
       Issue.record("\(words): \(UnitWord(reading: words))")
@@ -87,7 +141,7 @@ import Testing
 
   @Test(arguments: [
     "认领？", "暂不认领", "不认领", "未认领", "拟认领", "能否认领", "认领，不属我局职责", "认领吗", "请认领", "不同意退回", "不退回", "退回吗？", "建议退回",
-    "请退回水务局", "退回不属我局职责", "退回？", "不归我局管，退回。", "延期至12月4日", "延期到下周", "延期几天", "不同意延期", "同意，但请修改第二段", "不同意",
+    "请退回水务局", "退回不属我局职责", "退回？", "延期到下周", "延期几天", "不同意延期", "同意，但请修改第二段", "不同意",
     "不同意，太笼统", "回访：好", "回访：电话", "答复（不公开）：已修复。", "答复（不公开）：", "认领\n退回：不归我局", "是否延期", "暂缓答复",
     "已认领，但应由水务局牵头", "认领，不过要水务局配合", "认领\n应由水务局承办", "认领：建议水务局承办", "退回：多收的取暖费200元已于11月20日退还。",
     "退回 多收的物业费已于11月20日全部退还网民。", "退回：垃圾已清运", "延期三天交房的问题，开发商已按合同支付违约金。", "延期 5 天交房一事已协调开发商赔付。",
@@ -150,7 +204,7 @@ import Testing
 
   @Test func belowAClaimAnotherWordMayStand() {
     #expect(
-      UnitWord.all(in: "认领\n延期 3 个工作日：需勘查") == [.claim(note: ""), .extend(workingDays: 3, reason: "需勘查")])
+      UnitWord.all(in: "认领\n延期 3 个工作日：需勘查") == [.claim(note: ""), .extend(.workingDays(3), reason: "需勘查")])
     #expect(UnitWord.all(in: "认领\n询问：哪个小区？") == [.claim(note: ""), .ask("哪个小区？")])
   }
 

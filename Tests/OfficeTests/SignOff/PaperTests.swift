@@ -48,6 +48,22 @@ import World
     #expect(try bundle.run() == 0)
   }
 
+  @Test func whoeverWaitsForThePaperReadsThatItsUnitTookItBack() throws {
+    let world = try answered()
+    let first = try world.last("confirm-paper")
+    try world.reply(
+      to: world.last("assigned"), from: "officer@shuiwu.example", "先不要公开，数据有误", quoting: false)
+    try world.work()
+    #expect(try world.last("confirm-paper").text.contains("来信要求暂不公开：“先不要公开，数据有误”"))
+    #expect(try world.last("stopped").text.contains("由核对纸质原件的工作人员和本中心审核人员决定"))
+    try world.decide(Self.line, on: first)
+    try world.work()
+    #expect(try world.letter().stage == .replied, "the first code is void")
+    try world.decide(Self.line, on: world.last("confirm-paper"))
+    try world.work()
+    #expect(try world.letter().stage == .signedOff && world.count("review") == 1)
+  }
+
   @Test(arguments: [
     ("原件已收", "收件日期、送件人或快递、文号"), ("原件已收 2026-11-23 EMS", "文号"), ("原件已收 EMS 无文号", "收件日期"),
     ("原件已收：2026-11-24 EMS 无文号", "收件日期"), ("原件已收 2026-11-23 奈水发〔2026〕12号", "送件人或快递"), ("通过", "原件已收"),

@@ -194,6 +194,30 @@ import World
     #expect(try notes == ["情况表　公开建议：不公开（涉及个人）"])
   }
 
+  @Test(arguments: [true, false]) func aYesBesidesAFormThatSaysNotToPublishIsAskedAbout(isKeptBack: Bool)
+    throws
+  {
+    let world = try World(change: { $0.automatic.remove(.review) }, hasForm: true)
+    try world.write(from: Cast.citizen, subject: "小区供热不足", text: "家里不热。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
+    try world.work()
+    var form = try FilledReplyForm(of: world.last("assigned"))
+    form.write("已修复。", behind: "回复内容")
+    if isKeptBack {
+      form.replace("□不公开", with: "■不公开")
+      form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")
+    }
+    try world.reply(
+      to: world.last("sign-off"), from: "leader@zhujian.example", "同意", signedBy: true,
+      attachments: [form.attachment()])
+    try world.work()
+    #expect(try world.letter().stage == (isKeptBack ? .replied : .signedOff))
+    #expect(try world.held() == (isKeptBack ? ["not understood"] : []))
+    guard isKeptBack else { return }
+    #expect(try world.last("refused").text.contains("审签的答复没有写明不公开"))
+  }
+
   @Test func aReasonWithoutATickKeepsItBackAndTwoTicksAreAsked() throws {
     var form = try filled()
     form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")

@@ -4,18 +4,21 @@ import Templates
 
 /// A unit asks for more time (延期): policy says whether it may, and who decides.
 extension Docket {
-  /// - Parameter days: working days; nil where it wrote none.
-  mutating func takeExtension(of days: Int?, because reason: String, in reply: UnitReply, by sender: Party)
+  /// - Parameter term: nil where it does not say for how long.
+  mutating func takeExtension(
+    by term: WrittenTerm?, because reason: String, in reply: UnitReply, by sender: Party
+  )
     throws
   {
     let (unit, time) = (reply.unit.name, reply.mail.receivedAt)
     let rules = office.rules.extensions
     guard letter.stage == .assigned || letter.stage == .handling else { throw Refusal.answeredAlready }
     guard rules.times > 0 else { throw Refusal.extending(.never) }
-    guard let days, days > 0 else { throw Refusal.extending(.withoutDays(most: rules.most)) }
+    guard let term else { throw Refusal.extending(.withoutDays(most: rules.most)) }
+    guard let due = letter.due[unit] else { throw Refusal.oldRound }
+    let days = try workingDays(of: term, beyond: due, writtenOn: time.day)
     guard !reason.isEmpty else { throw Refusal.extending(.withoutReason) }
     guard days <= rules.most else { throw Refusal.extending(.tooLong(most: rules.most)) }
-    guard let due = letter.due[unit] else { throw Refusal.oldRound }
     guard letter.extensions(of: unit) < rules.times else {
       throw Refusal.extending(.tooOften(times: rules.times))
     }
@@ -24,11 +27,32 @@ extension Docket {
     if let lead = letter.leadDue, lead.unit != unit, extended(due, by: days).day > lead.day {
       throw Refusal.extending(.beyondLead(due: lead.day))
     }
-    try record(.noted(Words("\(unit)申请延期\(days)个工作日：\(reason)")), by: sender)
+    let written = term.shown.map { "（来信写延期\($0)）" } ?? ""
+    try record(.noted(Words("\(unit)申请延期\(days)个工作日\(written)：\(reason)")), by: sender)
     guard let noted = letter.events.last else { return }
-    let question = ExtensionQuestion(unit, reason: noted.sequence, days: days)
+    let question = ExtensionQuestion(unit, reason: noted.sequence, days: days, written: term.shown)
     if days <= rules.automatic { return try extend(question, by: days, party: .policy) }
     try askForExtension(question, because: reason, until: extended(due, by: days))
+  }
+
+  /// A day that is named is counted from the due day.
+  private func workingDays(of term: WrittenTerm, beyond due: DueDay, writtenOn today: Day) throws(Refusal)
+    -> Int
+  {
+    let most = office.rules.extensions.most
+    switch term {
+    case .workingDays(let days):
+      guard days > 0 else { throw .extending(.withoutDays(most: most)) }
+      return days
+    case .weeks(let weeks): return weeks * 5
+    case .until(let written):
+      guard let day = written.day(notBefore: today), day - due.day < 366 else {
+        throw .extending(.tooLong(most: most))
+      }
+      let days = office.calendar.workingDays(after: due.day, through: day)
+      guard days > 0 else { throw .extending(.notLater(due: due.day)) }
+      return days
+    }
   }
 
   private func lastDayToAsk(before due: DueDay) -> Day {
@@ -62,7 +86,8 @@ extension Docket {
       values: [
         "title": .text(titleForDesk), "unit": .text(unit.text),
         "lead": .flag(unit == letter.assignment?.lead),
-        "days": "\(question.days)", "reason": .text(reason), "due": .text(letter.due[unit]?.shown ?? ""),
+        "days": "\(question.days)", "written": .text(question.written ?? ""), "reason": .text(reason),
+        "due": .text(letter.due[unit]?.shown ?? ""),
         "newDue": .text(new.shown), "most": "\(office.rules.extensions.most)",
         // Whoever stands above the desk gives time, and no letter to another.
         "reassigns": .flag(approver == nil && unit == letter.assignment?.lead),
@@ -104,15 +129,21 @@ extension Docket {
 
   /// Whoever waits for the unit hears of its new day: the unit, those who cooperate, and the author.
   private mutating func extend(_ question: ExtensionQuestion, by days: Int, party: Party) throws {
-    try extend(question.unit, by: days, because: words(at: question.reason), party: party)
+    let written = days == question.days ? question.written : nil
+    try extend(
+      question.unit, by: days, because: words(at: question.reason), party: party,
+      telling: written.map { "贵单位来信写延期\($0)，按延长\(days)个工作日计。" } ?? "")
   }
 
-  mutating func extend(_ unit: UnitName, by days: Int, because reason: String, party: Party) throws {
+  /// - Parameter remark: what the unit is told of it besides.
+  mutating func extend(
+    _ unit: UnitName, by days: Int, because reason: String, party: Party, telling remark: String = ""
+  ) throws {
     guard let due = letter.due[unit] else { return }
     try record(.extended(unit: unit, workingDays: days, reason: Words(reason)), by: party)
     let who = party.name.map { "\($0)同意" } ?? "按规定"
     try record(.dueSet(extended(due, by: days, because: "\(who)延期\(days)个工作日")), by: .policy)
-    try answerRequest(of: unit, .extend, granted: true, because: "")
+    try answerRequest(of: unit, .extend, granted: true, because: remark)
     guard let assignment = letter.assignment, unit == assignment.lead, let lead = letter.leadDue else {
       return
     }

@@ -12,6 +12,7 @@ enum SuggestedUnit {
   ]
   private static let endings = [
     "职责范围", "职权范围", "管辖范围", "的职责", "职责", "职权", "管辖", "管理", "牵头办理", "办理", "承办", "处理", "负责", "解决", "答复", "牵头",
+    "办", "管",
   ]
   private static let negations = ["不", "非", "未", "勿"]
   private static let marks: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "！", "!", "（", "(", "）", ")"]

@@ -61,7 +61,7 @@ package struct SpokenWord: Codable, Sendable {
     switch act {
     case .claim: .claim(note: text)
     case .return: .return(reason: text)
-    case .extend: .extend(workingDays: days, reason: text)
+    case .extend: .extend(days.map(WrittenTerm.workingDays), reason: text)
     case .opinion: .opinion(text)
     case .answer: isNamed ? UnitWord(reading: text) : .answer(UnitAnswer(text))
     case .transfer:

@@ -54,7 +54,8 @@ extension UnitWord {
     let line = UnitLine(line)
     let below = rest.joined(separator: "\n")
     let readers: [(UnitLine, String) -> UnitWord?] = [
-      { line, _ in hedge(line) }, claim, leader, giveBack, extend, opinion, hand, question, contact,
+      extendPolitely, { line, _ in hedge(line) }, claim, leader, giveBack, extend, opinion, hand, question,
+      contact,
       correction,
       answer,
     ]

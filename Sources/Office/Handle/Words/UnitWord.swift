@@ -4,8 +4,8 @@ package enum UnitWord: Equatable, Sendable {
   case claim(note: String)
   /// 退回：原因.
   case `return`(reason: String)
-  /// 延期 3 个工作日：原因; nil where no number of days was written.
-  case extend(workingDays: Int?, reason: String)
+  /// 延期 3 个工作日：原因; nil where it does not say for how long.
+  case extend(WrittenTerm?, reason: String)
   /// 配合意见：….
   case opinion(String)
   /// 转 二级单位名, and what was written below it.

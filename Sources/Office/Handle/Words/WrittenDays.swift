@@ -1,6 +1,6 @@
-/// A number of working days as people write it: `3个工作日`, `五个工作日`, `十五天`, `３ 天`.
+/// A number of working days as people write it, `3个工作日`, `五个工作日`, `十五天`, `３ 天`; or of weeks, `一周`.
 struct WrittenDays: Equatable {
-  let days: Int
+  let term: WrittenTerm
   /// Whether the text begins with it.
   let isFirst: Bool
   /// Whether it stands by itself: what follows is a mark, or says why.
@@ -15,7 +15,7 @@ struct WrittenDays: Equatable {
   /// Nil where there is none, or more than one: `3至5个工作日` is none.
   init?(in text: String) {
     let scalars = Array(OfficeText.halfWidth(text).unicodeScalars)
-    var found: [(value: Int, range: Range<Int>)] = []
+    var found: [(term: WrittenTerm, range: Range<Int>)] = []
     var place = 0
     while place < scalars.count {
       let end = scalars[place...].firstIndex { !Self.isNumeral($0) } ?? scalars.count
@@ -23,14 +23,19 @@ struct WrittenDays: Equatable {
         let value = Self.value(of: scalars[place..<end])
       {
         guard place == 0 || !Self.isRange(scalars[place - 1]) else { return nil }
-        found.append((value, place..<unit))
-        place = unit
+        found.append((unit.isWeek ? .weeks(value) : .workingDays(value), place..<unit.end))
+        place = unit.end
       } else {
         place = max(end, place + 1)
       }
     }
-    guard found.count == 1, let only = found.first, (1...Self.most).contains(only.value) else { return nil }
-    days = only.value
+    guard found.count == 1, let only = found.first else { return nil }
+    switch only.term {
+    case .workingDays(let days): guard (1...Self.most).contains(days) else { return nil }
+    case .weeks(let weeks): guard (1...Self.most / 5).contains(weeks) else { return nil }
+    case .until: return nil
+    }
+    term = only.term
     // Half width is scalar for scalar.
     let written = Array(text.unicodeScalars)
     var before = OfficeText.bare(String(String.UnicodeScalarView(written[..<only.range.lowerBound])))
@@ -48,16 +53,18 @@ struct WrittenDays: Equatable {
     rest = [before, tail].filter { !$0.isEmpty }.joined(separator: "，")
   }
 
-  /// Where `个工作日` or `天` ends.
-  private static func unit(at start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+  /// Where `个工作日`, `天` or `周` ends; 一周年 is no week.
+  private static func unit(at start: Int, in scalars: [Unicode.Scalar]) -> (end: Int, isWeek: Bool)? {
     var place = start
     func skip() { while place < scalars.count, scalars[place].properties.isWhitespace { place += 1 } }
     skip()
     if place < scalars.count, scalars[place] == "个" || scalars[place] == "個" { place += 1 }
     skip()
-    for unit in ["工作日", "工作天", "天", "日"] {
+    for unit in ["工作日", "工作天", "天", "日", "星期", "礼拜", "周"] {
       let letters = Array(unit.unicodeScalars)
-      if scalars[place...].starts(with: letters) { return place + letters.count }
+      guard scalars[place...].starts(with: letters) else { continue }
+      let end = place + letters.count
+      return end < scalars.count && scalars[end] == "年" ? nil : (end, ["星期", "礼拜", "周"].contains(unit))
     }
     return nil
   }

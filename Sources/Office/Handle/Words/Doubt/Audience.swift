@@ -18,11 +18,14 @@ enum Audience: Equatable {
 
   init(of text: String, knowing names: [String]) {
     let beginning = Self.beginning(of: text)
-    if Self.addressesAuthor(beginning) {
+    let isShort = text.unicodeScalars.count <= Self.longestRemark
+    let tells = Self.reports.contains(where: beginning.contains) && !OfficeClause.areAllPromises(beginning)
+    let isSpokenTo = (Self.addresses + Self.matters).contains(where: beginning.contains)
+    let isPolite = Self.pronouns.contains(where: beginning.contains)
+    if isSpokenTo || isPolite && (tells || !isShort) {
       self = .author
       return
     }
-    let isShort = text.unicodeScalars.count <= Self.longestRemark
     var tellsOfItself = false
     for clause in OfficeClause.all(in: beginning).prefix(Self.clauses) {
       let order = clause.order(to: names)
@@ -31,14 +34,13 @@ enum Audience: Equatable {
       self = .office(clause: clause.text)
       return
     }
-    let tells = Self.reports.contains(where: beginning.contains) && !OfficeClause.areAllPromises(beginning)
-    self = tells ? .author : .unclear
+    self = tells || isPolite && Self.advice.contains(where: beginning.contains) ? .author : .unclear
   }
 
   /// Whether it speaks to its author as such: 您, 网民：.
   static func addressesAuthor(_ text: String) -> Bool {
     let beginning = beginning(of: text)
-    return addresses.contains(where: beginning.contains)
+    return (pronouns + addresses).contains(where: beginning.contains)
   }
 
   /// Whom a text is for is said at once; 领导您好 addresses no author.
@@ -57,8 +59,20 @@ enum Audience: Equatable {
   /// what the unit itself did.
   private static let longestRemark = 120
 
+  /// What colleagues say to each other as well, 您看看吧; in a short text something must be told besides.
+  private static let pronouns = ["您", "你好"]
+
+  /// What is his alone.
+  private static let matters = [
+    "您反映", "您所反映", "您提", "您所提", "您咨询", "您的留言", "您的来信", "您的问题", "您的诉求", "您的建议", "您来信", "您投诉", "您留言", "感谢您",
+    "感谢你", "网友“", "网友，您好", "网友您好", "网民，您好", "网民您好",
+  ]
+
+  /// What he may or has to do, if the text speaks to somebody at all.
+  private static let advice = ["请到", "请向", "请携", "请拨", "携带", "出示", "需提供", "继续支持", "你咨询"]
+
   private static let addresses = [
-    "您", "你好", "你反映", "你所反映", "你所提", "网民：", "网友：", "市民：", "网民:", "网友:", "市民:", "网民朋友", "网友朋友", "市民朋友",
+    "你反映", "你所反映", "你所提", "网民：", "网友：", "市民：", "网民:", "网友:", "市民:", "网民朋友", "网友朋友", "市民朋友",
     "居民朋友", "留言人：", "回复如下", "答复如下",
   ]
 
