@@ -38,7 +38,7 @@ final class KilledIntake: KilledOffice {
     try FileManager.default.copyItem(atPath: Repository.root + "/Config", toPath: directory + "/config")
     try lab.map { try fill($0, with: mails) } ?? fillMaildir(with: mails)
     // What a pass leaves to do must not hang on the hour.
-    try configure("# triage: [\"08:30\", \"14:30\"] ", "triage: at once ")
+    try configure("# questions: morning ", "questions: at once ")
   }
 
   /// A few are letters; the others are our own come back, which makes no work.

@@ -14,23 +14,34 @@ extension Samples {
   }
 
   private static let parts = [
-    "decide", "scan", "paper", "review", "followUp", "wish", "second", "call", "arbitrate", "letGo", "extend",
+    "decide", "scan", "paper", "review", "followUp", "wish", "call", "arbitrate", "letGo", "extend",
     "held",
   ]
   private static let mails = [
     "decide": "decide", "scan": "confirm-scan", "paper": "confirm-paper", "review": "review",
-    "followUp": "follow-up", "wish": "author-asks", "second": "second-person", "call": "call",
+    "followUp": "follow-up", "wish": "author-asks", "call": "call",
     "arbitrate": "arbitrate", "letGo": "asks-out", "extend": "asks-time",
   ]
 
   private static func content(of part: String) -> TemplateValues {
     guard let mail = mails[part] else { return heldMail }
-    var values = values(of: mail) ?? [:]
+    var values = (values(of: mail) ?? [:]).filter { !mailsOwn.contains($0.key) }
     if part == "decide" {
-      values.merge(["cut": "huiyin show NM2026000123", "files": "2"]) { $1 }
+      values.merge([
+        "cut": "huiyin show NM2026000123", "files": "2",
+        "declineProposal": ["basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”"],
+      ]) { $1 }
+    } else if part == "paper" {
+      values["question"] = nil
     }
     return values
   }
+
+  /// What only a mail about one letter says.
+  private static let mailsOwn: Set<String> = [
+    "code", "replyTo", "original", "firstClerk", "secondPerson", "answersItself", "hasFiles",
+    "reassigns", "office", "telephone",
+  ]
 
   private static let heldMail: TemplateValues = [
     "receivedAt": "2026-11-25 16:40", "from": "于洋 <officer＠zhujian．example>", "title": "回复：供热问题",

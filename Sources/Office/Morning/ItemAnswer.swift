@@ -21,7 +21,7 @@ struct ItemAnswer {
     let item = "第\(number)件"
     switch matter {
     case .held(let held):
-      if inBulk { return alone(step, number, vocabulary, item + "：") }
+      if inBulk, word == .agree { return alone(step, number, vocabulary, item + "：") }
       return try carryOut(step, word, on: held, item: item)
     case .question(let id):
       guard let question = try book.question(id), let letter = try book.letter(question.letter) else {
@@ -36,7 +36,7 @@ struct ItemAnswer {
         let outcome = try docket.carryOut(step, answering: question, by: answer.clerk, help: vocabulary.help)
         return DeskOutcome(step.line, item + outcome.result, outcome.kind)
       }
-      if inBulk, try vocabulary != .question(.review) || !docket.reviewWarnings().isEmpty {
+      if inBulk, word == .agree, try vocabulary != .question(.review) || !docket.reviewWarnings().isEmpty {
         return alone(step, number, vocabulary, item)
       }
       return try carryOut(step, word, vocabulary, answering: question, on: &docket, item: item)

@@ -66,8 +66,13 @@ struct MorningItem {
     }
   }
 
-  /// Whether it has to be told of before the next morning.
-  func isPressing(on today: Day) -> Bool { !isTold && (isUrgent || due <= today) }
+  /// Whether it has to be told of before the next morning: also what a unit has given back, as its author has waited
+  /// for nothing.
+  func isPressing(on today: Day) -> Bool { !isTold && (isUrgent || due <= today || isGivenBack) }
+
+  private var isGivenBack: Bool {
+    if kind == .decide, case .question(_, let docket) = subject { docket.letter.lastReturn != nil } else { false }
+  }
 }
 
 extension Docket {

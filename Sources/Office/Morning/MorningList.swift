@@ -6,8 +6,8 @@ import Templates
 /// What one desk is told: everything that waits for it, numbered, what presses most first.
 struct MorningList {
   let items: [MorningItem]
-  /// Of all that waits, also of what this mail has no room for.
-  private let total: Int
+  /// All that waits, also what this mail has no room for.
+  private let all: [MorningItem]
   private let office: Office
   private let today: Day
 
@@ -20,7 +20,7 @@ struct MorningList {
 
   /// - Parameter all: what waits; of it, what nobody has told of yet comes first where there is no room for all.
   init(of all: [MorningItem], in office: Office, on today: Day) {
-    total = all.count
+    self.all = all
     let sorted = all.sorted { $0.precedes($1, on: today) }
     let choice = sorted.filter { !$0.isTold || $0.isUrgent } + sorted.filter { $0.isTold && !$0.isUrgent }
     items = choice.prefix(Self.most).sorted { $0.precedes($1, on: today) }
@@ -42,10 +42,10 @@ struct MorningList {
   var values: TemplateValues {
     get throws {
       [
-        "waiting": .flag(!isEmpty), "count": "\(total)",
-        "more": total > items.count ? "\(total - items.count)" : "",
-        "urgent": Self.count(items) { $0.isUrgent },
-        "due": Self.count(items) { $0.due <= today },
+        "waiting": .flag(!isEmpty), "count": "\(all.count)",
+        "more": all.count > items.count ? "\(all.count - items.count)" : "",
+        "urgent": Self.count(all) { $0.isUrgent },
+        "due": Self.count(all) { $0.due <= today },
         "kinds": .list(kinds.map { ["name": .text($0.name), "count": "\($0.count)"] }),
         "items": .list(
           try items.enumerated().map { try $1.values(number: $0 + 1, on: today, office) }),

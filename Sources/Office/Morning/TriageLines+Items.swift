@@ -14,11 +14,9 @@ extension TriageLines {
     guard text.utf8.count <= Self.mostOwnBytes else { return nil }
     let (line, isCorrection) = TriageOrder.withoutCorrection(
       OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(text))))
-    let found = LineNumbers(in: line, numerals: .apart)
-    let named = found.all.map { Int($0) }
+    let (named, words) = Self.parted(line)
     guard !named.isEmpty else { return only.flatMap { ownWords(text, of: $0) } }
     let kinds = named.compactMap { vocabularies[$0] }
-    let words = TriageWord.withoutArrow(found.rest)
     if isForAll(words) { return nil }
     if kinds.isEmpty, vocabularies.values.contains(where: { $0 != .letters && $0.reads(words, names) }) {
       // None of them is listed, as its clerk will hear.
@@ -90,14 +88,19 @@ extension TriageLines {
   }
 
   private func words(of line: String) -> String {
-    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
-    return TriageWord.withoutArrow(LineNumbers(in: line, numerals: .apart).rest)
+    Self.parted(OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))).words
   }
 
   private func vocabulary(of line: String) -> Vocabulary? {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
-    let number = LineNumbers(in: line, numerals: .apart).all.first.map { Int($0) } ?? only
-    return number.flatMap { vocabularies[$0] }
+    return (Self.parted(line).named.first ?? only).flatMap { vocabularies[$0] }
+  }
+
+  /// The items that a line names at its start, and what it says of them. In `4、三项无误` the second is no number.
+  private static func parted(_ line: String) -> (named: [Int], words: String) {
+    let start = line.firstRange(of: "三项")?.lowerBound ?? line.endIndex
+    let found = LineNumbers(in: String(line[..<start]), numerals: .apart)
+    return (found.all.map { Int($0) }, TriageWord.withoutArrow(found.rest + line[start...]))
   }
 
   /// A reason is no letter.

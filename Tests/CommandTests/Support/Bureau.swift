@@ -19,7 +19,7 @@ final class Bureau {
     try FileManager.default.createDirectory(atPath: directory + "/mail", withIntermediateDirectories: true)
     post = try FolderPost(inbox: directory + "/mail/inbox", sent: directory + "/mail/outbox")
     // Each letter by itself, whatever the hour.
-    try edit("# triage: [\"08:30\", \"14:30\"] ", "triage: at once ")
+    try edit("# questions: morning ", "questions: at once ")
     for change in changes { try edit(change.old, change.new) }
   }
 

@@ -27,7 +27,7 @@ import World
       to: try assigned(world, 2), from: "officer@shuiwu.example", "答复：已恢复供水。",
       attachments: [World.scan])
     try world.reply(
-      to: try assigned(world, 3), from: "wangqiang@zhujian.example", "答复：管道已修好，请放心。",
+      to: try assigned(world, 3), from: "leader@zhujian.example", "答复：管道已修好，请放心。",
       signedBy: true)
     try world.write(
       from: Cast.citizen, subject: "广告", text: "办证。", headers: [("Precedence", "bulk")])
@@ -156,7 +156,7 @@ import World
     let (world, list) = try morning()
     let review = try number(of: "待审核公开", in: list)
     try world.reply(
-      to: try assigned(world, 3), from: "wangqiang@zhujian.example", "答复：管道明日修好。", signedBy: true)
+      to: try assigned(world, 3), from: "leader@zhujian.example", "答复：管道明日修好。", signedBy: true)
     try world.work()
     let result = try answer(world, list, "\(review) 通过")
     #expect(result.contains("已失效") && result.contains("事项已变更"), "\(result)")

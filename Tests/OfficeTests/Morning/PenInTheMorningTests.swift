@@ -211,7 +211,7 @@ import World
     #expect(first.text.contains("另有10件没有列出") && !first.text.contains("【51】"))
     try next(world, "2026-11-25")
     let second = try #require(try mails("morning", world).last)
-    #expect(second.subject == "【今日待办】11月25日：60件，今日应办50件")
+    #expect(second.subject == "【今日待办】11月25日：60件，今日应办60件")
     #expect(second.text.contains("第60号"))
   }
 

@@ -32,17 +32,13 @@ extension Docket {
 
   /// - Returns: who decides about the answer.
   private func askAnew(about unit: HandlingUnit, besides sender: Party) throws -> String {
-    guard letter.stage == .replied, let answer = letter.answer else {
+    guard letter.stage == .replied, letter.answer != nil else {
       for kind in [QuestionKind.review, .second] { try book.voidQuestions(about: id, kind: kind.rawValue) }
       return "本中心审核人员"
     }
     let writer = letter.events.last { $0.fact.act == .reply }?.by
     if let question = try book.openQuestion(about: id, kind: QuestionKind.confirmScan.rawValue) {
-      guard let raw = try office.ledger.mail(answer.mail.id) else {
-        throw LedgerError.corrupt("mail \(answer.mail.id) is lost")
-      }
-      let first = ScanQuestion(subject: question.subject).firstClerk
-      try askToConfirmScan(of: try office.message(in: raw), after: first)
+      try askToConfirmScan(after: ScanQuestion(subject: question.subject).firstClerk)
       return "核对盖章扫描件的工作人员和本中心审核人员"
     }
     if try book.openQuestion(about: id, kind: QuestionKind.confirmPaper.rawValue) != nil {
