@@ -342,7 +342,7 @@ enum Samples {
       "code": "day-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "morning-understood": [
-      "outcome": "已按来信办理", "left": "2",
+      "outcome": "已按来信办理", "about": "今日待办", "left": "2",
       "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
     ],
     "understood": [

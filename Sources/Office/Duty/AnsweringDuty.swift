@@ -82,8 +82,9 @@ extension AnsweringDuty {
         let result = "没有办理：来信没有核验码，目前也没有等待您确认的特急件；收到呼叫邮件后请直接回复该邮件"
         return try book.send(
           try Post(office: office, now: now).mail(
-            "pen-understood", to: person.address, code: nil, cause: "mail \(mail.id)",
-            values: Self.values(words, result, .refused)), at: now)
+            "morning-understood", to: person.address, code: nil, cause: "mail \(mail.id)",
+            values: Self.values(words, result, .refused).merging(["about": "值班来信", "left": ""]) { $1 }),
+          at: now)
       }
       let ids = Set(calls.map(\.letter)).sorted().map(\.description).joined(separator: "、")
       let result = "没有办理：来信没有核验码，尚未记录，系统仍在继续呼叫。请找到\(ids)的呼叫邮件，直接回复该邮件（不要另写新邮件），在第一行写：已悉"

@@ -32,6 +32,7 @@ struct ConfirmingMorning: PipelineStage {
     }
     let left = try office.ledger.openItems(ofLastListOf: desk.name)
     var values = DeskOutcome.values(of: outcomes)
+    values["about"] = "今日待办"
     values["left"] = .text(left > 0 ? "\(left)" : "")
     try office.ledger.write { book in
       try book.markTold(answer)

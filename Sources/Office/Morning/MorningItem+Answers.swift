@@ -26,14 +26,16 @@ extension MorningItem {
   /// What a draft writes for the clerk to look through: never that something be declined or discarded, which is
   /// nobody's to do unread, and nothing that a warning stands at.
   var draft: String? {
-    switch subject {
-    case .held(let entry):
-      if case .release = entry.guess.verdict { entry.guess.answer } else { nil }
-    case .question(_, let docket):
-      switch kind {
-      case .decide?: docket.canBeAgreedUnread ? "通过" : nil
-      case .review?: (try? docket.reviewWarnings().isEmpty) == true ? "通过" : nil
-      default: nil
+    get throws {
+      switch subject {
+      case .held(let entry):
+        if case .release = entry.guess.verdict { entry.guess.answer } else { nil }
+      case .question(_, let docket):
+        switch kind {
+        case .decide?: docket.canBeAgreedUnread ? "通过" : nil
+        case .review?: try docket.reviewWarnings().isEmpty ? "通过" : nil
+        default: nil
+        }
       }
     }
   }

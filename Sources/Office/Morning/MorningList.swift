@@ -49,7 +49,7 @@ struct MorningList {
         "kinds": .list(kinds.map { ["name": .text($0.name), "count": "\($0.count)"] }),
         "items": .list(
           try items.enumerated().map { try $1.values(number: $0 + 1, on: today, office) }),
-        "drafts": .list(drafts),
+        "drafts": .list(try drafts),
         "decides": .flag(items.contains { $0.kind == .decide }),
         "reviews": .flag(items.contains { $0.kind == .review }),
         "scans": .flag(items.contains { $0.kind == .confirmScan }),
@@ -76,9 +76,11 @@ struct MorningList {
   }
 
   private var drafts: [TemplateValue] {
-    items.enumerated().compactMap { position, item -> TemplateValue? in
-      item.draft.map { ["line": .text("\(position + 1) \($0)")] }
-    }.prefix(Self.mostDrafts).map(\.self)
+    get throws {
+      try items.enumerated().compactMap { position, item -> TemplateValue? in
+        try item.draft.map { ["line": .text("\(position + 1) \($0)")] }
+      }.prefix(Self.mostDrafts).map(\.self)
+    }
   }
 
   /// The sealed scans that are to be looked at.

@@ -223,7 +223,7 @@ import World
     #expect(Self.refusals("1 同意，2 不同意").first?.contains("不同意建议的") == true)
     #expect(Self.refusals("6 并入 33").first?.contains("并入须写明一件") == true)
     #expect(Self.refusals("1 通过\n等等，先别转").contains { $0.contains("尚有疑问") })
-    #expect(Self.refusals("下列网民留言等待受理和转办决定。\n1 通过").first?.contains("请写在最上面") == true)
+    #expect(Self.refusals("下列事项等待您办理，最急的在前。\n1 通过").first?.contains("请写在最上面") == true)
   }
 
   @Test(arguments: 0..<10) func noInputStopsTheReader(seed: UInt64) {
