@@ -54,6 +54,30 @@ extension Database {
     }
   }
 
+  /// Runs one statement for each of some numbers, which is its first cell.
+  /// - Parameters:
+  ///   - others: its further cells.
+  ///   - read: gets each row, and the place of the number for which it is one.
+  func step(
+    _ sql: String, forEach numbers: [Int64], _ others: Int64..., read: (Int, PassingRow) throws -> Void
+  ) throws {
+    let statement = try cachedStatement(sql: sql).sqliteStatement
+    defer { sqlite3_reset(statement) }
+    for (place, number) in numbers.enumerated() {
+      sqlite3_reset(statement)
+      sqlite3_bind_int64(statement, 1, number)
+      for (column, other) in others.enumerated() { sqlite3_bind_int64(statement, Int32(column + 2), other) }
+      while true {
+        let code = sqlite3_step(statement)
+        guard code == SQLITE_ROW else {
+          guard code == SQLITE_DONE else { throw failure(code, in: sql) }
+          break
+        }
+        try read(place, PassingRow(statement: statement))
+      }
+    }
+  }
+
   /// Inserts rows, many with one statement.
   /// - Parameter cells: those of the first row, those of the second …
   func step(_ insertion: Insertion, _ cells: [Cell]) throws {

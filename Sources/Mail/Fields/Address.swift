@@ -41,6 +41,16 @@ package struct Address: Sendable, Hashable {
     guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }), mailbox.utf8.count <= 254,
       halves[1].last != UInt8(ascii: ".")
     else { return false }
-    return mailbox.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>[],;:\\\"".utf8.contains($0) }
+    return mailbox.utf8.allSatisfy(Self.isPlain)
+  }
+
+  private static func isPlain(_ octet: UInt8) -> Bool {
+    switch octet {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), Octet.backslash,
+      Octet.quote:
+      false
+    default: octet > 0x20 && octet < 0x7F
+    }
   }
 }

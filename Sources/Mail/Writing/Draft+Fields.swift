@@ -68,7 +68,7 @@ extension HeaderWriter {
     var words: [String] = []
     for identifier in identifiers {
       let isVisible = identifier.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>".utf8.contains($0) }
-      guard isVisible, identifier.contains("@"), identifier.utf8.count <= 900 else {
+      guard isVisible, identifier.utf8.contains(Octet.at), identifier.utf8.count <= 900 else {
         throw .messageID(identifier)
       }
       words.append("<\(identifier)>")
@@ -94,7 +94,7 @@ extension HeaderWriter {
     // A longer one would be folded, and some readers keep the fold in the name.
     let isShort = name.utf8.count < 60
     if isPlain, isShort { return words(name, after: used) }
-    let isQuotable = isShort && name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !name.contains("=?")
+    let isQuotable = isShort && name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && !holdsMark(name)
     guard isQuotable else { return EncodedWordWriter.words(name, after: used) }
     return ["\"" + name.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""]
   }

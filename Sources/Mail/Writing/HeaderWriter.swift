@@ -31,12 +31,22 @@ struct HeaderWriter {
     bytes += "\r\n".utf8
   }
 
+  /// Whether something in it looks like the beginning of an encoded word: `=?`.
+  static func holdsMark(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for octet in text.utf8 {
+      if octet == Octet.question, last == Octet.equals { return true }
+      last = octet
+    }
+    return false
+  }
+
   /// The words of a text: encoded unless all of it is printable ASCII that folds well and imitates no encoded word.
   ///
   /// - Parameter used: columns taken on the first line.
   static func words(_ text: String, after used: Int, longest: Int = column - 2) -> [String] {
     if text.isEmpty { return [] }
-    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !text.contains("=?") else {
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }), !holdsMark(text) else {
       return EncodedWordWriter.words(text, after: used)
     }
     let words = text.utf8.split(separator: Octet.space, omittingEmptySubsequences: false)

@@ -34,7 +34,12 @@ enum ContentDigest {
     private var waiting: [UInt8] = []
 
     mutating func add(_ bytes: ArraySlice<UInt8>) {
-      for byte in bytes where byte != 13 { waiting.append(byte) }
+      var start = bytes.startIndex
+      while let end = bytes[start...].firstIndex(of: 13) {
+        waiting += bytes[start..<end]
+        start = end + 1
+      }
+      waiting += bytes[start...]
       guard waiting.count >= Self.atOnce else { return }
       hash.update(waiting)
       waiting.removeAll(keepingCapacity: true)

@@ -2,6 +2,11 @@
 extension StringProtocol {
   func holds(_ words: String) -> Bool { range(ofOctets: words) != nil }
 
+  func beginsWith(_ words: String) -> Bool { utf8.starts(with: words.utf8) }
+
+  /// What stands behind words that it begins with.
+  func behind(_ words: String) -> SubSequence { self[utf8.index(startIndex, offsetBy: words.utf8.count)...] }
+
   /// Where some words stand first.
   func range(ofOctets words: String) -> Range<String.Index>? {
     let words = Array(words.utf8)

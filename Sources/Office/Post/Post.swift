@@ -111,7 +111,7 @@ struct Post {
   }
 
   private var domain: String {
-    office.rules.address.split(separator: "@").last.map(String.init) ?? "localhost"
+    office.rules.address.utf8.split(separator: UInt8(ascii: "@")).last.flatMap { String($0) } ?? "localhost"
   }
 }
 

@@ -43,7 +43,7 @@ struct PublicView {
         (name, NameMask.masked(name)),
       ] + particulars)
     return PersonalData(keepingLandlines: keepingLandlines).masked(
-      known.replaced(in: GivenName.masked([name].compactMap(\.self), in: text)))
+      known.replaced(in: GivenNames(of: [name].compactMap(\.self)).masked(in: text)))
   }
 
   private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }

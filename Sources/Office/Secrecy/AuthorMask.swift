@@ -10,7 +10,7 @@ struct AuthorMask {
   let hidesEverything: Bool
   private let known: KnownValues
   /// What he may sign with his given name.
-  private let names: Set<String>
+  private let names: GivenNames
 
   /// - Parameter words: what its author wrote, where he may call himself by his name.
   init(_ registration: Registration, words: String, hidesEverything: Bool) {
@@ -21,7 +21,7 @@ struct AuthorMask {
     }
     let particulars = hidesEverything ? registration.particulars : registration.tellingNumbers
     let own = OwnNames.all(in: words)
-    names = own.union([name].compactMap(\.self))
+    names = GivenNames(of: own.union([name].compactMap(\.self)))
     known = KnownValues(
       [
         (name, PersonalKind.name.placeholder),
@@ -64,7 +64,7 @@ struct AuthorMask {
     .telephone, .identityNumber, .mailAddress, .bankCard, .account,
   ]
 
-  func withoutKnown(_ text: String) -> String { known.replaced(in: GivenName.masked(names, in: text)) }
+  func withoutKnown(_ text: String) -> String { known.replaced(in: names.masked(in: text)) }
 }
 
 extension Registration {

@@ -61,13 +61,14 @@ enum AuthorWord: Equatable {
   /// Without whatever of `words` stands at the beginning, one after the other.
   static func stripped(_ text: some StringProtocol, of words: [String]) -> Substring {
     var text = Substring(text)
-    while let word = words.first(where: text.hasPrefix) { text = text.dropFirst(word.count) }
+    while let word = words.first(where: text.beginsWith) { text = text.behind(word) }
     return text
   }
 
   /// The words without spaces and brackets, and without the numbers of letters.
   static func withoutNumbers(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter { !OfficeText.isSpaceOrBracket($0) }
+    guard scalars.contains(where: { ("0"..."9").contains($0) }) else { return String(scalars) }
     return scalars.split(omittingEmptySubsequences: true) { !isASCIIWord($0) }.map { String($0) }
       .filter { LetterID($0.uppercased()) != nil }
       .reduce(String(String.UnicodeScalarView(scalars))) { $0.replacing($1, with: "") }

@@ -34,133 +34,38 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     }
   }
 
-  enum Meaning: Sendable {
-    case charge(Charge)
-    case report
-    /// `isPlace`: also the name of a town, which is accused of nothing where no office of it is meant.
-    case name([Label], isPlace: Bool)
-    case person([Label])
-    /// `isHead`: of an institution that is no office itself: 校长, 院长.
-    case title(isHead: Bool)
-    /// `isInstitution`: 学校, 医院.
-    case other(isInstitution: Bool)
-    /// 收费员: no office, but somebody of the one that stands before him.
-    case employee
-    case department
-    /// `isAtWork`: of somebody with whom people live, and of his business.
-    case relative(isAtWork: Bool)
-    /// 的问题
-    case matter
-    case neutral
-  }
-
-  enum Charge: Sendable {
-    /// Of somebody in office, wherever in the sentence he stands.
-    case grave
-    /// Of whoever was spoken of last, which may be a company.
-    case conduct
-    /// Of a person in office who was spoken of last.
-    case taking(ofMoney: Bool)
-    case vice
-    /// Of an office or a person in one.
-    case dealing
-    case leak(Leak)
-  }
-
-  /// What somebody does with a letter, or tells of who wrote it.
-  enum Leak: Sendable { case telling, keeping, handing }
-
-  let finder: PhraseFinder<Meaning>
-  let followUps: PhraseFinder<Void>
-  /// By the first character of their people's names: 王局长 may be any of them.
-  let surnames: [Unicode.Scalar: [Label]]
+  private let phrases: AccusationPhrases
+  /// Whom the numbers stand for that phrases have.
+  private let labels: [Label]
 
   package init(_ parties: [Party], words: AccusationWords = .common) {
-    var names: [String: [Label]] = [:]
-    var people: [String: [Label]] = [:]
-    var surnames: [Unicode.Scalar: [Label]] = [:]
-    for party in parties {
-      for name in Set(party.names) { names[name, default: []].append(party.label) }
-      for person in Set(party.people) {
-        people[person, default: []].append(party.label)
-        if let first = AccusationSpelling.scalars(of: person).first,
-          surnames[first]?.contains(party.label) != true
-        {
-          surnames[first, default: []].append(party.label)
-        }
-      }
+    var labels: [Label] = []
+    let numbered = parties.map { party in
+      let number = labels.firstIndex(of: party.label) ?? labels.count
+      if number == labels.count { labels.append(party.label) }
+      return AccusationPhrases.Party(number: number, names: party.names, people: party.people)
     }
-    self.surnames = surnames
-    var meanings: [(String, Meaning)] = []
-    meanings += names.sorted { $0.key < $1.key }.map {
-      ($0.key, .name($0.value, isPlace: Self.isPlace($0.key)))
-    }
-    meanings += people.sorted { $0.key < $1.key }.map { ($0.key, .person($0.value)) }
-    meanings += (words.neutral + words.lookingLikeTitles).map { ($0, .neutral) }
-    meanings += words.grave.map { ($0, .charge(.grave)) }
-    meanings += (words.failing + words.manners).map { ($0, .charge(.conduct)) }
-    meanings += words.taking.map { ($0, .charge(.taking(ofMoney: false))) }
-    meanings += words.takingOf.map { ($0, .charge(.taking(ofMoney: true))) }
-    meanings += words.vices.map { ($0, .charge(.vice)) }
-    meanings += words.dealing.map { ($0, .charge(.dealing)) }
-    meanings += words.handing.map { ($0, .charge(.leak(.handing))) }
-    meanings += words.telling.map { ($0, .charge(.leak(.telling))) }
-    meanings += words.keeping.map { ($0, .charge(.leak(.keeping))) }
-    meanings += words.matters.map { ($0, .matter) }
-    meanings += words.relatives.map { ($0, .relative(isAtWork: false)) }
-    meanings += words.relativesAtWork.map { ($0, .relative(isAtWork: true)) }
-    meanings += words.reports.map { ($0, .report) }
-    meanings += words.heads.map { ($0, .title(isHead: true)) }
-    meanings += words.titles.map { ($0, .title(isHead: false)) }
-    meanings += words.employees.map { ($0, .employee) }
-    meanings += words.departments.map { ($0, .department) }
-    meanings += words.institutions.map { ($0, .other(isInstitution: true)) }
-    meanings += words.others.map { ($0, .other(isInstitution: false)) }
-    finder = PhraseFinder(meanings, spelling: AccusationSpelling.scalars(of:))
-    followUps = PhraseFinder(words.followUps.map { ($0, ()) })
+    self.labels = labels
+    phrases = AccusationPhrases(of: numbered, words: words)
   }
 
   package func finding(in text: String) -> AccusationFinding<Label>? { finding(in: SpeltText(text)) }
 
   package func finding(in text: SpeltText) -> AccusationFinding<Label>? {
-    let scalars = text.scalars
-    let hits = finder.hits(in: scalars)
-    // Most letters charge nobody with anything.
-    guard
-      hits.contains(where: {
-        switch $0.meaning {
-        case .charge, .report, .relative, .matter: true
-        default: false
-        }
-      })
-    else { return nil }
-    var reading = AccusationReading(scalars, hits, surnames: surnames)
-    return reading.finding()
+    phrases.finding(in: text).map { finding in
+      AccusationFinding(
+        accused: finding.accused.map { labels[$0] }, accusesSomebody: finding.accusesSomebody,
+        words: finding.words)
+    }
   }
 
   /// Whether somebody's name stands beside a word that accuses, whatever he is called otherwise.
   package func accuses(personNamed name: String, in text: SpeltText) -> Bool {
-    let (name, scalars) = (AccusationSpelling.scalars(of: name), text.scalars)
-    guard name.count >= 2, scalars.count >= name.count else { return false }
-    let places = scalars.indices.filter { scalars[$0] == name[0] && scalars.has(name, at: $0) }
-    guard !places.isEmpty else { return false }
-    return finder.hits(in: scalars).contains { hit in
-      switch hit.meaning {
-      case .charge, .report:
-        places.contains {
-          hit.range.lowerBound <= $0 + name.count + Self.beside && $0 <= hit.range.upperBound + Self.beside
-        }
-      case .name, .person, .title, .other, .employee, .department, .relative, .matter, .neutral:
-        false
-      }
-    }
+    phrases.accuses(personNamed: name, in: text)
   }
 
-  /// Characters between a name and a word about him.
-  private static var beside: Int { 15 }
-
-  /// `大沁他拉镇` is a place; `大沁他拉镇人民政府` is not.
-  private static func isPlace(_ name: String) -> Bool {
-    ["镇", "乡", "村", "苏木", "街道", "嘎查", "农场", "林场", "园区"].contains { name.hasSuffix($0) }
+  /// Whether an author comes back to whom he has accused before: he names one of them, or that letter.
+  package func comesBack(to accused: [Label], in text: String) -> Bool {
+    phrases.comesBack(to: accused.compactMap(labels.firstIndex), in: text)
   }
 }

@@ -2,7 +2,7 @@
 extension AccusationReading {
   /// - Parameter next: who is spoken of next.
   func charged(
-    _ charge: AccusationReader<Label>.Charge, _ hit: Hit, before next: Actor?, in sentence: Sentence
+    _ charge: AccusationPhrases.Charge, _ hit: Hit, before next: Actor?, in sentence: Sentence
   ) -> Actor? {
     switch charge {
     case .grave:
@@ -58,7 +58,7 @@ extension AccusationReading {
   }
 
   /// Who has not kept a letter to himself, or has kept it from everybody: 把我的举报信交给了被举报人, 压着我的信.
-  private func leaking(_ leak: AccusationReader<Label>.Leak, _ hit: Hit, in sentence: Sentence) -> Actor? {
+  private func leaking(_ leak: AccusationPhrases.Leak, _ hit: Hit, in sentence: Sentence) -> Actor? {
     let clause = AccusationGrammar.clause(scalars, around: hit.range)
     let isSaid =
       switch leak {

@@ -1,6 +1,6 @@
 /// One text on its way through ``AccusationReader``: sentence by sentence, from left to right.
-struct AccusationReading<Label: Hashable & Sendable> {
-  typealias Hit = PhraseFinder<AccusationReader<Label>.Meaning>.Hit
+struct AccusationReading {
+  typealias Hit = PhraseFinder<AccusationPhrases.Meaning>.Hit
 
   /// Somebody of whom a text speaks.
   struct Actor {
@@ -17,7 +17,8 @@ struct AccusationReading<Label: Hashable & Sendable> {
       case other
     }
     let standing: Standing
-    let labels: [Label]
+    /// The numbers of those he may be.
+    let labels: [Int]
     let words: [String]
     let range: Range<Int>
     /// Somebody, not an office as a whole.
@@ -31,32 +32,32 @@ struct AccusationReading<Label: Hashable & Sendable> {
 
   let scalars: [Unicode.Scalar]
   private let hits: [Hit]
-  let surnames: [Unicode.Scalar: [Label]]
+  let surnames: [Unicode.Scalar: [Int]]
   /// Everybody who is named with a name of an office.
-  let named: Set<Label>
-  private var accused: [Label] = []
+  let named: Set<Int>
+  private var accused: [Int] = []
   private var accusesSomebody = false
   private var words: [String] = []
   /// The last office that was named and not asked for something: whose a title is that has no name before it.
-  var lastLabels: [Label] = []
+  var lastLabels: [Int] = []
   /// Who was spoken of last in the sentences before; and the last office.
   var before: Actor?
   var officeBefore: Actor?
 
   init(
-    _ scalars: [Unicode.Scalar], _ hits: [PhraseFinder<AccusationReader<Label>.Meaning>.Hit],
-    surnames: [Unicode.Scalar: [Label]]
+    _ scalars: [Unicode.Scalar], _ hits: [PhraseFinder<AccusationPhrases.Meaning>.Hit],
+    surnames: [Unicode.Scalar: [Int]]
   ) {
     self.scalars = scalars
     self.hits = hits
     self.surnames = surnames
     named = Set(
-      hits.flatMap { hit -> [Label] in
+      hits.flatMap { hit -> [Int] in
         if case .name(let labels, _) = hit.meaning { labels } else { [] }
       })
   }
 
-  mutating func finding() -> AccusationFinding<Label>? {
+  mutating func finding() -> AccusationFinding<Int>? {
     var sentence: [Hit] = []
     for hit in hits {
       if let last = sentence.last, endsSentence(between: last.range.upperBound, and: hit.range.lowerBound) {
@@ -71,8 +72,6 @@ struct AccusationReading<Label: Hashable & Sendable> {
   }
 
   // MARK: One sentence
-
-  // No key paths here: for a label that is not known while this is compiled, each use would make one anew.
 
   /// Who was spoken of on the way through a sentence.
   struct Sentence {

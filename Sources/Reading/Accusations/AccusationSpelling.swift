@@ -4,13 +4,11 @@
 /// Whoever accuses somebody hides it from machines, or has no Chinese keyboard.
 enum AccusationSpelling {
   static func scalars(of text: String) -> [Unicode.Scalar] {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(text.utf8.count / 2)
     var hasLatin = false
-    for scalar in text.unicodeScalars {
+    var scalars = text.scalars { scalar in
       let scalar = Traditional.simplified(Folding.fold(scalar))
       hasLatin = hasLatin || isLatin(scalar)
-      scalars.append(scalar)
+      return scalar
     }
     if hasLatin { scalars = spelt(scalars) }
     scalars.removeAll(where: Folding.isSpace)

@@ -6,9 +6,11 @@ package struct AnyWord: Sendable {
   package init(_ words: [String]) { automaton = WordAutomaton(words.map { Prose($0).scalars }) }
 
   package func occurs(in text: String) -> Bool {
-    var walk = WordAutomaton.Walk()
-    return text.unicodeScalars.contains { scalar in
-      (0x4E00...0x9FFF).contains(scalar.value) && automaton.endsWord(after: scalar.value, on: &walk)
+    var (walk, occurs) = (WordAutomaton.Walk(), false)
+    text.eachScalar { scalar in
+      guard !occurs, (0x4E00...0x9FFF).contains(scalar.value) else { return }
+      occurs = automaton.endsWord(after: scalar.value, on: &walk)
     }
+    return occurs
   }
 }

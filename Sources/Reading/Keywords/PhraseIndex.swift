@@ -12,6 +12,8 @@ struct PhraseIndex: Sendable {
 
   private let automaton: WordAutomaton
   private let words: [[UInt32]]
+  /// As a person reads them.
+  private let spellings: [String]
   private let uses: [[Use]]
   private let isNegation: [Bool]
   /// Of each phrase, whether a negation undoes it.
@@ -47,6 +49,7 @@ struct PhraseIndex: Sendable {
     let negating = Set(negations.map(number))
     automaton = WordAutomaton(words)
     self.words = words
+    spellings = words.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
     self.uses = uses
     isNegation = words.indices.map(negating.contains)
     canBeUndone = phrases.indices.map { !regardless.contains($0) }
@@ -69,9 +72,7 @@ struct PhraseIndex: Sendable {
 
   /// The words of a hit as a person reads them: `法院…判决`. They are the administrator's, never the author's.
   func spelling(of hit: Hit) -> String {
-    hit.words.map { number in
-      String(String.UnicodeScalarView(words[number].compactMap(Unicode.Scalar.init)))
-    }.joined(separator: "…")
+    hit.words.map { spellings[$0] }.joined(separator: "…")
   }
 
   /// The phrases in a text, each once, in the order of their first end.

@@ -3,10 +3,7 @@ package struct Prose: Sendable {
   let scalars: [UInt32]
 
   package init(_ text: String) {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars { scalars.append(Folding.fold(scalar).value) }
-    self.scalars = scalars
+    scalars = text.scalars { Folding.fold($0).value }
   }
 
   init(scalars: [UInt32]) { self.scalars = scalars }

@@ -7,10 +7,9 @@ package struct PlainScalars: Sendable, Equatable {
   package init(_ text: String, atMost limit: Int = .max) {
     var values: [UInt32] = []
     values.reserveCapacity(min(limit, text.utf8.count / 2))
-    for scalar in text.unicodeScalars {
-      if values.count >= limit { break }
+    text.eachScalar { scalar in
       let folded = Folding.fold(scalar)
-      if Self.isKept(folded) { values.append(folded.value) }
+      if values.count < limit, Self.isKept(folded) { values.append(folded.value) }
     }
     self.values = values
   }

@@ -51,7 +51,8 @@ enum SpeltRuns {
   }
 
   private static func lengthOfPhrase(at start: Int, in scalars: [UInt32]) -> Int {
-    guard let phrases = phrases[scalars[start]] else { return 0 }
+    // They begin with Latin letters, and most of a letter is not looked up.
+    guard scalars[start] < 0x80, let phrases = phrases[scalars[start]] else { return 0 }
     return phrases.first { scalars[start...].starts(with: $0) }?.count ?? 0
   }
 

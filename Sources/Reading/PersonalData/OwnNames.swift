@@ -1,7 +1,7 @@
 /// The names by which whoever wrote a text calls himself in it: `我叫刘德福`, `联系人：张桂兰`, or by itself on one of the last lines.
 package enum OwnNames {
   package static func all(in text: String) -> Set<String> {
-    let written = Array(text.unicodeScalars)
+    let written = text.scalars { $0 }
     let scalars = written.map(Folding.fold)
     var names: Set<String> = []
     for place in scalars.indices where Beginnings.of(scalars[place]).contains(.introduction) {

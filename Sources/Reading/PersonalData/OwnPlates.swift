@@ -2,8 +2,10 @@
 /// no unit finds a taxi.
 package enum OwnPlates {
   package static func all(in text: String) -> Set<String> {
-    let scalars = Array(text.unicodeScalars)
     var plates: Set<String> = []
+    // Most texts name no vehicle at all, and need no close look.
+    guard PlatePattern.mayStand(in: text) else { return plates }
+    let scalars = Array(text.unicodeScalars)
     for span in PersonalData().spans(in: text) where span.kind == .plate {
       let before = words(scalars[..<span.range.lowerBound].suffix(reach).reversed())
       let behind = words(scalars[span.range.upperBound...].prefix(8))

@@ -33,7 +33,7 @@ package struct PersonalData: Sendable {
   package init(keepingLandlines: Bool = false) { keepsLandlines = keepingLandlines }
 
   package func spans(in text: String) -> [PersonalSpan] {
-    var scalars = text.unicodeScalars.map(Folding.fold)
+    var scalars = text.scalars(as: Folding.fold)
     ChineseDigits.fold(&scalars)
     var spans: [PersonalSpan] = []
     var position = 0

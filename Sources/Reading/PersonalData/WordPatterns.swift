@@ -25,6 +25,16 @@ enum MailAddressPattern {
 enum PlatePattern {
   static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
 
+  /// Whether a province and a letter stand beside each other anywhere.
+  static func mayStand(in text: String) -> Bool {
+    var (last, mayStand) = ("\0" as Unicode.Scalar, false)
+    text.eachScalar { scalar in
+      if Folding.fold(scalar).isLatin, Beginnings.of(last).contains(.plate) { mayStand = true }
+      last = scalar
+    }
+    return mayStand
+  }
+
   static func span(at start: Int, in scalars: [Unicode.Scalar]) -> PersonalSpan? {
     guard provinces.contains(scalars[start]), start + 1 < scalars.count, scalars[start + 1].isLatin else {
       return nil

@@ -174,23 +174,14 @@ extension Book {
     }
   }
 
-  /// The newest letters with each of the values, those of one value together; up to 12 values are one look.
+  /// The newest letters with each of the values, those of one value together.
   func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
-    guard !values.isEmpty else { return [] }
-    var cells: [Cell] = []
-    for value in values { cells += [.integer(value), .integer(Int64(count))] }
     var letters = [[Int64]](repeating: [], count: values.count)
-    try database.step(Self.lookingUp[values.count - 1], cells) { row in
-      letters[Int(row.integer(0))].append(row.integer(1))
-    }
+    try database.step(
+      "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence DESC LIMIT ?", forEach: values,
+      Int64(count)
+    ) { letters[$0].append($1.integer(0)) }
     return letters
-  }
-
-  /// For one value, for two … A part for each, as none may take another's place.
-  private static let lookingUp = (1...shinglesLookedUp).map { count in
-    (0..<count).map { place in
-      "SELECT * FROM (SELECT \(place), sequence FROM shingle WHERE value = ? ORDER BY sequence DESC LIMIT ?)"
-    }.joined(separator: " UNION ALL ")
   }
 
   private func letters(with value: Int64, oldest count: Int) throws -> [Int64] {
@@ -210,35 +201,43 @@ private struct FoundLetters {
     fileprivate(set) var hasSameText = false
     fileprivate(set) var hasSameAuthor = false
   }
-  private var finds: [(sequence: Int64, marks: Marks)] = []
+  typealias Found = (sequence: Int64, marks: Marks)
+  private var letters: [Found] = []
+  private var places = [Int64: Int](minimumCapacity: 512)
 
   /// - Parameter weight: 10 for a shingle of few letters.
-  mutating func add(_ letter: Int64, _ weight: Int) { finds.append((letter, Marks(weight: weight))) }
+  mutating func add(_ letter: Int64, _ weight: Int) { letters[place(of: letter)].marks.weight += weight }
 
   mutating func addSameText(_ letter: Int64) {
-    finds.append((letter, Marks(weight: 1000, hasSameText: true)))
+    add(letter, 1000)
+    letters[place(of: letter)].marks.hasSameText = true
   }
 
   mutating func addSameAuthor(_ letter: Int64) {
-    finds.append((letter, Marks(weight: 20, hasSameAuthor: true)))
+    add(letter, 20)
+    letters[place(of: letter)].marks.hasSameAuthor = true
   }
 
-  /// The weightiest, the newest first among equals.
-  func best(_ count: Int, without own: Int64) -> [(sequence: Int64, marks: Marks)] {
-    var letters: [(sequence: Int64, marks: Marks)] = []
-    for find in finds.sorted(by: { $0.sequence > $1.sequence }) where find.sequence != own {
-      guard let last = letters.indices.last, letters[last].sequence == find.sequence else {
-        letters.append(find)
-        continue
-      }
-      letters[last].marks.weight += find.marks.weight
-      letters[last].marks.hasSameText = letters[last].marks.hasSameText || find.marks.hasSameText
-      letters[last].marks.hasSameAuthor = letters[last].marks.hasSameAuthor || find.marks.hasSameAuthor
+  private mutating func place(of letter: Int64) -> Int {
+    if let place = places[letter] { return place }
+    places[letter] = letters.count
+    letters.append((letter, Marks()))
+    return letters.count - 1
+  }
+
+  /// The weightiest, the newest first among equals. Most are not among them, and are not put in order.
+  func best(_ count: Int, without own: Int64) -> [Found] {
+    var best: [Found] = []
+    for letter in letters where letter.sequence != own {
+      if best.count == count, let last = best.last, !Self.isBefore(letter, last) { continue }
+      best.insert(letter, at: best.firstIndex { Self.isBefore(letter, $0) } ?? best.count)
+      if best.count > count { best.removeLast() }
     }
-    letters.sort {
-      $0.marks.weight == $1.marks.weight ? $0.sequence > $1.sequence : $0.marks.weight > $1.marks.weight
-    }
-    return Array(letters.prefix(count))
+    return best
+  }
+
+  private static func isBefore(_ one: Found, _ other: Found) -> Bool {
+    (one.marks.weight, one.sequence) > (other.marks.weight, other.sequence)
   }
 }
 

@@ -81,28 +81,53 @@ extension Unicode.Scalar {
 extension String {
   /// Percent-encoded for any part of an address: only unreserved characters stay (RFC 3986 §2.3).
   var percentEncoded: String {
-    var output: [UInt8] = []
-    output.reserveCapacity(utf8.count * 3)
     func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x41 + value - 10 }
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        output.append(byte)
-      default:
-        output.append(UInt8(ascii: "%"))
-        output.append(digit(byte >> 4))
-        output.append(digit(byte & 15))
+    return String(unsafeUninitializedCapacity: utf8.count * 3) { output in
+      var count = 0
+      for byte in utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+          UInt8(ascii: "~"):
+          output[count] = byte
+          count += 1
+        default:
+          output[count] = UInt8(ascii: "%")
+          output[count + 1] = digit(byte >> 4)
+          output[count + 2] = digit(byte & 15)
+          count += 3
+        }
       }
+      return count
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
   /// The lines that hold anything, without the white space around them.
   var nonEmptyLines: [String] {
-    unicodeScalars.split { $0 == "\n" || $0 == "\r" || $0 == "\u{2028}" || $0 == "\u{2029}" }
-      .map { String($0.trimmed) }.filter { !$0.isEmpty }
+    let octets = Array(utf8)
+    var lines: [String] = []
+    var (start, place) = (0, 0)
+    while place <= octets.count {
+      let length = place == octets.count ? 1 : Self.lengthOfLineEnd(at: place, in: octets)
+      if length > 0 {
+        let line = Substring(decoding: octets[start..<place], as: UTF8.self).unicodeScalars.trimmed
+        if !line.isEmpty { lines.append(String(line)) }
+        start = place + length
+      }
+      place += max(1, length)
+    }
+    return lines
+  }
+
+  /// How many octets the end of a line has that begins there; 0 where none does.
+  private static func lengthOfLineEnd(at place: Int, in octets: [UInt8]) -> Int {
+    switch octets[place] {
+    case 0x0A, 0x0D: 1
+    // U+2028 and U+2029.
+    case 0xE2 where place + 2 < octets.count && octets[place + 1] == 0x80 && octets[place + 2] & 0xFE == 0xA8:
+      3
+    default: 0
+    }
   }
 
   /// One line: what a subject can hold.

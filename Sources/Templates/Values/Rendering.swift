@@ -15,7 +15,8 @@ struct Rendering {
     octets.reserveCapacity(32 << 10)
   }
 
-  var text: String { String(decoding: octets, as: UTF8.self) }
+  /// All of it comes from texts, whole scalars each time: to make sure of that once more would take as long as to write it.
+  var text: String { String(copying: UTF8Span(unchecked: octets.span)) }
 
   mutating func write(_ pieces: [Outline.Piece]) throws(TemplateError) {
     for piece in pieces {

@@ -25,6 +25,15 @@ struct Base64Tests {
     #expect(decoded(text) == plain)
   }
 
+  /// RFC 4648 §10.
+  @Test(arguments: [
+    ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+    ("foobar", "Zm9vYmFy"), ("foobarfoobar~?>", "Zm9vYmFyZm9vYmFyfj8+"),
+  ])
+  func whatIsWrittenIsPadded(plain: String, text: String) {
+    #expect(String(decoding: Base64.encoded(Array(plain.utf8)[...]), as: UTF8.self) == text)
+  }
+
   @Test func everyLengthSurvivesTheRoundTrip() {
     for count in 0...200 {
       let octets = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }

@@ -40,9 +40,10 @@ struct EscapingTests {
 
   @Test func everyTextOffersItsLinesAndItsEncodedForm() throws {
     let folder = try TemplateFolder(["a.html": "{{#x.lines}}<p>{{.}}</p>{{/x.lines}}{{x.encoded}}"])
-    let text = try TemplateLibrary(directory: folder.path).render("a.html", with: ["x": "　甲<\r\n\r\n 乙 \n"])
+    let text = try TemplateLibrary(directory: folder.path).render(
+      "a.html", with: ["x": "　甲<\r\n\r\n 乙 \u{2028}丙"])
     #expect(
       text
-        == "<p>甲&lt;</p><p>乙</p>%E3%80%80%E7%94%B2%3C%0D%0A%0D%0A%20%E4%B9%99%20%0A")
+        == "<p>甲&lt;</p><p>乙</p><p>丙</p>%E3%80%80%E7%94%B2%3C%0D%0A%0D%0A%20%E4%B9%99%20%E2%80%A8%E4%B8%99")
   }
 }
