@@ -83,7 +83,8 @@ package final class World {
   /// - Parameter register: whom it knows from now on; nil where nothing has changed.
   package func restart(trusting trust: OfficeTrust? = nil, _ register: Register? = nil) throws {
     self.register = register ?? self.register
-    office = try Self.open(directory, office.ledger, self.register, rules, examiner, replyForm, trust, entropy)
+    office = try Self.open(
+      directory, office.ledger, self.register, rules, examiner, replyForm, trust, entropy)
   }
 
   deinit {

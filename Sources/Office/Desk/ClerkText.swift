@@ -43,14 +43,14 @@ struct ClerkText {
     words = OfficeText.trimmed(lines[..<start].joined(separator: "\n"))
   }
 
-  /// Also without what our mails say below a code.
-  private static func withoutCode(_ words: String) -> [String] {
+  /// Also without what our mails say beside a code: no reason and no text of a clerk's tells it to others.
+  static func withoutCode(_ words: String) -> [String] {
     guard OwnCodes.removed(from: words) != words else { return lines(words) }
-    return lines(OwnCodes.removed(from: words)).filter { line in
-      if line.contains("勿转发他人") { return false }
-      guard line.contains(OwnCodes.mark) else { return true }
-      let rest = OfficeText.bare(line.replacing(OwnCodes.mark, with: ""))
-      return !["", "核验码", "办件标识"].contains(rest)
+    return lines(OwnCodes.removed(from: words)).compactMap { line in
+      if line.contains("勿转发他人") { return nil }
+      guard line.contains(OwnCodes.mark) else { return line }
+      let rest = line.replacing(#/(?:核验码|办件标识)?[：:\s]*〔核验码已略去〕/#, with: "")
+      return OfficeText.bare(rest).isEmpty ? nil : rest
     }
   }
 

@@ -6,7 +6,7 @@ import Store
 struct CodedMail {
   let mail: IncomingMail
   let deskName: String
-  /// The new words, without what was quoted or may have been: they are carried out.
+  /// The new words, without the code and what was quoted or may have been: they are carried out.
   let words: String
   /// Indented lines that may be his or quoted, as far as no mail of ours begins: they are not carried out.
   let indented: [String]
@@ -16,7 +16,7 @@ struct CodedMail {
   init(_ mail: IncomingMail, _ message: Message, ofDesk deskName: String) {
     self.mail = mail
     self.deskName = deskName
-    words = message.certainReply.words
+    words = ClerkText.withoutCode(message.certainReply.words).joined(separator: "\n")
     indented = message.indentedLines.prefix { !TriageLines.isOurs($0) && !$0.contains("网民留言（编号：") }
       .map { OfficeText.trimmed($0) }
     sender = message.from.count == 1 ? message.from[0].mailbox : ""

@@ -37,11 +37,11 @@ package enum DeskWord: Equatable, Sendable {
       self = .reopen(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["已阅"]) {
       self = .leave(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["原件已收到", "原件已收", "收到原件", "原件收到"]) {
+    } else if let tail = Self.anyTail(of: line, after: ["原件已收到", "原件已收", "收到原件", "原件收到"]) {
       self = .received(tail)
     } else if let tail = Self.tail(of: line, after: ["不同意"]) {
       self = .refuse(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["分件办理", "分办"]) {
+    } else if let tail = Self.anyTail(of: line, after: ["分件办理", "分办"]) {
       self = .divide(Matter.all(in: tail))
     } else if let wording = Wording(reading: line) {
       self = .word(wording)
@@ -72,12 +72,32 @@ package enum DeskWord: Equatable, Sendable {
 
   private static let passes: Set<String> = ["通过", "确认", "同意"]
 
+  /// The reason behind a word. 不公开的理由不成立 and 已阅读 begin with none; a question, or another word behind a comma,
+  /// may mean the opposite.
   private static func tail(of line: String, after words: [String]) -> String? {
-    for word in words where line.hasPrefix(word) {
-      var tail = OfficeText.trimmed(OfficeText.withoutClosingBrackets(String(line.dropFirst(word.count))))
-      while tail.hasPrefix("：") || tail.hasPrefix(":") { tail = OfficeText.trimmed(String(tail.dropFirst())) }
-      return tail
-    }
-    return nil
+    guard let word = words.first(where: line.hasPrefix) else { return nil }
+    let behind = line.unicodeScalars.dropFirst(word.unicodeScalars.count)
+    guard behind.first.map({ OfficeText.isSpaceOrBracket($0) || marks.contains($0) }) ?? true,
+      let tail = anyTail(of: line, after: [word])
+    else { return nil }
+    let isAsked = ["？", "?", "吗"].contains(where: OfficeText.trimmed(tail).hasSuffix)
+    let clauses = tail.split { "，,。；;！!".contains($0) }.map { OfficeText.bare(String($0)) }
+    return isAsked || clauses.contains(where: others.contains) ? nil : tail
   }
+
+  private static func anyTail(of line: String, after words: [String]) -> String? {
+    guard let word = words.first(where: line.hasPrefix) else { return nil }
+    let rest = OfficeText.withoutClosingBrackets(String(line.dropFirst(word.count)))
+    return OfficeText.trimmed(
+      String(rest.unicodeScalars.drop { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }))
+  }
+
+  /// Between a word and its reason.
+  private static let marks: Set<Unicode.Scalar> = [
+    "：", ":", "，", ",", "∶", "。", "、", ";", "；", "—", "-", "－",
+  ]
+  /// Words of the same grammar, which no reason says alone.
+  private static let others: Set<String> = [
+    "通过", "同意", "确认", "公开", "应公开", "可以公开", "同意公开", "重办", "请重办", "登记", "新件", "待定", "退回", "不退回", "不公开", "不同意",
+  ]
 }

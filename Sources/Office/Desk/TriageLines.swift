@@ -6,7 +6,7 @@ struct TriageLines {
   /// The doubts with numbers in their midst, which name letters only if an order names them, too.
   private var loose: [Int] = []
   let names: UnitNames
-  private let surroundings: TriageLine
+  let surroundings: TriageLine
   let numbers: TriageNumbers
   /// The number of the only item there is.
   let only: Int?

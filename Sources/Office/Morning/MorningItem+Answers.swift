@@ -32,7 +32,7 @@ extension MorningItem {
         if case .release = entry.guess.verdict { entry.guess.answer } else { nil }
       case .question(_, let docket):
         switch kind {
-        case .decide?: docket.canBeAgreedUnread ? "通过" : nil
+        case .decide?: docket.isLikely ? "通过" : nil
         case .review?: try docket.reviewWarnings().isEmpty ? "通过" : nil
         default: nil
         }
@@ -48,13 +48,17 @@ extension Docket {
     return letter.lastReturn == nil && !proposal.leads.isEmpty
   }
 
+  /// Whether 通过 is written for a clerk before he has read it.
+  fileprivate var isLikely: Bool {
+    canBeAgreedUnread && (proposal.leads.first?.confidence ?? 0) >= 0.5
+  }
+
   /// The proposed one first.
   fileprivate var answersToDecide: [String] {
-    var words: [String] = canBeAgreedUnread ? ["通过"] : []
-    words += proposal.leads.dropFirst(canBeAgreedUnread ? 1 : 0).map(\.value.text)
+    let units = proposal.leads.map(\.value.text)
     if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
-      words.append("不予受理 \(chineseDigit(ground.rawValue))")
+      return ["不予受理 \(chineseDigit(ground.rawValue))"] + units
     }
-    return words
+    return canBeAgreedUnread ? ["通过"] + units.dropFirst() : units
   }
 }

@@ -44,7 +44,8 @@ struct MorningItem {
   init(_ waiting: WaitingQuestion, about docket: Docket) {
     subject = .question(waiting, docket)
     let question = waiting.question
-    since = question.kind == QuestionKind.decide.rawValue
+    since =
+      question.kind == QuestionKind.decide.rawValue
       ? docket.letter.registration.receivedAt : question.askedAt
     due = docket.dayToAnswer(question)
     isTold = waiting.isTold || waiting.isAlone
@@ -71,7 +72,11 @@ struct MorningItem {
   func isPressing(on today: Day) -> Bool { !isTold && (isUrgent || due <= today || isGivenBack) }
 
   private var isGivenBack: Bool {
-    if kind == .decide, case .question(_, let docket) = subject { docket.letter.lastReturn != nil } else { false }
+    if kind == .decide, case .question(_, let docket) = subject {
+      docket.letter.lastReturn != nil
+    } else {
+      false
+    }
   }
 }
 

@@ -130,7 +130,8 @@ struct WaitingMatters {
       let desk = try office.desk(of: held, standing, on: now.day)
       // What accuses a desk waits for whoever stands in for it.
       let keeper = try desk.map { desk in
-        try discretion.accusation(of: desk, in: held).map { office.standIn(for: $0, on: now.day) ?? desk } ?? desk
+        try discretion.accusation(of: desk, in: held).map { office.standIn(for: $0, on: now.day) ?? desk }
+          ?? desk
       }
       waiting[keeper?.name ?? "", default: []].append(held)
     }

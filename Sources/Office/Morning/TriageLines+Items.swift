@@ -27,7 +27,8 @@ extension TriageLines {
       return .unread(why: "未办理：这几件要答复的不是同一类事，请分行写", named: named)
     }
     if let another = anotherItem(in: words) {
-      return .unread(why: "未办理：一行请只写一类事，另起一行写“\(PenText.plain(another.line))”", named: named + [another.number])
+      return .unread(
+        why: "未办理：一行请只写一类事，另起一行写“\(PenText.plain(another.line))”", named: named + another.numbers)
     }
     guard first.reads(words, names) else {
       return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
@@ -51,15 +52,20 @@ extension TriageLines {
     }
   }
 
-  /// `2 退回：未说明；3 通过`: what stands behind a mark and begins as a line about another item does.
-  private func anotherItem(in words: String) -> (number: Int, line: String)? {
-    let parts = words.split(whereSeparator: { "；;。\t".contains($0) }).dropFirst().map(String.init)
-    for part in parts {
-      let found = LineNumbers(in: OfficeText.trimmed(part), numerals: .apart)
-      guard let number = found.all.first.map({ Int($0) }), let vocabulary = vocabularies[number] else {
-        continue
+  /// `2 退回：未说明；3 通过`: what stands behind a mark or a space and begins as a line about other items does.
+  private func anotherItem(in words: String) -> (numbers: [Int], line: String)? {
+    let ends = "；;。，,、\t 　".unicodeScalars
+    for place in words.unicodeScalars.indices where ends.contains(words.unicodeScalars[place]) {
+      let rest = OfficeText.trimmed(String(words.unicodeScalars[place...].dropFirst()))
+      if case .rest? = TriageOrder.all(in: TriageSpelling.usual(rest), names).first?.scope {
+        return ([], rest)
       }
-      if isForAll(found.rest) || vocabulary.reads(found.rest, names) { return (number, part) }
+      let found = LineNumbers(in: rest, numerals: .apart)
+      let named = found.all.map { Int($0) }
+      guard let vocabulary = named.first.flatMap({ vocabularies[$0] }) else { continue }
+      if isForAll(found.rest) || vocabulary.reads(TriageWord.withoutArrow(found.rest), names) {
+        return (named, rest)
+      }
     }
     return nil
   }
@@ -69,7 +75,8 @@ extension TriageLines {
     var joined: [String] = []
     for line in lines {
       guard let above = joined.last, let vocabulary = vocabulary(of: above),
-        vocabulary.isOpen(words(of: above)), LineNumbers(in: line, numerals: .apart).all.isEmpty
+        vocabulary.isOpen(words(of: above)), LineNumbers(in: line, numerals: .apart).all.isEmpty,
+        !surroundings.isSignature(line), !Self.isCourtesy(line)
       else {
         joined.append(line)
         continue
@@ -84,7 +91,7 @@ extension TriageLines {
     guard case .order(let order)? = above?.meaning, case .said(let words) = order.word,
       let vocabulary = above?.named.first.flatMap({ vocabularies[$0] }), vocabulary.takesReason(words)
     else { return false }
-    return line.unicodeScalars.count > Self.longestName && !Self.courtesies.contains(OfficeText.bare(line))
+    return line.unicodeScalars.count > Self.longestName && !Self.isCourtesy(line)
   }
 
   private func words(of line: String) -> String {
@@ -107,5 +114,9 @@ extension TriageLines {
   private static let mostOwnBytes = 3000
   /// Of a name below a line, in Unicode scalars.
   private static let longestName = 6
-  private static let courtesies: Set<String> = ["谢谢您", "辛苦了", "请办理", "请按此办理", "以上请办理", "麻烦您了"]
+  private static func isCourtesy(_ line: String) -> Bool {
+    let words = OfficeText.bare(line)
+    return words.unicodeScalars.count <= 15
+      && ["谢谢", "辛苦", "请办理", "请按此办理", "麻烦您", "请查收", "查收"].contains(where: words.contains)
+  }
 }

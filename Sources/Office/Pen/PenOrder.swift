@@ -44,11 +44,10 @@ struct PenOrder: Equatable {
     if letters.contains(bare) { return .letter }
     if retries.contains(bare) { return .retry }
     if agreements.contains(bare) { return .agree }
-    for start in ["丢弃", "删除", "作废"] where text.hasPrefix(start) {
-      return .discard(
-        why: OfficeText.bare(OfficeText.trimmed(String(text.dropFirst(start.count))).withoutColon))
+    if let start = ["丢弃", "删除", "作废"].first(where: text.hasPrefix) {
+      return discard(String(text.dropFirst(start.count)))
     }
-    if ["垃圾", "广告"].contains(where: bare.hasPrefix) { return .discard(why: bare) }
+    if noise.contains(bare), !text.hasSuffix("？"), !text.hasSuffix("?") { return .discard(why: bare) }
     // What else follows a word is not guessed at: 答复得太晚 is no order.
     let letter = LetterNumbers.all(in: text)
     let words = text.withoutNumbers
@@ -58,6 +57,22 @@ struct PenOrder: Equatable {
     return nil
   }
 
+  /// 丢弃不妥，登记 is the opposite, and 丢弃？ asks.
+  private static func discard(_ tail: String) -> Word? {
+    let isApart = tail.unicodeScalars.first.map {
+      OfficeText.isSpaceOrBracket($0) || "：:，,。".unicodeScalars.contains($0)
+    }
+    let isAsked = ["？", "?", "吗"].contains(where: OfficeText.trimmed(tail).hasSuffix)
+    let clauses = tail.split { "，,。；;：:".contains($0) }.map { OfficeText.bare(String($0)) }
+    guard isApart ?? true, !isAsked,
+      !clauses.contains(where: { ["登记", "重试"].contains(where: $0.hasSuffix) })
+    else { return nil }
+    return .discard(why: OfficeText.bare(OfficeText.trimmed(tail).withoutColon))
+  }
+
+  private static let noise: Set<String> = [
+    "垃圾", "广告", "垃圾邮件", "广告邮件", "是广告", "是垃圾", "是垃圾邮件", "广告信息", "推销广告",
+  ]
   private static let letters: Set<String> = [
     "登记", "作为来信", "来信", "作为留言", "留言", "新来信", "新留言", "作为新来信", "登记为来信",
   ]

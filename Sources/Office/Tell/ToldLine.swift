@@ -55,6 +55,8 @@ package struct ToldLine: Equatable, Sendable {
     let (time, name) = Self.takeTime(from: rest, at: now)
     at = time ?? now
     let who = OfficeText.bare(name)
+    // 已告知不了, 已告知他无法办理: what is not so is nobody's name.
+    guard failure != nil || !["不", "没", "无", "未"].contains(where: who.contains) else { return nil }
     by = failure == nil && !who.isEmpty && who.unicodeScalars.count <= 20 ? who : nil
   }
 

@@ -270,7 +270,7 @@ import World
       change: {
         $0.automatic = []
         $0.asksAtOnce = false
-      $0.urgentAt = [14 * 3600 + 1800]
+        $0.urgentAt = [14 * 3600 + 1800]
       }, register: Register(units: Cast.register.units + [bare], desks: [Cast.desk]))
     try write(world, "供热")
     let digest = try #require(try mails("morning", world).last)

@@ -59,7 +59,9 @@ import World
   }
 
   @discardableResult
-  private func answer(_ world: World, _ list: Message, _ words: String, from clerk: String = "wangmin@naiman.example")
+  private func answer(
+    _ world: World, _ list: Message, _ words: String, from clerk: String = "wangmin@naiman.example"
+  )
     throws -> String
   {
     try world.decide(words, on: list, from: clerk)
@@ -152,6 +154,31 @@ import World
     #expect(try world.letter(3).stage == .handling, "a reason may count its points")
   }
 
+  @Test(arguments: ["，", "；", " ", "。", "　"])
+  func anotherItemBehindAReasonIsNoPartOfIt(mark: String) throws {
+    let (world, list) = try morning()
+    let (review, extend) = (try number(of: "待审核公开", in: list), try number(of: "延期申请", in: list))
+    for line in [
+      "\(review) 退回：未说明时间\(mark)\(extend) 同意", "\(review) 退回：未说明时间\(mark)第\(extend)件同意",
+      "\(review) 退回：未说明时间\(mark)其余通过",
+    ] {
+      #expect(try answer(world, list, line).contains("一行请只写一类事"), "\(line)")
+    }
+    #expect(try world.letter(3).stage == .signedOff && world.letter(1).extensions(of: "旗住建局") == 0)
+  }
+
+  @Test func theCodeOfTheListIsNobodysReason() throws {
+    let (world, list) = try morning()
+    let code = try #require(list.text.firstMatch(of: /day-[0-9a-z]{16}/)).0
+    let (review, held) = (try number(of: "待审核公开", in: list), try number(of: "无法识别的来信", in: list))
+    let result = try answer(world, list, "\(review) 退回：\n\n核验码：\(code)\n\(held) 丢弃：核验码：\(code)")
+    #expect(result.contains("退回须写明原因") && result.contains("丢弃须写明原因"), "\(result)")
+    #expect(try world.letter(3).stage == .signedOff)
+    try answer(world, list, "\(review) 退回：未说明时间 核验码：\(code)")
+    let sent = try #require(try mails("sent-back", world).last).text
+    #expect(sent.contains("未说明时间") && !sent.contains(code) && !sent.contains("核验码"))
+  }
+
   @Test func anAnswerIsUsedOnceAndNotOfWhatHasChangedSince() throws {
     let (world, list) = try morning()
     let review = try number(of: "待审核公开", in: list)
@@ -179,5 +206,37 @@ import World
     try world.work()
     let next = try #require(try mails("morning", world).last)
     #expect(next.text.contains("再次列出") && next.text.contains("NM2026000005"))
+  }
+}
+
+/// What in a clerk's line may mean something else than its first word.
+@Suite struct DoubtfulLineTests {
+  @Test(arguments: [
+    "不公开？", "不公开不合适，应公开", "不公开的理由不成立，通过", "退回不妥，通过", "退回重办？先问下陈主任", "已阅读，请重办",
+    "不同意撤下的理由不成立，同意", "不同意见是有的，同意", "退回：不妥，通过", "退回 要不要退？",
+  ])
+  func aWordAtTheBeginningIsNoOrderByItself(line: String) {
+    #expect(DeskWord(reading: line) == nil)
+  }
+
+  @Test(arguments: [
+    ("退回，未说明", "未说明"), ("退回:未说明", "未说明"), ("退回 未说明", "未说明"), ("退回重办：先说明何时修好，不要只写“已修好”", "先说明何时修好，不要只写“已修好”"),
+    ("退回", ""),
+  ])
+  func aReasonStandsApartFromItsWord(line: String, reason: String) {
+    #expect(DeskWord(reading: line) == .sendBack(reason: reason))
+  }
+
+  @Test(arguments: [
+    "4 丢弃不妥，登记", "6 垃圾没人清运的问题，登记", "8 广告牌掉落，请登记", "36 垃圾分类站的事，作为来信登记", "12 删除不了，重试", "10 垃圾？", "14 作废？",
+    "4 丢弃：不妥，登记",
+  ])
+  func aMailIsNotThrownAwayByWhatMayMeanSomethingElse(line: String) {
+    #expect(PenOrder(reading: line) == nil)
+  }
+
+  @Test(arguments: ["23 已告知不了", "19 已告知他无法办理，他不满意"])
+  func whatCouldNotBeToldWasNotTold(line: String) {
+    #expect(ToldLine(reading: line, at: Timestamp(Day("2026-11-24")!, hour: 9)) == nil)
   }
 }

@@ -15,7 +15,7 @@ extension Docket {
       try correct(with: whole, because: "更正", isWhole: isWhole, in: reply, by: sender)
     case .complete(let text):
       guard let answer = letter.answer?.text.text else { throw Refusal.closed }
-      guard !text.isEmpty else { throw reply.lackOfCorrection }
+      guard !Self.withoutGreetings(text).isEmpty else { throw reply.lackOfCorrection }
       try checkIsPublic(text, in: reply)
       if case .office(let clause) = Audience(of: text, in: reply.unit) {
         throw Refusal.correcting(.remark(clause))
@@ -48,14 +48,27 @@ extension Docket {
     if case .office(let clause) = Audience(of: said.text, in: reply.unit) {
       throw Refusal.correcting(.remark(clause))
     }
-    // One that speaks to its author is whole, however short.
+    // One that speaks to its author is whole, however short, if it says something besides.
+    let told = Self.withoutGreetings(said.text).unicodeScalars.count
     guard
       said.text.unicodeScalars.count * 2 >= before?.unicodeScalars.count ?? 0
-        || Audience.addressesAuthor(said.text)
+        || told >= Self.leastTold && Audience.addressesAuthor(said.text)
     else {
       throw Refusal.correcting(.notWhole)
     }
     return (said, true)
+  }
+
+  /// Of an answer without its courtesies, in Unicode scalars.
+  private static let leastTold = 12
+
+  /// What is left without 您好, 感谢您的来信 and the like.
+  private static func withoutGreetings(_ text: String) -> String {
+    let lines = OfficeText.lines(text).filter { !UnitGreeting.isOne($0) }
+    let clauses = lines.joined(separator: "\n").split { "，,。！!；;：:\n".contains($0) }.filter { clause in
+      !["您好", "你好", "感谢您", "感谢你", "网民朋友"].contains(where: clause.contains)
+    }
+    return clauses.joined()
   }
 
   /// `答复：…` while a correction is under way: it would stand in the place of what is public, without the checks of one.

@@ -6,7 +6,7 @@ enum PublicationDoubt {
     guard scalars.count <= longest else { return false }
     if DoubtfulPhrases.secret.contains(clause) { return true }
     if DoubtfulPhrases.secretWithin.contains(where: clause.contains) { return true }
-    return ["公开", "发布", "公布", "外传", "对外"].contains { isDenied($0, in: scalars) }
+    return publishing.contains { isDenied($0, in: scalars) }
   }
 
   /// 不…公开, 请勿发布; 不对外开放 is said of a place, and 不定期发布 of a habit.
@@ -23,6 +23,10 @@ enum PublicationDoubt {
     return false
   }
 
+  private static let publishing = [
+    "公开", "发布", "公布", "外传", "对外", "登载", "刊登", "刊载", "挂网", "挂出", "登网", "网上答复", "网上回复", "上传网", "网站公示", "网上公示",
+    "上网公示",
+  ]
   /// In characters: a clause that is longer tells something.
   private static let longest = 20
   private static let denials: Set<Unicode.Scalar> = ["不", "勿", "非", "暂", "别", "莫", "缓", "免"]
