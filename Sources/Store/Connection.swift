@@ -20,8 +20,15 @@ final class Connection: Sendable {
   /// Beside the daemon, everything is read as it was at the beginning. The daemon itself needs no transaction for
   /// that: nobody else writes (design law 3), and nobody has a turn within its turn.
   func read<Result>(_ look: (Database) throws -> Result) throws -> Result {
-    if queue.configuration.readonly { return try queue.read(look) }
-    return try queue.unsafeReentrantRead(look)
+    try queue.unsafeReentrantRead { database in
+      guard queue.configuration.readonly, !database.isInsideTransaction else { return try look(database) }
+      var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+      try database.inTransaction(.deferred) {
+        outcome = Swift.Result { try look(database) }
+        return .commit
+      }
+      return try outcome.get()
+    }
   }
 
   /// One transaction, or a part of the one that is open: what it changes stands together or not at all.

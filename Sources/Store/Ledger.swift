@@ -68,6 +68,17 @@ package final class Ledger: Sendable {
     try record(aroundMany: false, change)
   }
 
+  /// What stands now, read as it was at the beginning. Of a ledger that was opened for reading nothing can be changed
+  /// meanwhile; whoever writes the ledger looks in his turn.
+  package func look<Result>(_ look: (Book) throws -> Result) throws -> Result {
+    guard lock == nil else { return try write(look) }
+    return try database.read { database in
+      page.begin()
+      defer { page.close() }
+      return try look(Book(database: database, entropy: entropy, page: page))
+    }
+  }
+
   private func record<Result>(aroundMany: Bool, _ change: (Book) throws -> Result) throws -> Result {
     let (result, events) = try database.turn { database in
       let isWhole = !database.isInsideTransaction

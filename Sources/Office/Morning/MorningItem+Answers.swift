@@ -43,7 +43,7 @@ extension MorningItem {
 
 extension Docket {
   /// Whether 通过 accepts and assigns it.
-  fileprivate var canBeAgreedUnread: Bool {
+  var canBeAgreedUnread: Bool {
     if letter.stage == .registered, case .decline = proposal.decision.value { return false }
     return letter.lastReturn == nil && !proposal.leads.isEmpty
   }

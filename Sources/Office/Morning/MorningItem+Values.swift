@@ -8,7 +8,7 @@ extension MorningItem {
   /// Of a letter's text, in Unicode scalars.
   private static let mostText = 600
 
-  func values(number: Int, on today: Day, _ office: Office) throws -> TemplateValue {
+  func values(number: Int, on today: Day, _ office: Office) throws -> TemplateValues {
     let waited = office.calendar.workingDays(after: since.day, through: today)
     var values: TemplateValues = [
       "number": "\(number)", "name": .text(name), "id": .text(letterID?.description ?? ""),
@@ -17,8 +17,8 @@ extension MorningItem {
       "answers": .list(answers.map { ["line": .text("\(number) \($0)")] }),
     ]
     for kind in Self.parts { values[kind] = false }
-    values[part] = .record(try content(for: office, number))
-    return .record(values)
+    values[part] = .record(try content())
+    return values
   }
 
   private static let parts = QuestionKind.allCases.map(\.part) + ["held"]
@@ -31,7 +31,13 @@ extension MorningItem {
     }
   }
 
-  private func content(for office: Office, _ number: Int) throws -> TemplateValues {
+  /// Whether one person alone was asked, in a mail that no list repeats.
+  var isForOneAlone: Bool {
+    guard case .question(let waiting, _) = subject else { return false }
+    return waiting.shown == nil && kind != .decide
+  }
+
+  private func content() throws -> TemplateValues {
     switch subject {
     case .held(let entry): Self.content(of: entry)
     case .question(let waiting, let docket):

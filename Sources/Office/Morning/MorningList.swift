@@ -48,7 +48,7 @@ struct MorningList {
         "due": Self.count(all) { $0.due <= today },
         "kinds": .list(kinds.map { ["name": .text($0.name), "count": "\($0.count)"] }),
         "items": .list(
-          try items.enumerated().map { try $1.values(number: $0 + 1, on: today, office) }),
+          try items.enumerated().map { .record(try $1.values(number: $0 + 1, on: today, office)) }),
         "drafts": .list(try drafts),
         "decides": .flag(items.contains { $0.kind == .decide }),
         "reviews": .flag(items.contains { $0.kind == .review }),

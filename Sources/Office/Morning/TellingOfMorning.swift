@@ -75,12 +75,15 @@ struct WaitingMatters {
   private let untold: Set<Int64>
   private let discretion: PenDiscretion
 
-  init(office: Office, now: Timestamp) throws {
+  /// - Parameter untilNow: also what a mail of its own has told of today, or one person alone, and what has come to the
+  ///   pen since the day began.
+  init(office: Office, now: Timestamp, untilNow: Bool = false) throws {
     (self.office, self.now) = (office, now)
-    questions = try office.ledger.waitingQuestions().filter { $0.isListed(on: now.day) }
+    questions = try office.ledger.waitingQuestions().filter { untilNow || $0.isListed(on: now.day) }
     discretion = PenDiscretion(office: office, pen: HoldingPen(office.ledger, office.register))
     untold = try office.ledger.untoldEntries()
-    held = try Self.held(office, now, discretion)
+    let hour = Timestamp(now.day, second: office.rules.morningAt)
+    held = try Self.held(office, on: now.day, before: untilNow ? nil : hour, discretion)
   }
 
   func items(of desk: Desk, in book: Book) throws -> [MorningItem] {
@@ -117,20 +120,19 @@ struct WaitingMatters {
       && desk.name == office.register.desks.first?.name
   }
 
-  /// What had come to the pen when the day began, by whom it waits for.
-  private static func held(_ office: Office, _ now: Timestamp, _ discretion: PenDiscretion) throws
-    -> [String: [HeldMail]]
-  {
-    let hour = Timestamp(now.day, second: office.rules.morningAt)
+  /// What had come to the pen at that time, all of it where there is none, by whom it waits for.
+  private static func held(
+    _ office: Office, on today: Day, before time: Timestamp?, _ discretion: PenDiscretion
+  ) throws -> [String: [HeldMail]] {
     var waiting: [String: [HeldMail]] = [:]
     for held in try office.ledger.heldMail() {
-      guard let standing = try office.ledger.standing(of: held.mail), standing.receivedAt < hour else {
-        continue
-      }
-      let desk = try office.desk(of: held, standing, on: now.day)
+      guard let standing = try office.ledger.standing(of: held.mail),
+        time.map({ standing.receivedAt < $0 }) ?? true
+      else { continue }
+      let desk = try office.desk(of: held, standing, on: today)
       // What accuses a desk waits for whoever stands in for it.
       let keeper = try desk.map { desk in
-        try discretion.accusation(of: desk, in: held).map { office.standIn(for: $0, on: now.day) ?? desk }
+        try discretion.accusation(of: desk, in: held).map { office.standIn(for: $0, on: today) ?? desk }
           ?? desk
       }
       waiting[keeper?.name ?? "", default: []].append(held)

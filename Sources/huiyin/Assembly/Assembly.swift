@@ -37,6 +37,19 @@ enum Assembly {
       waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)))
   }
 
+  /// The office as it can be looked at, also beside a running daemon: nothing of it can be changed, and what would need
+  /// its key or its randomness is not done.
+  static func readingOffice(_ configuration: Configuration) throws -> Office {
+    let ledger = try Ledger.open(readingFrom: configuration.state)
+    let templates = try templates(configuration)
+    return Office(
+      ledger: ledger, register: configuration.register, calendar: configuration.calendar,
+      rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
+      pages: SitePages(identity: identity(configuration), templates: templates),
+      siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
+      mint: TokenMint(key: []), entropy: { _ in [] })
+  }
+
   /// One that does not fit is no reason to stand still: the rules stand alone until there is a new one.
   private static func model(_ configuration: Configuration) -> LetterModel? {
     do { return try ModelFile(path: ModelFile.path(in: configuration.state)).read() } catch {

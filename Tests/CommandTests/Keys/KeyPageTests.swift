@@ -1,0 +1,143 @@
+import Foundation
+import Rehearsal
+import Testing
+
+/// `Docs/json.md` against what the commands print: scripts are written by that page.
+struct KeyPageTests {
+  /// What no small office prints: advice takes 200 decisions, a probe the signature of a leader, a folder of mails
+  /// has no server that would reply, and few reasons have a detail.
+  private static let rare: [String: Set<String>] = [
+    "proposals": ["advice", "advice.confidence", "advice.share", "advice.share.right", "advice.share.total"],
+    "unit probe": ["answeredAt", "reason", "detail"], "show": ["mails[].reply"],
+    "verify": ["detail"],
+  ]
+
+  @Test func everyKeyThatIsPrintedIsOnThePageAndEveryKeyOnThePageIsPrinted() throws {
+    let page = try KeyPage(path: Repository.root + "/Docs/json.md")
+    #expect(page.faults.isEmpty, "a key has a meaning and an example, once")
+    let printed = try printed()
+    #expect(Set(page.keys.keys) == Set(printed.keys))
+    for (command, answers) in printed {
+      let keys = AnswerKeys(of: answers).all
+      let known = page.keys[command] ?? []
+      #expect(keys.subtracting(known).sorted() == [], "huiyin \(command): not on the page")
+      let seldom = Self.rare[command] ?? []
+      #expect(known.subtracting(keys).subtracting(seldom).sorted() == [], "huiyin \(command): never printed")
+    }
+  }
+
+  /// What every reading command answers, in several runs where one does not show all.
+  private func printed() throws -> [String: [Any]] {
+    let office = try SmallOffice()
+    let folder = office.bureau.directory
+    let (call, broken) = (try Self.mail(in: folder), folder + "/broken/huiyin.yaml")
+    let (letters, judged, lessons) = try Self.letters(in: folder)
+    try Files.write("office: {}\n", to: broken)
+    let unreachable = try Bureau([Change.imapMailbox("网上咨询", port: 9)])
+    try unreachable.writePassword()
+    try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
+    let signed = try Self.judgements(in: folder)
+    return [
+      "todo": [try office.answer("todo")], "list": [try office.answer("list")],
+      "show": try office.everyLetter.map { try office.answer("show", $0) },
+      "attachments": [try office.answer("attachments", office.letter)],
+      "held": [try office.answer("held")],
+      "held show": try office.everyHeldMail.map { try office.answer("held", "show", $0) },
+      "notices": [try office.answer("notices")], "calls": [try office.answer("calls")],
+      "topics": [try office.answer("topics")], "proposals": [try office.answer("proposals")],
+      "duty": [try office.answer("duty", "--days", "1")],
+      "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
+      "ledger verify": [try office.answer("ledger", "verify")],
+      "check": [
+        try office.answer("check"), try unreachable.huiyin("check", "--live", "--json").json(),
+        try huiyin("check", "--config", broken, "--json").json(),
+      ],
+      "mail show": [try huiyin("mail", "show", call, "--json").json()],
+      "verify": signed,
+      "classify": [try office.answer("classify", folder + "/several.txt")],
+      "evaluate": [try huiyin("evaluate", lessons, "--folds", "fold", "--json").json()],
+      "duplicates": [try huiyin("duplicates", letters, "--judged", judged, "--json").json()],
+    ]
+  }
+
+  private static func mail(in folder: String) throws -> String {
+    let text = """
+      From: =?UTF-8?B?5p2O5qKF?= <limei@citizens.example>
+      To: liuyan@naiman.example
+      Subject: x
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: text/plain; charset=utf-8
+
+      认领
+      --b
+      Content-Type: image/jpeg; name="scan.jpg"
+      Content-Transfer-Encoding: base64
+
+      YWJj
+      --b--
+      """
+    try Files.write(text, to: folder + "/mail.eml")
+    return folder + "/mail.eml"
+  }
+
+  /// Letters to be compared, judged pairs of them, and letters to learn from.
+  private static func letters(in folder: String) throws -> (letters: String, judged: String, lessons: String)
+  {
+    let paths = (folder + "/letters.jsonl", folder + "/judged.tsv", folder + "/lessons.jsonl")
+    try Files.write(
+      """
+      {"id": 1, "title": "供热", "text": "小区暖气不热，请尽快解决。", "author": "a"}
+      {"id": 2, "title": "供热", "text": "小区暖气不热，请尽快解决！", "author": "b"}
+      """ + "\n", to: paths.0)
+    try Files.write("1\t2\t1.00\tyes\n", to: paths.1)
+    let lessons = (0..<40).flatMap { number in
+      [("旗住建局", "小区暖气不热，第\(number)次反映"), ("旗教体局", "老师违规补课，家长第\(number)次反映")].map {
+        #"{"title": "", "text": "\#($1)", "label": "\#($0)", "fold": \#(number % 2)}"#
+      }
+    }
+    try Files.write(lessons.joined(separator: "\n") + "\n", to: paths.2)
+    return paths
+  }
+
+  /// A mail that a leader signed, judged as it is and with another text; and one that somebody signed who is none.
+  private static func judgements(in folder: String) throws -> [Any] {
+    let bureau = try Bureau([
+      ("# authorities: [ca.pem]", "authorities: [../ca/ca.pem]"),
+      ("# revocation-lists: [ca.crl]", "revocation-lists: [../ca/crl.pem]"),
+    ])
+    let (script, ca) = (Repository.root + "/Scripts/ca.sh", bureau.directory + "/ca")
+    try Command.run("/bin/bash", [script, "init", ca])
+    let date = String(decoding: try Command.run("/usr/bin/env", ["LC_ALL=C", "date", "-R"]), as: UTF8.self)
+    func signed(by person: String) throws -> String {
+      try Command.run("/bin/bash", [script, "leader", ca, "高海峰", person])
+      let mail =
+        "From: \(person)\r\nTo: liuyan@naiman.example\r\nSubject: NM2026000001\r\n"
+        + "Date: \(date.trimmingCharacters(in: .newlines))\r\nMessage-ID: <1@naiman.example>\r\n"
+        + "Content-Type: text/plain; charset=utf-8\r\n\r\n已修复。\r\n"
+      return String(
+        decoding: try Command.run("/bin/bash", [script, "sign", ca, person], input: Array(mail.utf8)),
+        as: UTF8.self)
+    }
+    let leaders = try signed(by: "zjj-ld@naiman.example")
+    let others = try signed(by: "somebody@naiman.example")
+    return try [leaders, leaders.replacing("已修复", with: "未修复"), others].map { text in
+      try Files.write(text, to: folder + "/signed.eml")
+      return try bureau.huiyin("verify", folder + "/signed.eml", "--json").json()
+    }
+  }
+}
+
+extension SmallOffice {
+  fileprivate var everyLetter: [String] {
+    get throws { try bureau.huiyin("list", "--json").list().compactMap { $0["letter"] as? String } }
+  }
+
+  fileprivate var everyHeldMail: [String] {
+    get throws {
+      try bureau.huiyin("held", "--json").list().compactMap { $0["number"] as? Int }.map(String.init)
+    }
+  }
+}
