@@ -11,6 +11,8 @@ struct LineNumbers: Equatable {
   /// In their order, each once.
   private(set) var all: [Int64] = []
   private(set) var rest = ""
+  /// Whether the first may be that of a list which a mail program counts: `1. 3 通过`, `①3 通过`, `一、3 通过`.
+  private(set) var areCounted = false
 
   private typealias Scalars = Substring.UnicodeScalarView
 
@@ -19,7 +21,10 @@ struct LineNumbers: Equatable {
 
   init(in line: String, numerals: Numerals = .anywhere) {
     var rest = OfficeText.withoutOpeningBrackets(line).unicodeScalars[...]
+    var start = rest
     while all.count < Self.most, let first = Self.number(at: rest, numerals) {
+      if all.count == 1, Self.counts(rest, from: start) { areCounted = true }
+      if all.isEmpty { start = rest }
       var last = first
       if let end = Self.rangeEnd(at: first.rest, numerals), first.value < end.value,
         end.value - first.value < Int64(Self.most)
@@ -30,6 +35,19 @@ struct LineNumbers: Equatable {
       rest = Self.withoutMarks(last.rest, numerals)
     }
     self.rest = String(rest)
+    areCounted = areCounted && !rest.isEmpty
+  }
+
+  /// Whether what stands between a text's start and its second number is a mark that lists count with.
+  private static func counts(_ second: Scalars, from start: Scalars) -> Bool {
+    guard isDigit(second.first) else { return false }
+    let first = start[..<second.startIndex]
+    guard let last = first.last, let mark = first.last(where: { !$0.properties.isWhitespace }) else {
+      return false
+    }
+    // 11.24 is a day.
+    return ")）".unicodeScalars.contains(mark) || !isDigit(first.first { $0 != "第" })
+      || ".．。:：".unicodeScalars.contains(mark) && last.properties.isWhitespace
   }
 
   /// Whether a text begins with a number in digits.

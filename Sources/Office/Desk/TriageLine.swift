@@ -78,7 +78,7 @@ extension TriageLine {
   }
 
   /// Nothing but names of the house, what people are, and numbers of rooms or telephones.
-  private func isOwnName(_ line: String) -> Bool {
+  func isOwnName(_ line: String) -> Bool {
     guard names.contains(where: line.contains) else { return false }
     let rest = (names + Self.ranks + Self.contacts).reduce(line) { $0.replacing($1, with: " ") }
     let letters = rest.unicodeScalars.filter(\.properties.isAlphabetic)

@@ -37,13 +37,21 @@ struct TriageLines {
     let before = lines.count
     var isSigned = false
     var isBelow = false
+    /// Of the last line that was read.
+    var place = 0
     for (position, text) in texts.enumerated() {
       if position > 0, TriageLine.isRule(text) {
         (isSigned, isBelow) = (true, isBelow || text.hasPrefix("--") && text.count <= 3)
-      } else if position > 0, surroundings.isSignature(text) {
+        continue
+      }
+      let above = isSigned ? nil : lines.last.flatMap { $0.mail == mail ? $0 : nil }
+      let goesOn = mayGoOn(with: text, below: above, isNext: place == position - 1)
+      if position > 0, !goesOn, surroundings.isSignature(text) {
         isSigned = true
       } else if !isBelow || surroundings.isDoubt(text) {
-        read(text, ofMail: mail, isSigned: isSigned, isNext: position > 0)
+        let count = lines.count
+        read(text, ofMail: mail, isSigned: isSigned, below: goesOn ? above : nil)
+        if lines.count > count { place = position }
       }
     }
     for text in indented.prefix(Self.most) { readIndented(text, ofMail: mail) }
@@ -56,15 +64,24 @@ struct TriageLines {
     guard lines[before...].allSatisfy(\.isNote) else { return }
     let why =
       own.isEmpty && !all.isEmpty ? "没有读懂，未办理：办理意见请写在最上面，引用的原文之上" : UnreadLine.notUnderstood
-    lines.append(unread(texts.first ?? "（空白）", why: why, named: only.map { [$0] } ?? [], mail))
+    // What a second mail without words was to mend nobody knows.
+    let named = texts.isEmpty ? lines.flatMap(\.named) : []
+    lines.append(unread(texts.first ?? "（空白）", why: why, named: only.map { [$0] } ?? named, mail))
   }
 
-  private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool, isNext: Bool) {
+  /// - Parameter above: the line whose reason it may be a part of.
+  private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool, below above: Line?) {
+    let counted = LineNumbers(in: numbers.translated(TriageSpelling.usual(text)), numerals: .apart)
+    if counted.areCounted {
+      let named = counted.all.map { Int($0) } + (above?.named ?? [])
+      return lines.append(unread(text, why: UnreadLine.counted, named: named, mail))
+    }
     switch ownWords(of: text) {
     case .order(let order)?:
       let named = order.numbers ?? only.map { [$0] } ?? []
       return lines.append(Line(text: PenText.plain(text), meaning: .order(order), named: named, mail: mail))
-    case .unread(let why, let named)?: return lines.append(unread(text, why: why, named: named, mail))
+    case .unread(let why, let named)?:
+      return lines.append(unread(text, why: why, named: named + (above?.named ?? []), mail))
     case nil: break
     }
     let usual = numbers.translated(TriageSpelling.usual(text))
@@ -78,6 +95,8 @@ struct TriageLines {
       if numbered.isEmpty { loose.append(lines.count) }
       let named = numbered.isEmpty ? Self.named(byDoubt: usual) : numbered
       lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: named, mail: mail))
+    } else if let above, orders.allSatisfy({ $0.scope == .only }) {
+      lines.append(unread(text, why: UnreadLine.mayGoOn, named: above.named + numbered, mail))
     } else if isSigned, orders.allSatisfy({ $0.scope == .only }), surroundings.isOffice(text) {
       lines.append(Line(text: PenText.plain(text), meaning: .note("看作落款，未据此办理"), named: [], mail: mail))
     } else if only == nil, let above = lines.last(where: { $0.mail == mail })?.named, !above.isEmpty,
@@ -92,9 +111,6 @@ struct TriageLines {
           text: PenText.plain(text), meaning: .order($0), named: $0.numbers ?? only.map { [$0] } ?? [],
           mail: mail)
       }
-    } else if isNext, !isSigned, numbered.isEmpty, let above = lines.last, mayGoOn(with: text, below: above) {
-      let why = "未办理：本行是否接着上一行不能确定，请把原因写在同一行"
-      lines.append(unread(text, why: why, named: above.named, mail))
     } else if TriageOrder.isMeant(usual) || !isSigned && surroundings.namesUnit(usual) {
       var named = TriageOrder.numbers(in: usual)
       if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == mail }?.named ?? [] }

@@ -4,6 +4,13 @@ enum UnreadLine {
 
   static let indented = "未办理：本行带有缩进，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
 
+  static let withoutReason = "未办理：请把原因写在同一行"
+
+  static let mayGoOn = "未办理：本行是否接着上一行不能确定，上一行也未办理，请把原因写在同一行"
+
+  /// `1. 3 通过`: the first may be his program's.
+  static let counted = "未办理：行首有两个数，不能确定哪个是序号，哪个是邮件自动编号，请取消自动编号，或写：1、3 通过"
+
   /// Where the mail is one word or one text.
   static func indented(below line: String) -> String {
     line.isEmpty

@@ -33,6 +33,7 @@ extension TriageLines {
     guard first.reads(words, names) else {
       return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
     }
+    guard !first.isOpen(words) else { return .unread(why: UnreadLine.withoutReason, named: named) }
     return .order(TriageOrder(scope: .numbers(named), word: .said(words), isCorrection: isCorrection))
   }
 
@@ -70,41 +71,8 @@ extension TriageLines {
     return nil
   }
 
-  /// Below `退回：` stands its reason; other lines stand for themselves.
-  func withReasons(_ lines: [String]) -> [String] {
-    var joined: [String] = []
-    for line in lines {
-      guard let above = joined.last, let vocabulary = vocabulary(of: above),
-        vocabulary.isOpen(words(of: above)), LineNumbers(in: line, numerals: .apart).all.isEmpty,
-        !surroundings.isSignature(line), !Self.isCourtesy(line)
-      else {
-        joined.append(line)
-        continue
-      }
-      joined[joined.count - 1] = "\(above) \(line)"
-    }
-    return joined
-  }
-
-  /// Whether a line may go on with the reason that stands above it. It would go to a unit or an author without its end.
-  func mayGoOn(with line: String, below above: TriageLines.Line?) -> Bool {
-    guard case .order(let order)? = above?.meaning, case .said(let words) = order.word,
-      let vocabulary = above?.named.first.flatMap({ vocabularies[$0] }), vocabulary.takesReason(words)
-    else { return false }
-    return line.unicodeScalars.count > Self.longestName && !Self.isCourtesy(line)
-  }
-
-  private func words(of line: String) -> String {
-    Self.parted(OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))).words
-  }
-
-  private func vocabulary(of line: String) -> Vocabulary? {
-    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
-    return (Self.parted(line).named.first ?? only).flatMap { vocabularies[$0] }
-  }
-
   /// The items that a line names at its start, and what it says of them. In `4、三项无误` the second is no number.
-  private static func parted(_ line: String) -> (named: [Int], words: String) {
+  static func parted(_ line: String) -> (named: [Int], words: String) {
     let start = line.firstRange(of: "三项")?.lowerBound ?? line.endIndex
     let found = LineNumbers(in: String(line[..<start]), numerals: .apart)
     return (found.all.map { Int($0) }, TriageWord.withoutArrow(found.rest + line[start...]))
@@ -112,11 +80,4 @@ extension TriageLines {
 
   /// A reason is no letter.
   private static let mostOwnBytes = 3000
-  /// Of a name below a line, in Unicode scalars.
-  private static let longestName = 6
-  private static func isCourtesy(_ line: String) -> Bool {
-    let words = OfficeText.bare(line)
-    return words.unicodeScalars.count <= 15
-      && ["谢谢", "辛苦", "请办理", "请按此办理", "麻烦您", "请查收", "查收"].contains(where: words.contains)
-  }
 }

@@ -70,7 +70,7 @@ extension DeskWord {
   fileprivate var reason: String? {
     switch self {
     case .sendBack(let reason), .withhold(let reason), .reopen(let reason), .leave(let reason),
-      .refuse(let reason):
+      .refuse(let reason), .received(let reason):
       reason
     default: nil
     }

@@ -35,7 +35,7 @@ import World
     steps([words], numbers).compactMap { if case .refuse(let why) = $0.act { why } else { nil } }
   }
 
-  private static func written(_ word: TriageWord) -> String {
+  static func written(_ word: TriageWord) -> String {
     switch word {
     case .agree: "通过"
     case .accept(let clause, let lead, let cooperating):

@@ -103,7 +103,7 @@ import World
   @Test func oneAnswerDealsWithManyAndIsConfirmedLineByLine() throws {
     let (world, digest) = try told(of: "供热", "自动回复：停水", "广告", "低保")
     let result = try answer(
-      digest, "王工好：\n1 登记\n第2号：同意\n3、9 丢弃：广告\n4 好的\n王敏\n0475-1234567", in: world)
+      digest, "王工好：\n1 登记\n第2号：同意\n4 好的\n3、9 丢弃：广告\n王敏\n0475-1234567", in: world)
     #expect(result.contains("1 登记\n　　　→ 第1件：已登记，编号NM2026000001"))
     #expect(result.contains("第2号：同意\n　　　→ 第2件：已丢弃"), "a machine's mail is agreed to be nothing")
     #expect(result.contains("第3件：已丢弃") && result.contains("所回复的邮件中没有第9件"))

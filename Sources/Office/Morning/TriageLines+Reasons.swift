@@ -1,0 +1,60 @@
+import Domain
+
+/// Reasons that a clerk gives in his own words. They go to a unit or an author as they were written: whole, or not at all.
+extension TriageLines {
+  /// Below `退回：` stands its reason; other lines stand for themselves.
+  func withReasons(_ lines: [String]) -> [String] {
+    var joined: [String] = []
+    for line in lines {
+      guard let above = joined.last, isOpen(above), LineNumbers(in: line, numerals: .apart).all.isEmpty,
+        !surroundings.isSignature(line), !Self.isCourtesy(line)
+      else {
+        joined.append(line)
+        continue
+      }
+      joined[joined.count - 1] = "\(above) \(line)"
+    }
+    return joined
+  }
+
+  /// Whether the reason of a line is still to come: `2 退回：`.
+  private func isOpen(_ line: String) -> Bool {
+    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(numbers.translated(line)))
+    let (named, words) = Self.parted(line)
+    return (named.first ?? only).flatMap { vocabularies[$0] }?.isOpen(words) ?? false
+  }
+
+  /// Whether the reason that stands above a line may go on in it, as where a mail program folds lines.
+  ///
+  /// His own name, thanks and what his program adds are surely no part of it; where the reason has come to its end, nor
+  /// are short words and how he is reached.
+  /// - Parameter isNext: whether nothing stands between them.
+  func mayGoOn(with line: String, below above: Line?, isNext: Bool) -> Bool {
+    guard case .order(let order)? = above?.meaning, case .said(let words) = order.word,
+      let vocabulary = above?.named.first.flatMap({ vocabularies[$0] }), vocabulary.takesReason(words)
+    else { return false }
+    if surroundings.isByItsProgram(line) || surroundings.isOwnName(line) || Self.isCourtesy(line) {
+      return false
+    }
+    guard !isNext || Self.endsSentence(words) else { return true }
+    let isShort = line.unicodeScalars.count <= Self.longestName && !Self.endsSentence(line)
+    return !isShort && !surroundings.isSignature(line)
+  }
+
+  private static func isCourtesy(_ line: String) -> Bool {
+    let words = line.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return courtesies.contains(String(String.UnicodeScalarView(words)))
+  }
+
+  private static func endsSentence(_ text: String) -> Bool {
+    OfficeText.withoutClosingBrackets(String(text.reversed())).first.map { "。！!；;".contains($0) } ?? false
+  }
+
+  /// Of a name below a line, in Unicode scalars.
+  private static let longestName = 6
+  private static let courtesies: Set<String> = [
+    "谢谢", "谢谢您", "多谢", "感谢", "非常感谢", "辛苦", "辛苦了", "谢谢辛苦了", "请办理", "请按此办理", "请照此办理", "以上请办理", "以上", "麻烦您了",
+    "麻烦了",
+    "此致", "敬礼", "祝好", "祝工作顺利", "顺颂商祺",
+  ]
+}
