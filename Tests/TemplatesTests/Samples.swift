@@ -107,7 +107,7 @@ enum Samples {
     "sign-off": [
       "id": "NM2026000123", "title": title, "question": question, "answer": answer, "unit": "网站管理中心",
       "leader": "白音", "desk": false, "writer": "于洋", "keptBack": "涉及他人隐私", "corrects": true,
-      "stopped": "先不要公开，数据有误",
+      "stopped": "先不要公开，数据有误", "remark": "网民已电话告知",
       "before": "温度已达标。",
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
@@ -251,13 +251,13 @@ enum Samples {
       "whatToDo": "请向颁发机构申领新证书。",
     ],
     "confirm-paper": [
-      "original": "原件", "stopped": "先不要公开，数据有误",
+      "original": "原件", "stopped": "先不要公开，数据有误", "remark": "网民已电话告知",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true, "code": "h3v8p2r6z9d4j7s1",
       "replyTo": "liuyan@naiman.example",
     ],
     "confirm-scan": [
-      "original": "扫描件", "stopped": "先不要公开，数据有误",
+      "original": "扫描件", "stopped": "先不要公开，数据有误", "remark": "网民已电话告知",
       "id": "NM2026000123", "title": title, "question": question, "unit": "旗住建局", "answer": answer,
       "answeredAt": "2026-11-27 16:05", "due": "2026-11-30", "late": true,
       "attachments": ["NM2026000123盖章.pdf（2页，1.3MB）"], "secondPerson": true, "firstClerk": "赵敏",

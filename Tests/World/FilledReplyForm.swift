@@ -29,6 +29,15 @@ package struct FilledReplyForm {
     text.replaceSubrange(cell, with: runs.joined())
   }
 
+  /// Writes behind what stands in the cell behind a label.
+  package mutating func add(_ words: String, behind label: String) {
+    guard let place = text.range(of: label),
+      let cell = text.range(of: "<w:tc>", range: place.upperBound..<text.endIndex),
+      let end = text.range(of: "</w:p>", range: cell.upperBound..<text.endIndex)
+    else { return }
+    text.insert(contentsOf: "<w:r><w:t>\(words)</w:t></w:r>", at: end.lowerBound)
+  }
+
   package mutating func replace(_ old: String, with new: String) {
     text = text.replacingOccurrences(of: old, with: new)
   }

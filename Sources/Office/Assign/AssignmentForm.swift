@@ -42,9 +42,22 @@ struct AssignmentForm {
 
   private var remarks: String {
     [
-      flag("reissue") ? "第\(text("round"))次转办，以前的办件标识作废。" : "",
-      flag("answersAll") ? "本件反映多个事项，由牵头单位统一答复。" : "",
+      flag("reissue") ? "第\(text("round"))\(Self.reissued)" : "", flag("answersAll") ? Self.answersAll : "",
     ].joined()
+  }
+
+  private static let reissued = "次转办，以前的办件标识作废。"
+  private static let answersAll = "本件反映多个事项，由牵头单位统一答复。"
+
+  /// What a unit added to them.
+  static func withoutOwnRemarks(_ text: String) -> String {
+    var text = text.replacing(answersAll, with: "", maxReplacements: 1)
+    if let own = text.firstRange(of: reissued) {
+      let number = text[..<own.lowerBound]
+      let isOwn = number.hasPrefix("第") && number.dropFirst().allSatisfy(\.isNumber)
+      if isOwn { text.removeSubrange(..<own.upperBound) }
+    }
+    return OfficeText.trimmed(text)
   }
 
   private func boxes(_ choices: [String], ticked: String) -> String {

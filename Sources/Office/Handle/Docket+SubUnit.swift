@@ -44,7 +44,8 @@ extension Docket {
     guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
     guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
     let replaced = letter.answer
-    try record(.replied(answer(try reply.forms.completing(said), in: reply)), by: sender)
+    try record(.replied(answer(try reply.forms.completing(said, in: reply.unit), in: reply)), by: sender)
+    try note(reply)
     try book.voidQuestions(about: id)
     try tellReplaced(replaced, in: reply)
     try askToSignOff(leader, of: reply.unit, writtenBy: sender)

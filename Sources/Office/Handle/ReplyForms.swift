@@ -7,6 +7,8 @@ import Signatures
 /// is none.
 struct ReplyForms {
   private(set) var filled: [ReplyForm] = []
+  /// The empty ones among them: a leader may have written into one of these all the same.
+  private var all: [ReplyForm] = []
   /// Why a document could not be read, which may be one.
   private(set) var fault: DocumentError?
   /// What ties each to its letter, also the empty one.
@@ -34,6 +36,7 @@ struct ReplyForms {
         guard let form = try ReplyForm(reading: message.content(of: file)) else { continue }
         looked += 1
         marks.append(form.mark)
+        all.append(form)
         if !form.isBlank { filled.append(form) }
       } catch {
         looked += 1
@@ -71,27 +74,43 @@ struct ReplyForms {
     }
     let differs = filled.contains { !$0.answer.isEmpty && !Self.isSame($0.answer, form.answer) }
     if differs { throw .severalForms }
-    if isAlone { return }
+    if isAlone || Self.isSame(words, form.answer) { return }
     if UnitWord.isYes(words), let answer {
       guard Self.isSame(answer, form.answer) else { throw .formDiffers }
     } else {
-      guard case .answer(let said) = UnitWord(reading: words), Self.isSame(said.text, form.answer) else {
-        throw .formDiffers
-      }
+      // Nor is an answer to the mail what is something else to the form.
+      guard case .answer(let said) = UnitWord(reading: words), Self.isSame(said.text, form.answer),
+        !FilledAnswer(form.answer).isCertainlyOther
+      else { throw .formDiffers }
     }
   }
 
+  var remarks: FormRemarks { FormRemarks(in: all) }
+
   /// What a unit answers, with what it says besides in the form: whether it should be published, and what was found.
-  func completing(_ said: UnitAnswer) throws(Refusal) -> UnitAnswer {
-    guard let form = telling else { return said }
+  func completing(_ said: UnitAnswer, in unit: HandlingUnit) throws(Refusal) -> UnitAnswer {
     var whole = said
-    whole.finding = said.finding ?? form.truth?.chinese
-    if whole.keptBack == nil { whole.keptBack = try keptBack() }
+    whole.finding = said.finding ?? telling?.truth?.chinese
+    whole.keptBack = try wish(in: unit, saying: said.keptBack)
     return whole
   }
 
-  /// Why the unit would not have it published, whichever of them says so; nil where none does.
-  func keptBack() throws(Refusal) -> String? {
+  /// Why the unit would not have it published.
+  /// - Parameter reason: what it said of that already.
+  /// - Throws: where a leader does not agree, or a remark says without a tick that it should not be public.
+  func wish(in unit: HandlingUnit, saying reason: String?) throws(Refusal) -> String? {
+    let people = unit.leaders.map(\.name) + unit.officers.map(\.name)
+    for form in all {
+      if let unread = LeadersOpinion(in: form, knowing: people).unread { throw .unread(unread) }
+    }
+    if let reason { return reason }
+    if let reason = try keptBack() { return reason }
+    if let unread = remarks.unread { throw .unread(unread) }
+    return nil
+  }
+
+  /// The same, whichever of them says so; nil where none does.
+  private func keptBack() throws(Refusal) -> String? {
     var reasons: [String] = []
     for form in filled {
       if let unread = form.publication.unread { throw .unread(unread) }

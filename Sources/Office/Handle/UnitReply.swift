@@ -46,7 +46,7 @@ struct UnitReply {
     ownWords = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
     typedWords = Self.words(ownWords.words, of: unit, in: office, on: day)
     let isCovering = CoveringNote(of: unit).isAll(of: typedWords)
-    words = if isCovering, let form = forms.answering { "答复：\(form.answer)" } else { typedWords }
+    words = if isCovering, let form = forms.answering { FilledAnswer(form.answer).words } else { typedWords }
   }
 
   /// What a clerk records for the unit; nobody has signed it.
@@ -73,7 +73,7 @@ struct UnitReply {
   /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no
   /// part of an answer, and alone they are none.
   let typedWords: String
-  /// What it says; where the mail only covers a form that was filled in, its answer.
+  /// What it says; where the mail only covers a form that was filled in, what stands there as answer.
   private(set) var words: String
 
   /// One part of it, which is about another letter.

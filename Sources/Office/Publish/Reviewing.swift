@@ -86,6 +86,7 @@ extension Docket {
     if let reason = letter.answer?.keptBack {
       warnings.append("承办单位建议不公开：\(reason.shown)（同意的，请回复“不公开：理由”）")
     }
+    if let remark = letter.remark { warnings.append(Letter.remarkMark + remark) }
     if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }
     if letter.mayBePublished {
       let words = [letter.title.shown, letter.registration.text.shown, letter.answer?.text.shown ?? ""]

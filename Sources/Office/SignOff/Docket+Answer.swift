@@ -28,7 +28,7 @@ extension Docket {
   ) throws {
     guard !said.text.isEmpty else { throw reply.lackOfWords }
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
-    let whole = try reply.forms.completing(said)
+    let whole = try reply.forms.completing(said, in: reply.unit)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
     let replaced = letter.answer
     let answer = answer(whole, in: reply)
@@ -97,11 +97,12 @@ extension Docket {
 
   /// What whoever looks at the answer should know besides. Words that answer what stood above each of them read
   /// otherwise without it: a person should compare.
-  private mutating func note(_ reply: UnitReply) throws {
+  mutating func note(_ reply: UnitReply) throws {
     if reply.ownWords.hasInlineAnswers {
       try record(.noted(Words("答复写在引用的原文之间，已逐段摘出，请对照原邮件核对")), by: .policy)
     }
     if let form = reply.forms.telling { try record(.noted(Words(noted(form))), by: .policy) }
+    try note(reply.forms.remarks)
   }
 
   /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
@@ -145,7 +146,7 @@ extension Docket {
             .text("\($0.name)（\(($0.bytes.count + 1023) / 1024) KB，SHA-256 \(Self.short($0.bytes))）")
           }),
         "secondPerson": .flag(clerk != nil), "firstClerk": .text(clerk ?? ""),
-        "stopped": .text(letter.stopped ?? ""),
+        "stopped": .text(letter.stopped ?? ""), "remark": .text(letter.remark ?? ""),
       ], attachments: scans)
   }
 

@@ -16,7 +16,7 @@ extension Docket {
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
         "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
-        "stopped": .text(letter.stopped ?? ""),
+        "stopped": .text(letter.stopped ?? ""), "remark": .text(letter.remark ?? ""),
       ])
   }
 

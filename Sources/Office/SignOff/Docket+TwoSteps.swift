@@ -28,6 +28,7 @@ extension Docket {
         "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
         "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
         "corrects": .flag(letter.isCorrection), "stopped": .text(letter.stopped ?? ""),
+        "remark": .text(letter.remark ?? ""),
         "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
         "signOffSmime": .flag(unit.signOff == .smime),
         "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
@@ -69,7 +70,8 @@ extension Docket {
         })
       else { throw Refusal.answerNotSigned }
       // A yes to an answer that may be published, and a form that says it may not.
-      if answer.keptBack == nil, let reason = try reply.forms.keptBack() {
+      let wish = try reply.forms.wish(in: reply.unit, saying: answer.keptBack?.shown)
+      if answer.keptBack == nil, let reason = wish {
         throw Refusal.unread(
           UnreadWord("公开建议：不公开（\(reason)）", "审签的答复没有写明不公开；不公开的，请写“答复（不公开）：理由”，另起一行写答复全文"))
       }
@@ -79,8 +81,10 @@ extension Docket {
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
-      let scanned = self.answer(try reply.forms.completing(said), in: reply)
+      let scanned = self.answer(try reply.forms.completing(said, in: reply.unit), in: reply)
+      let remark = letter.remark
       try record(.replied(scanned), by: sender)
+      try note(reply.forms.remarks, orElse: remark)
       try book.voidQuestions(about: id)
       try askToConfirmScan(after: nil)
     }

@@ -1,7 +1,7 @@
 extension ReplyForm {
   /// What a cell says that stands before another: the rows of the form.
   private enum Label {
-    case number, findings, answer, truth, publication, handler, head, leader
+    case number, findings, answer, truth, publication, handler, head, leader, remark
     /// Of the upper half, and what others fill in: whatever stands behind it is no label.
     case other
 
@@ -9,12 +9,12 @@ extension ReplyForm {
       "编号": .number, "调查核实情况": .findings, "调查核实": .findings, "核实情况": .findings, "办理情况": .findings,
       "回复内容": .answer, "答复内容": .answer, "是否属实": .truth, "公开建议": .publication, "承办人": .handler,
       "股室负责人": .head, "科室负责人": .head, "单位领导审签": .leader, "领导审签": .leader,
-      "单位负责人审签": .leader,
+      "单位负责人审签": .leader, "备注": .remark,
     ]
     private static let others: Set<String> = [
       "留言来源", "来源编号", "来源链接或序号", "网民称呼", "联系电话", "留言时间", "登记时间", "留言类型", "受理类别", "是否公开", "重复件",
       "留言标题", "摘要", "留言内容", "承办单位", "配合单位", "转办时间", "办结时限", "签收时间", "信息员", "转办次数", "管理中心审核",
-      "审核人", "回复网民", "回访结果", "备注",
+      "审核人", "回复网民", "回访结果",
     ]
 
     /// - Parameter cell: `回复内容（拟公开全文）：`, with whatever spaces and line breaks.
@@ -45,7 +45,12 @@ extension ReplyForm {
       var cells = row.cells[...]
       while let cell = cells.popFirst() {
         guard let label = Label(cell) else { continue }
-        let value = cells.popFirst() ?? ""
+        var value = cells.popFirst() ?? ""
+        // What a leader writes, and what is remarked, may go on in the next cell.
+        while [.leader, .remark].contains(label), let next = cells.first, Label(next) == nil {
+          value += "\n" + next
+          cells.removeFirst()
+        }
         if label == .answer { hasAnswer = true }
         read(value, as: label)
       }
@@ -65,9 +70,17 @@ extension ReplyForm {
     case .publication: publication = publication.joined(with: PublicationAdvice(reading: value))
     case .handler: if handler.isEmpty { handler = Self.name(in: value) }
     case .head: if head.isEmpty { head = Self.name(in: value) }
-    case .leader: if leader.isEmpty { leader = Self.name(in: value) }
+    case .leader:
+      if leader.isEmpty { leader = Self.name(in: value) }
+      Self.add(value, to: &leadersCell)
+    case .remark: Self.add(value, to: &remark)
     case .other: break
     }
+  }
+
+  /// On a form that goes on overleaf each says something.
+  private static func add(_ value: String, to text: inout String) {
+    if !value.isEmpty { text += text.isEmpty ? value : "\n" + value }
   }
 
   /// Another answer in the same document is told of: nobody here knows which was meant.
@@ -135,7 +148,7 @@ extension ReplyForm {
   }
 
   /// `签字：张三　2026年11月24日` is 张三.
-  private static func name(in value: String) -> String {
+  package static func name(in value: String) -> String {
     var text = value[...]
     if let sign = value.firstRange(of: "签字") {
       text = value[sign.upperBound...]

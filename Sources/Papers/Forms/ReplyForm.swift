@@ -31,6 +31,10 @@ package struct ReplyForm: Sendable, Equatable {
   package internal(set) var handler = ""
   package internal(set) var head = ""
   package internal(set) var leader = ""
+  /// All that stands where the leader signs, with what is printed there: `☑分管领导　意见：同意　签字：王强（单位公章）`.
+  package internal(set) var leadersCell = ""
+  /// 备注, with what the form said there when it went out.
+  package internal(set) var remark = ""
 
   /// Whether it is as it was sent out: many mail programs send back what they answer.
   package var isBlank: Bool {

@@ -246,6 +246,36 @@ import Testing
     #expect(UnitWord(reading: "退回：\(reason)") == .return(reason: reason))
   }
 
+  @Test(arguments: [
+    "认领", "同意", "延期 3 个工作日：需现场勘查", "询问：请问您是几号楼？", "转旗供热服务中心", "退回：不属我局", "建议退回", "收到，谢谢",
+    "更正：已修复。",
+  ]) func theFormsAnswerIsReadAsTheMailWouldBe(words: String) {
+    let form = "回复内容（拟公开全文）：\(words)\n公开建议：□公开　□不公开（理由：　　）"
+    #expect(UnitWord.all(in: form) == UnitWord.all(in: words))
+    #expect(UnitWord.all(in: "您好：\n" + form) == UnitWord.all(in: words))
+    #expect(UnitWord(reading: "答复：已修复。\n" + form).isUnread)
+  }
+
+  @Test func whatTheLeaderAndTheRemarkOfTheFormSayIsNotDropped() {
+    let form = "回复内容（拟公开全文）：已修复。\n公开建议：■公开　□不公开（理由：　　）\n承办人：张三　股室负责人：李四\n"
+    let leader = "单位领导审签：□主要负责人　■分管领导　意见：同意　签字：王强　（单位公章）　2026年11月24日"
+    #expect(UnitWord(reading: form + leader) == .answer(UnitAnswer("已修复。")))
+    #expect(UnitWord(reading: form + leader.replacing("同意", with: "不同意，数字不实")).isUnread)
+    #expect(UnitWord(reading: form + leader + "\n备注：不要公开，只告知本人").isUnread)
+  }
+
+  @Test func aClaimAboveTheFormAndTheWordInItAreBothRead() {
+    let form = "认领\n回复内容（拟公开全文）：延期 3 个工作日：需勘查\n公开建议：□公开　□不公开（理由：　　）"
+    #expect(UnitWord.all(in: form) == [.claim(note: ""), .extend(.workingDays(3), reason: "需勘查")])
+    #expect(UnitWord(reading: "认领\n回复内容（拟公开全文）：退回：不属我局\n承办人：").isUnread)
+  }
+
+  @Test(arguments: ["您好：\n经查，已修复。", "同意您的建议，已列入计划。", "退回的垃圾已清运。", "您好：回复如下：\n已修复。"])
+  func whatNoWordBeginsInTheFormIsTheAnswerAsItStands(text: String) {
+    #expect(UnitWord.all(in: "回复内容（拟公开全文）：\(text)") == [.answer(UnitAnswer(text))])
+    #expect(UnitWord(reading: FilledAnswer(text).words) == .answer(UnitAnswer(text)))
+  }
+
   @Test func whatIsNoPartOfTheFormIsTheAnswer() {
     #expect(UnitWord(reading: "调查核实情况：经查属实，已修。") == .answer(UnitAnswer("调查核实情况：经查属实，已修。")))
   }

@@ -93,6 +93,43 @@ import World
     #expect(try world.mails("refused", about: world.letter().id).count == 1)
   }
 
+  @Test(arguments: [
+    "延期 3 个工作日：需现场勘查", "您好，延期 3 个工作日：需现场勘查", "询问：请问您是几号楼？", "退回：不属我局职责，建议转旗住建局",
+  ])
+  func whatTheFormSaysInThePlaceOfAnAnswerIsRead(words: String) throws {
+    let before = try world.letter().events.count
+    #expect(try answer("见附件", [filled(words).attachment(), World.scan]) == [])
+    let letter = try world.letter()
+    #expect(letter.answer == nil && letter.events.count > before && letter.stage != .replied)
+  }
+
+  @Test func aClaimInTheFormIsOne() throws {
+    #expect(try answer("见附件", [filled("认领").attachment(), World.scan]) == [])
+    #expect(try world.letter().stage == .handling && world.letter().answer == nil)
+  }
+
+  @Test(arguments: [
+    ("同意", "nothing to sign"), ("转旗供热服务中心", "no such sub-unit"), ("收到，谢谢", "not understood"),
+    ("不同意", "not understood"),
+    ("建议退回", "not understood"),
+  ]) func whatTheFormSaysInThePlaceOfAnAnswerIsAskedBack(words: String, reason: String) throws {
+    #expect(try answer("见附件", [filled(words).attachment(), World.scan]) == [reason])
+    #expect(try world.letter().stage == .assigned && world.letter().answer == nil)
+  }
+
+  @Test func aWordOfTheGrammarThatTheMailCallsAnAnswerIsAskedBack() throws {
+    let form = try filled("延期 3 个工作日：需现场勘查").attachment()
+    #expect(try answer("答复：延期 3 个工作日：需现场勘查", [form, World.scan]) == ["form differs"])
+  }
+
+  @Test func theFormMayNameItsAnswerAndSayThatItIsNotForThePublic() throws {
+    _ = try answer("见附件", [filled("答复：已恢复供水。").attachment(), World.scan])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+    _ = try answer("见附件", [filled("答复（不公开）：涉及个人\n已恢复供水，请放心。").attachment(), World.scan])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水，请放心。")
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
+  }
+
   @Test func theEmptyFormThatAMailProgramSendsBackIsNone() throws {
     #expect(try answer("认领", [FilledReplyForm(of: assigned).attachment()]) == [])
     #expect(try world.letter().stage == .handling)
@@ -184,6 +221,71 @@ import World
     #expect(try world.letter().answer == nil)
   }
 
+  @Test(arguments: ["不同意，数字不实，退回重写", "退回修改", "同意，但第二段要改", "再核实", "请重写", "？", "暂缓", "拟同意"])
+  func anOpinionThatIsNoYesIsAskedBack(opinion: String) throws {
+    var form = try filled()
+    form.replace("意见：", with: "意见：\(opinion)")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["not understood"])
+    #expect(try world.letter().answer == nil)
+    #expect(try refused().contains("意见:\(opinion == "？" ? "?" : opinion.replacing("，", with: ","))"))
+    // Nor does it count less beside an answer in the mail, or in a form with nothing else in it.
+    var empty = try FilledReplyForm(of: assigned)
+    empty.replace("意见：", with: "意见：\(opinion)")
+    #expect(try answer("答复：已恢复供水。", [empty.attachment(), World.scan]).count == 2)
+  }
+
+  @Test(arguments: [
+    "意见：同意", "意见：同意。白雪", "意见：已阅，同意公开", "意见：同意 2026年11月24日", "意见：同意答复　二〇二六年十一月二十四日", "意见：√",
+  ]) func anOpinionThatSaysYesIsOne(opinion: String) throws {
+    var form = try filled()
+    form.replace("意见：", with: opinion)
+    form.replace("签字：", with: "签字：查干巴拉")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == [])
+    #expect(try world.letter().answer != nil)
+  }
+
+  @Test func aNoInThePlaceOfTheSignatureIsAskedBack() throws {
+    var form = try filled()
+    form.replace("签字：", with: "签字：不同意　王强")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["not understood"])
+  }
+
+  @Test(arguments: ["不要公开，只告知本人", "此件请勿公开", "内部资料"])
+  func aRemarkThatItBeKeptBackIsAskedBackAndWithItsTickKeepsItBack(remark: String) throws {
+    var form = try filled()
+    form.add(remark, behind: "备　　注")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == ["not understood"])
+    #expect(try refused().contains("备注：\(remark)"))
+    form.replace("□不公开", with: "☑不公开")
+    form.replace("（理由：</w:t>", with: "（理由：涉及个人</w:t>")
+    _ = try answer("见附件", [form.attachment(), World.scan])
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
+  }
+
+  @Test func aRemarkIsShownToWhoeverDecidesAndKeepsTheReviewFromBeingAutomatic() throws {
+    var form = try filled()
+    form.add("已电话告知网民", behind: "备　　注")
+    #expect(try answer("见附件", [form.attachment(), World.scan]) == [])
+    let confirm = try world.last("confirm-scan")
+    #expect(confirm.text.contains("承办单位在情况表中备注（不公开）：“已电话告知网民”"))
+    for _ in 1...2 {
+      let confirm = try world.last("confirm-scan")
+      let clerk =
+        confirm.to[0].mailbox == "chengang@naiman.example"
+        ? "chengang@naiman.example" : "wangmin@naiman.example"
+      try world.decide("三项无误", on: confirm, from: clerk)
+      try world.work()
+    }
+    #expect(try world.letter().stage == .signedOff)
+    #expect(try world.last("review").text.contains("承办单位在情况表中备注：已电话告知网民"))
+  }
+
+  @Test func whatTheOfficeRemarkedItselfIsNoRemarkOfTheUnits() {
+    #expect(AssignmentForm.withoutOwnRemarks("第2次转办，以前的办件标识作废。本件反映多个事项，由牵头单位统一答复。已告知") == "已告知")
+    #expect(AssignmentForm.withoutOwnRemarks("第2次转办，以前的办件标识作废。").isEmpty)
+    #expect(AssignmentForm.withoutOwnRemarks("另见第2次转办，以前的办件标识作废。") == "另见第2次转办，以前的办件标识作废。")
+  }
+
   @Test func aFormBesidesAnAnswerSaysThatItIsNotToBePublished() throws {
     var form = try FilledReplyForm(of: assigned)
     form.replace("□不公开", with: "■不公开")
@@ -263,6 +365,32 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == [])
     #expect(try world.letter().publication != nil)
     #expect(try world.page("hdjl/wszx/2026/NM2026000001.html").contains("管网已修复。"))
+  }
+
+  @Test func whatItsLeaderSignsInThePlaceOfAnAnswerIsNeverPublished() throws {
+    for words in ["延期 3 个工作日：需现场勘查", "认领", "同意", "询问：请问您是几号楼？", "转旗供热服务中心", "退回：不属我局"] {
+      let world = try World(hasForm: true)
+      let mail = try assigned(world)
+      var form = try FilledReplyForm(of: mail)
+      form.write(words, behind: "回复内容")
+      try world.reply(
+        to: mail, from: "leader@zhujian.example", "见附件", signedBy: true, attachments: [form.attachment()])
+      try world.work()
+      #expect(try world.letter().answer == nil && world.letter().publication == nil, "\(words)")
+    }
+  }
+
+  @Test func aLeaderWhoSignsThatHeDoesNotAgreeIsNotPublished() throws {
+    let world = try World(hasForm: true)
+    let mail = try assigned(world)
+    var form = try FilledReplyForm(of: mail)
+    form.write("管网已修复。", behind: "回复内容")
+    form.replace("意见：", with: "意见：不同意，数字不实，退回重写")
+    try world.reply(
+      to: mail, from: "leader@zhujian.example", "见附件", signedBy: true, attachments: [form.attachment()])
+    try world.work()
+    #expect(try world.held() == ["not understood"])
+    #expect(try world.letter().answer == nil && world.letter().publication == nil)
   }
 
   @Test func aFormWithoutTheTokenIsNotBoundToTheLetter() throws {

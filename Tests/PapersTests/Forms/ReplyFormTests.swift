@@ -25,6 +25,15 @@ struct ReplyFormTests {
     #expect(!form.isBlank)
   }
 
+  @Test func whatTheLeaderWritesAndWhatIsRemarkedIsReadWhole() throws {
+    let form = try form([
+      ["回复内容", "好"], ["单位领导审签", "□主要负责人　■分管领导　意见：不同意，", "数字不实\n签字：王强"], ["备　　注", "不要公开", "只告知本人"],
+      ["备注", "另附图"],
+    ])
+    #expect(form.leadersCell == "□主要负责人　■分管领导　意见：不同意，\n数字不实\n签字：王强" && form.leader == "王强")
+    #expect(form.remark == "不要公开\n只告知本人\n另附图")
+  }
+
   @Test func aDocumentWithoutARowForTheAnswerIsNoForm() throws {
     #expect(try ReplyForm(reading: TestDocument(paragraph(run("回复内容：已修复"))).bytes) == nil)
     #expect(try ReplyForm(reading: Array("%PDF-1.4".utf8)) == nil)

@@ -7,7 +7,12 @@ struct FilledForm {
   private let fields: [Field: String]
 
   private enum Field: CaseIterable {
-    case inquiry, text, finding, publication
+    case inquiry, text, finding, publication, leader, remark
+
+    /// Whether a form may begin with it, and it goes on below its line.
+    var isOwn: Bool { self != .leader && self != .remark }
+    /// Whether a line below it that looks like another's may be its own: 备注：….
+    var isText: Bool { self == .inquiry || self == .text }
 
     var labels: [String] {
       switch self {
@@ -15,6 +20,8 @@ struct FilledForm {
       case .text: ["回复内容（拟公开全文）", "回复内容(拟公开全文)"]
       case .finding: ["是否属实"]
       case .publication: ["公开建议"]
+      case .leader: ["单位领导审签", "领导审签", "单位负责人审签"]
+      case .remark: ["备注", "备 注", "备　注", "备　　注"]
       }
     }
   }
@@ -24,9 +31,11 @@ struct FilledForm {
     var found: [Field: String] = [:]
     var (first, open): (Int?, Field?) = (nil, nil)
     for (place, line) in lines.enumerated() {
-      if let (field, value) = Self.field(in: line) {
+      if let (field, value) = Self.field(in: line),
+        field.isOwn || first != nil && (field == .leader || open?.isText != true)
+      {
         first = first ?? place
-        open = field
+        open = field.isOwn ? field : nil
         found[field] = value
       } else if open == .publication, Self.ends.contains(where: OfficeText.bare(line).hasPrefix) {
         open = nil
@@ -64,27 +73,59 @@ struct FilledForm {
   }
 
   /// What the form and the words above it say together.
-  func word(answering word: UnitWord?) -> UnitWord {
-    let filled = OfficeText.trimmed(fields[.text] ?? "")
+  func words(answering word: UnitWord?) -> [UnitWord] {
+    let filled = FilledAnswer(OfficeText.trimmed(fields[.text] ?? ""))
     let advice = fields[.publication].map(PublicationAdvice.init(reading:)) ?? .blank
-    if let unread = advice.unread { return .unread(unread) }
+    if let unread = advice.unread ?? opinion ?? remark { return [.unread(unread)] }
     let wish: String? = if case .keepBack(let reason) = advice { reason } else { nil }
+    let mayBeAnswer = !filled.isCertainlyOther
+    if filled.text.isEmpty || !filled.isOther { return [self.word(answering: word, filled, wish)] }
     switch word {
-    case .claim, nil: return answer(filled, UnitAnswer(""), wish)
-    case .answer(let typed), .correct(let typed):
-      let isDoubled = !filled.isEmpty && !typed.text.isEmpty && Self.core(filled) != Self.core(typed.text)
-      if isDoubled { return .unread(UnreadWord("回复内容（拟公开全文）：\(filled)", "邮件正文与表中的回复内容不一致")) }
-      let answer = answer(filled.isEmpty ? typed.text : filled, typed, wish)
-      if case .correct = word, case .answer(let whole) = answer { return .correct(whole) }
-      return answer
-    case let other?:
-      return filled.isEmpty ? other : .unread(UnreadWord("回复内容（拟公开全文）：\(filled)", "邮件正文写的不是答复，表中却填了回复内容"))
+    // Who writes the same above, and calls it an answer, means one.
+    case .answer(let typed) where mayBeAnswer && !typed.text.isEmpty,
+      .correct(let typed) where mayBeAnswer && !typed.text.isEmpty:
+      return [self.word(answering: word, filled, wish)]
+    case nil: return filled.read ?? []
+    case .claim: return UnitWord.said(in: ["认领"] + OfficeText.lines(filled.words))
+    default: return [Self.differing(filled, "邮件正文与表中的回复内容不一致")]
     }
   }
 
-  private func answer(_ text: String, _ typed: UnitAnswer, _ wish: String?) -> UnitWord {
+  /// The same where the form holds an answer, or none.
+  private func word(answering word: UnitWord?, _ filled: FilledAnswer, _ wish: String?) -> UnitWord {
+    var own = UnitAnswer(filled.text)
+    if case .answer(let said)? = filled.read?.first { own = said }
+    switch word {
+    case .claim, nil: return answer(own.text, own, wish)
+    case .answer(let typed), .correct(let typed):
+      let isDoubled = !own.text.isEmpty && !typed.text.isEmpty && Self.core(own.text) != Self.core(typed.text)
+      if isDoubled { return Self.differing(filled, "邮件正文与表中的回复内容不一致") }
+      let answer = answer(
+        own.text.isEmpty ? typed.text : own.text, typed.keptBack == nil ? own : typed, wish)
+      if case .correct = word, case .answer(let whole) = answer { return .correct(whole) }
+      return answer
+    case let other?:
+      return own.text.isEmpty ? other : Self.differing(filled, "邮件正文写的不是答复，表中却填了回复内容")
+    }
+  }
+
+  private static func differing(_ filled: FilledAnswer, _ why: String) -> UnitWord {
+    .unread(UnreadWord("回复内容（拟公开全文）：\(filled.text)", why))
+  }
+
+  private func answer(_ text: String, _ said: UnitAnswer, _ wish: String?) -> UnitWord {
     guard !text.isEmpty else { return .unread(UnreadWord("回复内容（拟公开全文）：", "表中没有填写回复内容")) }
-    return .answer(UnitAnswer(text, keptBack: typed.keptBack ?? wish, finding: finding))
+    return .answer(UnitAnswer(text, keptBack: said.keptBack ?? wish, finding: finding))
+  }
+
+  private var opinion: UnreadWord? {
+    fields[.leader].flatMap { LeadersOpinion(in: $0, signedBy: ReplyForm.name(in: $0), knowing: []).unread }
+  }
+
+  private var remark: UnreadWord? {
+    fields[.remark].flatMap {
+      OfficeText.bare($0).isEmpty ? nil : UnreadWord("备注：\($0)", "是不是答复的内容不能确定；请只写拟公开的答复全文")
+    }
   }
 
   private var finding: String? { fields[.finding].flatMap { ReplyForm.Truth(reading: $0) }?.chinese }

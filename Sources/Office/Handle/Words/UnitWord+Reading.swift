@@ -4,20 +4,27 @@ extension UnitWord {
   /// The words of a reply in their order: a claim may have another one below it.
   package static func all(in words: String) -> [UnitWord] {
     let lines = OfficeText.lines(words)
-    let form = FilledForm(in: lines)
-    let own = form.map(\.above) ?? lines
+    guard let form = FilledForm(in: lines) else { return said(in: lines) }
+    let own = form.above
     guard let start = own.firstIndex(where: { !UnitGreeting.isOne($0) }) else {
-      if let form { return [form.word(answering: nil)] }
-      return [lines.isEmpty ? .answer(UnitAnswer("")) : .courtesy(line: lines[0])]
+      return form.words(answering: nil)
     }
     let read = word(in: own[start], over: Array(own[(start + 1)...]))
-    if let form { return [form.word(answering: read ?? .answer(UnitAnswer(own.joined(separator: "\n"))))] }
-    guard let read else { return [plain(lines, from: start)] }
-    if case .return = read, let other = contradiction(of: own[(start + 1)...]) {
+    return form.words(answering: read ?? .answer(UnitAnswer(own.joined(separator: "\n"))))
+  }
+
+  /// The words of lines that hold no form.
+  static func said(in lines: [String]) -> [UnitWord] {
+    guard let start = lines.firstIndex(where: { !UnitGreeting.isOne($0) }) else {
+      return [lines.isEmpty ? .answer(UnitAnswer("")) : .courtesy(line: lines[0])]
+    }
+    let below = lines[(start + 1)...]
+    guard let read = word(in: lines[start], over: Array(below)) else { return [plain(lines, from: start)] }
+    if case .return = read, let other = contradiction(of: below) {
       return [.unread(UnreadWord(other, "同一封邮件中既写了“退回”，又写了别的办理意见"))]
     }
     guard case .claim(let note) = read, let next = following(note) else { return [read] }
-    if case .return = next { return [.unread(UnreadWord(own[start], "同一封邮件中既写了“认领”，又写了“退回”"))] }
+    if case .return = next { return [.unread(UnreadWord(lines[start], "同一封邮件中既写了“认领”，又写了“退回”"))] }
     return [.claim(note: ""), next]
   }
 
@@ -48,6 +55,11 @@ extension UnitWord {
 
   /// Whether a text begins with a word of the grammar, certain or not.
   static func begins(_ text: String) -> Bool { word(in: text, over: []) != nil }
+
+  /// Whether the first of some lines does, in the sight of those below it.
+  static func begin(_ lines: [String]) -> Bool {
+    lines.first.map { word(in: $0, over: Array(lines.dropFirst())) != nil } ?? false
+  }
 
   /// Nil where the line begins an answer.
   private static func word(in line: String, over rest: [String]) -> UnitWord? {
