@@ -6,7 +6,7 @@ import Templates
 extension Docket {
   /// The coordinator, where policy names him and somebody holds the office whom the letter does not accuse; else the
   /// letter's desk.
-  private var arbiter: Desk? {
+  var arbiter: Desk? {
     guard office.rules.returns.arbiter == .coordinator,
       letter.accusation?.accuses(.official(.coordinator)) != true
     else { return desk }
