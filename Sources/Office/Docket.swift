@@ -86,7 +86,9 @@ package struct Docket {
     var values = values
     values["code"] = "\(code)"
     for recipient in persons ?? [desk.address] {
-      try send(template, to: recipient, token: code, values: values, attachments: attachments)
+      // What is asked anew within one transaction is another mail.
+      try send(
+        template, to: recipient, token: code, cause: code.code, values: values, attachments: attachments)
     }
   }
 }

@@ -6,7 +6,7 @@ import Templates
 extension Docket {
   /// The coordinator, where policy names him and somebody holds the office whom the letter does not accuse; else the
   /// letter's desk.
-  private var arbiter: Desk? {
+  var arbiter: Desk? {
     guard office.rules.returns.arbiter == .coordinator,
       letter.accusation?.accuses(.official(.coordinator)) != true
     else { return desk }
@@ -46,7 +46,7 @@ extension Docket {
       switch event.fact {
       case .assigned(let assignment):
         "\(event.at) 第\(assignment.round)次转办\(assignment.lead)：\(assignment.because.joined(separator: "、"))"
-      case .returned(let unit, let reason, _, _): "\(event.at) \(unit)退回：\(reason.shown)"
+      case .returned(let unit, let reason, _, _): "\(event.at) \(unit)退回：\(forDesk(reason.shown))"
       default: nil
       }
     }

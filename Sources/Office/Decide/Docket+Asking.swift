@@ -45,7 +45,7 @@ extension Docket {
   var reasonsForAsking: [String] {
     var reasons: [String] = []
     if let reason = letter.lastReturn {
-      reasons.append("\(reason.unit)退回：\(reason.reason.shown)")
+      reasons.append("\(reason.unit)退回：\(forDesk(reason.reason.shown))")
       if reason.proof == nil, office.rules.automatic.contains(.assign), letter.ruling == nil {
         reasons.append("退回邮件没有签名，也未经邮件服务器验证来源，请核实后决定")
       }

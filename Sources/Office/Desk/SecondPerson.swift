@@ -74,15 +74,21 @@ extension Docket {
     guard !others.isEmpty else { throw OfficeError.nobodyElse(id) }
     try record(.noted(Words("\(name)提出\(act.chinese)：\(reason)")), by: clerk)
     guard let said = letter.events.last?.sequence else { return nil }
-    let question = SecondQuestion(act, said: said, by: name)
+    try askAnother(than: SecondQuestion(act, said: said, by: name))
+    return "已记录您的意见，另一名工作人员确认后\(act.chinese)"
+  }
+
+  /// Asks every clerk but the first whether he confirms what that one has asked for.
+  func askAnother(than question: SecondQuestion) throws {
     try ask(
-      .second, subject: question.subject, template: "second-person", of: others,
+      .second, subject: question.subject, template: "second-person",
+      of: otherClerks(than: question.firstClerk),
       values: [
-        "title": .text(titleForDesk), "matter": .text(act.chinese), "firstClerk": .text(name),
-        "reason": .text(reason), "unit": .text(letter.answer?.unit.text ?? ""),
+        "title": .text(titleForDesk), "matter": .text(question.act.chinese),
+        "firstClerk": .text(question.firstClerk), "reason": .text(words(at: question.said)),
+        "unit": .text(letter.answer?.unit.text ?? ""),
         "answer": .text(isReadHere ? Self.readHere(id) : letter.answer?.text.shown ?? ""),
       ])
-    return "已记录您的意见，另一名工作人员确认后\(act.chinese)"
   }
 
   /// 同意, or 不同意：原因, of the other one.

@@ -103,10 +103,10 @@ extension Docket {
   /// What its asker wrote for the desk, as far as that may still be said.
   fileprivate func shown(_ waiting: WaitingQuestion) throws -> TemplateValues {
     let desk = office.register.asked(waiting.question.desk, on: now.day)
-    guard let bytes = waiting.shown else {
+    guard waiting.shown != nil else {
       throw LedgerError.corrupt("question \(waiting.question.id) has nothing to show")
     }
-    var values = try JSONDecoder().decode(TemplateValues.self, from: Data(bytes))
+    var values = try TemplateValues(encoded: waiting.shown)
     values["id"] = "\(id)"
     return try disclosure(namingOthers: values["answer"] != nil)
       .outgoing(values, to: desk?.address ?? "")
@@ -114,6 +114,11 @@ extension Docket {
 }
 
 extension TemplateValues {
+  /// What the ledger keeps of an open question; nothing where no list tells of it.
+  init(encoded bytes: [UInt8]?) throws {
+    self = try bytes.map { try JSONDecoder().decode(TemplateValues.self, from: Data($0)) } ?? [:]
+  }
+
   /// As the ledger keeps them until the question is closed.
   func encoded() throws -> [UInt8] {
     let encoder = JSONEncoder()

@@ -63,7 +63,7 @@ extension Docket {
       warnings.append("上次公开被第二道关口拦下：\(findings.joined(separator: "、"))")
     }
     if let line = letter.stopped {
-      warnings.append("承办单位答复后来信要求暂不公开：“\(line)”，请先与其联系（退回的，请回复“退回修改：意见”）")
+      warnings.append("承办单位答复后来信要求暂不公开：“\(forDesk(line))”，请先与其联系（退回的，请回复“退回修改：意见”）")
     }
     if let language {
       warnings.append("来信为\(language.chinese)，系统不能辨认其中的个人信息，请通读后决定")
@@ -84,7 +84,7 @@ extension Docket {
       }
     }
     if let reason = letter.answer?.keptBack {
-      warnings.append("承办单位建议不公开：\(reason.shown)（同意的，请回复“不公开：理由”）")
+      warnings.append("承办单位建议不公开：\(forDesk(reason.shown))（同意的，请回复“不公开：理由”）")
     }
     if let remark = letter.remark { warnings.append(Letter.remarkMark + remark) }
     if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }

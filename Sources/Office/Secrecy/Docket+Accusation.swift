@@ -29,16 +29,20 @@ extension Docket {
     return all.dropFirst().reduce(all.first) { $0?.joined(with: $1) }
   }
 
+  /// Records whom its author accuses in what he writes about it, though it is nothing that he adds (撤回：…).
+  mutating func noteAccusation(in text: String) throws {
+    let found = [office.accusation(in: text), try earlierAccusation(in: text)].compactMap(\.self)
+    try noteAccusation(with: found.dropFirst().reduce(found.first) { $0?.joined(with: $1) })
+  }
+
   /// Records whom its author accuses in what he has added.
   /// - Parameter other: whom the letter accuses that it is a part of, or that is merged into it.
   mutating func noteAccusation(with other: Accusation? = nil) throws {
     guard let classification = letter.classification, let all = accusation(try fileNames, with: other),
       all.accused != letter.accusation?.accused
     else { return }
-    let before = desk?.name
     try record(.classified(classification.accusing(all)), by: .policy)
-    // What its desk was asked is no longer the desk's to answer.
-    if desk?.name != before { try book.voidQuestions(about: id) }
+    try askAnewWhoeverDecides()
   }
 
   /// 举报, whether or not somebody is recognised in it.

@@ -18,7 +18,11 @@ struct Disclosure: Sendable {
   /// Of these what the author wrote himself.
   private static let authorsWords: Set<String> = ["text", "question", "words", "summary"]
 
+  /// What is written of a letter and is none of its own words, which are looked at as a whole.
+  private static let wordsApart: Set<String> = ["words", "opinion", "reason", "answer", "before", "stopped"]
+
   func outgoing(_ values: TemplateValues, to recipient: String) -> TemplateValues {
+    let values = isOurs(recipient) ? withoutSecrets(values) : values
     if isUnsaid(to: recipient) { return unsaid(values, to: recipient) }
     guard let mask = mask(for: recipient) else {
       return letter.isAuthor(recipient) ? withoutOthers(values) : values
@@ -71,13 +75,26 @@ struct Disclosure: Sendable {
     return desk.map { accusation.accuses(.desk($0.name)) } ?? false
   }
 
-  private func unsaid(_ values: TemplateValues, to recipient: String) -> TemplateValues {
-    let isOurs =
-      office.desk(of: letter, on: now.day)?.address == recipient
+  /// A letter that holds no secret may get one with what a unit writes of it (退回、延期、答复), or its author beside a wish.
+  private func withoutSecrets(_ values: TemplateValues) -> TemplateValues {
+    values.reduce(into: [:]) { shown, pair in
+      let isLookedAt = Self.wordsApart.contains(pair.key)
+      shown[pair.key] = pair.value.mapTexts {
+        isLookedAt && office.mayBeSecret($0) ? Docket.readHere(letter.id) : $0
+      }
+    }
+  }
+
+  /// Whether it goes to those who can read the letter on the server.
+  private func isOurs(_ recipient: String) -> Bool {
+    office.desk(of: letter, on: now.day)?.address == recipient
       || office.register.desk(writingFrom: recipient) != nil
       || office.register.clerk(writingFrom: recipient, on: now.day) != nil
       || office.register.officials.contains { $0.writes(from: recipient) }
-    let instead = isOurs ? Docket.readHere(letter.id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
+  }
+
+  private func unsaid(_ values: TemplateValues, to recipient: String) -> TemplateValues {
+    let instead = isOurs(recipient) ? Docket.readHere(letter.id) : "（内容可能涉密或涉隐私，不以邮件转递，请与本中心联系）"
     var values = values
     if values["title"] != nil { values["title"] = .text(mayBeSecret ? Docket.unsaid : Docket.unmailed) }
     for key in Self.authorsWords where values[key] != nil { values[key] = .text(instead) }

@@ -26,6 +26,9 @@ extension Letter {
 extension Docket {
   var titleForDesk: String { mayBeSecret ? Self.unsaid : accusesItsDesk ? Self.unmailed : letter.title.shown }
 
+  /// What a unit wrote, as a mail to whoever decides may say it.
+  func forDesk(_ words: String) -> String { office.mayBeSecret(words) ? Self.readHere(id) : words }
+
   static let unsaid = "（可能涉密或涉隐私，不以邮件转递）"
 
   static let unmailed = "（不以邮件转递）"

@@ -45,6 +45,15 @@ package struct WaitingQuestion: Sendable {
   package let shown: [UInt8]?
 }
 
+extension WaitingQuestion {
+  fileprivate init?(_ row: Row) {
+    guard let question = Question(row) else { return nil }
+    self.question = question
+    (isAlone, isTold) = (row["alone"], row["told"])
+    shown = (row["shown"] as Data?).map(Array.init)
+  }
+}
+
 extension Book {
   /// Notes that a desk was told at that hour; false where it was already.
   /// - Parameters:
@@ -72,6 +81,17 @@ extension Book {
         arguments: [morning, position + 1, question, held])
     }
     return true
+  }
+
+  /// What is open about a letter within this transaction, oldest first.
+  package func waitingQuestions(about letter: LetterID) throws -> [WaitingQuestion] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+        FROM question WHERE letter = ? AND answeredAt IS NULL AND void = 0 ORDER BY id
+        """, arguments: [letter.description]
+    ).compactMap(WaitingQuestion.init)
   }
 
   /// A question as it stands in this transaction.
@@ -141,13 +161,7 @@ extension Ledger {
           SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
           FROM question WHERE coalesce(kind = ?, 1) AND answeredAt IS NULL AND void = 0 ORDER BY id
           """, arguments: [kind])
-    }.compactMap { row in
-      Question(row).map {
-        WaitingQuestion(
-          question: $0, isAlone: row["alone"], isTold: row["told"],
-          shown: (row["shown"] as Data?).map(Array.init))
-      }
-    }
+    }.compactMap(WaitingQuestion.init)
   }
 
   /// What waits in the pen and no mail has told of yet.

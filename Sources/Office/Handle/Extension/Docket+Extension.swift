@@ -96,7 +96,7 @@ extension Docket {
   }
 
   /// Who decides instead of the letter's desk; nil where the desk does.
-  private var approver: Desk? {
+  var approver: Desk? {
     guard office.rules.extensions.approver == .coordinator,
       letter.accusation?.accuses(.official(.coordinator)) != true
     else { return nil }
