@@ -172,7 +172,7 @@ import World
     let code = try #require(list.text.firstMatch(of: /day-[0-9a-z]{16}/)).0
     let (review, held) = (try number(of: "待审核公开", in: list), try number(of: "无法识别的来信", in: list))
     let result = try answer(world, list, "\(review) 退回：\n\n核验码：\(code)\n\(held) 丢弃：核验码：\(code)")
-    #expect(result.contains("退回须写明原因") && result.contains("丢弃须写明原因"), "\(result)")
+    #expect(result.ranges(of: "请把原因写在同一行").count == 2, "\(result)")
     #expect(try world.letter(3).stage == .signedOff)
     try answer(world, list, "\(review) 退回：未说明时间 核验码：\(code)")
     let sent = try #require(try mails("sent-back", world).last).text
