@@ -23,22 +23,6 @@ struct PenOrder: Equatable {
     self.word = word
   }
 
-  /// Whether it begins as an order does, so that its clerk should hear that it was not understood.
-  static func isMeant(_ line: String) -> Bool {
-    if line.unicodeScalars.count <= longest, verbs.contains(where: line.contains) { return true }
-    let numbers = LineNumbers(in: line)
-    // 一楼大厅 is a place.
-    let start = OfficeText.withoutOpeningBrackets(line).unicodeScalars.first
-    guard !numbers.all.isEmpty, start == "第" || LineNumbers.isDigit(start) else { return false }
-    // A telephone or a date under the clerk's name is none.
-    return numbers.rest.first.map { !"-/年".contains($0) } ?? false
-  }
-
-  /// In a line that has one of these somebody wants something, whatever stands before it.
-  private static let verbs = ["登记", "丢弃", "删除", "作废", "重试", "同意", "答复", "补充", "垃圾", "广告"]
-  /// More than an order is, in Unicode scalars.
-  private static let longest = 40
-
   private static func word(_ text: String) -> Word? {
     let bare = OfficeText.bare(text)
     if letters.contains(bare) { return .letter }

@@ -5,8 +5,6 @@ import Store
 package enum PenRefusal: Error, CustomStringConvertible {
   case noSuchEntry(Int64)
   case closed(Int64, HeldMail.Closing)
-  /// By mail only: the digest that was answered does not tell of it.
-  case notInThisDigest(Int64)
   case whyNeeded
   case letterNeeded
   case nothingGuessed
@@ -32,7 +30,6 @@ package enum PenRefusal: Error, CustomStringConvertible {
     switch self {
     case .noSuchEntry(let number): "there is no entry \(number) in the holding pen"
     case .closed(let number, let closing): "entry \(number) was \(closing.sentence)"
-    case .notInThisDigest(let number): "that digest does not tell of entry \(number)"
     case .whyNeeded: "an entry is discarded for a reason"
     case .letterNeeded: "it is not clear which letter is meant"
     case .nothingGuessed: "it is not clear what this mail is to be released as"
@@ -63,7 +60,6 @@ package enum PenRefusal: Error, CustomStringConvertible {
     switch self {
     case .noSuchEntry: "\"huiyin held\" shows what waits, with --all what was closed as well"
     case .closed: "\"huiyin held show\" tells what became of it"
-    case .notInThisDigest: nil
     case .whyNeeded: "say it with --why"
     case .letterNeeded: "name it: --letter NM2026000001"
     case .nothingGuessed: "say what it is: --as letter, reply, supplement or retry"
@@ -92,7 +88,6 @@ package enum PenRefusal: Error, CustomStringConvertible {
     switch self {
     case .noSuchEntry(let number): "没有第\(number)号"
     case .closed(_, let closing): "未再办理：\(closing.chinese)"
-    case .notInThisDigest(let number): "未办理：所回复的邮件中没有第\(number)号"
     case .whyNeeded: "未办理：丢弃须写明原因，如：丢弃：广告"
     case .letterNeeded: "未办理：请写明是哪一件，如：作为 NM2026000001 的答复"
     case .nothingGuessed: "未办理：系统没有判断，请写明：登记；作为（编号）的答复；作为（编号）的补充；重试；丢弃：原因"

@@ -101,14 +101,4 @@ extension Paragraph {
     }
     return steps
   }
-
-  /// Seconds after midnight.
-  fileprivate func hours(_ text: Substring) throws(StoryError) -> [Int] {
-    var hours: [Int] = []
-    for word in text.split(separator: ", ") {
-      guard let hour = Timestamp(written: "2026-01-01 \(word)") else { throw error("\"\(word)\" is no hour") }
-      hours.append(hour.secondOfDay)
-    }
-    return hours
-  }
 }
