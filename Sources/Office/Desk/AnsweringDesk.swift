@@ -36,7 +36,7 @@ struct AnsweringDesk: PipelineStage {
     }
   }
 
-  /// What becomes of a letter that waits may be said in several lines, in the words that answer a digest; everything
+  /// What becomes of a letter that waits may be said in several lines, in the words that answer a list; everything
   /// else is one line, or a text as a whole.
   private func carryOut(
     _ coded: CodedMail, in message: Message, _ raw: RawMail, answering question: Question, of desk: Desk,

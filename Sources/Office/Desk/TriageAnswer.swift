@@ -17,7 +17,7 @@ struct TriageAnswer {
     }
 
     let line: String
-    /// In the digest; nil where the line names none.
+    /// In the list; nil where the line names none.
     let number: Int?
     let act: Act
   }

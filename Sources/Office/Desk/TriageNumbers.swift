@@ -21,7 +21,7 @@ struct TriageNumbers {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
     let given = LineNumbers(in: line, numerals: .apart)
     if given.all.count == 1, let first = Self.letter(at: given.rest.unicodeScalars[...]) {
-      // As the digest's own heading says it.
+      // As the list's own heading says it.
       return letters[Int(given.all[0])] == first.id ? "\(given.all[0]) " + String(first.rest) : line
     }
     var rest = line.unicodeScalars[...]

@@ -3,7 +3,7 @@ import Domain
 /// One decision of a clerk's line, and which letters it is about: `1、3-5 通过`, `其余 通过`, `除3外都通过`, `通过`.
 struct TriageOrder: Equatable {
   enum Scope: Equatable {
-    /// By their numbers in the digest.
+    /// By their numbers in the list.
     case numbers([Int])
     /// 其余: those that no other line names.
     case rest(except: [Int])

@@ -1,6 +1,6 @@
 import Domain
 
-/// What a clerk decides about a letter that waits: in a line of its own mail, or behind its number in a digest's.
+/// What a clerk decides about a letter that waits: in a line of its own mail, or behind its number in a list's.
 enum TriageWord: Equatable {
   /// 通过: as proposed.
   case agree

@@ -108,6 +108,7 @@ extension Docket {
     }
     var values = try TemplateValues(encoded: waiting.shown)
     values["id"] = "\(id)"
+    if waiting.isAlone, values["attachments"] != nil { values["attachments"] = ["已随该件单独的邮件发出"] }
     return try disclosure(namingOthers: values["answer"] != nil)
       .outgoing(values, to: desk?.address ?? "")
   }

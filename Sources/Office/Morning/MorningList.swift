@@ -83,11 +83,13 @@ struct MorningList {
     }
   }
 
-  /// The sealed scans that are to be looked at.
+  /// The sealed scans that are to be looked at; those that a mail of their own has brought are with that one.
   var scans: [Attachment] {
     get throws {
       try items.flatMap { item -> [Attachment] in
-        guard item.kind == .confirmScan, case .question(_, let docket) = item.subject else { return [] }
+        guard item.kind == .confirmScan, case .question(let waiting, let docket) = item.subject,
+          !waiting.isAlone
+        else { return [] }
         return try docket.scans()
       }
     }

@@ -4,8 +4,6 @@ import GRDB
 /// One line of a clerk's answer to a desk's list, and what came of it.
 package struct DeskLine: Sendable {
   package let line: String
-  /// Which of the list it was about, in words.
-  package let item: String
   /// The entry of the holding pen that it released, whose mail's fate is the result; nil where nothing was released.
   package let held: Int64?
   /// For the clerk, where nothing was released.
@@ -13,9 +11,8 @@ package struct DeskLine: Sendable {
   /// `done`, `refused` or `passed`.
   package let kind: String
 
-  package init(line: String, item: String = "", held: Int64? = nil, result: String = "", kind: String) {
+  package init(line: String, held: Int64? = nil, result: String = "", kind: String) {
     self.line = line
-    self.item = item
     self.held = held
     self.result = result
     self.kind = kind
@@ -34,10 +31,9 @@ extension Book {
     for (position, line) in lines.enumerated() {
       try database.execute(
         sql: """
-          INSERT INTO deskLine (mail, position, desk, line, item, held, result, kind)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO deskLine (mail, position, desk, line, held, result, kind) VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [mail, position, desk, line.line, line.item, line.held, line.result, line.kind])
+        arguments: [mail, position, desk, line.line, line.held, line.result, line.kind])
     }
   }
 
@@ -57,7 +53,7 @@ extension Ledger {
         mail: mail, desk: rows[0]["desk"],
         lines: rows.map {
           DeskLine(
-            line: $0["line"], item: $0["item"], held: $0["held"], result: $0["result"], kind: $0["kind"])
+            line: $0["line"], held: $0["held"], result: $0["result"], kind: $0["kind"])
         })
     }
   }

@@ -34,7 +34,6 @@ extension Schema {
       position INTEGER NOT NULL,
       desk TEXT NOT NULL,
       line TEXT NOT NULL,
-      item TEXT NOT NULL,         -- which one it was about, in words
       held INTEGER,               -- the entry that it released; its mail's fate is the result
       result TEXT NOT NULL,       -- for the clerk, where nothing was released
       kind TEXT NOT NULL,         -- done, refused, passed

@@ -10,41 +10,12 @@ import World
 @Suite struct MorningMailTests {
   /// An office where on the evening before something of every kind was left for the desk.
   private func morning() throws -> (world: World, list: Message) {
-    let world = try World {
-      $0.asksAtOnce = false
-      $0.urgentAt = [14 * 3600 + 1800]
-      $0.automatic.remove(.review)
-    }
-    for (subject, text) in [
-      ("供热不足", "家里供热不足。"), ("停水", "村里停水三天了。"), ("供热管道", "供热管道漏水，家里不热。"),
-      ("请问归谁管", "家里老人九十岁了，想问问有什么照顾。"),
-    ] {
-      try world.write(from: Cast.citizen, subject: subject, text: text)
-      try world.work()
-    }
-    try reply(world, to: 1, from: "officer@zhujian.example", "延期 3 个工作日：需现场勘查")
-    try world.reply(
-      to: try assigned(world, 2), from: "officer@shuiwu.example", "答复：已恢复供水。",
-      attachments: [World.scan])
-    try world.reply(
-      to: try assigned(world, 3), from: "leader@zhujian.example", "答复：管道已修好，请放心。",
-      signedBy: true)
-    try world.write(
-      from: Cast.citizen, subject: "广告", text: "办证。", headers: [("Precedence", "bulk")])
-    try world.work()
+    let world = try World.evening()
     #expect(try mails("review", world).isEmpty && mails("confirm-scan", world).isEmpty)
     world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
     try world.work()
     #expect(try mails("morning", world).count == 1, "one mail for everything")
     return (world, try #require(try mails("morning", world).last))
-  }
-
-  private func assigned(_ world: World, _ serial: Int) throws -> Message {
-    try #require(try world.mails("assigned", about: world.letter(serial).id).last)
-  }
-
-  private func reply(_ world: World, to serial: Int, from sender: String, _ words: String) throws {
-    try world.reply(to: try assigned(world, serial), from: sender, words)
   }
 
   private func mails(_ kind: String, _ world: World) throws -> [Message] {
@@ -183,7 +154,7 @@ import World
     let (world, list) = try morning()
     let review = try number(of: "待审核公开", in: list)
     try world.reply(
-      to: try assigned(world, 3), from: "leader@zhujian.example", "答复：管道明日修好。", signedBy: true)
+      to: world.assignment(3), from: "leader@zhujian.example", "答复：管道明日修好。", signedBy: true)
     try world.work()
     let result = try answer(world, list, "\(review) 通过")
     #expect(result.contains("已失效") && result.contains("事项已变更"), "\(result)")
@@ -193,6 +164,16 @@ import World
     let again = try answer(world, list, "\(extend) 不同意：不必", from: "chengang@naiman.example")
     #expect(again.contains("已由王敏使用"), "\(again)")
     #expect(try world.letter(1).extensions(of: "旗住建局") == 1)
+  }
+
+  @Test func aScanThatHadAMailOfItsOwnIsNotAttachedAgain() throws {
+    let world = try World.evening { $0.asksAtOnce = true }
+    #expect(try mails("confirm-scan", world).count == 1)
+    world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
+    try world.work()
+    let list = try #require(try mails("morning", world).last)
+    #expect(list.text.contains("待核对盖章件　NM2026000002") && list.text.contains("已随该件单独的邮件发出"))
+    #expect(list.attachments.isEmpty)
   }
 
   @Test func laterInTheDayOnlyWhatHasBecomeUrgentIsTold() throws {

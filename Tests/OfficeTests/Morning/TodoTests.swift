@@ -9,39 +9,6 @@ import World
 
 /// What waits for a desk now, as its terminal shows it: the items of its mails, with the commands that decide them.
 @Suite struct TodoTests {
-  /// An office where during the day something of every kind was left for the desk, before any mail told of it.
-  private func evening(_ change: (inout OfficeRules) -> Void = { _ in }) throws -> World {
-    let world = try World {
-      $0.asksAtOnce = false
-      $0.urgentAt = [14 * 3600 + 1800]
-      $0.automatic.remove(.review)
-      change(&$0)
-    }
-    for (subject, text) in [
-      ("供热不足", "家里供热不足。"), ("停水", "村里停水三天了。"), ("供热管道", "供热管道漏水，家里不热。"),
-      ("请问归谁管", "家里老人九十岁了，想问问有什么照顾。"),
-    ] {
-      try world.write(from: Cast.citizen, subject: subject, text: text)
-      try world.work()
-    }
-    try world.reply(
-      to: try assigned(world, 1), from: "officer@zhujian.example", "延期 3 个工作日：需现场勘查")
-    try world.reply(
-      to: try assigned(world, 2), from: "officer@shuiwu.example", "答复：已恢复供水。",
-      attachments: [World.scan])
-    try world.reply(
-      to: try assigned(world, 3), from: "leader@zhujian.example", "答复：管道已修好，请放心。",
-      signedBy: true)
-    try world.write(
-      from: Cast.citizen, subject: "广告", text: "办证。", headers: [("Precedence", "bulk")])
-    try world.work()
-    return world
-  }
-
-  private func assigned(_ world: World, _ serial: Int) throws -> Message {
-    try #require(try world.mails("assigned", about: world.letter(serial).id).last)
-  }
-
   private func list(_ world: World) throws -> Message {
     let mail = try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "morning" }
     return try Message(parsing: try #require(mail).mail.bytes)
@@ -59,7 +26,7 @@ import World
   }
 
   @Test func everyKindStandsThereWithItsCommandsBeforeAnyMailTellsOfIt() throws {
-    let world = try evening()
+    let world = try World.evening()
     let decide = try item("decide", world)
     #expect(decide.letter == (try world.letter(4).id) && decide.held == nil && !decide.isTold)
     #expect(decide.text.contains("｜家里老人九十岁了") && decide.text.contains("没有建议单位"))
@@ -86,7 +53,7 @@ import World
   }
 
   @Test func lookingTellsNobodyAndTheNextListIsTheSame() throws {
-    let (looked, untouched) = (try evening(), try evening())
+    let (looked, untouched) = (try World.evening(), try World.evening())
     let told = try items(looked).map(\.isTold)
     #expect(try items(looked).map(\.isTold) == told && told.contains(false))
     var lists: [String] = []
@@ -101,7 +68,7 @@ import World
   }
 
   @Test func itIsInTheOrderOfTheMailAndSaysNoMore() throws {
-    let world = try evening()
+    let world = try World.evening()
     world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
     try world.work()
     let list = try self.list(world).text
@@ -114,7 +81,7 @@ import World
   }
 
   @Test func whatADeskIsAskedAtOnceWaitsAsWell() throws {
-    let world = try evening { $0.asksAtOnce = true }
+    let world = try World.evening { $0.asksAtOnce = true }
     #expect(Set(try items(world).map(\.kind)) == ["decide", "extend", "confirm-scan", "review", "held"])
     #expect(try items(world).filter { $0.kind != "held" }.allSatisfy(\.isTold), "a mail has told of it")
   }
@@ -129,7 +96,7 @@ import World
   }
 
   @Test func whatOnePersonAloneIsAskedIsNamedWithoutItsWords() throws {
-    let world = try evening()
+    let world = try World.evening()
     let wangmin = Party(.clerk, name: "王敏")
     _ = try world.office.pass(world.letter(3).id, hasLooked: false, by: wangmin, at: world.now)
     try world.work()
@@ -141,7 +108,7 @@ import World
   }
 
   @Test func theSealedScanComesAlongWhereItIsAskedFor() throws {
-    let world = try evening()
+    let world = try World.evening()
     let desks = world.office.register.askedDesks(on: world.now.day)
     let items = try world.office.todo(of: desks, withScans: true, at: world.now).flatMap(\.items)
     let scans = items.flatMap(\.scans)
@@ -149,7 +116,7 @@ import World
   }
 
   @Test func aReaderBesideTheOfficeSeesTheSameAndCanChangeNothing() throws {
-    let world = try evening()
+    let world = try World.evening()
     let reader = try Ledger.open(readingFrom: world.directory + "/state")
     let ours = world.office
     let office = Office(
