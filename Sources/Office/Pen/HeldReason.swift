@@ -49,7 +49,7 @@ package struct HeldReason: Equatable, Sendable {
         "承办单位的签名邮件在等待核验（\(refusal.chinese.bare)）。请系统管理员更新后重新启动，系统会自动重新核验")
     } else if let refusal {
       self.init(
-        .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.chinese.bare)")
+        .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.general.bare)")
     } else {
       self = Self.other(code)
     }

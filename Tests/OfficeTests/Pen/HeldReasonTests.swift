@@ -45,6 +45,16 @@ import World
     }
   }
 
+  /// Of a held mail only the code is kept: a day or a figure in its reason would be made up.
+  @Test func theReasonOfARefusedMailNamesNoDayFigureOrWordThatIsNotKnown() {
+    for refusal in Refusal.each {
+      let chinese = HeldReason(code: refusal.code, isOfLetter: true).chinese
+      for madeUp in ["1970", "0", "1次", "“”", "是，", "经裁定", "有的办件标识"] {
+        #expect(!chinese.contains(madeUp), "\(refusal.code): \(chinese)")
+      }
+    }
+  }
+
   @Test func aReasonThatNobodyKnowsIsShownAsItIs() {
     let reason = HeldReason(code: "too many moons")
     #expect(reason.sentence == "too many moons")
