@@ -1,11 +1,12 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
+	@echo "make calendar          holds every day of the shipped years against FILE=… (columns date, workday…)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
@@ -39,6 +40,10 @@ test-all:
 
 intake-sweep:
 	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep
+
+calendar:
+	@Scripts/packages.sh build
+	@HUIYIN_CALENDAR=$(abspath $(FILE)) swift test --filter everyDayIsWhatACollectionSays 2>&1 | grep -aE '^calendar|✘|Test run'
 
 collections:
 	@Scripts/packages.sh build

@@ -22,7 +22,7 @@ struct Huiyin: AsyncParsableCommand {
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
       Urgent.self, Acknowledge.self, DutyCommand.self,
-      Merge.self, Unmerge.self, Topics.self, Duplicates.self,
+      Merge.self, Unmerge.self, Topics.self, Duplicates.self, DeadlineCommand.self,
       Train.self, Classify.self, Evaluate.self,
       EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
     ])

@@ -165,6 +165,17 @@ enum Samples {
     "extended": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
+    "recounted": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
+    ],
+    "recounted-unit": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "lead": true, "moved": true,
+      "old": "2027年1月5日", "dueChinese": "2027年1月6日", "dueShort": "1月6日", "weekday": "三", "provisional": true,
+      "dayZero": "2026-12-28", "workingDays": "5",
+      "counted": [["day": "2026-12-29", "weekday": "二", "number": "1", "makeUp": true]],
+      "skipped": [["day": "2027-01-01", "weekday": "五", "why": "节假日"]],
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
+    ],
     "refused": [
       "returnWithin": "1",
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",

@@ -13,7 +13,8 @@ struct ShippedMailTests {
         "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "kept",
         "merged",
         "morning-understood", "morning", "not-retracted", "opinion", "probe", "probed", "question",
-        "receipt", "recorded", "refused", "reopened", "replaced", "replies", "request-answered",
+        "receipt", "recorded", "recounted-unit", "recounted", "refused", "reopened", "replaced", "replies",
+        "request-answered",
         "retracted", "review", "second-person", "sent-back", "sign-off", "split", "stopped", "sub-unit",
         "supplement",
         "together",
@@ -97,7 +98,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
-      "split", "together", "merged", "unmerged", "question", "extended",
+      "split", "together", "merged", "unmerged", "question", "extended", "recounted",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))

@@ -30,6 +30,7 @@ package final class World {
   private let rules: OfficeRules
   private let examiner: Examiner?
   private var register: Register
+  private var calendar: WorkingCalendar
   private let replyForm: ReplyFormTemplate?
   /// Goes on where a process ends: what was once given out is never given out again.
   private let entropy = World.entropy()
@@ -49,6 +50,7 @@ package final class World {
     inbox = try Maildir(at: directory + "/inbox")
     self.courier = try courier ?? FolderCourier(at: directory + "/sent")
     self.register = register
+    calendar = try Self.calendar.get()
     replyForm = hasForm ? try Self.replyForm.get() : nil
     self.audit = audit
     log = Log()
@@ -59,18 +61,19 @@ package final class World {
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: entropy) { [log] in
       log.add($0)
     }
-    office = try Self.open(directory, ledger, register, rules, examiner, replyForm, trust, entropy)
+    office = try Self.open(
+      directory, ledger, register, calendar, rules, examiner, replyForm, trust, entropy)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
-    _ directory: String, _ ledger: Ledger, _ register: Register, _ rules: OfficeRules,
-    _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust?,
+    _ directory: String, _ ledger: Ledger, _ register: Register, _ calendar: WorkingCalendar,
+    _ rules: OfficeRules, _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust?,
     _ entropy: @escaping @Sendable (Int) -> [UInt8]
   ) throws -> Office {
     let templates = try templates.get()
     return Office(
-      ledger: ledger, register: register, calendar: try calendar.get(), rules: rules,
+      ledger: ledger, register: register, calendar: calendar, rules: rules,
       trust: try trust ?? Certificates.shared.trust, templates: templates,
       replyForm: replyForm, pages: SitePages(identity: Cast.identity, templates: templates),
       siteDirectory: directory + "/site",
@@ -81,10 +84,14 @@ package final class World {
   /// A process that is started anew finds what the last one left.
   /// - Parameter trust: whose signatures count from now on.
   /// - Parameter register: whom it knows from now on; nil where nothing has changed.
-  package func restart(trusting trust: OfficeTrust? = nil, _ register: Register? = nil) throws {
+  /// - Parameter calendar: in which days it counts from now on.
+  package func restart(
+    trusting trust: OfficeTrust? = nil, _ register: Register? = nil, counting calendar: WorkingCalendar? = nil
+  ) throws {
     self.register = register ?? self.register
+    self.calendar = calendar ?? self.calendar
     office = try Self.open(
-      directory, office.ledger, self.register, rules, examiner, replyForm, trust, entropy)
+      directory, office.ledger, self.register, self.calendar, rules, examiner, replyForm, trust, entropy)
   }
 
   deinit {
@@ -175,7 +182,7 @@ package final class World {
     try ReplyFormTemplate(
       Array(Data(contentsOf: URL(filePath: Repository.root + "/Config/forms/reply-form.docx"))))
   }
-  private static let calendar = Result {
+  package static let calendar = Result {
     try Configuration.load(from: Repository.root + "/Config/huiyin.yaml", today: Day("2026-01-01")!).calendar
   }
 

@@ -29,11 +29,15 @@ package struct WorkingCalendar: Sendable, Equatable {
   }
 
   private let years: [Int: Year]
+  private let local: [Int: Year]
   /// Names this state of the data (for example a digest of the files); kept with every due day.
   package let version: String
 
-  package init(years: [Year], version: String) {
+  /// - Parameter local: what the locality sets besides (那达慕 and the like: 全国年节及纪念日放假办法 Art. 4); it goes
+  ///   before the State Council's, and no year is official by it.
+  package init(years: [Year], local: [Year] = [], version: String) {
     self.years = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
+    self.local = Dictionary(local.map { ($0.year, $0) }, uniquingKeysWith: { _, later in later })
     self.version = version
   }
 
@@ -43,6 +47,10 @@ package struct WorkingCalendar: Sendable, Equatable {
   package func isWorkingDay(_ day: Day) -> Bool { kind(of: day).isWorked }
 
   package func kind(of day: Day) -> DayKind {
+    if let local = local[day.year] {
+      if local.makeUpDays.contains(day) { return .makeUpDay }
+      if local.daysOff.contains(day) { return .localDayOff }
+    }
     if let year = years[day.year] {
       if year.makeUpDays.contains(day) { return .makeUpDay }
       if year.daysOff.contains(day) { return .holiday }
@@ -69,7 +77,7 @@ package struct WorkingCalendar: Sendable, Equatable {
 
 /// What a day is in the working calendar.
 package enum DayKind: String, Sendable, Codable {
-  case workday, makeUpDay, weekend, holiday
+  case workday, makeUpDay, weekend, holiday, localDayOff
 
   package var isWorked: Bool { self == .workday || self == .makeUpDay }
 }

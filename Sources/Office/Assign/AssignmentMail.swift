@@ -92,6 +92,7 @@ extension DayKind {
     case .makeUpDay: "调休上班"
     case .weekend: "休息日"
     case .holiday: "节假日"
+    case .localDayOff: "地方放假"
     }
   }
 }

@@ -126,7 +126,7 @@ extension MailPriority {
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",
         "not-retracted", "wish", "split", "together", "merged", "unmerged", "question", "replaced", "stopped",
-        "extended", "arbitrate", "asks-out", "asks-time":
+        "extended", "recounted", "recounted-unit", "arbitrate", "asks-out", "asks-time":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "morning-understood", "duty-over":
         .decision

@@ -6,7 +6,7 @@ struct Tidings {
   /// under a comment or by telephone.
   enum Kind: String, CaseIterable {
     case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question,
-      extended
+      extended, recounted
     case notRetracted = "not-retracted"
     case followedUp = "followed-up"
 
@@ -24,6 +24,7 @@ struct Tidings {
       case .unmerged: "取消并案"
       case .question: "询问"
       case .extended: "延期"
+      case .recounted: "时限调整"
       case .notRetracted: "不能撤回"
       case .followedUp: "后续来信"
       }

@@ -7,8 +7,22 @@ extension WorkingCalendar.Year.Status: CaseIterable {
 extension WorkingCalendar.Year {
   /// One year: which days are off beside weekends, and which weekend days are worked (调休上班).
   init(_ section: Section, file: String) {
-    let year = section.required("year", .whole(1949...2999))
     let status = section.required("status", Form<Status>.choice)
+    self.init(section, status: status, file: file, named: "", beside: [])
+  }
+
+  /// What the locality sets of a year.
+  /// - Parameter years: the State Council's, which it must not contradict.
+  init(local section: Section, file: String, beside years: [WorkingCalendar.Year]) {
+    self.init(section, status: .official, file: file, named: "-local", beside: years)
+  }
+
+  /// - Parameter ending: what stands behind the year in the file's name.
+  private init(
+    _ section: Section, status: Status, file: String, named ending: String,
+    beside years: [WorkingCalendar.Year]
+  ) {
+    let year = section.required("year", .whole(1949...2999))
     let source = section.section("source") { source in
       let notice = source.required("notice", .name)
       let date = source.optional("date", .day)
@@ -17,7 +31,7 @@ extension WorkingCalendar.Year {
     }
     let off = section.days("off", in: year)
     let makeUp = section.days("make-up", in: year)
-    if section.has("year"), file != "\(year).yaml" {
+    if section.has("year"), file != "\(year)\(ending).yaml" {
       section.problem(
         section.placeOfValue(of: "year"), "the year is \(year), but the file is named \(file)")
     }
@@ -31,12 +45,32 @@ extension WorkingCalendar.Year {
           hint: "a plain working day need not be named")
       }
     }
+    if let national = years.first(where: { $0.year == year }) {
+      section.contradictions(of: off, makeUp, with: national)
+    }
     self.init(
       year: year, status: status, source: source, daysOff: daysOff, makeUpDays: Set(makeUp.map(\.day)))
   }
 }
 
 extension Section {
+  /// A locality adds days off, and days that are worked for them; it takes none of the State Council's away.
+  fileprivate func contradictions(
+    of off: [(day: Day, place: Place)], _ makeUp: [(day: Day, place: Place)],
+    with national: WorkingCalendar.Year
+  ) {
+    for (day, place) in off where national.makeUpDays.contains(day) {
+      problem(
+        place, "\(day) is a make-up day in \(national.year).yaml, and cannot be off here",
+        hint: "a day off that is worked for a holiday is not the locality's to give back")
+    }
+    for (day, place) in makeUp where national.daysOff.contains(day) {
+      problem(
+        place, "\(day) is off in \(national.year).yaml, and cannot be worked here",
+        hint: "name a weekend day that is no holiday")
+    }
+  }
+
   /// Days and ranges of days, each day with the place of its range; all within `year`, none twice.
   fileprivate func days(_ key: String, in year: Int) -> [(day: Day, place: Place)] {
     var days: [(day: Day, place: Place)] = []

@@ -47,6 +47,7 @@ struct KeyPageTests {
       "topics": [try office.answer("topics")], "proposals": [try office.answer("proposals")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
+      "deadline": [try office.answer("deadline", "2026-09-30")],
       "ledger verify": [try office.answer("ledger", "verify")],
       "check": [
         try office.answer("check"), try unreachable.huiyin("check", "--live", "--json").json(),

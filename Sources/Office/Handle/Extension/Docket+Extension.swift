@@ -148,7 +148,7 @@ extension Docket {
       return
     }
     for other in assignment.cooperating { try follow(lead, in: other) }
-    try tellOfExtension(until: lead)
+    try tellAuthors(.extended, until: lead, cause: "\(lead.day)")
   }
 
   /// A cooperating unit is due as much before the lead as ever; where it has more time already, it keeps that.
@@ -159,18 +159,6 @@ extension Docket {
     guard new.day > due.day else { return }
     try record(.dueSet(new), by: .policy)
     try answerRequest(of: unit, .extend, granted: true, because: "牵头单位\(lead.unit)延期，贵单位的反馈期限相应顺延。")
-  }
-
-  /// The author, and those whose letters are handled in this one. Why is the unit's own affair.
-  private mutating func tellOfExtension(until due: DueDay) throws {
-    let values: TemplateValues = [
-      "dueChinese": .text(due.day.chinese), "provisional": .flag(!due.isOfficial),
-    ]
-    try writeToAuthor(.extended, cause: "\(due.day)", values: values)
-    for merged in try book.letters(mergedInto: id) {
-      guard var merged = try docket(of: merged) else { continue }
-      try merged.writeToAuthor(.extended, cause: "\(id)/\(letter.events.count)", values: values)
-    }
   }
 }
 

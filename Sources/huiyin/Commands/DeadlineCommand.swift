@@ -1,0 +1,85 @@
+import ArgumentParser
+import Domain
+import OfficeSettings
+import Settings
+
+struct DeadlineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deadline",
+    abstract: "Say when a term ends that begins on a day, and which days count (办结时限).",
+    discussion: """
+      The day of receipt is day zero and never counts, also when it is a day off; the term ends with its last day \
+      (民法典 Arts. 201 and 203). Days are those of the calendar that the configuration names.
+      """)
+
+  @OptionGroup var options: ConfigurationOption
+  @Argument(help: "The day of receipt: 2026-09-30.") var day: String
+  @Option(help: "How many working days; the term of an answer where it is left out.") var days: Int?
+  @Flag(help: "As JSON.") var json = false
+
+  private struct Answer: Encodable {
+    let dayZero: String
+    let workingDays: Int
+    let due: String
+    let provisional: Bool
+    let calendar: String
+    let steps: [Step]
+  }
+
+  private struct Step: Encodable {
+    let day: String
+    let weekday: String
+    let kind: DayKind
+    @Nullable var count: Int?
+  }
+
+  func run() throws {
+    let configuration = try options.load()
+    guard let dayZero = Day(day) else {
+      throw Failure("\"\(day)\" is no day", hint: "write it as 2026-09-30", status: 2)
+    }
+    let term = days ?? configuration.clocks.answer
+    guard (1...Self.most).contains(term) else {
+      throw Failure("a term has 1 to \(Self.most) working days, and not \(term)", status: 2)
+    }
+    let calendar = configuration.calendar
+    let deadline = Deadline(workingDays: term, after: dayZero, in: calendar)
+    if json {
+      return try Console.answer(
+        JSON.text(
+          Answer(
+            dayZero: dayZero.description, workingDays: term, due: deadline.due.description,
+            provisional: !deadline.isOfficial, calendar: calendar.version,
+            steps: deadline.steps.map {
+              Step(day: $0.day.description, weekday: $0.day.weekday.chinese, kind: $0.kind, count: $0.count)
+            })))
+    }
+    try Console.answer(lines: Self.lines(of: deadline, over: term, from: calendar.kind(of: dayZero)))
+  }
+
+  /// Longer terms than a year's are none of the regulation's.
+  private static let most = 366
+
+  private static func lines(of deadline: Deadline, over term: Int, from kind: DayKind) -> [String] {
+    let days = deadline.steps.map { step in
+      let count = step.count.map { "day \($0)" } ?? "not counted"
+      return "\(step.day) \(step.day.weekday.chinese)  \(count)\(step.kind.remark)"
+    }
+    let provisional = deadline.isOfficial ? "" : "  provisional (暂定): a year has no official calendar"
+    return ["\(deadline.dayZero) \(deadline.dayZero.weekday.chinese)  day zero\(kind.remark)"] + days + [
+      "due \(deadline.due), the end of the day, after \(term) working day\(term == 1 ? "" : "s")\(provisional)"
+    ]
+  }
+}
+
+extension DayKind {
+  fileprivate var remark: String {
+    switch self {
+    case .workday: ""
+    case .makeUpDay: "  made up for a holiday (调休上班)"
+    case .weekend: "  weekend"
+    case .holiday: "  holiday (节假日)"
+    case .localDayOff: "  day off of the locality (地方放假)"
+    }
+  }
+}

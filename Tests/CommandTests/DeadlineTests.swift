@@ -1,0 +1,30 @@
+import Foundation
+import Rehearsal
+import Testing
+
+/// `huiyin deadline`: when a term ends, and which days count.
+@Suite struct DeadlineTests {
+  @Test func everyDayOfATermIsNamed() throws {
+    let ran = try Bureau().huiyin("deadline", "2026-09-30", "--days", "5")
+    #expect(ran.status == 0)
+    let lines = ran.lines
+    #expect(lines.first == "2026-09-30 三  day zero")
+    #expect(lines.contains("2026-10-01 四  not counted  holiday (节假日)"))
+    #expect(lines.contains("2026-10-10 六  day 3  made up for a holiday (调休上班)"))
+    #expect(lines.last == "due 2026-10-13, the end of the day, after 5 working days")
+  }
+
+  @Test func aTermThatReachesAYearWithoutNoticeIsProvisional() throws {
+    #expect(try Bureau().huiyin("deadline", "2026-12-29").output.contains("provisional (暂定)"))
+  }
+
+  @Test func whatIsNoDayOrNoTermIsNamed() throws {
+    for (arguments, words) in [
+      (["2026-02-30"], "\"2026-02-30\" is no day"), (["30.9.2026"], "\"30.9.2026\" is no day"),
+      (["2026-09-30", "--days", "0"], "1 to 366 working days, and not 0"),
+    ] {
+      let ran = try Bureau().huiyin(["deadline"] + arguments)
+      #expect(ran.status == 2 && ran.complaints.contains { $0.contains(words) }, "\(ran.errors)")
+    }
+  }
+}
