@@ -95,17 +95,21 @@ enum Base64 {
     }
   }
 
-  /// Encodes in lines of 76 characters, each ended by CRLF.
-  static func lines(_ octets: [UInt8]) -> [UInt8] {
-    let room = (octets.count + 2) / 3 * 4 + (octets.count + 56) / 57 * 2
-    return [UInt8](unsafeUninitializedCapacity: room) { text, count in
-      octets.withUnsafeBufferPointer { octets in
-        for start in stride(from: 0, to: octets.count, by: 57) {
-          let line = octets[start..<min(start + 57, octets.count)]
-          count = encode(UnsafeBufferPointer(rebasing: line), into: text, at: count)
-          text[count] = Octet.carriageReturn
-          text[count + 1] = Octet.lineFeed
-          count += 2
+  /// So many characters are `count` octets in lines of 76, each ended by CRLF.
+  static func sizeOfLines(_ count: Int) -> Int { (count + 2) / 3 * 4 + (count + 56) / 57 * 2 }
+
+  /// Encodes in lines of 76 characters, each ended by CRLF, behind what is written already.
+  static func writeLines(_ octets: [UInt8], to text: inout [UInt8]) {
+    text.append(addingCapacity: sizeOfLines(octets.count)) { span in
+      span.withUnsafeMutableBufferPointer { text, count in
+        octets.withUnsafeBufferPointer { octets in
+          for start in stride(from: 0, to: octets.count, by: 57) {
+            let line = octets[start..<min(start + 57, octets.count)]
+            count = encode(UnsafeBufferPointer(rebasing: line), into: text, at: count)
+            text[count] = Octet.carriageReturn
+            text[count + 1] = Octet.lineFeed
+            count += 2
+          }
         }
       }
     }

@@ -59,7 +59,12 @@ package struct Draft: Sendable {
     guard header.bytes.count <= Self.mostHeaderBytes else {
       throw .headerTooLong(bytes: header.bytes.count, limit: Self.mostHeaderBytes)
     }
-    return header.bytes + (try EntityWriter(draft: self).root)
+    let entity = EntityWriter(draft: self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(header.bytes.count + entity.size)
+    bytes += header.bytes
+    try entity.write(to: &bytes)
+    return bytes
   }
 }
 

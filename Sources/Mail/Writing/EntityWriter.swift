@@ -5,36 +5,49 @@
 struct EntityWriter {
   let draft: Draft
 
-  /// From the first content field to the end of the mail.
-  var root: [UInt8] {
-    get throws(ComposeError) {
-      guard !draft.attachments.isEmpty else { return words }
-      var parts = [words]
-      for attachment in draft.attachments { parts.append(try entity(attachment)) }
-      return multipart("mixed", level: 1, parts)
+  /// About how many octets it writes, and seldom more.
+  var size: Int {
+    let words = [draft.text.utf8.count, draft.html?.utf8.count ?? 0]
+    return (words + draft.attachments.map(\.bytes.count)).reduce(1 << 10) {
+      $0 + 512 + Base64.sizeOfLines($1 + $1 / 16)
     }
   }
 
-  private var words: [UInt8] {
-    let plain = text(draft.text, subtype: "plain")
-    guard let html = draft.html else { return plain }
-    return multipart("alternative", level: 2, [plain, text(html, subtype: "html")])
+  /// From the first content field to the end of the mail.
+  func write(to bytes: inout [UInt8]) throws(ComposeError) {
+    guard !draft.attachments.isEmpty else { return writeWords(to: &bytes) }
+    let boundary = begin("mixed", level: 1, &bytes)
+    beginPart(boundary, &bytes)
+    writeWords(to: &bytes)
+    for attachment in draft.attachments {
+      beginPart(boundary, &bytes)
+      try write(attachment, to: &bytes)
+    }
+    end(boundary, &bytes)
   }
 
-  private func multipart(_ subtype: String, level: Int, _ parts: [[UInt8]]) -> [UInt8] {
+  private func writeWords(to bytes: inout [UInt8]) {
+    guard let html = draft.html else { return write(draft.text, subtype: "plain", to: &bytes) }
+    let boundary = begin("alternative", level: 2, &bytes)
+    beginPart(boundary, &bytes)
+    write(draft.text, subtype: "plain", to: &bytes)
+    beginPart(boundary, &bytes)
+    write(html, subtype: "html", to: &bytes)
+    end(boundary, &bytes)
+  }
+
+  /// - Returns: what stands between the parts.
+  private func begin(_ subtype: String, level: Int, _ bytes: inout [UInt8]) -> String {
     let boundary = boundary(level)
     var header = HeaderWriter()
     header.write("Content-Type", ["multipart/\(subtype);", "boundary=\"\(boundary)\""])
-    var bytes = header.bytes
-    bytes.reserveCapacity(parts.reduce(bytes.count + 100 * (parts.count + 1)) { $0 + $1.count })
+    bytes += header.bytes
     bytes += "\r\n".utf8
-    for part in parts {
-      bytes += "--\(boundary)\r\n".utf8
-      bytes += part
-    }
-    bytes += "--\(boundary)--\r\n".utf8
-    return bytes
+    return boundary
   }
+
+  private func beginPart(_ boundary: String, _ bytes: inout [UInt8]) { bytes += "--\(boundary)\r\n".utf8 }
+  private func end(_ boundary: String, _ bytes: inout [UInt8]) { bytes += "--\(boundary)--\r\n".utf8 }
 
   /// An FNV-1a hash of the Message-ID: nothing in base64 holds `=_`, so any boundary is safe.
   private func boundary(_ level: Int) -> String {
@@ -44,10 +57,10 @@ struct EntityWriter {
     return "=_\(String(hash, radix: 36))_\(level)"
   }
 
-  private func text(_ text: String, subtype: String) -> [UInt8] {
-    let header =
-      "Content-Type: text/\(subtype); charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-    return header.utf8 + Base64.lines(Self.withNetworkLineBreaks(text))
+  private func write(_ text: String, subtype: String, to bytes: inout [UInt8]) {
+    bytes +=
+      "Content-Type: text/\(subtype); charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n".utf8
+    Base64.writeLines(Self.withNetworkLineBreaks(text), to: &bytes)
   }
 
   /// Every line break, of whatever kind, as CRLF: the canonical form of text (RFC 2046 §4.1.1).
@@ -76,7 +89,7 @@ struct EntityWriter {
   }
 
   /// The file under its own name, and under an ASCII one for clients that read no other.
-  private func entity(_ attachment: Attachment) throws(ComposeError) -> [UInt8] {
+  private func write(_ attachment: Attachment, to bytes: inout [UInt8]) throws(ComposeError) {
     guard Self.isType(attachment.type) else { throw .attachmentType(attachment.type) }
     guard Self.isPlainName(attachment.asciiName) else { throw .attachmentName(attachment.asciiName) }
     let name = FileName.plain(attachment.name)
@@ -85,7 +98,9 @@ struct EntityWriter {
     header.write("Content-Type", ["\(attachment.type);", "name=\"\(attachment.asciiName)\""])
     header.write("Content-Transfer-Encoding", ["base64"])
     header.write("Content-Disposition", ["attachment;"] + FileName.parameter(shown))
-    return header.bytes + "\r\n".utf8 + Base64.lines(attachment.bytes)
+    bytes += header.bytes
+    bytes += "\r\n".utf8
+    Base64.writeLines(attachment.bytes, to: &bytes)
   }
 
   /// A multipart or message type may not be sent in base64 (RFC 2045 §6.4).

@@ -1,5 +1,6 @@
 import Domain
 import Reading
+import Store
 import Synchronization
 
 /// Letters that were read already (已阅): what their words say, each text once for all stages of a pass.
@@ -8,18 +9,18 @@ import Synchronization
 /// whatever processor is free, before the one writer comes to them.
 package final class ReadLetters: Sendable {
   private struct Contents {
-    var findings: [Text: Findings] = [:]
-    var compared: [Text: ComparedText] = [:]
-    var accusations: [Text: Accusation?] = [:]
-    var mails: [Int64: Ahead<ReadMail?>] = [:]
-    var others: [Int64: ComparedLetter] = [:]
+    var findings = Recent<Text, Findings>(atLeast: most)
+    var compared = Recent<Text, ComparedText>(atLeast: most)
+    var accusations = Recent<Text, Accusation?>(atLeast: most)
+    var mails = Recent<Int64, Ahead<ReadMail?>>(atLeast: most)
+    var others = Recent<Int64, ComparedLetter>(atLeast: most)
     var undone = 0
   }
 
   private let rules: OfficeRules
   private let contents = Mutex(Contents())
-  /// So many of each are kept; then it begins anew.
-  private static let most = 2000
+  /// So many of each are kept at least: more than come in one pass.
+  private static let most = 1500
 
   package init(rules: OfficeRules) { self.rules = rules }
 
@@ -27,10 +28,7 @@ package final class ReadLetters: Sendable {
     let key = Text(text)
     if let known = contents.withLock({ $0.findings[key] }) { return known }
     let found = Findings(in: text, by: rules)
-    contents.withLock {
-      if $0.findings.count >= Self.most { $0.findings = [:] }
-      $0.findings[key] = found
-    }
+    contents.withLock { $0.findings.lay(found, for: key) }
     return found
   }
 
@@ -39,10 +37,7 @@ package final class ReadLetters: Sendable {
     let key = Text(text)
     if let known = contents.withLock({ $0.accusations[key] }) { return known }
     let found = read(text)
-    contents.withLock {
-      if $0.accusations.count >= Self.most { $0.accusations = [:] }
-      $0.accusations[key] = .some(found)
-    }
+    contents.withLock { $0.accusations.lay(found, for: key) }
     return found
   }
 
@@ -63,20 +58,14 @@ package final class ReadLetters: Sendable {
         if let mail { self.compare(mail.registration) }
         return mail
       }
-      contents.withLock {
-        if $0.mails.count >= Self.most { $0.mails = [:] }
-        $0.mails[id] = mail
-      }
+      contents.withLock { $0.mails.lay(mail, for: id) }
     }
   }
 
   private func compare(_ registration: Registration) {
     let (title, text) = (registration.title.shown, registration.text.shown)
     let (key, compared) = (Text(title: title, text: text), ComparedText(title: title, text: text))
-    contents.withLock {
-      if $0.compared.count >= Self.most { $0.compared = [:] }
-      $0.compared[key] = compared
-    }
+    contents.withLock { $0.compared.lay(compared, for: key) }
   }
 
   /// The letter that the event `sequence` registered, where it was compared before.
@@ -87,9 +76,9 @@ package final class ReadLetters: Sendable {
 
   func lay(_ letter: ComparedLetter, registeredBy sequence: Int64, undone: Int) {
     contents.withLock {
-      if $0.undone != undone || $0.others.count >= Self.most { $0.others = [:] }
+      if $0.undone != undone { $0.others = Recent(atLeast: Self.most) }
       $0.undone = undone
-      $0.others[sequence] = letter
+      $0.others.lay(letter, for: sequence)
     }
   }
 

@@ -8,11 +8,11 @@ enum OfficeText {
   private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
 
   static func isBracket(_ scalar: Unicode.Scalar) -> Bool {
-    opening.contains(scalar) || closing.contains(scalar)
+    opening.holds(scalar) || closing.holds(scalar)
   }
 
   static func isSpaceOrBracket(_ scalar: Unicode.Scalar) -> Bool {
-    spaces.contains(scalar) || isBracket(scalar)
+    spaces.holds(scalar) || isBracket(scalar)
   }
 
   /// The lines that hold something, trimmed.
@@ -82,5 +82,12 @@ enum OfficeText {
   static func words(_ text: String) -> [String] {
     let marks: Set<Unicode.Scalar> = ["、", "，", ",", ";", "；", "：", ":", "+"]
     return text.unicodeScalars.split { spaces.contains($0) || marks.contains($0) }.map { String($0) }
+  }
+}
+
+extension Set<Unicode.Scalar> {
+  /// Whether a sign is one of these; a Chinese letter, as most of a text are, is none and need not be looked up.
+  func holds(_ scalar: Unicode.Scalar) -> Bool {
+    !(0x4E00...0x9FFF).contains(scalar.value) && contains(scalar)
   }
 }

@@ -27,7 +27,9 @@ extension Registering {
   ) throws -> AnsweredMail? {
     if office.rules.intakes[mail.mailbox]?.columns != nil || registration.submission != nil { return nil }
     // Who lets it pass as a letter vouches that a person wrote it.
-    let isByPerson = try office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .letter
+    let isByPerson =
+      try office.ledger.wasHeld(mail.id)
+      && office.ledger.lastHolding(of: mail.id)?.closing?.outcome == .letter
     if let answered = read?.answered, !isByPerson { return answered }
     return AnsweredMail(try office.message(in: raw), isByPerson: isByPerson)
   }

@@ -27,7 +27,7 @@ struct Disclosure: Sendable {
     guard let mask = mask(for: recipient) else {
       return letter.isAuthor(recipient) ? withoutOthers(values) : values
     }
-    return values.reduce(into: [:]) { shown, pair in
+    return values.reduce(into: values) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
       let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
       shown[pair.key] = pair.value.mapTexts {

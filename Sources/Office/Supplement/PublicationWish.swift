@@ -23,7 +23,7 @@ enum PublicationWish: Equatable {
   private static func asks(in line: String) -> Bool {
     if bracketed(in: line).contains(where: { isWish($0, standsAlone: true) }) { return true }
     return sentences(of: line).contains { sentence in
-      sentence.unicodeScalars.split { commas.contains($0) || OfficeText.isBracket($0) }
+      sentence.unicodeScalars.split { commas.holds($0) || OfficeText.isBracket($0) }
         .contains { clause in
           let clause = String(clause)
           return mayHoldWish(clause) && isWish(clause, standsAlone: false)
@@ -37,7 +37,7 @@ enum PublicationWish: Equatable {
     for scalar in line.unicodeScalars {
       if scalar == "?" || scalar == "？" {
         current.removeAll()
-      } else if stops.contains(scalar) {
+      } else if stops.holds(scalar) {
         sentences.append(String(current))
         current.removeAll()
       } else {
@@ -66,7 +66,7 @@ enum PublicationWish: Equatable {
 
   private static func pieces(of subject: String) -> [String] {
     subject.unicodeScalars.split {
-      $0.properties.isWhitespace || stops.contains($0) || commas.contains($0) || OfficeText.isBracket($0)
+      $0.properties.isWhitespace || stops.holds($0) || commas.holds($0) || OfficeText.isBracket($0)
     }.map { String($0) }
   }
 
@@ -92,7 +92,7 @@ enum PublicationWish: Equatable {
   private static func isEnd(_ text: Substring) -> Bool { AuthorWord.stripped(text, of: after).isEmpty }
 
   private static func isMentioned(_ line: String) -> Bool {
-    line.unicodeScalars.split { stops.contains($0) || commas.contains($0) }.contains { clause in
+    line.unicodeScalars.split { stops.holds($0) || commas.holds($0) }.contains { clause in
       guard mayHoldWish(String(clause)) else { return false }
       let text = String(String.UnicodeScalarView(clause.filter { !OfficeText.isSpaceOrBracket($0) }))
       if mentions.contains(where: text.holds) { return true }

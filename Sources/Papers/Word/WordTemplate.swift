@@ -79,17 +79,37 @@ struct WordTemplate: Sendable {
 
   /// A text within `<w:t>`; its lines are broken as in Word.
   private static func write(_ text: String, into bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "\n": bytes += "</w:t><w:br/><w:t xml:space=\"preserve\">".utf8
-      case "\t": bytes += "  ".utf8
-      // What XML cannot hold at all (XML 1.0 §2.2).
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    var text = text
+    text.withUTF8 { text in
+      var (start, place) = (0, 0)
+      while place < text.count {
+        guard let other = other(at: place, in: text) else {
+          place += 1
+          continue
+        }
+        bytes += text[start..<place]
+        bytes += other.words.utf8
+        place += other.length
+        start = place
       }
+      bytes += text[start...]
+    }
+  }
+
+  /// What stands in a document instead of what begins there, and how many octets that has; nil where it stands itself.
+  private static func other(
+    at place: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (words: String, length: Int)? {
+    switch text[place] {
+    case UInt8(ascii: "&"): ("&amp;", 1)
+    case UInt8(ascii: "<"): ("&lt;", 1)
+    case UInt8(ascii: ">"): ("&gt;", 1)
+    case UInt8(ascii: "\n"): ("</w:t><w:br/><w:t xml:space=\"preserve\">", 1)
+    case UInt8(ascii: "\t"): ("  ", 1)
+    // What XML cannot hold at all (XML 1.0 §2.2): controls, U+FFFE and U+FFFF.
+    case 0..<0x20: ("", 1)
+    case 0xEF where place + 2 < text.count && text[place + 1] == 0xBF && text[place + 2] >= 0xBE: ("", 3)
+    default: nil
     }
   }
 }

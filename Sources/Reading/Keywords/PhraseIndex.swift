@@ -97,17 +97,18 @@ struct PhraseIndex: Sendable {
         for use in uses[word] where !isFound[use.phrase] {
           // Most texts begin no phrase of several words.
           if use.step > 0 && ends.isEmpty { continue }
-          var path = [word]
+          let path: [Int]
           if use.step == 0 {
             if canBeUndone[use.phrase], let negation, negation.clause == clause, negation.end <= start,
               start - negation.end <= Self.negationReach
             {
               continue
             }
+            path = [word]
           } else {
             let before = ends[use.slot - 1].last { $0.place <= start }
             guard let before, before.sentence == sentence, start - before.place <= use.reach else { continue }
-            path = before.words + path
+            path = before.words + [word]
           }
           if use.isLast {
             isFound[use.phrase] = true

@@ -3,6 +3,8 @@ struct WordAutomaton: Sendable {
   /// The letters of all words, numbered from 1; 0 for what stands in none of them.
   private var letters: [UInt16]
   private var rareLetters: [UInt32: UInt16] = [:]
+  /// With which letters a word begins, a bit each.
+  private var beginnings = [UInt64](repeating: 0, count: 1 << 10)
   /// By letter, from the beginning.
   private var firsts: [Int32]
   /// The other edges of a node: those from `edges[node]` to `edges[node + 1]`.
@@ -29,17 +31,13 @@ struct WordAutomaton: Sendable {
     _ visit: (_ word: Int, _ end: Int) -> Void
   ) {
     var node: Int32 = 0
-    letters.withUnsafeBufferPointer { letters in
-      for place in scalars.indices {
-        let scalar = scalars[place]
+    beginnings.withUnsafeBufferPointer { beginnings in
+      for (place, scalar) in scalars.enumerated() {
         visitLetter(scalar)
-        let letter = scalar < 0x10000 ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
-        // Most letters of a text stand in no word.
-        if letter == 0 {
-          node = 0
-          continue
-        }
-        node = next(after: node, letter: letter)
+        // With most letters of a text no word begins, and these few numbers stay where they are read fastest.
+        if node == 0, scalar < 0x10000, beginnings[Int(scalar >> 6)] &>> UInt64(scalar) & 1 == 0 { continue }
+        node = next(after: node, scalar)
+        if node == 0 { continue }
         var hit = words[Int(node)] >= 0 ? node : shorter[Int(node)]
         while hit > 0 {
           visit(Int(words[Int(hit)]), place + 1)
@@ -83,6 +81,7 @@ struct WordAutomaton: Sendable {
     words = [-1]
     for (number, word) in list.enumerated() where !word.isEmpty {
       var node = 0
+      if word[0] < 0x10000 { beginnings[Int(word[0] >> 6)] |= 1 &<< UInt64(word[0]) }
       for scalar in word {
         let letter = letter(for: scalar)
         if let next = tree[node][letter] {

@@ -117,21 +117,25 @@ package struct Profile: Sendable {
   /// Every run of `length` characters that no common word interrupts, as often as it is there.
   static func shingles(of length: Int, in passages: [Passage]) -> [Shingle] {
     var all: [Shingle] = []
+    all.reserveCapacity(passages.reduce(0) { $0 + $1.scalars.count })
     for passage in passages where passage.scalars.count >= length {
       var run = 0
+      /// Where the last of what tells who writes stands, and the last of a place's name.
+      var (particular, place) = (-1, -1)
       for position in passage.scalars.indices {
+        if passage.isParticular[position] { particular = position }
+        if passage.places.cover[position] { place = position }
         run = passage.isCommon[position] ? 0 : run + 1
         guard run >= length else { continue }
-        let range = (position - length + 1)...position
-        let shingle = passage.scalars[range]
+        let start = position - length + 1
+        let shingle = passage.scalars[start...position]
         var sum = 0.0
         for scalar in shingle { sum += CommonWords.weight(of: scalar) }
         let mean = sum / Double(length)
         all.append(
           Shingle(
-            key: key(shingle), weight: passage.factor * mean * mean,
-            isParticular: passage.isParticular[range].contains(true),
-            isPlace: passage.places.cover[range].contains(true)))
+            key: key(shingle), weight: passage.factor * mean * mean, isParticular: particular >= start,
+            isPlace: place >= start))
       }
     }
     return all

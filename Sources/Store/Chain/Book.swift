@@ -99,7 +99,7 @@ package struct Book {
   }
 
   /// Where the chain ends. It is looked up once in a transaction, before anything that is known of letters is used.
-  private func head() throws -> Page.Head {
+  func head() throws -> Page.Head {
     if let known = page.head { return known }
     let row = try database.row("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
     let head =

@@ -44,6 +44,7 @@ final class Page: Sendable {
     var bytes = 0
     var undone = 0
     var letters: [LetterID: OpenLetter] = [:]
+    var likeness = KnownLikeness()
     /// With it the chain ended when they were last up to date.
     var lastKnown: Head?
     var uses: [UsageSpan: Int] = [:]
@@ -56,6 +57,11 @@ final class Page: Sendable {
         return
       }
       lay(try Letter(replaying: [event]))
+    }
+
+    mutating func forgetLetters() {
+      letters = [:]
+      likeness = KnownLikeness()
     }
 
     mutating func lay(_ letter: Letter) {
@@ -90,7 +96,8 @@ final class Page: Sendable {
   /// A transaction begins. What another has read may be another's by now.
   func begin() {
     contents.withLock {
-      $0.events = []
+      // Of a backlog the next one has as many.
+      $0.events.removeAll(keepingCapacity: true)
       $0.head = nil
       $0.nextWords = nil
       $0.mails = []
@@ -108,7 +115,7 @@ final class Page: Sendable {
   /// letters may be out of date.
   func open(at head: Head) {
     contents.withLock {
-      if $0.lastKnown != head { $0.letters = [:] }
+      if $0.lastKnown != head { $0.forgetLetters() }
       $0.head = head
       $0.lastKnown = head
     }
@@ -175,7 +182,7 @@ final class Page: Sendable {
 
   func forgetLetters() {
     contents.withLock {
-      $0.letters = [:]
+      $0.forgetLetters()
       $0.lastKnown = nil
     }
   }
@@ -188,6 +195,11 @@ final class Page: Sendable {
       $0.nextWords = nextWords
       try $0.follow(event)
     }
+  }
+
+  /// Reads or writes what is known of the index of likeness.
+  func likeness<Result: Sendable>(_ work: (inout KnownLikeness) -> Result) -> Result {
+    contents.withLock { work(&$0.likeness) }
   }
 
   /// Lays a letter open that was read back from its events.

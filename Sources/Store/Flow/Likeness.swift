@@ -36,14 +36,20 @@ package struct LikenessEntry: Sendable {
 
 /// A letter that the index found for another, before anybody has compared the two.
 package struct LikenessCandidate: Sendable {
-  package let sequence: Int64
-  package let at: Timestamp
-  package let shingles: [UInt32]
+  private let entry: LikenessEntry
   /// Whether its text has the same digest, and whether one of its authors' hashes is the same.
   package let hasSameDigest: Bool
-  /// Keyed hashes of whatever tells who wrote it.
-  package let authors: [UInt64]
   package let hasSameAuthor: Bool
+
+  init(_ entry: LikenessEntry, _ marks: FoundLetters.Marks) {
+    (self.entry, hasSameDigest, hasSameAuthor) = (entry, marks.hasSameText, marks.hasSameAuthor)
+  }
+
+  package var sequence: Int64 { entry.sequence }
+  package var at: Timestamp { entry.at }
+  package var shingles: [UInt32] { entry.shingles }
+  /// Keyed hashes of whatever tells who wrote it.
+  package var authors: [UInt64] { entry.authors }
 }
 
 extension Book {
@@ -74,7 +80,9 @@ extension Book {
           .octets(PackedNumbers.octets(entry.shingles)),
         ])
       guard database.changesCount == 1 else { continue }
-      rows += entry.values(lookedUp: Self.shinglesLookedUp).map { ($0, entry.sequence) }
+      let values = entry.values(lookedUp: Self.shinglesLookedUp)
+      page.likeness { $0.add(entry, lookedUpBy: values) }
+      rows += values.map { ($0, entry.sequence) }
     }
     rows.sort { $0 < $1 }
     try database.step(Self.indexing, rows.flatMap { [.integer($0.value), .integer($0.sequence)] })
@@ -86,19 +94,21 @@ extension Book {
   /// Letters worth comparing with `entry`, the likeliest first; itself is none of them.
   package func candidates(for entry: LikenessEntry) throws -> [LikenessCandidate] {
     var found = FoundLetters()
-    for letters in try letters(
-      withOneOf: entry.shingles.prefix(Self.shinglesLookedUp).map { Int64($0) }, newest: Self.mostOfOneShingle
-    ) {
+    for letters in try newestLetters(
+      withOneOf: entry.shingles.prefix(Self.shinglesLookedUp).map { Int64($0) })
+    {
       // A shingle of many letters says less of each.
       let weight = letters.count < Self.mostOfOneShingle ? 10 : 4
       for letter in letters { found.add(letter, weight) }
     }
     if let digest = entry.digest {
       let value = LikenessEntry.value(ofDigest: digest)
-      for letter in try letters(withOneOf: [value], newest: Self.mostOfOneAuthor).joined() {
-        found.addSameText(letter)
-      }
-      for letter in try letters(with: value, oldest: 2) { found.addSameText(letter) }
+      let newest = try newestLetters(withOneOf: [value])[0]
+      for letter in newest.suffix(Self.mostOfOneAuthor) { found.addSameText(letter) }
+      let oldest =
+        newest.count < KnownLikeness.mostOfOneValue
+        ? Array(newest.prefix(2)) : try letters(with: value, oldest: 2)
+      for letter in oldest { found.addSameText(letter) }
     }
     let authors = entry.authors.map(LikenessEntry.value(ofAuthor:))
     for letter in try letters(withOneOf: authors, newest: Self.mostOfOneAuthor).joined() {
@@ -111,21 +121,31 @@ extension Book {
   private func candidates(_ found: [(sequence: Int64, marks: FoundLetters.Marks)]) throws
     -> [LikenessCandidate]
   {
-    guard !found.isEmpty else { return [] }
-    // As many as were found, and nothing for the others.
-    let places = found.map { Cell.integer($0.sequence) }
-    let others = [Cell](repeating: .null, count: Self.mostCandidates - found.count)
-    var candidates = [LikenessCandidate?](repeating: nil, count: found.count)
-    try database.step(Self.lookingAt, places + others) { row in
-      let sequence = row.integer(0)
-      guard let place = found.firstIndex(where: { $0.sequence == sequence }) else { return }
-      let marks = found[place].marks
-      candidates[place] = LikenessCandidate(
-        sequence: sequence, at: Timestamp(seconds: row.integer(1)),
-        shingles: row.octets(3, PackedNumbers.numbers), hasSameDigest: marks.hasSameText,
-        authors: row.octets(2, PackedNumbers.numbers), hasSameAuthor: marks.hasSameAuthor)
+    let entries = try entries(of: found.map(\.sequence))
+    return found.compactMap { found in entries[found.sequence].map { LikenessCandidate($0, found.marks) } }
+  }
+
+  /// What the index keeps of letters, but for the digests of their texts; of one that is not in it, nothing.
+  private func entries(of sequences: [Int64]) throws -> [Int64: LikenessEntry] {
+    var entries = try known { known in
+      var entries = [Int64: LikenessEntry](minimumCapacity: sequences.count)
+      for sequence in sequences { entries[sequence] = known.entry(sequence) }
+      return entries
     }
-    return candidates.compactMap { $0 }
+    let unknown = sequences.filter { entries[$0] == nil }
+    guard !unknown.isEmpty else { return entries }
+    // As many as are wanted, and nothing for the others.
+    let places = unknown.map { Cell.integer($0) }
+    let others = [Cell](repeating: .null, count: Self.mostCandidates - unknown.count)
+    try database.step(Self.lookingAt, places + others) { row in
+      let entry = LikenessEntry(
+        sequence: row.integer(0), at: Timestamp(seconds: row.integer(1)),
+        authors: row.octets(2, PackedNumbers.numbers), digest: nil,
+        shingles: row.octets(3, PackedNumbers.numbers))
+      entries[entry.sequence] = entry
+      page.likeness { $0.lay(entry) }
+    }
+    return entries
   }
 
   private static let lookingAt = """
@@ -153,6 +173,7 @@ extension Book {
 
   /// Takes a letter out of the index.
   package func forgetLikeness(of letter: LetterID) throws {
+    page.forgetLetters()
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -176,12 +197,30 @@ extension Book {
 
   /// The newest letters with each of the values, those of one value together.
   func letters(withOneOf values: [Int64], newest count: Int) throws -> [[Int64]] {
-    var letters = [[Int64]](repeating: [], count: values.count)
+    try newestLetters(withOneOf: values).map { $0.suffix(count).reversed() }
+  }
+
+  /// The newest letters with each of the values, the oldest of them first: so many as are kept of one value, or all.
+  private func newestLetters(withOneOf values: [Int64]) throws -> [[Int64]] {
+    var letters = try known { known in values.map { known.letters(with: $0) } }
+    let unknown = values.indices.filter { letters[$0] == nil }
+    guard !unknown.isEmpty else { return letters.compactMap(\.self) }
+    for place in unknown { letters[place] = [] }
     try database.step(
-      "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence DESC LIMIT ?", forEach: values,
-      Int64(count)
-    ) { letters[$0].append($1.integer(0)) }
-    return letters
+      "SELECT sequence FROM shingle WHERE value = ? ORDER BY sequence DESC LIMIT ?",
+      forEach: unknown.map { values[$0] }, Int64(KnownLikeness.mostOfOneValue)
+    ) { letters[unknown[$0]]?.append($1.integer(0)) }
+    for place in unknown { letters[place]?.reverse() }
+    page.likeness { known in
+      for place in unknown { known.lay(letters[place] ?? [], with: values[place]) }
+    }
+    return letters.compactMap(\.self)
+  }
+
+  /// What is known of the index, as far as it is still so.
+  private func known<Result: Sendable>(_ look: (KnownLikeness) -> Result) throws -> Result {
+    _ = try head()
+    return page.likeness { look($0) }
   }
 
   private func letters(with value: Int64, oldest count: Int) throws -> [Int64] {
@@ -191,53 +230,6 @@ extension Book {
       [.integer(value), .integer(Int64(count))]
     ) { letters.append($0.integer(0)) }
     return letters
-  }
-}
-
-/// What was found of each letter on the way: several hundred finds, a letter once for each.
-private struct FoundLetters {
-  struct Marks {
-    fileprivate(set) var weight = 0
-    fileprivate(set) var hasSameText = false
-    fileprivate(set) var hasSameAuthor = false
-  }
-  typealias Found = (sequence: Int64, marks: Marks)
-  private var letters: [Found] = []
-  private var places = [Int64: Int](minimumCapacity: 512)
-
-  /// - Parameter weight: 10 for a shingle of few letters.
-  mutating func add(_ letter: Int64, _ weight: Int) { letters[place(of: letter)].marks.weight += weight }
-
-  mutating func addSameText(_ letter: Int64) {
-    add(letter, 1000)
-    letters[place(of: letter)].marks.hasSameText = true
-  }
-
-  mutating func addSameAuthor(_ letter: Int64) {
-    add(letter, 20)
-    letters[place(of: letter)].marks.hasSameAuthor = true
-  }
-
-  private mutating func place(of letter: Int64) -> Int {
-    if let place = places[letter] { return place }
-    places[letter] = letters.count
-    letters.append((letter, Marks()))
-    return letters.count - 1
-  }
-
-  /// The weightiest, the newest first among equals. Most are not among them, and are not put in order.
-  func best(_ count: Int, without own: Int64) -> [Found] {
-    var best: [Found] = []
-    for letter in letters where letter.sequence != own {
-      if best.count == count, let last = best.last, !Self.isBefore(letter, last) { continue }
-      best.insert(letter, at: best.firstIndex { Self.isBefore(letter, $0) } ?? best.count)
-      if best.count > count { best.removeLast() }
-    }
-    return best
-  }
-
-  private static func isBefore(_ one: Found, _ other: Found) -> Bool {
-    (one.marks.weight, one.sequence) > (other.marks.weight, other.sequence)
   }
 }
 
@@ -284,6 +276,7 @@ extension Ledger {
 
   /// Empties the index; it fills again by itself.
   package func forgetAllLikeness() throws {
+    page.forgetLetters()
     try write { book in
       for table in ["shingle", "likeness"] { try book.database.execute(sql: "DELETE FROM \(table)") }
       let head = try Int64.fetchOne(book.database, sql: "SELECT max(sequence) FROM event") ?? 0

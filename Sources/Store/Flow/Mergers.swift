@@ -4,10 +4,11 @@ import GRDB
 extension Book {
   /// The letters that are handled with `root`, oldest first.
   package func letters(mergedInto root: LetterID) throws -> [LetterID] {
-    try String.fetchAll(
-      database, sql: "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter",
-      arguments: [root.description]
-    ).compactMap(LetterID.init)
+    var letters: [LetterID] = []
+    try database.step(
+      "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter", [.text(root.description)]
+    ) { row in LetterID(row.text(0)).map { letters.append($0) } }
+    return letters
   }
 
   /// Notes that a merged letter's author has been told of this event of its root's.

@@ -57,6 +57,15 @@ extension Ledger {
       .map(HeldMail.init)
   }
 
+  /// Whether a mail waits, or waited, for a person.
+  package func wasHeld(_ mail: Int64) throws -> Bool {
+    var wasHeld = false
+    try database.read {
+      try $0.step("SELECT 1 FROM held WHERE mail = ?", [.integer(mail)]) { _ in wasHeld = true }
+    }
+    return wasHeld
+  }
+
   /// The newest entry of a mail, open or closed.
   package func lastHolding(of mail: Int64) throws -> HeldMail? {
     try database.read {

@@ -77,15 +77,18 @@ extension Ledger {
     }
     return try database.write { database in
       var new = 0
-      let arrival = try database.makeStatement(
-        sql: "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt) VALUES (?, ?, ?)")
-      let finding = try database.makeStatement(
-        sql: "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail) VALUES (?, ?, ?, ?, ?)")
       for (mail, id) in zip(mails, ids) {
-        try arrival.execute(arguments: [id, mailbox, mail.receivedAt.seconds])
+        try database.step(
+          "INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt) VALUES (?, ?, ?)",
+          [.integer(id), .text(mailbox), .integer(mail.receivedAt.seconds)])
         new += database.changesCount
-        try finding.execute(
-          arguments: [mailbox, Int64(mail.place.validity), Int64(mail.place.uid), mail.place.name, id])
+        let place = mail.place
+        try database.step(
+          "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail) VALUES (?, ?, ?, ?, ?)",
+          [
+            .text(mailbox), .integer(Int64(place.validity)), .integer(Int64(place.uid)), .text(place.name),
+            .integer(id),
+          ])
       }
       if let cursor {
         try database.execute(
@@ -162,13 +165,17 @@ extension Ledger {
 
   /// The raw mail of that number.
   package func mail(_ id: Int64) throws -> RawMail? {
+    var mail: RawMail?
     try mailDatabase.read { database in
-      try database.row("SELECT id, commitment, receivedAt, bytes FROM mail WHERE id = ?", [id])
-    }.map { row in
-      RawMail(
-        reference: MailReference(id: row["id"], commitment: row["commitment"]),
-        receivedAt: Timestamp(seconds: row["receivedAt"]), bytes: Array(row["bytes"] as Data))
+      try database.step(
+        "SELECT commitment, receivedAt, bytes FROM mail WHERE id = ?", [.integer(id)]
+      ) { row in
+        mail = RawMail(
+          reference: MailReference(id: id, commitment: row.text(0)),
+          receivedAt: Timestamp(seconds: row.integer(1)), bytes: row.octets(2) { Array($0) })
+      }
     }
+    return mail
   }
 
   private func store(_ mail: ReceivedMail, in database: Database) throws -> Int64 {
@@ -179,14 +186,16 @@ extension Ledger {
   func store(
     _ bytes: [UInt8], content: [UInt8], receivedAt: Timestamp, in database: Database
   ) throws -> Int64 {
-    let content = Data(content)
-    let search = try database.cachedStatement(sql: "SELECT id FROM mail WHERE content = ?")
-    if let known = try Int64.fetchOne(search, arguments: [content]) { return known }
+    var known: Int64?
+    try database.step("SELECT id FROM mail WHERE content = ?", [.octets(content)]) { known = $0.integer(0) }
+    if let known { return known }
     let salt = entropy(16)
     let commitment = Hex.encode(SHA256.digest(of: salt + bytes))
-    try database.cachedStatement(
-      sql: "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [content, Data(salt), commitment, receivedAt.seconds, Data(bytes)])
+    try database.step(
+      "INSERT INTO mail (content, salt, commitment, receivedAt, bytes) VALUES (?, ?, ?, ?, ?)",
+      [
+        .octets(content), .octets(salt), .text(commitment), .integer(receivedAt.seconds), .octets(bytes),
+      ])
     return database.lastInsertedRowID
   }
 }

@@ -16,7 +16,7 @@ enum Escaping: Sendable {
       var index = 0
       while index < text.count {
         guard mayMatter(text[index]) else {
-          index += 1
+          index += text[index].lengthOfScalar
           continue
         }
         let (scalar, length) = Self.scalar(at: index, in: text)
@@ -46,7 +46,7 @@ enum Escaping: Sendable {
     at index: Int, in text: UnsafeBufferPointer<UInt8>
   ) -> (scalar: Unicode.Scalar, length: Int) {
     let first = text[index]
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let length = first.lengthOfScalar
     let bits = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
     let value = (1..<length).reduce(bits) { $0 << 6 | UInt32(text[index + $1] & 0x3F) }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
@@ -64,7 +64,15 @@ enum Escaping: Sendable {
   }
 }
 
+extension UInt8 {
+  /// How many octets a scalar has that begins with this one (RFC 3629 §3).
+  fileprivate var lengthOfScalar: Int { self < 0x80 ? 1 : self < 0xE0 ? 2 : self < 0xF0 ? 3 : 4 }
+}
+
 extension Unicode.Scalar {
+  /// White space, of which no Chinese letter need be asked.
+  fileprivate var isSpace: Bool { !(0x4E00...0x9FFF).contains(value) && properties.isWhitespace }
+
   /// False for what no reader should meet: control characters, non-characters, and the marks that turn the
   /// reading direction around and so let a title rewrite the line it stands in (Unicode UAX #9 §2).
   fileprivate var isShown: Bool {
@@ -114,7 +122,7 @@ extension String {
         if !line.isEmpty { lines.append(String(line)) }
         start = place + length
       }
-      place += max(1, length)
+      place += place == octets.count ? 1 : max(length, octets[place].lengthOfScalar)
     }
     return lines
   }
@@ -137,8 +145,8 @@ extension String {
 extension Substring.UnicodeScalarView {
   fileprivate var trimmed: Substring.UnicodeScalarView {
     var text = self
-    while let first = text.first, first.properties.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.properties.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isSpace { text.removeFirst() }
+    while let last = text.last, last.isSpace { text.removeLast() }
     return text
   }
 }

@@ -95,6 +95,61 @@ import Testing
     #expect(try count("likeness") == 1 && count("shingle") == 1)
   }
 
+  /// Letters with shingles, digests and authors that few, many and very many of them share; one in three comes late.
+  private func placeMany() throws -> [LetterID] {
+    let ids = try (0..<150).map { _ in try test.register() }
+    for number in ids.indices.filter({ $0 % 3 > 0 }) + ids.indices.filter({ $0 % 3 == 0 }) {
+      try place(
+        ids[number], shingles: [1, UInt32(10 + number % 2), UInt32(100 + number % 40)],
+        digest: UInt64(number % 7 == 0 ? 1 : number % 50), authors: [UInt64(number % 30)])
+      _ = try found(of: ids[0], among: 2)
+    }
+    return ids
+  }
+
+  private func found(of id: LetterID, among kinds: Int = 50) throws -> [[String]] {
+    try (0..<kinds).map { number in
+      let found = try candidates(
+        for: id, shingles: [1, UInt32(10 + number % 2), UInt32(100 + number % 40)],
+        digest: UInt64(number), authors: [UInt64(number % 30)])
+      return found.map { "\($0.sequence) \($0.shingles) \($0.hasSameDigest) \($0.hasSameAuthor)" }
+    }
+  }
+
+  @Test func whatIsKnownOfTheIndexIsWhatStandsInIt() throws {
+    let ids = try placeMany()
+    let known = try found(of: ids[149])
+    test.ledger.forgetLetters()
+    #expect(try found(of: ids[149]) == known)
+    #expect(known.contains { $0.count == Book.mostCandidates })
+  }
+
+  @Test func whatWasUndoneIsFoundNoMore() throws {
+    struct Trouble: Error {}
+    let (one, two) = (try test.register(), try test.register())
+    #expect(try candidates(for: two, shingles: [1]).isEmpty)
+    #expect(throws: Trouble.self) {
+      try test.ledger.write { book in
+        try book.index([entry(one, shingles: [1], in: book)])
+        #expect(try book.candidates(for: entry(two, shingles: [1], in: book)).count == 1)
+        throw Trouble()
+      }
+    }
+    #expect(try candidates(for: two, shingles: [1]).isEmpty)
+  }
+
+  @Test func whatWasTakenOutIsFoundNoMore() throws {
+    let (one, two) = (try test.register(), try test.register())
+    try place(one, shingles: [1])
+    #expect(try candidates(for: two, shingles: [1]).count == 1)
+    try test.ledger.write { try $0.forgetLikeness(of: one) }
+    #expect(try candidates(for: two, shingles: [1]).isEmpty)
+    try place(one, shingles: [1])
+    #expect(try candidates(for: two, shingles: [1]).count == 1)
+    try test.ledger.forgetAllLikeness()
+    #expect(try candidates(for: two, shingles: [1]).isEmpty)
+  }
+
   @Test func theWordsAreReadByTheirRows() throws {
     let (one, two) = (try test.register("暖气"), try test.register())
     try place(one, shingles: [1])
