@@ -9,6 +9,8 @@ import Synchronization
 package final class ReadLetters: Sendable {
   private struct Contents {
     var findings: [Text: Findings] = [:]
+    /// With which learned rules they were found.
+    var rules = 0
     var compared: [Text: ComparedText] = [:]
     var accusations: [Text: Accusation?] = [:]
     var mails: [Int64: Ahead<ReadMail?>] = [:]
@@ -25,10 +27,12 @@ package final class ReadLetters: Sendable {
 
   func findings(in text: String) -> Findings {
     let key = Text(text)
-    if let known = contents.withLock({ $0.findings[key] }) { return known }
+    let version = rules.triage.learned.version
+    if let known = contents.withLock({ $0.rules == version ? $0.findings[key] : nil }) { return known }
     let found = Findings(in: text, by: rules)
     contents.withLock {
-      if $0.findings.count >= Self.most { $0.findings = [:] }
+      if $0.findings.count >= Self.most || $0.rules != version { $0.findings = [:] }
+      $0.rules = version
       $0.findings[key] = found
     }
     return found

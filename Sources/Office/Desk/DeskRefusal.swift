@@ -27,6 +27,7 @@ extension QuestionKind {
     case .arbitrate: "可写：裁定 单位名；或所列序号"
     case .letGo: "可写：同意；不同意：原因；改派 单位名：原因"
     case .extend: "可写：同意；同意 1；不同意：原因；改派 单位名：原因"
+    case .rule: "可写：记为规则；不记"
     case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
     }
   }

@@ -33,6 +33,7 @@ extension Docket {
     case .extend?:
       guard let asked = ExtensionQuestion(subject: question.subject) else { return [] }
       return ["extend \(id) \(asked.days) --unit \(asked.unit) --why \"REASON\""]
+    case .rule?: return ["rules add \(id)", "rules drop \(id)"]
     // A ruling is given by mail: by the arbiter himself.
     case .arbitrate?, nil: return []
     }
