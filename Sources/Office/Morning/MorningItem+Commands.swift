@@ -78,6 +78,7 @@ extension SecondAct {
     case .withdraw: "withdraw \(letter) --why \"REASON\""
     case .withhold: "withhold \(letter) --why \"REASON\""
     case .blocked: "pass \(letter)"
+    case .erase: "erase \(letter) --why \"REASON\""
     }
   }
 }

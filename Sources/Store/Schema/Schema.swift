@@ -5,7 +5,7 @@ enum Schema {
   /// `ledger.sqlite`.
   static let ledger = Migrations([
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
-    likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures,
+    likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
   ])
 
   /// `mail.sqlite`.
