@@ -156,7 +156,8 @@ let package = Package(
       ], path: "Demo", swiftSettings: strict),
 
     .testTarget(
-      name: "CommandTests", dependencies: ["Lab", "Mail", "Rehearsal", "Settings", "Wire", "huiyin"],
+      name: "CommandTests",
+      dependencies: ["Domain", "Lab", "Mail", "Rehearsal", "Settings", "Wire", "huiyin"],
       swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(

@@ -28,6 +28,7 @@ package struct Docket {
     let wasClosed = letter.stage.isClosed
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))
     if letter.stage.isClosed != wasClosed { try noteInWhole() }
+    try askForRule(after: fact, by: party)
   }
 
   /// Puts a mail about this letter into the outbox. What is to be said in it is settled here; others write it while
@@ -119,4 +120,6 @@ enum QuestionKind: String, CaseIterable {
   case letGo = "let-go"
   /// Whether a unit is given more time.
   case extend
+  /// Whether what a clerk decided otherwise than was proposed shall become a rule (记为规则).
+  case rule
 }

@@ -44,6 +44,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case nobodyElse(LetterID)
   /// It takes two, and he is the first, or had a hand in the answer.
   case hisOwn(LetterID)
+  /// Somebody else was asked.
+  case notAsked(LetterID, String)
   /// Nothing about it waits for a yes.
   case nothingWaits(LetterID)
   /// A scan is compared with the text before it counts.
@@ -80,6 +82,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .authorsWish(let id): "\(id): its author does not want it published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"
     case .hisOwn(let id): "\(id): another clerk has to confirm that"
+    case .notAsked(let id, let name): "\(id): somebody else than \(name) was asked"
     case .nothingWaits(let id): "\(id): nothing about it waits for a yes"
     case .scanUnseen(let id): "\(id): seal, signatures and text of the scan have to be compared first"
     case .notAnswered(let id): "\(id) was not answered yet"

@@ -34,6 +34,7 @@ package enum Pipeline {
       Calling.self,  // 告知 authors whom only a telephone reaches
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day
+      Erasing.self,  // 删除: what two persons decided to erase
       Listing.self,  // home page and lists
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now

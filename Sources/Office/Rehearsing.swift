@@ -61,7 +61,9 @@ extension Office {
 
   /// The same office, whose site is another.
   private func elsewhere(_ directory: String) -> Office {
-    Office(
+    var rules = rules
+    rules.triage.learned = rules.triage.learned.apart()
+    return Office(
       ledger: ledger, register: register, calendar: calendar, rules: rules, trust: trust,
       templates: templates, replyForm: replyForm, pages: pages, siteDirectory: directory + "/site",
       siteManifest: directory + "/manifest", mint: mint, entropy: entropy, examiner: examiner,

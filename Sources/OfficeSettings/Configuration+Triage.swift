@@ -25,6 +25,9 @@ extension Configuration {
     rules.urgent = KeywordRules([(true, words(triage.urgent))])
     rules.localities = Localities(
       routes.map { ($0.unit, words($0.places)) }, matters: words(localKeywords))
+    rules.learned = LearnedRules(
+      learned, unless: triage.negations,
+      file: LearnedRulesFile(path: "\(state)/\(LearnedFile.name)", parse: LearnedFile.rules))
     rules.empty = Fillers(words(grounds[.unlawfulOrEmpty]?.empty ?? []))
     return rules
   }

@@ -79,6 +79,7 @@ extension OfficeRules {
   private static func secondPerson(_ settings: SecondPersonSettings) -> Set<TwoPersonMatter> {
     let matters: [(TwoPersonMatter, Bool)] = [
       (.scan, settings.scan), (.withdraw, settings.withdraw), (.blocked, settings.blocked),
+      (.erase, settings.erase),
     ]
     return Set(matters.filter(\.1).map(\.0))
   }

@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
   /// Words of village matters, which speak for the unit whose place is named with them.
   package let localKeywords: [Keyword]
   package let triage: TriageSettings
+  /// Words of which clerks made rules.
+  package let learned: [LearnedRule]
   /// All eight of them.
   package let grounds: [DeclineGround: GroundSettings]
   package let accusations: AccusationSettings
@@ -131,6 +133,8 @@ package struct Configuration: Sendable {
     for unit in mailboxes.compactMap(\.defaultUnit) + accounts.compactMap(\.defaultUnit) {
       if let units, let problem = unit.problem(among: units.units) { root.origin.findings.add(problem) }
     }
+    learned = LearnedFile.rules(
+      in: state, among: Set(units?.units.map(\.name) ?? []), into: root.origin.findings)
     grounds = root.contents(of: "grounds", default: "grounds.yaml", GroundSettings.all) ?? [:]
     accusations = root.section("accusations", AccusationSettings.init)
     calendar = root.calendar("calendar", default: "calendar", today: today)

@@ -15,7 +15,7 @@ extension Samples {
 
   private static let parts = [
     "decide", "scan", "paper", "review", "followUp", "wish", "call", "arbitrate", "letGo", "extend",
-    "held",
+    "rule", "held",
   ]
   private static let mails = [
     "decide": "decide", "scan": "confirm-scan", "paper": "confirm-paper", "review": "review",
@@ -24,6 +24,7 @@ extension Samples {
   ]
 
   private static func content(of part: String) -> TemplateValues {
+    if part == "rule" { return rule }
     guard let mail = mails[part] else { return heldMail }
     var values = (values(of: mail) ?? [:]).filter { !mailsOwn.contains($0.key) }
     if part == "decide" {
@@ -41,6 +42,12 @@ extension Samples {
   private static let mailsOwn: Set<String> = [
     "code", "replyTo", "original", "firstClerk", "secondPerson", "answersItself", "hasFiles",
     "reassigns", "office", "telephone",
+  ]
+
+  private static let rule: TemplateValues = [
+    "decided": "转旗城管局", "proposed": "转旗住建局", "keyword": "违停",
+    "line":
+      "- {unit: \"旗城管局\", keyword: \"违停\", weight: 2, letter: NM2026000123, clerk: \"王敏\", day: 2026-11-26}",
   ]
 
   private static let heldMail: TemplateValues = [

@@ -349,11 +349,22 @@ enum Samples {
       ],
       "date": "11月26日", "count": "52", "more": "2", "drafts": [["line": "1 通过"]],
       "decides": true, "reviews": true, "scans": true, "calls": true, "holds": true,
+      "teaches": true,
+      "figures": ["上周（2026-11-16至2026-11-22）办理41件，等待时间中位数1个工作日，最长3个工作日；转办建议20件中对了18件；回复46行，没有读懂的2行"],
       "records": ["转办建议最近200件中对了187件（93.5%）；把握不低于85%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.85"],
       "code": "day-h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "morning-understood": [
-      "outcome": "已按来信办理", "about": "今日待办", "left": "2",
+      "outcome": "已按来信办理", "about": "今日待办", "left": "2", "code": "day-h3v8p2r6z9d4j7s1",
+      "replyTo": "liuyan@naiman.example",
+      "rules": [
+        [
+          "number": "3", "id": "NM2026000123", "decided": "转旗城管局", "proposed": "转旗住建局", "keyword": "违停",
+          "answer": "3 记为规则",
+          "line":
+            "- {unit: \"旗城管局\", keyword: \"违停\", weight: 2, letter: NM2026000123, clerk: \"王敏\", day: 2026-11-26}",
+        ]
+      ],
       "lines": [["line": "1 通过", "result": "第1件（NM2026000018）已受理并转旗住建局办理"]],
     ],
     "understood": [

@@ -56,6 +56,8 @@ package final class World {
     log = Log()
     var rules = Cast.rules
     change(&rules)
+    rules.triage.learned = LearnedRules(
+      file: LearnedRulesFile(path: directory + "/state/" + LearnedFile.name, parse: LearnedFile.rules))
     self.rules = rules
     self.examiner = examiner
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: entropy) { [log] in

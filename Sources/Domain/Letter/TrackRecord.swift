@@ -30,6 +30,11 @@ package struct TrackRecord: Hashable, Sendable, Codable {
     package let right: Int
     package let total: Int
 
+    package init(right: Int, total: Int) {
+      self.right = right
+      self.total = total
+    }
+
     /// `93.5%`.
     package var percentage: String {
       guard total > 0 else { return "0%" }

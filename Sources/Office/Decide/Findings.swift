@@ -23,7 +23,7 @@ struct Findings: Sendable {
     urgent = rules.triage.urgent.evidence(in: prose)
     clauses = rules.triage.clauses.evidence(in: prose)
     let local = rules.triage.localities.reading(of: prose)
-    units = local.adding(to: rules.router.evidence(in: prose))
+    units = local.adding(to: rules.unitEvidence(in: prose))
     townships = local.concerned
     language = Language(of: text)
     let all = rules.declineRules.evidence(in: prose)
@@ -31,7 +31,10 @@ struct Findings: Sendable {
     maybeSecret = secret.map { $0.score >= Weighing<DeclineGround>.enough } ?? false
     let others = prose.hasTitles ? rules.declineRules.evidence(in: prose.withoutTitles) : all
     grounds = Evidence.inOrder(
-      (secret.map { [$0] } ?? []) + others.filter { $0.label != .secretOrPrivate })
+      (secret.map { [$0] } ?? [])
+        + Evidence.joined(others, rules.triage.learned.grounds(in: prose)).filter {
+          $0.label != .secretOrPrivate
+        })
   }
 
   /// Ground four, also where its words are disguised: that a machine overlooks 绝*密 makes no mail of it.
@@ -40,5 +43,12 @@ struct Findings: Sendable {
   ) -> Evidence<DeclineGround>? {
     let disguised = prose.undisguised.map(rules.declineRules.evidence) ?? []
     return (plain + disguised).filter { $0.label == .secretOrPrivate }.max { $0.score < $1.score }
+  }
+}
+
+extension OfficeRules {
+  /// What the words of units say, those that clerks taught among them.
+  func unitEvidence(in prose: Prose) -> [Evidence<UnitName>] {
+    Evidence.joined(router.evidence(in: prose), triage.learned.units(in: prose))
   }
 }

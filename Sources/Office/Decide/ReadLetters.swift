@@ -10,6 +10,8 @@ import Synchronization
 package final class ReadLetters: Sendable {
   private struct Contents {
     var findings = Recent<Text, Findings>(atLeast: most)
+    /// With which learned rules they were found.
+    var rules = 0
     var compared = Recent<Text, ComparedText>(atLeast: most)
     var accusations = Recent<Text, Accusation?>(atLeast: most)
     var mails = Recent<Int64, Ahead<ReadMail?>>(atLeast: most)
@@ -26,9 +28,14 @@ package final class ReadLetters: Sendable {
 
   func findings(in text: String) -> Findings {
     let key = Text(text)
-    if let known = contents.withLock({ $0.findings[key] }) { return known }
+    let version = rules.triage.learned.version
+    if let known = contents.withLock({ $0.rules == version ? $0.findings[key] : nil }) { return known }
     let found = Findings(in: text, by: rules)
-    contents.withLock { $0.findings.lay(found, for: key) }
+    contents.withLock {
+      if $0.rules != version { $0.findings = Recent(atLeast: Self.most) }
+      $0.rules = version
+      $0.findings.lay(found, for: key)
+    }
     return found
   }
 

@@ -12,6 +12,8 @@ package struct TriageRules: Sendable {
   package var localities = Localities<UnitName>()
   /// Letters that say nothing else are empty (ground seven).
   package var empty = Fillers()
+  /// What clerks made rules of; it grows while the office works.
+  package var learned = LearnedRules()
 
   package init() {}
 }

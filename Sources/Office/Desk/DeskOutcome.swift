@@ -30,7 +30,7 @@ struct DeskOutcome {
   /// For the mail that tells of them.
   static func values(of outcomes: [DeskOutcome]) -> TemplateValues {
     [
-      "outcome": .text(heading(of: outcomes)),
+      "outcome": .text(heading(of: outcomes)), "rules": [], "code": "",
       "lines": .list(
         outcomes.map { outcome in
           ["line": .text(OfficeText.lines(outcome.line).first ?? "（空白）"), "result": .text(outcome.result)]
@@ -58,6 +58,8 @@ extension TriageAnswer.Step {
   fileprivate var turn: Int {
     guard case .decide(let word, _) = act else { return 1 }
     if case .merge = word { return 2 }
+    // What it is about is decided first.
+    if case .learn = word { return 2 }
     return word.decides ? 1 : 0
   }
 

@@ -27,6 +27,7 @@ extension QuestionKind {
     case .arbitrate: "可写：裁定 单位名；或所列序号"
     case .letGo: "可写：同意；不同意：原因；改派 单位名：原因"
     case .extend: "可写：同意；同意 1；不同意：原因；改派 单位名：原因"
+    case .rule: "可写：记为规则；不记"
     case .call: "可写：已告知 电话 时间 谁；联系不上：原因；不再联系：原因"
     }
   }
@@ -50,6 +51,7 @@ extension OfficeError {
     case .authorsWish: "网民要求不公开"
     case .nobodyElse: "须由另一名工作人员确认，但没有登记其他工作人员"
     case .hisOwn: "您已提出过，或答复由您经办，须由另一名工作人员确认"
+    case .notAsked: "这件事不由您决定"
     case .nothingWaits: "没有等待您决定的事项"
     case .scanUnseen: "须先核对公章、签字和文字"
     case .notAnswered: "尚未答复，不能记录满意度"

@@ -29,6 +29,9 @@ extension Docket {
       return try mark(urgent: true, by: clerk)
     case .leave: return "未决定，下一个工作日早上再次列出"
     case .word(let wording): return try self.word(wording, by: clerk)
+    case .learn(let isRule):
+      guard let question = try openRule() else { throw DeskRefusal("没有可记的规则") }
+      return try decide(isRule, aboutRule: question, by: clerk)
     case .said: throw DeskRefusal("\(UnreadLine.notUnderstood)。\(QuestionKind.decide.help)")
     }
   }

@@ -10,12 +10,15 @@ package enum TwoPersonMatter: String, Sendable, CaseIterable {
   case withdraw
   /// What the second gate had kept from the public passes after all.
   case blocked
+  /// What an author wrote is erased.
+  case erase
 
   var chinese: String {
     switch self {
     case .scan: "确认盖章扫描件"
     case .withdraw: "撤下已公开的答复"
     case .blocked: "通过曾被拦下的答复"
+    case .erase: "删除来信内容和个人信息"
     }
   }
 }
@@ -26,8 +29,15 @@ enum SecondAct: String {
   /// The page goes, and the new answer is its author's alone.
   case withhold
   case blocked
+  case erase
 
-  var matter: TwoPersonMatter { self == .blocked ? .blocked : .withdraw }
+  var matter: TwoPersonMatter {
+    switch self {
+    case .withdraw, .withhold: .withdraw
+    case .blocked: .blocked
+    case .erase: .erase
+    }
+  }
 
   var chinese: String { self == .withhold ? "撤下原答复，新答复不公开" : matter.chinese }
 }
@@ -110,6 +120,9 @@ extension Docket {
         return "已撤下"
       case .withhold: return try withhold(because: because, by: clerk)
       case .blocked: return try clear(by: clerk)
+      case .erase:
+        _ = try Stage.after(letter.stage, .erase, by: clerk.role)
+        return try orderErasure(because: because, by: clerk)
       }
     default: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")
     }

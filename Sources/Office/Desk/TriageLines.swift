@@ -155,7 +155,7 @@ struct TriageLines {
 
   /// Where our own mail begins, if its reader quotes it without a mark.
   static func isOurs(_ line: String) -> Bool {
-    ["网民留言（编号：", "下列事项等待您办理", "【为什么请您决定】"].contains(where: line.hasPrefix)
+    ["网民留言（编号：", "下列事项等待您办理", "【为什么请您决定】", "您的来信已读取，结果如下"].contains(where: line.hasPrefix)
   }
 
   /// What is written on two lines and is one: 标题 and 摘要; in an answer about one letter also a word and its name.

@@ -90,6 +90,7 @@ extension TriageWeighing {
 
   /// Without a number two different words are no decision, unless the later one says that it mends the other.
   private func only(_ order: TriageOrder, at position: Int) -> Step.Act {
+    if case .learn = order.word, numbers.count != 1 { return .decide(order.word, inBulk: false) }
     guard numbers.count == 1 else { return .refuse("未办理：请写明是第几件，如：1 通过；其余都同意的写：其余 通过") }
     if let doubt = doubt(about: numbers[0], at: position) {
       return .refuse("另一行“\(doubt.text)”尚有疑问，本行未办理")

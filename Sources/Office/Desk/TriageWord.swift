@@ -20,13 +20,15 @@ enum TriageWord: Equatable {
   case leave
   /// 标题：… [摘要：…].
   case word(Wording)
+  /// 记为规则 or 不记, of a letter that was decided otherwise than was proposed.
+  case learn(Bool)
   /// What answers an item that is no letter to be decided about, as it was written: it is read in that item's ``Vocabulary``.
   case said(String)
 
   /// Whether it says what becomes of the letter, so that nothing else can be said of it.
   var decides: Bool {
     switch self {
-    case .markUrgent, .word: false
+    case .markUrgent, .word, .learn: false
     default: true
     }
   }
@@ -41,6 +43,8 @@ enum TriageWord: Equatable {
       self = .leave
     } else if TriageVocabulary.urgencies.contains(bare) {
       self = .markUrgent
+    } else if let isRule = RuleQuestion.answer(bare) {
+      self = .learn(isRule)
     } else if let tail = Self.tail(of: text, after: ["不予受理", "不受理"]) {
       guard let ground = Self.ground(tail) else { return nil }
       self = .decline(ground)
@@ -93,7 +97,7 @@ enum TriageWord: Equatable {
   /// Whether it is a word alone, behind which neither a unit nor a ground nor a letter is named.
   var takesNothing: Bool {
     switch self {
-    case .agree, .leave, .markUrgent: true
+    case .agree, .leave, .markUrgent, .learn: true
     default: false
     }
   }

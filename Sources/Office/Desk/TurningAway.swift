@@ -42,7 +42,7 @@ struct TurningAway {
       try tell(
         desk,
         [
-          "outcome": "没有办理", "about": "今日待办", "left": "",
+          "outcome": "没有办理", "about": "今日待办", "left": "", "rules": [], "code": "",
           "lines": [
             ["line": .text(line), "result": "未办理：来信发自台席公用邮箱，无法确认是谁；请用您本人登记的邮箱回复原邮件"]
           ],

@@ -73,11 +73,16 @@ struct AnsweringMorning: PipelineStage {
     let releases = AnsweredReleases(office: office)
     for step in reading.steps { releases.plan(step, items) }
     try office.ledger.write { book in
+      let lastKnown = try book.lastQuestion
       let outcomes = try reading.carryOut { step in
-        try ItemAnswer(office: office, now: now, book: book, answer: answer, items: items, releases: releases)
-          .carryOut(step)
+        try ItemAnswer(
+          office: office, now: now, book: book, answer: answer, items: items, releases: releases,
+          lastKnown: lastKnown
+        ).carryOut(step)
       }
-      try book.record(outcomes.map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name)
+      try book.record(
+        outcomes.map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
+        at: answer.mails[0].receivedAt)
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
     }
   }

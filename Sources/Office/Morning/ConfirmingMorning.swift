@@ -34,11 +34,14 @@ struct ConfirmingMorning: PipelineStage {
     var values = DeskOutcome.values(of: outcomes)
     values["about"] = "今日待办"
     values["left"] = .text(left > 0 ? "\(left)" : "")
+    let rules = try RuleSection(of: answer.mail, in: office)
+    values.merge(rules.values) { $1 }
     try office.ledger.write { book in
       try book.markTold(answer)
       try book.send(
         try Post(office: office, now: now).mail(
-          "morning-understood", to: desk.address, code: nil, cause: "answer \(answer.mail)", values: values),
+          "morning-understood", to: desk.address, code: rules.codeToAnswer, cause: "answer \(answer.mail)",
+          values: values),
         at: now)
     }
     return true

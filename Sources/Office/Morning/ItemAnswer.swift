@@ -9,8 +9,11 @@ struct ItemAnswer {
   let answer: AnsweringMorning.Answer
   let items: AnsweredItems
   let releases: AnsweredReleases
+  /// The last question that was there before the answer was.
+  let lastKnown: Int64
 
   func carryOut(_ step: TriageAnswer.Step) throws -> DeskOutcome {
+    if let outcome = try carryOutRule(step) { return outcome }
     guard case .decide(let word, let inBulk) = step.act, let number = step.number,
       let matter = items.matters[number], let vocabulary = items.vocabularies[number]
     else {

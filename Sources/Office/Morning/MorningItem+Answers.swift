@@ -17,6 +17,7 @@ extension MorningItem {
       case .authorWish?, .second?, .extend?: ["同意", "不同意："]
       case .letGo?: ["同意", "不同意：", "改派 "]
       case .arbitrate?: ["裁定 "]
+      case .rule?: ["记为规则", "不记"]
       case .call?: ["已告知 电话 ", "联系不上："]
       case nil: []
       }

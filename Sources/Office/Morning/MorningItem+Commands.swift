@@ -24,18 +24,28 @@ extension Docket {
       return ["pass \(id)", sendBack, "withhold \(id) --why \"REASON\"", "word \(id) --title \"TITLE\""]
     case .call?: return ["told \(id) --telephone NUMBER", "told \(id) --failed \"REASON\""]
     case .second?:
-      return SecondQuestion(subject: question.subject).map { [$0.act.command(about: id)] } ?? []
-    case .followUp?: return commandToHandleAnew.map { [$0] } ?? []
+      return (SecondQuestion(subject: question.subject).map { [$0.act.command(about: id)] } ?? [])
+        + answers(question, "同意", "不同意：REASON")
+    case .followUp?: return (commandToHandleAnew.map { [$0] } ?? []) + answers(question, "新件", "已阅：REASON")
     case .authorWish?:
       let wish = WishQuestion(subject: question.subject)?.wish
       return ["\(wish == .unpublish || letter.hasPage ? "withdraw" : "retract") \(id) --why \"REASON\""]
-    case .letGo?: return ["reassign \(id) UNIT --why \"REASON\""]
+        + answers(question, "同意", "不同意：REASON")
+    case .letGo?:
+      return ["reassign \(id) UNIT --why \"REASON\""] + answers(question, "同意", "不同意：REASON")
     case .extend?:
       guard let asked = ExtensionQuestion(subject: question.subject) else { return [] }
       return ["extend \(id) \(asked.days) --unit \(asked.unit) --why \"REASON\""]
-    // A ruling is given by mail: by the arbiter himself.
-    case .arbitrate?, nil: return []
+        + answers(question, "不同意：REASON").map { "\($0) --unit \(asked.unit)" }
+    case .rule?: return ["rules add \(id)", "rules drop \(id)"]
+    case .arbitrate?: return answers(question, "裁定 UNIT")
+    case nil: return []
     }
+  }
+
+  /// In the words of its mail.
+  private func answers(_ question: Question, _ words: String...) -> [String] {
+    words.map { "answer \(id) \"\($0)\" --kind \(question.kind)" }
   }
 
   /// Nil where it cannot be: then the author is answered by mail.
@@ -68,6 +78,7 @@ extension SecondAct {
     case .withdraw: "withdraw \(letter) --why \"REASON\""
     case .withhold: "withhold \(letter) --why \"REASON\""
     case .blocked: "pass \(letter)"
+    case .erase: "erase \(letter) --why \"REASON\""
     }
   }
 }

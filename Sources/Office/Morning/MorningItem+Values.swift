@@ -95,6 +95,7 @@ extension QuestionKind {
     case .arbitrate: "arbitrate"
     case .letGo: "letGo"
     case .extend: "extend"
+    case .rule: "rule"
     }
   }
 }

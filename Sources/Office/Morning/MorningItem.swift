@@ -49,7 +49,7 @@ struct MorningItem {
       ? docket.letter.registration.receivedAt : question.askedAt
     due = docket.dayToAnswer(question)
     isTold = waiting.isTold || waiting.isAlone
-    isUrgent = docket.letter.isUrgent
+    isUrgent = docket.letter.isUrgent && question.kind != QuestionKind.rule.rawValue
   }
 
   /// What is to be done first comes first: 特急, what is overdue or due today, then what waits longest.
@@ -58,7 +58,13 @@ struct MorningItem {
     return (mine, since, order) < (others, other.since, other.order)
   }
 
-  private func rank(on today: Day) -> Int { isUrgent ? 0 : due <= today ? 1 : 2 }
+  private func rank(on today: Day) -> Int { isRule ? 3 : isUrgent ? 0 : due <= today ? 1 : 2 }
+
+  /// What may be left without an answer: it holds up nobody.
+  var isRule: Bool { kind == .rule }
+
+  /// Nobody answers it any more.
+  func isLapsed(on today: Day) -> Bool { isRule && due < today }
 
   private var order: Int64 {
     switch matter {
@@ -69,7 +75,7 @@ struct MorningItem {
 
   /// Whether it has to be told of before the next morning: also what a unit has given back, as its author has waited
   /// for nothing.
-  func isPressing(on today: Day) -> Bool { !isTold && (isUrgent || due <= today || isGivenBack) }
+  func isPressing(on today: Day) -> Bool { !isRule && !isTold && (isUrgent || due <= today || isGivenBack) }
 
   private var isGivenBack: Bool {
     if kind == .decide, case .question(_, let docket) = subject {
@@ -83,6 +89,9 @@ struct MorningItem {
 extension Docket {
   /// A request for more time is decided before the time is over.
   fileprivate func dayToAnswer(_ question: Question) -> Day {
+    if question.kind == QuestionKind.rule.rawValue {
+      return office.calendar.day(5, workingDaysAfter: question.askedAt.day)
+    }
     let usual = office.calendar.day(1, workingDaysAfter: question.askedAt.day)
     guard question.kind == QuestionKind.extend.rawValue,
       let due = ExtensionQuestion(subject: question.subject).flatMap({ letter.due[$0.unit] })
@@ -106,6 +115,7 @@ extension QuestionKind {
     case .arbitrate: "请裁定"
     case .letGo: "单位要求退回"
     case .extend: "延期申请"
+    case .rule: "可否记为规则"
     }
   }
 }

@@ -42,7 +42,7 @@ struct MorningList {
   var values: TemplateValues {
     get throws {
       [
-        "waiting": .flag(!isEmpty), "count": "\(all.count)",
+        "waiting": .flag(!isEmpty), "count": "\(all.count { !$0.isRule })",
         "more": all.count > items.count ? "\(all.count - items.count)" : "",
         "urgent": Self.count(all) { $0.isUrgent },
         "due": Self.count(all) { $0.due <= today },
@@ -54,6 +54,7 @@ struct MorningList {
         "reviews": .flag(items.contains { $0.kind == .review }),
         "scans": .flag(items.contains { $0.kind == .confirmScan }),
         "holds": .flag(items.contains { $0.kind == nil }),
+        "teaches": .flag(items.contains(where: \.isRule)),
         "calls": .flag(items.contains { $0.kind == .call }),
       ]
     }

@@ -22,18 +22,23 @@ struct TellingOfMorning: PipelineStage {
     let topics = try office.hotTopics.all(at: now)
     var mails = 0
     for desk in desks where !stop() {
-      mails += try tell(desk, waiting, topics, isMorning: told[desk.name] == nil, at: hour) ? 1 : 0
+      let isMorning = told[desk.name] == nil
+      let figures = isMorning ? try office.figuresToTell(desk, on: now.day) : []
+      mails += try tell(desk, waiting, topics, figures, isMorning: isMorning, at: hour) ? 1 : 0
     }
     return mails
   }
 
   /// - Returns: whether there was something to tell.
   private func tell(
-    _ desk: Desk, _ waiting: WaitingMatters, _ topics: [HotTopic], isMorning: Bool, at hour: Int
+    _ desk: Desk, _ waiting: WaitingMatters, _ topics: [HotTopic], _ figures: [String], isMorning: Bool,
+    at hour: Int
   ) throws -> Bool {
     try office.ledger.write { book in
       try waiting.askAloneWhatHasNoRoom(of: desk, in: book)
-      let all = try waiting.items(of: desk, in: book)
+      let found = try waiting.items(of: desk, in: book)
+      // Nobody is written to for rules alone.
+      let all = found.allSatisfy(\.isRule) ? [] : found
       let list = MorningList(
         of: isMorning ? all : all.filter { $0.isPressing(on: now.day) }, in: office, on: now.day)
       let hot = try TopicSection(isMorning ? topics : [], for: desk.name, at: now, in: book)
@@ -44,6 +49,7 @@ struct TellingOfMorning: PipelineStage {
       try hot.record(at: now, in: book)
       let own: TemplateValues = [
         "code": "\(code)", "date": "\(now.day.month)月\(now.day.dayOfMonth)日", "morning": .flag(isMorning),
+        "figures": .list(figures.map { .text($0) }),
         "records": .list(isMorning ? try records(for: desk, in: book).map { .text($0) } : []),
       ]
       let values = [try list.values, hot.values(numbers: list.numbersToDecide), own]
@@ -92,8 +98,9 @@ struct WaitingMatters {
       guard try book.question(waiting.question.id)?.isOpen == true,
         let letter = try book.letter(waiting.question.letter)
       else { return nil }
-      return MorningItem(
+      let item = MorningItem(
         waiting, about: Docket(office: office, now: now, book: book, letter: letter))
+      return item.isLapsed(on: now.day) ? nil : item
     }
     return try asked
       + (held[desk.name] ?? []).map { held in

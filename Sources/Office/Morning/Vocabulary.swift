@@ -18,6 +18,7 @@ enum Vocabulary: Equatable {
     case .letters: TriageWord(reading: TriageSpelling.usual(words), names) != nil
     case .held: PenOrder(reading: "1 \(words)") != nil
     case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0)) != nil
+    case .question(.rule): RuleQuestion.answer(words) != nil
     case .question(.arbitrate):
       OfficeText.hasPrefix("裁定", words) || names.isName(OfficeText.bare(words))
         || OfficeText.bare(words).unicodeScalars.allSatisfy(LineNumbers.isDigit)
@@ -34,6 +35,7 @@ enum Vocabulary: Equatable {
     case .letters, .question(.review), .question(.confirmScan), .question(.confirmPaper), .question(.call),
       .question(.followUp), .question(.arbitrate):
       "通过"
+    case .question(.rule): "记为规则"
     case .question, .held: "同意"
     }
   }
@@ -41,7 +43,7 @@ enum Vocabulary: Equatable {
   /// Whether what follows the word is a text that somebody will read, so that a line below may go on with it.
   func takesReason(_ words: String) -> Bool {
     switch self {
-    case .letters: false
+    case .letters, .question(.rule): false
     case .held: ["丢弃", "删除", "作废"].contains(where: words.hasPrefix)
     case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0))?.failure != nil
     case .question:

@@ -46,7 +46,7 @@ extension QuestionKind {
   var needsReader: Bool {
     switch self {
     case .decide, .review, .followUp, .authorWish: true
-    case .confirmScan, .confirmPaper, .second, .call, .arbitrate, .letGo, .extend: false
+    case .confirmScan, .confirmPaper, .second, .call, .arbitrate, .letGo, .extend, .rule: false
     }
   }
 }

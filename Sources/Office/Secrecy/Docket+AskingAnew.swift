@@ -28,7 +28,7 @@ extension Docket {
     let subject = waiting.question.subject
     switch kind {
     // Their stages ask where no such question is open.
-    case .decide, .review, .arbitrate: try book.voidQuestions(about: id, kind: kind.rawValue)
+    case .decide, .review, .arbitrate, .rule: try book.voidQuestions(about: id, kind: kind.rawValue)
     case .confirmScan: try askToConfirmScan(after: nil)
     case .confirmPaper: try askForPaper()
     case .call: try askToCall()

@@ -122,6 +122,20 @@ extension WeightedWord {
 }
 
 extension Evidence {
+  /// What is said once and once more, for each label together.
+  package static func joined(_ evidence: [Evidence], _ more: [Evidence]) -> [Evidence] {
+    guard !more.isEmpty else { return evidence }
+    var joined = evidence
+    for one in more {
+      if let place = joined.firstIndex(where: { $0.label == one.label }) {
+        joined[place] = Evidence(label: one.label, words: joined[place].words + one.words)
+      } else {
+        joined.append(one)
+      }
+    }
+    return inOrder(joined)
+  }
+
   /// The strongest first; equal ones stay in their order.
   package static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
     guard evidence.count > 1 else { return evidence }

@@ -49,6 +49,15 @@ extension Section {
     return lists
   }
 
+  /// One phrase that must be there.
+  func keyword(_ key: String) -> Keyword? {
+    guard let item = item(key) else {
+      if !has(key) { miss(key, Form.phrase.expected) }
+      return nil
+    }
+    return scalar(item, quoted(key), .phrase).flatMap { keyword($0, item.place, 1) }
+  }
+
   private func keywords(in item: Item, of key: String, weight: Double) -> [Keyword] {
     switch item {
     case .section(let pairs, _):

@@ -62,10 +62,13 @@ package struct SecondPersonSettings: Sendable {
   package let withdraw: Bool
   /// Passing what the second gate had kept from the public.
   package let blocked: Bool
+  /// Erasing what an author wrote.
+  package let erase: Bool
 
   init(_ section: Section) {
     scan = section.value("scan", .toggle, default: true)
     withdraw = section.value("withdraw", .toggle, default: true)
     blocked = section.value("blocked", .toggle, default: true)
+    erase = section.value("erase", .toggle, default: true)
   }
 }

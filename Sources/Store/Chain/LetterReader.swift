@@ -65,6 +65,15 @@ extension Ledger {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Letters whose numbers begin so, the newest first.
+  package func letters(beginning prefix: String, atMost limit: Int) throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT id FROM letter WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?",
+        arguments: [prefix, prefix + "~", limit])
+    }.compactMap(LetterID.init)
+  }
+
   /// Removes a letter's words and their salts, and what encrypted mails about it were found to say. The chain stays
   /// valid and replay works; the words are gone. Where it ends halfway it can be done again.
   package func eraseWords(of letter: LetterID) throws {

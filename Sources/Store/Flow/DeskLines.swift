@@ -27,13 +27,15 @@ package struct UntoldAnswer: Sendable {
 }
 
 extension Book {
-  package func record(_ lines: [DeskLine], of mail: Int64, by desk: String) throws {
+  /// - Parameter time: when the mail was received.
+  package func record(_ lines: [DeskLine], of mail: Int64, by desk: String, at time: Timestamp) throws {
     for (position, line) in lines.enumerated() {
       try database.execute(
         sql: """
-          INSERT INTO deskLine (mail, position, desk, line, held, result, kind) VALUES (?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO deskLine (mail, position, desk, line, held, result, kind, at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [mail, position, desk, line.line, line.held, line.result, line.kind])
+        arguments: [mail, position, desk, line.line, line.held, line.result, line.kind, time.seconds])
     }
   }
 

@@ -164,6 +164,18 @@ extension Ledger {
     }.compactMap(WaitingQuestion.init)
   }
 
+  /// What of one kind waits about a letter.
+  package func waitingQuestion(_ kind: String, about letter: LetterID) throws -> WaitingQuestion? {
+    try database.read {
+      try Row.fetchOne(
+        $0,
+        sql: """
+          SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+          FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0
+          """, arguments: [letter.description, kind])
+    }.flatMap(WaitingQuestion.init)
+  }
+
   /// What waits in the pen and no mail has told of yet.
   package func untoldEntries() throws -> Set<Int64> {
     try database.read {

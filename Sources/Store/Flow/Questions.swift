@@ -7,7 +7,7 @@ import GRDB
 package struct Question: Sendable {
   package let id: Int64
   package let letter: LetterID
-  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `second`, `call`, `arbitrate`, `let-go`, `extend`.
+  /// `decide`, `confirm-scan`, `review`, `follow-up`, `author-wish`, `second`, `call`, `arbitrate`, `let-go`, `extend`, `rule`.
   package let kind: String
   package let desk: String
   /// What exactly is decided, so that a yes to one answer is never a yes to the next.
@@ -60,12 +60,12 @@ extension Book {
   }
 
   /// Makes open questions about a letter void, of one kind or all that decide about it: whoever has to be called
-  /// has to be called whatever becomes of the letter.
+  /// has to be called whatever becomes of the letter, and what it taught it has taught.
   package func voidQuestions(about letter: LetterID, kind: String? = nil) throws {
     try database.run(
       """
       UPDATE question SET void = 1, shown = NULL
-      WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind <> 'call')
+      WHERE letter = ? AND answeredAt IS NULL AND void = 0 AND coalesce(kind = ?, kind NOT IN ('call', 'rule'))
       """, [letter.description, kind])
   }
 
@@ -76,6 +76,19 @@ extension Book {
       sql: "SELECT * FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0",
       arguments: [letter.description, kind]
     ).flatMap(Question.init)
+  }
+
+  /// What exactly is asked in the questions of a kind that wait for an answer.
+  package func openSubjects(of kind: String) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: "SELECT subject FROM question WHERE kind = ? AND answeredAt IS NULL AND void = 0 ORDER BY id",
+      arguments: [kind])
+  }
+
+  /// The number of the last question that was asked; 0 where none was.
+  package var lastQuestion: Int64 {
+    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM question") ?? 0 }
   }
 
   /// Notes that a signature was used; false where it, or its content, published something before (rule 10).

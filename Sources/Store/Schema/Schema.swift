@@ -5,7 +5,8 @@ enum Schema {
   /// `ledger.sqlite`.
   static let ledger = Migrations([
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
-    likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, calendar,
+    likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
+    calendar,
   ])
 
   /// `mail.sqlite`.

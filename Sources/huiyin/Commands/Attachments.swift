@@ -14,7 +14,8 @@ struct Attachments: ParsableCommand {
       """)
 
   @OptionGroup var options: ConfigurationOption
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(help: "Write them into this directory, readable by you alone.") var to: String?
   @Flag(help: "As JSON.") var json = false
 

@@ -9,9 +9,12 @@ struct Assign: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Option(help: "The lead unit (牵头单位).") var lead: String
-  @Option(name: .customLong("with"), parsing: .upToNextOption, help: "Cooperating units (配合单位).")
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
+  @Option(help: "The lead unit (牵头单位).", completion: .units) var lead: String
+  @Option(
+    name: .customLong("with"), parsing: .upToNextOption, help: "Cooperating units (配合单位).", completion: .units
+  )
   var cooperating: [String] = []
   @Flag(help: "The lead answers all of several matters in one (统一答复); the author is told.") var answersAll =
     false
@@ -50,7 +53,8 @@ struct Decline: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(help: "The ground: 一 … 八 or 1 … 8.", transform: DeclineGround.argument) var ground: DeclineGround
 
   func run() throws {

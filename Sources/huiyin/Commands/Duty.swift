@@ -10,7 +10,8 @@ struct Urgent: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Flag(name: .customLong("not"), help: "It is not urgent: nobody is called any more.") var isNot = false
 
   func run() throws {
@@ -37,7 +38,8 @@ struct Acknowledge: ParsableCommand {
       """)
 
   @OptionGroup var options: ConfigurationOption
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
 
   func run() throws {
     try ControlRequest.acknowledge(letter).send(options.load()).tell()

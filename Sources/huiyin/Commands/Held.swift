@@ -52,7 +52,7 @@ struct Held: ParsableCommand {
     @Option(name: .customLong("as"), help: "What it is.") var way: Way?
     @Option(
       help: "For a reply or a supplement: the number of the letter it is about, as NM2026000001.",
-      transform: LetterID.argument)
+      completion: .letters, transform: LetterID.argument)
     var letter: LetterID?
 
     func validate() throws {

@@ -12,9 +12,11 @@ struct Merge: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000013.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000013.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(
-    help: "The letter in which both are handled from now on: NM2026000012.", transform: LetterID.argument)
+    help: "The letter in which both are handled from now on: NM2026000012.", completion: .letters,
+    transform: LetterID.argument)
   var into: LetterID
 
   func run() throws {

@@ -24,7 +24,8 @@ struct Rate: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Argument(help: "满意, 基本满意 or 不满意.") var rating: Rating
   @Option(help: "Why.") var why: String?
 
@@ -50,7 +51,8 @@ struct Note: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Argument(help: "The note.") var text: String
 
   func validate() throws { try checkReason(text) }

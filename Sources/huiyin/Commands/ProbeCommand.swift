@@ -16,7 +16,7 @@ struct ProbeCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ConfigurationOption
-  @Argument(help: "The unit: short name, full name or alias.") var unit: String
+  @Argument(help: "The unit: short name, full name or alias.", completion: .units) var unit: String
   @Flag(help: "Send nothing; say what came of those that were sent.") var result = false
   @Flag(help: "As JSON.") var json = false
 

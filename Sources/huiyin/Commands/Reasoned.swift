@@ -5,7 +5,8 @@ import Office
 /// What a deed takes that needs nothing but its letter and a reason.
 struct ReasonedOptions: ParsableArguments {
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(help: "Why; it is recorded with the letter.") var why: String
 
   func validate() throws { try checkReason(why) }
@@ -19,7 +20,7 @@ struct ReasonedOptions: ParsableArguments {
 struct ReasonedDeed: LetterDeed {
   enum Act: String, Codable {
     case sendBack = "send-back"
-    case publish, withhold, withdraw, restore, reopen, retract, unmerge
+    case publish, withhold, withdraw, restore, reopen, retract, unmerge, erase
   }
 
   let letter: LetterID
@@ -27,7 +28,7 @@ struct ReasonedDeed: LetterDeed {
   let why: String
 
   var name: String { act.rawValue }
-  var mayTakeTwo: Bool { [.publish, .withhold, .withdraw].contains(act) }
+  var mayTakeTwo: Bool { [.publish, .withhold, .withdraw, .erase].contains(act) }
 
   func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
     let why = try reason(why)
@@ -40,6 +41,7 @@ struct ReasonedDeed: LetterDeed {
       case .restore: try office.restore(letter, because: why, by: clerk, at: now)
       case .reopen: try office.reopen(letter, because: why, by: clerk, at: now)
       case .retract: try office.retract(letter, because: why, by: clerk, at: now)
+      case .erase: try office.erase(letter, because: why, by: clerk, at: now)
       case .unmerge: try office.unmerge(letter, because: why, by: clerk, at: now)
       }
     return ControlReply(done, by: clerk)

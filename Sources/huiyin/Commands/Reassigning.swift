@@ -12,11 +12,12 @@ struct Reassign: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
-  @Argument(help: "The unit that leads from now on (牵头单位).") var unit: String
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
+  @Argument(help: "The unit that leads from now on (牵头单位).", completion: .units) var unit: String
   @Option(
     name: .customLong("with"), parsing: .upToNextOption,
-    help: "The units that cooperate from now on (配合单位).")
+    help: "The units that cooperate from now on (配合单位).", completion: .units)
   var cooperating: [String] = []
   @Option(help: "Why; it is recorded with the letter, and the unit that loses it reads it.") var why: String
 
@@ -51,9 +52,10 @@ struct Extend: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Argument(help: "How many working days more: 1 to 60.") var days: Int
-  @Option(help: "The unit, where it is not the lead.") var unit: String?
+  @Option(help: "The unit, where it is not the lead.", completion: .units) var unit: String?
   @Option(help: "Why; it is recorded with the letter.") var why: String
 
   func validate() throws {

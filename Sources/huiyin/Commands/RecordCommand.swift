@@ -22,13 +22,14 @@ struct RecordCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Argument(help: "What the unit does: \(SpokenWord.Act.allCases.map(\.rawValue).joined(separator: ", ")).")
   var act: SpokenWord.Act
   @Argument(help: "The file with its words, for an answer or an opinion; - for standard input.") var file:
     String?
   @Option(help: "Who of the unit said it.") var by: String
-  @Option(help: "The unit; default: the lead unit.") var unit: String?
+  @Option(help: "The unit; default: the lead unit.", completion: .units) var unit: String?
   @Option(help: "The sealed and signed form, as pdf, jpg, png or ofd.") var scan: String?
   @Flag(help: "Seal, signatures and text of the scan are in order (公章清晰、签字齐全、文与表一致).") var checked = false
   @Option(

@@ -10,7 +10,8 @@ struct Accept: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(
     help: "The item: 一 … 七 or 1 … 7; the proposed one where it is left out.", transform: Clause.argument)
   var clause: Clause?
@@ -41,7 +42,8 @@ struct Route: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Flag(help: "Carry the proposal out.") var confirm = false
 
   func run() throws {

@@ -13,7 +13,8 @@ struct Split: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Argument(help: "The file with its parts; - for standard input.") var file = "-"
 
   func run() throws {

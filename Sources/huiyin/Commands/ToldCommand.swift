@@ -12,7 +12,8 @@ struct ToldCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(help: "Where it stands; needed for what everybody may read.") var link: String?
   @Option(help: "The number that was called.") var telephone: String?
   @Option(

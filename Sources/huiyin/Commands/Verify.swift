@@ -17,7 +17,8 @@ struct Verify: ParsableCommand {
   @Option(help: "The units, in place of the configuration's own file.", completion: .file()) var units:
     String?
   @Option(
-    help: "Judge whether it signs this letter off: NM2026000001.", transform: LetterID.argument)
+    help: "Judge whether it signs this letter off: NM2026000001.", completion: .letters,
+    transform: LetterID.argument)
   var letter: LetterID?
   @Option(
     help: "Judge as received at this time: YYYY-MM-DD or \"YYYY-MM-DD HH:MM\" (Asia/Shanghai).",

@@ -12,7 +12,8 @@ struct Word: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
-  @Argument(help: "The letter's number: NM2026000001.", transform: LetterID.argument) var letter: LetterID
+  @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
+  var letter: LetterID
   @Option(help: "The title (标题); without it the title stays.") var title: String?
   @Option(help: "The summary (摘要); without it the summary stays.") var summary: String?
 

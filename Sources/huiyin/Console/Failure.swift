@@ -112,7 +112,8 @@ struct Failure: Error {
     case .nobodyToProbe: "add leaders: (or officers:, where it signs on paper) in units.yaml"
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
-    case .noPage, .nothingWaits, .notAnswered, .cannotMerge, .nothingToPublish, .blocked, .withNoUnit,
+    case .noPage, .nothingWaits, .notAsked, .notAnswered, .cannotMerge, .nothingToPublish, .blocked,
+      .withNoUnit,
       .hasItNot, .termIsOver:
       "\"huiyin show\" tells what happened to it"
     }

@@ -75,7 +75,7 @@ struct SentDeed: Codable, Sendable {
     Merge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self,
     RecordCommand.Deed.self, Extend.Deed.self, ToldCommand.Deed.self,
     ReasonedDeed.self, Pass.Deed.self, Note.Deed.self, Rate.Deed.self,
-    ProbeCommand.Deed.self,
+    ProbeCommand.Deed.self, Rules.Deed.self, Rules.Removal.self, AnswerCommand.Deed.self,
   ]
 
   var deed: any ClerksDeed

@@ -37,6 +37,9 @@ struct KeyPageTests {
     try unreachable.writePassword()
     try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
     let signed = try Self.judgements(in: folder)
+    try Files.write(
+      "rules:\n- {unit: 旗公安局, keyword: 违停, letter: \(office.letter), clerk: 乌日娜, day: 2026-11-24}\n",
+      to: folder + "/state/learned.yaml")
     return [
       "todo": [try office.answer("todo")], "list": [try office.answer("list")],
       "show": try office.everyLetter.map { try office.answer("show", $0) },
@@ -45,6 +48,7 @@ struct KeyPageTests {
       "held show": try office.everyHeldMail.map { try office.answer("held", "show", $0) },
       "notices": [try office.answer("notices")], "calls": [try office.answer("calls")],
       "topics": [try office.answer("topics")], "proposals": [try office.answer("proposals")],
+      "rules": [try office.answer("rules")], "desk": [try office.answer("desk")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
       "deadline": [try office.answer("deadline", "2026-09-30")],

@@ -51,6 +51,7 @@ import World
     case .markUrgent: "特急"
     case .leave: "待定"
     case .word(let wording): "标题 \(wording.title ?? "") \(wording.summary ?? "")"
+    case .learn(let isRule): isRule ? "记为规则" : "不记"
     case .said(let words): "答：\(words)"
     }
   }

@@ -51,7 +51,7 @@ import World
         .contains("未说明是哪一段管道；请写明“何时修好”，不要只写“已修好”。") == true)
     #expect(try world.letter(5).assignment?.lead == "旗民政局" && world.letter(6).stage == .declined)
     #expect(try world.office.ledger.openNotices(by: .telephone).isEmpty)
-    #expect(try world.office.ledger.heldMail().isEmpty && world.letter(9).textWithSupplements.contains("代开"))
+    #expect(try world.office.ledger.heldMail().isEmpty && world.letter(13).textWithSupplements.contains("代开"))
     #expect(try world.letter(7).assignment?.lead == "旗住建局" && world.letter(4).stage == .signedOff)
     #expect(refused.contains("请把原因写在同一行"), "\(refused)")
   }

@@ -36,7 +36,11 @@ import World
       ])
     let extend = try item("extend", world)
     #expect(extend.text.contains("｜需现场勘查") && extend.text.contains("申请延期3个工作日"))
-    #expect(extend.commands == ["huiyin extend NM2026000001 3 --unit 旗住建局 --why \"REASON\""])
+    #expect(
+      extend.commands == [
+        "huiyin extend NM2026000001 3 --unit 旗住建局 --why \"REASON\"",
+        "huiyin answer NM2026000001 \"不同意：REASON\" --kind extend --unit 旗住建局",
+      ])
     let scan = try item("confirm-scan", world)
     #expect(
       scan.commands == [
@@ -103,7 +107,12 @@ import World
     try #require(try world.letter(3).stage == .published)
     _ = try world.office.withdraw(world.letter(3).id, because: "有误", by: wangmin, at: world.now)
     let second = try item("second", world)
-    #expect(second.commands == ["huiyin withdraw NM2026000003 --why \"REASON\""])
+    #expect(
+      second.commands == [
+        "huiyin withdraw NM2026000003 --why \"REASON\"",
+        "huiyin answer NM2026000003 \"同意\" --kind second",
+        "huiyin answer NM2026000003 \"不同意：REASON\" --kind second",
+      ])
     #expect(second.text.contains("只请一名工作人员决定") && !second.text.contains("管道已修好"))
   }
 

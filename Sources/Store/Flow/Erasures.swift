@@ -1,0 +1,46 @@
+import Domain
+import GRDB
+
+/// A letter whose words are to be erased.
+package struct Erasure: Sendable {
+  package let letter: LetterID
+  /// Why, and who decided.
+  package let reason: String
+  package let clerk: String
+
+  package init(letter: LetterID, reason: String, clerk: String) {
+    (self.letter, self.reason, self.clerk) = (letter, reason, clerk)
+  }
+}
+
+extension Book {
+  /// Notes that a letter's words are to be erased; it is done outside of this transaction, and can be done again.
+  package func orderErasure(_ erasure: Erasure, at time: Timestamp) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done) VALUES (?, ?, ?, ?, 0)",
+      arguments: [erasure.letter.description, erasure.reason, erasure.clerk, time.seconds])
+  }
+
+  package func markDone(_ erasure: Erasure) throws {
+    try database.execute(
+      sql: "UPDATE erasure SET done = 1 WHERE letter = ?", arguments: [erasure.letter.description])
+  }
+
+  /// Whether what was decided has not been done yet.
+  package func isToBeErased(_ letter: LetterID) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM erasure WHERE letter = ? AND done = 0)",
+      arguments: [letter.description]) ?? false
+  }
+}
+
+extension Ledger {
+  /// What was decided and is not done yet.
+  package func erasures() throws -> [Erasure] {
+    try database.read {
+      try Row.fetchAll($0, sql: "SELECT * FROM erasure WHERE done = 0 ORDER BY letter")
+    }.compactMap { row in
+      LetterID(row["letter"]).map { Erasure(letter: $0, reason: row["reason"], clerk: row["clerk"]) }
+    }
+  }
+}
