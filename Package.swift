@@ -178,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Signatures",
+        "Digest", "Lab", "Office", "World", "Domain", "Mail", "Papers", "Programs", "Reading", "Settings",
+        "Signatures",
         "Store", "Wire",
         .product(name: "GRDB", package: "GRDB.swift"),
       ], exclude: ["Collect/Forms", "Morning/Replies"], swiftSettings: strict),

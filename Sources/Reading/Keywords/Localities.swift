@@ -4,6 +4,7 @@
 package struct Localities<Label: Hashable & Sendable>: Sendable {
   private let places: KeywordRules<Label>
   private let matters: KeywordRules<Bool>
+  private let labels: Set<Label>
 
   /// - Parameters:
   ///   - places: the names of each label's places.
@@ -13,6 +14,13 @@ package struct Localities<Label: Hashable & Sendable>: Sendable {
   ) {
     self.places = KeywordRules(places)
     self.matters = KeywordRules([(true, matters)])
+    labels = Set(places.filter { !$0.words.isEmpty }.map(\.label))
+  }
+
+  /// The places of a label that a text names; nil where the label has none at all.
+  package func places(of label: Label, in prose: Prose) -> [String]? {
+    guard labels.contains(label) else { return nil }
+    return places.evidence(in: prose).first { $0.label == label }?.words.map(\.text) ?? []
   }
 
   package func reading(of prose: Prose) -> LocalReading<Label> {

@@ -4,7 +4,8 @@ import Reading
 /// Which word would have led to what a clerk decided, so that the next such letter is proposed so.
 ///
 /// Only words that are everybody's are looked at, in the title before the text, and only such as speak for nobody yet.
-/// Where other words spoke strongly for another, it is one of those together with a new one: 供热*收费.
+/// Where other words spoke strongly for another, it is one of those together with a new one: 供热*收费. What a township
+/// does others do elsewhere: for it a word counts with the name of its place, 八仙筒镇*路灯, and with no place none does.
 struct RuleChoice {
   struct Choice: Equatable {
     let keyword: String
@@ -27,16 +28,18 @@ struct RuleChoice {
     let found = Findings(in: words, by: rules)
     switch label {
     case .unit(let unit):
-      return choice(of: unit, found.units) { rules.unitEvidence(in: Prose($0)).isEmpty }
+      let own = rules.triage.localities.places(of: unit, in: Prose(words))
+      return choice(of: unit, found.units, at: own) { rules.unitEvidence(in: Prose($0)).isEmpty }
     case .ground(let ground):
-      return choice(of: ground, found.grounds) { word in
+      return choice(of: ground, found.grounds, at: nil) { word in
         rules.declineRules.evidence(in: word).isEmpty && rules.triage.learned.grounds(in: Prose(word)).isEmpty
       }
     }
   }
 
+  /// - Parameter names: places of which one must stand beside the word; nil where none need.
   private func choice<Label>(
-    of label: Label, _ evidence: [Evidence<Label>], isFree: (String) -> Bool
+    of label: Label, _ evidence: [Evidence<Label>], at names: [String]?, isFree: (String) -> Bool
   ) -> Choice? {
     let own = evidence.first { $0.label == label }?.score ?? 0
     let rival = evidence.first { $0.label != label }
@@ -46,6 +49,12 @@ struct RuleChoice {
     let rivals = (rival?.words ?? []).map(\.text).filter { $0.unicodeScalars.allSatisfy(Self.isHan) }
     for place in places {
       let new = publicWords(in: place).filter { Self.isPhrase($0) && isFree($0) }
+      if let names {
+        if let phrase = Self.pair(new + rivals, with: names, in: place) {
+          return Choice(keyword: phrase, weight: weight)
+        }
+        continue
+      }
       if let pair = Self.pair(new, with: rivals, in: place), weight > Weighing<Label>.enough {
         return Choice(keyword: pair, weight: weight)
       }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Mail
+import Reading
 import Settings
 import Store
 import Testing
@@ -11,10 +12,13 @@ import World
 /// 记为规则: what a clerk decided otherwise than was proposed, asked for, added on yes only, and in effect at once.
 @Suite struct LearnedRuleTests {
   /// An office whose desk was asked in the morning what becomes of letters.
-  private func morning(_ letters: [(subject: String, text: String)]) throws -> (World, Message) {
+  private func morning(
+    _ letters: [(subject: String, text: String)], _ change: (inout OfficeRules) -> Void = { _ in }
+  ) throws -> (World, Message) {
     let world = try World {
       $0.automatic = []
       $0.asksAtOnce = false
+      change(&$0)
     }
     world.now = Timestamp(Day("2026-11-23")!, hour: 17)
     for letter in letters {
@@ -123,6 +127,20 @@ import World
     try answer(world, told, "1 记为规则")
     #expect(try lead(world, "供热广场舞")?.value == "旗水务局")
     #expect(try lead(world, "供热不足")?.value == "旗住建局", "other letters are proposed as before")
+  }
+
+  @Test func forATownshipAWordCountsWithItsPlaceAlone() throws {
+    let place = WeightedWord(text: "大沁他拉", weight: 0.5, place: "units.yaml:9")
+    let letters = [("大沁他拉供热广场舞", "太吵。"), ("广场舞", "太吵。")]
+    let (world, list) = try morning(letters) {
+      $0.triage.localities = Localities<UnitName>([(label: "旗民政局", words: [place])])
+    }
+    let told = try answer(world, list, "1 旗民政局\n2 旗民政局")
+    #expect(told.text.contains("keyword: \"大沁他拉*广场舞\""), "\(told.text)")
+    #expect(!told.text.contains("2 记为规则"), "without a place it would be everybody's")
+    try answer(world, told, "记为规则")
+    #expect(try lead(world, "大沁他拉的广场舞")?.value == "旗民政局")
+    #expect(try lead(world, "别处的广场舞") == nil)
   }
 
   @Test func aGroundThatWasChosenIsLearntToo() throws {
