@@ -49,8 +49,8 @@ extension Docket {
     return letter.lastReturn == nil && !proposal.leads.isEmpty
   }
 
-  /// Whether 通过 is written for a clerk before he has read it.
-  fileprivate var isLikely: Bool {
+  /// Whether 通过 is written for a clerk before he has read it, and 其余 通过 means it as well.
+  var isLikely: Bool {
     canBeAgreedUnread && (proposal.leads.first?.confidence ?? 0) >= 0.5
   }
 
