@@ -96,6 +96,57 @@ import World
     #expect(try world.letter(1).assignment?.lead == "旗水务局")
   }
 
+  @Test(arguments: ["officer@zhujian.example", "clerk of another desk"])
+  func aCodeInTheHandsOfTheOfficesOwnPeopleIsToldToThemAndToItsDesk(sender: String) throws {
+    let (world, _, new) = try twoLists()
+    let known = sender == "officer@zhujian.example" ? sender : Cast.accountDesk.clerks[0].address
+    try world.decide("1 旗住建局", on: new, from: known)
+    try world.work()
+    #expect(try world.letter(1).stage == .registered)
+    let told = try mails("morning-understood", world).suffix(2)
+    #expect(Set(told.flatMap(\.to).map(\.mailbox)) == [Cast.desk.address, known])
+    #expect(
+      told.allSatisfy { DigestCode.all(in: $0.text).isEmpty && $0.replyTo.first?.mailbox == Cast.office })
+  }
+
+  @Test func aClerkWhoHasLeftDecidesNothingAndBothHearOfIt() throws {
+    let (world, _, new) = try twoLists()
+    let gone = Clerk(
+      name: "陈刚", address: "chengang@naiman.example", tenure: Tenure(since: nil, until: Day("2026-11-20")!))
+    let desk = Desk(
+      name: Cast.desk.name, address: Cast.desk.address, clerks: [Cast.desk.clerks[0], gone])
+    try world.restart(Register(units: Cast.register.units, desks: [desk, Cast.accountDesk]))
+    try world.decide("1 旗住建局", on: new, from: gone.address)
+    try world.work()
+    #expect(try world.letter(1).stage == .registered)
+    let told = try mails("morning-understood", world).suffix(2).flatMap(\.to).map(\.mailbox)
+    #expect(Set(told) == [Cast.desk.address, gone.address])
+  }
+
+  @Test func aCallThatStandsInTheListIsNotChasedBesideIt() throws {
+    let morning = try MorningOfAllKinds()
+    let world = morning.world
+    for day in ["2026-11-25", "2026-11-26", "2026-11-27"] { try go(world, to: day) }
+    #expect(try mails("untold", world).isEmpty)
+    #expect(
+      try mails("morning", world).last { $0.to[0].mailbox == Cast.desk.address }?.text.contains("】请电话告知")
+        == true)
+  }
+
+  @Test func whatCameTodayIsDueTomorrowAndSaysSo() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+    }
+    world.now = Timestamp(Day("2026-11-24")!, hour: 7)
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
+    try world.work()
+    try go(world, to: "2026-11-24")
+    let list = try #require(try mails("morning", world).last)
+    #expect(list.subject == "【今日待办】11月24日：1件")
+    #expect(list.text.contains("【1】待受理　NM2026000001　11月25日前办理"))
+  }
+
   @Test func theRestSaysNothingOfWhatIsDecidedAlready() throws {
     let (world, _, new) = try twoLists()
     try world.decide("1 旗住建局", on: new)
@@ -179,7 +230,8 @@ import World
   }
 
   @Test(arguments: [
-    ("1 退回：未写时间\n3 水管", true), ("1 退回：未写时间\n3号楼怎么收费", false), ("1 退回：未写时间，\n由谁负责", false),
+    ("1 退回：未写时间\n3 水管", true), ("1 退回：有两点：1、时间；\n2 由谁", false),
+    ("1 退回：未写时间\n3号楼怎么收费", false), ("1 退回：未写时间，\n由谁负责", false),
   ])
   func anUnreadItemBelowAReasonStopsOnlyItself(lines: String, isDone: Bool) {
     let names = UnitNames(Cast.register, on: Day("2026-11-24")!)

@@ -81,6 +81,11 @@ final class Week {
     for letter in letters where before < letter.at && letter.at <= time {
       try world.write(from: letter.author, subject: letter.title, text: letter.text)
     }
+    if before.day == WeekLetters.monday + 1, time.secondOfDay == 10 * 3600 + 1800 {
+      try world.write(
+        from: Address(name: "家电城", mailbox: "news@shop.example"), subject: "年终优惠", text: "广告：全场八折优惠。",
+        headers: [("Precedence", "bulk")])
+    }
     let acts = world.office.calendar.isWorkingDay(time.day) ? try people.act(in: world) : []
     try work()
     guard !acts.isEmpty else { return }

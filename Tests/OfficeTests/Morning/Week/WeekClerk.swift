@@ -26,6 +26,7 @@ struct WeekClerk {
       switch word(for: item, in: list) {
       case .agreed: sweeps = true
       case .line(let word): lines[word, default: []].append(item.number)
+      case .nothing: continue
       case .alone(let word): alone.append("\(item.number) \(word)")
       }
     }
@@ -40,6 +41,8 @@ struct WeekClerk {
     case agreed
     /// Also of several together.
     case line(String)
+    /// What need not be answered.
+    case nothing
     /// Of each by itself.
     case alone(String)
   }
@@ -56,6 +59,7 @@ struct WeekClerk {
     case "请裁定": .alone("裁定 \(letter(in: item)?.truth.unit ?? "旗信访局")")
     case "无法识别的来信":
       item.says("广告") || item.says("优惠") ? .line("丢弃：广告") : .alone(item.offers("登记") ? "登记" : "同意")
+    case "可否记为规则": .nothing
     default: .alone("待定")
     }
   }

@@ -38,7 +38,8 @@ struct WeekPeople {
   mutating func get(_ outgoing: OutgoingMail, _ mail: Message, at now: Timestamp) {
     let recipient = outgoing.recipient
     if outgoing.kind == "duty-call" { return add(mail, recipient, "已悉", at: now + 600) }
-    guard let letter = letter(in: mail), let id = outgoing.letter else { return }
+    let own = letters.first { $0.author.mailbox == recipient }
+    guard let letter = own ?? letter(in: mail), let id = outgoing.letter else { return }
     if recipient == letter.author.mailbox { return author(letter, outgoing.kind, id, mail, now) }
     guard let unit = register.unit(writingFrom: recipient, on: now.day) else { return }
     self.unit(unit, letter, outgoing.kind, id, mail, now)
