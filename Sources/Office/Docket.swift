@@ -63,8 +63,8 @@ package struct Docket {
   }
 
   /// Asks the letter's desk something: in its next list, or at once by a mail that carries a code which works once.
-  /// - Parameter recipients: who gets the code instead of the desk's mailbox, where one clerk must not answer
-  ///   for another; no list tells of it. What is about a letter in another language goes to those who read it.
+  /// - Parameter recipients: who is asked instead of the desk, where one clerk must not answer for another: in their own
+  ///   lists or mailboxes. What is about a letter in another language goes to those who read it.
   ///   - other: who is asked instead of the letter's desk.
   ///   - unit: whose matter it is, where several units may ask the same of one letter.
   ///   - alone: whether it must not wait for the list.
@@ -77,12 +77,12 @@ package struct Docket {
     let code = Token(letter: letter.id, code: Base32.encode(office.entropy(10)))
     let readers = kind.needsReader ? readers.map(\.address) : []
     let persons = recipients ?? (readers.isEmpty ? nil : readers)
-    let waits = persons == nil && !alone && mayWaitForList(of: desk)
-    // What is asked of one person is in no list, as whoever reads the desk's mail could answer for him.
-    let shown = persons == nil ? kind == .decide ? [:] : values : nil
+    // What is to be undone by two waits for no list.
+    let waits = (persons == nil || kind == .confirmScan) && !alone && mayWaitForList(of: desk)
+    let shown = persons == nil && kind == .decide ? [:] : values
     try book.ask(
       kind.rawValue, about: letter.id, subject: subject, of: desk.name, code: code.code, alone: !waits,
-      shown: try shown?.encoded(), replacing: unit.map { "\($0) " } ?? "", at: now)
+      shown: try shown.encoded(), persons: persons, replacing: unit.map { "\($0) " } ?? "", at: now)
     guard !waits else { return }
     var values = values
     values["code"] = "\(code)"

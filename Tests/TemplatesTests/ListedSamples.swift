@@ -6,7 +6,7 @@ extension Samples {
   static let listed: [TemplateValue] = parts.enumerated().map { position, part in
     var values: TemplateValues = [
       "number": "\(position + 1)", "name": "待办", "id": "NM2026000123", "urgent": true, "late": true,
-      "today": true, "again": true, "days": "1", "answers": [["line": "1 通过"]],
+      "today": true, "due": "11月27日", "again": true, "days": "1", "answers": [["line": "1 通过"]],
     ]
     for other in parts { values[other] = false }
     values[part] = .record(content(of: part))
@@ -29,7 +29,7 @@ extension Samples {
     var values = (values(of: mail) ?? [:]).filter { !mailsOwn.contains($0.key) }
     if part == "decide" {
       values.merge([
-        "cut": "huiyin show NM2026000123", "files": "2",
+        "cut": "huiyin show NM2026000123", "files": "2", "unsure": true,
         "declineProposal": ["basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”"],
       ]) { $1 }
     } else if part == "paper" {

@@ -347,7 +347,8 @@ enum Samples {
           "units": "旗住建局", "hint": "2、3 并入 NM2026000101",
         ]
       ],
-      "date": "11月26日", "count": "52", "more": "2", "drafts": [["line": "1 通过"]],
+      "date": "11月26日", "count": "52", "more": "2", "parts": "2", "part": "1", "first": "1", "last": "50",
+      "person": "陈刚", "drafts": [["line": "1 通过"]],
       "decides": true, "reviews": true, "scans": true, "calls": true, "holds": true,
       "teaches": true,
       "figures": ["上周（2026-11-16至2026-11-22）办理41件，等待时间中位数1个工作日，最长3个工作日；转办建议20件中对了18件；回复46行，没有读懂的2行"],

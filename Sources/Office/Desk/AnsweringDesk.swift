@@ -131,8 +131,8 @@ extension Docket {
     _ step: TriageAnswer.Step, answering question: Question, by clerk: Party, help: String
   ) throws -> DeskOutcome {
     func refused(_ why: String) -> DeskOutcome { DeskOutcome(step.line, why, .refused) }
-    guard case .decide(let word, let inBulk) = step.act else { return step.outcome(help: help) }
-    if inBulk, word == .agree, letter.stage == .registered, case .decline = proposal.decision.value {
+    guard case .decide(let word, let reach) = step.act else { return step.outcome(help: help) }
+    if reach != .one, word == .agree, letter.stage == .registered, case .decline = proposal.decision.value {
       return refused("未办理：建议不予受理的须单独写明，如：\(step.number ?? 1) 通过")
     }
     var docket = self
@@ -164,7 +164,10 @@ extension Docket {
     guard question.isOpen else { throw DeskRefusal(closed: question) }
     if let done = try answerForUnits(line, answering: question, writtenAt: time, by: clerk) { return done }
     if kind == .followUp, let moved = try move(line, answering: question, by: clerk) { return moved }
-    guard let word = DeskWord(reading: line) else { throw DeskRefusal("没有读懂，未办理。\(kind.help)") }
+    let publishes = kind == .review && DeskWord.publishes(line)
+    guard let word = publishes ? .pass : DeskWord(reading: line) else {
+      throw DeskRefusal("没有读懂，未办理。\(kind.help)")
+    }
     if case .word(let wording) = word { return try self.word(wording, answering: question, by: clerk) }
     try book.answer(question, by: clerk.name ?? "", at: now)
     do {

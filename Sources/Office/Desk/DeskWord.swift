@@ -70,26 +70,48 @@ package enum DeskWord: Equatable, Sendable {
     }
   }
 
-  private static let passes: Set<String> = ["通过", "确认", "同意"]
+  private static let passes: Set<String> = ["通过", "确认", "同意", "没问题", "没有问题"]
+
+  /// What passes an answer to the public, and elsewhere would mean something else.
+  static func publishes(_ line: String) -> Bool {
+    ["同意公开", "可以公开", "公开", "通过公开", "同意发布", "可以发布"].contains(OfficeText.bare(TriageSpelling.usual(line)))
+  }
 
   /// The reason behind a word. 不公开的理由不成立 and 已阅读 begin with none; a question, or another word behind a comma,
   /// may mean the opposite.
   private static func tail(of line: String, after words: [String]) -> String? {
-    guard let word = words.first(where: line.hasPrefix) else { return nil }
-    let behind = line.unicodeScalars.dropFirst(word.unicodeScalars.count)
-    guard behind.first.map({ OfficeText.isSpaceOrBracket($0) || marks.contains($0) }) ?? true,
-      let tail = anyTail(of: line, after: [word])
+    guard let behind = behind(words, in: line),
+      behind.first.map({ OfficeText.isSpaceOrBracket($0) || marks.contains($0) }) ?? true
     else { return nil }
+    let tail = withoutMarks(behind)
     let isAsked = ["？", "?", "吗"].contains(where: OfficeText.trimmed(tail).hasSuffix)
     let clauses = tail.split { "，,。；;！!".contains($0) }.map { OfficeText.bare(String($0)) }
     return isAsked || clauses.contains(where: others.contains) ? nil : tail
   }
 
   private static func anyTail(of line: String, after words: [String]) -> String? {
-    guard let word = words.first(where: line.hasPrefix) else { return nil }
-    let rest = OfficeText.withoutClosingBrackets(String(line.dropFirst(word.count)))
+    behind(words, in: line).map(withoutMarks)
+  }
+
+  private static func withoutMarks(_ behind: Substring.UnicodeScalarView) -> String {
+    let rest = OfficeText.withoutClosingBrackets(String(behind))
     return OfficeText.trimmed(
       String(rest.unicodeScalars.drop { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }))
+  }
+
+  /// What stands behind the first of the words with which a line begins, whatever spaces are in it and in either script:
+  /// `退 回`, `不公開`.
+  private static func behind(_ words: [String], in line: String) -> Substring.UnicodeScalarView? {
+    words.lazy.compactMap { word -> Substring.UnicodeScalarView? in
+      var rest = line.unicodeScalars[...]
+      for (position, scalar) in word.unicodeScalars.enumerated() {
+        if position > 0 { rest = rest.drop { $0.properties.isWhitespace } }
+        guard let first = rest.popFirst(), (TriageSpelling.simplified[first] ?? first) == scalar else {
+          return nil
+        }
+      }
+      return rest
+    }.first
   }
 
   /// Between a word and its reason.

@@ -66,7 +66,8 @@ struct NamedUnits: Equatable {
   /// `请住建局`, `住建局办理` are `住建局`; a name that is one stays as it is.
   private static func name(_ word: String, _ names: UnitNames) -> String {
     var word = OfficeText.bare(word)
-    for ending in ["办理", "承办", "处理", "负责", "答复", "落实"] where !names.isName(word) && word.hasSuffix(ending) {
+    for ending in ["吧", "办理", "承办", "处理", "负责", "答复", "落实"]
+    where !names.isName(word) && word.hasSuffix(ending) {
       word = String(word.dropLast(ending.count))
     }
     for beginning in ["请", "由"] where !names.isName(word) && word.hasPrefix(beginning) {

@@ -6,11 +6,15 @@ import Domain
 /// A line that cannot be read stops whatever it may have been about: the letters it names, and 其余, which would sweep
 /// them up. A doubt stops its whole mail, or the letters that it names; a range leaves out what another line says alone.
 struct TriageAnswer {
+  /// How a line names an item: alone, with others, or only as one of the rest.
+  enum Reach: Equatable {
+    case one, several, rest
+  }
+
   /// One decision to be carried out, or the reason why it is not.
   struct Step: Equatable {
     enum Act: Equatable {
-      /// - Parameter inBulk: whether no line names the letter alone.
-      case decide(TriageWord, inBulk: Bool)
+      case decide(TriageWord, Reach)
       case refuse(String)
       /// Nothing is to be done: another line says it, or nobody does.
       case pass(String)
@@ -24,24 +28,31 @@ struct TriageAnswer {
 
   /// In the order of their lines.
   let steps: [Step]
+  /// The last line about each item that one names, whether or not it was read.
+  let named: [Int: String]
 
   /// - Parameters:
   ///   - words: of one mail or of several of one clerk, in the order in which they came.
   ///   - numbers: of the letters there are.
   ///   - signatures: with what the desk's clerks sign.
   ///   - letters: by their numbers.
+  ///   - severally: the letters that several numbers are about.
   ///   - indented: for each mail, lines of it that are his own or quoted.
   ///   - vocabularies: in which words each item is answered, where they are not all letters that wait.
   init(
     reading words: [String], about numbers: [Int], _ names: UnitNames, signedAs signatures: [String] = [],
-    letters: [Int: LetterID] = [:], indented: [[String]] = [], vocabularies: [Int: Vocabulary] = [:]
+    letters: [Int: LetterID] = [:], severally: [LetterID: [Int]] = [:], indented: [[String]] = [],
+    vocabularies: [Int: Vocabulary] = [:]
   ) {
     var reader = TriageLines(
-      names, surroundings: TriageLine(signedAs: signatures, names), numbers: TriageNumbers(letters),
+      names, surroundings: TriageLine(signedAs: signatures, names),
+      numbers: TriageNumbers(letters, severally: severally),
       only: numbers.count == 1 ? numbers[0] : nil, vocabularies: vocabularies)
     for (mail, words) in words.enumerated() {
       reader.read(words, indented: mail < indented.count ? indented[mail] : [], ofMail: mail)
     }
+    named = Dictionary(
+      reader.lines.flatMap { line in line.named.map { ($0, line.text) } }, uniquingKeysWith: { $1 })
     steps = Self.told(TriageWeighing(lines: reader.lines, numbers: numbers, names: names).steps)
   }
 

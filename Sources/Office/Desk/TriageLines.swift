@@ -76,6 +76,11 @@ struct TriageLines {
       let named = counted.all.map { Int($0) } + (above?.named ?? [])
       return lines.append(unread(text, why: UnreadLine.counted, named: named, mail))
     }
+    if let several = numbers.ambiguous(in: TriageSpelling.usual(text)) {
+      let items = several.numbers.map { "第\($0)件" }.joined(separator: "、")
+      let why = "未办理：\(several.letter)在本邮件中有\(items)，请写明序号，如：\(several.numbers[0]) 通过"
+      return lines.append(unread(text, why: why, named: several.numbers + (above?.named ?? []), mail))
+    }
     switch ownWords(of: text) {
     case .order(let order)?:
       let named = order.numbers ?? only.map { [$0] } ?? []

@@ -3,13 +3,29 @@ import Domain
 /// The letters that a mail asked about, by the numbers it gave them: an answer may call them by either.
 struct TriageNumbers {
   private let letters: [Int: LetterID]
+  private let severally: [LetterID: [Int]]
 
-  init(_ letters: [Int: LetterID]) { self.letters = letters }
+  /// - Parameter severally: letters that several numbers are about, so that their own say too little.
+  init(_ letters: [Int: LetterID], severally: [LetterID: [Int]] = [:]) {
+    (self.letters, self.severally) = (letters, severally)
+  }
+
+  /// A letter at the start of a line that several numbers are about, and those.
+  func ambiguous(in line: String) -> (letter: LetterID, numbers: [Int])? {
+    guard !severally.isEmpty, line.utf8.count <= TriageSpelling.mostBytes else { return nil }
+    let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
+    // `3 NM2026000012 通过` says which.
+    return Self.letter(at: line.unicodeScalars[...]).flatMap { found in
+      severally[found.id].map { (found.id, $0) }
+    }
+  }
 
   /// With the numbers of this mail in the place of the letters' own, and the other way round behind 并入:
   /// `NM2026000012 通过` is `1 通过`, `1 并入2` is `1 并入 NM2026000013`.
   func translated(_ line: String) -> String {
-    guard !letters.isEmpty, line.utf8.count <= TriageSpelling.mostBytes else { return line }
+    guard !letters.isEmpty || !severally.isEmpty, line.utf8.count <= TriageSpelling.mostBytes else {
+      return line
+    }
     return merging(numbered(line))
   }
 
@@ -22,7 +38,9 @@ struct TriageNumbers {
     let given = LineNumbers(in: line, numerals: .apart)
     if given.all.count == 1, let first = Self.letter(at: given.rest.unicodeScalars[...]) {
       // As the list's own heading says it.
-      return letters[Int(given.all[0])] == first.id ? "\(given.all[0]) " + String(first.rest) : line
+      let isOne =
+        letters[Int(given.all[0])] == first.id || severally[first.id]?.contains(Int(given.all[0])) == true
+      return isOne ? "\(given.all[0]) " + String(first.rest) : line
     }
     var rest = line.unicodeScalars[...]
     var numbers: [String] = []

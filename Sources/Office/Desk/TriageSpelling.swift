@@ -13,11 +13,11 @@ enum TriageSpelling {
   private typealias Scalars = [Unicode.Scalar]
 
   /// The grammar's words only, as a unit's name is its own: the traditional one and its simplified twin.
-  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+  static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs = Array(
       """
       過过並并併并幷并轉转辦办確确認认處处餘余復复覆复統统標标題题應应條条項项號号給给為为與与請请謝谢錯错別别對对暫暂緩缓\
-      後后還还屬属頭头協协單单樣样說说議议這这時时據据
+      後后還还屬属頭头協协單单樣样說说議议這这時时據据開开閱阅無无誤误聯联絡络
       """.unicodeScalars)
     return Dictionary(
       stride(from: 0, to: pairs.count - 1, by: 2).map { (pairs[$0], pairs[$0 + 1]) },
@@ -27,7 +27,7 @@ enum TriageSpelling {
   /// The longest first.
   private static let words: [Scalars] = [
     "不予受理", "统一答复", "不受理", "通过", "同意", "确认", "受理", "特急", "加急", "待定", "并入", "并案", "合并", "其余", "全部", "分办", "配合",
-    "牵头", "仍转", "标题", "摘要", "更正",
+    "牵头", "仍转", "标题", "摘要", "更正", "退回", "不公开", "不同意", "已阅", "丢弃", "没问题",
   ].map { Array($0.unicodeScalars) }
 
   private static func closed(_ scalars: Scalars) -> Scalars {

@@ -45,7 +45,7 @@ struct TriageWeighing {
       }
       let left = numbers.filter { !named.contains($0) }
       guard !left.isEmpty else { return [Step(line: text, number: nil, act: .refuse("没有其余的件"))] }
-      return left.map { Step(line: text, number: $0, act: .decide(order.word, inBulk: true)) }
+      return left.map { Step(line: text, number: $0, act: .decide(order.word, .rest)) }
     }
   }
 
@@ -85,12 +85,12 @@ extension TriageWeighing {
         return .pass("已由后面一行“\(later.text)”代替")
       }
     }
-    return .decide(order.word, inBulk: order.isOfSeveral)
+    return .decide(order.word, order.isOfSeveral ? .several : .one)
   }
 
   /// Without a number two different words are no decision, unless the later one says that it mends the other.
   private func only(_ order: TriageOrder, at position: Int) -> Step.Act {
-    if case .learn = order.word, numbers.count != 1 { return .decide(order.word, inBulk: false) }
+    if case .learn = order.word, numbers.count != 1 { return .decide(order.word, .one) }
     guard numbers.count == 1 else { return .refuse("未办理：请写明是第几件，如：1 通过；其余都同意的写：其余 通过") }
     if let doubt = doubt(about: numbers[0], at: position) {
       return .refuse("另一行“\(doubt.text)”尚有疑问，本行未办理")
@@ -112,7 +112,7 @@ extension TriageWeighing {
         }
       }
     }
-    return .decide(order.word, inBulk: false)
+    return .decide(order.word, .one)
   }
 
   /// Why 其余 or 全部 is not carried out.

@@ -36,7 +36,7 @@ enum TriageWord: Equatable {
   /// Nil where it is none of the words: nothing is guessed at.
   init?(reading text: String, _ names: UnitNames) {
     let text = Self.withoutThanks(Self.withoutArrow(text))
-    let bare = OfficeText.bare(Self.withoutAdverb(OfficeText.bare(text)))
+    let bare = Self.withoutParticle(OfficeText.bare(Self.withoutAdverb(OfficeText.bare(text))))
     if TriageVocabulary.agreements.contains(bare) {
       self = .agree
     } else if TriageVocabulary.delays.contains(bare) {
@@ -138,6 +138,11 @@ extension TriageWord {
     let adverbs = ["全部", "一律", "都", "均", "皆", "全", "请"]
     guard let adverb = adverbs.first(where: text.hasPrefix) else { return text }
     return String(text.dropFirst(adverb.count))
+  }
+
+  /// `通过吧` is `通过`.
+  private static func withoutParticle(_ text: String) -> String {
+    text.hasSuffix("吧") ? String(text.dropLast()) : text
   }
 
   private static func withoutThanks(_ text: String) -> String {

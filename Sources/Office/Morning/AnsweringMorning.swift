@@ -5,8 +5,8 @@ import Store
 /// Carries out what a clerk answered to a desk's list: line by line, each item once.
 ///
 /// What one clerk wrote in several mails before any of it was carried out is one answer, so that a second mail mends
-/// the first. All of an answer is one transaction; ``ConfirmingMorning`` tells what came of every line once the stages
-/// are done with what it released.
+/// the first, also where they answer two lists. All of an answer is one transaction; ``ConfirmingMorning`` tells what came
+/// of every line once the stages are done with what it released.
 struct AnsweringMorning: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -21,15 +21,28 @@ struct AnsweringMorning: PipelineStage {
     var indented: [[String]]
   }
 
+  /// An answer as it was read, before any of it is done.
+  private struct Reading {
+    let answer: Answer
+    let items: AnsweredItems
+    let lines: TriageAnswer
+  }
+
   func run(until stop: () -> Bool) throws -> Int {
     let mails = try office.ledger.mail(for: .morning, limit: 1000)
     var answers: [Answer] = []
     let done = try each(mails, until: stop) { try read($0, into: &answers) }
+    let readings = try answers.map(reading)
     var trouble: (any Error)?
-    for answer in answers where !stop() {
-      do { try carryOut(answer) } catch  where isOwnFault(error) {
+    for (place, reading) in readings.enumerated() where !stop() {
+      do {
+        try carryOut(
+          reading, besides: readings[(place + 1)...].filter { $0.answer.clerk == reading.answer.clerk })
+      } catch  where isOwnFault(error) {
         try office.ledger.write { book in
-          for mail in answer.mails { try book.hold(mail.id, reason: "failed", detail: "\(error)", at: now) }
+          for mail in reading.answer.mails {
+            try book.hold(mail.id, reason: "failed", detail: "\(error)", at: now)
+          }
         }
       } catch {
         trouble = trouble ?? error
@@ -44,13 +57,16 @@ struct AnsweringMorning: PipelineStage {
       throw LedgerError.corrupt("mail \(mail.id) is not in the mail store")
     }
     let message = try Message(parsing: raw.bytes)
-    guard let list = try office.list(answeredBy: MailTokens(of: message)) else {
+    let answered = try office.lists(answeredBy: message)
+    guard let list = answered.list ?? answered.others.first else {
       throw LedgerError.corrupt("mail \(mail.id) lost its code")
     }
     let coded = CodedMail(mail, message, ofDesk: list.desk)
-    guard let (desk, party) = coded.clerk(in: office.register) else {
+    guard let (desk, party) = coded.clerk(in: office.register), list.person.map({ $0 == party.name }) ?? true
+    else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a list's code")
     }
+    guard answered.list != nil else { return try askWhichList(coded, of: desk) }
     if let known = answers.firstIndex(where: { $0.list.id == list.id && $0.clerk == party }) {
       answers[known].mails.append(mail)
       answers[known].words.append(coded.words)
@@ -63,28 +79,62 @@ struct AnsweringMorning: PipelineStage {
     }
   }
 
-  private func carryOut(_ answer: Answer) throws {
+  /// Which of two lists the numbers are of nobody can tell.
+  private func askWhichList(_ coded: CodedMail, of desk: Desk) throws {
+    let line = PenText.plain(OfficeText.lines(coded.words).first ?? "（空白）")
+    let why = "未办理：来信带有两封待办邮件的核验码，不能确定序号是哪一封的；请直接回复要办理的那一封，不要附另一封"
+    try office.ledger.write { book in
+      try book.record(
+        [DeskLine(line: line, result: why, kind: "refused")], of: coded.mail.id, by: desk.name,
+        at: coded.mail.receivedAt)
+      try book.settle(coded.mail.id, as: .handled)
+    }
+  }
+
+  private func reading(_ answer: Answer) throws -> Reading {
     let items = try AnsweredItems(of: answer.list, in: office)
-    let reading = TriageAnswer(
+    let lines = TriageAnswer(
       reading: answer.words, about: answer.list.numbers, UnitNames(office.register, on: now.day),
       signedAs: answer.desk.signatures(of: office, on: now.day), letters: items.letters,
-      indented: answer.indented, vocabularies: items.vocabularies)
+      severally: items.severally, indented: answer.indented, vocabularies: items.vocabularies)
+    return Reading(answer: answer, items: items, lines: lines)
+  }
+
+  /// - Parameter later: what the same clerk wrote afterwards to other lists, which may be about the same.
+  private func carryOut(_ reading: Reading, besides later: [Reading]) throws {
+    let (answer, items) = (reading.answer, reading.items)
     // What is let out of the pen may have to be read by a process of its own first: not while the ledger waits.
     let releases = AnsweredReleases(office: office)
-    for step in reading.steps { releases.plan(step, items) }
+    for step in reading.lines.steps { releases.plan(step, items) }
     try office.ledger.write { book in
       let lastKnown = try book.lastQuestion
-      let outcomes = try reading.carryOut { step in
-        try ItemAnswer(
+      var left = LeftOut()
+      let outcomes = try reading.lines.carryOut { step in
+        if let line = Self.line(of: later, about: step, items) {
+          return DeskOutcome(step.line, "第\(step.number ?? 0)件：已由您随后的来信“\(line)”代替", .passed)
+        }
+        return try ItemAnswer(
           office: office, now: now, book: book, answer: answer, items: items, releases: releases,
           lastKnown: lastKnown
-        ).carryOut(step)
+        ).carryOut(step, &left)
       }
       try book.record(
-        outcomes.map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
+        left.gathered(outcomes).map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
         at: answer.mails[0].receivedAt)
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
     }
+  }
+
+  /// What he wrote afterwards about the same item, read or not.
+  private static func line(of later: [Reading], about step: TriageAnswer.Step, _ items: AnsweredItems)
+    -> String?
+  {
+    guard case .decide(let word, _) = step.act, word.decides,
+      let matter = step.number.flatMap({ items.matters[$0] })
+    else { return nil }
+    return later.lazy.compactMap { reading in
+      reading.items.matters.first { $0.value == matter }.flatMap { reading.lines.named[$0.key] }
+    }.first
   }
 }
 
@@ -95,12 +145,24 @@ extension DeskLine {
 }
 
 extension Office {
-  /// The list whose code a mail carries.
-  func list(answeredBy tokens: MailTokens) throws -> MorningMail? {
-    for code in tokens.digestCodes where code.kind == .morning {
-      if let list = try ledger.morning(withCode: code.code) { return list }
+  /// The list that a mail answers. Where its address has the code of one and its text that of another, it is the one
+  /// that stands quoted: its numbers are what the clerk saw.
+  /// - Returns: no list but others where it cannot be told.
+  func lists(answeredBy message: Message) throws -> (list: MorningMail?, others: [MorningMail]) {
+    let all = try lists(of: MailTokens(of: message).digestCodes)
+    guard all.count > 1 else { return (all.first, []) }
+    let quoted = try lists(of: DigestCode.all(in: message.text))
+    return quoted.count == 1 ? (quoted[0], []) : (nil, all)
+  }
+
+  private func lists(of codes: [DigestCode]) throws -> [MorningMail] {
+    var lists: [MorningMail] = []
+    for code in codes where code.kind == .morning {
+      guard let list = try ledger.morning(withCode: code.code), !lists.contains(where: { $0.id == list.id })
+      else { continue }
+      lists.append(list)
     }
-    return nil
+    return lists
   }
 }
 
@@ -109,6 +171,8 @@ struct AnsweredItems {
   let matters: [Int: ListedMatter]
   /// The letters that one item alone is about: a clerk may call it by the letter's number.
   let letters: [Int: LetterID]
+  /// The letters that several items are about, with those.
+  let severally: [LetterID: [Int]]
   let vocabularies: [Int: Vocabulary]
 
   init(of list: MorningMail, in office: Office) throws {
@@ -125,69 +189,9 @@ struct AnsweredItems {
         letters[number] = question.letter
       }
     }
-    let named = Dictionary(grouping: letters.values) { $0 }
+    let named = Dictionary(grouping: letters.keys.sorted()) { letters[$0]! }
     self.letters = letters.filter { named[$0.value]?.count == 1 }
+    severally = named.filter { $0.value.count > 1 }
     self.vocabularies = vocabularies
-  }
-}
-
-/// What lines about entries of the holding pen come to, as far as it can be told before anything is changed.
-final class AnsweredReleases {
-  enum Plan {
-    case release(PlannedRelease)
-    case discard(why: String)
-    case refused(PenRefusal)
-  }
-
-  private let office: Office
-  private lazy var pen = HoldingPen(office.ledger, office.register)
-  private var plans: [Int64: [String: Result<Plan, any Error>]] = [:]
-
-  init(office: Office) { self.office = office }
-
-  func plan(_ step: TriageAnswer.Step, _ items: AnsweredItems) {
-    guard case .decide(let word, _) = step.act, let number = step.number,
-      case .held(let held)? = items.matters[number], let words = Self.words(word)
-    else { return }
-    plans[held, default: [:]][words] = Result { try plan(held, words) }
-  }
-
-  /// What was planned for an entry; nil where the words are none of the pen's.
-  func plan(of held: Int64, saying word: TriageWord) throws -> Plan? {
-    guard let words = Self.words(word) else { return nil }
-    return try plans[held]?[words]?.get()
-  }
-
-  private static func words(_ word: TriageWord) -> String? {
-    switch word {
-    case .said(let words): words
-    case .agree: "同意"
-    default: nil
-    }
-  }
-
-  private func plan(_ number: Int64, _ words: String) throws -> Plan {
-    guard let order = PenOrder(reading: "1 \(words)") else { throw DeskRefusal(UnreadLine.notUnderstood) }
-    do {
-      switch order.word {
-      case .discard(let why): return .discard(why: why)
-      case .letter: return .release(try office.plan(number, as: .letter, in: pen))
-      case .retry: return .release(try office.plan(number, as: .retry, in: pen))
-      case .reply(let letter): return .release(try office.plan(number, as: .reply(letter), in: pen))
-      case .supplement(let letter): return .release(try office.plan(number, as: .supplement(letter), in: pen))
-      case .agree: return try agreement(number)
-      }
-    } catch let refusal as PenRefusal {
-      return .refused(refusal)
-    }
-  }
-
-  private func agreement(_ number: Int64) throws -> Plan {
-    guard let held = try office.ledger.heldMail(number) else { throw PenRefusal.noSuchEntry(number) }
-    let guess = try pen.entry(held).guess
-    guard guess.verdict == .noise else {
-      return .release(try office.plan(number, as: .asGuessed, in: pen))
-    }
-    return .discard(why: guess.clue.chinese)
   }
 }

@@ -30,18 +30,21 @@ struct ConfirmingMorning: PipelineStage {
     guard let desk = office.register.asked(answer.desk, on: now.day) ?? office.register.desks.first else {
       return false
     }
-    let left = try office.ledger.openItems(ofLastListOf: desk.name)
+    // What is answered to us now is about the same list, and goes where that went.
+    let list = try office.answeredList(of: answer.mail)
+    let clerk = list?.mail.person.flatMap { desk.clerk(named: $0, on: now.day) }
+    let left = try office.ledger.openItems(ofLastListOf: MorningReader(desk: desk.name, person: clerk?.name))
     var values = DeskOutcome.values(of: outcomes)
     values["about"] = "今日待办"
     values["left"] = .text(left > 0 ? "\(left)" : "")
-    let rules = try RuleSection(of: answer.mail, in: office)
+    let rules = try RuleSection(of: list, in: office)
     values.merge(rules.values) { $1 }
     try office.ledger.write { book in
       try book.markTold(answer)
       try book.send(
         try Post(office: office, now: now).mail(
-          "morning-understood", to: desk.address, code: rules.codeToAnswer, cause: "answer \(answer.mail)",
-          values: values),
+          "morning-understood", to: clerk?.address ?? desk.address, code: list?.code,
+          cause: "answer \(answer.mail)", values: values),
         at: now)
     }
     return true

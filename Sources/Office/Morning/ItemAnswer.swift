@@ -12,19 +12,25 @@ struct ItemAnswer {
   /// The last question that was there before the answer was.
   let lastKnown: Int64
 
-  func carryOut(_ step: TriageAnswer.Step) throws -> DeskOutcome {
+  /// - Parameter left: what 其余 leaves out.
+  func carryOut(_ step: TriageAnswer.Step, _ left: inout LeftOut) throws -> DeskOutcome {
+    if step.isOfRest, let matter = step.number.flatMap({ items.matters[$0] }), try isRule(matter) {
+      return Self.nothing(step)
+    }
     if let outcome = try carryOutRule(step) { return outcome }
-    guard case .decide(let word, let inBulk) = step.act, let number = step.number,
+    guard case .decide(let word, let reach) = step.act, let number = step.number,
       let matter = items.matters[number], let vocabulary = items.vocabularies[number]
     else {
       return step.outcome(
         help: step.number.flatMap { items.vocabularies[$0]?.help } ?? Self.help,
         item: step.number.map { "第\($0)件：" } ?? "")
     }
+    if reach == .rest, try !isOpen(matter) { return Self.nothing(step) }
+    let needsOwnLine = reach != .one && word == .agree
     let item = "第\(number)件"
     switch matter {
     case .held(let held):
-      if inBulk, word == .agree { return alone(step, number, vocabulary, item + "：") }
+      if needsOwnLine { return alone(step, number, vocabulary, reach, &left) }
       return try carryOut(step, word, on: held, item: item)
     case .question(let id):
       guard let question = try book.question(id), let letter = try book.letter(question.letter) else {
@@ -36,23 +42,50 @@ struct ItemAnswer {
         guard question.isOpen else {
           return DeskOutcome(step.line, item + question.reasonForClosing(letter), .refused)
         }
+        if reach == .rest, word == .agree, let reason = docket.reasonToBeNamed {
+          left.add(number, of: step.line, because: reason)
+          return Self.nothing(step)
+        }
         let outcome = try docket.carryOut(step, answering: question, by: answer.clerk, help: vocabulary.help)
         return DeskOutcome(step.line, item + outcome.result, outcome.kind)
       }
-      if inBulk, word == .agree, try vocabulary != .question(.review) || !docket.reviewWarnings().isEmpty {
-        return alone(step, number, vocabulary, item)
+      if needsOwnLine, try vocabulary != .question(.review) || !docket.reviewWarnings().isEmpty {
+        return alone(step, number, vocabulary, reach, &left)
       }
       return try carryOut(step, word, vocabulary, answering: question, on: &docket, item: item)
     }
   }
 
+  private func isOpen(_ matter: ListedMatter) throws -> Bool {
+    switch matter {
+    case .held(let held): try book.heldMail(held)?.closing == nil
+    case .question(let id): try book.question(id)?.isOpen == true
+    }
+  }
+
+  /// Whether it asks if a rule shall come of a decision, which nobody has to answer.
+  private func isRule(_ matter: ListedMatter) throws -> Bool {
+    guard case .question(let id) = matter else { return false }
+    return try book.question(id)?.kind == QuestionKind.rule.rawValue
+  }
+
+  /// What 其余 has nothing to say about.
+  private static func nothing(_ step: TriageAnswer.Step) -> DeskOutcome {
+    DeskOutcome(step.line, "", .passed)
+  }
+
   /// What is not said of many at once.
   private func alone(
-    _ step: TriageAnswer.Step, _ number: Int, _ vocabulary: Vocabulary, _ item: String
+    _ step: TriageAnswer.Step, _ number: Int, _ vocabulary: Vocabulary, _ reach: TriageAnswer.Reach,
+    _ left: inout LeftOut
   ) -> DeskOutcome {
-    let why = vocabulary == .question(.review) ? "未办理：有★提示的须单独写明，如" : "未办理：须单独写明，如"
-    let example = vocabulary == .question(.confirmScan) ? "三项无误" : vocabulary.agreement
-    return DeskOutcome(step.line, "\(item)\(why)：\(number) \(example)", .refused)
+    let why = vocabulary == .question(.review) ? "有★提示的须单独写明" : "须单独写明"
+    let words = vocabulary == .question(.confirmScan) ? "三项无误" : vocabulary.agreement
+    guard reach == .rest else {
+      return DeskOutcome(step.line, "第\(number)件：未办理：\(why)，如：\(number) \(words)", .refused)
+    }
+    left.add(number, of: step.line, because: LeftOut.Reason(why: why, words: words))
+    return Self.nothing(step)
   }
 
   private func carryOut(
@@ -103,6 +136,23 @@ struct ItemAnswer {
 
   private static let help =
     "可写：1 通过；3 单位名；5-9 通过；2 退回：原因；4 不予受理 七；6 并入 NM2026000001；8 待定；其余 通过"
+}
+
+extension Docket {
+  /// Why 其余 通过 does not speak for it; nil where it does.
+  fileprivate var reasonToBeNamed: LeftOut.Reason? {
+    if letter.stage == .registered, case .decline = proposal.decision.value {
+      return LeftOut.Reason(why: "建议不予受理的须单独写明", words: "通过")
+    }
+    guard canBeAgreedUnread, !isLikely else { return nil }
+    return LeftOut.Reason(why: "建议单位的把握不足，须写明序号", words: "通过，或写单位名")
+  }
+}
+
+extension TriageAnswer.Step {
+  fileprivate var isOfRest: Bool {
+    if case .decide(_, .rest) = act { true } else { false }
+  }
 }
 
 extension Question {

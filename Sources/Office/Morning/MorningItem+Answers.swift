@@ -9,7 +9,7 @@ extension MorningItem {
     case .held(let entry): entry.guess.answer.map { [$0] } ?? []
     case .question(_, let docket):
       switch kind {
-      case .decide?: docket.answersToDecide
+      case .decide?: docket.waysToDecide.map(\.line)
       case .confirmScan?: ["三项无误", "退回："]
       case .confirmPaper?: ["原件已收 \(docket.now.day) ", "退回："]
       case .review?: ["通过", "退回：", "不公开："]
@@ -49,17 +49,8 @@ extension Docket {
     return letter.lastReturn == nil && !proposal.leads.isEmpty
   }
 
-  /// Whether 通过 is written for a clerk before he has read it.
-  fileprivate var isLikely: Bool {
+  /// Whether 通过 is written for a clerk before he has read it, and 其余 通过 means it as well.
+  var isLikely: Bool {
     canBeAgreedUnread && (proposal.leads.first?.confidence ?? 0) >= 0.5
-  }
-
-  /// The proposed one first.
-  fileprivate var answersToDecide: [String] {
-    let units = proposal.leads.map(\.value.text)
-    if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
-      return ["不予受理 \(chineseDigit(ground.rawValue))"] + units
-    }
-    return canBeAgreedUnread ? ["通过"] + units.dropFirst() : units
   }
 }

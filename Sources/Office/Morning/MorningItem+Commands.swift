@@ -59,15 +59,9 @@ extension Docket {
 
   /// What is proposed first, then what may be decided instead.
   private var commandsToDecide: [String] {
-    let proposal = proposal
-    var commands: [String] = canBeAgreedUnread ? ["pass \(id)"] : []
-    let leads = proposal.leads.dropFirst(canBeAgreedUnread ? 1 : 0).map(\.value.text)
-    if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
-      commands.append("decline \(id) --ground \(chineseDigit(ground.rawValue))")
-    }
-    commands += (leads + ["UNIT"]).map { "assign \(id) --lead \($0)" }
-    commands += proposal.duplicates.prefix(1).map { "merge \(id) --into \($0.value.letter)" }
-    return commands + ["decline \(id) --ground GROUND"]
+    waysToDecide.map { $0.command(about: id) } + ["assign \(id) --lead UNIT"]
+      + proposal.duplicates.prefix(1).map { "merge \(id) --into \($0.value.letter)" }
+      + ["decline \(id) --ground GROUND"]
   }
 }
 

@@ -10,10 +10,11 @@ extension MorningItem {
 
   func values(number: Int, on today: Day, _ office: Office) throws -> TemplateValues {
     let waited = office.calendar.workingDays(after: since.day, through: today)
+    let dueLater = "\(due.month)月\(due.dayOfMonth)日"
     var values: TemplateValues = [
       "number": "\(number)", "name": .text(name), "id": .text(letterID?.description ?? ""),
       "urgent": .flag(isUrgent), "again": .flag(isTold), "days": waited > 0 ? "\(waited)" : "",
-      "late": .flag(due < today), "today": .flag(due == today),
+      "late": .flag(due < today), "today": .flag(due == today), "due": due > today ? .text(dueLater) : "",
       "answers": .list(answers.map { ["line": .text("\(number) \($0)")] }),
     ]
     for kind in Self.parts { values[kind] = false }
@@ -31,10 +32,10 @@ extension MorningItem {
     }
   }
 
-  /// Whether one person alone was asked, in a mail that no list repeats.
+  /// Whether one person alone was asked: the desk's own list does not tell of it.
   var isForOneAlone: Bool {
     guard case .question(let waiting, _) = subject else { return false }
-    return waiting.shown == nil && kind != .decide
+    return waiting.persons != nil
   }
 
   private func content() throws -> TemplateValues {
@@ -57,6 +58,7 @@ extension MorningItem {
     return docket.valuesForDesk.merging([
       "reasons": .list(docket.reasonsForAsking.map(TemplateValue.text)), "text": .text(text),
       "cut": .text(isCut ? "huiyin show \(letter.id)" : ""), "files": files > 0 ? "\(files)" : "",
+      "unsure": .flag(docket.canBeAgreedUnread && !docket.isLikely),
       "id": "\(letter.id)",
     ]) { $1 }
   }

@@ -10,8 +10,8 @@ struct RuleSection {
   /// That of the list: an answer to what tells of the rules is one to the list.
   private let code: DigestCode?
 
-  init(of mail: Int64, in office: Office) throws {
-    guard let list = try office.answeredList(of: mail) else {
+  init(of list: (mail: MorningMail, code: DigestCode)?, in office: Office) throws {
+    guard let list else {
       (rules, code) = ([], nil)
       return
     }
@@ -25,12 +25,9 @@ struct RuleSection {
     }
   }
 
-  /// Nil where there are none.
-  var codeToAnswer: DigestCode? { rules.isEmpty ? nil : code }
-
   var values: TemplateValues {
     [
-      "code": .text(codeToAnswer.map { "\($0)" } ?? ""),
+      "code": .text(code.map { "\($0)" } ?? ""),
       "rules": .list(
         rules.map { number, letter, shown in
           .record(
@@ -44,11 +41,12 @@ struct RuleSection {
 
 extension Office {
   /// The list that a mail answered, and its code.
-  fileprivate func answeredList(of mail: Int64) throws -> (mail: MorningMail, code: DigestCode)? {
+  func answeredList(of mail: Int64) throws -> (mail: MorningMail, code: DigestCode)? {
     guard let raw = try ledger.mail(mail), let message = try? Message(parsing: raw.bytes) else { return nil }
-    for code in MailTokens(of: message).digestCodes where code.kind == .morning {
-      if let list = try ledger.morning(withCode: code.code) { return (list, code) }
+    guard let list = try lists(answeredBy: message).list else { return nil }
+    let code = try MailTokens(of: message).digestCodes.first {
+      try $0.kind == .morning && ledger.morning(withCode: $0.code)?.id == list.id
     }
-    return nil
+    return code.map { (list, $0) }
   }
 }

@@ -30,6 +30,9 @@ extension TriageLines {
       return .unread(
         why: "未办理：一行请只写一类事，另起一行写“\(PenText.plain(another.line))”", named: named + another.numbers)
     }
+    if first == .question(.review), DeskWord.publishes(words) {
+      return .order(TriageOrder(scope: .numbers(named), word: .agree, isCorrection: isCorrection))
+    }
     guard first.reads(words, names) else {
       return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
     }
@@ -39,6 +42,9 @@ extension TriageLines {
 
   /// Of a list with one item, a line without its number.
   private func ownWords(_ text: String, of number: Int) -> OwnWords? {
+    if vocabularies[number] == .question(.review), DeskWord.publishes(text) {
+      return .order(TriageOrder(scope: .only, word: .agree, isCorrection: false))
+    }
     guard let vocabulary = vocabularies[number], vocabulary != .letters, !isForAll(text),
       vocabulary.reads(text, names)
     else { return nil }

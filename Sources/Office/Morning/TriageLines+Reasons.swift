@@ -31,14 +31,31 @@ extension TriageLines {
   /// - Parameter isNext: whether nothing stands between them.
   func mayGoOn(with line: String, below above: Line?, isNext: Bool) -> Bool {
     guard case .order(let order)? = above?.meaning, case .said(let words) = order.word,
-      let vocabulary = above?.named.first.flatMap({ vocabularies[$0] }), vocabulary.takesReason(words)
+      let named = above?.named, let vocabulary = named.first.flatMap({ vocabularies[$0] }),
+      vocabulary.takesReason(words), !isAnotherItem(line, below: named, saying: words)
     else { return false }
     if surroundings.isByItsProgram(line) || surroundings.isOwnName(line) || Self.isCourtesy(line) {
       return false
     }
     guard !isNext || Self.endsSentence(words) else { return true }
+    if isNext, Self.countsPoints(words), LineNumbers.isDigit(line.unicodeScalars.first) { return true }
     let isShort = line.unicodeScalars.count <= Self.longestName && !Self.endsSentence(line)
     return !isShort && !surroundings.isSignature(line)
+  }
+
+  /// `4 …` below `3 退回：…` is about the fourth, read or not: but for a reason that counts its points, and 4号楼.
+  private func isAnotherItem(_ line: String, below named: [Int], saying reason: String) -> Bool {
+    let text = OfficeText.trimmed(OfficeText.halfWidth(line)).unicodeScalars
+    let digits = text.prefix(while: LineNumbers.isDigit)
+    guard let number = Int(String(digits)), vocabularies[number] != nil, let last = named.max(),
+      number > last, number > 1, let next = text.dropFirst(digits.count).first
+    else { return false }
+    return !Self.countsPoints(reason) && (next.properties.isWhitespace || next == ":")
+  }
+
+  /// `有两点：1、时间；`
+  private static func countsPoints(_ reason: String) -> Bool {
+    reason.unicodeScalars.contains { LineNumbers.isDigit($0) || "①⑴⒈一".unicodeScalars.contains($0) }
   }
 
   private static func isCourtesy(_ line: String) -> Bool {

@@ -54,7 +54,8 @@ enum Vocabulary: Equatable {
   /// Whether the reason is still to come: `退回：`.
   func isOpen(_ words: String) -> Bool {
     takesReason(words)
-      && ["退回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(OfficeText.bare(words))
+      && ["退回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(
+        OfficeText.bare(TriageSpelling.usual(words)))
   }
 
   /// The words that would do.

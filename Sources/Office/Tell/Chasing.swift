@@ -17,13 +17,18 @@ struct Chasing: PipelineStage {
     for desk in office.register.askedDesks(on: now.day) where !stop() {
       // What a desk that is no longer there had to tell is the default one's.
       let open = try office.ledger.openNotices().filter {
-        office.keeper(of: $0, on: now.day)?.name == desk.name
+        office.keeper(of: $0, on: now.day)?.name == desk.name && !isListed($0)
       }
       let late = open.filter { office.calendar.day(1, workingDaysAfter: $0.at.day) < now.day }
       guard !late.isEmpty else { continue }
       done += try chase(late, of: desk) ? 1 : 0
     }
     return done
+  }
+
+  /// Calls stand in the desk's list each morning.
+  private func isListed(_ notice: Notice) -> Bool {
+    notice.content.way == .telephone && !office.rules.asksAtOnce
   }
 
   private func chase(_ notices: [Notice], of desk: Desk) throws -> Bool {

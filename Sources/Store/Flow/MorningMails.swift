@@ -8,10 +8,25 @@ package struct MorningMail: Sendable {
   package let id: Int64
   package let day: Day
   package let desk: String
-  /// What it listed, by its numbers from 1 on.
+  /// The clerk whom it was mailed to alone; nil for the desk's mailbox.
+  package let person: String?
+  /// What it listed, by its numbers.
   package let matters: [Int: ListedMatter]
 
   package var numbers: [Int] { matters.keys.sorted() }
+}
+
+/// Who is told what waits: a desk, or one clerk of it of what he alone was asked.
+package struct MorningReader: Hashable, Sendable {
+  package let desk: String
+  package let person: String?
+
+  package init(desk: String, person: String? = nil) { (self.desk, self.person) = (desk, person) }
+
+  fileprivate init(_ row: Row) {
+    let person: String = row["person"]
+    self.init(desk: row["desk"], person: person.isEmpty ? nil : person)
+  }
 }
 
 /// What a desk's list may be about.
@@ -43,6 +58,8 @@ package struct WaitingQuestion: Sendable {
   package let isTold: Bool
   /// What a list says of it, as its asker wrote it; nil where that is looked up when the list is written.
   package let shown: [UInt8]?
+  /// The addresses of those who were asked instead of the desk; nil where it was.
+  package let persons: [String]?
 }
 
 extension WaitingQuestion {
@@ -51,23 +68,27 @@ extension WaitingQuestion {
     self.question = question
     (isAlone, isTold) = (row["alone"], row["told"])
     shown = (row["shown"] as Data?).map(Array.init)
+    persons = (row["persons"] as String?)?.split(separator: "\n").map(String.init)
   }
 }
 
 extension Book {
-  /// Notes that a desk was told at that hour; false where it was already.
+  /// Notes that somebody was told at that hour; false where he was already.
   /// - Parameters:
-  ///   - matters: in the order of their numbers, from 1 on.
+  ///   - matters: in the order of their numbers.
+  ///   - first: the number of the first one.
+  ///   - part: where what waits is told in several mails.
   ///   - code: nil where nothing waits.
   package func recordMorning(
-    of matters: [ListedMatter], to desk: String, on day: Day, hour: Int, code: String?
+    of matters: [ListedMatter], from first: Int = 1, to reader: MorningReader, on day: Day, hour: Int,
+    part: Int = 1, code: String?
   ) throws -> Bool {
     try database.execute(
       sql: """
-        INSERT INTO morning (day, hour, desk, code) VALUES (?, ?, ?, ?)
-        ON CONFLICT (day, desk, hour) DO NOTHING
+        INSERT INTO morning (day, hour, desk, person, part, code) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (day, desk, person, hour, part) DO NOTHING
         """,
-      arguments: [day.number, hour, desk, code.map(Question.digest)])
+      arguments: [day.number, hour, reader.desk, reader.person ?? "", part, code.map(Question.digest)])
     guard database.changesCount == 1 else { return false }
     let morning = database.lastInsertedRowID
     for (position, matter) in matters.enumerated() {
@@ -78,7 +99,7 @@ extension Book {
         }
       try database.execute(
         sql: "INSERT INTO morningItem (morning, number, question, held) VALUES (?, ?, ?, ?)",
-        arguments: [morning, position + 1, question, held])
+        arguments: [morning, position + first, question, held])
     }
     return true
   }
@@ -107,14 +128,15 @@ extension Ledger {
     try database.read { database in
       guard
         let row = try Row.fetchOne(
-          database, sql: "SELECT id, day, desk FROM morning WHERE code = ?",
+          database, sql: "SELECT id, day, desk, person FROM morning WHERE code = ?",
           arguments: [Question.digest(of: code)])
       else { return nil }
       let id: Int64 = row["id"]
       let items = try Row.fetchAll(
         database, sql: "SELECT number, question, held FROM morningItem WHERE morning = ?", arguments: [id])
+      let reader = MorningReader(row)
       return MorningMail(
-        id: id, day: Day(number: row["day"]), desk: row["desk"],
+        id: id, day: Day(number: row["day"]), desk: reader.desk, person: reader.person,
         matters: Dictionary(
           uniqueKeysWithValues: items.compactMap { item in
             ListedMatter(item).map { (item["number"] as Int, $0) }
@@ -127,28 +149,33 @@ extension Ledger {
     try database.read { try $0.row("SELECT * FROM question WHERE id = ?", [id]) }.flatMap(Question.init)
   }
 
-  /// How much of what a desk was last told still waits.
-  package func openItems(ofLastListOf desk: String) throws -> Int {
-    try database.read {
+  /// How much of what somebody was told on the last day on which he was still waits.
+  package func openItems(ofLastListOf reader: MorningReader) throws -> Int {
+    let (desk, person) = (reader.desk, reader.person ?? "")
+    return try database.read {
       try Int.fetchOne(
         $0,
         sql: """
-          SELECT count(*) FROM morningItem
+          SELECT count(DISTINCT coalesce(question.id, -held.id)) FROM morning
+          JOIN morningItem ON morningItem.morning = morning.id
           LEFT JOIN question ON question.id = morningItem.question
           LEFT JOIN held ON held.id = morningItem.held
-          WHERE morning = (SELECT max(id) FROM morning WHERE desk = ? AND code IS NOT NULL)
+          WHERE morning.desk = ? AND morning.person = ? AND morning.day = (
+              SELECT max(day) FROM morning WHERE desk = ? AND person = ? AND code IS NOT NULL)
             AND (question.answeredAt IS NULL AND question.void = 0
               OR morningItem.held IS NOT NULL AND held.closedAt IS NULL)
-          """, arguments: [desk])
+          """, arguments: [desk, person, desk, person])
     } ?? 0
   }
 
-  /// The hours of a day for which each desk was told already.
-  package func morningHours(on day: Day) throws -> [String: Set<Int>] {
+  /// The hours of a day for which each reader was told already.
+  package func morningHours(on day: Day) throws -> [MorningReader: Set<Int>] {
     let rows = try database.read {
-      try Row.fetchAll($0, sql: "SELECT desk, hour FROM morning WHERE day = ?", arguments: [day.number])
+      try Row.fetchAll(
+        $0, sql: "SELECT desk, person, hour FROM morning WHERE day = ?", arguments: [day.number])
     }
-    return Dictionary(grouping: rows) { $0["desk"] as String }.mapValues { Set($0.map { $0["hour"] as Int }) }
+    return Dictionary(grouping: rows, by: MorningReader.init)
+      .mapValues { Set($0.map { $0["hour"] as Int }) }
   }
 
   /// Questions that wait for an answer, oldest first.

@@ -25,10 +25,12 @@ extension Book {
   /// - Parameters:
   ///   - alone: whether a mail of its own puts it; else the desk's lists do, and nobody gets its code.
   ///   - shown: what a list says of it, kept until it is closed; nil where that is looked up then.
+  ///   - persons: the addresses of those who are asked instead of the desk.
   ///   - beginning: only questions whose subjects begin so become void.
   package func ask(
     _ kind: String, about letter: LetterID, subject: String, of desk: String, code: String,
-    alone: Bool = true, shown: [UInt8]? = nil, replacing beginning: String = "", at time: Timestamp
+    alone: Bool = true, shown: [UInt8]? = nil, persons: [String]? = nil, replacing beginning: String = "",
+    at time: Timestamp
   ) throws {
     try database.run(
       """
@@ -38,12 +40,12 @@ extension Book {
       """, [letter.description, kind, beginning, beginning])
     try database.run(
       """
-      INSERT INTO question (letter, kind, desk, subject, code, alone, shown, askedAt)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO question (letter, kind, desk, subject, code, alone, shown, persons, askedAt)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         letter.description, kind, desk, subject, Question.digest(of: code), alone, shown.map { Data($0) },
-        time.seconds,
+        persons?.joined(separator: "\n"), time.seconds,
       ])
   }
 

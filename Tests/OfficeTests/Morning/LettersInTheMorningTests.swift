@@ -69,7 +69,7 @@ import World
     #expect(try mails("morning", world).isEmpty)
   }
 
-  @Test func aLongListIsCutAndALongTextToo() throws {
+  @Test func aLongListComesInPartsWhoseNumbersGoOnAndALongTextIsCut() throws {
     let world = try world()
     world.now = Timestamp(Day("2026-11-22")!, hour: 9)
     for number in 1...55 {
@@ -79,13 +79,23 @@ import World
     }
     try world.work()
     try go(world, to: "2026-11-23", 9)
-    let digest = try #require(try mails("morning", world).last)
-    #expect(digest.subject == "【今日待办】11月23日：55件，今日应办55件")
-    #expect(digest.text.contains("另有5件没有列出") && digest.text.contains("全文：huiyin show NM2026"))
-    #expect(!digest.text.contains("【51】"))
-    try go(world, to: "2026-11-23", 14, 30)
+    let parts = try mails("morning", world)
+    #expect(parts.map(\.subject) == [1, 2].map { "【今日待办】11月23日：55件，今日应办55件（\($0)/2）" })
+    #expect(parts[0].text.contains("【50】") && !parts[0].text.contains("【51】"))
+    #expect(parts[0].text.contains("本封是第1件至第50件") && parts[0].text.contains("全文：huiyin show NM2026"))
     #expect(
-      try mails("morning", world).last?.text.contains("NM2026000055") == true, "what was left out comes next")
+      parts[1].text.contains("【51】") && parts[1].text.contains("【55】") && !parts[1].text.contains("【50】"))
+    #expect(parts.allSatisfy { !$0.text.contains("没有列出") })
+    // A line under the wrong part is about nothing.
+    try world.decide("51 通过", on: parts[0])
+    try world.decide("其余 通过", on: parts[1])
+    try world.work()
+    let told = try mails("morning-understood", world).map(\.text)
+    #expect(told.contains { $0.contains("所回复的邮件中没有第51件") })
+    #expect(try world.letter(51).stage == .assigned && world.letter(1).stage == .registered)
+    #expect(told.last?.contains("尚有50件没有办理") == true)
+    try go(world, to: "2026-11-23", 14, 30)
+    #expect(try mails("morning", world).count == 2, "all of them were told")
   }
 
   @Test func nothingInADigestIsAnOrder() throws {

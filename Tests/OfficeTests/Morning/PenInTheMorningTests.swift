@@ -173,6 +173,11 @@ import World
     try answer(digest, "1 登记", in: world, from: "stranger@else.example")
     #expect(try world.office.ledger.letters().isEmpty)
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["automatic", "not a clerk"])
+    let warning = try #require(try mails("morning-understood", world).last)
+    #expect(warning.to.map(\.mailbox) == [Cast.desk.address], "no stranger is written to")
+    #expect(warning.text.contains("发自stranger＠else．example，不是可以办理的工作人员"))
+    try answer(digest, "1 登记", in: world, from: "stranger@else.example")
+    #expect(try mails("morning-understood", world).count == 1, "once a day")
   }
 
   @Test func aForgedCodeDoesNothing() throws {
@@ -199,7 +204,7 @@ import World
     #expect(try mails("morning", world).count == 1, "a desk that is no more leaves its mail to the first")
   }
 
-  @Test func whatWaitsForTooLongIsStillThereAndALongListIsCut() throws {
+  @Test func whatWaitsForTooLongIsStillThereAndALongListComesInParts() throws {
     let world = try World()
     for number in 1...60 {
       try world.write(
@@ -207,11 +212,11 @@ import World
     }
     try next(world, "2026-11-23")
     try next(world)
-    let first = try #require(try mails("morning", world).last)
-    #expect(first.text.contains("另有10件没有列出") && !first.text.contains("【51】"))
+    let first = try mails("morning", world)
+    #expect(first.map { $0.text.contains("【51】") } == [false, true])
     try next(world, "2026-11-25")
     let second = try #require(try mails("morning", world).last)
-    #expect(second.subject == "【今日待办】11月25日：60件，今日应办60件")
+    #expect(second.subject == "【今日待办】11月25日：60件，今日应办60件（2/2）")
     #expect(second.text.contains("第60号"))
   }
 

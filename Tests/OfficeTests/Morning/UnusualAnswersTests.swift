@@ -1,0 +1,316 @@
+import Domain
+import Mail
+import Reading
+import Store
+import Testing
+import World
+
+@testable import Office
+
+/// What clerks do with lists that nobody thought of: two of them in one mail, answers to answers, words of their own.
+@Suite struct UnusualAnswersTests {
+  /// An office where three letters wait, in a list of yesterday's and one of today's.
+  private func twoLists() throws -> (world: World, old: Message, new: Message) {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+      $0.urgentAt = []
+    }
+    for (subject, text) in [("供热", "家里供热不足。"), ("停水", "村里停水三天了。")] {
+      try world.write(from: Cast.citizen, subject: subject, text: text)
+      try world.work()
+    }
+    try go(world, to: "2026-11-24")
+    let old = try #require(try mails("morning", world).last)
+    try world.decide("2 旗水务局", on: old)
+    try world.work()
+    world.now = Timestamp(Day("2026-11-24")!, hour: 10)
+    try world.write(from: Cast.citizens[1], subject: "噪声", text: "工地噪声太大。")
+    try world.work()
+    try go(world, to: "2026-11-25")
+    return (world, old, try #require(try mails("morning", world).last))
+  }
+
+  private func go(_ world: World, to day: String) throws {
+    world.now = Timestamp(Day(day)!, hour: 8, minute: 30)
+    try world.work()
+  }
+
+  private func mails(_ kind: String, _ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
+  }
+
+  private func told(_ world: World) throws -> String {
+    try #require(try mails("morning-understood", world).last).text
+  }
+
+  @Test func theListThatStandsQuotedIsTheOneThatIsAnswered() throws {
+    let (world, old, new) = try twoLists()
+    // Today's second is the noise; yesterday's was the water.
+    try world.reply(
+      to: new, from: "wangmin@naiman.example", "2 旗生态环境分局", at: try #require(old.replyTo.first?.mailbox))
+    try world.work()
+    #expect(try world.letter(3).assignment?.lead == "旗生态环境分局")
+    #expect(try world.letter(2).assignment?.lead == "旗水务局")
+  }
+
+  @Test func whereTwoListsStandQuotedItIsAskedWhichIsMeant() throws {
+    let (world, old, new) = try twoLists()
+    let code = try #require(DigestCode.all(in: old.text).first)
+    try world.reply(to: new, from: "wangmin@naiman.example", "2 旗民政局\n\n核验码 \(code)")
+    try world.work()
+    #expect(try told(world).contains("带有两封待办邮件的核验码"))
+    #expect(try world.letter(3).stage == .registered && world.letter(2).assignment?.lead == "旗水务局")
+    #expect(try world.office.ledger.heldMail().isEmpty)
+  }
+
+  @Test func aLaterMailMendsAnEarlierOneAlsoInAnswerToAnotherList() throws {
+    let (world, old, new) = try twoLists()
+    try world.decide("1 旗民政局", on: old)
+    try world.decide("1 待定", on: new)
+    try world.work()
+    #expect(try world.letter(1).stage == .registered)
+    #expect(
+      try mails("morning-understood", world).contains { $0.text.contains("已由您随后的来信“1 待定”代替") })
+    try world.decide("1 旗民政局", on: old)
+    try world.decide("1 旗住建局", on: new)
+    try world.work()
+    #expect(try world.letter(1).assignment?.lead == "旗住建局")
+  }
+
+  @Test func whatWasNotUnderstoodIsMendedByAnsweringThatMail() throws {
+    let (world, _, new) = try twoLists()
+    try world.decide("2 不知道", on: new)
+    try world.work()
+    let answer = try #require(try mails("morning-understood", world).last)
+    #expect(answer.subject == "【没有读懂】今日待办")
+    try world.decide("2 旗生态环境分局吧", on: answer)
+    try world.work()
+    #expect(try world.letter(3).assignment?.lead == "旗生态环境分局")
+    #expect(try world.office.ledger.heldMail().isEmpty)
+    // Quoted without a mark its lines are none of his.
+    try world.reply(
+      to: answer, from: "wangmin@naiman.example", "1 旗水务局\n\n" + answer.text, quoting: false)
+    try world.work()
+    #expect(try world.letter(1).assignment?.lead == "旗水务局")
+  }
+
+  @Test(arguments: ["officer@zhujian.example", "clerk of another desk"])
+  func aCodeInTheHandsOfTheOfficesOwnPeopleIsToldToThemAndToItsDesk(sender: String) throws {
+    let (world, _, new) = try twoLists()
+    let known = sender == "officer@zhujian.example" ? sender : Cast.accountDesk.clerks[0].address
+    try world.decide("1 旗住建局", on: new, from: known)
+    try world.work()
+    #expect(try world.letter(1).stage == .registered)
+    let told = try mails("morning-understood", world).suffix(2)
+    #expect(Set(told.flatMap(\.to).map(\.mailbox)) == [Cast.desk.address, known])
+    #expect(
+      told.allSatisfy { DigestCode.all(in: $0.text).isEmpty && $0.replyTo.first?.mailbox == Cast.office })
+  }
+
+  @Test func aClerkWhoHasLeftDecidesNothingAndBothHearOfIt() throws {
+    let (world, _, new) = try twoLists()
+    let gone = Clerk(
+      name: "陈刚", address: "chengang@naiman.example", tenure: Tenure(since: nil, until: Day("2026-11-20")!))
+    let desk = Desk(
+      name: Cast.desk.name, address: Cast.desk.address, clerks: [Cast.desk.clerks[0], gone])
+    try world.restart(Register(units: Cast.register.units, desks: [desk, Cast.accountDesk]))
+    try world.decide("1 旗住建局", on: new, from: gone.address)
+    try world.work()
+    #expect(try world.letter(1).stage == .registered)
+    let told = try mails("morning-understood", world).suffix(2).flatMap(\.to).map(\.mailbox)
+    #expect(Set(told) == [Cast.desk.address, gone.address])
+  }
+
+  @Test func aCallThatStandsInTheListIsNotChasedBesideIt() throws {
+    let morning = try MorningOfAllKinds()
+    let world = morning.world
+    for day in ["2026-11-25", "2026-11-26", "2026-11-27"] { try go(world, to: day) }
+    #expect(try mails("untold", world).isEmpty)
+    #expect(
+      try mails("morning", world).last { $0.to[0].mailbox == Cast.desk.address }?.text.contains("】请电话告知")
+        == true)
+  }
+
+  @Test func whatCameTodayIsDueTomorrowAndSaysSo() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+    }
+    world.now = Timestamp(Day("2026-11-24")!, hour: 7)
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
+    try world.work()
+    try go(world, to: "2026-11-24")
+    let list = try #require(try mails("morning", world).last)
+    #expect(list.subject == "【今日待办】11月24日：1件")
+    #expect(list.text.contains("【1】待受理　NM2026000001　11月25日前办理"))
+  }
+
+  @Test func theRestSaysNothingOfWhatIsDecidedAlready() throws {
+    let (world, _, new) = try twoLists()
+    try world.decide("1 旗住建局", on: new)
+    try world.work()
+    try world.decide("其余 通过", on: new)
+    try world.work()
+    #expect(try told(world).contains("NM2026000003") && !(try told(world)).contains("NM2026000001"))
+    try world.decide("其余 通过", on: new)
+    try world.work()
+    #expect(try told(world).contains("没有其余未办理的件"))
+  }
+
+  @Test func theRestLeavesOutWhatIsProposedWithoutMuchConfidence() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+      func word(_ text: String, _ weight: Double) -> WeightedWord {
+        WeightedWord(text: text, weight: weight, place: "units.yaml:1")
+      }
+      $0.router = KeywordRules([
+        ("旗住建局", [word("供热", 5), word("井盖", 2)]), ("旗水务局", [word("井盖", 2)]),
+        ("旗民政局", [word("井盖", 2)]),
+      ])
+    }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
+    try world.write(from: Cast.citizens[1], subject: "井盖", text: "井盖坏了。")
+    try world.work()
+    try go(world, to: "2026-11-24")
+    let list = try #require(try mails("morning", world).last)
+    let unsure = try #require(
+      try [1, 2].first { number in
+        let docket = try world.letter(number).proposal?.leads.first?.confidence
+        return (docket ?? 0) < 0.5
+      })
+    #expect(list.text.contains("“其余 通过”不含本件"))
+    try world.decide("其余 通过", on: list)
+    try world.work()
+    #expect(try world.letter(unsure).stage == .registered && world.letter(3 - unsure).stage == .assigned)
+    #expect(try told(world).contains("件未办理：建议单位的把握不足，须写明序号，如："))
+    try world.decide("1、2 通过", on: list)
+    try world.work()
+    #expect(try world.letter(unsure).stage == .assigned, "named it is meant")
+  }
+
+  @Test func aLetterOfTwoItemsIsAskedAboutByBothNumbers() throws {
+    let id = LetterID("NM2026000007")!
+    let names = UnitNames(Cast.register, on: Day("2026-11-24")!)
+    func steps(_ line: String) -> [TriageAnswer.Step] {
+      TriageAnswer(
+        reading: [line], about: [1, 2, 3], names, letters: [2: LetterID("NM2026000008")!],
+        severally: [id: [1, 3]], vocabularies: [1: .question(.extend), 2: .letters, 3: .question(.call)]
+      ).steps
+    }
+    #expect(
+      steps("NM2026000007 同意").map(\.act) == [
+        .refuse("未办理：NM2026000007在本邮件中有第1件、第3件，请写明序号，如：1 通过")
+      ])
+    #expect(steps("1 NM2026000007 同意").map(\.act) == [.decide(.agree, .one)])
+    #expect(steps("NM2026000008 旗住建局").map(\.number) == [2])
+  }
+
+  @Test(arguments: [
+    ("1 不公開：涉及隐私", TriageWord.said("不公開：涉及隐私")), ("1 退 回：未写时间", .said("退 回：未写时间")), ("1 同意公开", .agree),
+    ("1 可以公开", .agree), ("1 没问题", .agree), ("1 通过吧", .agree),
+  ])
+  func wordsAsPeopleWriteThemAreRead(line: String, word: TriageWord) {
+    let names = UnitNames(Cast.register, on: Day("2026-11-24")!)
+    let steps = TriageAnswer(
+      reading: [line], about: [1, 2], names, vocabularies: [1: .question(.review), 2: .letters]
+    ).steps
+    #expect(steps.map(\.act) == [.decide(word, .one)])
+    if case .said(let said) = word { #expect(DeskWord(reading: said) != nil) }
+  }
+
+  @Test func toPublishIsNoAnswerToWhomAsksForTheContrary() {
+    let names = UnitNames(Cast.register, on: Day("2026-11-24")!)
+    let steps = TriageAnswer(
+      reading: ["1 同意公开"], about: [1, 2], names, vocabularies: [1: .question(.authorWish), 2: .letters]
+    ).steps
+    #expect(!steps.contains { if case .decide = $0.act { true } else { false } })
+  }
+
+  @Test(arguments: [
+    ("1 退回：未写时间\n3 水管", true), ("1 退回：有两点：1、时间；\n2 由谁", false),
+    ("1 退回：未写时间\n3号楼怎么收费", false), ("1 退回：未写时间，\n由谁负责", false),
+  ])
+  func anUnreadItemBelowAReasonStopsOnlyItself(lines: String, isDone: Bool) {
+    let names = UnitNames(Cast.register, on: Day("2026-11-24")!)
+    let steps = TriageAnswer(
+      reading: [lines], about: [1, 2, 3], names,
+      vocabularies: [1: .question(.review), 2: .letters, 3: .letters]
+    ).steps
+    let isDecided = steps.contains { step in
+      if case .decide = step.act { step.number == 1 } else { false }
+    }
+    #expect(isDecided == isDone, "\(steps)")
+  }
+}
+
+/// What one clerk alone is asked, so that nobody confirms his own.
+@Suite struct PersonalListTests {
+  private func compared() throws -> World {
+    let world = try World.evening()
+    world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
+    try world.work()
+    let list = try #require(try mails("morning", world).last)
+    let heading = try #require(list.text.split(separator: "\n").first { $0.contains("】待核对盖章件") })
+    let number = heading.dropFirst().prefix { $0 != "】" }
+    try world.decide("\(number) 三项无误", on: list)
+    try world.work()
+    world.now = Timestamp(Day("2026-11-25")!, hour: 8, minute: 30)
+    try world.work()
+    return world
+  }
+
+  private func mails(_ kind: String, _ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
+  }
+
+  private func list(of address: String, _ world: World) throws -> Message? {
+    try mails("morning", world).last { $0.to.map(\.mailbox) == [address] }
+  }
+
+  @Test func theSecondClerkHasAListOfHisOwnWithTheScan() throws {
+    let world = try compared()
+    let list = try #require(try list(of: "chengang@naiman.example", world))
+    #expect(list.subject == "【今日待办】11月25日：1件，今日应办1件" && list.text.contains("本邮件只发给陈刚本人"))
+    #expect(list.attachments.map(\.name) == ["NM2026000002-1.pdf"])
+    #expect(try self.list(of: "wangmin@naiman.example", world) == nil, "who was first is not asked")
+    let desks = try #require(try self.list(of: Cast.desk.address, world))
+    #expect(!desks.text.contains("待核对盖章件"), "the desk's own list does not tell of it")
+    try world.decide("1 三项无误", on: list, from: "chengang@naiman.example")
+    try world.work()
+    #expect(try world.letter(2).stage == .signedOff)
+    #expect(try mails("morning-understood", world).last?.to.map(\.mailbox) == ["chengang@naiman.example"])
+  }
+
+  @Test func anotherClerkOfTheDeskDoesNothingWithItsCode() throws {
+    let world = try compared()
+    let list = try #require(try list(of: "chengang@naiman.example", world))
+    try world.decide("1 三项无误", on: list, from: "wangmin@naiman.example")
+    try world.work()
+    #expect(try world.letter(2).stage == .replied)
+    #expect(try world.office.ledger.heldMail().last?.reason == "not a clerk")
+    let told = try mails("morning-understood", world).suffix(2).flatMap(\.to).map(\.mailbox)
+    #expect(Set(told) == [Cast.desk.address, "wangmin@naiman.example"], "both hear of it")
+  }
+
+  @Test func whatNobodyAnswersIsListedAgainAndWhereAllHaveLeftTheDeskIsAsked() throws {
+    let world = try compared()
+    world.now = Timestamp(Day("2026-11-26")!, hour: 8, minute: 30)
+    try world.work()
+    #expect(try list(of: "chengang@naiman.example", world)?.text.contains("再次列出") == true)
+    let left = Desk(
+      name: Cast.desk.name, address: Cast.desk.address,
+      clerks: [
+        Cast.desk.clerks[0], Clerk(name: "新来的", address: "new@naiman.example"),
+      ])
+    try world.restart(
+      Register(units: Cast.register.units, desks: [left, Cast.accountDesk], duty: Cast.duty))
+    world.now = Timestamp(Day("2026-11-27")!, hour: 8, minute: 30)
+    try world.work()
+    let desks = try #require(try list(of: Cast.desk.address, world))
+    #expect(desks.text.contains("待核对盖章件　NM2026000002"))
+  }
+}

@@ -1,0 +1,57 @@
+import Domain
+import Foundation
+import Testing
+import World
+
+@testable import Office
+
+/// A working week with two hundred letters in which the desk does nothing but answer its lists.
+@Suite struct WeekTests {
+  @Test func everyLetterReachesItsEndByTheLinesThatAnswerTheLists() throws {
+    let week = try Week()
+    try week.play()
+    try compare(week.diary)
+    let ledger = week.world.office.ledger
+    #expect(try ledger.letters().count == 200)
+    #expect(try week.open().isEmpty)
+    #expect(week.linesWritten <= 260, "1.3 for each letter")
+    #expect(week.refused.isEmpty)
+    #expect(try ledger.heldMail().isEmpty)
+    #expect(try ledger.waitingQuestions().allSatisfy { $0.question.kind == "rule" }, "which need no answer")
+    try expectTheTruth(of: week)
+  }
+
+  /// Whose a letter was, as the generator knows.
+  private func expectTheTruth(of week: Week) throws {
+    let ledger = week.world.office.ledger
+    for id in try ledger.letters() {
+      let letter = try #require(try ledger.letter(id))
+      guard letter.stage != .merged, letter.stage != .retracted,
+        let written = week.letters.first(where: { $0.text == letter.registration.text.text })
+      else { continue }
+      guard let ground = written.truth.ground else {
+        guard letter.stage != .declined else { continue }
+        #expect(letter.assignment?.lead.text == written.truth.unit, "\(id) \(written.title)")
+        continue
+      }
+      #expect(letter.stage == .declined, "\(id) \(written.title): \(ground)")
+    }
+  }
+
+  /// `HUIYIN_RECORD=1` writes the diary anew, for somebody to read the difference.
+  private func compare(_ diary: String) throws {
+    let path = Repository.root + "/Tests/OfficeTests/Morning/Week/week.txt"
+    if ProcessInfo.processInfo.environment["HUIYIN_RECORD"] == "1" {
+      return try diary.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let recorded = try String(contentsOfFile: path, encoding: .utf8)
+    let (old, new) = (recorded.components(separatedBy: "\n"), diary.components(separatedBy: "\n"))
+    let first = (0..<max(old.count, new.count)).first { number in
+      number >= old.count || number >= new.count || old[number] != new[number]
+    }
+    guard let first else { return }
+    Issue.record(
+      "week.txt:\(first + 1)\nrecorded: \(first < old.count ? old[first] : "(the end)")\nnow:      \(first < new.count ? new[first] : "(the end)")"
+    )
+  }
+}
