@@ -1,6 +1,5 @@
 import Domain
 import Mail
-import Reading
 import Store
 import Testing
 import World
@@ -157,38 +156,6 @@ import World
     try world.decide("其余 通过", on: new)
     try world.work()
     #expect(try told(world).contains("没有其余未办理的件"))
-  }
-
-  @Test func theRestLeavesOutWhatIsProposedWithoutMuchConfidence() throws {
-    let world = try World {
-      $0.automatic = []
-      $0.asksAtOnce = false
-      func word(_ text: String, _ weight: Double) -> WeightedWord {
-        WeightedWord(text: text, weight: weight, place: "units.yaml:1")
-      }
-      $0.router = KeywordRules([
-        ("旗住建局", [word("供热", 5), word("井盖", 2)]), ("旗水务局", [word("井盖", 2)]),
-        ("旗民政局", [word("井盖", 2)]),
-      ])
-    }
-    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
-    try world.write(from: Cast.citizens[1], subject: "井盖", text: "井盖坏了。")
-    try world.work()
-    try go(world, to: "2026-11-24")
-    let list = try #require(try mails("morning", world).last)
-    let unsure = try #require(
-      try [1, 2].first { number in
-        let docket = try world.letter(number).proposal?.leads.first?.confidence
-        return (docket ?? 0) < 0.5
-      })
-    #expect(list.text.contains("“其余 通过”不含本件"))
-    try world.decide("其余 通过", on: list)
-    try world.work()
-    #expect(try world.letter(unsure).stage == .registered && world.letter(3 - unsure).stage == .assigned)
-    #expect(try told(world).contains("件未办理：建议单位的把握不足，须写明序号，如："))
-    try world.decide("1、2 通过", on: list)
-    try world.work()
-    #expect(try world.letter(unsure).stage == .assigned, "named it is meant")
   }
 
   @Test func aLetterOfTwoItemsIsAskedAboutByBothNumbers() throws {
