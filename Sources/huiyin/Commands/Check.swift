@@ -84,6 +84,10 @@ private struct CheckReport: Encodable {
       self.failure = failure
       return nil
     }
+    for warning in KeptWarnings(in: configuration.state).all {
+      Console.warning(warning.message, hint: warning.hint)
+      warnings.append(Finding(warning))
+    }
     effective = configuration.effective()
     return configuration
   }
