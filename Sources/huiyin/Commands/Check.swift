@@ -68,7 +68,8 @@ private struct CheckReport: Encodable {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
-    for warning in TrustWarnings(configuration, at: Environment.now()).all {
+    let kept = KeptWarnings(in: configuration.state).all
+    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
@@ -83,10 +84,6 @@ private struct CheckReport: Encodable {
       problems = failure.complaints.map(Finding.init)
       self.failure = failure
       return nil
-    }
-    for warning in KeptWarnings(in: configuration.state).all {
-      Console.warning(warning.message, hint: warning.hint)
-      warnings.append(Finding(warning))
     }
     effective = configuration.effective()
     return configuration
