@@ -76,7 +76,7 @@ package enum Journal {
     case .supplemented(_, let wish?, _): [("publish", wish ? "yes" : "no")]
     case .held(_, let reason, let detail): [("reason", reason), ("detail", detail)]
     case .unmerged, .sentBack, .withheld, .withdrawn, .restored, .disclosed, .recleared, .reopened,
-      .retracted, .worded, .supplemented, .noted, .verified, .erased:
+      .letStand, .retracted, .worded, .supplemented, .noted, .verified, .erased:
       []
     }
   }

@@ -15,6 +15,7 @@ struct Huiyin: AsyncParsableCommand {
       Run.self, Once.self, Check.self, TodoCommand.self, List.self, Show.self, Attachments.self, Held.self,
       Assign.self,
       Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,
+      LetStand.self,
       Refusals.self,
       Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, Restore.self, Retract.self,
       Note.self, Rate.self,

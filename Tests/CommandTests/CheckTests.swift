@@ -39,12 +39,17 @@ struct CheckTests {
     let once = try bureau.huiyin("once")
     #expect(once.status == 0 && once.complaints.isEmpty, "\(once.errors)")
     #expect(once.warnings.contains { $0.contains(said) } && once.output.contains("receipt"))
+    // What it keeps back is said until it can leave.
+    let letter = try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String)
+    #expect(try bureau.huiyin("assign", letter, "--lead", "旗住建局").status == 0)
+    #expect(try bureau.huiyin("check").warnings.contains { $0.contains("1 mail to 旗住建局 kept back") })
     // Beside one that holds it harms nobody.
     try bureau.edit("# next-office-certificate: next.pem", "next-office-certificate: ../ca/new.pem")
     try bureau.edit("# next-office-key-file: ../secrets/next.key", "next-office-key-file: ../ca/new.key")
     let answer = try bureau.huiyin("check", "--quiet")
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(try bureau.huiyin("once").status == 0)
+    #expect(try !bureau.huiyin("check").warnings.contains { $0.contains("kept back") })
   }
 
   /// What can be read and is of no use is said before somebody signs with it.

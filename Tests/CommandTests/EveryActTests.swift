@@ -24,6 +24,7 @@ struct EveryActTests {
     case .withdraw: "withdraw"
     case .restore: "restore"
     case .reopen: "reopen"
+    case .letStand, .letStandWithheld: "let-stand"
     case .retract: "retract"
     case .classify: "urgent"
     case .word: "word"

@@ -91,7 +91,7 @@ enum Samples {
     "sent-back": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音",
       "reason": "答复未说明何时解决，也未回应退费问题。", "dueChinese": "2026年12月1日", "dueShort": "12月1日",
-      "leader": "白音",
+      "leader": "白音", "corrects": true,
       "weekday": "二", "signOffSmime": true, "signOffOpenPGP": true, "signOffScan": true, "signOffPaper": true,
       "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
@@ -121,6 +121,10 @@ enum Samples {
     "replaced": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "receivedAt": "2026-11-27 16:05",
       "earlier": "2026-11-26 10:20", "answer": answer,
+    ],
+    "let-stand": [
+      "id": "NM2026000123", "title": title, "unit": "旗住建局", "who": "旗住建局于洋", "reason": "经核实原答复无误",
+      "answer": answer, "withheld": true,
     ],
     "stopped": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "receivedAt": "2026-11-27 16:05",
@@ -180,7 +184,8 @@ enum Samples {
       "returnWithin": "1",
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。", "answerable": true, "open": true,
-      "cooperating": true, "subUnit": true, "published": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "cooperating": true, "subUnit": true, "published": true, "correcting": true,
+      "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
     "undelivered": [

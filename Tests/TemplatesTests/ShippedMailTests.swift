@@ -11,6 +11,7 @@ struct ShippedMailTests {
         "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call",
         "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
         "enclosures", "entered", "entry", "expiring", "extended", "follow-up", "followed-up", "kept",
+        "let-stand",
         "merged",
         "morning-understood", "morning", "not-retracted", "opinion", "probe", "probed", "question",
         "receipt", "recorded", "recounted-unit", "recounted", "refused", "reopened", "replaced", "replies",
@@ -113,7 +114,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
-      "sub-unit", "replaced", "request-answered", "stopped",
+      "sub-unit", "replaced", "request-answered", "stopped", "let-stand",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

@@ -22,6 +22,8 @@ package enum Fact: Sendable, Codable {
   case disclosed(reason: Words)
   case recleared(reason: Words)
   case reopened(reason: Words)
+  /// A correction was given up (撤回更正), and the answer of before stands.
+  case letStand(isWithheld: Bool, reason: Words)
   case retracted(reason: Words)
 
   case classified(Classification)
@@ -71,6 +73,7 @@ package enum Fact: Sendable, Codable {
     case .disclosed: .disclose
     case .recleared: .reclear
     case .reopened: .reopen
+    case .letStand(let isWithheld, _): isWithheld ? .letStandWithheld : .letStand
     case .retracted: .retract
     case .classified: .classify
     case .worded: .word

@@ -4,6 +4,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case accept, decline, merge, unmerge, split
   case assign, claim, `return`, reply, signOff, sendBack
   case clear, block, publish, withhold, withdraw, restore, disclose, reclear, reopen, retract
+  case letStand, letStandWithheld
   // No change of stage.
   case classify, word, supplement, ask, handDown, cooperate, release, note, tell
   case extend, refuseExtension, setDue, remind, escalate, verify, rate, bounce, hold, erase
@@ -35,6 +36,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
     case .block, .publish: [.policy]
     case .withdraw: [.clerk, .administrator]
     case .reopen: [.clerk, .author, .officer, .leader]
+    case .letStand, .letStandWithheld: [.clerk, .officer, .leader]
     case .retract: [.author, .clerk]
     case .supplement: [.author, .clerk]
     // What a unit heard when it called the author stands beside what he says himself.

@@ -26,8 +26,18 @@ package struct Letter: Sendable {
   package private(set) var clearance: Clearance?
   package private(set) var publication: Publication?
   package private(set) var publishedAt: Timestamp?
+  package private(set) var standing: Standing?
   package private(set) var root: LetterID?
   package private(set) var children: [LetterID] = []
+
+  /// What a letter had been answered when it was opened anew, until something else takes its place.
+  package struct Standing: Sendable {
+    package let isWithheld: Bool
+    package let answer: Answer?
+    package let signOff: SignOff?
+    package let clearance: Clearance?
+    let due: [UnitName: DueDay]
+  }
 
   /// Replays `events`, which are one letter's own and in order.
   package init(replaying events: [Event]) throws(InvalidTransition) {
@@ -45,8 +55,13 @@ package struct Letter: Sendable {
   }
 
   package mutating func apply(_ event: Event) throws(InvalidTransition) {
+    let before = stage
     stage = try Stage.after(stage, event.fact.act, by: event.by.role)
     events.append(event)
+    if case .reopened = event.fact, [.published, .withheld].contains(before) {
+      standing = Standing(
+        isWithheld: before == .withheld, answer: answer, signOff: signOff, clearance: clearance, due: due)
+    }
     remember(event)
   }
 
@@ -66,6 +81,7 @@ package struct Letter: Sendable {
       assignedAt = event.at
       rounds = assignment.round
       due = [:]
+      standing = nil
       opinions = []
       forgetAnswer()
     case .returned: assignment = nil
@@ -74,12 +90,22 @@ package struct Letter: Sendable {
       self.answer = answer
     case .signedOff(let signOff): self.signOff = signOff
     case .sentBack, .reopened: forgetAnswer()
+    case .letStand:
+      answer = standing?.answer
+      signOff = standing?.signOff
+      clearance = standing?.clearance
+      due = standing?.due ?? due
+      standing = nil
     case .cleared(let clearance): self.clearance = clearance
     case .blocked, .restored, .disclosed, .recleared: clearance = nil
     case .published(let publication):
       self.publication = publication
       publishedAt = event.at
-    case .withdrawn: clearance = nil
+      standing = nil
+    case .withdrawn:
+      clearance = nil
+      standing = nil
+    case .withheld: standing = nil
     case .retracted: assignment = nil
     case .classified(let classification):
       self.classification = classification
@@ -93,7 +119,7 @@ package struct Letter: Sendable {
     case .supplemented(_, let wish?, _): mayBePublished = wish
     case .supplemented(let text, nil, let mail):
       supplements.append(Supplement(sequence: event.sequence, at: event.at, text: text, mail: mail))
-    case .registered, .claimed, .withheld, .asked, .handedDown, .noted, .told, .extended,
+    case .registered, .claimed, .asked, .handedDown, .noted, .told, .extended,
       .extensionRefused, .reminded, .escalated, .verified, .rated, .bounced, .held, .erased:
       break
     }

@@ -82,6 +82,9 @@ extension Stage {
 
     case .reopen:
       from(.published, .withheld, .withdrawn, to: .handling) ?? from(.declined, .retracted, to: .registered)
+    // A correction is given up: what was public before it still is.
+    case .letStand: from(.handling, .replied, .signedOff, to: .published)
+    case .letStandWithheld: from(.handling, .replied, .signedOff, to: .withheld)
     case .retract:
       from(.registered, .accepted, .assigned, .handling, .replied, .signedOff, to: .retracted)
 

@@ -9,6 +9,11 @@ extension Message {
   /// whose words they are, they are cut. It is taken for an answer, whatever its header says.
   package var certainReply: ReplyText { reply(text: text, html: page(isCertain: true), isCertain: true) }
 
+  /// What its HTML shows, as text; nil when it has none.
+  package var pageText: String? {
+    page(isCertain: false)?.lines.map { String($0.text) }.joined(separator: "\n")
+  }
+
   /// Files that the sender's provider keeps: links in the text or in the HTML, none of them followed.
   package var hugeAttachments: [HugeAttachment] { words.hugeAttachments }
 

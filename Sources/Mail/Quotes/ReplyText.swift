@@ -7,6 +7,8 @@ package struct ReplyText: Sendable, Equatable {
   package let words: String
   /// Quoted history, signatures, mobile footers (发自我的iPhone) and notices of huge attachments, in order.
   package let cut: String
+  /// Of that the history alone: what is quoted, line by line, with whatever somebody wrote into it unseen.
+  package let history: String
   /// What a person should know who reads the words without the history.
   package let notes: [Note]
 
@@ -57,6 +59,8 @@ package struct ReplyText: Sendable, Equatable {
       leavesReferences: leavesReferences || LeftReferences.areLeft(in: lines))
     cut = Self.trimmed(lines.indices.filter { isCut[$0] }.map { lines[$0] }).map(\.text).joined(
       separator: "\n")
+    let quoted = lines.indices.filter { isHistory[$0] && isCut[$0] }
+    history = Self.trimmed(quoted.map { lines[$0] }).map(\.text).joined(separator: "\n")
     notes =
       Self.notes(lines, isCut: isCut, isHistory: isHistory, hasForm: !filled.isEmpty)
       + (red.isEmpty ? [] : [.inRed])

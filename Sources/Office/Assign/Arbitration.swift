@@ -55,11 +55,12 @@ extension Docket {
   /// 裁定 旗水务局, 2 旗水务局, or 2 alone.
   mutating func rule(_ line: String, by arbiter: Party) throws -> String {
     guard letter.lastReturn != nil else { throw DeskRefusal("未办理：该件已转办，不待裁定") }
-    let ruling = try Ruling(
+    let (ruling, reason) = try Ruling.withReason(
       reading: line, among: choicesOfArbiter, UnitNames(office.register, on: now.day))
     try assign(
       to: ruling.lead, with: ruling.cooperating, because: ["\(arbiter.name ?? "")裁定"], isRuling: true,
       by: arbiter)
+    if !reason.isEmpty { try record(.noted(Words("裁定理由：\(reason)")), by: arbiter) }
     return "已裁定由\(ruling.lead)承办，\(letter.due[ruling.lead].map { "\($0.day.chinese)前办结，" } ?? "")该单位不得再退回"
   }
 }
@@ -97,6 +98,49 @@ struct Ruling: Equatable {
     case (nil, nil): throw DeskRefusal("没有读懂，未办理。\(QuestionKind.arbitrate.help)")
     }
   }
+
+  /// The same where its reason stands behind it: `裁定 旗水务局：漏水的是自来水管`, `裁定由旗水务局承办，理由：…`.
+  static func withReason(reading line: String, among choices: [UnitName], _ names: UnitNames) throws
+    -> (Ruling, reason: String)
+  {
+    do { return (try Ruling(reading: line, among: choices, names), "") } catch {
+      guard let (head, reason) = parts(of: line) else { throw error }
+      // What is wrong with the whole line is what its arbiter should read.
+      guard let ruling = try? Ruling(reading: head, among: choices, names) else { throw error }
+      return (ruling, reason)
+    }
+  }
+
+  /// Behind a colon whatever stands there is the reason; behind another mark it says itself that it is one.
+  private static func parts(of line: String) -> (head: String, reason: String)? {
+    var text = OfficeText.trimmed(line)[...]
+    // 裁定：旗水务局，因…
+    let opening = without(["裁定"], String(text)).drop { "：: ".contains($0) }
+    text = opening
+    guard let mark = text.firstIndex(where: { "：:，,；;。（( 　".contains($0) }), mark > text.startIndex else {
+      return nil
+    }
+    var reason = OfficeText.bare(String(text[text.index(after: mark)...]))
+    let isNamed = reasons.contains(where: reason.hasPrefix)
+    guard !reason.isEmpty, isNamed || "：:".contains(text[mark]),
+      !doubts.contains(where: reason.contains), !denials.contains(where: reason.hasPrefix)
+    else { return nil }
+    for label in ["理由", "原因"] where reason.hasPrefix(label) {
+      reason = OfficeText.trimmed(String(reason.dropFirst(label.count).drop { "：:是为，,".contains($0) }))
+    }
+    var head = String(text[..<mark])
+    for verb in ["牵头承办", "承办", "办理", "负责", "牵头"] where head.hasSuffix(verb) {
+      head = String(head.dropLast(verb.count))
+      break
+    }
+    return reason.isEmpty ? nil : ("裁定 " + head, reason)
+  }
+
+  private static let reasons = [
+    "理由", "原因", "因", "由于", "鉴于", "依据", "根据", "按照", "属", "该", "此", "经查", "经核", "其职责", "职责",
+  ]
+  private static let doubts = ["?", "？", "吗", "还是", "或者", "不对", "再议", "再说", "暂", "待定"]
+  private static let denials = ["不", "非", "或", "先", "改", "和", "及", "与", "配合"]
 
   private init(_ lead: UnitName, _ cooperating: [UnitName]) {
     (self.lead, self.cooperating) = (lead, cooperating)

@@ -57,6 +57,7 @@ extension Docket {
     values.merge([
       "title": .text(letter.title.shown), "unit": .text(unit.name.text), "officer": .text(officer.name),
       "reason": .text(reason), "leader": .text(party.role == .leader ? party.name ?? "" : ""),
+      "corrects": .flag(letter.isCorrection && letter.standing != nil),
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
       "signOffPaper": .flag(unit.signOff == .paper),

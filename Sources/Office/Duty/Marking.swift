@@ -5,12 +5,18 @@ import Store
 extension Docket {
   /// - Returns: what was done, in one line for whoever said it.
   mutating func mark(urgent isUrgent: Bool, by party: Party) throws -> String {
-    guard letter.isUrgent != isUrgent else { return isUrgent ? "该件已是特急件" : "该件不是特急件，未改动" }
+    guard letter.isUrgent != isUrgent || [.merged, .split].contains(letter.stage) else {
+      return isUrgent ? "该件已是特急件" : "该件不是特急件，未改动"
+    }
     let last = letter.classification
     let classification = Classification(
       category: last?.category ?? .inquiry, topic: last?.topic, isUrgent: isUrgent,
       because: ["\(party.shown)\(isUrgent ? "标为" : "取消")特急"])
-    guard !letter.stage.isClosed || !isUrgent else { throw NotMarked(letter: id) }
+    // A merged or divided letter is seen to where it is handled.
+    let isElsewhere = letter.stage == .merged || letter.stage == .split
+    guard !isElsewhere, !letter.stage.isClosed || !isUrgent else {
+      throw NotMarked(letter: id, isElsewhere: isElsewhere)
+    }
     try record(.classified(classification), by: party)
     return isUrgent ? "已标为特急，正在呼叫值班人员" : "已取消特急，不再呼叫值班人员"
   }
@@ -55,7 +61,11 @@ extension Docket {
 /// Why a letter cannot be marked.
 struct NotMarked: Error, Equatable, CustomStringConvertible {
   let letter: LetterID
-  var description: String { "\(letter) is closed: nobody need hurry" }
+  var isElsewhere = false
+  var description: String {
+    isElsewhere
+      ? "\(letter) is handled in another letter: mark that one" : "\(letter) is closed: nobody need hurry"
+  }
 }
 
 extension Office {

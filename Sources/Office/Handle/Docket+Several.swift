@@ -7,6 +7,8 @@ extension Docket {
   mutating func receiveEach(of reply: UnitReply) throws -> UnitReply? {
     let named = LetterParts(
       of: Disclaimer.removed(from: reply.ownWords.words), prefix: office.rules.numberPrefix)
+    let parts = Set(named?.parts.map(\.letter) ?? [])
+    if try isNamedBesides(reply, parts) { throw Refusal.severalLetters }
     if let named, named.isCertain, named.parts.map(\.letter) == [id] {
       return reply.about(reply.token, reply.holder, saying: named.parts[0].words)
     }
@@ -23,6 +25,19 @@ extension Docket {
       }
     }
     return nil
+  }
+
+  /// Whether its subject names another letter of its unit, of which nothing is said below: whoever writes so means both,
+  /// and would take the other for done.
+  private func isNamedBesides(_ reply: UnitReply, _ parts: Set<LetterID>) throws -> Bool {
+    // A title may speak of another letter.
+    let titled = MailTokens.numbers(in: letter.title.shown) + [id]
+    return try MailTokens.numbers(in: OfficeText.halfWidth(reply.message.subject)).contains { other in
+      guard !parts.contains(other), !titled.contains(other), let letter = try book.letter(other) else {
+        return false
+      }
+      return letter.assignment?.units.contains(reply.unit.name) == true
+    }
   }
 
   /// Tokens of other letters among its own words, or, where no address says which mail it answers, in what it quotes.

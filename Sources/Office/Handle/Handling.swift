@@ -40,6 +40,10 @@ extension Docket {
     if letter.stage.isClosed { return try receiveAfterwards(words, in: reply) }
     guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
+    if reply.holder.subUnit == nil, case .letStand(let reason)? = words.first {
+      guard reply.unit.name == letter.assignment?.lead else { throw Refusal.correcting(.notTheLeads) }
+      return try letStand(because: reason, by: sender)
+    }
     guard letter.stage != .cleared || stop(in: reply, saying: words) != nil else {
       throw Refusal.beingPublished
     }
@@ -76,16 +80,17 @@ extension Docket {
     let leads = reply.unit.name == letter.assignment?.lead
     switch word {
     case .claim(let note): try takeClaim(note, in: reply, by: sender)
-    case .return where sender.role == .leader && letter.stage == .replied && leads:
-      throw Refusal.unread(UnreadWord("退回", "有一份答复等待审签；不同意的，请写“退回修改：意见”"))
-    case .return(let reason): try takeReturn(reason, in: reply, by: sender)
-    case .extend(let term, let reason): try takeExtension(by: term, because: reason, in: reply, by: sender)
+    case .return, .extend, .hand:
+      guard !letter.isCorrection || letter.standing == nil else { throw Refusal.correcting(.onlyCorrected) }
+      try receiveRequest(word, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
       try takeOpinion(text, of: reply.unit, by: sender)
     case .correct(let said) where leads:
       let (answer, isWhole) = try corrected(said, in: reply)
       try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
+    case .correct where letter.isCorrection && letter.standing != nil:
+      throw Refusal.correcting(.notTheLeads)
     case .answer(let answer), .correct(let answer):
       if leads {
         try checkIsAnswer(reply, by: sender)
@@ -96,15 +101,30 @@ extension Docket {
         try checkIsOpinion(reply)
         try takeOpinion(answer.text, of: reply.unit, by: sender)
       }
-    case .hand(let name, let note): try hand(to: name, note: note, in: reply, by: sender)
     case .ask(let question): try askAuthor(question, in: reply, by: sender)
     case .agree:
       guard letter.stage == .replied else { throw Refusal.nothingToSign }
-      throw Refusal.unread(UnreadWord("同意", "下面另有文字，不能确定是否同意；同意的请只写“同意”，要修改的请写“退回修改：意见”"))
+      let other = OfficeText.lines(reply.words).first { !UnitGreeting.isOne($0) && !UnitWord.isYes($0) }
+      throw Refusal.unread(
+        UnreadWord(other ?? "同意", "“同意”之外另有文字，不能确定是否同意；同意的请只写“同意”，要修改的请写“退回修改：意见”"))
     case .sendBack(let reason): try takeLeadersSendBack(reason, in: reply, by: sender)
+    case .letStand: throw Refusal.correcting(.nothingOpen)
     case .complete, .followUp: throw letter.isCorrection ? Refusal.correctionOpen : .notPublished
     case .courtesy(let line): try takeCourtesy(line, by: sender)
     case .unread(let word): throw Refusal.unread(word)
+    }
+  }
+
+  /// 退回, 延期, 转: what a unit asks for instead of answering.
+  private mutating func receiveRequest(_ word: UnitWord, in reply: UnitReply, by sender: Party) throws {
+    let leads = reply.unit.name == letter.assignment?.lead
+    switch word {
+    case .return where sender.role == .leader && letter.stage == .replied && leads:
+      throw Refusal.unread(UnreadWord("退回", "有一份答复等待审签；不同意的，请写“退回修改：意见”"))
+    case .return(let reason): try takeReturn(reason, in: reply, by: sender)
+    case .extend(let term, let reason): try takeExtension(by: term, because: reason, in: reply, by: sender)
+    case .hand(let name, let note): try hand(to: name, note: note, in: reply, by: sender)
+    default: throw Refusal.notPublished
     }
   }
 
@@ -157,13 +177,15 @@ extension Docket {
     let helps = reply.holder.isCurrent && letter.assignment != nil
     let isOpen = helps && !letter.stage.isClosed
     let leads = reply.unit.name == letter.assignment?.lead
+    let isCorrecting = letter.isCorrection && letter.standing != nil
     try send(
       "refused", to: address, token: helps ? reply.token : nil, cause: "mail \(reply.mail.id)",
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
-        "answerable": .flag(helps), "open": .flag(isOpen && leads && !asSubUnit),
+        "answerable": .flag(helps), "open": .flag(isOpen && leads && !asSubUnit && !isCorrecting),
         "cooperating": .flag(isOpen && !leads), "subUnit": .flag(isOpen && asSubUnit),
+        "correcting": .flag(isOpen && leads && !asSubUnit && isCorrecting),
         "published": .flag(helps && letter.stage.isClosed && leads && !asSubUnit),
         "returnWithin": "\(office.rules.returns.within)",
       ])

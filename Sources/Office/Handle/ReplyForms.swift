@@ -75,6 +75,8 @@ struct ReplyForms {
     let differs = filled.contains { !$0.answer.isEmpty && !Self.isSame($0.answer, form.answer) }
     if differs { throw .severalForms }
     if isAlone || Self.isSame(words, form.answer) { return }
+    let word = CoveringWord(reading: words, of: unit)
+    if word?.words(with: FilledAnswer(form.answer)) != nil { return }
     if UnitWord.isYes(words), let answer {
       guard Self.isSame(answer, form.answer) else { throw .formDiffers }
     } else {

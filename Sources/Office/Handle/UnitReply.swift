@@ -44,9 +44,12 @@ struct UnitReply {
       sender = nil
     }
     ownWords = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
-    typedWords = Self.words(ownWords.words, of: unit, in: office, on: day)
-    let isCovering = CoveringNote(of: unit).isAll(of: typedWords)
-    words = if isCovering, let form = forms.answering { FilledAnswer(form.answer).words } else { typedWords }
+    let typed = Self.words(ownWords.words, of: unit, in: office, on: day)
+    typedWords = typed
+    let filled = forms.answering.map { FilledAnswer($0.answer) }
+    let isCovering = CoveringNote(of: unit).isAll(of: typed)
+    let covered = filled.flatMap { CoveringWord(reading: typed, of: unit)?.words(with: $0) }
+    words = if isCovering, let filled { filled.words } else { covered ?? typed }
   }
 
   /// What a clerk records for the unit; nobody has signed it.
@@ -81,6 +84,11 @@ struct UnitReply {
     var part = self
     (part.token, part.holder, part.words) = (token, holder, words)
     return part
+  }
+
+  /// What somebody of the unit says in some lines, without whoever signs below.
+  func written(_ text: String, in office: Office) -> String {
+    Self.words(ReplyText(of: text).words, of: unit, in: office, on: mail.receivedAt.day)
   }
 
   private static func words(_ written: String, of unit: HandlingUnit, in office: Office, on day: Day)

@@ -3,8 +3,12 @@ enum OfficeText {
   private static let spaces: Set<Unicode.Scalar> = [
     " ", "\t", "\r", "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF}",
   ]
-  private static let opening: Set<Unicode.Scalar> = ["[", "【", "（", "(", "「", "“", "\"", "*", "#", "《"]
-  private static let closing: Set<Unicode.Scalar> = ["]", "】", "）", ")", "」", "”", "\"", "*", "》"]
+  private static let opening: Set<Unicode.Scalar> = [
+    "[", "［", "【", "〖", "『", "（", "(", "「", "“", "\"", "*", "#", "《",
+  ]
+  private static let closing: Set<Unicode.Scalar> = [
+    "]", "］", "】", "〗", "』", "）", ")", "」", "”", "\"", "*", "》",
+  ]
   private static let ends: Set<Unicode.Scalar> = ["。", ".", "！", "!", "，", ",", "；", ";", "：", ":"]
 
   static func isBracket(_ scalar: Unicode.Scalar) -> Bool {

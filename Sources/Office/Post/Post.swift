@@ -82,6 +82,26 @@ struct Post {
       bytes: bytes, kept: kept)
   }
 
+  /// A mail to a unit as its reader sees it, whatever covers it on its way.
+  func shown(
+    _ template: String, to recipient: String, about letter: Letter, token: Token, values: TemplateValues
+  ) throws -> Message {
+    var all = values
+    all["id"] = "\(letter.id)"
+    all["token"] = "\(token)"
+    all["office"] = .text(office.rules.name)
+    all["telephone"] = .text(office.rules.telephone)
+    let address = replyAddress(for: token.description)
+    all["replyTo"] = .text(address)
+    let words = try office.templates.mail(template, with: all, marked: letter.isUrgent ? "【特急】" : "")
+    let draft = Draft(
+      from: Address(name: office.rules.name, mailbox: office.rules.post.from ?? office.rules.address),
+      to: [Address(name: nil, mailbox: recipient)], replyTo: [Address(name: nil, mailbox: address)],
+      subject: words.subject, date: now.seconds, messageID: "\(letter.id)@\(domain)", text: words.text,
+      html: words.html)
+    return try Message(parsing: draft.composed())
+  }
+
   /// About how many bytes a mail will have.
   static func size(with attachments: [Attachment]) -> Int {
     attachments.reduce(20 << 10) { $0 + $1.bytes.count / 3 * 4 }
@@ -126,7 +146,7 @@ extension MailPriority {
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",
         "not-retracted", "wish", "split", "together", "merged", "unmerged", "question", "replaced", "stopped",
-        "extended", "recounted", "recounted-unit", "arbitrate", "asks-out", "asks-time":
+        "let-stand", "extended", "recounted", "recounted-unit", "arbitrate", "asks-out", "asks-time":
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "morning-understood", "duty-over":
         .decision

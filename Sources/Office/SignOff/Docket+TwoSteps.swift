@@ -2,6 +2,7 @@ import Digest
 import Domain
 import Mail
 import Signatures
+import Templates
 
 /// Signing off in two steps (审签): somebody of the unit writes the answer, its leader says yes to it or sends it back.
 extension Docket {
@@ -17,23 +18,29 @@ extension Docket {
   /// officer has it printed and sealed.
   func askToSignOff(_ leader: Leader, of unit: HandlingUnit, writtenBy writer: Party) throws {
     guard let answer = letter.answer, let assignment = letter.assignment else { return }
-    let isDesks = unit.desk != nil
-    let officer = unit.signOff == .scan && !isDesks ? unit.officer(on: now.day)?.address : nil
+    let officer = unit.signOff == .scan && unit.desk == nil ? unit.officer(on: now.day)?.address : nil
     try send(
       "sign-off", to: officer ?? leader.address,
       token: office.mint.token(for: unit.name, round: assignment.round, of: id),
-      values: [
-        "title": .text(letter.title.shown), "question": .text(letter.textWithSupplements),
-        "answer": .text(answer.text.shown), "digest": .text(answer.digest), "unit": .text(unit.name.text),
-        "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""), "desk": .flag(isDesks),
-        "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
-        "corrects": .flag(letter.isCorrection), "stopped": .text(letter.stopped ?? ""),
-        "remark": .text(letter.remark ?? ""),
-        "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
-        "signOffSmime": .flag(unit.signOff == .smime),
-        "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
-        "fits": .flag(unit.signOff != .scan && isShort(answer)),
-      ])
+      values: asking(leader, of: unit, to: answer, writtenBy: writer))
+  }
+
+  func asking(_ leader: Leader, of unit: HandlingUnit, to answer: Answer, writtenBy writer: Party)
+    -> TemplateValues
+  {
+    [
+      "title": .text(letter.title.shown), "question": .text(letter.textWithSupplements),
+      "answer": .text(answer.text.shown), "digest": .text(answer.digest), "unit": .text(unit.name.text),
+      "leader": .text(leader.name), "due": .text(letter.leadDue?.shown ?? ""),
+      "desk": .flag(unit.desk != nil),
+      "writer": .text(writer.name ?? ""), "keptBack": .text(answer.keptBack?.shown ?? ""),
+      "corrects": .flag(letter.isCorrection), "stopped": .text(letter.stopped ?? ""),
+      "remark": .text(letter.remark ?? ""),
+      "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
+      "signOffSmime": .flag(unit.signOff == .smime),
+      "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
+      "fits": .flag(unit.signOff != .scan && isShort(answer)),
+    ]
   }
 
   /// Whether a link can carry the whole answer, which a signed yes must hold: what is longer than 2,000 octets some
@@ -64,11 +71,19 @@ extension Docket {
     switch reply.verdict {
     case .valid(let signer):
       let signed = Self.comparable(signer.text)
-      guard signer.text.contains(answer.digest), let text = answer.text.text,
+      guard SecondGate.contains(signed, Self.comparable(answer.digest)), let text = answer.text.text else {
+        throw Refusal.answerNotSigned
+      }
+      try checkQuotation(in: reply, of: answer)
+      guard
         try [text, shown(text, to: sender, of: reply.unit)].contains(where: {
           SecondGate.contains(signed, Self.comparable($0))
         })
       else { throw Refusal.answerNotSigned }
+      if answer.keptBack != nil, let line = OfficeText.lines(reply.words).first(where: LeadersYes.publishes) {
+        throw Refusal.unread(
+          UnreadWord(line, "这份答复建议不公开；同意不公开的请只写“同意”，应当公开的请写“答复：”及答复全文"))
+      }
       // A yes to an answer that may be published, and a form that says it may not.
       let wish = try reply.forms.wish(in: reply.unit, saying: answer.keptBack?.shown)
       if answer.keptBack == nil, let reason = wish {
@@ -80,6 +95,7 @@ extension Docket {
     case .absent:
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
+      try checkQuotation(in: reply, of: answer)
       let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
       let scanned = self.answer(try reply.forms.completing(said, in: reply.unit), in: reply)
       let remark = letter.remark

@@ -69,17 +69,19 @@ extension Ledger {
       database, sql: "SELECT payload, sequence, letter FROM event ORDER BY sequence")
     while let row = try rows.next() {
       let isErased = erased.contains(row["letter"])
-      for reference in try references(in: row["payload"]) {
+      for reference in try MailReferences(in: row["payload"]).everything {
         let fault =
           reference.isMail
-          ? try mailFault(reference) : try wordsFault(reference, in: database, mayBeErased: isErased)
+          ? try mailFault(reference, mayBeErased: isErased)
+          : try wordsFault(reference, in: database, mayBeErased: isErased)
         if let fault { throw broken(row["sequence"], fault) }
       }
     }
   }
 
   /// Words may be gone only where the ledger says that they were erased.
-  private func wordsFault(_ reference: Reference, in database: Database, mayBeErased: Bool) throws -> String?
+  private func wordsFault(_ reference: MailReferences.Reference, in database: Database, mayBeErased: Bool)
+    throws -> String?
   {
     let words = try Row.fetchOne(
       database, sql: "SELECT text, salt FROM words WHERE id = ?", arguments: [reference.id])
@@ -91,45 +93,15 @@ extension Ledger {
     return isSame ? nil : "words \(reference.id) were changed"
   }
 
-  /// The raw mail is the evidence: it must be there, byte for byte.
-  private func mailFault(_ reference: Reference) throws -> String? {
+  /// The raw mail is the evidence: it must be there, byte for byte, unless its letter was erased.
+  private func mailFault(_ reference: MailReferences.Reference, mayBeErased: Bool) throws -> String? {
     let mail = try mailDatabase.read {
       try Row.fetchOne($0, sql: "SELECT salt, bytes FROM mail WHERE id = ?", arguments: [reference.id])
     }
     guard let mail else { return "mail \(reference.id) is gone" }
+    if mayBeErased, (mail["salt"] as Data).isEmpty, (mail["bytes"] as Data).isEmpty { return nil }
     let digest = SHA256.digest(of: Array(mail["salt"] as Data) + Array(mail["bytes"] as Data))
     return Hex.encode(digest) == reference.commitment ? nil : "mail \(reference.id) was changed"
-  }
-
-  /// What an event names by number and commitment: words, or under the key `mail` a raw mail.
-  private struct Reference {
-    let id: Int64
-    let commitment: String
-    let isMail: Bool
-  }
-
-  private func references(in payload: Data) throws -> [Reference] {
-    let text = try JSONText(Array(payload))
-    var found: [Reference] = []
-    func look(at place: Int, under key: String) throws {
-      let children = text.children(of: place)
-      switch text.items[place].kind {
-      case .list: for child in children { try look(at: child, under: key) }
-      case .object:
-        if children.count == 2, let id = text.member("id", of: place),
-          let commitment = text.member("commitment", of: place)
-        {
-          found.append(
-            Reference(
-              id: try text.integer(at: id), commitment: try text.text(at: commitment), isMail: key == "mail"))
-        } else {
-          for key in children { try look(at: key + 1, under: try text.text(at: key)) }
-        }
-      case .null, .yes, .no, .number, .text, .escapedText: break
-      }
-    }
-    try look(at: 0, under: "")
-    return found.sorted { $0.id < $1.id }
   }
 
   private func verifyProjection(in database: Database) throws {

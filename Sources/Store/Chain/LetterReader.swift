@@ -74,17 +74,21 @@ extension Ledger {
     }.compactMap(LetterID.init)
   }
 
-  /// Removes a letter's words and their salts, and what encrypted mails about it were found to say. The chain stays
-  /// valid and replay works; the words are gone. Where it ends halfway it can be done again.
+  /// Removes a letter's words and their salts, the mails that brought them and those that were sent, and what encrypted
+  /// ones were found to say. The chain stays valid and replay works; the words are gone. Where it ends halfway it can be
+  /// done again.
   package func eraseWords(of letter: LetterID) throws {
     page.forgetLetters()
     try forgetOpened(of: letter)
+    try eraseMails(of: letter)
     try write { book in
       try book.forgetLikeness(of: letter)
       for sql in [
         "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?",
         "UPDATE submission SET serial = NULL WHERE letter = ?",
         "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?",
+        "UPDATE question SET shown = NULL WHERE letter = ?",
+        "UPDATE outbox SET bytes = zeroblob(0) WHERE letter = ? AND state IN ('sent', 'failed')",
       ] {
         try book.database.execute(sql: sql, arguments: [letter.description])
       }

@@ -115,6 +115,15 @@ extension Book {
     if let kept = mail.kept { try keep(mail, kept) }
   }
 
+  /// The last mails of a kind about a letter, as they were sent, the newest first.
+  package func mails(_ kind: String, about letter: LetterID, most: Int) throws -> [[UInt8]] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT bytes FROM outbox WHERE letter = ? AND kind = ? ORDER BY id DESC LIMIT ?",
+      arguments: [letter.description, kind, most]
+    ).map { Array($0["bytes"] as Data) }
+  }
+
   /// Records what an attempt led to.
   package func finish(_ id: Int64, _ result: OutboxResult, at time: Timestamp) throws {
     switch result {

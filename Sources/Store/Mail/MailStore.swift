@@ -163,12 +163,12 @@ extension Ledger {
     }
   }
 
-  /// The raw mail of that number.
+  /// The raw mail of that number; nil also where it was erased.
   package func mail(_ id: Int64) throws -> RawMail? {
     var mail: RawMail?
     try mailDatabase.read { database in
       try database.step(
-        "SELECT commitment, receivedAt, bytes FROM mail WHERE id = ?", [.integer(id)]
+        "SELECT commitment, receivedAt, bytes FROM mail WHERE id = ? AND length(bytes) > 0", [.integer(id)]
       ) { row in
         mail = RawMail(
           reference: MailReference(id: id, commitment: row.text(0)),

@@ -68,7 +68,8 @@ private struct CheckReport: Encodable {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
-    for warning in TrustWarnings(configuration, at: Environment.now()).all {
+    let kept = KeptWarnings(in: configuration.state).all
+    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }

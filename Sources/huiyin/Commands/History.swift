@@ -154,6 +154,7 @@ extension Fact {
     case .returned(_, let reason, _, _), .released(_, let reason), .sentBack(let reason),
       .withheld(let reason), .withdrawn(let reason),
       .restored(let reason), .disclosed(let reason), .recleared(let reason), .reopened(let reason),
+      .letStand(_, let reason),
       .retracted(let reason), .unmerged(let reason), .extended(_, _, let reason),
       .extensionRefused(_, let reason), .erased(let reason):
       [reason.shown]

@@ -21,6 +21,7 @@ struct ReasonedDeed: LetterDeed {
   enum Act: String, Codable {
     case sendBack = "send-back"
     case publish, withhold, withdraw, restore, reopen, retract, unmerge, erase
+    case letStand = "let-stand"
   }
 
   let letter: LetterID
@@ -40,6 +41,7 @@ struct ReasonedDeed: LetterDeed {
       case .withdraw: try office.withdraw(letter, because: why, by: clerk, at: now)
       case .restore: try office.restore(letter, because: why, by: clerk, at: now)
       case .reopen: try office.reopen(letter, because: why, by: clerk, at: now)
+      case .letStand: try office.letStand(letter, because: why, by: clerk, at: now)
       case .retract: try office.retract(letter, because: why, by: clerk, at: now)
       case .erase: try office.erase(letter, because: why, by: clerk, at: now)
       case .unmerge: try office.unmerge(letter, because: why, by: clerk, at: now)

@@ -63,6 +63,25 @@ import Testing
     #expect(!passes(words.replacing("A", with: Self.text)), "\(words)")
   }
 
+  @Test(arguments: [
+    ("春雷，你把第二段改一下。\n您好：管道已修复。", false), ("您好：管道已修复。\n老于：温度再核一下", false), ("小于，这样可以。\n管道已修复。", false),
+    ("您好：管道已修复。\n春雷。", true), ("春雷小区的管道已修复，请放心。", true), ("老旧小区改造，按计划12月完工。", true),
+  ])
+  func peopleAreKnownByWhatTheyAreCalled(words: String, isFine: Bool) {
+    let doubt = AnswerDoubt(of: Colleagues.names(of: ["于春雷"]))
+    #expect((doubt.first(in: words, isKeptBack: false) == nil) == isFine, "\(words)")
+  }
+
+  @Test(arguments: [
+    ("老于再核实一下温度，核完报我", true), ("请老于核实后回复", true), ("小王去现场看看", true), ("春雷把材料补齐", true),
+    ("请春雷牵头办理", true), ("老旧小区先改造后验收", false), ("小区再次停水", false), ("老年人去窗口办理", false), ("小李庄村的路已修好", false),
+    ("请老年人到窗口办理", false), ("小学负责管理", false),
+  ])
+  func whatAColleagueIsToldIsAnOrder(clause: String, isOrder: Bool) {
+    let names = Colleagues.names(of: ["于春雷"])
+    #expect(OfficeClause.all(in: clause).contains { $0.order(to: names) == .certain } == isOrder, "\(clause)")
+  }
+
   @Test func anOfficeAddsPhrasesAndTakesNoneAway() {
     let text = "阳光小区换热站已检修，请酌处。"
     #expect(AnswerDoubt(of: []).first(in: text, isKeptBack: false) == nil)

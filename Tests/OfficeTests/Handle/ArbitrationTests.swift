@@ -48,6 +48,32 @@ import World
     #expect(try world.last("refused").text.contains("本件经高云裁定由贵单位承办，裁定为最终决定"))
   }
 
+  @Test(arguments: [
+    ("裁定 旗住建局：漏的是供热管", "漏的是供热管"), ("裁定由旗住建局承办，理由：供热管网由其管理", "供热管网由其管理"),
+    ("裁定：旗住建局，因漏的是供热管", "因漏的是供热管"), ("裁定 旗住建局（属其职责）", "属其职责"),
+  ])
+  func hisReasonMayStandBehindIt(line: String, reason: String) throws {
+    let world = try World.coordinated()
+    try disputed(world)
+    try world.desk(line, to: "arbitrate", from: Self.arbiter)
+    #expect(try world.letter().assignment?.lead == "旗住建局")
+    guard case .noted(let words)? = try world.event(.note)?.fact else {
+      Issue.record("its reason is not kept")
+      return
+    }
+    #expect(words.text == "裁定理由：\(reason)")
+  }
+
+  @Test(arguments: [
+    "裁定 旗住建局，不对，旗水务局", "裁定 旗住建局：还是旗水务局", "裁定 旗住建局，先看看", "裁定 旗住建局：？", "裁定 旗住建局，属地再议",
+  ])
+  func aDoubtBehindItRulesNothing(line: String) throws {
+    let world = try World.coordinated()
+    try disputed(world)
+    try world.desk(line, to: "arbitrate", from: Self.arbiter)
+    #expect(try world.letter().stage == .accepted, "\(line)")
+  }
+
   @Test func nobodyElseRulesAndTheCodeWorksOnce() throws {
     let world = try World.coordinated()
     try disputed(world)

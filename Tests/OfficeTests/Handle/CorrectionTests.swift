@@ -9,8 +9,10 @@ import World
 @Suite struct CorrectionTests {
   private static let published = "您好：阳光小区3号楼换热站循环泵故障，11月25日已更换，室温达20度。如仍不热，请致电0475-0000000。"
 
+  private static let border = "mx.naiman.example"
+
   private func answered() throws -> World {
-    let world = try World()
+    let world = try World { $0.border = BorderServer(name: Self.border, host: Self.border) }
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
     try world.work()
     try world.reply(
@@ -20,10 +22,15 @@ import World
     return world
   }
 
-  private func write(_ words: String, in world: World, from sender: String = "leader@zhujian.example") throws
+  private func write(
+    _ words: String, in world: World, from sender: String = "leader@zhujian.example", isKnown: Bool = true
+  )
+    throws
   {
     let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
-    try world.reply(to: assigned, from: sender, words, signedBy: sender.hasPrefix("leader"))
+    try world.reply(
+      to: assigned, from: sender, words, signedBy: sender.hasPrefix("leader"),
+      through: isKnown ? Self.border : nil)
     try world.work()
   }
 
@@ -55,6 +62,46 @@ import World
     #expect(try world.held() == ["correction open"])
     let told = try #require(try world.mails("refused", about: world.letter().id).first)
     #expect(told.text.contains("还没有审签、公开") && told.text.contains("“更正：”"))
+  }
+
+  @Test(arguments: ["更正：将“20度”改为“22度”", "补充：供热公司另有值班人员。", "更正：\(published)温度已复测。"])
+  func whatNothingProvesToBeItsUnitsOpensNothing(words: String) throws {
+    let world = try answered()
+    try write(words, in: world, from: "officer@zhujian.example", isKnown: false)
+    #expect(try world.letter().stage == .published && world.held() == ["unproven correction"])
+    #expect(try world.last("refused").text.contains("须能确认是贵单位发出的"))
+  }
+
+  @Test(arguments: ["officer@zhujian.example", "leader@zhujian.example"])
+  func aCorrectionThatIsGivenUpLeavesAllAsItWas(sender: String) throws {
+    let world = try answered()
+    let before = try world.letter()
+    try write("更正：将“20度”改为“22度”", in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().stage == .replied)
+    try write("撤回更正：经核实无误", in: world, from: sender)
+    let letter = try world.letter()
+    #expect(letter.stage == .published && letter.answer?.digest == before.answer?.digest)
+    #expect(letter.signOff?.leader == before.signOff?.leader && letter.publication == before.publication)
+    #expect(letter.leadDue?.day == before.leadDue?.day)
+    #expect(
+      try world.mails("let-stand", about: letter.id).map(\.to[0].mailbox) == [
+        "officer@zhujian.example", "leader@zhujian.example",
+      ])
+    // What asked for its sign-off asks no more, and the next one goes its own way.
+    try world.reply(to: world.last("sign-off"), from: "leader@zhujian.example", "同意", signedBy: true)
+    try world.work()
+    #expect(try world.letter().answer?.text.text == Self.published)
+    try write("更正：将“20度”改为“22度”", in: world)
+    #expect(try world.letter().answerBeforeCorrection?.text.text == Self.published)
+  }
+
+  @Test func aFirstAnswerIsNotGivenUpLikeACorrection() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try write("答复：\(Self.published)", in: world, from: "officer@zhujian.example")
+    try write("撤回更正", in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().stage == .replied && world.held() == ["no correction open"])
   }
 
   @Test func wordsThatChangeAreShownToTheLeaderOldAndNew() throws {

@@ -102,6 +102,23 @@ import World
     #expect(try world.due("旗住建局") == "2026-11-30")
   }
 
+  @Test func aDayOfTheNextWeekIsCountedFromTheDueDay() throws {
+    let world = try world()
+    try world.officer("延期到下周三：需现场勘查")
+    let asked = try world.last("asks-time").text
+    for words in ["2个工作日", "至下周三", "2026-12-02"] { #expect(asked.contains(words), "\(words)") }
+    try world.desk("同意", to: "asks-time")
+    #expect(try world.due("旗住建局") == "2026-12-02")
+  }
+
+  @Test(arguments: ["延期到本周五：需现场勘查", "延期半个月：需现场勘查"])
+  func oneThatIsNotLaterOrTooLateIsRefused(line: String) throws {
+    let world = try world()
+    try world.officer(line)
+    #expect(try world.held().count == 1 && world.count("asks-time") == 0)
+    #expect(try world.due("旗住建局") == "2026-11-30")
+  }
+
   @Test func itIsAskedForInTimeAndOnce() throws {
     let late = try world()
     late.now = Timestamp(Day("2026-11-30")!, hour: 0)

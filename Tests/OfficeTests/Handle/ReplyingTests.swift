@@ -32,6 +32,63 @@ import World
     #expect(try world.letter().stage == .replied)
   }
 
+  private func filledBetweenQuotedLines(_ mail: Message, _ written: [String: String]) -> String {
+    mail.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      ["> \(line)"] + written.filter { line.hasPrefix($0.key) }.map(\.value)
+    }.joined(separator: "\n")
+  }
+
+  @Test func theFormFilledInBetweenQuotedLinesIsReadAsTheForm() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    let form = filledBetweenQuotedLines(
+      mail, ["调查核实情况：": "现场测温18度。", "回复内容（拟公开全文）：": "您好：管道已修复。\n请放心。"])
+    try world.reply(
+      to: mail, from: "officer@zhujian.example", "在 2026/11/23 9:12, 网站管理中心 写道:\n\(form)", quoting: false)
+    try world.work()
+    #expect(try world.held() == [])
+    #expect(try world.letter().answer?.text.text == "您好：管道已修复。\n请放心。")
+  }
+
+  @Test(arguments: [
+    ("意见：　　　签字：", "意见：第二段再核实　签字：王强", false), ("意见：　　　签字：", "意见：同意　签字：王强", true),
+    ("── 以下由管理中心填写 ──", "备注：网民已撤诉，先不公开\n── 以下由管理中心填写 ──", false),
+  ])
+  func whatStandsInTheQuotedFormBesideTheAnswerIsRead(field: String, filled: String, isTaken: Bool) throws {
+    let world = try World()
+    let mail = try assigned(world)
+    let text = mail.text.replacing("回复内容（拟公开全文）：", with: "回复内容（拟公开全文）：管道已修复。")
+      .replacing(field, with: filled)
+    try world.reply(
+      to: mail, from: "officer@zhujian.example",
+      "\n------------------ 原始邮件 ------------------\n发件人: \"网站管理中心\" <liuyan@naiman.example>;\n\n\(text)",
+      quoting: false)
+    try world.work()
+    #expect(try world.held() == (isTaken ? [] : ["not understood"]))
+    #expect(try world.letter().answer?.text.text == (isTaken ? "管道已修复。" : nil))
+  }
+
+  @Test func whatALeaderWroteIntoTheQuotedFormStandsBesideATypedAnswer() throws {
+    let world = try World()
+    let mail = try assigned(world)
+    let text = mail.text.replacing("意见：　　　签字：", with: "意见：不同意，重写　签字：王强")
+    try world.reply(
+      to: mail, from: "officer@zhujian.example",
+      "答复：管道已修复。\n\n------------------ 原始邮件 ------------------\n发件人: \"网站管理中心\" <liuyan@naiman.example>;\n\n\(text)",
+      quoting: false)
+    try world.work()
+    #expect(try world.held() == ["not understood"] && world.letter().answer == nil)
+  }
+
+  @Test func whatAnAuthorWroteIsNoFieldOfTheForm() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。\n是否属实请来核实。\n备注：请公开")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：管道已修复。")
+    try world.work()
+    #expect(try world.held() == [] && world.letter().answer?.text.text == "管道已修复。")
+  }
+
   @Test func aClaimAndTheAnswerBelowItAreBothTaken() throws {
     let world = try World()
     let mail = try assigned(world)
@@ -107,6 +164,8 @@ import World
     "此件反映的问题很突出，请于洋同志牵头，会同供热科、质监站立即到现场核查，查清原因，明确责任，限期整改，三日内将办理结果报我，并及时回复网民。",
     "转供热管理办公室阅处，按程序办理，并于本周五前将办理情况报办公室。", "您看这样写行吗",
     "您看这样写行吗，我觉得供热公司的说法还不够充分，要不要再问一下", "您把第二段改一下，语气再缓和一些，改好以后再报给我看一遍", "您辛苦了，这个件我看过了，供热公司的数据和上次报的对不上",
+    "老于再核实一下温度，把几户的数据写清楚，下午三点以前给我，别再出错了", "请老于核实后把温度写清楚，再跟供热公司核对一遍入户记录，下午给我",
+    "小王去现场看看，把入户测温的记录带回来，回来以后我们再商量怎么写这份材料",
   ])
   func aSignedRemarkOnAnAssignmentIsNoAnswer(words: String) throws {
     let world = try World()
@@ -308,6 +367,25 @@ import World
     #expect(
       try world.mails("refused", about: world.letter(1).id).last?.text.contains("没有NM2026000002的办件标识") == true
     )
+  }
+
+  @Test func twoNumbersInOneSubjectAreNeverOneAnsweredAlone() throws {
+    let world = try World()
+    let (mail, _) = try twoAssigned(world)
+    for (subject, isAsked) in [
+      ("回复：NM2026000001、NM2026000002 认领", true), ("回复：NM2026000001 认领", false),
+      ("回复：NM2026000001，另NM2026000099", false),
+    ] {
+      let held = try world.held().count
+      try world.write(
+        from: Address(name: nil, mailbox: "officer@zhujian.example"), subject: subject, text: "认领\n已派人。",
+        to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID)
+      try world.work()
+      #expect(try world.held().count - held == (isAsked ? 1 : 0), "\(subject)")
+      #expect(try world.letter(1).stage == (isAsked ? .assigned : .handling))
+      #expect(try world.letter(2).stage == .assigned)
+    }
+    #expect(try world.held() == ["several letters"])
   }
 
   @Test func twoDraftsInOneMailAreSentBack() throws {

@@ -138,11 +138,11 @@ import World
   }
 
   @Test func whileASupplementWaitsAnotherAnswerIsAskedBack() throws {
-    let world = try World()
+    let world = try World { $0.border = BorderServer(name: "mx.naiman.example", host: "mx.naiman.example") }
     _ = try world.publishedLetter()
     let assigned = try world.last("assigned")
     let sender = try #require(assigned.to.first?.mailbox)
-    try world.reply(to: assigned, from: sender, "补充：明日上午再次入户测温。")
+    try world.reply(to: assigned, from: sender, "补充：明日上午再次入户测温。", through: "mx.naiman.example")
     try world.work()
     #expect(try world.letter().stage == .replied)
     let held = try world.office.ledger.heldMail(all: true).count

@@ -1,3 +1,4 @@
+import Domain
 import Testing
 
 @testable import Office
@@ -7,7 +8,7 @@ import Testing
   @Test(arguments: [
     "认领", "【认领】", "[认领]", "（认领）", "「认领」", "认领。", "认领！", "认领：", "　认领　", "认 领", "認領", "认领了", "已认领", "签收", "已签收",
     "签收。", "我局认领", "我单位认领", "本单位认领。", "收到，认领", "收到。认领", "同意认领", "确认认领", "认领本件", "认领该件。", "您好！\n认领",
-    "管理中心：\n认领", "管理中心：\n您好！\n【认领】", "网站管理中心领导：\n认领", "尊敬的领导，您好：\n认领", "**认领**", "“认领”",
+    "管理中心：\n认领", "管理中心：\n您好！\n【认领】", "网站管理中心领导：\n认领", "尊敬的领导，您好：\n认领", "**认领**", "“认领”", "［认 领］：", "『认领』",
   ])
   func aClaimIsReadAsPeopleWriteIt(words: String) {
     #expect(UnitWord.all(in: words) == [.claim(note: "")], "\(words)")
@@ -32,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "延期 3 个工作日：需现场勘查", "延期3个工作日：需现场勘查", "延期三个工作日：需现场勘查", "延期３个工作日：需现场勘查", "延期：3个工作日，需现场勘查",
+    "延期 3 个工作日：需现场勘查", "延　期 3 个工作日：需现场勘查", "延期3个工作日：需现场勘查", "延期三个工作日：需现场勘查", "延期３个工作日：需现场勘查",
+    "延期：3个工作日，需现场勘查",
     "延期 三 个 工作日：需现场勘查", "【延期】3个工作日：需现场勘查", "延期（3个工作日）：需现场勘查", "申请延期3个工作日，需现场勘查", "延期申请：三个工作日。需现场勘查",
     "延期3天：需现场勘查", "延期三天，需现场勘查", "延期3日：需现场勘查", "延期3个工作日\n需现场勘查", "延期：需现场勘查，需3个工作日", "延期：需现场勘查，约三个工作日",
     "延长3个工作日：需现场勘查", "延期办理3个工作日：需现场勘查", "管理中心：\n延期3个工作日：需现场勘查", "延期\u{A0}3\u{A0}个工作日：需现场勘查",
@@ -80,11 +82,69 @@ import Testing
   }
 
   @Test(arguments: [
-    "延期至12月3日交房的问题，开发商已按合同赔付。", "延期至13月3日：雨", "延期至2月30日：雨", "延期到下周三，雨", "延期至12月3日？", "请延期",
+    "延期至12月3日交房的问题，开发商已按合同赔付。", "延期至13月3日：雨", "延期至2月30日：雨", "延期到下周，雨", "延期到下周日常维护，雨", "延期至12月3日？", "请延期",
     "延期至12月3日，交房问题已解决。",
   ])
   func noOtherDayIsGuessed(words: String) {
     #expect(UnitWord(reading: words).isUnread, "\(words): \(UnitWord(reading: words))")
+  }
+
+  @Test(arguments: [
+    ("延期到下周五：雨", Weekday.friday, 1), ("延期至下周五，雨", .friday, 1), ("延期到下个星期三，雨", .wednesday, 1),
+    ("申请延期至下下周一，雨", .monday, 2), ("延期到本周五：雨", .friday, 0), ("延期至周五前办结，雨", .friday, 0),
+  ])
+  func aDayOfAWeekMayBeNamed(words: String, day: Weekday, weeks: Int) {
+    #expect(UnitWord(reading: words) == .extend(.untilWeekday(day, weeks: weeks), reason: "雨"), "\(words)")
+  }
+
+  @Test(arguments: ["延期半个月：雨", "申请延期半个月，雨", "延期：半个月，雨", "延期半月：雨"])
+  func halfAMonthIsRead(words: String) {
+    #expect(UnitWord(reading: words) == .extend(.halfMonth, reason: "雨"), "\(words)")
+  }
+
+  @Test(arguments: [
+    "同意", "已阅，同意。", "同意，请公开", "同意发布", "签发", "同意签发！", "已阅，情况属实，同意公开。", "同意此答复，请予公开。", "【同意】。", "可以，同意",
+    "同意上报", "审签同意", "同意 👍",
+  ])
+  func aLeadersYesMayHaveMoreWords(words: String) {
+    #expect(UnitWord.all(in: words) == [.agree], "\(words): \(UnitWord.all(in: words))")
+  }
+
+  @Test(arguments: [
+    "原则同意", "同意，第二段再改一下", "同意后再报我", "已阅", "拟同意", "同意？", "可以", "同意，不公开", "同意公开吗", "不同意", "暂缓签发", "签发后报我",
+    "请签发",
+    "同意网民的诉求", "未签发", "同意，但不要发布", "先不签发", "同意您的建议",
+  ])
+  func wordsThatAreNotAllKnownAreNone(words: String) {
+    #expect(!UnitWord.isYes(words), "\(words)")
+  }
+
+  @Test(arguments: [
+    ("撤回更正", ""), ("撤回更正：经核实原答复无误", "经核实原答复无误"), ("【撤回补充】", ""), ("取消更正。", ""), ("放弃更正，原答复无误", "原答复无误"),
+  ])
+  func aCorrectionIsGivenUp(words: String, reason: String) {
+    #expect(UnitWord.all(in: words) == [.letStand(reason: reason)], "\(words)")
+  }
+
+  @Test(arguments: ["撤回更正申请的市民可到政务服务大厅一楼综合窗口领回材料。", "取消补充医疗保险的问题，我局已向医保部门反映。"])
+  func aSentenceThatBeginsSoGivesNothingUp(words: String) {
+    #expect(UnitWord.all(in: words) == [.answer(UnitAnswer(words))], "\(words)")
+  }
+
+  @Test func belowAnExtensionAClaimMayStand() {
+    let both: [UnitWord] = [.claim(note: ""), .extend(.workingDays(3), reason: "需现场勘查")]
+    #expect(UnitWord.all(in: "延期 3 个工作日：需现场勘查\n认领") == both)
+    #expect(UnitWord.all(in: "延期3个工作日\n认领。\n需现场勘查") == both)
+    #expect(UnitWord.all(in: "延期 3 个工作日：需现场勘查\n答复：已修复。")[0].isUnread)
+    #expect(UnitWord.all(in: "延期 3 个工作日：需现场勘查\n退回：不归我局")[0].isUnread)
+    #expect(
+      UnitWord.all(in: "延期 3 个工作日：需现场勘查\n认领人已到现场，还需鉴定")
+        == [.extend(.workingDays(3), reason: "需现场勘查\n认领人已到现场，还需鉴定")])
+  }
+
+  @Test(arguments: ["退回吧", "退回吧。", "回复内容（拟公开全文）：退回吧\n是否属实：□属实　□部分属实　□不属实　□咨询类"])
+  func aReturnThatIsHalfSaidIsAskedAbout(words: String) {
+    #expect(UnitWord.all(in: words)[0].isUnread, "\(words)")
   }
 
   @Test(arguments: [
@@ -112,7 +172,7 @@ import Testing
     #expect(UnitWord(reading: "延期 1 个工作日：还需一天") == .extend(.workingDays(1), reason: "还需一天"))
   }
 
-  @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：半个月", "延期：一两周", "延期：3-5个工作日", "延期：先3天，再5天"])
+  @Test(arguments: ["延期", "延期：", "延期：需现场勘查", "延期：一段时间", "延期：一个半月", "延期：一两周", "延期：3-5个工作日", "延期：先3天，再5天"])
   func daysThatAreNotWrittenAreNotGuessed(words: String) {
     guard case .extend(nil, _) = UnitWord(reading: words) else {
       Issue.record("\(words): \(UnitWord(reading: words))")
@@ -176,7 +236,9 @@ import Testing
       ("配合意见：已查。", .opinion("已查。")), ("【配合意见】\n已查。", .opinion("已查。")), ("协办意见 已查。", .opinion("已查。")),
       ("配合意见如下：\n已查。", .opinion("已查。")), ("转 供热办", .hand(to: "供热办", note: "")),
       ("转供热办", .hand(to: "供热办", note: "")),
-      ("转：供热办", .hand(to: "供热办", note: "")), ("转 供热办 办理", .hand(to: "供热办", note: "")),
+      ("转：供热办", .hand(to: "供热办", note: "")), ("转：供热办 请办理", .hand(to: "供热办", note: "请办理")),
+      ("转 供热办请办理", .hand(to: "供热办", note: "")), ("转：供热办　烦请尽快处理", .hand(to: "供热办", note: "烦请尽快处理")),
+      ("转 供热办 办理", .hand(to: "供热办", note: "")),
       ("【转】供热办。", .hand(to: "供热办", note: "")), ("轉 供热办\n请今日测温", .hand(to: "供热办", note: "请今日测温")),
       ("转交供热办办理", .hand(to: "供热办", note: "")), ("转 张三@qq.com", .hand(to: "张三@qq.com", note: "")),
       ("询问：哪个小区？", .ask("哪个小区？")), ("询问哪个小区？", .ask("哪个小区？")), ("詢問：哪个小区？", .ask("哪个小区？")),

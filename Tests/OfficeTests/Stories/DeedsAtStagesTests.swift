@@ -106,6 +106,7 @@ import World
     ("withdraw", { _ = try $0.withdraw($1, because: "有误", by: wang, at: $2) }),
     ("restore", { _ = try $0.restore($1, because: "已更正", by: wang, at: $2) }),
     ("reopen", { _ = try $0.reopen($1, because: "未解决", by: wang, at: $2) }),
+    ("let-stand", { _ = try $0.letStand($1, because: "原答复无误", by: wang, at: $2) }),
     ("retract", { _ = try $0.retract($1, because: "电话要求撤回", by: wang, at: $2) }),
     ("rate", { _ = try $0.rate($1, .satisfied, because: nil, by: wang, at: $2) }),
     ("note", { _ = try $0.note($1, "电话催办", by: wang, at: $2) }),
@@ -156,8 +157,8 @@ import World
     .withdrawn: "word, publish, restore, reopen, rate, note",
     .declined: "word, reopen, note",
     .retracted: "word, reopen, note",
-    .merged: "unmerge, word, urgent, retract, note",
-    .split: "word, urgent, note",
+    .merged: "unmerge, word, retract, note",
+    .split: "word, note",
   ]
 
   @Test func whereItDoesNotFitItIsRefusedByTheNameThatWasTyped() throws {

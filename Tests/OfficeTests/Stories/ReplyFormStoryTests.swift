@@ -130,6 +130,24 @@ import World
     #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
   }
 
+  @Test(arguments: ["认领：见附件", "认领，见附件", "答复：见附件", "回复：详见附件，请查收"])
+  func aFormBelowAWordThatOnlyNamesItIsTaken(words: String) throws {
+    #expect(try answer(words, [filled().attachment(), World.scan]) == [])
+    #expect(try world.letter().answer?.text.shown == "已恢复供水。")
+    #expect(try world.event(.claim) != nil || !words.hasPrefix("认领"))
+  }
+
+  @Test(arguments: [
+    ("更正：见附件", "您好：明日8时恢复供水，请储水备用。", true), ("更正：见附件", "延期 3 个工作日：需现场勘查", false),
+    ("更正：已恢复供水，见附件。", "您好：明日8时恢复供水，请储水备用。", false),
+  ])
+  func soIsACorrectionsWholeAnswer(words: String, form: String, isTaken: Bool) throws {
+    _ = try answer("答复：今日已恢复供水，请放心。", [World.scan])
+    let held = try answer(words, [filled(form).attachment(), World.scan])
+    #expect(held == (isTaken ? [] : ["form differs"]))
+    #expect(try world.letter().answer?.text.shown == (isTaken ? form : "今日已恢复供水，请放心。"))
+  }
+
   @Test func theEmptyFormThatAMailProgramSendsBackIsNone() throws {
     #expect(try answer("认领", [FilledReplyForm(of: assigned).attachment()]) == [])
     #expect(try world.letter().stage == .handling)

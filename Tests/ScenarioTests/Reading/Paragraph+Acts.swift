@@ -72,6 +72,7 @@ extension Paragraph {
       return .extend(id, days: days, why: words[4...].joined(separator: " "))
     case ("merge", "--into") where words.count == 4: return .merge(id, into: try letter(words[3]))
     case ("unmerge", "--why") where words.count == 4: return .unmerge(id, why: words[3])
+    case ("let-stand", "--why"): return .letStand(id, why: words.dropFirst(3).joined(separator: " "))
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:
       throw error("a clerk runs no such command; Tests/Scenarios/README.md has them")

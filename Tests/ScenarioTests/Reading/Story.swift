@@ -94,6 +94,7 @@ enum Command {
   case reassign(LetterID, to: String, cooperating: [String], why: String)
   case extend(LetterID, days: Int, why: String)
   case reopen(LetterID, why: String)
+  case letStand(LetterID, why: String)
   case word(LetterID, Wording)
   /// With what stands below the line.
   case split(LetterID, [Matter])

@@ -154,6 +154,8 @@ final class Teller {
       _ = try world.office.extend(id, by: days, unit: nil, because: why, by: clerk, at: world.now)
     case .reopen(let id, let why):
       _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
+    case .letStand(let id, let why):
+      _ = try world.office.letStand(id, because: why, by: clerk, at: world.now)
     case .word(let id, let wording):
       _ = try world.office.word(id, wording, by: clerk, at: world.now)
     case .split(let id, let matters):

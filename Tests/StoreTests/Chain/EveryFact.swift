@@ -75,6 +75,7 @@ private let published: [Fact] = [
   .published(Publication(revision: 1, path: "letters/2026/a.html", hash: "00")),
   .withheld(reason: reason), .withdrawn(reason: reason), .restored(reason: reason),
   .disclosed(reason: reason), .recleared(reason: reason), .reopened(reason: reason),
+  .letStand(isWithheld: false, reason: reason), .letStand(isWithheld: true, reason: reason),
   .retracted(reason: reason),
 ]
 

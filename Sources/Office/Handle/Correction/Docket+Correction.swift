@@ -8,7 +8,12 @@ extension Docket {
       reply.holder.subUnit == nil
     else { throw Refusal.closed }
     guard let sender = reply.sender else { throw Refusal.stranger }
-    guard reply.unit.name == letter.assignment?.lead else { throw Refusal.closed }
+    guard reply.unit.name == letter.assignment?.lead else {
+      switch words[0] {
+      case .correct, .complete, .letStand: throw Refusal.correcting(.notTheLeads)
+      default: throw Refusal.closed
+      }
+    }
     switch words[0] {
     case .correct(let said):
       let (whole, isWhole) = try corrected(said, in: reply)
@@ -22,6 +27,7 @@ extension Docket {
       }
       let whole = UnitAnswer("\(answer)\n\n补充答复（\(now.day.chinese)）：\n\(text)")
       try correct(with: whole, because: "补充", isWhole: false, in: reply, by: sender)
+    case .letStand: throw Refusal.correcting(.nothingOpen)
     case .followUp(let contact): try take(contact, of: reply.unit, by: sender)
     case .courtesy(let line): try record(.noted(Words(line)), by: sender)
     case .unread(let word): throw Refusal.unread(word)
@@ -89,6 +95,7 @@ extension Docket {
     guard try book.openQuestion(about: id, kind: QuestionKind.authorWish.rawValue) == nil else {
       throw Refusal.authorsWish
     }
+    guard reply.provesCorrection(to: office) else { throw Refusal.correcting(.unproven) }
     try takeAnswer(said, reply: reply, by: sender, correcting: reason, isWhole: isWhole)
   }
 
@@ -108,6 +115,12 @@ extension Docket {
 }
 
 extension UnitReply {
+  /// Whether it may open again what is public: signed, from a server that is known at the border, with a sealed scan that
+  /// the desk looks at, or taken down by a clerk.
+  fileprivate func provesCorrection(to office: Office) -> Bool {
+    isSpoken || proof(for: office) != nil || unit.signOff == .scan && !scans.isEmpty
+  }
+
   fileprivate var lackOfCorrection: Refusal {
     message.encryption.isEmpty ? .correcting(.withoutText) : .encrypted
   }
@@ -120,6 +133,8 @@ extension Letter {
   /// What is public until the correction is; nil where nothing is corrected.
   var answerBeforeCorrection: Answer? {
     guard let reopened = reopeningToCorrect else { return nil }
+    // One that was given up before was never public.
+    if let standing { return standing.answer }
     for event in events[..<reopened].reversed() {
       if case .replied(let answer) = event.fact { return answer }
     }

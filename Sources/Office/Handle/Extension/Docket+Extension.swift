@@ -45,14 +45,21 @@ extension Docket {
       guard days > 0 else { throw .extending(.withoutDays(most: most)) }
       return days
     case .weeks(let weeks): return weeks * 5
+    case .halfMonth: return 10
     case .until(let written):
-      guard let day = written.day(notBefore: today), day - due.day < 366 else {
-        throw .extending(.tooLong(most: most))
-      }
-      let days = office.calendar.workingDays(after: due.day, through: day)
-      guard days > 0 else { throw .extending(.notLater(due: due.day)) }
-      return days
+      guard let day = written.day(notBefore: today) else { throw .extending(.tooLong(most: most)) }
+      return try workingDays(until: day, beyond: due)
+    case .untilWeekday(let weekday, let weeks):
+      let days = weekday.rawValue - today.weekday.rawValue + 7 * weeks
+      return try workingDays(until: today + days, beyond: due)
     }
+  }
+
+  private func workingDays(until day: Day, beyond due: DueDay) throws(Refusal) -> Int {
+    guard day - due.day < 366 else { throw .extending(.tooLong(most: office.rules.extensions.most)) }
+    let days = office.calendar.workingDays(after: due.day, through: day)
+    guard days > 0 else { throw .extending(.notLater(due: due.day)) }
+    return days
   }
 
   private func lastDayToAsk(before due: DueDay) -> Day {

@@ -101,7 +101,7 @@ package struct SpokenWord: Codable, Sendable {
       case .correct: .correction
       case .complete: .supplement
       case .followUp: .followUp
-      case .answer, .agree, .sendBack, .courtesy, .unread: nil
+      case .answer, .letStand, .agree, .sendBack, .courtesy, .unread: nil
       }
     if let other, other != act { throw .otherAct(other, insteadOf: act) }
   }

@@ -19,6 +19,12 @@ enum Disclaimer {
     return ReplyText(of: lines[..<start].joined(separator: "\n")).words
   }
 
+  /// Whether each sentence of a line speaks of the mail, where it came from and what is to be done with it.
+  static func isOnlyAboutMail(_ line: String) -> Bool {
+    let sentences = sentences(of: [line])
+    return !sentences.isEmpty && sentences.allSatisfy { isAboutMail($0) }
+  }
+
   private static let mostLines = 24
   /// In characters.
   private static let longest = 4000
@@ -142,7 +148,7 @@ enum Disclaimer {
     "保证",
     "承担", "构成", "要约", "承诺", "立即", "指定", "特定", "组织", "商业", "秘密", "隐私", "特权", "禁止", "不得", "严禁", "错误", "环保",
     "环境",
-    "打印", "纸张", "节约", "仅供", "仅限",
+    "打印", "链接", "纸张", "节约", "仅供", "仅限",
   ]
   /// What speaks of the letter and its answer, or asks for something to be done.
   private static let ofOthers =

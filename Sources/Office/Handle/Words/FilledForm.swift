@@ -32,7 +32,8 @@ struct FilledForm {
     var (first, open): (Int?, Field?) = (nil, nil)
     for (place, line) in lines.enumerated() {
       if let (field, value) = Self.field(in: line),
-        field.isOwn || first != nil && (field == .leader || open?.isText != true)
+        field.isOwn || Self.isSigned(field, value)
+          || first != nil && (field == .leader || open?.isText != true)
       {
         first = first ?? place
         open = field.isOwn ? field : nil
@@ -43,11 +44,16 @@ struct FilledForm {
         found[field] = UnitWord.joined(found[field] ?? "", line)
       }
     }
-    guard let first, found[.text] != nil || found[.finding] != nil || found[.publication] != nil else {
+    guard let first, [.text, .finding, .publication, .leader].contains(where: { found[$0] != nil }) else {
       return nil
     }
     above = Array(lines[..<first])
     fields = found
+  }
+
+  /// Where only its leader wrote into it; no answer says 意见 and 签字 in one line.
+  private static func isSigned(_ field: Field, _ value: String) -> Bool {
+    field == .leader && value.contains("意见") && value.contains("签字")
   }
 
   /// Lines of the form that hold names only.

@@ -23,6 +23,7 @@ struct OfficeClause {
   func order(to names: [String]) -> Order {
     let clause = Self.withoutSubject(text)
     if let asked = Self.plea(in: clause) { return Self.order(asked, names) }
+    if let told = Colleagues.told(in: clause, names), Colleagues.isOrder(told) { return .certain }
     if Self.marksOfReading.contains(clause) { return .certain }
     if Self.certain.contains(where: clause.hasPrefix) || Self.toTheOffice.contains(where: clause.contains) {
       return .certain
@@ -51,6 +52,11 @@ struct OfficeClause {
     if ["转", "改派", "另行", "退", "延"].contains(where: asked.hasPrefix) { return .certain }
     if authorsPart.contains(where: asked.hasPrefix) { return .none }
     if names.contains(where: { !$0.isEmpty && asked.hasPrefix($0) }) { return .certain }
+    if let told = Colleagues.told(in: asked, []),
+      actions.contains(where: told.hasPrefix) || Colleagues.isOrder(told)
+    {
+      return .certain
+    }
     let isNamed = titles.contains { title in
       guard let behind = behind(title, in: asked) else { return false }
       return actions.contains(where: behind.contains)

@@ -102,7 +102,7 @@ struct UnitLine {
   }
 
   private static let longestAside = 200
-  private static let closing: Set<Unicode.Scalar> = [")", "]", "】", "」", "”", "\"", "*", "》"]
+  private static let closing: Set<Unicode.Scalar> = [")", "]", "】", "」", "〗", "』", "”", "\"", "*", "》"]
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"

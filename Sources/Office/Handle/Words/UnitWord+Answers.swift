@@ -65,6 +65,19 @@ extension UnitWord {
     return .answer(UnitAnswer(text, keptBack: reason))
   }
 
+  /// `撤回更正`, `撤回更正：经核实原答复无误`, `取消补充`.
+  static func abandonment(_ line: UnitLine, _ below: String) -> UnitWord? {
+    let verbs = ["申请撤回", "撤回", "撤销", "取消", "放弃", "终止", "不再"]
+    let words = verbs.flatMap { verb in ["更正", "补充"].map { verb + $0 } }
+    guard let tail = line.tail(after: words) else { return nil }
+    guard tail.isApart, !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else {
+      // 撤回更正申请的网民可到…
+      guard tail.text.unicodeScalars.count <= 12 else { return nil }
+      return .unread(UnreadWord(line.text, "是不是撤回更正不能确定；撤回更正的，请只写“撤回更正”，可在冒号后写原因"))
+    }
+    return .letStand(reason: joined(tail.text, below))
+  }
+
   static func correction(_ line: UnitLine, _ below: String) -> UnitWord? {
     let isWhole = ["更正答复", "更正为", "更正如下", "更正"]
     if let tail = line.tail(after: isWhole) {

@@ -47,7 +47,7 @@ extension UnitWord {
   private static func until(_ line: UnitLine, _ tail: UnitLine.Tail, _ below: String) -> UnitWord? {
     guard let word = ["至", "到"].first(where: tail.text.hasPrefix) else { return nil }
     var rest = tail.text.dropFirst(word.count).drop(while: \.isWhitespace)
-    guard let day = WrittenDay(takingFrom: &rest) else { return nil }
+    guard let term = WrittenTerm(takingDayFrom: &rest) else { return nil }
     if let end = ["前办结", "前答复", "前回复", "之前", "以前", "办结", "答复", "回复", "前"].first(where: rest.hasPrefix) {
       rest = rest.dropFirst(end.count)
     }
@@ -61,7 +61,7 @@ extension UnitWord {
       String.UnicodeScalarView(
         behind.unicodeScalars.drop { ends.contains($0) || OfficeText.isSpaceOrBracket($0) }))
     let reason = UnitLine(said).tail(after: ["理由", "原因"]).flatMap { $0.isApart ? $0.text : nil } ?? said
-    return extend(line, by: .until(day), because: joined(reason, below))
+    return extend(line, by: term, because: joined(reason, below))
   }
 
   private static let ends = Set("：:，,。；;、-—".unicodeScalars)

@@ -23,9 +23,27 @@ extension UnitWord {
     if case .return = read, let other = contradiction(of: below) {
       return [.unread(UnreadWord(other, "同一封邮件中既写了“退回”，又写了别的办理意见"))]
     }
+    if case .extend(let term, let reason) = read { return extended(by: term, reason, below: below) }
     guard case .claim(let note) = read, let next = following(note) else { return [read] }
     if case .return = next { return [.unread(UnreadWord(lines[start], "同一封邮件中既写了“认领”，又写了“退回”"))] }
     return [.claim(note: ""), next]
+  }
+
+  /// Below 延期 a claim may stand, in a line of its own; another word contradicts it.
+  private static func extended(by term: WrittenTerm?, _ reason: String, below: ArraySlice<String>)
+    -> [UnitWord]
+  {
+    let claims = below.filter { word(in: $0, over: []) == .claim(note: "") }
+    let others = below.first { line in
+      switch word(in: line, over: []) {
+      case .return, .answer, .correct, .complete, .opinion, .ask, .agree, .sendBack: true
+      default: false
+      }
+    }
+    if let others { return [.unread(UnreadWord(others, "同一封邮件中既写了“延期”，又写了别的办理意见"))] }
+    guard !claims.isEmpty else { return [.extend(term, reason: reason)] }
+    let left = OfficeText.lines(reason).filter { !claims.contains($0) }.joined(separator: "\n")
+    return [.claim(note: ""), .extend(term, reason: left)]
   }
 
   package init(reading words: String) { self = Self.all(in: words)[0] }
@@ -68,7 +86,7 @@ extension UnitWord {
     let readers: [(UnitLine, String) -> UnitWord?] = [
       extendPolitely, { line, _ in hedge(line) }, claim, leader, giveBack, extend, opinion, hand, question,
       contact,
-      correction,
+      abandonment, correction,
       answer,
     ]
     return readers.lazy.compactMap { $0(line, below) }.first
@@ -152,11 +170,6 @@ extension UnitWord {
     let lines = OfficeText.lines(words).filter { !UnitGreeting.isOne($0) }
     // What stands below a yes may take it back: 同意, then 先不要发.
     guard lines.count == 1 else { return false }
-    let plain = OfficeText.halfWidth(lines[0]).unicodeScalars.filter { !$0.properties.isEmojiPresentation }
-    return yeses.contains(OfficeText.bare(String(String.UnicodeScalarView(plain))))
+    return LeadersYes.isOne(lines[0])
   }
-
-  private static let yeses: Set<String> = [
-    "同意", "同意答复", "同意审签", "审签同意", "已审签", "同意公开", "同意发布", "同意签发", "同意上报",
-  ]
 }

@@ -9,10 +9,14 @@ extension UnitWord {
       return nil
     }
     // 转 供热办，请三日内答复: what is behind the name is said to it.
-    let parts = tail.text.split(maxSplits: 1) { "，,；;。".contains($0) }.map { OfficeText.trimmed(String($0)) }
+    let said = tail.text.replacing(#/\s+(?=[请望烦])/#, with: "，")
+    let parts = said.split(maxSplits: 1) { "，,；;。".contains($0) }.map { OfficeText.trimmed(String($0)) }
     var name = OfficeText.bare(parts.first ?? "")
     for verb in ["办理", "处理", "承办", "答复", "阅办", "落实"] where name.hasSuffix(verb) {
       name = OfficeText.bare(String(name.dropLast(verb.count)))
+      for plea in ["请予以", "予以", "请"] where name.hasSuffix(plea) {
+        name = OfficeText.bare(String(name.dropLast(plea.count)))
+      }
       break
     }
     return .hand(to: name, note: joined(parts.count > 1 ? parts[1] : "", below))

@@ -21,7 +21,8 @@ extension UnitWord {
       return .return(reason: reason)
     }
     // 退回的垃圾已清运: a sentence.
-    return ["不", "非", "本", "我", "该", "此", "原", "理", "建", "吗", "?", "？"].contains(where: tail.text.hasPrefix)
+    return ["不", "非", "本", "我", "该", "此", "原", "理", "建", "吗", "吧", "了事", "算了", "?", "？"].contains(
+      where: tail.text.hasPrefix)
       ? notReturned(line) : nil
   }
 

@@ -18,6 +18,8 @@ package enum UnitWord: Equatable, Sendable {
   case correct(UnitAnswer)
   /// 补充：…, which comes below it.
   case complete(String)
+  /// 撤回更正, and why: what is public stays as it is.
+  case letStand(reason: String)
   /// 回访：电话 满意.
   case followUp(AuthorContact)
   /// 同意, by a leader.

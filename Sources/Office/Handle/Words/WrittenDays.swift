@@ -19,7 +19,14 @@ struct WrittenDays: Equatable {
     var place = 0
     while place < scalars.count {
       let end = scalars[place...].firstIndex { !Self.isNumeral($0) } ?? scalars.count
-      if end > place, let unit = Self.unit(at: end, in: scalars),
+      if let half = Self.halfMonth(at: place, in: scalars) {
+        // 一个半月 is more.
+        guard place == 0 || scalars[place - 1] != "个" && !Self.isNumeral(scalars[place - 1]) else {
+          return nil
+        }
+        found.append((.halfMonth, place..<half))
+        place = half
+      } else if end > place, let unit = Self.unit(at: end, in: scalars),
         let value = Self.value(of: scalars[place..<end])
       {
         guard place == 0 || !Self.isRange(scalars[place - 1]) else { return nil }
@@ -33,7 +40,8 @@ struct WrittenDays: Equatable {
     switch only.term {
     case .workingDays(let days): guard (1...Self.most).contains(days) else { return nil }
     case .weeks(let weeks): guard (1...Self.most / 5).contains(weeks) else { return nil }
-    case .until: return nil
+    case .halfMonth: break
+    case .until, .untilWeekday: return nil
     }
     term = only.term
     // Half width is scalar for scalar.
@@ -67,6 +75,12 @@ struct WrittenDays: Equatable {
       return end < scalars.count && scalars[end] == "年" ? nil : (end, ["星期", "礼拜", "周"].contains(unit))
     }
     return nil
+  }
+
+  /// Where 半个月 ends.
+  private static func halfMonth(at start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    ["半个月", "半個月", "半月"].lazy.map { Array($0.unicodeScalars) }
+      .first { scalars[start...].starts(with: $0) }.map { start + $0.count }
   }
 
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {

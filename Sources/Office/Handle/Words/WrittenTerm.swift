@@ -5,15 +5,37 @@ package enum WrittenTerm: Equatable, Sendable {
   case workingDays(Int)
   /// 一周: a week of the calendar has five working days.
   case weeks(Int)
+  /// 半个月.
+  case halfMonth
   /// 至12月3日.
   case until(WrittenDay)
+  /// 至下周五: so many weeks after the one in which it is written.
+  case untilWeekday(Weekday, weeks: Int)
+
+  /// - Parameter text: begins with a day; what follows is left in it.
+  init?(takingDayFrom text: inout Substring) {
+    if let day = WrittenDay(takingFrom: &text) {
+      self = .until(day)
+      return
+    }
+    let written = /^(下下个?|下个?|本|这个?)?(?:周|星期|礼拜)([一二三四五六日天])/
+    guard let match = text.firstMatch(of: written),
+      let weekday = Weekday.allCases.first(where: { $0.chinese == (match.2 == "天" ? "日" : String(match.2)) })
+    else { return nil }
+    let next = match.1?.count(where: { $0 == "下" }) ?? 0
+    self = .untilWeekday(weekday, weeks: next)
+    text = text[match.range.upperBound...]
+  }
 
   /// As whoever decides and the unit read it beside the working days that were made of it; nil for those themselves.
   var shown: String? {
     switch self {
     case .workingDays: nil
     case .weeks(let number): "\(number)周"
+    case .halfMonth: "半个月"
     case .until(let day): "至\(day.shown)"
+    case .untilWeekday(let weekday, let weeks):
+      "至\(weeks == 0 ? "本" : String(repeating: "下", count: weeks))周\(weekday.chinese)"
     }
   }
 }

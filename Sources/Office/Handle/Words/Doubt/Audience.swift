@@ -11,8 +11,8 @@ enum Audience: Equatable {
 
   /// - Parameter unit: its people and sub-units are colleagues.
   init(of text: String, in unit: HandlingUnit) {
-    let names =
-      unit.officers.map(\.name) + unit.leaders.map(\.name) + unit.subUnits.map(\.name) + [unit.name.text]
+    let people = Colleagues.names(of: unit.officers.map(\.name) + unit.leaders.map(\.name))
+    let names = people + unit.subUnits.map(\.name) + [unit.name.text]
     self.init(of: text, knowing: names)
   }
 

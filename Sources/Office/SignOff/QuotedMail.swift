@@ -1,0 +1,131 @@
+import Mail
+
+/// A mail of ours as it stands quoted in an answer. Not every mail program marks what it quotes: whoever writes into such a
+/// quotation is only seen because his words are none of ours.
+struct QuotedMail {
+  private let forms: [Form]
+  private let header: QuotedHeader
+
+  /// - Parameters:
+  ///   - mails: as they were sent; each may be quoted as the text or as the page that it is.
+  ///   - names: of people and offices that clients write into the header of a quotation.
+  init(_ mails: [Message], knowing names: [String]) {
+    forms = mails.flatMap { [$0.text, $0.pageText].compactMap(\.self) }.map(Form.init)
+    header = QuotedHeader(of: mails, knowing: names)
+  }
+
+  /// What of a quotation is not ours.
+  struct Foreign: Equatable {
+    /// Before our last line, or within one of ours.
+    var among: [String] = []
+    /// Below all that is ours, where a mail program puts a signature too.
+    var below: [String] = []
+  }
+
+  /// By the form that leaves the least.
+  func foreign(in history: String) -> Foreign {
+    let lines = Self.lines(of: history)
+    let found = forms.map { foreign(in: lines, $0) }
+    return found.min { ($0.among.count, $0.below.count) < ($1.among.count, $1.below.count) }
+      ?? Foreign(among: lines)
+  }
+
+  private func foreign(in lines: [String], _ form: Form) -> Foreign {
+    var (found, unknown) = (Foreign(), [String]())
+    var cursor = 0
+    var skipped = 0
+    for (place, line) in lines.enumerated() {
+      guard place >= skipped else { continue }
+      if cursor == 0, let count = header.length(of: lines[place...]) {
+        skipped = place + count
+        continue
+      }
+      let scalars = Self.comparable(line)
+      if scalars.isEmpty { continue }
+      if let end = form.end(of: scalars, from: cursor) {
+        (found.among, unknown) = (found.among + unknown, [])
+        cursor = end
+        continue
+      }
+      // A line of ours that goes on in other words.
+      let own = cursor == 0 ? 0 : form.common(scalars, from: cursor)
+      cursor += own
+      unknown.append(own < Self.leastCommon ? line : Self.rest(of: line, after: own))
+      if own >= Self.leastCommon { (found.among, unknown) = (found.among + unknown, []) }
+      // More is no accident, and each costs a search.
+      if found.among.count + unknown.count >= Self.mostForeign { break }
+    }
+    if cursor == 0 { found.among += unknown } else { found.below = unknown }
+    return found
+  }
+
+  private static let leastCommon = 4
+  private static let mostForeign = 40
+
+  /// Without the links that mail programs write out behind their words.
+  private static func lines(of history: String) -> [String] {
+    let links = #/[<\[(]\s*(?:mailto|https?|tel):[^>\])]*[>\])]/#
+    return history.replacing("&nbsp;", with: " ").replacing(links, with: "")
+      .split(whereSeparator: \.isNewline).map { OfficeText.trimmed(String($0)) }
+      .filter { !comparable($0).isEmpty && !isLink($0) }
+  }
+
+  /// A piece of a link that was broken.
+  private static func isLink(_ line: String) -> Bool {
+    line.utf8.count >= 10 && line.utf8.contains(UInt8(ascii: "%"))
+      && line.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+  }
+
+  /// Width, spaces, marks of quotation and line breaks are the program's; so are rules that it draws.
+  static func comparable(_ text: String) -> [Unicode.Scalar] {
+    SecondGate.normalised(text).filter { !marks.contains($0) }
+  }
+
+  private static let marks = Set(">|｜*_=~─━·•“”\"‘’'\u{FFFC}".unicodeScalars)
+
+  private static func rest(of line: String, after count: Int) -> String {
+    var left = count
+    let rest = line.unicodeScalars.drop { scalar in
+      guard left > 0 else { return false }
+      if !comparable(String(scalar)).isEmpty { left -= 1 }
+      return true
+    }
+    return OfficeText.trimmed(String(String.UnicodeScalarView(rest)))
+  }
+}
+
+extension QuotedMail {
+  /// One of the ways in which a mail may be quoted, without its line breaks.
+  private struct Form {
+    private var scalars: [Unicode.Scalar] = []
+    /// Where its lines begin and end.
+    private var edges: Set<Int> = [0]
+
+    init(_ text: String) {
+      for line in QuotedMail.lines(of: text) {
+        scalars += QuotedMail.comparable(line)
+        edges.insert(scalars.count)
+      }
+    }
+
+    /// Where some words of it end that stand behind a place: right there, or, where a program has left something out,
+    /// later; then they are a whole line, or many.
+    func end(of words: [Unicode.Scalar], from start: Int) -> Int? {
+      if scalars[start...].starts(with: words) { return start + words.count }
+      guard let first = words.first, scalars.count - start >= words.count else { return nil }
+      for place in start...(scalars.count - words.count) where scalars[place] == first {
+        let end = place + words.count
+        guard words.count >= Self.many || edges.contains(place) && edges.contains(end) else { continue }
+        if scalars[place..<end].elementsEqual(words) { return end }
+      }
+      return nil
+    }
+
+    /// How many of some words stand there.
+    func common(_ words: [Unicode.Scalar], from start: Int) -> Int {
+      zip(words, scalars[start...]).prefix { $0 == $1 }.count
+    }
+
+    private static let many = 8
+  }
+}

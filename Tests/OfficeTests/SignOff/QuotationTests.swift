@@ -1,0 +1,181 @@
+import Domain
+import Foundation
+import Mail
+import Testing
+import World
+
+@testable import Office
+
+/// A mail program as it quotes what is answered.
+private enum Client: CaseIterable {
+  case foxmail, qq, netease, outlook, outlookInEnglish, coremail, alimail, thunderbird, iPhone
+
+  func quoting(_ mail: Message, _ change: (String) -> String = { $0 }) -> String {
+    let (from, to) = (mail.from[0].mailbox, mail.to[0].mailbox)
+    let text = change(mail.text)
+    let page = change(mail.pageText ?? "")
+    switch self {
+    case .foxmail:
+      return """
+        王强
+        旗住建局
+
+        发件人： 网站管理中心
+        发送时间： 2026-11-23 09:12
+        收件人： leader
+        主题： \(mail.subject)
+        \(Self.wrapped(page, at: 60))
+        """
+    case .qq:
+      return """
+        ------------------ 原始邮件 ------------------
+        发件人: "网站管理中心" <\(from)>;
+        发送时间: 2026年11月23日(星期一) 上午9:12
+        收件人: "王强"<\(to)>;
+        主题: \(mail.subject)
+
+        \(page.replacingOccurrences(of: " ", with: "&nbsp;"))
+        """
+    case .netease:
+      return "在 2026-11-23 09:12:00，\"网站管理中心\" <\(from)> 写道：\n\n" + Self.marked(text, ">")
+    case .outlook:
+      return """
+        发件人: 网站管理中心 <\(from)>
+        发送时间: 2026年11月23日 9:12
+        收件人: 王强 <\(to)>
+        主题: \(mail.subject)
+
+        \(Self.wrapped(page, at: 38).replacing("退回修改", with: "退回修改<mailto:\(from)?subject=x&body=%E9%80%80>", maxReplacements: 1))
+        """
+    case .outlookInEnglish:
+      return """
+        -----Original Message-----
+        From: 网站管理中心 <\(from)>
+        Sent: Monday, November 23, 2026 9:12 AM
+        To: 王强 <\(to)>
+        Subject: \(mail.subject)
+
+        \(text)
+        """
+    case .coremail:
+      return """
+        -----原始邮件-----
+        发件人:网站管理中心 <\(from)>
+        发送时间:2026-11-23 09:12:00 (星期一)
+        收件人: \(to)
+        抄送:\u{20}
+        主题: \(mail.subject)
+
+        \(text)
+        """
+    case .alimail:
+      return """
+        ------------------------------------------------------------------
+        发件人：网站管理中心 <\(from)>
+        发送时间：2026年11月23日(星期一) 09:12
+        收件人：王强 <\(to)>
+        主　题：\(mail.subject)
+
+        \(page)
+        """
+    case .thunderbird:
+      return "在 2026/11/23 9:12, 网站管理中心 写道:\n" + Self.marked(Self.wrapped(text, at: 72), "> ")
+    case .iPhone:
+      return "发自我的iPhone\n\n在 2026年11月23日，09:12，网站管理中心 <\(from)> 写道：\n\n\(text)"
+    }
+  }
+
+  private static func marked(_ text: String, _ mark: String) -> String {
+    text.components(separatedBy: "\n").map { mark + $0 }.joined(separator: "\n")
+  }
+
+  private static func wrapped(_ text: String, at width: Int) -> String {
+    text.components(separatedBy: "\n").map { line in
+      stride(from: 0, to: max(1, line.count), by: width)
+        .map { String(line.dropFirst($0).prefix(width)) }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+/// A leader's yes counts for what he read: whatever stands in the quoted mail besides may take it back.
+@Suite struct QuotationTests {
+  private static let answer = "您好：\n管网已修复，供热恢复正常。\n停供期间的费用12月退还，请放心。"
+
+  private func asked() throws -> (World, Message) {
+    let world = try World(change: { $0.automatic.remove(.review) }, trusting: Certificates.shared.trust)
+    try world.write(from: Cast.citizen, subject: "小区供热不足", text: "已经停了一周。\n请尽快解决。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：\(Self.answer)")
+    try world.work()
+    return (world, try world.last("sign-off"))
+  }
+
+  private func sign(_ world: World, _ mail: Message, _ words: String) throws {
+    try world.reply(to: mail, from: "leader@zhujian.example", words, signedBy: true, quoting: false)
+    try world.work()
+  }
+
+  @Test(arguments: Client.allCases)
+  private func aYesAboveTheWholeMailCountsHoweverItIsQuoted(client: Client) throws {
+    let (world, mail) = try asked()
+    try sign(world, mail, "同意\n\n\(client.quoting(mail))")
+    let told = try world.mails("refused", about: world.letter().id).first?.text ?? ""
+    #expect(try world.held() == [], "\(told)")
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test(arguments: Client.allCases, ["第二段请删掉再公开。", "不同意", "先别发"])
+  private func wordsAmongTheQuotedAnswerAreAskedBackByName(client: Client, remark: String) throws {
+    let (world, mail) = try asked()
+    let quoted = client.quoting(mail) { text in
+      let lines = text.components(separatedBy: "\n")
+      let place = lines.firstIndex { $0.contains("管网已修复") } ?? 0
+      return (lines[...place] + [remark] + lines[(place + 1)...]).joined(separator: "\n")
+    }
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.letter().stage == .replied && world.letter().signOff == nil)
+    #expect(try world.last("refused").text.contains(remark.prefix(4)))
+  }
+
+  @Test(arguments: Client.allCases)
+  private func soAreWordsBelowAllOfIt(client: Client) throws {
+    let (world, mail) = try asked()
+    try sign(world, mail, "同意\n\n\(client.quoting(mail))\n\n温度数据再核一下，核完再公开。")
+    #expect(try world.letter().stage == .replied && world.letter().signOff == nil)
+    #expect(try world.last("refused").text.contains("温度数据再核一下"))
+  }
+
+  @Test func soAreWordsWithinALineOfOurs() throws {
+    let (world, mail) = try asked()
+    let quoted = Client.outlook.quoting(mail) {
+      $0.replacing("供热恢复正常。", with: "供热恢复正常。（第二段删掉）", maxReplacements: 1)
+    }
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.letter().stage == .replied)
+  }
+
+  @Test(arguments: [
+    "【免责声明】本邮件及其附件仅供收件人使用，如果您误收，请删除本邮件并通知发件人。", "王强\n旗住建局\n电话：0475-0000001", "发自我的iPhone",
+  ])
+  func aDisclaimerOrACardBelowIsNothing(tail: String) throws {
+    let (world, mail) = try asked()
+    try sign(world, mail, "同意\n\n\(Client.outlook.quoting(mail))\n\n\(tail)")
+    #expect(try world.held() == [])
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test func aGatewaysWarningAboveTheMailIsNothing() throws {
+    let (world, mail) = try asked()
+    let quoted = Client.coremail.quoting(mail) { "【外部邮件】此邮件来自外部，请谨慎点击链接和附件。\n\n" + $0 }
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test func whoeverForwardedItWithHisOwnWordsIsAskedAbout() throws {
+    let (world, mail) = try asked()
+    let quoted = Client.qq.quoting(mail) { "王局，第二段的数据还没核实，您先看看。\n\n" + $0 }
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.letter().stage == .replied)
+    #expect(try world.last("refused").text.contains("第二段的数据还没核实"))
+  }
+}
