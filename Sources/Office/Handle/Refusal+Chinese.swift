@@ -50,6 +50,7 @@ extension Refusal {
     case .severalForms: "邮件所附《网民留言回复情况表》有几处“回复内容”，互不相同。"
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
+    case .overtaken(let time): "此后已收到贵单位的答复（\(time)），以后收到的为准；本邮件收到在先，没有采纳，现有的答复不变。"
     }
   }
 
@@ -102,6 +103,7 @@ extension Refusal {
     case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
     case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
+    case .overtaken: "现有的答复无误的，不必再回复；要改用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
   }

@@ -1,3 +1,4 @@
+import Domain
 import Papers
 import Signatures
 
@@ -34,6 +35,8 @@ enum Refusal: Error, Equatable {
   case otherForm(String)
   case unreadForm(DocumentError)
   case formDiffers, severalForms, formWithoutAnswer
+  /// An answer that came before the one that stands.
+  case overtaken(by: Timestamp)
 
   /// Whether the unit has nothing to put right: the mail waits until the office has.
   var waits: Bool {
@@ -96,6 +99,7 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "form differs"
     case .severalForms: "several forms"
     case .formWithoutAnswer: "form without answer"
+    case .overtaken: "overtaken"
     }
   }
 
@@ -145,6 +149,7 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "what stands in the mail is not what stands in the form"
     case .severalForms: "several forms came, with different answers"
     case .formWithoutAnswer: "nothing stands in the form as answer"
+    case .overtaken(let time): "the answer that stands was received later, \(time)"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }
   }

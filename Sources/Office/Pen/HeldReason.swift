@@ -1,3 +1,4 @@
+import Domain
 import Papers
 import Signatures
 import Store
@@ -160,6 +161,7 @@ extension Refusal {
       .signatureUsed,
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
+      .overtaken(by: Timestamp(seconds: 0)),
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
     + CorrectionRefusal.each.map { .correcting($0) } + Reason.allCases.map { .signature($0, detail: nil) }
 }

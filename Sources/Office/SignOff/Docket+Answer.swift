@@ -27,6 +27,7 @@ extension Docket {
     isWhole: Bool = true
   ) throws {
     guard !said.text.isEmpty else { throw reply.lackOfWords }
+    try checkIsLatest(reply)
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
     let whole = try reply.forms.completing(said, in: reply.unit)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
@@ -68,6 +69,15 @@ extension Docket {
     guard sender.role == .officer else { throw Refusal.notSigned }
     guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
     return .asked(leader)
+  }
+
+  /// What was received before the answer that stands never takes its place, nor sends it back: a mail that waited for
+  /// the office, or for a clerk, comes late, and whoever wrote it knew nothing of what he wrote since.
+  func checkIsLatest(_ reply: UnitReply) throws(Refusal) {
+    guard let standing = letter.answer, standing.unit == reply.unit.name else { return }
+    let isEarlier =
+      (reply.mail.receivedAt, reply.mail.id) < (standing.receivedAt, standing.mail.id)
+    if isEarlier { throw .overtaken(by: standing.receivedAt) }
   }
 
   func answer(_ said: UnitAnswer, in reply: UnitReply) -> Answer {
