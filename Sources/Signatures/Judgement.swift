@@ -57,7 +57,8 @@ extension SignaturePolicy {
     guard !content.hasLoneCarriageReturn else {
       throw Refusal(.unreadableContent, "a carriage return without a line feed")
     }
-    let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys).signature(by: keys)
+    let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys)
+      .signature(by: keys, receivedAt: receivedAt)
     try checkTimes(of: signature.signedAt, date: mail.date)
     return Signer(
       address: claim.from.text,
