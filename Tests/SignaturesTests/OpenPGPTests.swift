@@ -75,7 +75,8 @@ struct OpenPGPTests {
     arguments: [
       (["1772416861"], nil), (["0", "1772416861"], nil), (["1772416860"], .openPGPKeyExpired),
       (["1772416800"], .openPGPKeyExpired), (["1772500000", "1772416861"], nil),
-      (["1772500000", "1772416700"], .openPGPKeyExpired), (["0"], .openPGPKeyExpired), ([], .openPGPKeyExpired),
+      (["1772500000", "1772416700"], .openPGPKeyExpired), (["0"], .openPGPKeyExpired),
+      ([], .openPGPKeyExpired),
       (["20260303T000000"], .openPGPKeyExpired),
     ] as [([String], Reason?)])
   func aKeyThatEndedAfterReceiptCounts(ends: [String], expected: Reason?) {

@@ -108,6 +108,26 @@ struct OpenPGPSignOffTests {
     #expect(try world.letter().signOff?.leader == "王强")
   }
 
+  @Test func aTextThatIsSignedInPlaceIsToldWhatToChoose() throws {
+    let ring = try KeyRing(for: Self.leader, at: Self.now)
+    let (world, mail) = try story(ring)
+    let text = """
+      -----BEGIN PGP SIGNED MESSAGE-----
+      Hash: SHA512
+
+      答复：已修复。
+      -----BEGIN PGP SIGNATURE-----
+
+      iHUEARYKAB0WIQ==
+      -----END PGP SIGNATURE-----
+      """
+    try world.reply(to: mail, from: Self.leader, text)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:openPGPInline"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("PGP/MIME") && !told.text.contains("没有读懂"))
+  }
+
   @Test func anotherKeyWithHisAddressIsNone() throws {
     let (ring, forger) = (
       try KeyRing(for: Self.leader, at: Self.now), try KeyRing(for: Self.leader, at: Self.now)

@@ -119,6 +119,9 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:revocationListMissing"])
     let refused = try #require(try world.mails("refused", about: world.letter().id).first)
     #expect(refused.text.contains("这不是贵单位的问题"))
+    let held = try HeldReason(#require(try world.office.ledger.heldMail().first))
+    #expect(held.kind == .stuck && held.chinese.contains("这是本中心的配置问题"))
+    #expect(!held.chinese.contains("请与本中心联系"))
     // It is not judged again by itself; where none is required it would not have been asked for.
     try world.restart()
     try world.work()

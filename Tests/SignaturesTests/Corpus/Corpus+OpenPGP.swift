@@ -86,7 +86,7 @@ extension Corpus {
     .key("P08 a text signed in place as a signature", .openPGPSignatureMissing) {
       Mails.openPGP(try $0.signature(["as", "--clear-sign"]))
     },
-    .key("P08 a text signed in place", nil) {
+    .key("P08 a text signed in place", .openPGPInline) {
       Mails.header + "Content-Type: text/plain; charset=utf-8\n\n停水与我局无关。\n"
         + String(decoding: try $0.signature(["as", "--clear-sign"]), as: UTF8.self)
     },

@@ -64,11 +64,9 @@ struct SignatureEvidence {
     covering link: SignatureParts.Link, in policy: SignaturePolicy
   ) -> [(bytes: [UInt8], document: TrustDocument)] {
     guard let issuer = TrustDocument.certificates(in: link.certificate).first?.issuer else { return [] }
-    return policy.revocationLists.flatMap { file in
-      zip(PEM.blocks(in: file, of: "X509 CRL"), TrustDocument.revocationLists(in: file)).filter {
-        $0.1.issuer == issuer
-      }.map { (bytes: $0.0, document: $0.1) }
-    }
+    return policy.revocationLists.flatMap { PEM.blocks(in: $0, of: "X509 CRL") }.compactMap { bytes in
+      TrustDocument.revocationLists(in: bytes).first.map { (bytes: bytes, document: $0) }
+    }.filter { $0.document.issuer == issuer }
   }
 
   private static func identity(_ signer: Signer, authority: Int) -> EvidenceStep {
@@ -111,7 +109,9 @@ struct SignatureEvidence {
     if covers.isEmpty || isChecked { return [step] }
     if byNation { return [step, notListed(index)] }
     let since = covers.map(\.since).max() ?? time
-    return [step, notOnLaterList("\(words) -no_check_time\(check) -CAfile \(link(issuer)) \(link(index))", since)]
+    return [
+      step, notOnLaterList("\(words) -no_check_time\(check) -CAfile \(link(issuer)) \(link(index))", since),
+    ]
   }
 
   /// A mail waits where the list was out of date when it came: the next one is younger than the mail, and the stock
@@ -119,7 +119,8 @@ struct SignatureEvidence {
   private static func notOnLaterList(_ command: String, _ since: Int64) -> EvidenceStep {
     EvidenceStep(
       chinese: "收信时没有现行的吊销列表，答复等到其后的列表（1970年以来第\(since)秒签发）才核验：该列表由颁发机构签发，其中没有这一证书。",
-      english: "No list was current when the mail came, and the answer waited for the next one (issued \(since) s "
+      english:
+        "No list was current when the mail came, and the answer waited for the next one (issued \(since) s "
         + "after 1970): the authority signed it, and the certificate is not on it.",
       commands: [command])
   }
@@ -128,7 +129,8 @@ struct SignatureEvidence {
   private static func notListed(_ index: Int) -> EvidenceStep {
     EvidenceStep(
       chinese: "颁发机构的吊销列表中没有证书 \(link(index)) 的序列号（列表本身的SM2签名，openssl命令行不能核对）。",
-      english: "The lists of its authority do not name the serial number of \(link(index)) (openssl's command "
+      english:
+        "The lists of its authority do not name the serial number of \(link(index)) (openssl's command "
         + "line cannot check the SM2 signature over a list).",
       commands: [
         "serial=$(openssl x509 -in \(link(index)) -noout -serial | cut -d= -f2)",
