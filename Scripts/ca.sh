@@ -10,8 +10,9 @@
 #   ca.sh cms DIR ADDRESS SECONDS <content >signature
 #                                     the bare detached signature, DER, with the attributes $ATTRIBUTES
 #
-# For odd certificates: AS (file name instead of ADDRESS), KEY (arguments of `openssl genpkey`), EXTENSIONS
-# (their lines), FROM and UNTIL (YYYYMMDDHHMMSSZ), ISSUER (who issues: a file name in DIR), MD (digest).
+# For odd certificates: AUTHORITY (the name of one), AS (file name instead of ADDRESS), KEY (arguments of
+# `openssl genpkey`), EXTENSIONS (their lines), FROM and UNTIL (YYYYMMDDHHMMSSZ), ISSUER (who issues: a file name in
+# DIR), MD (digest).
 # For odd signatures: ATTRIBUTES, INSIDE=yes (the content, too) and NAMES=national (of GB/T 35275). Keys may be RSA, EC, SM2 or Ed25519.
 set -euo pipefail
 export LC_ALL=C
@@ -101,7 +102,7 @@ init() { # DIR
   echo 1000 >"$1/serial"
   echo 01 >"$1/crlnumber"
   make_key "$1/ca.key"
-  issue "$1" "$1/ca" '/CN=Huiyin trial authority' "$authority_extensions" "$1/ca" -selfsign
+  issue "$1" "$1/ca" "/CN=${AUTHORITY:-Huiyin trial authority}" "$authority_extensions" "$1/ca" -selfsign
   list "$1"
 }
 

@@ -41,14 +41,17 @@ static bool is_signers(CMS_SignerInfo *signer, X509 *certificate) {
   return same;
 }
 
+static X509 *find_signer(co_cms *cms) {
+  for (int i = 0; cms->signer_info && i < sk_X509_num(cms->certificates); i++) {
+    X509 *certificate = sk_X509_value(cms->certificates, i);
+    if (is_signers(cms->signer_info, certificate)) return certificate;
+  }
+  return NULL;
+}
+
 bool co_cms_read_certificate(co_cms *cms, co_certificate_facts *facts) {
   *facts = (co_certificate_facts){0};
-  cms->signer = NULL;
-  if (!cms->signer_info) return false;
-  for (int i = 0; i < sk_X509_num(cms->certificates) && !cms->signer; i++) {
-    X509 *certificate = sk_X509_value(cms->certificates, i);
-    if (is_signers(cms->signer_info, certificate)) cms->signer = certificate;
-  }
+  if (cms->info) cms->signer = find_signer(cms);
   unsigned int size = sizeof facts->fingerprint;
   if (!cms->signer || !X509_digest(cms->signer, EVP_sha256(), facts->fingerprint, &size) ||
       !co_read_time(X509_get0_notBefore(cms->signer), &facts->not_before) ||

@@ -29,6 +29,19 @@ co_cms *co_cms_open(const uint8_t *bytes, size_t count) {
   return cms;
 }
 
+co_cms *co_cms_of_certificate(const uint8_t *bytes, size_t count) {
+  co_trust *file = co_read_certificate_file(bytes, count);
+  co_cms *cms = file ? OPENSSL_zalloc(sizeof *cms) : NULL;
+  if (cms) {
+    cms->certificates = file->intermediates;
+    file->intermediates = NULL;
+    cms->signer = sk_X509_value(cms->certificates, 0);
+  }
+  if (file) co_trust_free(file);
+  ERR_clear_error();
+  return cms;
+}
+
 void co_cms_free(co_cms *cms) {
   GENERAL_NAMES_free(cms->names);
   OPENSSL_free(cms->common_name);

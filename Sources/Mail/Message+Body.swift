@@ -44,6 +44,8 @@ extension Message {
     if attachments.count > limits.attachments {
       throw .tooManyAttachments(count: attachments.count, limit: limits.attachments)
     }
+    // A cover is no file: what is inside is held against the limits once it is open.
+    guard !root.isCover else { return }
     for file in attachments where atMostBytes(of: file) > limits.attachmentBytes {
       if content(of: file).count > limits.attachmentBytes {
         throw .attachmentTooLarge(name: file.name, limit: limits.attachmentBytes)
@@ -67,6 +69,13 @@ extension Message {
 }
 
 extension Part {
+  /// Encrypted, or signed with the text inside (RFC 8551 §3.10).
+  fileprivate var isCover: Bool {
+    parts.isEmpty && contentType.type == "application"
+      && (["pkcs7-mime", "x-pkcs7-mime"].contains(contentType.subtype)
+        || contentType.subtype == "octet-stream" && fileName?.lowercased().hasSuffix(".p7m") == true)
+  }
+
   /// Itself and all below it.
   fileprivate var entityCount: Int { parts.reduce(1) { $0 + $1.entityCount } }
 

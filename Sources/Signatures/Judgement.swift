@@ -13,7 +13,11 @@ extension SignaturePolicy {
   package func verdict(on mail: Message) -> Verdict {
     do throws(Refusal) {
       let mail = try Envelope.opened(mail, by: ownKeys)
-      guard let claim = try SignatureClaim(of: mail) else { return .absent }
+      guard let claim = try SignatureClaim(of: mail) else {
+        // Of a mail that is signed piece by piece nobody knows what was signed.
+        if SignatureScheme(claimedBy: mail) == .openpgp { throw Refusal(.openPGPInline) }
+        return .absent
+      }
       return .valid(
         claim.scheme == .openpgp ? try keyHolder(of: claim, in: mail) : try signer(of: claim, in: mail))
     } catch {
@@ -57,7 +61,8 @@ extension SignaturePolicy {
     guard !content.hasLoneCarriageReturn else {
       throw Refusal(.unreadableContent, "a carriage return without a line feed")
     }
-    let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys).signature(by: keys)
+    let signature = try Gpgv.status(of: claim.signature, over: content, keys: keys)
+      .signature(by: keys, receivedAt: receivedAt)
     try checkTimes(of: signature.signedAt, date: mail.date)
     return Signer(
       address: claim.from.text,
@@ -68,6 +73,19 @@ extension SignaturePolicy {
       signatureDigest: Hex.encode(SHA256.digest(of: claim.signature)),
       text: try SignedText.read(content),
       content: content)
+  }
+
+  /// Why whatever is signed by the first certificate of a file, and sent from an address, would not count at the time of
+  /// receipt; nil where nothing speaks against it.
+  package func fault(ofCertificate file: [UInt8], from address: String) -> Reason? {
+    do throws(Refusal) {
+      guard let signed = SignedData(ofCertificate: file) else { throw Refusal(.certificateMissing) }
+      let certificate = try CertificateRules.certificate(of: signed)
+      try checkChain(of: signed)
+      let named = try CertificateRules.address(in: certificate).text
+      guard named.lowercased() == address.lowercased() else { throw Refusal(.addressMismatch) }
+      return nil
+    } catch { return error.reason }
   }
 
   func checkChain(of signed: borrowing SignedData) throws(Refusal) {

@@ -3,7 +3,7 @@
 /// The raw value is stored and logged; it never changes its meaning.
 package enum Reason: String, Sendable, Equatable, CaseIterable {
   // What the mail looks like.
-  case nestedSignature, openPGPNotConfigured, unknownProtocol
+  case nestedSignature, openPGPNotConfigured, openPGPInline, unknownProtocol
   case encrypted, encryptedToOthers, unsupportedEncryption, undecipherable, encryptionInside
   case headerMissing, headerRepeated, ambiguousParameters, ambiguousFrom, encodedMultipart
   case wrongPartCount, notClosed, textOutsideSignature, wrongSignaturePart
@@ -52,6 +52,7 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
     switch self {
     case .nestedSignature: "only a part of the mail is signed, not the whole"
     case .openPGPNotConfigured: "the mail is signed with OpenPGP, and the unit has registered no key for it"
+    case .openPGPInline: "the text is signed with OpenPGP in place, and not as PGP/MIME"
     case .unknownProtocol: "the signature is neither S/MIME nor OpenPGP"
     case .encrypted: "the mail is encrypted, and the office has no certificate to open it with"
     case .encryptedToOthers: "the mail is encrypted, but not to a certificate of the office"

@@ -39,6 +39,27 @@ import Testing
     #expect(again.lines.contains { $0.hasSuffix("who has it already") })
   }
 
+  @Test func thePathIsWholeAndWhatCannotSignIsSaid() throws {
+    let (bureau, ca) = try folder()
+    try Command.run(
+      "/usr/bin/env",
+      [
+        "AS=server",
+        "EXTENSIONS=basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n"
+          + "extendedKeyUsage=serverAuth\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\n"
+          + "subjectAltName=email:\(Self.leader)", "/bin/bash", Repository.root + "/Scripts/ca.sh", "leader",
+        ca,
+        "王强", Self.leader,
+      ])
+    let answer = try bureau.huiyin("unit", "import-certificate", "\(ca)/./server.pem")
+    #expect(answer.status == 0)
+    #expect(answer.warnings.count == 1 && answer.warnings[0].contains("not meant for protecting mail"))
+    #expect(
+      answer.lines.contains {
+        $0.contains("/server.pem") && $0.contains("certificates: [") && !$0.contains("/./")
+      })
+  }
+
   @Test func whatIsNoLeadersCertificateIsRefusedOrWarnedOf() throws {
     let (bureau, ca) = try folder()
     let key = try bureau.huiyin("unit", "import-certificate", "\(ca)/\(Self.leader).key")

@@ -64,9 +64,24 @@ struct OpenPGPTests {
     let output = lines.map { "[GNUPG:] \($0)\n" }.joined()
     let status = GpgvStatus(Array(output.utf8), exitStatus: exitStatus)
     do throws(Refusal) {
-      _ = try status.signature(by: [PinnedKey(fingerprint: "07759f66", packets: [])])
+      _ = try status.signature(
+        by: [PinnedKey(fingerprint: "07759f66", packets: [])], receivedAt: 1_772_416_860)
       return nil
     } catch { return error.reason }
+  }
+
+  /// A signature of 02:00:00 that was received a minute later, by a key that has ended now.
+  @Test(
+    arguments: [
+      (["1772416861"], nil), (["0", "1772416861"], nil), (["1772416860"], .openPGPKeyExpired),
+      (["1772416800"], .openPGPKeyExpired), (["1772500000", "1772416861"], nil),
+      (["1772500000", "1772416700"], .openPGPKeyExpired), (["0"], .openPGPKeyExpired),
+      ([], .openPGPKeyExpired),
+      (["20260303T000000"], .openPGPKeyExpired),
+    ] as [([String], Reason?)])
+  func aKeyThatEndedAfterReceiptCounts(ends: [String], expected: Reason?) {
+    let lines = Self.good.map { $0.replacingOccurrences(of: "GOODSIG", with: "EXPKEYSIG") }
+    #expect(reason(ends.map { "KEYEXPIRED \($0)" } + lines) == expected)
   }
 
   /// What the corpus cannot make: signatures of other classes, and answers that gpgv should never give.
@@ -97,10 +112,11 @@ struct OpenPGPTests {
     #expect(reason([]) == .openPGPSignatureMissing)
     for (word, expected) in [
       ("BADSIG", Reason.openPGPSignatureBroken), ("REVKEYSIG", .openPGPKeyRevoked),
-      ("EXPKEYSIG", .openPGPKeyExpired), ("EXPSIG", .openPGPSignatureExpired),
+      ("EXPSIG", .openPGPSignatureExpired),
     ] {
       #expect(reason(Self.good + ["\(word) 341D8DB6006D8872 x"]) == expected)
     }
+    #expect(reason(Self.good + ["EXPKEYSIG 341D8DB6006D8872 x"]) == .openPGPFailed)
     #expect(reason(["NEWSIG", "ERRSIG 34 22 8 02 0 1 -"]) == .openPGPWrongClass)
     #expect(reason(["NEWSIG", "ERRSIG 34 22 8 00 0 4 -"]) == .openPGPFailed)
     #expect(reason(["NEWSIG", "ERRSIG 34"]) == .openPGPFailed)

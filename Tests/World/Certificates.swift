@@ -52,6 +52,14 @@ package final class Certificates: Sendable {
     }
   }
 
+  /// The same authority, with a revocation list of those times (`YYYYMMDDHHMMSSZ`).
+  package func trust(listedFrom since: String, until: String) throws -> OfficeTrust {
+    run(["list", directory], environment: ["AS": "timed-" + since, "FROM": since, "UNTIL": until])
+    return OfficeTrust(
+      authorities: [try bytes("ca.pem")], revocationLists: [try bytes("timed-\(since).pem")],
+      requiresRevocationList: true)
+  }
+
   /// The same authority, with a revocation list that nobody has renewed since 2021.
   package func staleTrust() throws -> OfficeTrust {
     run(["list", directory], environment: ["AS": "stale", "UNTIL": "20210101000000Z"])

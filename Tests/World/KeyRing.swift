@@ -12,13 +12,15 @@ package final class KeyRing: Sendable {
   private let directory: String
   package let key: PublicKey
 
-  /// - Parameter time: when the key was made; what is signed is signed later.
-  package init(for address: String, at time: Timestamp) throws {
+  /// - Parameters:
+  ///   - time: when the key was made; what is signed is signed later.
+  ///   - life: as gpg writes it, `seconds=3600`.
+  package init(for address: String, at time: Timestamp, life: String = "never") throws {
     // Short: gpg talks to its agent through a socket in it.
     directory = FileManager.default.temporaryDirectory.path + "/ring-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try Self.gpg(directory, ["--quick-generate-key", address, "ed25519", "sign", "never"], at: time)
+    try Self.gpg(directory, ["--quick-generate-key", address, "ed25519", "sign", life], at: time)
     let listed = try Self.gpg(directory, ["--with-colons", "--list-keys"], at: time)
     let line = String(decoding: listed, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("fpr:") }
     guard let fingerprint = line?.split(separator: ":")[1].lowercased() else { throw NoKey() }

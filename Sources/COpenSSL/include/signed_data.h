@@ -90,6 +90,10 @@ typedef struct co_chain_verdict {
 co_cms *_Nullable co_cms_open(const uint8_t *_Nullable bytes, size_t count);
 void co_cms_free(co_cms *cms);
 
+// No signature, and the first certificate of a file (PEM or DER) as its signer's; the others may help. NULL where there
+// is none. Only its certificate and chain may be asked for.
+co_cms *_Nullable co_cms_of_certificate(const uint8_t *_Nullable bytes, size_t count);
+
 co_cms_facts co_cms_read(co_cms *cms);
 
 // Looks for the only signer's certificate among those that the structure carries; false when it is missing

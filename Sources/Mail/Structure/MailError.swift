@@ -40,6 +40,16 @@ package enum MailError: Error, Equatable, Sendable {
   }
 }
 
+extension MailError {
+  /// Whether smaller or fewer files would do.
+  package var isOfSize: Bool {
+    switch self {
+    case .tooLarge, .tooManyAttachments, .attachmentTooLarge, .decodedTooLarge: true
+    default: false
+    }
+  }
+}
+
 extension MailError: CustomStringConvertible {
   package var description: String {
     guard let limitName else { return "mail: no bytes" }

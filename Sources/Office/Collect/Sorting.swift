@@ -42,6 +42,10 @@ struct Sorting: PipelineStage {
         case .setAside(let note): try book.settle(mail.id, as: .setAside, note: note)
         case .hold(let reason, let detail, let letter):
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
+        case .refuse(let error, let token, let unit):
+          try office.open(token.letter, at: now) {
+            try $0.refuse(unread: mail, breaking: error, token, of: unit)
+          }
         }
       }
     }
@@ -69,7 +73,7 @@ struct Sorting: PipelineStage {
       let place = try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
       return isForUnitsOnly(place) && message.bytes != raw.bytes ? Self.covered : place
     } catch let error as MailError {
-      return .hold("unreadable", "\(error)", nil)
+      return try unreadable(mail, error)
     }
   }
 
@@ -85,6 +89,8 @@ struct Sorting: PipelineStage {
     case forStage(MailPurpose, Token?)
     case setAside(String)
     case hold(String, String, LetterID?)
+    /// A unit's that breaks a limit, about a letter that it holds.
+    case refuse(MailError, Token, HandlingUnit)
   }
 
   private func place(of message: Message, _ signs: MailSigns, _ mail: IncomingMail) throws -> Place {

@@ -43,6 +43,7 @@ extension Docket {
   private mutating func takeSubUnitsAnswer(_ said: UnitAnswer, in reply: UnitReply, by sender: Party) throws {
     guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
     guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
+    try checkIsLatest(reply)
     let replaced = letter.answer
     try record(.replied(answer(try reply.forms.completing(said, in: reply.unit), in: reply)), by: sender)
     try note(reply)

@@ -40,6 +40,10 @@ extension Docket {
     if letter.stage.isClosed { return try receiveAfterwards(words, in: reply) }
     guard letter.assignment != nil, reply.holder.isCurrent else { throw Refusal.oldRound }
     guard let sender = reply.sender else { throw Refusal.stranger }
+    // Its first line would be read as a word that nobody understands.
+    if case .invalid(.openPGPInline, let detail) = reply.verdict {
+      throw Refusal.signature(.openPGPInline, detail: detail)
+    }
     if reply.holder.subUnit == nil, case .letStand(let reason)? = words.first {
       guard reply.unit.name == letter.assignment?.lead else { throw Refusal.correcting(.notTheLeads) }
       return try letStand(because: reason, by: sender)

@@ -50,6 +50,8 @@ extension Refusal {
     case .severalForms: "邮件所附《网民留言回复情况表》有几处“回复内容”，互不相同。"
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
+    case .pageDiffers: "签名的邮件有纯文本和网页（HTML）两种格式，两者文字不一致，无法确定以哪一份为准。"
+    case .overtaken(let time): "此后已收到贵单位的答复（\(time)），以后收到的为准；本邮件收到在先，没有采纳，现有的答复不变。"
     }
   }
 
@@ -102,6 +104,8 @@ extension Refusal {
     case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
     case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
+    case .pageDiffers: "请在邮件程序中直接撰写（可将格式改为“纯文本”），签名后重新发送；多次出现的，请邮件管理员检查生成邮件的软件。"
+    case .overtaken: "现有的答复无误的，不必再回复；要改用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
   }
@@ -127,6 +131,7 @@ extension Reason {
       "请换用有效的证书签名后重新发送；没有有效证书的，请向颁发机构申领，并将新证书（不含私钥）送本中心登记。"
     case .openPGPKeyExpired, .openPGPKeyRevoked:
       "请延长密钥的有效期或换用新密钥，将导出的公钥送本中心登记后，再签名发送。"
+    case .openPGPInline: "请在邮件程序的OpenPGP设置中选择PGP/MIME，不要选内嵌（inline）签名，签名后重新发送。"
     case .openPGPKeyUnknown, .openPGPNotConfigured:
       "请用登记的密钥签名后重新发送；换了密钥的，请将导出的公钥送本中心登记。"
     case .selfSigned, .unknownAuthority, .notAnAuthority, .certificateRefused, .signerIsAuthority,
@@ -134,6 +139,7 @@ extension Reason {
       "请改用登记的个人证书签名后重新发送；证书由其他机构颁发的，请与本中心联系。"
     case .addressMismatch: "请从证书所载的邮箱签名发送；邮箱有变动的，请先到本中心办理登记。"
     case .signedBeforeAssignment, .signedInFuture, .dateMismatch: "请校准电脑时钟，重新签名后发送。"
+    case .tooLarge: "请将附件压缩到每个10MB以内，整封邮件不超过25MB，签名后重新发送。"
     case .weakDigest, .weakKey: "请在邮件客户端中将签名算法改为SHA-256或更强的算法，重新签名后发送。"
     default: "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     }
@@ -153,6 +159,7 @@ extension Reason {
     switch self {
     case .nestedSignature: "签名只覆盖邮件的一部分，可能由网关或邮件列表添加了页脚"
     case .openPGPNotConfigured: "邮件使用OpenPGP签名，贵单位没有登记OpenPGP密钥"
+    case .openPGPInline: "OpenPGP签名写在正文之中（内嵌签名），本中心只接受PGP/MIME签名"
     case .unknownProtocol, .unsupportedAlgorithm: "签名方式不受支持"
     case .encrypted: "邮件被加密，本中心没有登记解密用的证书"
     case .encryptedToOthers: "邮件被加密，但没有加密到本中心现用的证书"

@@ -1,3 +1,4 @@
+import Domain
 import Papers
 import Signatures
 
@@ -34,6 +35,10 @@ enum Refusal: Error, Equatable {
   case otherForm(String)
   case unreadForm(DocumentError)
   case formDiffers, severalForms, formWithoutAnswer
+  /// The HTML of a signed mail says something else than its plain text.
+  case pageDiffers
+  /// An answer that came before the one that stands.
+  case overtaken(by: Timestamp)
 
   /// Whether the unit has nothing to put right: the mail waits until the office has.
   var waits: Bool {
@@ -96,6 +101,8 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "form differs"
     case .severalForms: "several forms"
     case .formWithoutAnswer: "form without answer"
+    case .pageDiffers: "page differs"
+    case .overtaken: "overtaken"
     }
   }
 
@@ -145,6 +152,8 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "what stands in the mail is not what stands in the form"
     case .severalForms: "several forms came, with different answers"
     case .formWithoutAnswer: "nothing stands in the form as answer"
+    case .pageDiffers: "what was signed as HTML is not what was signed as plain text"
+    case .overtaken(let time): "the answer that stands was received later, \(time)"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }
   }

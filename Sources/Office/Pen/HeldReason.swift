@@ -1,3 +1,4 @@
+import Domain
 import Papers
 import Signatures
 import Store
@@ -46,7 +47,11 @@ package struct HeldReason: Equatable, Sendable {
     } else if let refusal, refusal.waits {
       self.init(
         .stuck, "a unit's signed mail waits for the office: \(refusal.detail)",
-        "承办单位的签名邮件在等待核验（\(refusal.chinese.bare)）。请系统管理员更新后重新启动，系统会自动重新核验")
+        "承办单位的签名邮件在等待核验（\(refusal.forDesk)）。请系统管理员更新吊销列表或恢复核验程序，系统会自动重新核验，不必重新启动")
+    } else if let refusal, refusal.isOfficesFault {
+      self.init(
+        .stuck, "a unit's signed mail cannot be judged, which is the office's fault: \(refusal.detail)",
+        "承办单位的签名邮件无法核验（\(refusal.forDesk)）。这是本中心的配置问题：请系统管理员补齐颁发机构证书和吊销列表，之后写“重试”重新核验；已告知承办单位不是其问题")
     } else if let refusal {
       self.init(
         .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.general.bare)")
@@ -160,8 +165,23 @@ extension Refusal {
       .signatureUsed,
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
+      .pageDiffers, .overtaken(by: Timestamp(seconds: 0)),
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
     + CorrectionRefusal.each.map { .correcting($0) } + Reason.allCases.map { .signature($0, detail: nil) }
+}
+
+extension Refusal {
+  /// Whether the unit can put nothing right, and the office will not by itself.
+  fileprivate var isOfficesFault: Bool {
+    if case .signature(let reason, _) = self {
+      [.revocationListMissing, .policyUnusable].contains(reason)
+    } else {
+      false
+    }
+  }
+
+  /// Without telling the office to ask the office.
+  fileprivate var forDesk: String { chinese.bare.replacing("，请与本中心联系", with: "") }
 }
 
 extension String {

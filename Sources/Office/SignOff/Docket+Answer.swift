@@ -27,6 +27,7 @@ extension Docket {
     isWhole: Bool = true
   ) throws {
     guard !said.text.isEmpty else { throw reply.lackOfWords }
+    try checkIsLatest(reply)
     let way = try signingOff(ofWhole: isWhole, in: reply, by: sender)
     let whole = try reply.forms.completing(said, in: reply.unit)
     if let reason { try reopen(toCorrect: reply.unit, because: reason, by: sender) }
@@ -70,6 +71,15 @@ extension Docket {
     return .asked(leader)
   }
 
+  /// What was received before the answer that stands never takes its place, nor sends it back: a mail that waited for
+  /// the office, or for a clerk, comes late, and whoever wrote it knew nothing of what he wrote since.
+  func checkIsLatest(_ reply: UnitReply) throws(Refusal) {
+    guard let standing = letter.answer, standing.unit == reply.unit.name else { return }
+    let isEarlier =
+      (reply.mail.receivedAt, reply.mail.id) < (standing.receivedAt, standing.mail.id)
+    if isEarlier { throw .overtaken(by: standing.receivedAt) }
+  }
+
   func answer(_ said: UnitAnswer, in reply: UnitReply) -> Answer {
     answer(said, of: reply.unit.name, in: reply.raw.reference, receivedAt: reply.mail.receivedAt)
   }
@@ -107,6 +117,9 @@ extension Docket {
 
   /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
   private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
+    if let page = signer.page, !SignedVersions(plain: signer.text, page: page).agree {
+      throw Refusal.pageDiffers
+    }
     let binding = SignOffBinding(unit: reply.unit, mint: office.mint, day: reply.mail.receivedAt.day)
     let leader = try binding.leader(signing: signer, over: reply.token, besides: reply.forms.tokens)
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {

@@ -68,6 +68,7 @@ extension Docket {
   /// answers; or, where the unit signs on paper, the scan is there.
   mutating func takeSignOff(_ reply: UnitReply, by sender: Party) throws {
     guard let answer = letter.answer else { throw Refusal.empty }
+    try checkIsLatest(reply)
     switch reply.verdict {
     case .valid(let signer):
       let signed = Self.comparable(signer.text)
@@ -129,6 +130,7 @@ extension Docket {
       throw Refusal.nothingToSign
     }
     guard !reason.isEmpty else { throw Refusal.sentBackWithoutReason }
+    try checkIsLatest(reply)
     try sendBack(reason, by: sender)
   }
 }

@@ -12,6 +12,13 @@ struct SignedData: ~Copyable {
     facts = co_cms_read(handle)
   }
 
+  /// A certificate by which nothing is signed yet: the first of a file. Nil where there is none.
+  init?(ofCertificate file: [UInt8]) {
+    guard let handle = co_cms_of_certificate(file, file.count) else { return nil }
+    self.handle = handle
+    facts = co_cms_facts()
+  }
+
   deinit { co_cms_free(handle) }
 
   /// The content carried inside, if any.

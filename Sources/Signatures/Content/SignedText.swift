@@ -22,6 +22,20 @@ enum SignedText {
     return text
   }
 
+  /// The HTML alternative of the plain text that ``read(_:)`` takes.
+  static func page(beside content: [UInt8]) throws(Refusal) -> SignedPage? {
+    let entity = try parse(content)
+    guard let part = page(in: entity.root) else { return nil }
+    let page = try parse(Array(entity.rawBytes(of: part)))
+    return SignedPage(text: page.text, words: page.certainReply.words)
+  }
+
+  private static func page(in part: Part) -> Part? {
+    guard part.contentType.type == "multipart", firstText("plain", in: part) != nil else { return nil }
+    if part.contentType.subtype == "alternative" { return firstText("html", in: part) }
+    return part.parts.first { firstText("plain", in: $0) != nil }.flatMap { page(in: $0) }
+  }
+
   private static func parse(_ bytes: [UInt8]) throws(Refusal) -> Message {
     var limits = MailLimits.standard
     // Room for one character more than we take, to see that it is too much.
@@ -29,7 +43,7 @@ enum SignedText {
     do {
       return try Message(parsing: bytes, limits: limits)
     } catch {
-      throw Refusal(.unreadableContent, error.description)
+      throw Refusal(error.isOfSize ? .tooLarge : .unreadableContent, error.description)
     }
   }
 

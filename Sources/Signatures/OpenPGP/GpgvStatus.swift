@@ -19,21 +19,33 @@ struct GpgvStatus {
   }
 
   /// The one good signature by one of the keys, or the first reason why there is none.
-  func signature(by keys: [PinnedKey]) throws(Refusal) -> OpenPGPSignature {
+  /// - Parameter receivedAt: a key that has ended since counts.
+  func signature(by keys: [PinnedKey], receivedAt: Int64) throws(Refusal) -> OpenPGPSignature {
     let count = count(of: "NEWSIG")
     guard count <= 1 else { throw Refusal(.severalSigners, "\(count) signatures") }
     if has("BADSIG") { throw Refusal(.openPGPSignatureBroken) }
     if let line = first("ERRSIG") { throw Self.refusal(of: line.fields) }
     if has("REVKEYSIG") { throw Refusal(.openPGPKeyRevoked) }
-    if has("EXPKEYSIG") { throw Refusal(.openPGPKeyExpired) }
     if has("EXPSIG") { throw Refusal(.openPGPSignatureExpired) }
     // Text inside: it would be another than the one that is published.
     if has("PLAINTEXT") { throw Refusal(.contentInsideSignature) }
     guard count == 1, !has("NODATA") else { throw Refusal(.openPGPSignatureMissing) }
-    guard !has("FAILURE"), exitStatus == 0, self.count(of: "GOODSIG") == 1, self.count(of: "VALIDSIG") == 1,
-      let good = first("GOODSIG"), let valid = first("VALIDSIG"), valid.fields.count >= 10
+    let isOfExpiredKey = has("EXPKEYSIG")
+    let word = isOfExpiredKey ? "EXPKEYSIG" : "GOODSIG"
+    guard !has("FAILURE"), exitStatus == 0, self.count(of: "GOODSIG") + self.count(of: "EXPKEYSIG") == 1,
+      self.count(of: "VALIDSIG") == 1,
+      let good = first(word), let valid = first("VALIDSIG"), valid.fields.count >= 10
     else { throw Refusal(.openPGPFailed, "exit status \(exitStatus)") }
-    return try OpenPGPSignature(valid.fields, holder: good.fields.dropFirst(), keys: keys)
+    let signature = try OpenPGPSignature(valid.fields, holder: good.fields.dropFirst(), keys: keys)
+    if isOfExpiredKey { try checkHeld(at: max(receivedAt, signature.signedAt)) }
+    return signature
+  }
+
+  /// `gpgv` goes by the machine's clock and names the end of the key, and of every part of it that has ended: the
+  /// earliest counts. A part without an end of its own reads 0.
+  private func checkHeld(at time: Int64) throws(Refusal) {
+    let ends = lines.filter { $0.keyword == "KEYEXPIRED" }.map { $0.fields.first.flatMap { Int64($0) } ?? 1 }
+    guard let end = ends.filter({ $0 != 0 }).min(), end > time else { throw Refusal(.openPGPKeyExpired) }
   }
 
   private func has(_ keyword: String) -> Bool { first(keyword) != nil }

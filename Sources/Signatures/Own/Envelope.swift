@@ -81,7 +81,7 @@ extension Message {
       let whole = journey + entity.fields(where: \.isAboutBody) + [0x0D, 0x0A]
       return try Message(parsing: whole + entity.bytes[entity.root.bodyRange])
     } catch let error as MailError {
-      throw Refusal(.undecipherable, error.description)
+      throw Refusal(error.isOfSize ? .tooLarge : .undecipherable, error.description)
     } catch {
       throw Refusal(.undecipherable)
     }

@@ -52,6 +52,16 @@ extension Ledger {
     }.map(HeldMail.init)
   }
 
+  /// What waits for one of these reasons.
+  package func heldMail(for reasons: [String]) throws -> [HeldMail] {
+    let marks = reasons.map { _ in "?" }.joined(separator: ", ")
+    return try database.read {
+      try Row.fetchAll(
+        $0, sql: "SELECT * FROM held WHERE closedAt IS NULL AND reason IN (\(marks)) ORDER BY id",
+        arguments: StatementArguments(reasons))
+    }.map(HeldMail.init)
+  }
+
   package func heldMail(_ id: Int64) throws -> HeldMail? {
     try database.read { try Row.fetchOne($0, sql: "SELECT * FROM held WHERE id = ?", arguments: [id]) }
       .map(HeldMail.init)

@@ -38,6 +38,8 @@ private struct FoundCertificate {
   let unit: HandlingUnit?
   let leader: Leader?
   let now: Timestamp
+  /// Why what is signed by it would not count, whoever issued it.
+  let fault: Reason?
 
   init(file: String, _ register: Register, at now: Timestamp) throws {
     let bytes: [UInt8]
@@ -50,14 +52,22 @@ private struct FoundCertificate {
         "\(file): holds a private key", hint: "a leader's key stays with the leader: destroy this file")
     }
     let documents = TrustDocument.certificates(in: bytes)
-    guard let document = documents.first else { throw Failure("\(file): holds no certificate") }
+    guard let document = documents.first else {
+      throw Failure(
+        "\(file): holds no certificate",
+        hint: "of a .p12 or .pfx, which holds the key as well, ask for the certificate alone, as PEM")
+    }
     guard documents.count == 1 else {
       throw Failure("\(file): holds \(documents.count) certificates", hint: "name the leader's alone")
     }
     guard text.contains("-----BEGIN CERTIFICATE-----") else {
       throw Failure("\(file): is DER", hint: "openssl x509 -inform DER -in \(file) -out \(file).pem")
     }
-    (self.document, self.file, self.now) = (document, file, now)
+    // units.yaml reads a path from where it lies itself.
+    (self.document, self.now) = (document, now)
+    self.file = URL(fileURLWithPath: file).standardizedFileURL.path
+    let policy = SignaturePolicy(authorities: [], receivedAt: now.seconds)
+    fault = policy.fault(ofCertificate: bytes, from: document.address ?? "")
     let address = document.address?.lowercased()
     unit = register.units.first { unit in unit.leaders.contains { $0.address.lowercased() == address } }
     leader = unit?.leaders.first { $0.address.lowercased() == address }
@@ -68,6 +78,9 @@ private struct FoundCertificate {
     if document.address == nil { warnings.append("it names no mail address: no signature by it would count") }
     if document.isAuthority {
       warnings.append("it is an authority's: it belongs to signatures: authorities:")
+    }
+    if let fault, [.wrongPurpose, .wrongKeyUsage, .severalAddresses, .otherName, .weakKey].contains(fault) {
+      warnings.append("\(fault.sentence): no signature by it would count")
     }
     if document.until <= now.seconds { warnings.append("it has ended") }
     if document.since > now.seconds { warnings.append("it does not hold yet") }
@@ -85,7 +98,8 @@ private struct FoundCertificate {
     let others = leader.map { $0.certificates.count } ?? 0
     let note =
       others > 0 && !isKnown
-      ? "# beside the \(others) that are there: both count until the old one ends" : nil
+      ? "# write it behind the \(others) that stand there, in the same brackets: both count until the old one ends"
+      : nil
     return [
       "# holder  \(holder)", "# valid   \(validity)", "# sha-256 \(document.fingerprint)", place, note,
       "leaders:", "  - name: \(quoted(leader?.name ?? document.name))",

@@ -60,6 +60,42 @@ import World
     #expect(try bundle.run(dropping: "sha256sum --check") != 0)
   }
 
+  /// Base64 within base64: the cover has half as much again, and is no file.
+  @Test func aCoverMayBeLargerThanAFile() throws {
+    let (world, mail) = try world()
+    try answer(mail, "答复：管网已修复，供热恢复正常。", attachments: [photo(8 << 20)], in: world)
+    #expect(try world.office.ledger.heldMail(all: true).map(\.detail) == [])
+    #expect(try world.letter().signOff?.leader == "王强")
+  }
+
+  @Test func aFileUnderACoverMayNotBeLarger() throws {
+    let (world, mail) = try world()
+    try answer(mail, "答复：管网已修复，供热恢复正常。", attachments: [photo(11 << 20)], in: world)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:tooLarge"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("压缩到每个10MB以内"))
+  }
+
+  /// Nobody has read it, and its unit hears all the same; a stranger with the same token does not make it hear.
+  @Test func aUnitHearsThatItsMailBreaksALimit() throws {
+    let (world, mail) = try world()
+    for sender in ["nobody@example.com", "officer@zhujian.example"] {
+      try world.write(
+        from: Address(name: nil, mailbox: sender), subject: "回复：\(mail.subject)", text: "答复：已修复。",
+        to: mail.replyTo[0].mailbox, attachments: [photo(11 << 20)])
+    }
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["unreadable", "unreadable"])
+    let told = try world.mails("refused", about: world.letter().id)
+    #expect(told.map { $0.to.map(\.mailbox) } == [["officer@zhujian.example"]])
+    #expect(told.allSatisfy { $0.text.contains("超过10MB，系统无法读取") && $0.text.contains("重新发送") })
+  }
+
+  private func photo(_ size: Int) -> Mail.Attachment {
+    let bytes = [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0x55, count: size - 4)
+    return Mail.Attachment(name: "现场.jpg", asciiName: "photo.jpg", type: "image/jpeg", bytes: bytes)
+  }
+
   @Test func erasingALetterTakesWhatWasFoundUnderTheCover() throws {
     let (world, mail) = try world()
     try answer(mail, "答复：管网已修复，供热恢复正常。", in: world)

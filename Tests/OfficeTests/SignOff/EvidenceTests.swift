@@ -35,11 +35,11 @@ import World
     let bundle = try Bundle(of: try evidence(signed()))
     #expect(try bundle.read("answer.txt").contains("今日恢复供热"))
     #expect(bundle.commands.contains { $0.hasPrefix("openssl cms -verify") })
-    #expect(bundle.commands.contains { $0.contains("-crl_check -CRLfile crls.pem") })
+    #expect(bundle.commands.contains { $0.contains("-crl_check -CRLfile crls/1.pem") })
     #expect(try bundle.run() == 0)
   }
 
-  @Test(arguments: ["signed-part", "signature.der", "chain/1.pem", "chain/2.pem", "crls.pem", "mail.eml"])
+  @Test(arguments: ["signed-part", "signature.der", "chain/1.pem", "chain/2.pem", "crls/1.pem", "mail.eml"])
   func whatWasChangedIsFoundWithoutTheSums(part: String) throws {
     let bundle = try Bundle(of: try evidence(signed()))
     try bundle.spoil(part)

@@ -49,7 +49,9 @@ import World
   }
 
   private static let more = [
-    "gaoyun@naiman.example 【证书即将到期】本中心的数字证书", "guanli@naiman.example 【证书即将到期】旗水务局的加密证书",
+    "gaoyun@naiman.example 【证书即将到期】本中心的数字证书", "gaoyun@naiman.example 【证书即将到期】旗水务局的加密证书",
+    "gaoyun@naiman.example 【证书即将到期】证书吊销列表（Huiyin trial authority）",
+    "gaoyun@naiman.example 【证书即将到期】颁发机构证书（Huiyin trial authority）", "guanli@naiman.example 【证书即将到期】旗水务局的加密证书",
     "guanli@naiman.example 【证书即将到期】旗水务局负责人赵凯的OpenPGP密钥",
     "guanli@naiman.example 【证书即将到期】本中心的数字证书", "guanli@naiman.example 【证书即将到期】证书吊销列表（Huiyin trial authority）",
     "guanli@naiman.example 【证书即将到期】颁发机构证书（Huiyin trial authority）",
@@ -136,6 +138,25 @@ import World
     world.now = time(1)
     try world.work()
     #expect(try warnings(world).count == 3 * Self.all.count)
+  }
+
+  /// A list that lives a week is no news when it is new, and none when a third of it is left is.
+  @Test func aListThatLivesAWeekIsToldOfInTimeAndAtItsEnd() throws {
+    for (from, until, left) in [
+      ("20260302000000Z", "20260309000000Z", [7: nil, 3: nil, 2: 2, 1: 2, 0: 0, -5: 0]),
+      ("20260308000000Z", "20260309120000Z", [1: nil, 0: nil, -1: 0]),
+      ("20260202000000Z", "20260309000000Z", [31: nil, 30: 30, 8: 30, 7: 7, 0: 0]),
+    ] as [(String, String, [Int: Int?])] {
+      let trust = try Certificates.shared.trust(listedFrom: from, until: until)
+      let list = try #require(
+        Expiry.all(Register(units: [], desks: []), trust, on: Day("2026-03-02")!).first {
+          $0.kind == .revocationList
+        })
+      for (days, warning) in left {
+        let time = Timestamp(Day(number: Day("2026-03-09")!.number - days), hour: 9)
+        #expect(list.warning(at: time) == warning, "\(from) \(days)")
+      }
+    }
   }
 
   @Test func aFileSaysWhoseItIsAndUntilWhen() throws {

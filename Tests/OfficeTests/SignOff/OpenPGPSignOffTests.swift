@@ -57,6 +57,77 @@ struct OpenPGPSignOffTests {
     #expect(signedAt == Self.now)
   }
 
+  /// The machine's clock is years ahead of the story: what counts is when the mail was received.
+  @Test func aKeyThatHasEndedSinceCountsAndItsEvidenceIsRepeated() throws {
+    let ring = try KeyRing(for: Self.leader, at: Self.now, life: "seconds=3600")
+    let (world, mail) = try story(ring)
+    world.now = world.now + 3599
+    try reply("答复：已修复。", to: mail, in: world, signedWith: ring)
+    #expect(try world.office.ledger.heldMail().isEmpty)
+    #expect(try world.letter().signOff?.leader == "王强")
+    let bundle = try Bundle(
+      of: EvidenceBundle(
+        of: world.letter(), in: world.office.ledger, templates: world.office.templates,
+        trust: try Certificates.shared.trust))
+    #expect(try bundle.run() == 0)
+  }
+
+  @Test func aKeyThatHadEndedDoesNot() throws {
+    let ring = try KeyRing(for: Self.leader, at: Self.now, life: "seconds=3600")
+    let (world, mail) = try story(ring)
+    let quoted = mail.text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+    let signedAt = world.now + 3599
+    world.now = world.now + 3600
+    try world.write(
+      from: Address(name: nil, mailbox: Self.leader), subject: "回复：" + mail.subject,
+      text: "答复：已修复。\n\n" + quoted, to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID
+    ) { try ring.signed($0, at: signedAt) }
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:openPGPKeyExpired"])
+  }
+
+  /// Nothing tells that gpgv can be started again: it is tried with every pass.
+  @Test func whatWaitedForTheVerifierIsJudgedAgainWhileTheProcessRuns() throws {
+    let ring = try KeyRing(for: Self.leader, at: Self.now)
+    let (world, mail) = try story(ring)
+    let quoted = mail.text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+    try world.write(
+      from: Address(name: nil, mailbox: Self.leader), subject: "回复：" + mail.subject,
+      text: "答复：已修复。\n\n" + quoted, to: mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID
+    ) { try ring.signed($0, at: world.now) }
+    try world.collect()
+    let office = world.office
+    let new = try #require(try office.ledger.newMail(limit: 10).first)
+    try office.ledger.write {
+      try $0.hold(
+        new.id, reason: "signature:verifierUnavailable", detail: "", letter: world.letter().id, at: world.now)
+    }
+    #expect(!office.renewTrust())
+    try world.work()
+    #expect(try office.ledger.heldMail().isEmpty)
+    #expect(try world.letter().signOff?.leader == "王强")
+  }
+
+  @Test func aTextThatIsSignedInPlaceIsToldWhatToChoose() throws {
+    let ring = try KeyRing(for: Self.leader, at: Self.now)
+    let (world, mail) = try story(ring)
+    let text = """
+      -----BEGIN PGP SIGNED MESSAGE-----
+      Hash: SHA512
+
+      答复：已修复。
+      -----BEGIN PGP SIGNATURE-----
+
+      iHUEARYKAB0WIQ==
+      -----END PGP SIGNATURE-----
+      """
+    try world.reply(to: mail, from: Self.leader, text)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:openPGPInline"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("PGP/MIME") && !told.text.contains("没有读懂"))
+  }
+
   @Test func anotherKeyWithHisAddressIsNone() throws {
     let (ring, forger) = (
       try KeyRing(for: Self.leader, at: Self.now), try KeyRing(for: Self.leader, at: Self.now)

@@ -164,6 +164,19 @@ private enum Client: CaseIterable {
     #expect(try world.letter().stage == .signedOff)
   }
 
+  @Test(arguments: [("同意公开", true), ("同意，请公开", true), ("同意", false), ("已阅，同意。", false)])
+  func aYesToPublishWhatIsKeptBackIsAskedAbout(yes: String, isAsked: Bool) throws {
+    let world = try World(change: { $0.automatic.remove(.review) }, trusting: Certificates.shared.trust)
+    try world.write(from: Cast.citizen, subject: "小区供热不足", text: "已经停了一周。")
+    try world.work()
+    try world.reply(
+      to: world.last("assigned"), from: "officer@zhujian.example", "答复（不公开）：涉及隐私\n\(Self.answer)")
+    try world.work()
+    let mail = try world.last("sign-off")
+    try sign(world, mail, "\(yes)\n\n\(Client.coremail.quoting(mail))")
+    #expect(try world.letter().stage == (isAsked ? .replied : .signedOff), "\(yes)")
+  }
+
   @Test func aGatewaysWarningAboveTheMailIsNothing() throws {
     let (world, mail) = try asked()
     let quoted = Client.coremail.quoting(mail) { "【外部邮件】此邮件来自外部，请谨慎点击链接和附件。\n\n" + $0 }

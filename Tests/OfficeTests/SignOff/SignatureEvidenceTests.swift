@@ -12,8 +12,10 @@ import World
   private static let leader = "water@nm.example"
 
   /// A mail of a leader whose authority makes keys of that kind.
-  /// - Parameter isDeep: whether another authority stands between them.
-  private func evidence(_ kind: String, isDeep: Bool = false) throws -> Bundle {
+  /// - Parameters:
+  ///   - isDeep: whether another authority stands between them.
+  ///   - besides: what is done before the mail is judged, in the shell.
+  private func evidence(_ kind: String, isDeep: Bool = false, besides: String = "") throws -> Bundle {
     let folder = FileManager.default.temporaryDirectory.path + "/huiyin-kind-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover harms nobody
@@ -48,6 +50,7 @@ import World
       \(isDeep ? deep : "")
       $ca leader . 张伟民 \(Self.leader)
       $ca sign . \(Self.leader) \(Self.time) < mail > signed
+      \(besides)
       """
     try #require(try Bundle.run("/bin/bash", ["-euo", "pipefail", "-c", script], in: folder) == 0)
     func file(_ name: String) throws -> [UInt8] {
@@ -55,7 +58,8 @@ import World
     }
     let policy = SignaturePolicy(
       authorities: [try file("ca.pem")], intermediates: isDeep ? [try file("issuing.pem")] : [],
-      revocationLists: [try file("crl.pem")] + (isDeep ? [try file("issuing-crl.pem")] : []),
+      revocationLists: [try file("crl.pem")] + (isDeep ? [try file("issuing-crl.pem")] : [])
+        + (besides.contains("cat") ? [try file("others.pem")] : []),
       receivedAt: Self.time + 60)
     let message = try Message(parsing: try file("signed"))
     let signer = try #require(policy.verdict(on: message).signer, "\(policy.verdict(on: message))")
@@ -82,6 +86,32 @@ import World
     #expect(try bundle.run() == 0)
     try bundle.spoil("chain/2.pem")
     #expect(try bundle.run() != 0)
+  }
+
+  /// The stock tool takes no list before its time, and the answer had waited for it.
+  @Test func aListThatIsYoungerThanTheMailIsHeldAgainstItAll() throws {
+    let kind = "-algorithm EC -pkeyopt ec_paramgen_curve:P-256"
+    let list = "FROM=20261120000000Z UNTIL=20261220000000Z $ca list ."
+    let bundle = try evidence(kind, besides: list)
+    #expect(bundle.commands.contains { $0.contains("-no_check_time -crl_check -CRLfile crls/1.pem") })
+    #expect(try bundle.run() == 0)
+    let spoilt = try evidence(kind, besides: list)
+    try spoilt.spoil("crls/1.pem")
+    #expect(try spoilt.run() != 0)
+  }
+
+  /// Serial numbers are each authority's own: another's list names the same, one that begins alike is another.
+  @Test(arguments: ["-algorithm SM2", "-algorithm EC -pkeyopt ec_paramgen_curve:P-256"])
+  func onlyTheListOfItsAuthorityNamesACertificate(kind: String) throws {
+    let others = """
+      AUTHORITY='Other authority' $ca init other
+      $ca leader other 张伟民 \(Self.leader)
+      $ca revoke other \(Self.leader)
+      AS=second $ca leader . 李四 second@nm.example
+      cat other/crl.pem > others.pem
+      """
+    let bundle = try evidence(kind, besides: others)
+    #expect(try bundle.run() == 0)
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gpg"), "gpg is missing"))

@@ -52,6 +52,48 @@ import World
     #expect(try world.letter().events.count { $0.fact.act == .hold } == 1)
   }
 
+  /// A leader's signed answer waits; meanwhile his officer writes another, which stands.
+  @Test func anAnswerThatWaitedTakesNoLaterOnesPlace() throws {
+    let world = try waiting()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    world.now = world.now + 3600
+    try world.reply(to: mail, from: "officer@zhujian.example", "答复：已修复，室温达到22度。")
+    try world.work()
+    let standing = try #require(try world.letter().answer)
+    world.now = world.now + 3600
+    try world.restart()
+    try world.work()
+    #expect(try world.letter().answer?.digest == standing.digest)
+    #expect(try world.letter().signOff == nil)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["overtaken"])
+    let told = try #require(try world.mails("refused", about: world.letter().id).first)
+    #expect(told.text.contains("此后已收到贵单位的答复（\(standing.receivedAt)）"))
+    let reason = try HeldReason(#require(try world.office.ledger.heldMail().first))
+    #expect(reason.chinese.contains("此后已收到该单位的答复") && !reason.chinese.contains("1970"))
+  }
+
+  /// Nor by a clerk's word: he lends it no later time.
+  @Test func anAnswerThatIsTriedAgainTakesNoLaterOnesPlace() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    let trust = try Certificates.shared.trust
+    try world.restart(trusting: OfficeTrust(authorities: trust.authorities, requiresRevocationList: true))
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复，室温达到20度。", signedBy: true)
+    try world.work()
+    try world.restart()
+    // Received in the same second, and after it.
+    try world.reply(to: mail, from: "leader@zhujian.example", "答复：已修复，室温达到22度。", signedBy: true)
+    try world.work()
+    let standing = try #require(try world.letter().signOff)
+    let held = try #require(try world.office.ledger.heldMail().first)
+    try world.office.release(held.id, as: .retry, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.work()
+    #expect(try world.letter().signOff == standing)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["overtaken"])
+  }
+
   @Test func aForgeryThatWaitedIsRefusedOnceTheListIsFresh() throws {
     let world = try waiting()
     let mail = try #require(try world.mails("assigned", about: world.letter().id).first)
@@ -77,6 +119,9 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:revocationListMissing"])
     let refused = try #require(try world.mails("refused", about: world.letter().id).first)
     #expect(refused.text.contains("这不是贵单位的问题"))
+    let held = try HeldReason(#require(try world.office.ledger.heldMail().first))
+    #expect(held.kind == .stuck && held.chinese.contains("这是本中心的配置问题"))
+    #expect(!held.chinese.contains("请与本中心联系"))
     // It is not judged again by itself; where none is required it would not have been asked for.
     try world.restart()
     try world.work()

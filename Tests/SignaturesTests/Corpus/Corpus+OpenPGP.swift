@@ -2,6 +2,8 @@
 
 extension Corpus {
   private static let long: Int64 = 1_600_000_000
+  /// The key ended with the year 2020.
+  private static let afterItsEnd: Int64 = 1_612_137_600
 
   private static func options(_ name: String, _ expected: Reason, _ options: [String]) -> HostileMail {
     .key(name, expected) {
@@ -18,7 +20,7 @@ extension Corpus {
     .key(
       "P03 an expired key", .openPGPKeyExpired
     ) { Mails.dated(Mails.openPGP(try $0.signature(by: "expired", at: long)), long) }.judged {
-      try keyPolicy("expired", receivedAt: long + 120)
+      try keyPolicy("expired", receivedAt: afterItsEnd)
     },
     .key("P04 a revoked key", .openPGPKeyRevoked) {
       Mails.openPGP(try $0.signature(by: "revoked"))
@@ -84,7 +86,7 @@ extension Corpus {
     .key("P08 a text signed in place as a signature", .openPGPSignatureMissing) {
       Mails.openPGP(try $0.signature(["as", "--clear-sign"]))
     },
-    .key("P08 a text signed in place", nil) {
+    .key("P08 a text signed in place", .openPGPInline) {
       Mails.header + "Content-Type: text/plain; charset=utf-8\n\n停水与我局无关。\n"
         + String(decoding: try $0.signature(["as", "--clear-sign"]), as: UTF8.self)
     },

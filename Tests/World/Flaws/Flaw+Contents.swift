@@ -26,6 +26,10 @@ extension Flaw {
       signing.entity.components(separatedBy: "\r\n").filter { !$0.hasPrefix("Content-Type:") }
         .joined(separator: "\r\n")
     },
+    entity("page differs") {
+      "Content-Type: multipart/alternative; boundary=m\r\n\r\n--m\r\n" + $0.entity
+        + "\r\n--m\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>答复：我局不予办理。</p>\r\n--m--\r\n"
+    },
     Flaw("signedBeforeAssignment") { $0.good(at: $0.time + -2 * 86400) },
     Flaw("signedInFuture") { $0.good(at: $0.time + 3600) },
     Flaw("dateMismatch") { signing in

@@ -26,13 +26,18 @@ struct SignatureEvidence {
       parts.append((Self.link(index), PEM.text(of: link.certificate, as: "CERTIFICATE")))
     }
     parts.append(("chain.pem", chain.flatMap { PEM.text(of: $0.certificate, as: "CERTIFICATE") }))
-    let lists = policy.revocationLists.flatMap { PEM.text(of: $0, as: "X509 CRL") }
-    if !lists.isEmpty { parts.append(("crls.pem", lists)) }
+    let links = (0..<max(1, chain.count - 1)).map { index in
+      (index, lists: isCovered ? Self.lists(covering: chain[index], in: policy) : [])
+    }
+    for (index, lists) in links where !lists.isEmpty {
+      let bytes = lists.flatMap { PEM.text(of: $0.bytes, as: "X509 CRL") }
+      parts.append((Self.lists(index), bytes))
+    }
     self.parts = parts
     steps =
       [Self.identity(signer, authority: chain.count - 1)]
-      + (0..<max(1, chain.count - 1)).flatMap { index in
-        Self.chain(chain, index, at: policy.receivedAt, hasLists: isCovered && !lists.isEmpty)
+      + links.flatMap { index, lists in
+        Self.chain(chain, index, at: policy.receivedAt, lists: lists.map(\.document))
       } + [signature.kind == .common ? Self.structure(signature) : Self.byHand(signature)]
   }
 
@@ -52,6 +57,17 @@ struct SignatureEvidence {
   }
 
   private static func link(_ index: Int) -> String { "chain/\(index + 1).pem" }
+  private static func lists(_ index: Int) -> String { "crls/\(index + 1).pem" }
+
+  /// Its issuer's, one of a kind each, as the files hold them.
+  private static func lists(
+    covering link: SignatureParts.Link, in policy: SignaturePolicy
+  ) -> [(bytes: [UInt8], document: TrustDocument)] {
+    guard let issuer = TrustDocument.certificates(in: link.certificate).first?.issuer else { return [] }
+    return policy.revocationLists.flatMap { PEM.blocks(in: $0, of: "X509 CRL") }.compactMap { bytes in
+      TrustDocument.revocationLists(in: bytes).first.map { (bytes: bytes, document: $0) }
+    }.filter { $0.document.issuer == issuer }
+  }
 
   private static func identity(_ signer: Signer, authority: Int) -> EvidenceStep {
     EvidenceStep(
@@ -71,34 +87,55 @@ struct SignatureEvidence {
 
   /// One certificate against its issuer, as of the time at which the mail came.
   private static func chain(
-    _ chain: [SignatureParts.Link], _ index: Int, at time: Int64, hasLists: Bool
+    _ chain: [SignatureParts.Link], _ index: Int, at time: Int64, lists: [TrustDocument]
   ) -> [EvidenceStep] {
     let issuer = min(index + 1, chain.count - 1)
     let byNation = chain[index].issuedBy == .sm2
-    var words = "openssl verify -no-CApath -no-CAstore -partial_chain -x509_strict -attime \(time)"
+    var words = "openssl verify -no-CApath -no-CAstore -partial_chain -x509_strict"
     if index == 0 { words += " -purpose smimesign" }
     if byNation { words += " -vfyopt distid:1234567812345678" }
-    let isAnchor = issuer == index
-    if hasLists, !byNation, !isAnchor { words += " -crl_check -CRLfile crls.pem" }
+    let covers = issuer == index ? [] : lists
+    let wasThere = covers.contains { $0.since <= time && time < $0.until }
+    let check = " -crl_check -CRLfile \(Self.lists(index))"
+    let isChecked = !byNation && wasThere
     let step = EvidenceStep(
-      chinese: "证书 \(link(index)) 由 \(link(issuer)) 颁发，收信时（1970年以来第\(time)秒）有效；"
-        + "使用吊销列表的，未被吊销。",
-      english: "\(link(index)) was issued by \(link(issuer)) and was valid, and on no list that is used, "
-        + "when the mail came (\(time) s after 1970).",
-      commands: ["\(words) -CAfile \(link(issuer)) \(link(index))"])
-    guard hasLists, byNation, !isAnchor else { return [step] }
-    return [step, notListed(link(index))]
+      chinese: "证书 \(link(index)) 由 \(link(issuer)) 颁发，收信时（1970年以来第\(time)秒）有效"
+        + (isChecked ? "，未被吊销。" : "。"),
+      english: "\(link(index)) was issued by \(link(issuer)) and was valid"
+        + (isChecked ? ", and on no list that is used," : "") + " when the mail came (\(time) s after 1970).",
+      commands: [
+        "\(words) -attime \(time)\(isChecked ? check : "") -CAfile \(link(issuer)) \(link(index))"
+      ])
+    if covers.isEmpty || isChecked { return [step] }
+    if byNation { return [step, notListed(index)] }
+    let since = covers.map(\.since).max() ?? time
+    return [
+      step, notOnLaterList("\(words) -no_check_time\(check) -CAfile \(link(issuer)) \(link(index))", since),
+    ]
+  }
+
+  /// A mail waits where the list was out of date when it came: the next one is younger than the mail, and the stock
+  /// tool takes no list before its time. Whoever was revoked by then is on it.
+  private static func notOnLaterList(_ command: String, _ since: Int64) -> EvidenceStep {
+    EvidenceStep(
+      chinese: "收信时没有现行的吊销列表，答复等到其后的列表（1970年以来第\(since)秒签发）才核验：该列表由颁发机构签发，其中没有这一证书。",
+      english:
+        "No list was current when the mail came, and the answer waited for the next one (issued \(since) s "
+        + "after 1970): the authority signed it, and the certificate is not on it.",
+      commands: [command])
   }
 
   /// The stock tool cannot check an SM2 signature over a list; that the certificate is not in it can be read.
-  private static func notListed(_ certificate: String) -> EvidenceStep {
+  private static func notListed(_ index: Int) -> EvidenceStep {
     EvidenceStep(
-      chinese: "吊销列表中没有证书 \(certificate) 的序列号（列表本身的SM2签名，openssl命令行不能核对）。",
-      english: "The lists do not name the serial number of \(certificate) (openssl's command line cannot "
-        + "check the SM2 signature over a list).",
+      chinese: "颁发机构的吊销列表中没有证书 \(link(index)) 的序列号（列表本身的SM2签名，openssl命令行不能核对）。",
+      english:
+        "The lists of its authority do not name the serial number of \(link(index)) (openssl's command "
+        + "line cannot check the SM2 signature over a list).",
       commands: [
-        "serial=$(openssl x509 -in \(certificate) -noout -serial | cut -d= -f2)",
-        "! openssl storeutl -noout -text -crls crls.pem | grep -qi \"Serial Number: $serial\"",
+        "serial=$(openssl x509 -in \(link(index)) -noout -serial | cut -d= -f2)",
+        "openssl storeutl -noout -text -crls \(lists(index)) > listed",
+        "! grep -qix \" *Serial Number: $serial\" listed",
       ])
   }
 
@@ -132,6 +169,16 @@ struct SignatureEvidence {
 
 /// The text form of what OpenSSL reads (RFC 7468).
 enum PEM {
+  /// Each block of a kind, as it stands there; all of a file that is DER.
+  static func blocks(in file: [UInt8], of label: String) -> [[UInt8]] {
+    if file.first == 0x30 { return [file] }
+    let text = String(decoding: file, as: UTF8.self)
+    let (start, end) = ("-----BEGIN \(label)-----", "-----END \(label)-----")
+    return text.components(separatedBy: start).dropFirst().compactMap { rest in
+      rest.range(of: end).map { Array("\(start)\(rest[..<$0.lowerBound])\(end)\n".utf8) }
+    }
+  }
+
   /// - Parameter bytes: DER; what is text already stays as it is.
   static func text(of bytes: [UInt8], as label: String) -> [UInt8] {
     guard bytes.first == 0x30 else { return bytes + (bytes.last == 0x0A ? [] : [0x0A]) }

@@ -96,9 +96,12 @@ struct Expiry: Equatable {
   func daysLeft(on day: Day) -> Int { until.day.number - day.number }
 
   /// Of the days before, the last that has come; nil while none has, and of whatever is younger than it: a list that
-  /// lives a month is no news when it is new.
-  func warning(on day: Day) -> Int? {
+  /// lives a month is no news when it is new. One that lives a week at most should have been renewed when a third of
+  /// its life is left, and of any that has ended nobody knows otherwise; 0 stands for that.
+  func warning(at time: Timestamp) -> Int? {
     let life = until.day.number - since.day.number
-    return Self.warnings.last { daysLeft(on: day) <= $0 && $0 < life }
+    if kind == .revocationList, until <= time { return 0 }
+    let warnings = kind == .revocationList && life <= 7 ? [life / 3].filter { $0 > 0 } : Self.warnings
+    return warnings.last { daysLeft(on: time.day) <= $0 && $0 < life }
   }
 }

@@ -20,7 +20,7 @@ struct WarningOfExpiry: PipelineStage {
 
   /// - Returns: whether there was something to say.
   private func warn(of expiry: Expiry) throws -> Bool {
-    guard let days = expiry.warning(on: now.day) else { return false }
+    guard let days = expiry.warning(at: now) else { return false }
     return try office.ledger.write { book in
       guard try book.warn(of: expiry.key, within: days) else { return false }
       for recipient in recipients(of: expiry) {
@@ -39,17 +39,19 @@ struct WarningOfExpiry: PipelineStage {
     return mail.kept == nil ? mail : nil
   }
 
-  /// The desk; of what is a unit's, the unit's officer; of the office's own, the administrator.
+  /// The desk; of what is a unit's, the unit's officer; of what stands in huiyin.yaml or is his to change, the
+  /// administrator.
   private func recipients(of expiry: Expiry) -> [String] {
     let desk = office.register.desks.first?.address
-    let other: String? =
+    let administrator = office.register.official(.administrator, on: now.day)?.address
+    let others: [String?] =
       switch expiry.kind {
-      case .leader(_, let unit), .key(_, let unit), .encryption(let unit):
-        office.register.unit(unit)?.officer(on: now.day)?.address
-      case .office: office.register.official(.administrator, on: now.day)?.address
-      case .authority, .revocationList: nil
+      case .leader(_, let unit), .key(_, let unit):
+        [office.register.unit(unit)?.officer(on: now.day)?.address]
+      case .encryption(let unit): [office.register.unit(unit)?.officer(on: now.day)?.address, administrator]
+      case .office, .authority, .revocationList: [administrator]
       }
-    return [other, desk].compactMap(\.self)
+    return (others + [desk]).compactMap(\.self)
   }
 
   private func values(of expiry: Expiry) -> TemplateValues {
