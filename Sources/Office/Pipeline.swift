@@ -9,6 +9,7 @@ import Store
 package enum Pipeline {
   static var stages: [any PipelineStage.Type] {
     [
+      Recounting.self,  // 放假安排 that came or changed: due days of running letters move
       Rejudging.self,  // signed mails that waited for a fresh revocation list
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
       AnsweringMorning.self,  // what the desk says of everything that waits for it
@@ -20,7 +21,6 @@ package enum Pipeline {
       Deciding.self,  // 受理或不予受理 (Arts. 6 and 7)
       UrgingSiteErrors.self,  // 找错 that nobody passed on within a working day
       Assigning.self,  // 转办: lead and cooperating units (Art. 13)
-      Recounting.self,  // 放假安排 that came or changed: due days of running letters move
       StandingIn.self,  // 信息员不在岗: the mail goes to the deputy
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringProbe.self,  // 试签: whether what a unit signs comes here whole

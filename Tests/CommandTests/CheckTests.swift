@@ -100,6 +100,77 @@ struct CheckTests {
     #expect(!good.contains { $0.contains("高海峰") || $0.contains("旗住建局") || $0.contains("signatures") })
   }
 
+  /// Nobody would hear of it before a leader has signed, and is refused.
+  @Test func certificatesByWhichNobodyCanSignAreSaidWithTheReason() throws {
+    let bureau = try Bureau()
+    let (ca, script) = (bureau.directory + "/ca", Repository.root + "/Scripts/ca.sh")
+    let address = "zjj-ld@naiman.example"
+    func make(_ words: String...) throws {
+      try Command.run(
+        "/usr/bin/env",
+        Array(words.prefix { $0.contains("=") }) + ["/bin/bash", script]
+          + words.drop { $0.contains("=") })
+    }
+    try make("init", ca)
+    try make("AUTHORITY=Other", "init", ca + "/other")
+    try make("AS=good", "leader", ca, "高海峰", address)
+    try make("AS=another", "leader", ca, "高海峰", "gao@naiman.example")
+    try make("AS=future", "FROM=20480101000000Z", "leader", ca, "高海峰", address)
+    try make(
+      "AS=server",
+      "EXTENSIONS=basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid:always\nsubjectAltName=email:\(address)",
+      "leader", ca, "高海峰", address)
+    try make("AS=good", "leader", ca + "/other", "高海峰", address)
+    let units = bureau.directory + "/config/units.yaml"
+    let shipped = String(decoding: try Files.read(units), as: UTF8.self)
+    let (name, leader) = ("    full-name: 奈曼旗住房和城乡建设局\n", "        address: \(address)\n")
+    try bureau.edit("  # authorities: [ca.pem] ", "  authorities: [../ca/ca.pem] ")
+    try bureau.edit("  # revocation-lists: [ca.crl]", "  revocation-lists: [../ca/crl.pem]")
+    func warnings(of certificates: String) throws -> [String] {
+      try Files.write(
+        shipped.replacing(name, with: "\(name)    sign-off: smime\n")
+          .replacing(leader, with: "\(leader)        certificates: [\(certificates)]\n"), to: units)
+      let answer = try bureau.huiyin("check", "--quiet")
+      #expect(answer.status == 0, "\(answer.errors)")
+      return answer.warnings.filter { $0.contains("高海峰") }
+    }
+    for (file, said) in [
+      ("ca", "is an authority's"), ("another", "is not of his address"), ("future", "is not yet valid"),
+      ("server", "is not meant for protecting mail"), ("other/good", "comes from none of the authorities"),
+    ] {
+      let found = try warnings(of: "../ca/\(file).pem")
+      #expect(found.count == 1 && found[0].contains("the only certificate of 高海峰 \(said)"), "\(found)")
+    }
+    #expect(try warnings(of: "../ca/future.pem, ../ca/good.pem").isEmpty)
+    // Of two authorities the list of one is named.
+    try bureau.edit("authorities: [../ca/ca.pem]", "authorities: [../ca/ca.pem, ../ca/other/ca.pem]")
+    let found = try warnings(of: "../ca/other/good.pem")
+    #expect(found.count == 1 && found[0].contains("is covered by no revocation list"), "\(found)")
+  }
+
+  @Test func theOfficesOwnCertificateIsOfItsAddress() throws {
+    let bureau = try Bureau()
+    let (ca, script) = (bureau.directory + "/ca", Repository.root + "/Scripts/ca.sh")
+    try Command.run("/bin/bash", [script, "init", ca])
+    for address in ["liuyan@naiman.example", "other@naiman.example"] {
+      try Command.run("/bin/bash", [script, "leader", ca, "中心", address])
+      try Command.run("/bin/chmod", ["600", "\(ca)/\(address).key"])
+    }
+    try bureau.edit(
+      "# office-certificate: office.pem   ", "office-certificate: ../ca/other@naiman.example.pem   ")
+    try bureau.edit(
+      "# office-key-file: ../secrets/office.key", "office-key-file: ../ca/other@naiman.example.key")
+    let warned = try bureau.huiyin("check", "--quiet").warnings
+    #expect(
+      warned.contains {
+        $0.contains("names other@naiman.example, and its mails come from liuyan@naiman.example")
+      })
+    for ending in ["pem", "key"] {
+      try bureau.edit("other@naiman.example.\(ending)", "liuyan@naiman.example.\(ending)")
+    }
+    #expect(try !bureau.huiyin("check", "--quiet").warnings.contains { $0.contains("its mails come from") })
+  }
+
   @Test func aMisspeltKeyIsNamedWithItsPlaceAndItsNeighbour() throws {
     let answer = try Bureau([("  telephone:", "  telefone:")]).huiyin("check")
     #expect(answer.status == 2)

@@ -87,12 +87,15 @@ struct MorningItem {
 }
 
 extension Docket {
-  /// A request for more time is decided before the time is over.
+  /// A request for more time is decided before the time is over, and an answer looked at and published within a working
+  /// day of its coming, however many have to look at it.
   fileprivate func dayToAnswer(_ question: Question) -> Day {
     if question.kind == QuestionKind.rule.rawValue {
       return office.calendar.day(5, workingDaysAfter: question.askedAt.day)
     }
-    let usual = office.calendar.day(1, workingDaysAfter: question.askedAt.day)
+    let isOfAnswer = [.confirmScan, .confirmPaper, .review].contains(QuestionKind(rawValue: question.kind))
+    let since = isOfAnswer ? letter.answer?.receivedAt ?? question.askedAt : question.askedAt
+    let usual = office.calendar.day(1, workingDaysAfter: min(since, question.askedAt).day)
     guard question.kind == QuestionKind.extend.rawValue,
       let due = ExtensionQuestion(subject: question.subject).flatMap({ letter.due[$0.unit] })
     else { return usual }

@@ -12,7 +12,9 @@ struct TrustWarnings {
     self.now = now
   }
 
-  var all: [Complaint] { noAuthority + leaves + lists + units.flatMap(encryption) + units.flatMap(leaders) }
+  var all: [Complaint] {
+    noAuthority + leaves + lists + office + units.flatMap(encryption) + units.flatMap(leaders)
+  }
 
   private var settings: SignatureSettings { configuration.signatures }
   private var units: [HandlingUnit] {
@@ -77,24 +79,95 @@ struct TrustWarnings {
   }
 
   private func leaders(of unit: HandlingUnit) -> [Complaint] {
-    guard unit.signOff == .smime else { return [] }
-    return unit.leaders.filter { $0.holds(on: now.day) }.compactMap { leader in
-      let documents = leader.certificates.flatMap(TrustDocument.certificates)
-      guard !documents.isEmpty, documents.allSatisfy({ !isOfUse($0, among: leader.certificates) }) else {
-        return nil
-      }
-      let whose = documents.count == 1 ? "the only certificate" : "every certificate"
-      return Complaint(
-        "units: \(unit.name): \(whose) of \(leader.name) has ended or is revoked: what he signs is refused",
-        hint: "add his new one in units.yaml; \"huiyin unit import-certificate\" writes the lines")
+    let leaders = unit.leaders.filter { $0.holds(on: now.day) }
+    return switch unit.signOff {
+    case .smime: leaders.compactMap { certificates(of: $0, in: unit) }
+    case .openpgp: leaders.compactMap { keys(of: $0, in: unit) }
+    default: []
     }
   }
 
-  private func isOfUse(_ document: TrustDocument, among files: [[UInt8]]) -> Bool {
-    guard document.until > now.seconds else { return false }
-    let file = files.first { TrustDocument.certificates(in: $0).contains(document) }
-    return !settings.revocationLists.contains { list in
-      file.map { TrustDocument.isRevoked($0, by: list.bytes) } ?? false
+  /// A list that is out of date is told of by itself, and so is it that there is no authority.
+  private func certificates(of leader: Leader, in unit: HandlingUnit) -> Complaint? {
+    let faults = leader.certificates.map { policy.fault(ofCertificate: $0, from: leader.address) }
+    guard let first = faults.first, let fault = first, !faults.contains(nil) else { return nil }
+    let isOver = leader.certificates.allSatisfy { hasEnded($0) || isRevoked($0) }
+    guard isOver || !faults.contains(.revocationListStale) else { return nil }
+    let whose = faults.count == 1 ? "the only certificate" : "every certificate"
+    if settings.authorities.isEmpty, !isOver { return nil }
+    let (what, hint): (String, String) =
+      if isOver {
+        (
+          "has ended or is revoked",
+          "add his new one in units.yaml; \"huiyin unit import-certificate\" writes the lines"
+        )
+      } else {
+        says(fault, of: leader)
+      }
+    return Complaint(
+      "units: \(unit.name): \(whose) of \(leader.name) \(what): what he signs is refused", hint: hint)
+  }
+
+  private func hasEnded(_ file: [UInt8]) -> Bool {
+    TrustDocument.certificates(in: file).first.map { $0.until <= now.seconds } ?? false
+  }
+
+  /// Also by a list that is out of date: what it names stays revoked.
+  private func isRevoked(_ file: [UInt8]) -> Bool {
+    settings.revocationLists.contains { TrustDocument.isRevoked(file, by: $0.bytes) }
+  }
+
+  private func says(_ fault: Reason, of leader: Leader) -> (what: String, hint: String) {
+    let another = "name another of his in units.yaml: one for signing mail, of an authority that is named"
+    return switch fault {
+    case .addressMismatch:
+      (
+        "is not of his address \(leader.address)",
+        "register the address that it names, or another certificate"
+      )
+    case .signerIsAuthority: ("is an authority's", another)
+    case .wrongPurpose: ("is not meant for protecting mail", another)
+    case .wrongKeyUsage: ("is not meant for digital signatures", another)
+    case .certificateNotYetValid: ("is not yet valid", "leave his old one beside it until it is")
+    case .unknownAuthority, .selfSigned:
+      (
+        "comes from none of the authorities that are named",
+        "name who issued it under signatures: authorities:"
+      )
+    case .revocationListMissing:
+      (
+        "is covered by no revocation list, and one is required",
+        "name the list of who issued it under signatures: revocation-lists:"
+      )
+    default: ("does not count (\(fault.sentence))", another)
     }
   }
+
+  private func keys(of leader: Leader, in unit: HandlingUnit) -> Complaint? {
+    let isOver = leader.keys.allSatisfy { key in
+      key.until.map { $0 <= now } ?? false || OpenPGPRevocation.isOne(in: key.packets)
+    }
+    guard !leader.keys.isEmpty, isOver else { return nil }
+    let whose = leader.keys.count == 1 ? "the only OpenPGP key" : "every OpenPGP key"
+    return Complaint(
+      "units: \(unit.name): \(whose) of \(leader.name) has ended or is revoked: what he signs is refused",
+      hint: "have him put its end off, or make a new one, and name the exported public key in units.yaml")
+  }
+
+  /// The mails to units come from the mailbox of the office, and programs hold the two against each other.
+  private var office: [Complaint] {
+    // Then they come from the login.
+    if case .account = configuration.courier.envelopeFrom { return [] }
+    let from = configuration.office.address
+    return [settings.officeCertificate, settings.nextOfficeCertificate].compactMap { file in
+      guard let file, let document = TrustDocument.certificates(in: file.bytes).first else { return nil }
+      guard document.address?.lowercased() != from.lowercased() else { return nil }
+      return Complaint(
+        "\(file.place): \(file.path): the office's certificate names \(document.address ?? "no address"), and its "
+          + "mails come from \(from): the programs of units will call them forged",
+        hint: "get one for \(from)")
+    }
+  }
+
+  private var policy: SignaturePolicy { Assembly.trust(settings).policy(receivedAt: now, assignedAt: nil) }
 }

@@ -215,7 +215,9 @@ import World
 
 /// What one clerk alone is asked, so that nobody confirms his own.
 @Suite struct PersonalListTests {
-  private func compared() throws -> World {
+  private func compared(until next: Timestamp = Timestamp(Day("2026-11-25")!, hour: 8, minute: 30)) throws
+    -> World
+  {
     let world = try World.evening()
     world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
     try world.work()
@@ -224,7 +226,7 @@ import World
     let number = heading.dropFirst().prefix { $0 != "】" }
     try world.decide("\(number) 三项无误", on: list)
     try world.work()
-    world.now = Timestamp(Day("2026-11-25")!, hour: 8, minute: 30)
+    world.now = next
     try world.work()
     return world
   }
@@ -250,6 +252,13 @@ import World
     try world.work()
     #expect(try world.letter(2).stage == .signedOff)
     #expect(try mails("morning-understood", world).last?.to.map(\.mailbox) == ["chengang@naiman.example"])
+  }
+
+  /// An answer is published within a working day of its coming: with a day for each who looks at it, it would not be.
+  @Test func whatTheFirstHasComparedInTheMorningTheSecondIsAskedInTheAfternoon() throws {
+    let world = try compared(until: Timestamp(Day("2026-11-24")!, hour: 14, minute: 30))
+    let list = try #require(try list(of: "chengang@naiman.example", world))
+    #expect(list.subject == "【新增急件】11月24日：1件，今日应办1件", "\(list.subject)")
   }
 
   @Test func anotherClerkOfTheDeskDoesNothingWithItsCode() throws {

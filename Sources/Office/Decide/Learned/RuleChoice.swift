@@ -48,7 +48,7 @@ struct RuleChoice {
     guard weight <= Self.mostTogether else { return nil }
     let rivals = (rival?.words ?? []).map(\.text).filter { $0.unicodeScalars.allSatisfy(Self.isHan) }
     for place in places {
-      let new = publicWords(in: place).filter { Self.isPhrase($0) && isFree($0) }
+      let new = publicWords(in: place).filter { Self.isPhrase($0) && isFree($0) && !isOfEveryMatter($0) }
       if let names {
         if let phrase = Self.pair(new + rivals, with: names, in: place) {
           return Choice(keyword: phrase, weight: weight)
@@ -68,6 +68,11 @@ struct RuleChoice {
     let known = PublicWords.all(in: text).map(\.text)
     let topics = rules.triage.topics.evidence(in: text).flatMap(\.words).map(\.text)
     return known + topics.filter { !known.contains($0) }
+  }
+
+  /// 坏了, 请问: what a letter asks for, and not what it is about.
+  private func isOfEveryMatter(_ word: String) -> Bool {
+    !rules.triage.categories.evidence(in: word).isEmpty
   }
 
   /// `供热*收费`, as they follow each other in one sentence.
