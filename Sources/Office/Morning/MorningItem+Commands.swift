@@ -60,7 +60,6 @@ extension Docket {
   /// What is proposed first, then what may be decided instead.
   private var commandsToDecide: [String] {
     waysToDecide.map { $0.command(about: id) } + ["assign \(id) --lead UNIT"]
-      + proposal.duplicates.prefix(1).map { "merge \(id) --into \($0.value.letter)" }
       + ["decline \(id) --ground GROUND"]
   }
 }

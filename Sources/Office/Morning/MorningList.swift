@@ -88,7 +88,7 @@ struct MorningList {
         "parts": parts > 1 ? "\(parts)" : "", "part": "\(part)", "first": "\(first)",
         "last": "\(first + items.count - 1)",
         "urgent": Self.count(all) { $0.isUrgent },
-        "due": Self.count(all) { $0.due <= today },
+        "due": Self.count(all) { $0.due <= today && !$0.isRule },
         "kinds": .list(kinds.map { ["name": .text($0.name), "count": "\($0.count)"] }),
         "items": .list(
           try numbered.map { .record(try $0.item.values(number: $0.number, on: today, office)) }),

@@ -6,6 +6,7 @@ enum WayToDecide {
   case agree
   case decline(DeclineGround)
   case assign(UnitName)
+  case merge(into: LetterID)
 
   /// `不予受理 二`.
   var line: String {
@@ -13,6 +14,7 @@ enum WayToDecide {
     case .agree: "通过"
     case .decline(let ground): "不予受理 \(chineseDigit(ground.rawValue))"
     case .assign(let unit): unit.text
+    case .merge(let root): "并入 \(root)"
     }
   }
 
@@ -21,6 +23,7 @@ enum WayToDecide {
     case .agree: "pass \(letter)"
     case .decline(let ground): "decline \(letter) --ground \(chineseDigit(ground.rawValue))"
     case .assign(let unit): "assign \(letter) --lead \(unit)"
+    case .merge(let root): "merge \(letter) --into \(root)"
     }
   }
 }
@@ -32,6 +35,17 @@ extension Docket {
     if letter.stage == .registered, case .decline(let ground) = proposal.decision.value {
       return [.decline(ground)] + leads
     }
-    return canBeAgreedUnread ? [.agree] + leads.dropFirst() : leads
+    let merging = openDuplicate.map { [WayToDecide.merge(into: $0)] } ?? []
+    return canBeAgreedUnread ? [.agree] + merging + leads.dropFirst() : merging + leads
+  }
+
+  /// The likeliest letter of the same matter that others can be handled in.
+  private var openDuplicate: LetterID? {
+    guard letter.accusation == nil else { return nil }
+    return proposal.duplicates.map(\.value.letter).first { other in
+      // One that cannot be read is not offered.
+      guard other != id, let root = try? book.letter(other) else { return false }
+      return root.root == nil && root.accusation == nil && root.stage != .split && !root.stage.isClosed
+    }
   }
 }

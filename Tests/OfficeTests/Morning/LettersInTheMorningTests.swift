@@ -51,6 +51,22 @@ import World
     #expect(second.text.contains("【2】待受理　NM2026000002　今日应办　已等待1个工作日"))
   }
 
+  @Test func whereAnotherLetterIsOfTheSameMatterToHandleItInThatOneIsOfferedFirst() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-23")!, hour: 17)
+    let text = "幸福小区三号楼从上周起暖气一直不热，室内只有十三度，打供热公司电话没有人接，请尽快派人来看。"
+    for citizen in Cast.citizens.prefix(2) {
+      try world.write(from: citizen, subject: "暖气不热", text: text)
+      try world.work()
+    }
+    try go(world, to: "2026-11-24", 8, 30)
+    let list = try #require(try mails("morning", world).last)
+    #expect(list.text.contains("可写：2 并入 NM2026000001"), "\(list.text)")
+    try world.decide("2 并入 NM2026000001", on: list)
+    try world.work()
+    #expect(try world.letter(2).stage == .merged)
+  }
+
   @Test func daysOffAreLeftOutAndAnOfficeThatWasDownCatchesUp() throws {
     let world = try world()
     try go(world, to: "2026-11-20", 18)

@@ -71,6 +71,7 @@ struct WeekPeople {
       }
       begin(letter, id, mail, officer, now)
     case "cooperate": add(mail, officer, "配合意见：我单位已核实，情况属实，已责令整改。", at: next)
+    case "supplement" where mail.text.contains("重新办理"): answer(letter, id, mail, officer, at: next)
     case "sent-back", "request-answered": answer(letter, id, mail, officer, at: next)
     default: break
     }
