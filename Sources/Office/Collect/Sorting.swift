@@ -22,7 +22,9 @@ struct Sorting: PipelineStage {
         }
       }
       try record(places)
-      return Set(places.map(\.mail.id))
+      let failed = refuse(places)
+      trouble = trouble ?? failed.values.first
+      return Set(places.map(\.mail.id)).subtracting(failed.keys)
     }
     if let trouble { throw trouble }
     return done
@@ -36,19 +38,31 @@ struct Sorting: PipelineStage {
       for (purpose, mails) in piles { try book.sort(mails, for: purpose) }
       for (mail, place) in places {
         switch place {
-        case .forStage(_, nil): continue
+        case .forStage(_, nil), .refuse: continue
         case .forStage(let purpose, let token):
           try book.sort([mail.id], for: purpose, token: token?.description)
         case .setAside(let note): try book.settle(mail.id, as: .setAside, note: note)
         case .hold(let reason, let detail, let letter):
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
-        case .refuse(let error, let token, let unit):
-          try office.open(token.letter, at: now) {
-            try $0.refuse(unread: mail, breaking: error, token, of: unit)
-          }
         }
       }
     }
+  }
+
+  /// Each by itself: what goes wrong with the mail to one unit holds up nobody else's.
+  private func refuse(_ places: [(mail: IncomingMail, place: Place)]) -> [Int64: any Error] {
+    var failed: [Int64: any Error] = [:]
+    for (mail, place) in places {
+      guard case .refuse(let error, let token, let unit) = place else { continue }
+      do {
+        try office.open(token.letter, at: now) {
+          try $0.refuse(unread: mail, breaking: error, token, of: unit)
+        }
+      } catch {
+        failed[mail.id] = error
+      }
+    }
+    return failed
   }
 
   /// Whether it is none of an account's rows.
