@@ -24,6 +24,7 @@ package struct Docket {
 
   mutating func record(_ fact: Fact, by party: Party) throws {
     try checkMayDecide(party, fact.act)
+    try checkIsNotErased(before: fact.act, by: party)
     try remember(fact, by: party)
     let wasClosed = letter.stage.isClosed
     try letter.apply(book.record(fact, on: letter.id, at: now, by: party))

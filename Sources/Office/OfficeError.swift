@@ -36,6 +36,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case noPage(LetterID)
   /// What was answered before is still public, and would stay so.
   case pageStands(LetterID)
+  /// Two clerks decided that its words are erased, or they are gone.
+  case erased(LetterID)
   /// What takes two is done by clerks whom the register names, each by himself.
   case notNamed(LetterID, String)
   /// Its author does not want it published.
@@ -78,6 +80,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
     case .noPage(let id): "nothing of \(id) is public"
     case .pageStands(let id): "\(id): what was answered before is still public"
+    case .erased(let id): "\(id): two clerks had its words erased: nothing more is done with it"
     case .notNamed(let id, let name): "\(id): that takes two clerks, and \(name) is none of any desk"
     case .authorsWish(let id): "\(id): its author does not want it published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"

@@ -46,6 +46,21 @@ struct RulesTests {
     try Files.write(rule("旗水务局, weigth: 2"), to: path)
     let wrong = try bureau.huiyin("check", "--quiet")
     #expect(
-      wrong.status == 2 && wrong.complaints.contains { $0.contains("learned.yaml:2:") }, "\(wrong.errors)")
+      wrong.status == 0 && wrong.errors.contains { $0.contains("warning") && $0.contains("learned.yaml:2:") },
+      "\(wrong.errors)")
+  }
+
+  @Test func aDamagedFileStopsNothingAndIsLeftAlone() throws {
+    let bureau = try Bureau.withLetter()
+    let path = bureau.directory + "/state/learned.yaml"
+    let damaged = "rules:\n- {unit: 旗水务局, keyword: 违停, letter\n"
+    try Files.write(damaged, to: path)
+    for command in [["list"], ["once"], ["check", "--quiet"]] {
+      let done = try bureau.huiyin(command)
+      let mustTell = command[0] == "check"
+      #expect(
+        done.status == 0 && done.errors.contains { $0.contains("learned.yaml:") } == mustTell, "\(command)")
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == damaged)
   }
 }

@@ -14,12 +14,13 @@ extension Samples {
   }
 
   private static let parts = [
-    "decide", "scan", "paper", "review", "followUp", "wish", "call", "arbitrate", "letGo", "extend",
+    "decide", "scan", "paper", "review", "followUp", "wish", "second", "call", "arbitrate", "letGo",
+    "extend",
     "rule", "held",
   ]
   private static let mails = [
     "decide": "decide", "scan": "confirm-scan", "paper": "confirm-paper", "review": "review",
-    "followUp": "follow-up", "wish": "author-asks", "call": "call",
+    "followUp": "follow-up", "wish": "author-asks", "second": "second-person", "call": "call",
     "arbitrate": "arbitrate", "letGo": "asks-out", "extend": "asks-time",
   ]
 
@@ -32,6 +33,9 @@ extension Samples {
         "cut": "huiyin show NM2026000123", "files": "2", "unsure": true,
         "declineProposal": ["basis": "第七条第（二）项", "confidence": "64%", "because": "提到“已经起诉”"],
       ]) { $1 }
+    } else if part == "second" {
+      values["firstClerk"] = "赵敏"
+      values["answer"] = nil
     } else if part == "paper" {
       values["question"] = nil
     }

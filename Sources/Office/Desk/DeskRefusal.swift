@@ -47,6 +47,7 @@ extension OfficeError {
     case .wishIsOpen: "网民另有要求，请先答复【网民要求】的邮件"
     case .noPage: "该件没有公开的答复"
     case .pageStands: "该件原来的答复仍在网站公开，请先撤下（huiyin withdraw）"
+    case .erased: "该件已由两名工作人员决定删除来信内容和个人信息，不能再重新办理或公开"
     case .notNamed(_, let name): "须由两名登记的工作人员办理，\(name)没有登记"
     case .authorsWish: "网民要求不公开"
     case .nobodyElse: "须由另一名工作人员确认，但没有登记其他工作人员"

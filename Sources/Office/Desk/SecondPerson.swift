@@ -121,7 +121,6 @@ extension Docket {
       case .withhold: return try withhold(because: because, by: clerk)
       case .blocked: return try clear(by: clerk)
       case .erase:
-        _ = try Stage.after(letter.stage, .erase, by: clerk.role)
         return try orderErasure(because: because, by: clerk)
       }
     default: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.second.help)")

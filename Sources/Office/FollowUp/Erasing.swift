@@ -11,14 +11,32 @@ struct Erasing: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     var done = 0
     for erasure in try office.ledger.erasures() where !stop() {
-      try office.ledger.eraseWords(of: erasure.letter)
-      try office.open(erasure.letter, at: now) { docket in
-        try docket.record(.erased(reason: Words(erasure.reason)), by: Party(.clerk, name: erasure.clerk))
-        try docket.book.markDone(erasure)
+      do {
+        try erase(erasure)
+        done += 1
+      } catch {
+        try giveUp(erasure, because: error)
       }
-      done += 1
     }
     return done
+  }
+
+  private func erase(_ erasure: Erasure) throws {
+    let clerk = Party(.clerk, name: erasure.clerk)
+    try office.open(erasure.letter, at: now) { try $0.checkMayBeErased(by: clerk) }
+    try office.emptyLists(naming: erasure.letter)
+    try office.ledger.eraseWords(of: erasure.letter)
+    try office.open(erasure.letter, at: now) { docket in
+      try docket.record(.erased(reason: Words(erasure.reason)), by: clerk)
+      try docket.book.markDone(erasure)
+    }
+  }
+
+  /// What no longer fits is not done, and the letter says so; what met a passing trouble is tried again.
+  private func giveUp(_ erasure: Erasure, because error: any Error) throws {
+    try office.recordFailure(of: "\(Self.self)", on: erasure.letter, error, at: now)
+    guard isOwnFault(error) else { return }
+    try office.ledger.write { try $0.dropErasure(of: erasure.letter) }
   }
 }
 
@@ -26,9 +44,9 @@ extension Docket {
   /// Two persons decide; what stands on the public site is taken down first, and a letter that is not done is none to be
   /// erased.
   mutating func erase(because reason: String, onRequestOf clerk: Party) throws -> String {
-    _ = try Stage.after(letter.stage, .erase, by: clerk.role)
-    guard !letter.hasPage else { throw OfficeError.pageStands(id) }
-    guard try !book.isToBeErased(id) else { throw OfficeError.nothingWaits(id) }
+    try checkMayBeErased(by: clerk)
+    // What came after an erasure is erased by another one.
+    guard try !book.isToBeErased(id) else { throw OfficeError.erased(id) }
     let first = try book.openQuestion(about: id, kind: QuestionKind.second.rawValue)
       .flatMap { SecondQuestion(subject: $0.subject) }
     if let waiting = try askSecond(.erase, because: reason, by: clerk) { return waiting }
@@ -37,9 +55,30 @@ extension Docket {
   }
 
   mutating func orderErasure(because reason: String, by clerk: Party) throws -> String {
+    try checkMayBeErased(by: clerk)
     try book.voidQuestions(about: id)
     try book.orderErasure(Erasure(letter: id, reason: reason, clerk: clerk.name ?? ""), at: now)
     return "将删除本件中的个人信息和来信内容，办理记录保留"
+  }
+
+  func checkMayBeErased(by clerk: Party) throws {
+    _ = try Stage.after(letter.stage, .erase, by: clerk.role)
+    guard !letter.hasPage else { throw OfficeError.pageStands(id) }
+    try checkMayDecide(clerk, .erase)
+  }
+
+  /// Whether its words are gone, or will be.
+  var isErased: Bool {
+    get throws { try letter.events.contains { $0.fact.act == .erase } || book.isToBeErased(id) }
+  }
+
+  /// A letter without words is taken up no more, nor made public: what two persons have decided stands, also before it
+  /// is done.
+  func checkIsNotErased(before act: Act, by party: Party) throws {
+    guard letter.stage.isClosed, try Stage.after(letter.stage, act, by: party.role) != letter.stage else {
+      return
+    }
+    guard try !isErased else { throw OfficeError.erased(id) }
   }
 }
 

@@ -14,8 +14,12 @@ struct ItemAnswer {
 
   /// - Parameter left: what 其余 leaves out.
   func carryOut(_ step: TriageAnswer.Step, _ left: inout LeftOut) throws -> DeskOutcome {
-    if step.isOfRest, let matter = step.number.flatMap({ items.matters[$0] }), try isRule(matter) {
-      return Self.nothing(step)
+    if step.isOfRest, let number = step.number, let matter = items.matters[number] {
+      if case .decide(.learn(true), _) = step.act {
+        if try mayTeach(matter) { left.add(number, of: step.line, because: .rulesOneByOne) }
+        return Self.nothing(step)
+      }
+      if try isRule(matter) { return Self.nothing(step) }
     }
     if let outcome = try carryOutRule(step) { return outcome }
     guard case .decide(let word, let reach) = step.act, let number = step.number,
@@ -67,6 +71,12 @@ struct ItemAnswer {
   private func isRule(_ matter: ListedMatter) throws -> Bool {
     guard case .question(let id) = matter else { return false }
     return try book.question(id)?.kind == QuestionKind.rule.rawValue
+  }
+
+  /// Whether a rule waits for a yes that its letter taught.
+  private func mayTeach(_ matter: ListedMatter) throws -> Bool {
+    guard case .question(let id) = matter, let question = try book.question(id) else { return false }
+    return try book.openQuestion(about: question.letter, kind: QuestionKind.rule.rawValue) != nil
   }
 
   /// What 其余 has nothing to say about.

@@ -4,6 +4,9 @@ struct LeftOut {
     let why: String
     /// `三项无误`: what is to be written behind each number.
     let words: String
+
+    /// Nobody makes rules that he has not read one by one.
+    static let rulesOneByOne = Reason(why: "记为规则的须逐件写明", words: "记为规则")
   }
 
   private var numbers: [(reason: Reason, line: String, numbers: [Int])] = []

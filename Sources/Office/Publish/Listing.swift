@@ -40,13 +40,14 @@ extension Office {
     let lists = try pages.site(catalogue: Catalogue(views.map(\.entry)), figures: figures)
     var writer = try siteWriter()
     switch scope {
-    case .lists: return try writer.write(lists)
+    case .lists: return try writer.write(lists, insteadOf: SitePages.isList)
     case .pages, .everything:
       let gone = try ledger.lettersPublishedOnce(at: Stage.allCases).compactMap {
         try ledger.letter($0)?.withdrawnPage
       }
       let files = try lists + views.map { try pages.letter($0) } + gone.map { try pages.tombstone($0) }
-      return scope == .pages ? try writer.write(files) : try writer.replace(with: files)
+      return scope == .pages
+        ? try writer.write(files, insteadOf: SitePages.isList) : try writer.replace(with: files)
     }
   }
 

@@ -16,7 +16,8 @@ package enum LearnedFile {
     return rules
   }
 
-  /// What stands in the one of a state directory; nothing where there is none.
+  /// What stands in the one of a state directory; nothing where there is none. The office goes on without what it
+  /// teaches where it is damaged: it is told, and left to whoever mends it.
   static func rules(in directory: String, among units: Set<UnitName>, into findings: Findings)
     -> [LearnedRule]
   {
@@ -24,7 +25,18 @@ package enum LearnedFile {
     // Whoever may not look into the directory has other work than to read letters.
     guard access(path, F_OK) == 0 else { return [] }
     do {
-      let rules = read(try readFile(path, limit: YAMLFile.limit), directory: directory, into: findings)
+      let own = Findings(teaching: findings)
+      let rules = read(try readFile(path, limit: YAMLFile.limit), directory: directory, into: own)
+      let problems = own.finish()
+      guard problems.isEmpty else {
+        for problem in problems {
+          findings.warn(
+            Problem(
+              problem.place, problem.message + "; no rule of this file is in effect until it is mended",
+              hint: problem.hint))
+        }
+        return []
+      }
       for rule in rules {
         guard case .unit(let unit) = rule.label, !units.contains(unit) else { continue }
         findings.warn(

@@ -16,6 +16,9 @@ package struct SitePages: Sendable {
   /// Where a letter's page lies, below the root.
   package static func path(of letter: LetterID) -> String { SitePath.letter(letter) }
 
+  /// Whether it is a list of a unit's or a month's letters: one that has no letter any more names none of them either.
+  package static func isList(_ path: String) -> Bool { SitePath.isList(path) }
+
   /// Everything but the letters' own pages.
   package func site(catalogue: Catalogue, figures: SiteFigures) throws(TemplateError) -> [SiteFile] {
     var files = [try notice(), try notFound(), try style(), try robots(catalogue)]

@@ -27,6 +27,11 @@ enum SitePath {
 
   static func month(_ month: Month, page: Int) -> String { "hdjl/wszx/yf/\(month)/\(page).html" }
 
+  static func isList(_ path: String) -> Bool {
+    path != units && path != months
+      && ["hdjl/wszx/dw/", "hdjl/wszx/yf/"].contains { path.hasPrefix($0) }
+  }
+
   /// What leads from `path` back to the root: `../../../`.
   static func root(from path: String) -> String {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })

@@ -72,6 +72,17 @@ package struct SiteWriter: Sendable {
     return change
   }
 
+  /// Puts `files` in place; what was made here before, belongs to them and is not among them goes.
+  package mutating func write(_ files: [SiteFile], insteadOf belongs: (String) -> Bool) throws(SiteError)
+    -> SiteChange
+  {
+    var change = try write(files)
+    let kept = Set(files.map(\.path))
+    let unwanted = manifest.files.filter { belongs($0) && !kept.contains($0) }
+    change.removed = try remove(unwanted.sorted()).removed
+    return change
+  }
+
   /// Removes files that were made here; others are left alone.
   package mutating func remove(_ paths: [String]) throws(SiteError) -> SiteChange {
     let ours = paths.filter(manifest.files.contains)

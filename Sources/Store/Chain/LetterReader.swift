@@ -84,6 +84,11 @@ extension Ledger {
     try write { book in
       try book.forgetLikeness(of: letter)
       for sql in [
+        // What he was told is gone; so is where.
+        """
+        UPDATE outbox SET recipient = '', reply = NULL WHERE letter = ? AND state IN ('sent', 'failed')
+        AND lower(recipient) IN (SELECT lower(text) FROM words WHERE words.letter = outbox.letter)
+        """,
         "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?",
         "UPDATE submission SET serial = NULL WHERE letter = ?",
         "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?",

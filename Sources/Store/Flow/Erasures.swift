@@ -26,6 +26,12 @@ extension Book {
       sql: "UPDATE erasure SET done = 1 WHERE letter = ?", arguments: [erasure.letter.description])
   }
 
+  /// Gives up what was decided: the letter no longer is one to be erased.
+  package func dropErasure(of letter: LetterID) throws {
+    try database.execute(
+      sql: "DELETE FROM erasure WHERE letter = ? AND done = 0", arguments: [letter.description])
+  }
+
   /// Whether what was decided has not been done yet.
   package func isToBeErased(_ letter: LetterID) throws -> Bool {
     try Bool.fetchOne(

@@ -15,8 +15,13 @@ extension Ledger {
         arguments: [letter.description, Data("\"mail\"".utf8)])
       let references = try payloads.flatMap { try MailReferences(in: $0).all }
       return try Dictionary(references.map { ($0.commitment, $0.id) }) { first, _ in first }
-        .filter { try !Self.isNamedElsewhere($0.key, than: letter, in: database) }.map(\.value)
+        .filter { try !Self.isNamed($0.key, elsewhereThan: letter, in: database) }.map(\.value)
     }
+    try erase(mails)
+  }
+
+  /// Empties raw mails.
+  func erase(_ mails: [Int64]) throws {
     try mailDatabase.write { database in
       for mail in mails {
         try database.execute(
@@ -25,8 +30,8 @@ extension Ledger {
     }
   }
 
-  private static func isNamedElsewhere(_ commitment: String, than letter: LetterID, in database: Database)
-    throws
+  /// Whether a letter that was not erased rests on a mail.
+  static func isNamed(_ commitment: String, elsewhereThan letter: LetterID, in database: Database) throws
     -> Bool
   {
     try Bool.fetchOne(

@@ -103,6 +103,7 @@ struct Failure: Error {
     case .cannotMerge(_, .isRoot): "merge the other letter into it, or take them out with huiyin unmerge"
     case .cannotMerge(_, .noSuchLetter): "\"huiyin list\" shows the numbers"
     case .pageStands: "have it taken down first: \"huiyin withdraw\""
+    case .erased: "\"huiyin show\" tells who decided so; its author may write anew"
     case .notNamed: "add the login to a clerk in huiyin.yaml, or let one do it"
     case .authorsWish: "an answer that is not published reaches him all the same: \"huiyin pass\""
     case .nobodyElse: "name another under desks: in huiyin.yaml, or set policy: second-person:"

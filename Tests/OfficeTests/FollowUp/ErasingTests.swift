@@ -80,4 +80,71 @@ import World
     try world.work()
     #expect(try world.letter().registration.text.text == nil)
   }
+
+  @Test func whatIsToBeErasedIsNotTakenUpAgainNorAfterwards() throws {
+    let world = try declined { $0.secondPerson = [] }
+    let id = try world.letter().id
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    for _ in 1...2 {
+      #expect(throws: OfficeError.erased(id)) {
+        try world.office.reopen(id, because: "网民补充", by: first, at: world.now)
+      }
+      #expect(try world.letter().stage == .declined)
+      try world.work()
+      #expect(try world.letter().registration.text.text == nil)
+    }
+  }
+
+  @Test func anOrderThatNoLongerFitsErasesNothingAndHoldsUpNoOther() throws {
+    let world = try declined { $0.secondPerson = [] }
+    try world.write(from: Cast.citizens[1], subject: "停水", text: "村里停水三天了。")
+    try world.work()
+    try world.decline(2)
+    let (other, id) = (try world.letter(1).id, try world.letter(2).id)
+    _ = try world.office.reopen(other, because: "网民补充", by: first, at: world.now)
+    // As an older office has left it.
+    try world.office.ledger.write {
+      try $0.orderErasure(Erasure(letter: other, reason: "本人申请", clerk: "陈刚"), at: world.now)
+    }
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    try world.work()
+    #expect(try world.letter(1).registration.text.text != nil)
+    #expect(try world.letter(2).registration.text.text == nil)
+    #expect(try world.office.ledger.erasures().isEmpty)
+    #expect(
+      try world.letter(1).events.contains {
+        if case .held(_, "failed", let detail) = $0.fact { detail.contains("Erasing") } else { false }
+      })
+  }
+
+  @Test func theDesksListsAndWhatWasAnsweredToThemAreEmptied() throws {
+    let world = try World {
+      $0.secondPerson = []
+      $0.asksAtOnce = false
+      $0.automatic = []
+    }
+    try world.write(from: Cast.citizen, subject: "供热密词", text: "我是李梅梅，电话13812345678，家里不热。")
+    try world.work()
+    world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
+    try world.work()
+    func lists() throws -> [OutboxMail] {
+      try world.office.ledger.mail(in: .sent).filter { $0.mail.letter == nil && !$0.mail.bytes.isEmpty }
+    }
+    let list = try Message(parsing: try #require(lists().last { $0.mail.kind == "morning" }).mail.bytes)
+    try #require(list.text.contains("供热密词"))
+    try world.decide("1 不予受理 二\n\n\(list.text)", on: list)
+    try world.work()
+    let id = try world.letter().id
+    try #require(try world.letter().stage == .declined)
+    let author = Cast.citizen.mailbox
+    try #require(try world.office.ledger.outbox(of: id).contains { $0.mail.recipient == author })
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    try world.work()
+    #expect(try !lists().contains { try Message(parsing: $0.mail.bytes).text.contains("供热密词") })
+    #expect(try !world.office.ledger.outbox(of: id).contains { $0.mail.recipient == author })
+    for mail in try (1...20).compactMap({ try world.office.ledger.mail($0) }) {
+      #expect(try !Message(parsing: mail.bytes).text.contains("供热密词"))
+    }
+    _ = try world.office.ledger.verify()
+  }
 }

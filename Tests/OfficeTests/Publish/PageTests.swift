@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 import World
 
@@ -43,6 +44,23 @@ import World
       #expect(try world.page(path).contains("答复已撤回") && !world.page(path).contains("已修复"))
       #expect(try !world.page("hdjl/wszx/index.html").contains("NM2026000001"))
     }
+  }
+
+  @Test func noListNamesTheOnlyLetterOfAMonthThatWasWithdrawn() throws {
+    let world = try published()
+    let site = world.office.siteDirectory
+    func names() throws -> [String] {
+      let files = try #require(FileManager.default.enumerator(atPath: site)).compactMap { $0 as? String }
+      return files.filter { file in
+        FileManager.default.contents(atPath: "\(site)/\(file)")?.range(of: Data("供热".utf8)) != nil
+      }
+    }
+    try #require(try names().contains { $0.hasPrefix("hdjl/wszx/yf/2026-11/") })
+    try world.office.open(try world.letter().id, at: world.now) {
+      try $0.withdraw(because: "答复有误", by: clerk)
+    }
+    try world.work()
+    #expect(try names() == [])
   }
 
   @Test func whatIsNotPublishedIsNotWithdrawn() throws {
