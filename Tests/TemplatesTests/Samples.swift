@@ -123,7 +123,7 @@ enum Samples {
       "earlier": "2026-11-26 10:20", "answer": answer,
     ],
     "let-stand": [
-      "id": "NM2026000123", "title": title, "unit": "旗住建局", "who": "旗住建局于洋", "reason": "经核实原答复无误",
+      "id": "NM2026000123", "title": title, "reader": "旗住建局", "who": "旗住建局于洋", "reason": "经核实原答复无误",
       "answer": answer, "withheld": true,
     ],
     "stopped": [

@@ -46,6 +46,11 @@ extension Docket {
     }
     if reply.holder.subUnit == nil, case .letStand(let reason)? = words.first {
       guard reply.unit.name == letter.assignment?.lead else { throw Refusal.correcting(.notTheLeads) }
+      try checkIsLatest(reply)
+      let isLeaders = sender.role == .leader && reply.proof(for: office) != nil
+      guard !letter.isCorrection || letter.signOff == nil || isLeaders else {
+        throw Refusal.correcting(.signedByLeader)
+      }
       return try letStand(because: reason, by: sender)
     }
     guard letter.stage != .cleared || stop(in: reply, saying: words) != nil else {

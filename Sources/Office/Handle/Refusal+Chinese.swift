@@ -51,6 +51,8 @@ extension Refusal {
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     case .pageDiffers: "签名的邮件有纯文本和网页（HTML）两种格式，两者文字不一致，无法确定以哪一份为准。"
+    case .undoneSince(let time):
+      "本邮件收到之后，本件的答复已退回修改，或更正已撤回（\(time)），以后来的决定为准；本邮件没有采纳。"
     case .overtaken(let time): "此后已收到贵单位的答复（\(time)），以后收到的为准；本邮件收到在先，没有采纳，现有的答复不变。"
     }
   }
@@ -105,6 +107,7 @@ extension Refusal {
     case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .pageDiffers: "请在邮件程序中直接撰写（可将格式改为“纯文本”），签名后重新发送；多次出现的，请邮件管理员检查生成邮件的软件。"
+    case .undoneSince: "仍要采用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）；否则不必再回复。"
     case .overtaken: "现有的答复无误的，不必再回复；要改用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }

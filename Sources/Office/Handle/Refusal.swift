@@ -39,6 +39,8 @@ enum Refusal: Error, Equatable {
   case pageDiffers
   /// An answer that came before the one that stands.
   case overtaken(by: Timestamp)
+  /// What it came after was sent back, or given up, before it was looked at.
+  case undoneSince(Timestamp)
 
   /// Whether the unit has nothing to put right: the mail waits until the office has.
   var waits: Bool {
@@ -103,6 +105,7 @@ enum Refusal: Error, Equatable {
     case .formWithoutAnswer: "form without answer"
     case .pageDiffers: "page differs"
     case .overtaken: "overtaken"
+    case .undoneSince: "undone since"
     }
   }
 
@@ -153,6 +156,8 @@ enum Refusal: Error, Equatable {
     case .severalForms: "several forms came, with different answers"
     case .formWithoutAnswer: "nothing stands in the form as answer"
     case .pageDiffers: "what was signed as HTML is not what was signed as plain text"
+    case .undoneSince(let time):
+      "the answer was sent back, or its correction given up, after the mail came, \(time)"
     case .overtaken(let time): "the answer that stands was received later, \(time)"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }

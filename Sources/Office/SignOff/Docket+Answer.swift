@@ -74,10 +74,12 @@ extension Docket {
   /// What was received before the answer that stands never takes its place, nor sends it back: a mail that waited for
   /// the office, or for a clerk, comes late, and whoever wrote it knew nothing of what he wrote since.
   func checkIsLatest(_ reply: UnitReply) throws(Refusal) {
-    guard let standing = letter.answer, standing.unit == reply.unit.name else { return }
-    let isEarlier =
+    if let standing = letter.answer, standing.unit == reply.unit.name,
       (reply.mail.receivedAt, reply.mail.id) < (standing.receivedAt, standing.mail.id)
-    if isEarlier { throw .overtaken(by: standing.receivedAt) }
+    {
+      throw .overtaken(by: standing.receivedAt)
+    }
+    if let time = letter.undone(after: reply) { throw .undoneSince(time) }
   }
 
   func answer(_ said: UnitAnswer, in reply: UnitReply) -> Answer {
@@ -205,6 +207,23 @@ extension Docket {
   }
 
   private static func short(_ bytes: [UInt8]) -> String { Hex.encode(SHA256.digest(of: bytes).prefix(8)) }
+}
+
+extension Letter {
+  /// When its answer was sent back, or its correction given up, after a mail was there. What a unit does is done in the
+  /// order of its mails, but for those that waited; what a clerk does takes effect when he does it.
+  fileprivate func undone(after reply: UnitReply) -> Timestamp? {
+    let waited = events.firstIndex { event in
+      guard case .held(let mail?, _, _) = event.fact else { return false }
+      return mail == reply.raw.reference
+    }
+    let place = events.indices.last { place in
+      let event = events[place]
+      guard [.sendBack, .letStand, .letStandWithheld].contains(event.fact.act) else { return false }
+      return waited.map { place > $0 } ?? (event.by.role == .clerk && event.at > reply.mail.receivedAt)
+    }
+    return place.map { events[$0].at }
+  }
 }
 
 extension SignOff {

@@ -42,13 +42,28 @@ struct SignedVersions {
     let text = OfficeText.halfWidth(text).lowercased()
       .replacing(/<[a-z]+:[^<>\s]*>|\[cid:[^\[\]\s]*\]/, with: "")
     let lines =
-      isNumbered ? [text[...]] : text.split(separator: "\n").map { $0.trimmingPrefix(/\s*\d{1,2}[.、)]/) }
+      isNumbered
+      ? [text[...]] : text.split(separator: "\n").map { $0.trimmingPrefix(/\s*\d{1,2}(?:[、)]|\.(?!\d))/) }
     var core = String.UnicodeScalarView()
-    for line in lines {
-      core += line.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-    }
+    for line in lines { core += Self.core(ofLine: Array(line.unicodeScalars)) }
     return Array(String(core).utf8)
   }
+
+  /// Letters and figures, and the marks that make another number of one: 1.5, -20.
+  private static func core(ofLine line: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    func isFigure(_ place: Int) -> Bool {
+      line.indices.contains(place) && line[place].properties.numericType != nil
+    }
+    return line.indices.compactMap { place in
+      let scalar = line[place]
+      if scalar.properties.isAlphabetic || isFigure(place) { return scalar }
+      guard isFigure(place + 1) else { return nil }
+      if minuses.contains(scalar) { return "-" }
+      return scalar == "." && isFigure(place - 1) ? scalar : nil
+    }
+  }
+
+  private static let minuses: Set<Unicode.Scalar> = ["-", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2013}"]
 
   /// In linear time, as Knuth, Morris and Pratt do it: both are a stranger's.
   private static func holds(_ text: [UInt8], _ value: [UInt8]) -> Bool {

@@ -54,6 +54,17 @@ import World
     #expect(agree("[cid:image001.png]\n已修复", "已修复"))
   }
 
+  @Test(arguments: [("室温1.5度", "室温15度"), ("零下-20度", "零下20度"), ("1.5小时到", "2.5小时到"), ("降3.0%", "降30%")])
+  func aMarkThatMakesAnotherNumberCounts(one: String, other: String) {
+    #expect(!agree("答复：\(one)", "答复：\(other)") && !agree("答复：\n\(one)", "答复：\n\(other)"))
+    #expect(agree("答复：\(one)", "答复： \(one)"))
+  }
+
+  @Test func aMarkOfAListAndAWiderMinusAreThePrograms() {
+    #expect(agree("答复：\n- 已更换\n1. 已测温", "答复：\n已更换\n已测温"))
+    #expect(agree("最低-20度", "最低\u{2212}20度"))
+  }
+
   @Test func shortWordsAreNotFoundWithinOthers() {
     #expect(!agree("同意", "不同意"))
     #expect(!agree("不同意", "同意"))

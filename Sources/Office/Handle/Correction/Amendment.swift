@@ -23,14 +23,22 @@ struct Amendment: Equatable {
 
   /// The whole answer as it reads then; every old wording stands in it, and once.
   func applied(to answer: String) throws(CorrectionRefusal) -> String {
-    var text = answer
+    var found: [(place: Range<String.Index>, change: Change)] = []
     for change in changes {
-      let places = text.ranges(of: change.old)
+      let places = answer.ranges(of: change.old)
       guard let place = places.first else { throw .absent(change.old) }
-      guard places.count == 1 else { throw .ambiguous(change.old) }
-      text.replaceSubrange(place, with: change.new)
+      // What two of them change would depend on which is done first.
+      guard places.count == 1, !found.contains(where: { $0.place.overlaps(place) }) else {
+        throw .ambiguous(change.old)
+      }
+      found.append((place, change))
     }
-    return text
+    var (text, end) = ("", answer.startIndex)
+    for (place, change) in found.sorted(by: { $0.place.lowerBound < $1.place.lowerBound }) {
+      text += answer[end..<place.lowerBound] + change.new
+      end = place.upperBound
+    }
+    return text + answer[end...]
   }
 
   /// With whether its shape says for certain that it is one.

@@ -25,6 +25,7 @@ extension Docket {
       if case .office(let clause) = Audience(of: text, in: reply.unit) {
         throw Refusal.correcting(.remark(clause))
       }
+      try checkIsNoEditing(text, of: answer, in: reply)
       let whole = UnitAnswer("\(answer)\n\n补充答复（\(now.day.chinese)）：\n\(text)")
       try correct(with: whole, because: "补充", isWhole: false, in: reply, by: sender)
     case .letStand: throw Refusal.correcting(.nothingOpen)
@@ -54,6 +55,7 @@ extension Docket {
     if case .office(let clause) = Audience(of: said.text, in: reply.unit) {
       throw Refusal.correcting(.remark(clause))
     }
+    try checkIsNoEditing(said.text, of: before ?? "", in: reply)
     // One that speaks to its author is whole, however short, if it says something besides.
     let told = Self.withoutGreetings(said.text).unicodeScalars.count
     guard
@@ -63,6 +65,14 @@ extension Docket {
       throw Refusal.correcting(.notWhole)
     }
     return (said, true)
+  }
+
+  /// How a correction is worded is never what its author reads.
+  private func checkIsNoEditing(_ text: String, of answer: String, in reply: UnitReply) throws {
+    let names = Colleagues.names(of: reply.unit.officers.map(\.name) + reply.unit.leaders.map(\.name))
+    if let editing = EditingWords(in: text, besides: answer, knowing: names) {
+      throw Refusal.correcting(.editing(editing.clause))
+    }
   }
 
   /// Of an answer without its courtesies, in Unicode scalars.

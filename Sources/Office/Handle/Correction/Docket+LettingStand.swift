@@ -10,18 +10,25 @@ extension Docket {
       let unit = office.register.unit(name)
     else { throw Refusal.correcting(.nothingOpen) }
     guard letter.stage != .cleared else { throw Refusal.beingPublished }
-    let asked = letter.stage == .replied ? unit.leader(on: now.day)?.address : nil
+    let leader = [.replied, .signedOff].contains(letter.stage) ? unit.leader(on: now.day)?.address : nil
+    let kinds: [QuestionKind] = [.confirmScan, .confirmPaper, .review, .second, .extend, .letGo]
+    let isAsked = try kinds.contains { try book.openQuestion(about: id, kind: $0.rawValue) != nil }
     try record(.letStand(isWithheld: standing.isWithheld, reason: Words(reason)), by: party)
     // What its author has asked for since is still to be decided.
-    for kind in [QuestionKind.confirmScan, .confirmPaper, .review, .second, .extend, .letGo] {
+    for kind in kinds {
       try book.voidQuestions(about: id, kind: kind.rawValue)
     }
     let officer = unit.officer(on: now.day)?.address
-    for address in [officer, asked == officer ? nil : asked].compactMap(\.self) {
+    // Whoever had a question about it hears that it needs no answer any more.
+    let told = [
+      (officer, name.text), (leader == officer ? nil : leader, name.text),
+      (isAsked && party.role != .clerk ? desk?.address : nil, desk?.name ?? ""),
+    ]
+    for case (let address?, let reader) in told {
       try send(
         "let-stand", to: address,
         values: [
-          "title": .text(letter.title.shown), "unit": .text(name.text),
+          "title": .text(letter.title.shown), "reader": .text(reader),
           "who": .text(party.role == .clerk && party.onWordOf == nil ? "本中心" : "\(name)\(party.name ?? "")"),
           "reason": .text(reason), "answer": .text(standing.answer?.text.shown ?? ""),
           "withheld": .flag(standing.isWithheld),

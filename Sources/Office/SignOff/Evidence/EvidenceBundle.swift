@@ -27,8 +27,7 @@ package struct EvidenceBundle {
     mayNameAuthor: Bool = false
   ) throws {
     self.letter = letter
-    guard let event = letter.events.last(where: { $0.fact.act == .signOff }),
-      case .signedOff(let signOff) = event.fact,
+    guard let (event, signOff) = letter.publicSignOff,
       let replied = letter.events.last(where: { $0.fact.answer?.digest == signOff.answer }),
       let answer = replied.fact.answer
     else { throw EvidenceError.notSignedOff(letter.id) }
@@ -180,6 +179,18 @@ package enum EvidenceError: Error, Equatable, CustomStringConvertible {
     case .namesAuthor(let id, let what):
       "\(id): the unit's mail names the author (\(what.joined(separator: ", "))), and what was signed cannot be masked"
     }
+  }
+}
+
+extension Letter {
+  /// The sign-off of what is public, also while something else is to take its place; else the last that there was.
+  fileprivate var publicSignOff: (event: Event, signOff: SignOff)? {
+    let counted = standing?.signOff ?? signOff
+    for event in events.reversed() {
+      guard case .signedOff(let signOff) = event.fact else { continue }
+      if counted == nil || signOff.answer == counted?.answer { return (event, signOff) }
+    }
+    return nil
   }
 }
 
