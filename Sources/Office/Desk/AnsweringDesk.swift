@@ -43,15 +43,15 @@ struct AnsweringDesk: PipelineStage {
     by clerk: Party, on docket: inout Docket
   ) throws -> [DeskOutcome] {
     let line = Self.line(of: coded.words)
+    let day = coded.mail.receivedAt.day
+    let surroundings = TriageLine(of: desk, in: office, on: day)
     let isWhole = question.kind != QuestionKind.decide.rawValue || DeskWord.takesAllBelow(line)
     if isWhole || OfficeText.hasPrefix("答复", line),
       let doubt = TriageLines.doubt(
-        below: line, in: ([coded.words] + coded.indented).joined(separator: "\n"))
+        below: line, in: ([coded.words] + coded.indented).joined(separator: "\n"), besides: surroundings)
     {
       throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
     }
-    let day = coded.mail.receivedAt.day
-    let surroundings = TriageLine(of: desk, in: office, on: day)
     if isWhole || OfficeText.hasPrefix("答复", line),
       coded.indented.contains(where: { !surroundings.isSignature($0) })
     {

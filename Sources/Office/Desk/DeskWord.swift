@@ -70,6 +70,9 @@ package enum DeskWord: Equatable, Sendable {
     }
   }
 
+  /// Whether it may go on in the lines below.
+  var isTicked: Bool { if case .ticked = self { true } else { false } }
+
   private static let passes: Set<String> = ["通过", "确认", "同意", "没问题", "没有问题"]
 
   /// What passes an answer to the public, and elsewhere would mean something else.
@@ -86,7 +89,8 @@ package enum DeskWord: Equatable, Sendable {
     let tail = withoutMarks(behind)
     let isAsked = ["？", "?", "吗"].contains(where: OfficeText.trimmed(tail).hasSuffix)
     let clauses = tail.split { "，,。；;！!".contains($0) }.map { OfficeText.bare(String($0)) }
-    return isAsked || clauses.contains(where: others.contains) ? nil : tail
+    return isAsked || clauses.contains(where: others.contains) || TakenBack.isIn(tail, of: words.last ?? "")
+      ? nil : tail
   }
 
   private static func anyTail(of line: String, after words: [String]) -> String? {

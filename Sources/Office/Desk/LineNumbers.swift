@@ -14,6 +14,11 @@ struct LineNumbers: Equatable {
   /// Whether the first may be that of a list which a mail program counts: `1. 3 通过`, `①3 通过`, `一、3 通过`.
   private(set) var areCounted = false
 
+  /// Whether it begins as a count does (`3件都通过`) and not as one item (`第3件`): it names none.
+  private(set) var isCount = false
+  /// Whether its first two numbers are parted by a dot alone: `22.23 同意`.
+  private(set) var isDotted = false
+
   private typealias Scalars = Substring.UnicodeScalarView
 
   /// More numbers than anybody writes before one word; a range has at most so many.
@@ -23,7 +28,11 @@ struct LineNumbers: Equatable {
     var rest = OfficeText.withoutOpeningBrackets(line).unicodeScalars[...]
     var start = rest
     while all.count < Self.most, let first = Self.number(at: rest, numerals) {
-      if all.count == 1, Self.counts(rest, from: start) { areCounted = true }
+      if all.count == 1 {
+        let between = start[..<rest.startIndex].drop { $0 == "第" || Self.isDigit($0) }
+        areCounted = areCounted || Self.counts(rest, from: start)
+        isDotted = between.count == 1 && ".．".unicodeScalars.contains(between.first ?? " ")
+      }
       if all.isEmpty { start = rest }
       var last = first
       if let end = Self.rangeEnd(at: first.rest, numerals), first.value < end.value,
@@ -35,7 +44,19 @@ struct LineNumbers: Equatable {
       rest = Self.withoutMarks(last.rest, numerals)
     }
     self.rest = String(rest)
+    if all.count == 1, numerals == .apart, Self.isCounted(start) {
+      (all, isCount, self.rest) = ([], true, String(start))
+    }
     areCounted = areCounted && !rest.isEmpty
+  }
+
+  /// `3件`, `三封`, with something behind it.
+  private static func isCounted(_ start: Scalars) -> Bool {
+    let behind = start.drop { isDigit($0) || numeral($0) != nil }.drop { $0.properties.isWhitespace }
+    guard start.first != "第", start.first.flatMap(circled) == nil, behind.startIndex > start.startIndex,
+      let word = behind.first, ["件", "封", "项"].contains(word)
+    else { return false }
+    return behind.dropFirst().contains { $0.properties.isAlphabetic }
   }
 
   /// Whether what stands between a text's start and its second number is a mark that lists count with.

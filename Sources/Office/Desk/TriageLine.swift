@@ -3,7 +3,7 @@ import Domain
 /// What surrounds a clerk's orders in his mail: his signature, what he quotes, and his doubts about what he wrote.
 struct TriageLine {
   /// How the desk, its clerks, its unit and the office are called, the longest first.
-  private let names: [String]
+  let names: [String]
   private let units: UnitNames
 
   init(signedAs names: [String], _ units: UnitNames) {
@@ -54,27 +54,41 @@ extension TriageLine {
       && ["发送", "发出"].contains(where: OfficeText.bare(line).hasSuffix)
   }
 
+  /// How somebody is reached, and nothing else: `电话：0475-4212345`, not `电话请隐去`.
   private func isTelephone(_ line: String) -> Bool {
     if let label = Self.contacts.first(where: line.hasPrefix), !TriageWord.isIn(line) {
-      let next = line.dropFirst(label.count).unicodeScalars.first
-      if next.map({
-        ":(".unicodeScalars.contains($0) || $0.properties.isWhitespace || LineNumbers.isDigit($0)
-      }) ?? true {
-        return true
-      }
+      let value = OfficeText.trimmed(String(line.dropFirst(label.count).drop { ":( ".contains($0) }))
+      if Self.addresses.contains(label) { return value.count <= 60 && Self.looksLikePlace(value) }
+      if Self.people.contains(label) { return value.count <= 6 && !Self.asks(value) }
     }
-    let digits = line.unicodeScalars.count(where: LineNumbers.isDigit)
-    return digits >= 7
-      && line.unicodeScalars.allSatisfy { LineNumbers.isDigit($0) || "+-() /转".unicodeScalars.contains($0) }
+    let rest = Self.contacts.reduce(line) { $0.replacing($1, with: " ") }
+      .replacing(#/[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+|(?:https?://|www\.)[A-Za-z0-9.\/_-]+/#, with: " ")
+    let digits = rest.unicodeScalars.count(where: LineNumbers.isDigit)
+    return (digits >= 7 || rest != line && (digits == 0 || digits >= 5))
+      && rest.unicodeScalars.allSatisfy {
+        LineNumbers.isDigit($0) || "+-()/转:,;| ".unicodeScalars.contains($0)
+      }
   }
 
   private func isPlace(_ line: String) -> Bool {
     guard !TriageWord.isIn(line) else { return false }
     let numbers = LineNumbers(in: line, numerals: .apart)
-    if !numbers.all.isEmpty, Self.rooms.contains(where: numbers.rest.hasPrefix) { return true }
+    if !numbers.all.isEmpty, Self.rooms.contains(where: numbers.rest.hasPrefix) {
+      let rest = (names + ["办公室"]).reduce(numbers.rest) { $0.replacing($1, with: " ") }
+      return rest.unicodeScalars.allSatisfy {
+        LineNumbers.isDigit($0) || !$0.properties.isAlphabetic || "楼层室栋幢号院房单元间东西南北区".unicodeScalars.contains($0)
+      }
+    }
     return ["路", "街", "大道"].contains(where: line.contains)
       && line.unicodeScalars.contains(where: LineNumbers.isDigit)
-      && numbers.all.isEmpty
+      && numbers.all.isEmpty && Self.looksLikePlace(line)
+  }
+
+  /// `奈曼旗大沁他拉镇人民路1号`: it ends as places do, and nothing is wanted in it.
+  private static func looksLikePlace(_ text: String) -> Bool {
+    let text = OfficeText.bare(text)
+    guard !asks(text), let last = text.unicodeScalars.last else { return text.isEmpty }
+    return LineNumbers.isDigit(last) || "路街道号楼层室院栋幢房元区镇心局府厦".unicodeScalars.contains(last)
   }
 
   /// Nothing but names of the house, what people are, and numbers of rooms or telephones.
@@ -90,8 +104,10 @@ extension TriageLine {
   private static let contacts = [
     "联系电话", "办公电话", "值班电话", "联系方式", "电话", "手机", "座机", "传真", "办公地址", "地址", "邮编", "电子邮箱", "邮箱", "日期", "联系人",
     "经办人", "审核人", "签发人",
-    "承办人", "Tel", "TEL", "tel", "Email", "E-mail", "email",
+    "承办人", "Tel", "TEL", "tel", "Email", "E-mail", "email", "网址", "微信号", "微信", "QQ",
   ]
+  private static let addresses = ["办公地址", "地址"]
+  private static let people = ["联系人", "经办人", "审核人", "签发人", "承办人"]
   private static let rooms = ["楼", "层", "室", "栋", "幢", "单元", "号楼", "号院", "房间"]
-  private static let ranks = ["副主任", "主任", "科长", "副科长", "股长", "科员", "值班", "同志", "敬上", "谨上", "落款", "职务"]
+  static let ranks = ["副主任", "主任", "科长", "副科长", "股长", "科员", "值班", "同志", "敬上", "谨上", "落款", "职务"]
 }

@@ -23,13 +23,22 @@ extension TriageLines {
 
   private static let units = "分小时天点日月年个户人家元:：".unicodeScalars
 
-  /// A line below a word that stands alone which takes it back, perhaps. Of a text that goes on below its word (分办,
-  /// 答复) only its end can be about the mail.
-  static func doubt(below line: String, in words: String) -> String? {
+  /// A line below a word that stands alone which takes it back, perhaps, or makes a condition. Of a text that goes on
+  /// below its word (分办, 答复) only its end can be about the mail.
+  static func doubt(below line: String, in words: String, besides surroundings: TriageLine) -> String? {
     let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.filter { !TriageLine.isQuote($0) }
+    let word = DeskWord(reading: line)
+    let grants = if case .yes? = Approval(reading: line) { true } else { false }
     let doubt: String?
-    if DeskWord(reading: line)?.standsAlone == true {
+    if word?.isTicked == true {
       doubt = below.prefix(20).first { TriageDoubt.isIn($0) }
+    } else if word?.standsAlone == true || grants || DeskWord.publishes(line) {
+      let signature = below.firstIndex { TriageLine.isRule($0) || surroundings.isSignature($0) } ?? below.endIndex
+      doubt =
+        below[..<signature].first { TriageDoubt.isIn($0) || !surroundings.isIdle($0) }
+        ?? below[signature...].prefix(20).first {
+          TriageDoubt.isIn($0) || !surroundings.isIdle($0, isSigned: true) && !surroundings.isOffice($0)
+        }
     } else if DeskWord.takesAllBelow(line) || OfficeText.hasPrefix("答复", line) {
       doubt = below.suffix(4).first(where: TriageDoubt.isAboutTheMail)
     } else {

@@ -5,6 +5,8 @@ struct TriageLines {
   private(set) var lines: [Line] = []
   /// The doubts with numbers in their midst, which name letters only if an order names them, too.
   private var loose: [Int] = []
+  /// Before which of the lines an empty one stands in the mail that is read.
+  private var blocks: [Int] = []
   let names: UnitNames
   let surroundings: TriageLine
   let numbers: TriageNumbers
@@ -34,12 +36,15 @@ struct TriageLines {
     let all = OfficeText.lines(words)
     let own = all.prefix { !Self.isOurs($0) }.filter { !TriageLine.isQuote($0) }
     let texts = withReasons(joined(Array(own.prefix(Self.most))))
+    let openings = Self.openings(of: words)
     let before = lines.count
+    blocks = [before]
     var isSigned = false
     var isBelow = false
     /// Of the last line that was read.
     var place = 0
     for (position, text) in texts.enumerated() {
+      if openings.contains(where: { text == $0 || text.hasPrefix("\($0) ") }) { blocks.append(lines.count) }
       if position > 0, TriageLine.isRule(text) {
         (isSigned, isBelow) = (true, isBelow || text.hasPrefix("--") && text.count <= 3)
         continue
@@ -64,15 +69,20 @@ struct TriageLines {
     guard lines[before...].allSatisfy(\.isNote) else { return }
     let why =
       own.isEmpty && !all.isEmpty ? "没有读懂，未办理：办理意见请写在最上面，引用的原文之上" : UnreadLine.notUnderstood
-    // What a second mail without words was to mend nobody knows.
-    let named = texts.isEmpty ? lines.flatMap(\.named) : []
+    // What a second mail without an order was to mend nobody knows.
+    let isTalk = !texts.isEmpty && texts.allSatisfy { surroundings.isIdle($0) }
+    let named = isTalk ? [] : lines.flatMap(\.named)
     lines.append(unread(texts.first ?? "（空白）", why: why, named: only.map { [$0] } ?? named, mail))
   }
 
   /// - Parameter above: the line whose reason it may be a part of.
   private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool, below above: Line?) {
     let counted = LineNumbers(in: numbers.translated(TriageSpelling.usual(text)), numerals: .apart)
-    if counted.areCounted {
+    if counted.isCount, ScanTicks(reading: text) == nil, ScanTicks(reading: TriageWord.withoutArrow(text)) == nil {
+      let named = block(ofMail: mail, isWhole: false)
+      return lines.append(unread(text, why: UnreadLine.count(text), named: named, mail))
+    }
+    if counted.areCounted || counted.isDotted && !surroundings.isIdle(text, isSigned: isSigned) {
       let named = counted.all.map { Int($0) } + (above?.named ?? [])
       return lines.append(unread(text, why: UnreadLine.counted, named: named, mail))
     }
@@ -120,6 +130,9 @@ struct TriageLines {
       var named = TriageOrder.numbers(in: usual)
       if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == mail }?.named ?? [] }
       lines.append(unread(text, why: UnreadLine.reason(usual), named: named, mail))
+    } else if isDecided(in: mail), !surroundings.isIdle(text, isSigned: isSigned) {
+      let named = block(ofMail: mail, isWhole: isSigned) + Self.named(byDoubt: usual)
+      lines.append(unread(text, why: UnreadLine.beside, named: named, mail))
     }
   }
 
@@ -130,9 +143,32 @@ struct TriageLines {
       return lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: [], mail: mail))
     }
     let isMeant = TriageOrder.isMeant(usual) || !TriageOrder.all(in: usual, names).isEmpty
+    if !isMeant, !surroundings.isDoubt(usual), isDecided(in: mail), !surroundings.isIdle(text, isSigned: true) {
+      let all = block(ofMail: mail, isWhole: true)
+      return lines.append(unread(text, why: UnreadLine.indented, named: all + named, mail))
+    }
     guard isMeant || surroundings.isDoubt(usual), !surroundings.isSignature(text) else { return }
     lines.append(
       unread(text, why: UnreadLine.indented, named: named.isEmpty ? only.map { [$0] } ?? [] : named, mail))
+  }
+
+  /// The lines below an empty one.
+  private static func openings(of words: String) -> Set<String> {
+    let all = words.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: OfficeText.endsLine)
+      .map { OfficeText.trimmed(String($0)) }
+    return Set(all.indices.dropFirst().filter { all[$0 - 1].isEmpty && !all[$0].isEmpty }.map { all[$0] })
+  }
+
+  private func isDecided(in mail: Int) -> Bool {
+    lines.contains { $0.mail == mail && ($0.order != nil || !$0.named.isEmpty) }
+  }
+
+  /// The letters of the last lines of a mail that name any, as far as no empty line stands above them.
+  private func block(ofMail mail: Int, isWhole: Bool) -> [Int] {
+    let naming = lines.indices.filter { lines[$0].mail == mail && !lines[$0].named.isEmpty }
+    guard let last = naming.last else { return only.map { [$0] } ?? [] }
+    let start = isWhole ? 0 : blocks.last { $0 <= last } ?? 0
+    return naming.filter { $0 >= start }.flatMap { lines[$0].named }
   }
 
   private func unread(_ text: String, why: String, named: [Int], _ mail: Int) -> Line {

@@ -141,11 +141,16 @@ extension TriageOrder {
     return (.all, String(line.dropFirst(start.count)))
   }
 
+  /// `通过 3件`: how many, perhaps.
+  private static func isCountBehind(_ line: String) -> Bool {
+    !line.contains("第") && ["件", "封", "项"].contains(where: OfficeText.bare(line).hasSuffix)
+  }
+
   /// `通过 1、3`: the numbers behind a word that takes none of its own.
   private static func behind(_ line: String, _ names: UnitNames) -> (TriageWord, [Int])? {
     let word = line.unicodeScalars.prefix { !LineNumbers.isDigit($0) && $0 != "第" }
     let numbers = LineNumbers(in: String(line.unicodeScalars.dropFirst(word.count)), numerals: .apart)
-    guard !word.isEmpty, !numbers.all.isEmpty, OfficeText.bare(numbers.rest).isEmpty,
+    guard !word.isEmpty, !numbers.all.isEmpty, !isCountBehind(line), OfficeText.bare(numbers.rest).isEmpty,
       let plain = TriageWord(reading: String(word), names), plain.takesNothing
     else { return nil }
     return (plain, numbers.all.map { Int($0) })

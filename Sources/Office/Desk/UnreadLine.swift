@@ -8,8 +8,19 @@ enum UnreadLine {
 
   static let mayGoOn = "未办理：本行是否接着上一行不能确定，上一行也未办理，请把原因写在同一行"
 
+  /// What stands below a decision and may be a condition of it.
+  static let beside = "没有读懂，上面的件也未办理：本行是要求的，请按该件可用的办法写明，如：1 退回：原因；不是的，请去掉后重写"
+
   /// `1. 3 通过`: the first may be his program's.
   static let counted = "未办理：行首有两个数，不能确定哪个是序号，哪个是邮件自动编号，请取消自动编号，或写：1、3 通过"
+
+  static func count(_ line: String) -> String {
+    "未办理：“\(PenText.plain(String(line.prefix(4))))…”是第几件还是共几件，不能确定，请写明序号，如：1、2 通过，或：第3件 通过"
+  }
+
+  static func refers(to number: Int) -> String {
+    "未办理：原因里提到本邮件的第\(number)件，收到的单位或网民看不到序号，请把该件的原因写全，每件一行"
+  }
 
   /// Where the mail is one word or one text.
   static func indented(below line: String) -> String {

@@ -8,6 +8,7 @@ enum Approval: Equatable {
   init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(line)
     if let tail = Self.tail(of: line, after: ["不同意", "不予同意", "不批准"]) {
+      guard !TakenBack.isIn(tail, of: "不同意") else { return nil }
       self = .no(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["同意延期", "同意退回", "同意", "批准", "准予延期"]) {
       let rest = OfficeText.bare(tail)

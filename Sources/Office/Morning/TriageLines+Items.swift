@@ -30,6 +30,9 @@ extension TriageLines {
       return .unread(
         why: "未办理：一行请只写一类事，另起一行写“\(PenText.plain(another.line))”", named: named + another.numbers)
     }
+    if first.takesReason(words), let other = reference(in: words) {
+      return .unread(why: UnreadLine.refers(to: other), named: named + [other])
+    }
     if first == .question(.review), DeskWord.publishes(words) {
       return .order(TriageOrder(scope: .numbers(named), word: .agree, isCorrection: isCorrection))
     }
@@ -75,6 +78,18 @@ extension TriageLines {
       }
     }
     return nil
+  }
+
+  /// Another item that a reason refers to: `同23`, `9 那件也一样`; a day and a house are none.
+  private func reference(in words: String) -> Int? {
+    let text = OfficeText.halfWidth(words)
+    let found =
+      text.matches(of: #/(?:同|像|参照|参见|参考)\s*第?\s*(\d{1,3})\s*(?:号?件|号)?(?=$|[,。;、\s)]|那|一样|相同)/#).map(\.1)
+      + text.matches(of: #/(?:和|与|跟)\s*第?\s*(\d{1,3})\s*(?:号?件|号)?\s*(?:一样|相同|那件|同样|一致|重复)/#).map(\.1)
+      + text.matches(
+        of: #/(?:^|[,。;、:\s])第?\s*(\d{1,3})\s*(?:号?件|号)?\s*(?:那件|这件|那封|那个|那条|也|亦同|同上|同样|相同|一样|同(?=$|[,。;\s]))/#
+      ).map(\.1) + text.matches(of: #/第\s*(\d{1,3})\s*[件封](?!事|诉求|问题)/#).map(\.1)
+    return found.lazy.compactMap { Int($0) }.first { vocabularies[$0] != nil }
   }
 
   /// The items that a line names at its start, and what it says of them. In `4、三项无误` the second is no number.

@@ -7,7 +7,7 @@ extension TriageLines {
     var joined: [String] = []
     for line in lines {
       guard let above = joined.last, isOpen(above), LineNumbers(in: line, numerals: .apart).all.isEmpty,
-        !surroundings.isSignature(line), !Self.isCourtesy(line)
+        !surroundings.isSignature(line), !TriageLine.isCourtesy(line)
       else {
         joined.append(line)
         continue
@@ -34,7 +34,7 @@ extension TriageLines {
       let named = above?.named, let vocabulary = named.first.flatMap({ vocabularies[$0] }),
       vocabulary.takesReason(words), !isAnotherItem(line, below: named, saying: words)
     else { return false }
-    if surroundings.isByItsProgram(line) || surroundings.isOwnName(line) || Self.isCourtesy(line) {
+    if surroundings.isByItsProgram(line) || surroundings.isOwnName(line) || TriageLine.isCourtesy(line) {
       return false
     }
     guard !isNext || Self.endsSentence(words) else { return true }
@@ -58,21 +58,10 @@ extension TriageLines {
     reason.unicodeScalars.contains { LineNumbers.isDigit($0) || "①⑴⒈一".unicodeScalars.contains($0) }
   }
 
-  private static func isCourtesy(_ line: String) -> Bool {
-    let words = line.unicodeScalars.filter { $0.properties.isAlphabetic }
-    return courtesies.contains(String(String.UnicodeScalarView(words)))
-  }
-
   private static func endsSentence(_ text: String) -> Bool {
     OfficeText.withoutClosingBrackets(String(text.reversed())).first.map { "。！!；;".contains($0) } ?? false
   }
 
   /// Of a name below a line, in Unicode scalars.
   private static let longestName = 6
-  private static let courtesies: Set<String> = [
-    "谢谢", "谢谢您", "请查收", "请查收谢谢", "请注意查收谢谢", "多谢", "感谢", "非常感谢", "辛苦", "辛苦了", "谢谢辛苦了", "请办理", "请按此办理", "请照此办理",
-    "以上请办理", "以上", "麻烦您了",
-    "麻烦了",
-    "此致", "敬礼", "祝好", "祝工作顺利", "顺颂商祺",
-  ]
 }

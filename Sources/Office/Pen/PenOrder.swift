@@ -48,7 +48,7 @@ struct PenOrder: Equatable {
     }
     let isAsked = ["？", "?", "吗"].contains(where: OfficeText.trimmed(tail).hasSuffix)
     let clauses = tail.split { "，,。；;：:".contains($0) }.map { OfficeText.bare(String($0)) }
-    guard isApart ?? true, !isAsked,
+    guard isApart ?? true, !isAsked, !TakenBack.isIn(tail, of: "丢弃"),
       !clauses.contains(where: { ["登记", "重试"].contains(where: $0.hasSuffix) })
     else { return nil }
     return .discard(why: OfficeText.bare(OfficeText.trimmed(tail).withoutColon))

@@ -260,9 +260,16 @@ import World
   @Test func aDoubtBelowAWordOfReviewStopsIt() throws {
     let world = try World { $0.automatic.remove(.review) }
     _ = try world.letterWithReceipt()
-    #expect(TriageLines.doubt(below: "通过", in: "通过\n等等，先别公开") == "等等，先别公开")
-    #expect(TriageLines.doubt(below: "通过", in: "通过\n王敏\n> 先别公开") == nil)
-    #expect(TriageLines.doubt(below: "退回：先补照片", in: "退回：先补照片\n不对的地方改一下") == nil)
+    let surroundings = TriageLine(signedAs: ["王敏"], UnitNames(Cast.register, on: Day("2026-11-24")!))
+    for condition in ["电话要去掉", "王敏\n领导还没签", "（楼号请隐去）"] {
+      #expect(TriageLines.doubt(below: "通过", in: "通过\n\(condition)", besides: surroundings) != nil)
+      #expect(TriageLines.doubt(below: "可以公开", in: "可以公开\n\(condition)", besides: surroundings) != nil)
+    }
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n谢谢！\n王敏 0475-4212345", besides: surroundings) == nil)
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n等等，先别公开", besides: surroundings) == "等等，先别公开")
+    #expect(TriageLines.doubt(below: "通过", in: "通过\n王敏\n> 先别公开", besides: surroundings) == nil)
+    let reason = "退回：先补照片"
+    #expect(TriageLines.doubt(below: reason, in: "\(reason)\n不对的地方改一下", besides: surroundings) == nil)
   }
 
   @Test func twoMailsOfOneClerkAreOneAnswer() throws {
