@@ -23,7 +23,7 @@ extension TriageLine {
     let greeting = Self.greetings.first(where: words.hasSuffix)
     let called = OfficeText.bare(String(words.dropLast(greeting?.count ?? 0)))
     guard let title = Self.titles.first(where: called.hasSuffix) else { return greeting != nil && called.isEmpty }
-    return called.count - title.count <= 3 && !Self.asks(called)
+    return called.count - title.count <= 3 && !Self.asks(called.dropLast(title.count))
       && (greeting != nil || ":,!".contains(line.last ?? " "))
   }
 

@@ -56,8 +56,6 @@ package struct ToldLine: Equatable, Sendable {
     at = time ?? now
     let who = OfficeText.bare(name)
     // 已告知不了, 已告知他无法办理: what is not so is nobody's name.
-    // 25:70 is no time, and nobody is called so.
-    guard failure != nil || name.firstMatch(of: #/\d[:：∶]\d/#) == nil else { return nil }
     guard failure != nil || !["不", "没", "无", "未"].contains(where: who.contains) else { return nil }
     by = failure == nil && !who.isEmpty && who.unicodeScalars.count <= 20 ? who : nil
   }

@@ -115,7 +115,6 @@ import World
 
   @Test func whatLooksLikeATimeAndIsNoneIsAskedBack() {
     let now = Timestamp(Day("2026-11-25")!, hour: 11)
-    #expect(ToldLine(reading: "已告知 25:70", at: now) == nil)
     #expect(ToldLine(reading: "已告知 明天10:20再打", at: now) == nil)
     #expect(ToldLine(reading: "已告知 10:20 李某", at: now)?.by == "李某")
   }
