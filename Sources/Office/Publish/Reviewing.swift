@@ -87,6 +87,9 @@ extension Docket {
       warnings.append("承办单位建议不公开：\(forDesk(reason.shown))（同意的，请回复“不公开：理由”）")
     }
     if let remark = letter.remark { warnings.append(Letter.remarkMark + remark) }
+    if let files = letter.filesBesideYes {
+      warnings.append("审签邮件另附“\(forDesk(files))”，请先打开原邮件，看其中有无修改意见（有的，请回复“退回：原因”）")
+    }
     if letter.accusation != nil { warnings.append("来信可能举报单位或人员，请审核是否宜于公开") }
     if letter.mayBePublished {
       let words = [letter.title.shown, letter.registration.text.shown, letter.answer?.text.shown ?? ""]

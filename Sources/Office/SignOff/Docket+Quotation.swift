@@ -6,11 +6,17 @@ import Templates
 extension Docket {
   /// - Throws: where other words stand in the quotation, which may take the yes back.
   func checkQuotation(in reply: UnitReply, of answer: Answer) throws {
-    let history = reply.ownWords.history
-    guard !history.isEmpty else { return }
-    let people = reply.unit.officers.map(\.name) + reply.unit.leaders.map(\.name)
-    let names = people + [reply.unit.name.text, reply.unit.fullName, office.rules.name]
-    let found = QuotedMail(try askings(for: answer, reply), knowing: names).foreign(in: history)
+    // His program shows him the page, where something else may stand.
+    let histories = [reply.ownWords.history, reply.verdict.signer?.page?.history ?? ""].filter { !$0.isEmpty }
+    guard !histories.isEmpty else { return }
+    let names = office.register.namesInHeaders + [office.rules.name]
+    let asked = QuotedMail(
+      try askings(for: answer, reply),
+      knowing: names.filter { name in histories.contains { $0.contains(name) } })
+    for history in histories { try check(asked.foreign(in: history), in: reply) }
+  }
+
+  private func check(_ found: QuotedMail.Foreign, in reply: UnitReply) throws {
     // Below it a signature or a disclaimer is nothing, as it is nothing below the yes itself.
     let signed = reply.written((["同意"] + found.below).joined(separator: "\n"), in: office)
     let below = OfficeText.lines(signed).first { !UnitWord.isYes($0) }
@@ -39,4 +45,16 @@ extension Docket {
   }
 
   private static let mostAskings = 8
+}
+
+extension Register {
+  /// What a mail program may write beside 发件人, 收件人 and 抄送.
+  fileprivate var namesInHeaders: [String] {
+    let units = units.flatMap { unit in
+      [unit.name.text, unit.fullName] + unit.officers.map(\.name) + unit.leaders.map(\.name)
+        + unit.subUnits.map(\.name)
+    }
+    return (units + desks.flatMap { [$0.name] + $0.clerks.map(\.name) } + officials.map(\.name))
+      .filter { !$0.isEmpty }
+  }
 }

@@ -55,7 +55,7 @@ extension Docket {
     guard letter.stage == .replied, letter.signOff == nil, let answer = letter.answer,
       answer.unit == reply.unit.name
     else { return false }
-    if UnitWord.isYes(reply.words) { return true }
+    if UnitWord.isYes(reply.words) || UnitWord.isYes(reply.wordsAboveCard) { return true }
     let lines = reply.words.split(maxSplits: 1, whereSeparator: \.isNewline)
     guard lines.count == 2, UnitWord.isYes(String(lines[0])) else { return false }
     let below = Self.comparable(String(lines[1]))
@@ -76,11 +76,10 @@ extension Docket {
         throw Refusal.answerNotSigned
       }
       try checkQuotation(in: reply, of: answer)
-      guard
-        try [text, shown(text, to: sender, of: reply.unit)].contains(where: {
-          SecondGate.contains(signed, Self.comparable($0))
-        })
-      else { throw Refusal.answerNotSigned }
+      let asked = try [text, shown(text, to: sender, of: reply.unit)].map(Self.comparable)
+      guard Self.holds(signer.text, oneOf: asked) else { throw Refusal.answerNotSigned }
+      // What he struck out stands in the plain text all the same.
+      if let page = signer.page, !Self.holds(page.text, oneOf: asked) { throw Refusal.pageDiffers }
       if answer.keptBack != nil, let line = OfficeText.lines(reply.words).first(where: LeadersYes.publishes) {
         throw Refusal.unread(
           UnreadWord(line, "这份答复建议不公开；同意不公开的请只写“同意”，应当公开的请写“答复：”及答复全文"))
@@ -92,6 +91,7 @@ extension Docket {
           UnreadWord("公开建议：不公开（\(reason)）", "审签的答复没有写明不公开；不公开的，请写“答复（不公开）：理由”，另起一行写答复全文"))
       }
       try signOff(answer, signedBy: signer, reply)
+      try noteFiles(beside: reply)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
       guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
@@ -115,6 +115,13 @@ extension Docket {
     let values = try disclosure(namingOthers: true).outgoing(["answer": .text(answer)], to: leader.address)
     guard case .text(let shown)? = values["answer"] else { return answer }
     return shown
+  }
+
+  /// Also where a mail program wrote links out behind their words.
+  private static func holds(_ text: String, oneOf answers: [[Unicode.Scalar]]) -> Bool {
+    [text, QuotedMail.withoutLinks(text)].map(comparable).contains { text in
+      answers.contains { SecondGate.contains(text, $0) }
+    }
   }
 
   /// Quotation marks and line breaks are the mail client's.

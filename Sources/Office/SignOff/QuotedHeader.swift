@@ -8,7 +8,10 @@ struct QuotedHeader {
 
   init(of mails: [Message], knowing names: [String]) {
     let people = mails.flatMap { $0.from + $0.to + $0.replyTo }.flatMap { [$0.name, $0.mailbox] }
-    self.names = (names + people.compactMap(\.self)).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    // Some programs write of an address what stands before its @.
+    let parts = people.compactMap { $0?.split(separator: "@").first.map(String.init) }.filter { $0.count > 2 }
+    self.names = (names + people.compactMap(\.self) + parts).filter { !$0.isEmpty }
+      .sorted { $0.count > $1.count }
     subjects = mails.map { QuotedMail.comparable($0.subject) }
   }
 
@@ -31,16 +34,28 @@ struct QuotedHeader {
   }
 
   private func isField(_ line: String) -> Bool {
-    let plain = OfficeText.halfWidth(line).drop { $0 == "*" || $0 == ">" || $0.isWhitespace }
-    guard let colon = plain.firstIndex(of: ":") else { return false }
-    let label = Self.letters(of: String(plain[..<colon]))
-    let value = String(plain[plain.index(after: colon)...])
+    guard let (label, value) = Self.cells(of: line) ?? Self.labelled(line) else { return false }
     if Self.people.contains(label) {
       return isNoMoreThanName(value)
     }
     if Self.dates.contains(label) { return rest(of: value).isEmpty }
     if label == "主题" || label == "subject" || label == "主旨" { return isSubject(value) }
     return Self.importances[label]?.contains(Self.letters(of: value)) ?? false
+  }
+
+  private static func labelled(_ line: String) -> (label: String, value: String)? {
+    let plain = OfficeText.halfWidth(line).drop { $0 == "*" || $0 == ">" || $0.isWhitespace }
+    guard let colon = plain.firstIndex(of: ":") else { return nil }
+    return (letters(of: String(plain[..<colon])), String(plain[plain.index(after: colon)...]))
+  }
+
+  /// A row of a table that was written as text: `| 发件人 | 网站管理中心<liuyan@naiman.example> |`.
+  private static func cells(of line: String) -> (label: String, value: String)? {
+    let plain = OfficeText.trimmed(line)
+    guard plain.hasPrefix("|") else { return nil }
+    let cells = plain.split(separator: "|", maxSplits: 1)
+    guard cells.count == 2 else { return nil }
+    return (letters(of: String(cells[0])), String(cells[1]))
   }
 
   private func isSubject(_ value: String) -> Bool {
@@ -66,9 +81,16 @@ struct QuotedHeader {
     return isNoMoreThanName(line)
   }
 
+  /// Names that are known, and what an address book calls the address right behind it.
   private func isNoMoreThanName(_ text: String) -> Bool {
-    let rest = rest(of: text)
-    return rest.count <= Self.longestName && !rest.contains(where: Self.sayings.contains)
+    let entry =
+      #/([^<>;,，；:：、"“”'‘’()（）\[\]|]*)["”']?\s*[<\[(]\s*[A-Za-z0-9._+=\-]+@[A-Za-z0-9.\-]+\s*[>\])]/#
+    let others = text.replacing(entry) { match in
+      let name = rest(of: String(match.1))
+      let isName = name.count <= Self.longestName && !name.contains(where: Self.sayings.contains)
+      return isName ? " " : String(match.0)
+    }
+    return rest(of: others).isEmpty
   }
 
   /// The letters that are left without names, addresses and days.
@@ -87,7 +109,7 @@ struct QuotedHeader {
   /// In letters; some address books call an office otherwise than it calls itself.
   private static let longestName = 12
   /// In no name of a person or an office.
-  private static let sayings = Set("不请先别勿再删改".unicodeScalars)
+  private static let sayings = Set("不请先别勿再删改待缓废暂退夺此稿".unicodeScalars)
 
   private static let rules: Set<String> = [
     "原始邮件", "原始郵件", "原始邮件信息", "原邮件", "回复的原邮件", "回复的邮件", "回复邮件", "邮件原文", "邮件原件", "原文", "引用", "转发的邮件",

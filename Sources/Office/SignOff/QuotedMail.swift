@@ -64,10 +64,13 @@ struct QuotedMail {
 
   /// Without the links that mail programs write out behind their words.
   private static func lines(of history: String) -> [String] {
-    let links = #/[<\[(]\s*(?:mailto|https?|tel):[^>\])]*[>\])]/#
-    return history.replacing("&nbsp;", with: " ").replacing(links, with: "")
+    withoutLinks(history.replacing("&nbsp;", with: " "))
       .split(whereSeparator: \.isNewline).map { OfficeText.trimmed(String($0)) }
       .filter { !comparable($0).isEmpty && !isLink($0) }
+  }
+
+  static func withoutLinks(_ text: String) -> String {
+    text.replacing(#/[<\[(]\s*(?:mailto|https?|tel):[^>\])]*[>\])]/#, with: "")
   }
 
   /// A piece of a link that was broken.

@@ -6,9 +6,11 @@ package struct SignedPage: Sendable, Equatable {
   package let text: String
   /// Without what it quotes.
   package let words: String
+  /// What it quotes.
+  package let history: String
 
-  package init(text: String, words: String) {
-    (self.text, self.words) = (text, words)
+  package init(text: String, words: String, history: String = "") {
+    (self.text, self.words, self.history) = (text, words, history)
   }
 }
 

@@ -27,7 +27,8 @@ enum SignedText {
     let entity = try parse(content)
     guard let part = page(in: entity.root) else { return nil }
     let page = try parse(Array(entity.rawBytes(of: part)))
-    return SignedPage(text: page.text, words: page.certainReply.words)
+    let reply = page.certainReply
+    return SignedPage(text: page.text, words: reply.words, history: reply.history)
   }
 
   private static func page(in part: Part) -> Part? {

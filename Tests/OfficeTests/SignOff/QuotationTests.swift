@@ -8,7 +8,8 @@ import World
 
 /// A mail program as it quotes what is answered.
 private enum Client: CaseIterable {
-  case foxmail, qq, netease, outlook, outlookInEnglish, coremail, alimail, thunderbird, iPhone
+  case foxmail, foxmailWithCard, qq, netease, neteaseMaster, outlook, outlookInEnglish, coremail, alimail,
+    thunderbird, iPhone
 
   func quoting(_ mail: Message, _ change: (String) -> String = { $0 }) -> String {
     let (from, to) = (mail.from[0].mailbox, mail.to[0].mailbox)
@@ -25,6 +26,37 @@ private enum Client: CaseIterable {
         收件人： leader
         主题： \(mail.subject)
         \(Self.wrapped(page, at: 60))
+        """
+    case .foxmailWithCard:
+      return """
+
+
+        ________________________________
+
+        \(to)
+
+        发件人： 网站管理中心
+        发送时间： 2026-11-23 09:12
+        收件人： 王强
+        抄送： 于洋; 孙丽; 何志远; 王敏
+        主题： \(mail.subject)
+        \(text)
+        """
+    case .neteaseMaster:
+      return """
+        | |
+        王强
+        |
+        |
+        \(to)
+        |
+        ---- 回复的原邮件 ----
+        | 发件人 | 网站管理中心<\(from)> |
+        | 发送日期 | 2026年11月23日 09:12 |
+        | 收件人 | <\(to)> |
+        | 主题 | \(mail.subject) |
+
+        \(text)
         """
     case .qq:
       return """
@@ -101,11 +133,11 @@ private enum Client: CaseIterable {
 @Suite struct QuotationTests {
   private static let answer = "您好：\n管网已修复，供热恢复正常。\n停供期间的费用12月退还，请放心。"
 
-  private func asked() throws -> (World, Message) {
+  private func asked(_ answer: String = QuotationTests.answer) throws -> (World, Message) {
     let world = try World(change: { $0.automatic.remove(.review) }, trusting: Certificates.shared.trust)
     try world.write(from: Cast.citizen, subject: "小区供热不足", text: "已经停了一周。\n请尽快解决。")
     try world.work()
-    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：\(Self.answer)")
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：\(answer)")
     try world.work()
     return (world, try world.last("sign-off"))
   }
@@ -182,6 +214,86 @@ private enum Client: CaseIterable {
     let quoted = Client.coremail.quoting(mail) { "【外部邮件】此邮件来自外部，请谨慎点击链接和附件。\n\n" + $0 }
     try sign(world, mail, "同意\n\n\(quoted)")
     #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test(arguments: ["抄送: 待张书记定夺；", "收件人: 此件作废", "收件人: 王强 先缓一缓", "抄送: \"李副局长\" 第二段不用 <li@naiman.example>;"])
+  func soIsARemarkInItsHeader(remark: String) throws {
+    let (world, mail) = try asked()
+    try sign(world, mail, "同意\n\n\(Client.qq.quoting(mail).replacing("主题:", with: "\(remark)\n主题:"))")
+    #expect(try world.letter().stage == .replied && world.held() == ["not understood"])
+  }
+
+  @Test(arguments: [(" （此件暂缓）", false), (" 暂缓", false), ("", true)])
+  func andOneBesideWhoWroteIt(remark: String, counts: Bool) throws {
+    let (world, mail) = try asked()
+    let quoted = Client.thunderbird.quoting(mail).replacing("网站管理中心 写道", with: "网站管理中心\(remark) 写道")
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.letter().stage == (counts ? .signedOff : .replied))
+  }
+
+  @Test func whomAnAddressBookKnowsMayHaveACopy() throws {
+    let (world, mail) = try asked()
+    let copies = "抄送: \"于洋\" <officer@zhujian.example>; \"李副局长\" <li@naiman.example>;"
+    try sign(world, mail, "同意\n\n\(Client.qq.quoting(mail).replacing("主题:", with: "\(copies)\n主题:"))")
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test(arguments: [
+    ("www.naiman.example", "www.naiman.example<http://www.naiman.example>"),
+    ("0475-0000009", "0475-0000009 <tel:0475-0000009>"),
+  ])
+  func aLinkThatAProgramWroteOutIsItsOwn(link: String, written: String) throws {
+    let (world, mail) = try asked("您好：\n详情见 \(link) 。\n请放心。")
+    try sign(
+      world, mail, "同意\n\n\(Client.outlookInEnglish.quoting(mail) { $0.replacing(link, with: written) })")
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test(arguments: [
+    ("", "", true), ("12月退还，请放心。", "<s>12月退还，请放心。</s>", false),
+    ("请放心。", "请放心。<div>第二段先不要公开</div>", false),
+    ("请放心。", "<span style=\"text-decoration:line-through\">请放心。</span>", false),
+  ])
+  func whatStandsOnThePageAloneIsSeen(old: String, new: String, counts: Bool) throws {
+    let (world, mail) = try asked()
+    let text = "同意\n\n" + Client.outlookInEnglish.quoting(mail)
+    let lines: [String] = text.components(separatedBy: "\n").map { (line: String) -> String in
+      let shown = line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      return "<div>" + (shown.isEmpty ? "<br>" : shown) + "</div>"
+    }
+    let page: String = lines.joined()
+    try signPage(world, mail, text, old.isEmpty ? page : page.replacing(old, with: new))
+    let held = try world.held()
+    #expect(try world.letter().stage == (counts ? .signedOff : .replied), "\(held)")
+  }
+
+  private func signPage(_ world: World, _ mail: Message, _ text: String, _ page: String) throws {
+    let parts = [("plain", text), ("html", page)].map { kind, text in
+      let body = Data(text.replacing("\n", with: "\r\n").utf8)
+        .base64EncodedString(options: [.lineLength76Characters])
+      return
+        "--edge\r\nContent-Type: text/\(kind); charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\(body)\r\n"
+    }
+    let fields = [
+      "Date: Mon, 23 Nov 2026 10:00:00 +0800", "Message-ID: <page@zhujian.example>",
+      "From: leader@zhujian.example", "To: \(mail.replyTo[0].mailbox)", "Subject: answer",
+      "In-Reply-To: <\(mail.messageID ?? "")>", "MIME-Version: 1.0",
+      "Content-Type: multipart/alternative; boundary=edge",
+    ]
+    let bytes = fields.joined(separator: "\r\n") + "\r\n\r\n" + parts.joined() + "--edge--\r\n"
+    try world.post(
+      Certificates.shared.signed(Array(bytes.utf8), by: "leader@zhujian.example", at: world.now))
+    try world.work()
+  }
+
+  @Test func whatCameBesideTheYesIsShownToWhoeverReviews() throws {
+    let (world, mail) = try asked()
+    let file = Attachment(
+      name: "修改意见.txt", asciiName: "a.txt", type: "text/plain", bytes: Array("第二段删去".utf8))
+    try world.reply(
+      to: mail, from: "leader@zhujian.example", "同意", signedBy: true, attachments: [file])
+    try world.work()
+    #expect(try world.last("review").text.contains("★ 审签邮件另附“修改意见.txt”"))
   }
 
   @Test func whoeverForwardedItWithHisOwnWordsIsAskedAbout() throws {
