@@ -56,7 +56,8 @@ extension Docket {
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(mail.receivedAt)",
         "reason": .text(limit.chinese), "whatToDo": .text(limit.wayOut), "answerable": .flag(true),
-        "open": .flag(false), "cooperating": .flag(false), "subUnit": .flag(false), "correcting": .flag(false),
+        "open": .flag(false), "cooperating": .flag(false), "subUnit": .flag(false),
+        "correcting": .flag(false),
         "published": .flag(false),
         "returnWithin": "\(office.rules.returns.within)",
       ])

@@ -33,7 +33,8 @@ enum TakenBack {
     let isOpen = !opening.isEmpty || ["先", "暂", "再", "等", "稍"].contains(where: text.hasPrefix)
     return isOpen
       && [
-        "先等", "再等", "等一下", "等会", "等我", "放着", "放一放", "问问", "问下", "问一下", "问领导", "问主任", "问局长", "请示", "想想", "看看", "商量", "缓缓",
+        "先等", "再等", "等一下", "等会", "等我", "放着", "放一放", "问问", "问下", "问一下", "问领导", "问主任", "问局长", "请示", "想想", "看看",
+        "商量", "缓缓",
         "缓一缓", "搁", "考虑",
       ].contains(where: text.contains)
   }
@@ -43,7 +44,8 @@ enum TakenBack {
     guard let denial = denials.first(where: core.hasPrefix) else { return false }
     let rest = String(core.dropFirst(denial.count))
     let act = rest.hasPrefix("再") ? String(rest.dropFirst()) : rest
-    if act.isEmpty { return denial.count > 1 }
+    // 不同意：不必 says why.
+    if act.isEmpty { return denial.count > 1 && word != "不同意" }
     switch word {
     case "已阅": return ["退", "退回", "发"].contains(act)
     case "不同意": return ["办", "发", "动"].contains(act)
@@ -57,7 +59,9 @@ enum TakenBack {
     while let word = fillers.first(where: { core.hasPrefix($0) && core.count > $0.count }) {
       core = core.dropFirst(word.count)
     }
-    while let word = ["吧", "了", "啊", "呢", "为好", "就行"].first(where: { core.hasSuffix($0) && core.count > $0.count }) {
+    while let word = ["吧", "了", "啊", "呢", "为好", "就行"].first(where: {
+      core.hasSuffix($0) && core.count > $0.count
+    }) {
       core = core.dropLast(word.count)
     }
     return String(core)
@@ -68,7 +72,8 @@ enum TakenBack {
     "作废", "无效", "不算", "算了", "撤回", "撤销", "待定", "不用了", "不必了", "用不着", "没必要", "没有必要", "先放", "写错", "写错了", "错了",
   ]
   private static let fillers = [
-    "我觉得", "我看", "我想", "要不", "还是", "那就", "那", "就", "请", "应该", "应当", "应", "予以", "可以", "可", "现在", "其实", "也", "建议", "改为",
+    "我觉得", "我看", "我想", "要不", "还是", "那就", "那", "就", "请", "应该", "应当", "应", "予以", "可以", "可", "现在", "其实", "也",
+    "建议", "改为",
     "最好", "先", "暂时", "暂", "此件", "这件", "该件", "直接",
   ]
   private static let denials = [

@@ -22,7 +22,9 @@ extension TriageLine {
     let words = OfficeText.bare(line)
     let greeting = Self.greetings.first(where: words.hasSuffix)
     let called = OfficeText.bare(String(words.dropLast(greeting?.count ?? 0)))
-    guard let title = Self.titles.first(where: called.hasSuffix) else { return greeting != nil && called.isEmpty }
+    guard let title = Self.titles.first(where: called.hasSuffix) else {
+      return greeting != nil && called.isEmpty
+    }
     return called.count - title.count <= 3 && !Self.asks(called.dropLast(title.count))
       && (greeting != nil || ":,!".contains(line.last ?? " "))
   }
@@ -45,7 +47,8 @@ extension TriageLine {
     let isPlain = rest.unicodeScalars.allSatisfy {
       LineNumbers.isDigit($0) || "年月日号时点分秒〇○零一二三四五六七八九十:./- ()".unicodeScalars.contains($0)
     }
-    return isPlain && (isNamed || isSigned || rest.contains("月") || rest.contains(":") && digits >= 3 || digits >= 6)
+    return isPlain
+      && (isNamed || isSigned || rest.contains("月") || rest.contains(":") && digits >= 3 || digits >= 6)
   }
 
   /// `网站管理中心 综合科`.
@@ -87,7 +90,9 @@ extension TriageLine {
     "主任", "局长", "科长", "股长", "书记", "旗长", "老师", "同志", "先生", "女士", "领导", "各位", "大家", "同事",
   ]
   private static let days =
-    ["一", "二", "三", "四", "五", "六", "日", "天"].flatMap { ["星期" + $0, "周" + $0] } + ["上午", "下午", "早上", "晚上", "中午"]
+    ["一", "二", "三", "四", "五", "六", "日", "天"].flatMap { ["星期" + $0, "周" + $0] } + [
+      "上午", "下午", "早上", "晚上", "中午",
+    ]
   private static let offices = ["科", "股", "室", "处", "中心", "局", "委", "部", "组", "窗口", "办"]
   private static let courtesies: Set<String> = [
     "谢谢", "谢谢您", "请查收", "请查收谢谢", "请注意查收谢谢", "多谢", "感谢", "非常感谢", "特别感谢", "辛苦", "辛苦了", "谢谢辛苦了", "请办理",

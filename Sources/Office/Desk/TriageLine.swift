@@ -76,7 +76,8 @@ extension TriageLine {
     if !numbers.all.isEmpty, Self.rooms.contains(where: numbers.rest.hasPrefix) {
       let rest = (names + ["办公室"]).reduce(numbers.rest) { $0.replacing($1, with: " ") }
       return rest.unicodeScalars.allSatisfy {
-        LineNumbers.isDigit($0) || !$0.properties.isAlphabetic || "楼层室栋幢号院房单元间东西南北区".unicodeScalars.contains($0)
+        LineNumbers.isDigit($0) || !$0.properties.isAlphabetic
+          || "楼层室栋幢号院房单元间东西南北区".unicodeScalars.contains($0)
       }
     }
     return ["路", "街", "大道"].contains(where: line.contains)

@@ -33,7 +33,8 @@ extension TriageLines {
     if word?.isTicked == true {
       doubt = below.prefix(20).first { TriageDoubt.isIn($0) }
     } else if word?.standsAlone == true || grants || DeskWord.publishes(line) {
-      let signature = below.firstIndex { TriageLine.isRule($0) || surroundings.isSignature($0) } ?? below.endIndex
+      let signature =
+        below.firstIndex { TriageLine.isRule($0) || surroundings.isSignature($0) } ?? below.endIndex
       doubt =
         below[..<signature].first { TriageDoubt.isIn($0) || !surroundings.isIdle($0) }
         ?? below[signature...].prefix(20).first {

@@ -78,7 +78,9 @@ struct TriageLines {
   /// - Parameter above: the line whose reason it may be a part of.
   private mutating func read(_ text: String, ofMail mail: Int, isSigned: Bool, below above: Line?) {
     let counted = LineNumbers(in: numbers.translated(TriageSpelling.usual(text)), numerals: .apart)
-    if counted.isCount, ScanTicks(reading: text) == nil, ScanTicks(reading: TriageWord.withoutArrow(text)) == nil {
+    if counted.isCount, ScanTicks(reading: text) == nil,
+      ScanTicks(reading: TriageWord.withoutArrow(text)) == nil
+    {
       let named = block(ofMail: mail, isWhole: false)
       return lines.append(unread(text, why: UnreadLine.count(text), named: named, mail))
     }
@@ -143,7 +145,8 @@ struct TriageLines {
       return lines.append(Line(text: PenText.plain(text), meaning: .doubt, named: [], mail: mail))
     }
     let isMeant = TriageOrder.isMeant(usual) || !TriageOrder.all(in: usual, names).isEmpty
-    if !isMeant, !surroundings.isDoubt(usual), isDecided(in: mail), !surroundings.isIdle(text, isSigned: true) {
+    if !isMeant, !surroundings.isDoubt(usual), isDecided(in: mail), !surroundings.isIdle(text, isSigned: true)
+    {
       let all = block(ofMail: mail, isWhole: true)
       return lines.append(unread(text, why: UnreadLine.indented, named: all + named, mail))
     }
@@ -154,8 +157,10 @@ struct TriageLines {
 
   /// The lines below an empty one.
   private static func openings(of words: String) -> Set<String> {
-    let all = words.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: OfficeText.endsLine)
-      .map { OfficeText.trimmed(String($0)) }
+    let all = words.unicodeScalars.split(
+      omittingEmptySubsequences: false, whereSeparator: OfficeText.endsLine
+    )
+    .map { OfficeText.trimmed(String($0)) }
     return Set(all.indices.dropFirst().filter { all[$0 - 1].isEmpty && !all[$0].isEmpty }.map { all[$0] })
   }
 
