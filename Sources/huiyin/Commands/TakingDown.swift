@@ -31,8 +31,8 @@ struct Erase: ParsableCommand {
     abstract:
       "Erase what an author wrote and said of himself in a closed letter (删除个人信息); it cannot be undone.",
     discussion: """
-      What happened, when and by whom is kept, and the ledger stays valid; words, names and numbers are gone. What is \
-      public is taken down first. Another clerk has to confirm it, by mail or by the same command, unless policy says \
+      What happened, when and by whom is kept, and the ledger stays valid; words, names and numbers are gone. A page \
+      is taken down first. Another clerk has to confirm it, by mail or by the same command, unless policy says \
       otherwise; the letter records both. Backups made before still hold it. \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
