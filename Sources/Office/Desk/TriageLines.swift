@@ -88,6 +88,10 @@ struct TriageLines {
       let named = counted.all.map { Int($0) } + (above?.named ?? [])
       return lines.append(unread(text, why: UnreadLine.counted, named: named, mail))
     }
+    if above == nil, Self.isHouse(text), !surroundings.isIdle(text, isSigned: isSigned) {
+      let named = isDecided(in: mail) ? block(ofMail: mail, isWhole: isSigned) : lines.flatMap(\.named)
+      return lines.append(unread(text, why: UnreadLine.beside, named: named, mail))
+    }
     if let several = numbers.ambiguous(in: TriageSpelling.usual(text)) {
       let items = several.numbers.map { "第\($0)件" }.joined(separator: "、")
       let why = "未办理：\(several.letter)在本邮件中有\(items)，请写明序号，如：\(several.numbers[0]) 通过"
@@ -136,6 +140,11 @@ struct TriageLines {
       let named = block(ofMail: mail, isWhole: isSigned) + Self.named(byDoubt: usual)
       lines.append(unread(text, why: UnreadLine.beside, named: named, mail))
     }
+  }
+
+  /// `3号楼要隐去`: the number of a house or a measure, and not of an item.
+  private static func isHouse(_ text: String) -> Bool {
+    OfficeText.halfWidth(text).firstMatch(of: #/^\s*\d{1,4}(?:号[楼院栋]|[楼栋室房层度元户米]|单元)/#) != nil
   }
 
   private mutating func readIndented(_ text: String, ofMail mail: Int) {
