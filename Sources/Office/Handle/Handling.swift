@@ -94,7 +94,7 @@ extension Docket {
       try receiveRequest(word, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
-      try takeOpinion(text, of: reply.unit, by: sender)
+      try takeOpinion(text, in: reply, by: sender)
     case .correct(let said) where leads:
       let (answer, isWhole) = try corrected(said, in: reply)
       try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
@@ -108,7 +108,7 @@ extension Docket {
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
         try checkIsOpinion(reply)
-        try takeOpinion(answer.text, of: reply.unit, by: sender)
+        try takeOpinion(answer.text, in: reply, by: sender)
       }
     case .ask(let question): try askAuthor(question, in: reply, by: sender)
     case .agree:
@@ -144,9 +144,11 @@ extension Docket {
     if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
   }
 
-  private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
+  private mutating func takeOpinion(_ text: String, in reply: UnitReply, by sender: Party) throws {
     guard !text.isEmpty else { throw Refusal.empty }
-    try record(.cooperated(unit: unit.name, opinion: Words(text)), by: sender)
+    let unit = reply.unit
+    try record(
+      .cooperated(unit: unit.name, opinion: Words(text), receivedAt: reply.mail.receivedAt), by: sender)
     guard let assignment = letter.assignment, let due = letter.due[assignment.lead],
       let officer = office.register.unit(assignment.lead)?.officer(on: now.day)
     else { return }
