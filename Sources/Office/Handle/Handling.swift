@@ -140,8 +140,17 @@ extension Docket {
   mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {
     if reply.unit.name == letter.assignment?.lead, letter.stage == .assigned {
       try record(.claimed(unit: reply.unit.name), by: sender)
+      try startWithClaim(of: reply.unit.name, at: reply.mail.receivedAt)
     }
     if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
+  }
+
+  /// Where a term begins with the claim: until then it ran from the assignment, so that who never claims is late.
+  private mutating func startWithClaim(of unit: UnitName, at time: Timestamp) throws {
+    guard office.rules.clock.start == .claimed, let due = letter.due[unit], due.dayZero < time.day else {
+      return
+    }
+    try setDue(for: unit, dayZero: time.day, reason: "自认领之日起算")
   }
 
   private mutating func takeOpinion(_ text: String, in reply: UnitReply, by sender: Party) throws {
