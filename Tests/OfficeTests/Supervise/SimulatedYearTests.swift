@@ -64,7 +64,7 @@ import World
             let age = day - letter.events[0].at.day
             if age == habit.claims { try say("认领", about: letter, world) }
             if age == habit.answers {
-              try say("答复：已办理第\(letter.id.serial)件。", about: letter, world, [World.scan])
+              try say("答复：已办理第\(letter.id.serial)件。", about: letter, world)
             }
           }
         }
@@ -94,10 +94,9 @@ import World
     return new
   }
 
-  private func say(
-    _ words: String, about letter: Letter, _ world: World, _ files: [Attachment] = []
-  ) throws {
+  private func say(_ words: String, about letter: Letter, _ world: World) throws {
     let mail = try #require(try world.mails("assigned", about: letter.id).last)
+    let files = words.hasPrefix("答复") ? [World.scan] : []
     try world.reply(to: mail, from: mail.to[0].mailbox, words, attachments: files)
   }
 
