@@ -28,7 +28,8 @@ package struct ChasingSettings: Sendable {
     let last = (marks ?? standard.marks).compactMap(\.workingDays).max()
     if let last, clocks.longest > last {
       section.problem(
-        section.place, "an answer may take \(clocks.longest) working days, and the last mark is at \(last)",
+        marks == nil ? clocks.place : section.place,
+        "an answer may take \(clocks.longest) working days, and the last mark is at \(last)",
         hint: "a letter in time would be escalated: shorten the term under clocks:, or move the mark")
     }
     if written == nil { section.note("levels", .list(standard.levels.map(\.record))) }

@@ -23,6 +23,8 @@ package struct ClockSettings: Sendable {
   package let morning: Int
   /// When they are told once more, of what has become urgent since: seconds after midnight, in order.
   package let urgent: [Int]
+  /// Where the term of an answer stands.
+  let place: Place
 
   init(_ section: Section) {
     registerAndAssign = section.value("register-and-assign", .workingDays(1...10), default: 1)
@@ -46,6 +48,7 @@ package struct ClockSettings: Sendable {
       cutOff: section.value("cut-off", .endOfHours, default: 86_400))
     morning = section.value("morning", .clock, default: 8 * 3600 + 30 * 60)
     urgent = section.hours("urgent", default: [14 * 3600 + 30 * 60])
+    place = section.placeOfValue(of: "answer")
     checkThatTheyAgree(section)
   }
 
@@ -65,11 +68,11 @@ package struct ClockSettings: Sendable {
         section.placeOfValue(of: "simple-inquiry"), "\"simple-inquiry\" is longer than \"answer\"",
         hint: "write at most \(answer) working days")
     }
-    if siteErrorAssign >= siteError, section.has("site-error-assign") || section.has("site-error") {
+    if siteErrorAssign >= siteError, section.has("site-error-assign") {
       section.problem(
-        section.placeOfValue(of: section.has("site-error-assign") ? "site-error-assign" : "site-error"),
+        section.placeOfValue(of: "site-error-assign"),
         "a site error may be passed on as late as it must be answered",
-        hint: "\"site-error-assign\" must be less than \"site-error\"")
+        hint: "it must be less than site-error")
     }
   }
 }

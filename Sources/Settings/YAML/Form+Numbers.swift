@@ -72,7 +72,7 @@ extension Form<Term> {
     let workingDays = Form<Int>.workingDays(range)
     return Form(
       "\(range.lowerBound) to \(range.upperBound) working days or calendar days, such as \"90 calendar days\"",
-      placeholder: .workingDays(range.lowerBound),
+      placeholder: .calendarDays(range.lowerBound),
       read: { text in
         for unit in [" calendar days", " calendar day"] where text.hasSuffix(unit) {
           return decimal(text.dropLast(unit.count)).flatMap { range.contains($0) ? .calendarDays($0) : nil }
