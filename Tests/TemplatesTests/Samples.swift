@@ -173,7 +173,8 @@ enum Samples {
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
     "reminder": [
-      "id": "NM2026000123", "unit": "旗住建局", "reader": "信息员白音", "level": "逾期", "title": title, "several": false,
+      "id": "NM2026000123", "unit": "旗住建局", "reader": "信息员白音", "level": "逾期", "title": title,
+      "several": false,
       "count": "2", "late": "1", "date": "12月1日", "due": "11月30日",
       "items": [
         [
