@@ -1,11 +1,12 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
+	@echo "make year              plays a year of LETTERS=3000 letters and counts every reminder beside it"
 	@echo "make calendar          holds every day of the shipped years against FILE=… (columns date, workday…)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
@@ -37,6 +38,9 @@ test:
 
 test-all:
 	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
+
+year:
+	@HUIYIN_YEAR=$(or $(LETTERS),3000) Scripts/test.sh --filter SimulatedYear
 
 intake-sweep:
 	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep

@@ -84,6 +84,11 @@ package struct OfficeRules: Sendable {
   /// Working days for an answer (Art. 14), and for 我为政府网站找错.
   package var answerDays: Int
   package var siteErrorDays: Int
+  package var terms = TermRules()
+  /// How the units' terms are counted and judged.
+  package var clock = ClockRules()
+  /// When units are reminded, and who hears of it; nobody is, unless it is set.
+  package var chasing = ChasingTable.none
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
   /// When desks are told on a working day what waits for them: seconds after midnight.
@@ -154,7 +159,4 @@ package struct OfficeRules: Sendable {
     self.largestMail = largestMail
     self.post = post
   }
-
-  /// Working days the lead unit has for letters of this channel.
-  func days(for channel: Channel) -> Int { channel == .siteError ? siteErrorDays : answerDays }
 }

@@ -39,6 +39,7 @@ package enum Pipeline {
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it
+      ChasingUnits.self,  // 催签、催办、督办: what is due and overdue (Arts. 10 and 18)
       TellingOfMorning.self,  // what waits for each desk when the working day begins
     ]
   }

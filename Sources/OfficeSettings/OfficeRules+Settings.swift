@@ -38,6 +38,8 @@ extension OfficeRules {
     accusations = AccusationRules(configuration.accusations)
     accusations.accounts = configuration.accounts.map { ($0.name, $0.desk) }
     urgentAt = configuration.clocks.urgent
+    setTerms(configuration.clocks)
+    chasing = configuration.chasing.table
     asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor
@@ -45,6 +47,16 @@ extension OfficeRules {
     askedBack = policy.askedBack
     setRequests(policy)
     border = configuration.border.map { BorderServer(name: $0.name, host: $0.server, inner: $0.inner) }
+  }
+
+  private mutating func setTerms(_ clocks: ClockSettings) {
+    clock = clocks.rules
+    terms.byChannel = clocks.answerByChannel
+    terms.byCategory = clocks.answerByCategory
+    terms.simpleInquiry = clocks.simpleInquiry
+    terms.registerAndAssign = clocks.registerAndAssign
+    terms.reviewAndPublish = clocks.reviewAndPublish
+    terms.siteErrorAssign = clocks.siteErrorAssign
   }
 
   private mutating func setRequests(_ policy: PolicySettings) {

@@ -27,6 +27,7 @@ package struct Configuration: Sendable {
   package let courier: CourierSettings
   package let policy: PolicySettings
   package let clocks: ClockSettings
+  package let chasing: ChasingSettings
   package let signatures: SignatureSettings
   /// Nil where no server says where mails came from.
   package let border: BorderSettings?
@@ -113,7 +114,9 @@ package struct Configuration: Sendable {
       PolicySettings($0, hasCoordinator: officials?.contains { $0.role == .coordinator } == true)
     }
     self.policy = policy
-    clocks = root.section("clocks", ClockSettings.init)
+    let clocks = root.section("clocks", ClockSettings.init)
+    self.clocks = clocks
+    chasing = root.section("chasing") { ChasingSettings($0, clocks: clocks) }
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }

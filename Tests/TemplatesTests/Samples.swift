@@ -172,6 +172,30 @@ enum Samples {
     "recounted": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "dueChinese": "2026年12月3日", "provisional": true,
     ],
+    "reminder": [
+      "id": "NM2026000123", "unit": "旗住建局", "reader": "信息员白音", "level": "逾期", "title": title,
+      "several": false,
+      "count": "2", "late": "1", "date": "12月1日", "due": "11月30日",
+      "items": [
+        [
+          "id": "NM2026000123", "title": title, "level": "逾期", "lead": true, "urgent": true,
+          "dueChinese": "2026年11月30日", "weekday": "一", "provisional": true, "today": true, "late": "1",
+          "unclaimed": true, "signOff": true, "token": "nm2026000123-k7f2m9x0q4t8c6w1b3n5",
+          "replyTo": "liuyan@naiman.example",
+        ]
+      ],
+    ],
+    "escalation": [
+      "reader": "白玉兰", "vacant": true, "supervisor": true, "count": "101", "date": "12月2日", "more": "1",
+      "items": [
+        [
+          "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "telephone": "0475-0000001",
+          "lead": true, "due": "2026年11月30日", "late": "2", "mark": "收到已满7个工作日，尚未办结",
+          "receivedAt": "2026-11-23 09:12", "state": "办理中",
+          "history": ["2026-11-23 10:20　转旗住建局办理", "2026-12-01 08:30　逾期：旗住建局"],
+        ]
+      ],
+    ],
     "recounted-unit": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "lead": true, "moved": true,
       "old": "2027年1月5日", "dueChinese": "2027年1月6日", "dueShort": "1月6日", "weekday": "三", "provisional": true,
@@ -344,6 +368,21 @@ enum Samples {
       "replyTo": "liuyan@naiman.example",
     ],
     "morning": [
+      "digest": true, "newCount": "4", "dueCount": "1", "overdueCount": "1", "returnedCount": "1",
+      "heldCount": "2",
+      "dueToday": [["id": "NM2026000119", "title": title, "unit": "旗水务局", "lead": false]],
+      "overdue": [
+        [
+          "id": "NM2026000101", "title": title, "unit": "旗住建局", "lead": true, "due": "2026-11-24",
+          "late": "2",
+        ]
+      ],
+      "silent": [
+        [
+          "unit": "旗住建局", "officer": "白音", "telephone": "0475-0000001", "letters": "NM2026000101",
+          "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "first": "NM2026000101",
+        ]
+      ],
       "waiting": true, "morning": true, "urgent": "1", "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [

@@ -37,6 +37,11 @@ package enum Cast {
   package static let coordinatedRegister = Register(
     units: register.units, desks: register.desks, officials: [coordinator], duty: duty)
 
+  /// Who hears of what is overdue (督查室).
+  package static let supervisor = Official(role: .supervisor, name: "白玉兰", address: "ducha@naiman.example")
+  package static let supervisedRegister = Register(
+    units: register.units, desks: register.desks, officials: [coordinator, supervisor], duty: duty)
+
   /// Who answers for 旗水务局 while its officer is away, where a story has somebody there.
   package static let deputy = Officer(name: "乌兰", address: "deputy@shuiwu.example")
 

@@ -54,6 +54,8 @@ extension Cast {
       address: Address(name: deputy.name, mailbox: deputy.address), inbox: deputy.address)
     people[coordinator.name] = Person(
       address: Address(name: coordinator.name, mailbox: coordinator.address), inbox: coordinator.address)
+    people[supervisor.name] = Person(
+      address: Address(name: supervisor.name, mailbox: supervisor.address), inbox: supervisor.address)
     for person in duty.persons {
       people[person.name] = Person(
         address: Address(name: person.name, mailbox: person.address), inbox: person.address)

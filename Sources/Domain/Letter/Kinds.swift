@@ -11,6 +11,22 @@ package enum Channel: Hashable, Sendable, Codable {
   /// What a person of the office took and entered (登记): a call, a visit, a letter on paper.
   case telephone, window, paper
 
+  /// What terms may be set for, by the words of the configuration: an account is new media, whatever its name.
+  /// 我为政府网站找错 has terms of its own.
+  package static let kinds = ["portal", "new-media", "mail", "telephone", "window", "paper"]
+
+  package var kind: String {
+    switch self {
+    case .portal: "portal"
+    case .newMedia: "new-media"
+    case .siteError: "site-error"
+    case .mail: "mail"
+    case .telephone: "telephone"
+    case .window: "window"
+    case .paper: "paper"
+    }
+  }
+
   /// As the public reads it.
   package var chinese: String {
     switch self {

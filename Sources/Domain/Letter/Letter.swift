@@ -111,7 +111,7 @@ package struct Letter: Sendable {
       self.classification = classification
       accusation = classification.accusation ?? accusation
     case .worded(let title, let summary): wording = (title, summary)
-    case .cooperated(let unit, let opinion): opinions.append((unit, opinion))
+    case .cooperated(let unit, let opinion, _): opinions.append((unit, opinion))
     case .released(let unit, _):
       assignment = assignment?.without(unit)
       due[unit] = nil

@@ -83,7 +83,7 @@ extension Docket {
   /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.
   mutating func setDue(for unit: UnitName, dayZero: Day, reason: String) throws {
     guard let assignment = letter.assignment else { return }
-    let full = office.rules.days(for: letter.registration.channel)
+    let full = workingDays(for: office.register.unit(assignment.lead))
     let term = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
     let (dayZero, days, reason) = start(of: term, from: dayZero, because: reason)
     let deadline = Deadline(workingDays: days, after: dayZero, in: office.calendar)

@@ -39,7 +39,8 @@ extension Docket {
   private func isNothingNew(since earlier: Letter) throws -> Bool {
     let between = letter.registration.receivedAt.seconds - earlier.registration.receivedAt.seconds
     let isOverdue =
-      !earlier.stage.isClosed && (earlier.leadDue.map { Deadline.isOverdue(at: now, due: $0.day) } ?? false)
+      !earlier.stage.isClosed
+      && (earlier.leadDue.map { office.rules.clock.isLate(now, due: $0.day) } ?? false)
     guard letter.registration.isSurelyBySameAuthor(as: earlier.registration), between <= Self.longPast,
       !isOverdue
     else { return false }

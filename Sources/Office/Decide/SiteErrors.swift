@@ -4,14 +4,12 @@ import Store
 /// The clock of 我为政府网站找错 (国办发〔2017〕47号): passed on within a working day of when it was written, answered
 /// within three.
 extension Docket {
-  /// Working days until it must be passed on.
-  private static let passingOn = 1
-
   private var isSiteError: Bool { letter.registration.channel == .siteError }
 
   /// The day by which the desk passes it on.
   private var passingOnDue: Day {
-    office.calendar.day(Self.passingOn, workingDaysAfter: letter.registration.receivedAt.day)
+    office.calendar.day(
+      office.rules.terms.siteErrorAssign, workingDaysAfter: letter.registration.receivedAt.day)
   }
 
   /// What the desk must know when it decides.
@@ -43,7 +41,7 @@ extension Docket {
   mutating func urgePassingOn() throws {
     guard isSiteError, passingOnDue < now.day, !wasUrged else { return }
     try record(.escalated(to: letter.registration.desk, reason: Self.notPassedOn), by: .policy)
-    try askForDecision(because: ["已超过1个工作日没有转办，请立即办理"], alone: true)
+    try askForDecision(because: ["已超过\(office.rules.terms.siteErrorAssign)个工作日没有转办，请立即办理"], alone: true)
   }
 }
 

@@ -94,7 +94,7 @@ extension Docket {
       try receiveRequest(word, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
-      try takeOpinion(text, of: reply.unit, by: sender)
+      try takeOpinion(text, in: reply, by: sender)
     case .correct(let said) where leads:
       let (answer, isWhole) = try corrected(said, in: reply)
       try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
@@ -108,7 +108,7 @@ extension Docket {
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
         try checkIsOpinion(reply)
-        try takeOpinion(answer.text, of: reply.unit, by: sender)
+        try takeOpinion(answer.text, in: reply, by: sender)
       }
     case .ask(let question): try askAuthor(question, in: reply, by: sender)
     case .agree:
@@ -140,13 +140,24 @@ extension Docket {
   mutating func takeClaim(_ note: String, in reply: UnitReply, by sender: Party) throws {
     if reply.unit.name == letter.assignment?.lead, letter.stage == .assigned {
       try record(.claimed(unit: reply.unit.name), by: sender)
+      try startWithClaim(of: reply.unit.name, at: reply.mail.receivedAt)
     }
     if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
   }
 
-  private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
+  /// Where a term begins with the claim: until then it ran from the assignment, so that who never claims is late.
+  private mutating func startWithClaim(of unit: UnitName, at time: Timestamp) throws {
+    guard office.rules.clock.start == .claimed, let due = letter.due[unit], due.dayZero < time.day else {
+      return
+    }
+    try setDue(for: unit, dayZero: time.day, reason: "自认领之日起算")
+  }
+
+  private mutating func takeOpinion(_ text: String, in reply: UnitReply, by sender: Party) throws {
     guard !text.isEmpty else { throw Refusal.empty }
-    try record(.cooperated(unit: unit.name, opinion: Words(text)), by: sender)
+    let unit = reply.unit
+    try record(
+      .cooperated(unit: unit.name, opinion: Words(text), receivedAt: reply.mail.receivedAt), by: sender)
     guard let assignment = letter.assignment, let due = letter.due[assignment.lead],
       let officer = office.register.unit(assignment.lead)?.officer(on: now.day)
     else { return }

@@ -95,7 +95,11 @@ extension Docket {
     }
     let isOfAnswer = [.confirmScan, .confirmPaper, .review].contains(QuestionKind(rawValue: question.kind))
     let since = isOfAnswer ? letter.answer?.receivedAt ?? question.askedAt : question.askedAt
-    let usual = office.calendar.day(1, workingDaysAfter: min(since, question.askedAt).day)
+    let terms = office.rules.terms
+    let days =
+      isOfAnswer
+      ? terms.reviewAndPublish : question.kind == QuestionKind.decide.rawValue ? terms.registerAndAssign : 1
+    let usual = office.calendar.day(days, workingDaysAfter: min(since, question.askedAt).day)
     guard question.kind == QuestionKind.extend.rawValue,
       let due = ExtensionQuestion(subject: question.subject).flatMap({ letter.due[$0.unit] })
     else { return usual }

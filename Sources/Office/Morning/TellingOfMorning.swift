@@ -43,9 +43,11 @@ struct TellingOfMorning: PipelineStage {
       let (all, scans) = try items(of: listener, waiting, isMorning: isMorning, in: book)
       let hears = isMorning && listener.clerk == nil
       let hot = try TopicSection(hears ? topics : [], for: listener.desk.name, at: now, in: book)
+      let digest = hears ? try LetterDigest(of: listener.desk, in: office, at: now, book) : nil
       let lists = MorningList.lists(of: all, with: scans, in: office, on: now.day)
       for list in lists {
-        let code = list.isEmpty && hot.isEmpty ? nil : DigestCode(.morning, entropy: office.entropy(10))
+        let isNeedless = list.isEmpty && hot.isEmpty && digest?.isEmpty != false
+        let code = isNeedless ? nil : DigestCode(.morning, entropy: office.entropy(10))
         let isNew = try book.recordMorning(
           of: list.matters, from: list.first, to: listener.reader, on: now.day, hour: hour, part: list.part,
           code: code?.code)
@@ -56,11 +58,13 @@ struct TellingOfMorning: PipelineStage {
           "person": .text(listener.clerk?.name ?? ""), "records": .list(records.map { .text($0) }),
           "figures": .list(list.part == 1 ? figures.map { .text($0) } : []),
         ]
+        let letters = try LetterDigest.values(
+          of: list.part == 1 ? digest : nil, held: all.count { $0.kind == nil })
         let topics = list.part == 1 ? hot.values(numbers: list.numbersToDecide) : ["topics": []]
         try book.send(
           try Post(office: office, now: now).mail(
             "morning", to: listener.address, code: code, cause: listener.cause(now.day, hour, list.part),
-            values: [try list.values, topics, own].reduce(into: [:]) { $0.merge($1) { $1 } },
+            values: [try list.values, topics, letters, own].reduce(into: [:]) { $0.merge($1) { $1 } },
             attachments: list.scans),
           at: now)
       }

@@ -148,7 +148,9 @@ package struct Dispatch {
   /// The unit's clock starts on the local day its server took the assignment (design §4).
   private func finishSent(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
     log("\(name(of: item, on: now.day))  \"\(reply)\"")
-    guard ["assigned", "cooperate"].contains(item.mail.kind), let id = item.mail.letter else {
+    guard office.rules.clock.start != .sent, ["assigned", "cooperate"].contains(item.mail.kind),
+      let id = item.mail.letter
+    else {
       return try finish(item, .sent(reply: reply), at: now)
     }
     try office.open(id, at: now) { docket in

@@ -122,7 +122,7 @@ struct Post {
   }
 
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
-  private func replyAddress(for token: String?) -> String {
+  func replyAddress(for token: String?) -> String {
     let address = office.rules.address
     guard let token, office.rules.usesPlusAddresses, let at = address.lastIndex(of: "@") else {
       return address
@@ -141,7 +141,7 @@ extension MailPriority {
     self =
       switch kind {
       case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "sub-unit", "undelivered",
-        "request-answered":
+        "request-answered", "reminder", "escalation":
         .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",

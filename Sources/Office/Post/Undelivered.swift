@@ -97,20 +97,24 @@ extension Docket {
   /// To another officer of the unit: to each once, so that two dead mailboxes do not pass a letter to and fro.
   /// - Returns: who gets it; nil where everybody had it.
   func resendAssignment(_ kind: String, to unit: HandlingUnit) throws -> Officer? {
-    let tried = Set(try book.recipients(of: kind, about: id).map { $0.lowercased() })
-    let others = unit.officers.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
-    guard let deputy = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else {
-      return nil
-    }
+    guard let deputy = try deputy(of: unit, forMail: kind) else { return nil }
     try sendAssignment(to: unit.name, officer: deputy, enclosing: enclosures())
     return deputy
   }
 
+  /// Who of a unit has not been written to in this matter yet.
+  func deputy(of unit: HandlingUnit, forMail kind: String) throws -> Officer? {
+    let tried = Set(try book.recipients(of: kind, about: id).map { $0.lowercased() })
+    let others = unit.officers.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
+    return others.first { !$0.isAway(on: now.day) } ?? others.first
+  }
+
   /// Sends it again, and says so to the desk; nothing where the mail was none that has to be answered.
   private func done(about kind: String, of unit: HandlingUnit) throws -> String {
-    guard ["assigned", "cooperate"].contains(kind), letter.assignment?.units.contains(unit.name) == true
+    guard ["assigned", "cooperate", "reminder"].contains(kind),
+      letter.assignment?.units.contains(unit.name) == true
     else { return "" }
-    let deputy = try resendAssignment(kind, to: unit)
+    let deputy = try kind == "reminder" ? resendReminder(to: unit) : resendAssignment(kind, to: unit)
     return deputy.map { "已改发该单位信息员\($0.name)。" } ?? "该单位没有其他可用的信息员邮箱。"
   }
 
@@ -168,7 +172,8 @@ extension Docket {
   /// What a mail is called, by its template.
   private static func chinese(_ kind: String) -> String {
     let names = [
-      "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见", "sent-back": "退回重办件", "sign-off": "请审签件",
+      "reminder": "催办件", "escalation": "督办报告", "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见",
+      "sent-back": "退回重办件", "sign-off": "请审签件",
       "void": "停办通知",
       "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",
       "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",

@@ -155,7 +155,7 @@ extension Docket {
         "original": "扫描件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
-        "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
+        "late": .flag(due.map { office.rules.clock.isLate(answer.receivedAt, due: $0.day) } ?? false),
         "attachments": .list(
           scans.map {
             .text("\($0.name)（\(($0.bytes.count + 1023) / 1024) KB，SHA-256 \(Self.short($0.bytes))）")

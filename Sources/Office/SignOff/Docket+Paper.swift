@@ -15,7 +15,7 @@ extension Docket {
         "original": "原件",
         "unit": .text(answer.unit.text), "answer": .text(answer.text.shown),
         "answeredAt": "\(answer.receivedAt)", "due": .text(due?.shown ?? ""),
-        "late": .flag(due.map { Deadline.isOverdue(at: answer.receivedAt, due: $0.day) } ?? false),
+        "late": .flag(due.map { office.rules.clock.isLate(answer.receivedAt, due: $0.day) } ?? false),
         "stopped": .text(letter.stopped ?? ""), "remark": .text(letter.remark ?? ""),
       ])
   }

@@ -1,26 +1,78 @@
-/// How long things may take, in working days, and when desks are written to.
+import Domain
+
+/// How long things may take, in working days, how that is counted and judged, and when desks are written to.
 package struct ClockSettings: Sendable {
+  /// To register a letter and pass it to its unit.
+  package let registerAndAssign: Int
   /// For an answer (Art. 14).
   package let answer: Int
-  /// For an answer to 我为政府网站找错 (国办发〔2017〕47号).
+  /// Instead of it for letters of one channel or category; of several the shortest counts.
+  package let answerByChannel: [String: Int]
+  package let answerByCategory: [Domain.Category: Int]
+  /// For inquiries that the desk answers as a unit of its own; nil where they have the time of all others.
+  package let simpleInquiry: Int?
+  /// To review a signed answer and publish it.
+  package let reviewAndPublish: Int
+  /// To pass 我为政府网站找错 on, and for an answer to it (国办发〔2017〕47号).
+  package let siteErrorAssign: Int
   package let siteError: Int
   /// By how much cooperating units are due before the lead.
   package let cooperatingLess: Int
+  package let rules: ClockRules
   /// When desks are told, on a working day, of everything that waits for them: seconds after midnight.
   package let morning: Int
   /// When they are told once more, of what has become urgent since: seconds after midnight, in order.
   package let urgent: [Int]
+  /// Where the term of an answer stands.
+  let place: Place
 
   init(_ section: Section) {
+    registerAndAssign = section.value("register-and-assign", .workingDays(1...10), default: 1)
     answer = section.value("answer", .workingDays(1...60), default: 5)
+    answerByChannel = section.section("answer-by-channel") { section in
+      Channel.kinds.reduce(into: [:]) { $0[$1] = section.optional($1, .workingDays(1...60)) }
+    }
+    answerByCategory = section.section("answer-by-category") { section in
+      Domain.Category.allCases.reduce(into: [:]) {
+        $0[$1] = section.optional(kebabCase($1.rawValue), .workingDays(1...60))
+      }
+    }
+    simpleInquiry = section.optional("simple-inquiry", .workingDays(1...10))
+    reviewAndPublish = section.value("review-and-publish", .workingDays(1...10), default: 1)
+    siteErrorAssign = section.value("site-error-assign", .workingDays(1...10), default: 1)
     siteError = section.value("site-error", .workingDays(1...60), default: 3)
     cooperatingLess = section.value("cooperating-less", .workingDays(0...30), default: 2)
+    rules = ClockRules(
+      start: section.value("start", .choice, default: .served),
+      judgedBy: section.value("on-time", .choice, default: .signedOff),
+      cutOff: section.value("cut-off", .endOfHours, default: 86_400))
     morning = section.value("morning", .clock, default: 8 * 3600 + 30 * 60)
     urgent = section.hours("urgent", default: [14 * 3600 + 30 * 60])
+    place = section.placeOfValue(of: "answer")
+    checkThatTheyAgree(section)
+  }
+
+  /// The longest time that any unit has.
+  var longest: Int {
+    (Array(answerByChannel.values) + Array(answerByCategory.values)).reduce(max(answer, siteError), max)
+  }
+
+  private func checkThatTheyAgree(_ section: Section) {
     if cooperatingLess >= answer, section.has("cooperating-less") {
       section.problem(
         section.placeOfValue(of: "cooperating-less"), "\"cooperating-less\" leaves cooperating units no day",
         hint: "it must be less than answer")
+    }
+    if let simpleInquiry, simpleInquiry > answer {
+      section.problem(
+        section.placeOfValue(of: "simple-inquiry"), "\"simple-inquiry\" is longer than \"answer\"",
+        hint: "write at most \(answer) working days")
+    }
+    if siteErrorAssign >= siteError, section.has("site-error-assign") {
+      section.problem(
+        section.placeOfValue(of: "site-error-assign"),
+        "a site error may be passed on as late as it must be answered",
+        hint: "it must be less than site-error")
     }
   }
 }

@@ -22,6 +22,14 @@ extension Form<Int> {
       guess: { text in decimal(text.prefix { $0.isNumber }).map { "\($0) working days" } })
   }
 
+  /// A time of day as one, or `24:00`, the end of the day: seconds after midnight.
+  static var endOfHours: Form {
+    Form(
+      "a time of day such as 17:30, or 24:00", placeholder: 0,
+      read: { $0 == "24:00" ? 86_400 : clock.read($0) },
+      write: { $0 == 86_400 ? "24:00" : clock.write($0) }, guess: clock.guess)
+  }
+
   /// A time of day, `08:30`: seconds after midnight.
   static var clock: Form {
     Form(
@@ -55,6 +63,29 @@ extension Form<Int> {
       },
       write: inWords,
       guess: { decimal($0).map { "\($0) MB" } })
+  }
+}
+
+extension Form<Term> {
+  /// `7 working days`, `90 calendar days`.
+  static func term(_ range: ClosedRange<Int>) -> Form {
+    let workingDays = Form<Int>.workingDays(range)
+    return Form(
+      "\(range.lowerBound) to \(range.upperBound) working days or calendar days, such as \"90 calendar days\"",
+      placeholder: .calendarDays(range.lowerBound),
+      read: { text in
+        for unit in [" calendar days", " calendar day"] where text.hasSuffix(unit) {
+          return decimal(text.dropLast(unit.count)).flatMap { range.contains($0) ? .calendarDays($0) : nil }
+        }
+        return workingDays.read(text).map { .workingDays($0) }
+      },
+      write: { term in
+        switch term {
+        case .workingDays(let count): workingDays.write(count)
+        case .calendarDays(let count): count == 1 ? "1 calendar day" : "\(count) calendar days"
+        }
+      },
+      guess: workingDays.guess)
   }
 }
 

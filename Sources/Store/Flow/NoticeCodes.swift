@@ -36,6 +36,13 @@ extension Book {
         """, arguments: [desk, day.number])
     return database.changesCount == 1
   }
+
+  /// Notes that all there was to remind of was reminded of on that day, which may lie before the last one where a clock
+  /// went back.
+  package func noteChase(of name: String, on day: Day) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO chase (desk, day) VALUES (?, ?)", arguments: [name, day.number])
+  }
 }
 
 extension Ledger {

@@ -23,17 +23,19 @@ struct Story {
 
   var letter: Letter { get throws { try Letter(replaying: events) } }
 
-  mutating func happens(_ fact: Fact, by party: Party) {
+  /// - Parameter time: a minute after what happened before, if `nil`.
+  mutating func happens(_ fact: Fact, by party: Party, at time: Timestamp? = nil) {
     let sequence = Int64(events.count + 1)
     events.append(
-      Event(sequence: sequence, letter: Self.id, at: Timestamp(seconds: sequence * 60), by: party, fact: fact)
-    )
+      Event(
+        sequence: sequence, letter: Self.id, at: time ?? Timestamp(seconds: sequence * 60), by: party,
+        fact: fact))
   }
 
-  func answer(_ text: String) -> Fact {
+  func answer(_ text: String, receivedAt time: Timestamp = Timestamp(seconds: 60)) -> Fact {
     .replied(
       Answer(
-        unit: "旗住建局", text: Words(text), mail: MailReference(id: 1, commitment: "c"),
-        receivedAt: Timestamp(seconds: 60), digest: "d"))
+        unit: "旗住建局", text: Words(text), mail: MailReference(id: 1, commitment: "c"), receivedAt: time,
+        digest: "d"))
   }
 }

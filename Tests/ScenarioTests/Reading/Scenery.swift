@@ -8,11 +8,14 @@ struct Scenery {
   private var byHand: Set<OfficeRules.Step> = []
   /// Whether each question goes by a mail of its own.
   private var asksAtOnce = true
-  /// Whether 高云 stands above the desk.
+  /// Whether 高云 stands above the desk, and 白玉兰 hears of what is overdue.
   private var hasCoordinator = false
+  private var hasSupervisor = false
   /// Whether units get the form to fill in.
   private(set) var hasForm = false
   private var givesTime = true
+  /// Whether units are reminded, as the shipped configuration has it.
+  private var isChasing = false
   private var hasDeputy = false
   private var onPaper: Set<UnitName> = []
   private var leaderless: Set<UnitName> = []
@@ -31,12 +34,16 @@ struct Scenery {
       asksAtOnce = false
     } else if sentence == "\(Cast.coordinator.name) stands above the desk" {
       hasCoordinator = true
+    } else if sentence == "\(Cast.supervisor.name) supervises" {
+      hasSupervisor = true
     } else if sentence == "\(Cast.deputy.name) stands in at 旗水务局" {
       hasDeputy = true
     } else if sentence == "units get the form" {
       hasForm = true
     } else if sentence == "the office has a certificate" {
       hasIdentity = true
+    } else if sentence == "units are reminded" {
+      isChasing = true
     } else if sentence == "nobody gets more time" {
       givesTime = false
     } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),
@@ -59,10 +66,12 @@ struct Scenery {
     rules.asksAtOnce = asksAtOnce
     rules.urgentAt = [14 * 3600 + 1800]
     if !givesTime { rules.extensions.times = 0 }
+    if isChasing { rules.chasing = .standard }
   }
 
   var register: Register {
-    let cast = hasCoordinator ? Cast.coordinatedRegister : Cast.register
+    let cast =
+      hasSupervisor ? Cast.supervisedRegister : hasCoordinator ? Cast.coordinatedRegister : Cast.register
     return Register(
       units: cast.units.map(unit), desks: cast.desks, officials: cast.officials, duty: cast.duty)
   }

@@ -87,6 +87,7 @@ private struct KeptLetter {
     case "opinion": "配合意见"
     case "extended": "延期"
     case "recounted-unit": "时限调整"
+    case "reminder": "催办"
     case "void": "停止办理"
     case "refused": "来信未办理"
     default: "其他通知"

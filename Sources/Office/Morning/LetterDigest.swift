@@ -1,0 +1,140 @@
+import Domain
+import Store
+import Templates
+
+/// How a desk's letters stand when a working day begins (办理情况), and which units it is to call: those that were
+/// reminded and stay silent.
+struct LetterDigest {
+  private struct Late {
+    let docket: Docket
+    let clock: UnitClock
+    let due: DueDay
+  }
+
+  private let office: Office
+  private let now: Timestamp
+  private let recipient: String
+  private var new = 0
+  private var returned = 0
+  private var dueToday: [Late] = []
+  private var overdue: [Late] = []
+
+  private static let open: [Stage] = [
+    .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
+  ]
+  /// As many of each as a mail is read with.
+  private static let most = 50
+
+  /// Of a desk that reminds nobody nothing is told.
+  init?(of desk: Desk, in office: Office, at now: Timestamp, _ book: Book) throws {
+    guard !office.rules.chasing.levels.isEmpty else { return nil }
+    (self.office, self.now, recipient) = (office, now, desk.address)
+    new = try Self.countNew(of: desk, in: office, at: now, book)
+    for id in try office.ledger.letters(at: Self.open) {
+      guard let letter = try book.letter(id), office.desk(of: letter, on: now.day)?.name == desk.name else {
+        continue
+      }
+      let docket = Docket(office: office, now: now, book: book, letter: letter)
+      if letter.stage == .accepted, letter.lastReturn != nil { returned += 1 }
+      for clock in letter.runningClocks where try docket.isAwaited(clock) {
+        guard let due = clock.due, due.day <= now.day else { continue }
+        let late = Late(docket: docket, clock: clock, due: due)
+        if due.day == now.day {
+          dueToday.append(late)
+        } else if office.rules.chasing.tellsOffice(of: clock, on: now.day, in: office.calendar) {
+          overdue.append(late)
+        }
+      }
+    }
+    overdue.sort {
+      ($0.due.day.number, $0.docket.id.description) < ($1.due.day.number, $1.docket.id.description)
+    }
+  }
+
+  /// Whether there is nothing but what the list tells of in any case.
+  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty }
+
+  /// - Parameter held: how many mails wait in the holding pen.
+  static func values(of digest: LetterDigest?, held: Int) throws -> TemplateValues {
+    [
+      "digest": .flag(digest != nil), "newCount": "\(digest?.new ?? 0)",
+      "dueCount": "\(digest?.dueToday.count ?? 0)", "overdueCount": "\(digest?.overdue.count ?? 0)",
+      "returnedCount": "\(digest?.returned ?? 0)", "heldCount": "\(held)",
+      "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
+      "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
+      "silent": .list(try digest?.calls ?? []),
+    ]
+  }
+
+  private func lines(of letters: [Late]) throws -> [TemplateValue] {
+    try letters.prefix(Self.most).map { .record(try values(of: $0)) }
+  }
+
+  private func values(of late: Late) throws -> TemplateValues {
+    try late.docket.disclosure(namingOthers: false).outgoing(
+      [
+        "id": "\(late.docket.id)", "title": .text(late.docket.letter.title.shown),
+        "unit": .text(late.clock.unit.text), "lead": .flag(late.clock.isLead),
+        "due": "\(late.due.day)",
+        "late": "\(office.calendar.workingDays(after: late.due.day, through: now.day))",
+      ], to: recipient)
+  }
+
+  /// Units that are to be called, each with whom, and what there is to say; not again on the day after a call.
+  private var calls: [TemplateValue] {
+    get throws {
+      let since = Timestamp(lastWorkingDay)
+      let silent = overdue.filter { late in
+        !late.docket.letter.events.contains { event in
+          guard event.at >= since, case .noted(let words) = event.fact else { return false }
+          return words.shown.hasPrefix(Self.call)
+        }
+      }
+      return Dictionary(grouping: silent, by: \.clock.unit).sorted { $0.key.text < $1.key.text }.map {
+        unit, letters in
+        let officer = office.register.unit(unit)?.officer(on: now.day)
+        let numbers = letters.prefix(Self.most).map { "\($0.docket.id)" }
+        let days = letters.map { office.calendar.workingDays(after: $0.due.day, through: now.day) }.max() ?? 0
+        return [
+          "unit": .text(unit.text), "officer": .text(officer?.name ?? ""),
+          "telephone": .text(officer?.telephone ?? ""), "letters": .text(numbers.joined(separator: "、")),
+          "say": .text("有\(letters.count)件网民留言逾期，最久的已逾期\(days)个工作日，请今日答复并经负责人审签；有困难的请说明原因和办结时间"),
+          "first": .text(numbers.first ?? ""),
+        ]
+      }
+    }
+  }
+
+  /// How a note of such a call begins.
+  private static let call = "电话催办"
+
+  private var lastWorkingDay: Day { Self.lastWorkingDay(before: now.day, in: office) }
+
+  private static func lastWorkingDay(before today: Day, in office: Office) -> Day {
+    var day = today + -1
+    while !office.calendar.isWorkingDay(day), today - day < 31 { day = day + -1 }
+    return day
+  }
+
+  /// What came since the last morning, after a holiday since the one before it.
+  private static func countNew(of desk: Desk, in office: Office, at now: Timestamp, _ book: Book) throws
+    -> Int
+  {
+    let since = Timestamp(lastWorkingDay(before: now.day, in: office), second: office.rules.morningAt)
+    var count = 0
+    for year in Set([now.day.year, since.day.year]) {
+      for id in try office.ledger.letters(beginning: "\(office.rules.numberPrefix)\(year)", atMost: 1000) {
+        guard let letter = try book.letter(id), letter.registeredAt >= since else { break }
+        if office.desk(of: letter, on: now.day)?.name == desk.name { count += 1 }
+      }
+    }
+    return count
+  }
+}
+
+extension ChasingTable {
+  /// Whether a unit's clock has come to a level of which the office reads.
+  fileprivate func tellsOffice(of clock: UnitClock, on today: Day, in calendar: WorkingCalendar) -> Bool {
+    levels.contains { $0.tells.contains(.office) && $0.moment.isReached(by: clock, on: today, in: calendar) }
+  }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Store
+
+/// Reminds units of what is due, and tells those above them of what is overdue (催签、催办、督办), in office hours: all that
+/// concerns one unit on one day in one mail, what is latest first.
+///
+/// Once a working day, as every level begins with one; what was said stands on the letters. Where the clock has come
+/// back to a day, it is looked at again, and nobody hears of it twice.
+struct ChasingUnits: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  private static let name = "units"
+  private static let open: [Stage] = [
+    .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
+  ]
+  static let people: Set<ChasingTable.Listener> = [.unit, .leader]
+  private static let officials: [ChasingTable.Listener] = [.coordinator, .supervisor]
+
+  func run(until stop: () -> Bool) throws -> Int {
+    guard office.rules.chasing.isOpen(at: now, in: office.calendar),
+      try office.ledger.lastChase(of: Self.name) != now.day
+    else { return 0 }
+    var units: [UnitName: [LetterID]] = [:]
+    var above: [ChasingTable.Listener: [LetterID]] = [:]
+    _ = try each(try office.ledger.letters(at: Self.open), together: Batch.many, until: stop) { docket in
+      try docket.noteMarkForDesk()
+      for reminder in try docket.reminders(to: Self.people) {
+        units[reminder.unit, default: []].append(docket.id)
+      }
+      for listener in Self.officials where try docket.isToTell(listener) {
+        above[listener, default: []].append(docket.id)
+      }
+    }
+    var done = 0
+    for (unit, letters) in units.sorted(by: { $0.key.text < $1.key.text }) where !stop() {
+      done += try remind(unit, of: letters)
+    }
+    for listener in Self.officials where !stop() {
+      if let letters = above[listener] { done += try escalate(letters, to: listener) }
+    }
+    if !stop() { try office.ledger.write { try $0.noteChase(of: Self.name, on: now.day) } }
+    return done
+  }
+
+  /// - Returns: 1 where it was written to.
+  private func remind(_ unit: UnitName, of letters: [LetterID]) throws -> Int {
+    try office.ledger.write { book in
+      var reminders = try dockets(of: letters, in: book).flatMap { try $0.reminders(to: Self.people) }
+        .filter { $0.unit == unit }
+      reminders.sort { $0.precedes($1) }
+      guard try ReminderMail(of: reminders, to: unit).send() else { return 0 }
+      for reminder in reminders { try reminder.record() }
+      return 1
+    }
+  }
+
+  private func escalate(_ letters: [LetterID], to listener: ChasingTable.Listener) throws -> Int {
+    try office.ledger.write { book in
+      try EscalationMail(of: dockets(of: letters, in: book), to: listener).send() ? 1 : 0
+    }
+  }
+
+  private func dockets(of letters: [LetterID], in book: Book) throws -> [Docket] {
+    try letters.compactMap { id in
+      try book.letter(id).map { Docket(office: office, now: now, book: book, letter: $0) }
+    }
+  }
+}
+
+extension Reminder {
+  /// That the unit was told, and its desk, which reads of it in its morning mail.
+  fileprivate func record() throws {
+    var docket = docket
+    try docket.record(.reminded(unit: unit, occasion: occasion), by: .policy)
+    guard level.tells.contains(.office) else { return }
+    try docket.record(.escalated(to: docket.name(of: .office), reason: reason), by: .policy)
+  }
+}
+
+extension Docket {
+  fileprivate func isToTell(_ listener: ChasingTable.Listener) throws -> Bool {
+    try passedMark(for: listener) != nil || !reminders(to: [listener]).isEmpty
+  }
+
+  fileprivate mutating func noteMarkForDesk() throws {
+    guard let mark = passedMark(for: .office) else { return }
+    try record(.escalated(to: name(of: .office), reason: mark.reason), by: .policy)
+  }
+}
