@@ -13,11 +13,12 @@ folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext
 peers="gcc libgmime-3.0-dev python3 valgrind"
 photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium fonts-wqy-microhei"
+shells="zsh fish"
 office="libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $folders $peers $photos $browser" ;;
+  test) wanted="$build $servers $folders $peers $photos $browser $shells" ;;
   office) wanted=$office ;;
   bench) wanted="$build $servers $peers isync" ;;
   *) sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;

@@ -21,6 +21,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case pastTheDesk(LetterID)
   /// It accuses no desk: whoever would stand in for one has no part in it.
   case desksOwn(LetterID)
+  /// Another desk than the clerk's decides about it.
+  case otherDesks(LetterID, desk: String)
   case cannotMerge(LetterID, MergeBar)
   /// No unit works on it, or no longer does.
   case withNoUnit(LetterID)
@@ -38,6 +40,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case pageStands(LetterID)
   /// Two clerks decided that its words are erased, or they are gone.
   case erased(LetterID)
+  /// Others, which are open, are about its matter: its root or its parts.
+  case stillHandledIn(LetterID, [LetterID])
   /// What takes two is done by clerks whom the register names, each by himself.
   case notNamed(LetterID, String)
   /// Its author does not want it published.
@@ -74,6 +78,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .accused(let unit): "the letter accuses \(unit) or somebody of it"
     case .pastTheDesk(let id): "\(id) accuses its desk: whoever stands above the desk decides about it"
     case .desksOwn(let id): "\(id) is its desk's to decide about"
+    case .otherDesks(let id, let desk): "\(desk) decides about \(id)"
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
     case .hasItNot(let id, let unit): "\(unit) does not have \(id)"
@@ -81,6 +86,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .noPage(let id): "nothing of \(id) is public"
     case .pageStands(let id): "\(id): what was answered before is still public"
     case .erased(let id): "\(id): two clerks had its words erased: nothing more is done with it"
+    case .stillHandledIn(let id, let others):
+      "\(id) is handled in \(others.map(\.description).joined(separator: ", ")), which is not closed"
     case .notNamed(let id, let name): "\(id): that takes two clerks, and \(name) is none of any desk"
     case .authorsWish(let id): "\(id): its author does not want it published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"

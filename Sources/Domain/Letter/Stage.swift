@@ -91,7 +91,8 @@ extension Stage {
     case .classify, .word, .supplement, .ask, .handDown, .cooperate, .release, .note, .tell, .extend,
       .refuseExtension, .setDue, .remind, .escalate, .verify, .rate, .bounce, .hold:
       stage
-    case .erase: stage.flatMap { $0.isClosed ? $0 : nil }
+    // Merged and divided ones are closed with their relatives, which whoever erases looks at.
+    case .erase: stage.flatMap { $0.isClosed || $0 == .merged || $0 == .split ? $0 : nil }
     }
   }
 }

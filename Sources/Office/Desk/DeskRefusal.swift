@@ -48,6 +48,8 @@ extension OfficeError {
     case .noPage: "该件没有公开的答复"
     case .pageStands: "该件原来的答复仍在网站公开，请先撤下（huiyin withdraw）"
     case .erased: "该件已由两名工作人员决定删除来信内容和个人信息，不能再重新办理或公开"
+    case .stillHandledIn(_, let others):
+      "该件在\(others.map(\.description).joined(separator: "、"))中办理，办结后才能删除"
     case .notNamed(_, let name): "须由两名登记的工作人员办理，\(name)没有登记"
     case .authorsWish: "网民要求不公开"
     case .nobodyElse: "须由另一名工作人员确认，但没有登记其他工作人员"
@@ -68,6 +70,7 @@ extension OfficeError {
     case .nobodyToProbe(let unit): "\(unit)目前没有可以回复的人员"
     case .coordinatorsOwn: "延期由政府办公室决定"
     case .desksOwn: "该件由受理台席决定"
+    case .otherDesks(_, let desk): "该件由\(desk)决定"
     case .noForm(let mailbox): "邮箱“\(mailbox)”不再接收这种表单"
     case .cannotMerge(_, let bar): Self.chinese(bar)
     }

@@ -5,7 +5,7 @@ import Domain
 package enum DeskWord: Equatable, Sendable {
   /// 通过、确认.
   case pass
-  /// 退回：原因.
+  /// 退回：原因, 驳回：原因.
   case sendBack(reason: String)
   /// 不公开：原因.
   case withhold(reason: String)
@@ -31,7 +31,7 @@ package enum DeskWord: Equatable, Sendable {
     let line = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
     if let tail = Self.tail(of: line, after: ["不公开"]) {
       self = .withhold(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["退回重办", "退回"]) {
+    } else if let tail = Self.tail(of: line, after: ["退回重办", "驳回", "退回"]) {
       self = .sendBack(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["重新办理", "重办"]) {
       self = .reopen(reason: tail)
@@ -47,7 +47,7 @@ package enum DeskWord: Equatable, Sendable {
       self = .word(wording)
     } else if ["新件", "登记新件", "另立新件"].contains(OfficeText.bare(line)) {
       self = .registerAnew
-    } else if Self.passes.contains(OfficeText.bare(TriageSpelling.usual(line))) {
+    } else if Self.passes.contains(OfficeText.bare(TriageSpelling.usual(line)).lowercased()) {
       self = .pass
     } else if let ticks = ScanTicks(reading: line) {
       self = .ticked(ticks)
@@ -73,7 +73,9 @@ package enum DeskWord: Equatable, Sendable {
   /// Whether it may go on in the lines below.
   var isTicked: Bool { if case .ticked = self { true } else { false } }
 
-  private static let passes: Set<String> = ["通过", "确认", "同意", "没问题", "没有问题"]
+  private static let passes: Set<String> = [
+    "通过", "确认", "同意", "没问题", "没有问题", "可以", "通过了", "同意了", "审核通过", "审核同意", "ok",
+  ]
 
   /// What passes an answer to the public, and elsewhere would mean something else.
   static func publishes(_ line: String) -> Bool {

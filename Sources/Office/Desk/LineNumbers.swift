@@ -18,6 +18,8 @@ struct LineNumbers: Equatable {
   private(set) var isCount = false
   /// Whether its first two numbers are parted by a dot alone: `22.23 同意`.
   private(set) var isDotted = false
+  /// What stands behind the only number and a sign that may part them or be a fraction's: 6 of `5·6 同意`, `5/6 同意`.
+  private(set) var second: Int64?
 
   private typealias Scalars = Substring.UnicodeScalarView
 
@@ -31,7 +33,7 @@ struct LineNumbers: Equatable {
       if all.count == 1 {
         let between = start[..<rest.startIndex].drop { $0 == "第" || Self.isDigit($0) }
         areCounted = areCounted || Self.counts(rest, from: start)
-        isDotted = between.count == 1 && ".．".unicodeScalars.contains(between.first ?? " ")
+        isDotted = between.count == 1 && ".．。".unicodeScalars.contains(between.first ?? " ")
       }
       if all.isEmpty { start = rest }
       var last = first
@@ -48,6 +50,9 @@ struct LineNumbers: Equatable {
       (all, isCount, self.rest) = ([], true, String(start))
     }
     areCounted = areCounted && !rest.isEmpty
+    if all.count == 1, let sign = rest.first, "·・/／".unicodeScalars.contains(sign) {
+      second = Self.number(at: rest.dropFirst(), numerals)?.value
+    }
   }
 
   /// `3件`, `三封`, with something behind it.
@@ -85,8 +90,9 @@ struct LineNumbers: Equatable {
     let digits = start.prefix { digit($0) != nil }
     if !digits.isEmpty {
       guard digits.count <= 15 else { return nil }
-      return Found(
-        value: digits.reduce(0) { $0 * 10 + (digit($1) ?? 0) }, rest: start.dropFirst(digits.count))
+      let value = digits.reduce(0) { $0 * 10 + (digit($1) ?? 0) }
+      let rest = start.dropFirst(digits.count)
+      return Found(value: value, rest: isFramed ? withoutLine(rest, of: value) : rest)
     }
     if let circled = start.first.flatMap(circled) { return Found(value: circled, rest: start.dropFirst()) }
     let written = start.prefix { numeral($0) != nil }
@@ -94,6 +100,12 @@ struct LineNumbers: Equatable {
     let rest = start.dropFirst(written.count)
     guard numerals == .anywhere || isFramed || isApart(rest) else { return nil }
     return Found(value: value, rest: rest)
+  }
+
+  /// `第14条` of a list is its fourteenth; 第7条 不予受理 is an article.
+  private static func withoutLine(_ rest: Scalars, of value: Int64) -> Scalars {
+    guard rest.first == "条", !(6...7).contains(value) || !String(rest).contains("受理") else { return rest }
+    return rest.dropFirst()
   }
 
   private static func isApart(_ rest: Scalars) -> Bool {

@@ -50,7 +50,8 @@ extension Docket {
   /// By mail only he who was asked has the code; here his name must say so.
   fileprivate func checkMayAnswer(_ question: Question, _ clerk: Party) throws {
     if question.kind == QuestionKind.second.rawValue { try checkIsNamed(clerk) }
-    guard let role = Role(rawValue: question.desk), office.register.desk(question.desk) == nil else { return }
+    if office.register.desk(question.desk) != nil { return try checkMayDecide(clerk, .accept) }
+    guard let role = Role(rawValue: question.desk) else { return }
     let isHis = office.register.officials.contains {
       $0.role == role && $0.name == clerk.name && $0.holds(on: now.day)
     }

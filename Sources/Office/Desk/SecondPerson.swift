@@ -78,6 +78,7 @@ extension Docket {
     if let open, let asked = SecondQuestion(subject: open.subject), asked.act == act {
       guard asked.firstClerk != name, !ownHands.contains(name) else { throw OfficeError.hisOwn(id) }
       try book.answer(open, by: name, at: now)
+      try takeBackMails(of: asked)
       return nil
     }
     let others = otherClerks(than: name)
@@ -101,12 +102,21 @@ extension Docket {
       ])
   }
 
+  /// Whom nobody has begun to ask by mail is asked no more: another one has answered.
+  private func takeBackMails(of question: SecondQuestion) throws {
+    for recipient in otherClerks(than: question.firstClerk) {
+      try book.withdraw(
+        "second-person", about: id, to: recipient, reply: "answered before it was sent", at: now)
+    }
+  }
+
   /// 同意, or 不同意：原因, of the other one.
   mutating func decide(_ word: DeskWord, asSecondOf question: SecondQuestion, by clerk: Party) throws
     -> String
   {
     let name = clerk.name ?? ""
     guard question.firstClerk != name, !ownHands.contains(name) else { throw OfficeError.hisOwn(id) }
+    try takeBackMails(of: question)
     switch word {
     case .refuse(let reason), .sendBack(let reason):
       guard !reason.isEmpty else { throw DeskRefusal("不同意须写明原因") }

@@ -2,9 +2,13 @@
 enum TakenBack {
   /// - Parameter word: whose reason it is.
   static func isIn(_ reason: String, of word: String) -> Bool {
-    reason.unicodeScalars.split { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }
+    // 不能只写“同意”二字 agrees to nothing: what is quoted is a part of its sentence.
+    let unquoted = String(String.UnicodeScalarView(reason.unicodeScalars.filter { !quotes.contains($0) }))
+    return unquoted.unicodeScalars.split { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }
       .contains { isTaken(OfficeText.bare(TriageSpelling.usual(String($0))), of: word) }
   }
+
+  private static let quotes = Set("“”\"‘’'「」『』".unicodeScalars)
 
   private static func isTaken(_ clause: String, of word: String) -> Bool {
     guard !clause.isEmpty, clause.unicodeScalars.count <= 20 else { return false }

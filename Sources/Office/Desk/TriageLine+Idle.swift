@@ -51,14 +51,21 @@ extension TriageLine {
       && (isNamed || isSigned || rest.contains("月") || rest.contains(":") && digits >= 3 || digits >= 6)
   }
 
-  /// `网站管理中心 综合科`.
+  /// `网站管理中心 综合科`: the house's own name, and of which of its parts.
+  func isOwnSection(_ line: String) -> Bool {
+    guard let name = names.first(where: line.hasPrefix) else { return false }
+    return !namesUnit(String(line.dropFirst(name.count))) && isOfHouse(line, isSigned: false)
+  }
+
+  /// `综合科 王敏`.
   private func isOfHouse(_ line: String, isSigned: Bool) -> Bool {
     guard !TriageWord.isIn(line) else { return false }
     let rest = (names + Self.ranks).reduce(line) { $0.replacing($1, with: " ") }
     guard isSigned || rest != line else { return false }
     return rest.split(whereSeparator: { " ,;|/()·".contains($0) }).allSatisfy { word in
       isSignature(String(word))
-        || (2...14).contains(word.count) && !Self.asks(word) && Self.offices.contains(where: word.hasSuffix)
+        || (2...14).contains(word.count) && !Self.asks(word) && !wants(of: String(word))
+          && Self.offices.contains(where: word.hasSuffix)
     }
   }
 

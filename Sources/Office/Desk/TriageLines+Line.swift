@@ -18,8 +18,10 @@ extension TriageLines {
     let text: String
     let meaning: Meaning
     /// The letters that it names, read or not.
-    let named: [Int]
+    var named: [Int]
     let mail: Int
+    /// Whether the numbers stand in its midst: they are letters' only if an order names them, too.
+    var isLoose = false
 
     var isNote: Bool {
       if case .note = meaning { true } else { false }

@@ -37,7 +37,7 @@ enum TriageWord: Equatable {
   init?(reading text: String, _ names: UnitNames) {
     let text = Self.withoutThanks(Self.withoutArrow(text))
     let bare = Self.withoutParticle(OfficeText.bare(Self.withoutAdverb(OfficeText.bare(text))))
-    if TriageVocabulary.agreements.contains(bare) {
+    if TriageVocabulary.agreements.contains(bare.lowercased()) {
       self = .agree
     } else if TriageVocabulary.delays.contains(bare) {
       self = .leave
@@ -140,9 +140,9 @@ extension TriageWord {
     return String(text.dropFirst(adverb.count))
   }
 
-  /// `通过吧` is `通过`.
+  /// `通过吧` and `通过了` are `通过`.
   private static func withoutParticle(_ text: String) -> String {
-    text.hasSuffix("吧") ? String(text.dropLast()) : text
+    ["吧", "了"].contains(where: text.hasSuffix) ? String(text.dropLast()) : text
   }
 
   private static func withoutThanks(_ text: String) -> String {

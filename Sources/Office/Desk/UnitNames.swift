@@ -76,6 +76,17 @@ struct UnitNames {
     return called.contains { $0.short.contains { $0.count > 2 && line.contains($0) } }
   }
 
+  /// Whether a text begins with a unit's name, perhaps with that of a county or a city before it.
+  func begins(_ text: String) -> Bool {
+    let text = Self.plain(text)
+    return called.contains { unit in
+      unit.short.union(unit.names).contains { name in
+        guard name.count > 2, let place = text.firstRange(of: name)?.lowerBound else { return false }
+        return text[..<place].last.map { "旗市县区盟".contains($0) } ?? true
+      }
+    }
+  }
+
   private func successor(of unit: HandlingUnit) -> UnitName? {
     var next = unit.succeededBy
     for _ in 0..<10 {

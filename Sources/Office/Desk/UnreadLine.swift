@@ -12,7 +12,15 @@ enum UnreadLine {
   static let beside = "没有读懂，上面的件也未办理：本行是要求的，请按该件可用的办法写明，如：1 退回：原因；不是的，请去掉后重写"
 
   /// `1. 3 通过`: the first may be his program's.
-  static let counted = "未办理：行首有两个数，不能确定哪个是序号，哪个是邮件自动编号，请取消自动编号，或写：1、3 通过"
+  static func counted(by numbers: LineNumbers) -> String {
+    let both = (numbers.all + [numbers.second].compactMap(\.self)).prefix(2).map(String.init).joined(
+      separator: "、")
+    return "未办理：行首有两个数，不能确定哪个是序号，哪个是邮件自动编号，请取消自动编号；两件都是的，请写：\(both) 通过"
+  }
+
+  static func impossible(_ time: String) -> String {
+    "没有读懂，未记录：“\(PenText.plain(time))”不是一个时间，请写明，如：已告知 电话 10:20 李某"
+  }
 
   static func count(_ line: String) -> String {
     "未办理：“\(PenText.plain(String(line.prefix(4))))…”是第几件还是共几件，不能确定，请写明序号，如：1、2 通过，或：第3件 通过"

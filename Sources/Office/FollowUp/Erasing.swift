@@ -42,7 +42,7 @@ struct Erasing: PipelineStage {
 
 extension Docket {
   /// Two persons decide; what stands on the public site is taken down first, and a letter that is not done is none to be
-  /// erased.
+  /// erased: a merged one is done with its root, a divided one with its last part.
   mutating func erase(because reason: String, onRequestOf clerk: Party) throws -> String {
     try checkMayBeErased(by: clerk)
     // What came after an erasure is erased by another one.
@@ -58,11 +58,16 @@ extension Docket {
     try checkMayBeErased(by: clerk)
     try book.voidQuestions(about: id)
     try book.orderErasure(Erasure(letter: id, reason: reason, clerk: clerk.name ?? ""), at: now)
-    return "将删除本件中的个人信息和来信内容，办理记录保留"
+    // What others were told of the same matter is theirs.
+    let root = letter.root.map { "；\($0)中另有转述的本件内容（不含网民身份），须一并删除的请再删除该件" } ?? ""
+    return "将删除本件中的个人信息和来信内容，办理记录保留" + root
   }
 
   func checkMayBeErased(by clerk: Party) throws {
     _ = try Stage.after(letter.stage, .erase, by: clerk.role)
+    guard try letter.isSettled(book.letter) else {
+      throw OfficeError.stillHandledIn(id, letter.root.map { [$0] } ?? letter.children)
+    }
     guard !letter.hasPage else { throw OfficeError.pageStands(id) }
     try checkMayDecide(clerk, .erase)
   }
@@ -75,9 +80,9 @@ extension Docket {
   /// A letter without words is taken up no more, nor made public: what two persons have decided stands, also before it
   /// is done.
   func checkIsNotErased(before act: Act, by party: Party) throws {
-    guard letter.stage.isClosed, try Stage.after(letter.stage, act, by: party.role) != letter.stage else {
-      return
-    }
+    guard letter.stage.isClosed || letter.stage == .merged || letter.stage == .split,
+      try Stage.after(letter.stage, act, by: party.role) != letter.stage
+    else { return }
     guard try !isErased else { throw OfficeError.erased(id) }
   }
 }

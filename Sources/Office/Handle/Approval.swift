@@ -2,15 +2,15 @@
 enum Approval: Equatable {
   /// 同意, 同意 2 个工作日.
   case yes(days: Int?)
-  /// 不同意：原因.
+  /// 不同意：原因, 驳回：原因.
   case no(reason: String)
 
   init?(reading line: String) {
     let line = OfficeText.withoutOpeningBrackets(line)
-    if let tail = Self.tail(of: line, after: ["不同意", "不予同意", "不批准"]) {
+    if let tail = Self.tail(of: line, after: ["不同意", "不予同意", "不批准", "驳回"]) {
       guard !TakenBack.isIn(tail, of: "不同意") else { return nil }
       self = .no(reason: tail)
-    } else if let tail = Self.tail(of: line, after: ["同意延期", "同意退回", "同意", "批准", "准予延期"]) {
+    } else if let tail = Self.tail(of: line, after: Self.grants) {
       let rest = OfficeText.bare(tail)
       let numbers = LineNumbers(in: rest)
       let unit = OfficeText.bare(numbers.rest)
@@ -22,6 +22,8 @@ enum Approval: Equatable {
       return nil
     }
   }
+
+  private static let grants = ["同意延期", "同意退回", "同意", "批准", "准予延期", "可以", "OK", "ok"]
 
   private static func tail(of line: String, after words: [String]) -> String? {
     guard let word = words.first(where: line.hasPrefix) else { return nil }

@@ -29,6 +29,8 @@ extension Docket {
       let end = root.events.last(where: { Self.ends.contains($0.fact.act) })
     else { return }
     try book.recordTold(end.sequence, toAuthorOf: id)
+    // Nobody knows any more whom to tell.
+    guard try !isErased else { return }
     let above = Docket(office: office, now: now, book: book, letter: root)
     switch root.stage {
     // Its author has said it before; the others have not.

@@ -24,7 +24,8 @@ extension Docket {
     guard letter.accusation == nil else { throw OfficeError.cannotMerge(id, .accuses) }
     guard !letter.hasPage else { throw OfficeError.pageStands(id) }
     var root = try self.root(rootID)
-    try root.checkMayDecide(party, .merge)
+    // Another desk's letter may be the root: nothing is decided about that one.
+    try root.checkIsNotAbove(party, .merge)
     guard root.letter.accusation == nil else { throw OfficeError.cannotMerge(id, .rootAccuses) }
     _ = try Stage.after(letter.stage, .merge, by: party.role)
     let (units, round) = (letter.assignment?.units ?? [], letter.rounds)

@@ -37,7 +37,9 @@ struct ConfirmingMorning: PipelineStage {
     var values = DeskOutcome.values(of: outcomes)
     values["about"] = "今日待办"
     values["left"] = .text(left > 0 ? "\(left)" : "")
-    let rules = try RuleSection(of: list, in: office)
+    // Each once, with the decision that it would come of, and again where it is spoken of.
+    let letters = Set(outcomes.flatMap { LetterNumbers.all(in: $0.result) })
+    let rules = try RuleSection(of: list, about: letters, in: office)
     values.merge(rules.values) { $1 }
     try office.ledger.write { book in
       try book.markTold(answer)

@@ -37,8 +37,6 @@ package struct DeskFigures: Sendable, Equatable {
     one.desk == other.desk && one.days == other.days && one.waits == other.waits && one.lines == other.lines
       && one.proposals == other.proposals && one.kinds.elementsEqual(other.kinds) { $0 == $1 }
   }
-
-  var isEmpty: Bool { waits.days.isEmpty && lines.all == 0 }
 }
 
 extension Office {
@@ -100,11 +98,10 @@ extension Office {
 }
 
 extension DeskFigures {
-  /// For the desk's own mail; nil where nothing was done.
+  /// For the desk's own mail.
   /// - Parameter name: 上周, 上月.
-  func chinese(_ name: String) -> String? {
-    guard !isEmpty else { return nil }
-    var parts: [String] = []
+  func chinese(_ name: String) -> String {
+    var parts = waits.days.isEmpty ? ["办理0件"] : []
     if let median = waits.median, let longest = waits.longest {
       let middle = median.rounded() == median ? "\(Int(median))" : "\(median)"
       parts.append("办理\(waits.days.count)件，等待时间中位数\(middle)个工作日，最长\(longest)个工作日")
@@ -123,15 +120,20 @@ extension Office {
   func figuresToTell(_ desk: Desk, on today: Day) throws -> [String] {
     let monday = today + -(Weekday.allCases.firstIndex(of: today.weekday) ?? 0)
     let first = today + (1 - today.dayOfMonth)
-    var told: [String?] = []
-    if isFirstWorkingDay(today, since: monday) {
+    var told: [String] = []
+    if isFirstWorkingDay(today, since: monday), try wasAtWork(before: monday) {
       told.append(try figures(of: desk, on: (monday + -7)...(monday + -1)).chinese("上周"))
     }
-    if isFirstWorkingDay(today, since: first) {
+    if isFirstWorkingDay(today, since: first), try wasAtWork(before: first) {
       let last = first + -1
       told.append(try figures(of: desk, on: (last + (1 - last.dayOfMonth))...last).chinese("上月"))
     }
-    return told.compactMap(\.self)
+    return told
+  }
+
+  /// Whether any letter had come: an office that has just begun has no figures to tell.
+  private func wasAtWork(before day: Day) throws -> Bool {
+    try ledger.firstEvent().map { $0.day < day } ?? false
   }
 
   private func isFirstWorkingDay(_ today: Day, since first: Day) -> Bool {

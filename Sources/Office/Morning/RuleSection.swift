@@ -10,7 +10,10 @@ struct RuleSection {
   /// That of the list: an answer to what tells of the rules is one to the list.
   private let code: DigestCode?
 
-  init(of list: (mail: MorningMail, code: DigestCode)?, in office: Office) throws {
+  /// - Parameter letters: of which the answer spoke.
+  init(of list: (mail: MorningMail, code: DigestCode)?, about letters: Set<LetterID>, in office: Office)
+    throws
+  {
     guard let list else {
       (rules, code) = ([], nil)
       return
@@ -18,7 +21,7 @@ struct RuleSection {
     code = list.code
     rules = try list.mail.matters.sorted { $0.key < $1.key }.compactMap { number, matter in
       guard case .question(let id) = matter, let question = try office.ledger.question(id),
-        question.kind == QuestionKind.decide.rawValue,
+        question.kind == QuestionKind.decide.rawValue, letters.contains(question.letter),
         let waiting = try office.ledger.waitingQuestion(QuestionKind.rule.rawValue, about: question.letter)
       else { return nil }
       return (number, question.letter, try TemplateValues(encoded: waiting.shown))

@@ -36,6 +36,9 @@ extension TriageLines {
     if first == .question(.review), DeskWord.publishes(words) {
       return .order(TriageOrder(scope: .numbers(named), word: .agree, isCorrection: isCorrection))
     }
+    if first == .question(.call), let time = ToldLine.impossibleTime(in: words) {
+      return .unread(why: UnreadLine.impossible(time), named: named)
+    }
     guard first.reads(words, names) else {
       return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
     }
@@ -47,6 +50,9 @@ extension TriageLines {
   private func ownWords(_ text: String, of number: Int) -> OwnWords? {
     if vocabularies[number] == .question(.review), DeskWord.publishes(text) {
       return .order(TriageOrder(scope: .only, word: .agree, isCorrection: false))
+    }
+    if vocabularies[number] == .question(.call), let time = ToldLine.impossibleTime(in: text) {
+      return .unread(why: UnreadLine.impossible(time), named: [number])
     }
     guard let vocabulary = vocabularies[number], vocabulary != .letters, !isForAll(text),
       vocabulary.reads(text, names)

@@ -17,7 +17,7 @@ enum Vocabulary: Equatable {
     switch self {
     case .letters: TriageWord(reading: TriageSpelling.usual(words), names) != nil
     case .held: PenOrder(reading: "1 \(words)") != nil
-    case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0)) != nil
+    case .question(.call): ToldLine(reading: words, at: Self.anyTime) != nil
     case .question(.rule): RuleQuestion.answer(words) != nil
     case .question(.arbitrate):
       OfficeText.hasPrefix("裁定", words) || names.isName(OfficeText.bare(words))
@@ -28,6 +28,9 @@ enum Vocabulary: Equatable {
       DeskWord(reading: words) != nil || Approval(reading: words) != nil || OfficeText.hasPrefix("改派", words)
     }
   }
+
+  /// The end of a leap year: whatever day or hour somebody writes lies before it.
+  private static let anyTime = Timestamp(seconds: 1_735_660_740)
 
   /// What 通过 is in it; where a yes must be said in other words, its reader says which.
   var agreement: String {
@@ -45,7 +48,7 @@ enum Vocabulary: Equatable {
     switch self {
     case .letters, .question(.rule): false
     case .held: ["丢弃", "删除", "作废"].contains(where: words.hasPrefix)
-    case .question(.call): ToldLine(reading: words, at: Timestamp(seconds: 0))?.failure != nil
+    case .question(.call): ToldLine(reading: words, at: Self.anyTime)?.failure != nil
     case .question:
       OfficeText.hasPrefix("改派", words) || DeskWord(reading: words)?.reason != nil
     }
@@ -54,7 +57,7 @@ enum Vocabulary: Equatable {
   /// Whether the reason is still to come: `退回：`.
   func isOpen(_ words: String) -> Bool {
     takesReason(words)
-      && ["退回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(
+      && ["退回", "驳回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(
         OfficeText.bare(TriageSpelling.usual(words)))
   }
 

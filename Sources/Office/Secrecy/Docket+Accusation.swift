@@ -76,9 +76,19 @@ extension Docket {
     letter.assignment?.units.contains { letter.accusation?.accuses(.unit($0)) == true } ?? false
   }
 
-  /// A letter that accuses its desk is decided by whoever stands in for it, and by no clerk; whoever would stand in
-  /// decides no other letter.
+  /// A desk's clerks decide about its letters, and no other desk's; a letter that accuses its desk is decided by whoever
+  /// stands in for it, who decides no other.
   func checkMayDecide(_ party: Party, _ act: Act) throws {
+    try checkIsNotAbove(party, act)
+    guard party.role == .clerk, let name = party.name, !Self.isRemark(act), let desk,
+      office.register.desk(desk.name) != nil, desk.clerk(named: name, on: now.day) == nil,
+      office.register.desks.contains(where: { $0.clerk(named: name, on: now.day) != nil })
+    else { return }
+    throw OfficeError.otherDesks(id, desk: desk.name)
+  }
+
+  /// Whether it accuses the desk whose clerk he is, or nobody, so that he would stand in for none.
+  func checkIsNotAbove(_ party: Party, _ act: Act) throws {
     guard party.role == .clerk, let name = party.name, !Self.isRemark(act), let desk else { return }
     let (register, day) = (office.register, now.day)
     let isClerk = register.desks.contains { $0.clerk(named: name, on: day) != nil }

@@ -40,7 +40,8 @@ struct Confirming: PipelineStage {
       var results: [(line: String, result: String)] = []
       for (line, told) in read {
         let result = try told.map { try carryOut($0, of: code, in: book, by: party) }
-        results.append((line, result ?? Self.notUnderstood))
+        let impossible = ToldLine.impossibleTime(in: line).map(UnreadLine.impossible)
+        results.append((line, result ?? impossible ?? Self.notUnderstood))
       }
       if results.isEmpty { results.append((lines.first ?? "（空白）", Self.notUnderstood)) }
       try book.settle(mail.id, as: .handled, note: "told")

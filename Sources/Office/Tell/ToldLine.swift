@@ -52,11 +52,13 @@ package struct ToldLine: Equatable, Sendable {
     isPosted = word.kind == .posted
     subject = Self.takeSubject(from: &rest)
     place = failure == nil ? Self.takePlace(from: &rest) : nil
-    let (time, name) = Self.takeTime(from: rest, at: now)
+    let (time, name) = Self.takeTime(from: Self.withClockApart(rest), at: now)
     at = time ?? now
     let who = OfficeText.bare(name)
-    // 已告知不了, 已告知他无法办理: what is not so is nobody's name.
-    guard failure != nil || !["不", "没", "无", "未"].contains(where: who.contains) else { return nil }
+    // 已告知不了, 已告知他无法办理: what is not so is nobody's name, and neither is 25:70.
+    guard failure != nil || !["不", "没", "无", "未"].contains(where: who.contains) && !Self.holdsTime(who) else {
+      return nil
+    }
     by = failure == nil && !who.isEmpty && who.unicodeScalars.count <= 20 ? who : nil
   }
 

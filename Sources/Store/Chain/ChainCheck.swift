@@ -13,6 +13,14 @@ extension Ledger {
     }
   }
 
+  /// When the first event was recorded; nil where none is.
+  package func firstEvent() throws -> Timestamp? {
+    try database.read { database in
+      try Int64.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = 1").map(
+        Timestamp.init(seconds:))
+    }
+  }
+
   /// How far in the chain a projection was carried on; 0 at first.
   package func mark(_ name: String) throws -> Int64 {
     try database.read {

@@ -48,6 +48,8 @@ import World
   }
 
   @Test(arguments: [
+    "王敏<wangmin@naiman.example>", "----回复邮件信息----", "在 2026年11月24日，上午8:30，网站管理中心",
+    "网站管理中心 <liuyan@naiman.example> 于2026年11月24日周二 08:30写道：", "在 2026/11/24 08:30, 网站管理中心 写道:",
     "谢谢！", "先这样，特别感谢", "好的，谢谢", "王敏", "小敏", "网站管理中心 王敏", "王敏 11.30", "王敏 2026年11月24日", "2026年11月24日 9:05",
     "11月24日 星期二 上午", "2026-11-24", "0475-4212345 / 13800000000", "电话：0475-4212345",
     "电话:0475-4212345 手机:13800000000",
@@ -65,7 +67,7 @@ import World
   @Test(arguments: [
     "不公开：不涉及个人隐私，请公开", "不公开 不对，应该公开", "不公开：理由不成立", "不公开：不成立，予以公开", "不公开，先问下领导", "退回：我觉得可以，不退了",
     "退回：作废", "退回 先别办", "退回：先不退", "退回：先等等，我问问住建局", "退回：不同意退回", "退回：不需要退", "退回：算了，还是通过吧", "退回：不用了",
-    "退回：内容可以，通过", "不公开：没必要", "不同意：同意", "不同意：可以再议，先同意吧",
+    "退回：内容可以，通过", "退回：“同意”", "退回：改为“通过”", "退回：“不用了”", "驳回：先别办", "不公开：没必要", "不同意：同意", "不同意：可以再议，先同意吧",
   ])
   func aReasonThatTakesItsWordBackIsNone(words: String) {
     #expect(DeskWord(reading: words) == nil)
@@ -81,6 +83,7 @@ import World
   }
 
   @Test(arguments: [
+    "退回：不能只写“同意”二字", "退回：不能只写\"同意\"二字", "退回：不要只写‘通过’，要写明依据", "退回：“不公开”三个字没有理由", "驳回：未回应供水时间",
     "退回：未回应供水时间", "不公开：涉及个人隐私", "退回：先补照片", "退回：请考虑网民的实际困难", "退回：未说明不同意的理由",
     "退回：理由不成立", "退回：未回应10月2日的停水", "退回：3号楼和4号楼何时恢复供热", "退回：不要只写“尽快”", "已阅：此前已经答复，不再重复办理", "已阅：不再办理",
     "不同意：答复不涉及个人信息", "不同意：须由你单位配合核实", "不公开：涉及隐私，不宜公开", "不公开：来信人不同意公开", "退回：请公开收费标准",
@@ -119,8 +122,24 @@ import World
       ConditionTests.decided(ConditionTests.steps(line.replacing("2", with: "9"))) == [1], "9 is not listed")
   }
 
+  @Test(arguments: [
+    ("已告知 25:70", "25:70"), ("已告知 电话 24:30 李某", "24:30"), ("已告知 13月2日 李某", "13月2日"),
+    ("已告知 11月31日 10:20", "11月31日"),
+    ("已告知 10：75 李某", "10:75"), ("已告知 28点 李某", "28点"),
+  ])
+  func aTimeThatThereIsNotIsAskedBackByItsName(line: String, time: String) {
+    let now = Timestamp(Day("2026-11-25")!, hour: 11)
+    #expect(ToldLine(reading: line, at: now) == nil)
+    #expect(ToldLine.impossibleTime(in: line) == time)
+  }
+
   @Test func whatLooksLikeATimeAndIsNoneIsAskedBack() {
     let now = Timestamp(Day("2026-11-25")!, hour: 11)
+    let glued = ToldLine(reading: "已告知 电话 10:20李某", at: now)
+    #expect(glued?.by == "电话 李某" || glued?.by == "李某", "\(String(describing: glued))")
+    #expect(glued?.at == Timestamp(Day("2026-11-25")!, hour: 10, minute: 20))
+    #expect(ToldLine(reading: "已告知 10:20至10:30 李某", at: now) == nil, "two times are none")
+    #expect(ToldLine.impossibleTime(in: "联系不上：25:70再打") == nil, "a reason is anybody's words")
     #expect(ToldLine(reading: "已告知 明天10:20再打", at: now) == nil)
     #expect(ToldLine(reading: "已告知 10:20 李某", at: now)?.by == "李某")
   }

@@ -85,6 +85,32 @@ import World
         == Party(.coordinator, name: Cast.coordinator.name))
   }
 
+  @Test func aClerkDecidesAboutTheLettersOfHisOwnDeskOnly() throws {
+    let world = try World.evening()
+    let stranger = Cast.accountDesk.clerks[0]
+    let party = Party(.clerk, name: stranger.name)
+    func refused(_ serial: Int) throws -> OfficeError {
+      .otherDesks(try world.letter(serial).id, desk: Cast.desk.name)
+    }
+    func assign() throws {
+      _ = try world.office.assign(
+        try world.letter(4).id, lead: "旗民政局", cooperating: [], by: party, at: world.now)
+    }
+    #expect(throws: try refused(4)) { try assign() }
+    #expect(throws: try refused(1)) { try answer(world, 1, "同意", by: party) }
+    #expect(throws: try refused(3)) {
+      try world.office.sendBack(try world.letter(3).id, because: "x", by: party, at: world.now)
+    }
+    #expect(try world.letter(4).assignment == nil && world.letter(1).extensions(of: "旗住建局") == 0)
+    _ = try world.office.note(try world.letter(4).id, "来电询问进度", by: party, at: world.now)
+    // Who is named at both desks decides for both.
+    let both = Desk(
+      name: Cast.desk.name, address: Cast.desk.address, clerks: Cast.desk.clerks + [stranger])
+    try world.restart(Register(units: Cast.register.units, desks: [both, Cast.accountDesk]))
+    try assign()
+    #expect(try world.letter(4).assignment?.lead == "旗民政局")
+  }
+
   /// Every kind of question has a command, which the list in the terminal shows.
   @Test func everythingThatWaitsHasACommand() throws {
     let morning = try MorningOfAllKinds()

@@ -19,6 +19,11 @@ import World
     return world
   }
 
+  /// The mails that asked the second one, and were sent.
+  private func asked(_ world: World, _ id: LetterID) throws -> [OutboxMail] {
+    try world.office.ledger.outbox(of: id).filter { $0.mail.kind == "second-person" && $0.state == .sent }
+  }
+
   @Test func twoPersonsEraseItAndTheLetterNamesBoth() throws {
     let world = try declined()
     let id = try world.letter().id
@@ -54,6 +59,7 @@ import World
     }
     _ = try world.office.erase(id, because: "本人申请", by: second, at: world.now)
     try world.work()
+    #expect(try asked(world, id).isEmpty, "who has confirmed is asked no more")
     guard case .erased(let reason)? = try world.letter().events.last(where: { $0.fact.act == .erase })?.fact
     else {
       Issue.record("no reason")
@@ -93,6 +99,102 @@ import World
       try world.work()
       #expect(try world.letter().registration.text.text == nil)
     }
+  }
+
+  @Test func whoConfirmsInWordsBeforeHeIsAskedIsNotAsked() throws {
+    let world = try declined()
+    let id = try world.letter().id
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    _ = try world.office.answer(id, "同意", kind: "second", by: second, at: world.now)
+    try world.work()
+    #expect(try asked(world, id).isEmpty)
+    #expect(try world.letter().registration.text.text == nil)
+  }
+
+  @Test(arguments: [true, false])
+  func whatIsToBeErasedIsNotMadePublicAgain(isWithdrawn: Bool) throws {
+    let world = try World {
+      $0.secondPerson = []
+      $0.automatic.remove(.review)
+    }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
+    try world.work()
+    let id = try world.letter().id
+    try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：已修好，请放心。", signedBy: true)
+    try world.work()
+    if isWithdrawn {
+      _ = try world.office.pass(id, hasLooked: true, by: first, at: world.now)
+      try world.work()
+      _ = try world.office.withdraw(id, because: "x", by: first, at: world.now)
+    } else {
+      _ = try world.office.withhold(id, because: "涉及个人隐私", by: first, at: world.now)
+      try world.work()
+    }
+    let stage: Stage = isWithdrawn ? .withdrawn : .withheld
+    #expect(try world.letter().stage == stage)
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    for _ in 1...2 {
+      #expect(throws: OfficeError.erased(id)) {
+        try isWithdrawn
+          ? world.office.restore(id, because: "x", by: first, at: world.now)
+          : world.office.publish(id, because: "x", by: first, at: world.now)
+      }
+      #expect(try world.letter().stage == stage)
+      try world.work()
+      #expect(try world.letter().registration.text.text == nil)
+    }
+    _ = try world.office.ledger.verify()
+  }
+
+  @Test func whatIsMadePublicAgainBeforeTheSecondYesIsNotErased() throws {
+    let world = try World { $0.automatic.remove(.review) }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足。")
+    try world.work()
+    let id = try world.letter().id
+    try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：已修好，请放心。", signedBy: true)
+    try world.work()
+    _ = try world.office.withhold(id, because: "涉及个人隐私", by: first, at: world.now)
+    try world.work()
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    _ = try world.office.publish(id, because: "本人同意公开", by: first, at: world.now)
+    #expect(throws: (any Error).self) {
+      try world.office.answer(id, "同意", kind: "second", by: second, at: world.now)
+    }
+    try world.work()
+    #expect(try world.letter().stage == .signedOff && world.letter().registration.text.text != nil)
+  }
+
+  @Test func aMergedLetterIsErasedOnceItsRootIsClosed() throws {
+    let world = try World { $0.secondPerson = [] }
+    for (citizen, subject) in zip(Cast.citizens, ["供热", "暖气"]) {
+      try world.write(from: citizen, subject: subject, text: "家里供热不足，请来看看。")
+      try world.work()
+    }
+    let (root, id) = (try world.letter(1).id, try world.letter(2).id)
+    _ = try world.office.merge(id, into: root, by: first, at: world.now)
+    try world.work()
+    #expect(throws: OfficeError.stillHandledIn(id, [root])) {
+      try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    }
+    try world.decline(1)
+    let done = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    #expect(done.contains("\(root)中另有转述的本件内容"))
+    for _ in 1...2 {
+      #expect(throws: OfficeError.erased(id)) {
+        try world.office.unmerge(id, because: "x", by: first, at: world.now)
+      }
+      try world.work()
+      #expect(try world.letter(2).stage == .merged && world.letter(2).registration.text.text == nil)
+    }
+    #expect(try world.letter(1).registration.text.text != nil)
+    func told() throws -> Int {
+      try world.office.ledger.outbox(of: id).count { $0.mail.kind == "declined" }
+    }
+    let before = try told()
+    _ = try world.office.reopen(root, because: "网民补充", by: first, at: world.now)
+    try world.decline(1)
+    #expect(try told() == before, "nobody knows whom to tell any more")
+    _ = try world.office.ledger.verify()
   }
 
   @Test func anOrderThatNoLongerFitsErasesNothingAndHoldsUpNoOther() throws {

@@ -98,6 +98,9 @@ import World
     #expect(!first.text.contains("上周（"))
     try go(world, to: "2026-12-02")
     #expect(try #require(mails("morning", world).last).text.contains("【本台席】") == false)
+    try go(world, to: "2026-12-07")
+    let idle = try #require(mails("morning", world).last)
+    #expect(idle.text.contains("【本台席】上周（2026-11-30至2026-12-06）办理0件\n"), "\(idle.text)")
   }
 
   @Test func medians() {

@@ -329,7 +329,8 @@ import World
     try world.work()
     #expect(try world.letter().stage == .registered)
     #expect(try world.office.ledger.heldMail().map(\.reason).sorted() == ["no code", "not a clerk"])
-    #expect(try mails("morning-understood", world).last?.text.contains("请用您本人登记的邮箱回复") == true)
+    let told = try mails("morning-understood", world).map(\.text)
+    #expect(told.contains { $0.contains("请用您本人登记的邮箱回复") } && told.contains { $0.contains("没有核验码") })
   }
 
 }

@@ -44,6 +44,25 @@ import World
     try #require(try mails("morning-understood", world).last).text
   }
 
+  @Test func aClerksMailThatAnswersNoneOfOursIsAnsweredAtOnce() throws {
+    let (world, _, _) = try twoLists()
+    let clerk = Address(name: "王敏", mailbox: "wangmin@naiman.example")
+    for recipient in [Cast.office, Cast.desk.address] {
+      try world.write(from: clerk, subject: "待办", text: "1 旗住建局\n其余 通过", to: recipient)
+      try world.work()
+      let told = try #require(try mails("morning-understood", world).last)
+      #expect(told.to.map(\.mailbox) == [clerk.mailbox] && told.subject == "【没有办理】您的来信")
+      #expect(told.text.contains("1 旗住建局") && told.text.contains("没有核验码"), "\(told.text)")
+      #expect(DigestCode.all(in: told.text).isEmpty)
+    }
+    #expect(try world.letter(1).stage == .registered && world.letter(3).stage == .registered)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no code", "no code"])
+    let before = try mails("morning-understood", world).count
+    try world.write(from: Cast.citizen, subject: "待办", text: "1 旗住建局")
+    try world.work()
+    #expect(try mails("morning-understood", world).count == before, "whoever is no clerk hears nothing of it")
+  }
+
   @Test func theListThatStandsQuotedIsTheOneThatIsAnswered() throws {
     let (world, old, new) = try twoLists()
     // Today's second is the noise; yesterday's was the water.

@@ -39,6 +39,7 @@ import World
     let world = try published()
     let id = try world.letter().id
     _ = try world.office.withdraw(id, because: "电话写错了", by: wang, at: world.now)
+    try world.work()
     #expect(try world.office.withdraw(id, because: "同意", by: chen, at: world.now) == "已撤下")
     #expect(try world.letter().stage == .withdrawn)
     try world.work()

@@ -41,6 +41,7 @@ extension Docket {
   ) throws -> String {
     guard question.answeredBy == nil else { throw DeskRefusal(closed: question) }
     guard let told = ToldLine(reading: line, at: time) else {
+      if let time = ToldLine.impossibleTime(in: line) { throw DeskRefusal(UnreadLine.impossible(time)) }
       throw DeskRefusal("没有读懂，未记录。\(QuestionKind.call.help)")
     }
     if case .letter(let other, _) = told.subject, other != id {

@@ -92,6 +92,14 @@ import World
     #expect(next.value == "旗民政局" && next.because == ["广场舞（learned.yaml:4）"])
   }
 
+  @Test func aRuleIsAskedAboutOnceAndNotInEveryLaterReply() throws {
+    let (world, list) = try morning([("广场舞的事", "小区里没有，怎么办。"), ("停水", "停水三天了。"), ("问一下", "谁管。")])
+    #expect(try answer(world, list, "1 旗民政局").text.contains("可否记为规则"))
+    #expect(try !answer(world, list, "2 待定").text.contains("可否记为规则"))
+    let late = try answer(world, list, "1 记为规则\n2 旗水务局")
+    #expect(late.text.contains("已记为规则") && !late.text.contains("可否记为规则"), "it can be said all the same")
+  }
+
   @Test func whatWasProposedAndWhatMayBeSecretIsNotAskedAbout() throws {
     let (world, list) = try morning([("供热广场舞", "家里供热不足。"), ("广场舞", "绝密文件丢了。")])
     let told = try answer(world, list, "1 旗住建局")
