@@ -49,7 +49,7 @@ package enum Journal {
     case .merged(let root): [("into", root.description)]
     case .split(let children): [("into", children.map(\.description).joined(separator: ","))]
     case .assigned(let assignment): Self.facts(of: assignment)
-    case .claimed(let unit), .released(let unit, _), .asked(let unit, _), .cooperated(let unit, _),
+    case .claimed(let unit), .released(let unit, _), .asked(let unit, _), .cooperated(let unit, _, _),
       .extensionRefused(let unit, _):
       [("unit", unit.text)]
     case .handedDown(let unit, let subUnit): [("unit", unit.text), ("to", subUnit)]

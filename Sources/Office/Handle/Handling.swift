@@ -58,6 +58,7 @@ extension Docket {
     }
     try reply.forms.check(
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
+    if letter.answer?.unit != reply.unit.name, reply.answersInFile { throw Refusal.answerInFile }
     if reply.holder.subUnit == nil, try isSignOff(reply, by: sender) {
       return try takeSignOff(reply, by: sender)
     }
@@ -94,7 +95,7 @@ extension Docket {
       try receiveRequest(word, in: reply, by: sender)
     case .opinion(let text):
       guard !leads else { throw Refusal.leadOpinion }
-      try takeOpinion(text, of: reply.unit, by: sender)
+      try takeOpinion(text, in: reply, by: sender)
     case .correct(let said) where leads:
       let (answer, isWhole) = try corrected(said, in: reply)
       try takeAnswer(answer, reply: reply, by: sender, isWhole: isWhole)
@@ -108,7 +109,7 @@ extension Docket {
         try takeAnswer(answer, reply: reply, by: sender)
       } else {
         try checkIsOpinion(reply)
-        try takeOpinion(answer.text, of: reply.unit, by: sender)
+        try takeOpinion(answer.text, in: reply, by: sender)
       }
     case .ask(let question): try askAuthor(question, in: reply, by: sender)
     case .agree:
@@ -144,9 +145,13 @@ extension Docket {
     if !note.isEmpty { try record(.noted(Words(note)), by: sender) }
   }
 
-  private mutating func takeOpinion(_ text: String, of unit: HandlingUnit, by sender: Party) throws {
-    guard !text.isEmpty else { throw Refusal.empty }
-    try record(.cooperated(unit: unit.name, opinion: Words(text)), by: sender)
+  /// One that waited for a clerk never comes behind what its unit wrote since: the lead would take it for the last.
+  private mutating func takeOpinion(_ text: String, in reply: UnitReply, by sender: Party) throws {
+    guard !text.isEmpty else { throw reply.lackOfWords }
+    let (unit, receivedAt) = (reply.unit, reply.mail.receivedAt)
+    let latest = letter.opinions.filter { $0.unit == unit.name }.compactMap(\.receivedAt).max()
+    if let latest, receivedAt < latest { throw Refusal.opinionOvertaken(by: latest) }
+    try record(.cooperated(unit: unit.name, opinion: Words(text), receivedAt: receivedAt), by: sender)
     guard let assignment = letter.assignment, let due = letter.due[assignment.lead],
       let officer = office.register.unit(assignment.lead)?.officer(on: now.day)
     else { return }

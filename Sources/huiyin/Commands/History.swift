@@ -160,7 +160,7 @@ extension Fact {
       [reason.shown]
     case .supplemented(let words, _, _), .noted(let words), .verified(let words), .told(_, let words):
       [words.shown]
-    case .asked(_, let words), .cooperated(_, let words), .bounced(let words, _): [words.shown]
+    case .asked(_, let words), .cooperated(_, let words, _), .bounced(let words, _): [words.shown]
     case .worded(let title, let summary): [title.shown, summary.shown]
     case .rated(_, let reason): [reason?.shown].compactMap(\.self)
     case .dueSet(let due): [due.reason]

@@ -84,6 +84,7 @@ private let unmoved: [Fact] = [
   .supplemented(reason, mayBePublished: false, mail: mail),
   .asked(unit: "旗住建局", question: reason), .handedDown(unit: "旗住建局", to: "供热办"),
   .cooperated(unit: "旗住建局", opinion: reason), .noted(reason),
+  .cooperated(unit: "旗住建局", opinion: reason, receivedAt: monday),
   .released(unit: "旗水务局", reason: reason),
   .told(way: "portal", reason), .extended(unit: "旗住建局", workingDays: 5, reason: reason),
   .extensionRefused(unit: "旗住建局", reason: reason),
