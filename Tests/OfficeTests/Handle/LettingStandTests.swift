@@ -68,7 +68,8 @@ import World
     try leader("撤回更正", in: world)
     let bundle = try evidence(world)
     #expect(try bundle.read("answer.txt").contains("20度") && bundle.run() == 0)
-    try leader(Self.corrected, in: world)
+    // What was signed once signs nothing a second time.
+    try leader("\(Self.corrected)请放心。", in: world)
     try publish(world)
     let second = try evidence(world)
     #expect(try second.read("answer.txt").contains("22度") && second.run() == 0)

@@ -54,6 +54,6 @@ import World
     try world.reply(to: asked, from: "leader@zhujian.example", "同意", signedBy: true)
     try world.work()
     #expect(try world.letter().stage == .published)
-    #expect(try world.page(#require(try world.letter().publication).path).contains("请来信zjj@nm.example。"))
+    #expect(try world.letter().answer?.text.text == "管道已修复，请来信zjj@nm.example。")
   }
 }

@@ -255,7 +255,7 @@ private enum Client: CaseIterable {
     ("<div>同意</div>", "<div>同意</div><div>第二段先不要公开</div>"), ("<div>同意</div>", "<div>不同意</div>"),
     ("<div>同意</div>", "<div>同意，数据核实后再发</div>"), ("<div>同意</div>", ""),
     ("<div>同意</div>", "<div>同意</div><div><b>第二段删去</b></div><div><br></div>"),
-    ("</div>$", "</div><div>数据核实后再公开</div>"), ("<div>您好：</div>", "<div>您好：</div><div>此句删</div>"),
+    ("</div>$", "</div><div>数据核实后再公开</div>"), ("供热恢复正常。", "供热恢复正常。</div><div>此句删"),
     ("供热恢复正常。", ""), ("12月退还", "1月退还"), ("12月退还", "12月不退还"),
   ])
   func whatOnlyThePageSaysTakesTheYesBack(old: String, new: String) throws {
