@@ -49,7 +49,7 @@ let package = Package(
 
     .target(
       name: "Settings",
-      dependencies: ["Domain", "Digest", "Reading", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Domain", "Digest", "Reading", "Signatures", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
     // The flow.

@@ -12,6 +12,7 @@ package enum Pipeline {
       Recounting.self,  // 放假安排 that came or changed: due days of running letters move
       Rejudging.self,  // signed mails that waited for a fresh revocation list
       Sorting.self,  // 收集: which stage a mail is for (Art. 12)
+      TellingOfLeft.self,  // mails of units that are too large to be fetched
       AnsweringMorning.self,  // what the desk says of everything that waits for it
       AnsweringDuty.self,  // 已悉 of whoever was called about a 特急 letter
       Comparing.self,  // letters from before there was an index of likeness

@@ -36,8 +36,9 @@ extension SignaturePolicy {
     guard address == claim.from else {
       throw Refusal(.addressMismatch, "\(claim.from.text) is not \(address.text)")
     }
-    guard certificate.validity.contains(signed.facts.signing_time) else {
-      throw Refusal(.signedOutsideCertificate)
+    guard certificate.validity.contains(signed.facts.signing_time, within: clockTolerance) else {
+      throw Refusal(
+        .signedOutsideCertificate, compared(certificate.validity, signed.facts.signing_time, clockTolerance))
     }
     try checkTimes(of: signed.facts.signing_time, date: mail.date)
     return Signer(
@@ -97,32 +98,34 @@ extension SignaturePolicy {
     } catch {
       throw Refusal(.policyUnusable, error.description)
     }
-    try CertificateRules.check(verdict)
+    do throws(Refusal) { try CertificateRules.check(verdict) } catch {
+      let isOfTime = [.certificateExpired, .certificateNotYetValid].contains(error.reason)
+      guard isOfTime, verdict.depth == 0, let validity = signed.certificate()?.validity,
+        let times = compared(validity, receivedAt, clockTolerance)
+      else { throw error }
+      throw Refusal(error.reason, times)
+    }
   }
 
   /// Signing time is the signer's claim: it must fit everything that we know otherwise.
   private func checkTimes(of signing: Int64, date: MailDate?) throws(Refusal) {
     if let notBefore, signing < notBefore.subtracting(clockTolerance) {
-      throw Refusal(.signedBeforeAssignment, Self.times(signing, notBefore))
+      throw Refusal(.signedBeforeAssignment, compared(signing, notBefore, clockTolerance))
     }
     guard signing <= receivedAt.adding(clockTolerance) else {
-      throw Refusal(.signedInFuture, Self.times(signing, receivedAt))
+      throw Refusal(.signedInFuture, compared(signing, receivedAt, clockTolerance))
     }
     guard let date else { throw Refusal(.dateMismatch, "the Date header cannot be read") }
     guard date.seconds >= signing.subtracting(dateTolerance), date.seconds <= signing.adding(dateTolerance)
-    else { throw Refusal(.dateMismatch, Self.times(signing, date.seconds)) }
+    else { throw Refusal(.dateMismatch, compared(signing, date.seconds, dateTolerance)) }
   }
 
-  /// Two times for people to compare, in the time of Beijing and without a word, so that they stand in any language:
-  /// `2026-03-02 10:15:01 / 2026-03-02 10:00:00`. The first is the signer's.
-  private static func times(_ first: Int64, _ second: Int64) -> String? {
-    // What no calendar has a name for is not shown.
-    let calendar: ClosedRange<Int64> = 0...253_402_214_400
-    guard calendar.contains(first), calendar.contains(second) else { return nil }
-    return [first, second].map {
-      let text = MailDate(seconds: $0, offset: 8 * 3600).iso8601
-      return String(text.prefix(19)).replacing("T", with: " ")
-    }.joined(separator: " / ")
+  private func compared(_ first: Int64, _ second: Int64, _ tolerance: Int64) -> String? {
+    ComparedTimes(first...first, second, tolerance: tolerance)?.description
+  }
+
+  private func compared(_ first: ClosedRange<Int64>, _ second: Int64, _ tolerance: Int64) -> String? {
+    ComparedTimes(first, second, tolerance: tolerance)?.description
   }
 }
 
@@ -134,6 +137,13 @@ extension [UInt8] {
       previous = byte
     }
     return previous == UInt8(ascii: "\r")
+  }
+}
+
+extension ClosedRange<Int64> {
+  /// Whether a clock that may be wrong by so many seconds could have shown the time within it.
+  fileprivate func contains(_ time: Int64, within tolerance: Int64) -> Bool {
+    time >= lowerBound.subtracting(tolerance) && time <= upperBound.adding(tolerance)
   }
 }
 

@@ -36,13 +36,31 @@ struct VerifyTests {
     try Command.run("/bin/bash", [Repository.root + "/Scripts/ca.sh"] + arguments, input: input)
   }
 
-  @Test func aValidSignatureNamesItsSigner() throws {
+  /// A file of units, of which one has registered a leader's certificate of that authority.
+  private func units(of bureau: Bureau, certifiedBy authority: String = "ca") throws -> String {
+    let units = bureau.directory + "/registered.yaml"
+    try Files.write(
+      """
+      units:
+        - name: 旗住建局
+          full-name: 旗住房和城乡建设局
+          sign-off: smime
+          officers: [{name: 乙, address: yi@naiman.example}]
+          leaders: [{name: 高海峰, address: \(Self.leader), certificates: [\(authority)/\(Self.leader).pem]}]
+
+      """, to: units)
+    return units
+  }
+
+  @Test func aValidSignatureNamesItsSignerAndWhatWasNotLookedAt() throws {
     let (bureau, file) = try office()
-    let answer = try bureau.huiyin("verify", file)
+    let units = try units(of: bureau)
+    let answer = try bureau.huiyin("verify", file, "--units", units)
     #expect(answer.status == 0, "\(answer.output) \(answer.errors)")
-    #expect(answer.lines == ["valid  \(Self.leader)  旗住建局"])
-    let judgement = try bureau.huiyin("verify", file, "--json").object()
-    #expect(Set(judgement.keys) == ["verdict", "signer", "unit", "fingerprint", "signedText"])
+    #expect(answer.lines.first == "valid  \(Self.leader)  旗住建局")
+    #expect(answer.lines.last?.hasPrefix("note: no --letter") == true && answer.lines.count == 2)
+    let judgement = try bureau.huiyin("verify", file, "--units", units, "--json").object()
+    #expect(Set(judgement.keys) == ["verdict", "signer", "unit", "fingerprint", "signedText", "note"])
     #expect(judgement["unit"] as? String == "旗住建局")
     #expect(judgement["signedText"] as? String == "已修复。")
   }
@@ -76,24 +94,28 @@ struct VerifyTests {
     let (bureau, file) = try office()
     try script("init", bureau.directory + "/other")
     try script("leader", bureau.directory + "/other", "高海峰", Self.leader)
-    let units = bureau.directory + "/registered.yaml"
-    func register(_ certificate: String) throws {
-      try Files.write(
-        """
-        units:
-          - name: 甲
-            full-name: 甲局
-            sign-off: smime
-            officers: [{name: 乙, address: yi@naiman.example}]
-            leaders: [{name: 高海峰, address: \(Self.leader), certificates: [\(certificate)/\(Self.leader).pem]}]
-
-        """, to: units)
-    }
-    try register("other")
-    let other = try bureau.huiyin("verify", file, "--units", units)
+    let other = try bureau.huiyin("verify", file, "--units", units(of: bureau, certifiedBy: "other"))
     #expect(other.status == 1 && other.lines.last?.hasPrefix("not the leader: ") == true, "\(other.errors)")
-    try register("ca")
-    #expect(try bureau.huiyin("verify", file, "--units", units).lines == ["valid  \(Self.leader)  甲"])
+  }
+
+  @Test func whereNoCertificateIsRegisteredNobodyIsALeader() throws {
+    let (bureau, file) = try office()
+    let answer = try bureau.huiyin("verify", file, "--json")
+    #expect(answer.status == 1)
+    #expect(try answer.object()["verdict"] as? String == "invalid")
+    #expect(try answer.object()["reason"] as? String == "no leader registered")
+    let fingerprint = try #require(try answer.object()["fingerprint"] as? String)
+    #expect(try (answer.object()["detail"] as? String)?.contains(fingerprint) == true, "to compare by hand")
+  }
+
+  @Test func whoBelongsToNoUnitSignsForNone() throws {
+    let (bureau, file) = try office()
+    let units = bureau.directory + "/others.yaml"
+    try Files.write(
+      "units: [{name: 甲, full-name: 甲局, officers: [{name: 乙, address: yi@naiman.example}]}]\n", to: units)
+    let answer = try bureau.huiyin("verify", file, "--units", units)
+    #expect(answer.status == 1 && answer.lines.first == "invalid  \(Self.leader)")
+    #expect(answer.lines.last?.hasPrefix("no unit: ") == true)
   }
 
   @Test func aFileThatCannotBeReadIsNoInvalidSignature() throws {
@@ -111,26 +133,26 @@ struct VerifyTests {
 
   @Test func otherUnitsMayBeGivenInPlaceOfTheConfigurationsOwn() throws {
     let (bureau, file) = try office()
+    #expect(try bureau.huiyin("verify", file).status == 1)
+    #expect(try bureau.huiyin("verify", file, "--units", units(of: bureau)).status == 0)
     let units = bureau.directory + "/others.yaml"
-    try Files.write(
-      "units: [{name: 甲, full-name: 甲局, officers: [{name: 乙, address: \(Self.leader)}]}]\n", to: units)
-    #expect(try bureau.huiyin("verify", file, "--units", units).lines == ["valid  \(Self.leader)  甲"])
     try Files.write("units: [{name: 甲}]\n", to: units)
     #expect(try bureau.huiyin("verify", file, "--units", units).status == 2)
   }
 
   @Test func aValidSignatureNeedNotSignALetterOff() throws {
     let (bureau, file) = try office()
+    let units = try units(of: bureau)
     let unknown = try bureau.huiyin("verify", file, "--letter", "NM2026000001")
     #expect(unknown.status != 0)
     #expect(unknown.lines.isEmpty && !unknown.complaints.isEmpty, "no letter, no verdict")
     try bureau.write()
     try bureau.huiyin("once")
     try bureau.huiyin("assign", "NM2026000001", "--lead", "旗住建局")
-    let answer = try bureau.huiyin("verify", file, "--letter", "NM2026000001", "--json")
+    let answer = try bureau.huiyin("verify", file, "--units", units, "--letter", "NM2026000001", "--json")
     #expect(answer.status == 1)
     #expect(try answer.object()["verdict"] as? String == "invalid")
-    #expect(try answer.object()["reason"] as? String == "not the leader")
+    #expect(try answer.object()["reason"] as? String == "token not signed")
     #expect(try answer.object()["signer"] as? String == Self.leader)
   }
 }

@@ -16,10 +16,9 @@ import Testing
   }
 
   /// OpenPGP's are told where its keys are made, in SignaturesTests and OpenPGPSignOffTests: gpg goes by the clock of
-  /// the machine. What a correction meets between its signature and the desk's review, which stories pass by, is told
-  /// in LettingStandTests.
+  /// the machine.
   private static func isToldElsewhere(_ code: String) -> Bool {
-    ["undone since", "correction signed by its leader", "signature:verifierUnavailable"].contains(code)
+    code == "signature:verifierUnavailable"
       || code.hasPrefix("signature:openPGP") && code != "signature:openPGPNotConfigured"
   }
 

@@ -84,6 +84,43 @@ struct OpenPGPTests {
     #expect(reason(ends.map { "KEYEXPIRED \($0)" } + lines) == expected)
   }
 
+  /// A signature of 02:00:00 that was received a minute later, and has ended now, or has not: whatever clock the machine
+  /// goes by.
+  @Test(
+    arguments: [
+      ("EXPSIG", "1772416861", nil), ("EXPSIG", "1772416860", .openPGPSignatureExpired),
+      ("EXPSIG", "1772416800", .openPGPSignatureExpired), ("EXPSIG", "0", .openPGPSignatureExpired),
+      ("GOODSIG", "1772416861", nil), ("GOODSIG", "1772416860", .openPGPSignatureExpired),
+      ("GOODSIG", "x", .openPGPFailed),
+    ] as [(String, String, Reason?)])
+  func aSignatureThatEndedAfterReceiptCounts(word: String, end: String, expected: Reason?) {
+    let lines = Self.good.map {
+      $0.replacingOccurrences(of: "GOODSIG", with: word)
+        .replacingOccurrences(of: "1772416800 0", with: "1772416800 \(end)")
+    }
+    #expect(reason(lines, exitStatus: word == "EXPSIG" ? 1 : 0) == expected)
+    // Its key may have ended before it.
+    let ofKey = reason(["KEYEXPIRED 1772416860"] + lines, exitStatus: word == "EXPSIG" ? 1 : 0)
+    if word == "EXPSIG" { #expect(ofKey == .openPGPKeyExpired) }
+  }
+
+  @Test func gpgvItselfIsAskedByTheTimeOfReceipt() throws {
+    let mail = Mails.openPGP(try keys.signature(["--default-sig-expire", "seconds=3600"]))
+    #expect(try keyPolicy().verdict(on: mail).signer?.text == Mails.text)
+    #expect(
+      try keyPolicy(receivedAt: Mails.signedAt + 3600).verdict(on: mail).reason == .openPGPSignatureExpired)
+    let untrue = Mails.openPGP(
+      try keys.signature(["--default-sig-expire", "seconds=3600"]), over: Mails.wireEntity + "x")
+    #expect(try keyPolicy().verdict(on: untrue).reason == .openPGPSignatureBroken)
+  }
+
+  /// Of a signature that has ended gpgv does not say that its key was taken back.
+  @Test func whoseKeyWasTakenBackHasSignedNothing() throws {
+    let mail = Mails.openPGP(
+      try keys.signature(by: "revoked", ["--default-sig-expire", "seconds=3600"]))
+    #expect(try keyPolicy("revoked").verdict(on: mail).reason == .openPGPKeyRevoked)
+  }
+
   /// What the corpus cannot make: signatures of other classes, and answers that gpgv should never give.
   @Test(
     arguments: [
@@ -112,10 +149,10 @@ struct OpenPGPTests {
     #expect(reason([]) == .openPGPSignatureMissing)
     for (word, expected) in [
       ("BADSIG", Reason.openPGPSignatureBroken), ("REVKEYSIG", .openPGPKeyRevoked),
-      ("EXPSIG", .openPGPSignatureExpired),
     ] {
       #expect(reason(Self.good + ["\(word) 341D8DB6006D8872 x"]) == expected)
     }
+    #expect(reason(Self.good + ["EXPSIG 341D8DB6006D8872 x"]) == .openPGPFailed)
     #expect(reason(Self.good + ["EXPKEYSIG 341D8DB6006D8872 x"]) == .openPGPFailed)
     #expect(reason(["NEWSIG", "ERRSIG 34 22 8 02 0 1 -"]) == .openPGPWrongClass)
     #expect(reason(["NEWSIG", "ERRSIG 34 22 8 00 0 4 -"]) == .openPGPFailed)

@@ -33,7 +33,7 @@ package enum Fact: Sendable, Codable {
   case asked(unit: UnitName, question: Words)
   /// A unit has one of its sub-units work on it (转二级单位), and answers for it all the same.
   case handedDown(unit: UnitName, to: String)
-  /// With when our server received it; nil of those that were recorded before it was.
+  /// A cooperating unit's opinion, and when its mail was received; nil where that was not recorded.
   case cooperated(unit: UnitName, opinion: Words, receivedAt: Timestamp? = nil)
   /// A cooperating unit need not take part any more; the round goes on without it.
   case released(unit: UnitName, reason: Words)

@@ -20,7 +20,7 @@ package struct Letter: Sendable {
   package private(set) var supplements: [Supplement] = []
   /// As the author wished last.
   package private(set) var mayBePublished: Bool
-  package private(set) var opinions: [(unit: UnitName, text: Words)] = []
+  package private(set) var opinions: [(unit: UnitName, text: Words, receivedAt: Timestamp?)] = []
   package private(set) var answer: Answer?
   package private(set) var signOff: SignOff?
   package private(set) var clearance: Clearance?
@@ -111,7 +111,7 @@ package struct Letter: Sendable {
       self.classification = classification
       accusation = classification.accusation ?? accusation
     case .worded(let title, let summary): wording = (title, summary)
-    case .cooperated(let unit, let opinion, _): opinions.append((unit, opinion))
+    case .cooperated(let unit, let opinion, let time): opinions.append((unit, opinion, time))
     case .released(let unit, _):
       assignment = assignment?.without(unit)
       due[unit] = nil

@@ -10,6 +10,9 @@ package struct LetterID: Hashable, Sendable {
     self.serial = serial
   }
 
+  /// Of the serial in its number.
+  package static let leastDigits = 6
+
   /// Reads `NM2026000123`: two to four Latin capitals, four digits, at least six digits.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
@@ -35,7 +38,7 @@ extension LetterID: Comparable {
 }
 
 extension LetterID: CustomStringConvertible {
-  package var description: String { "\(prefix)\(padded(year, to: 4))\(padded(serial, to: 6))" }
+  package var description: String { "\(prefix)\(padded(year, to: 4))\(padded(serial, to: Self.leastDigits))" }
 }
 
 extension LetterID: Codable {

@@ -50,12 +50,20 @@ extension Docket {
     unread mail: IncomingMail, breaking limit: MailError, _ token: Token, of unit: HandlingUnit
   ) throws {
     try book.hold(mail.id, reason: "unreadable", detail: "\(limit)", letter: id, at: now)
+    try tell(unit, ofMail: mail.id, mail.receivedAt, breaking: limit, token)
+  }
+
+  /// The same of one that was not even fetched; then its token may not be known.
+  func tell(
+    _ unit: HandlingUnit, ofMail mail: Int64, _ receivedAt: Timestamp, breaking limit: MailError,
+    _ token: Token?
+  ) throws {
     guard let address = unit.officer(on: now.day)?.address else { return }
     try send(
-      "refused", to: address, token: token, cause: "mail \(mail.id)",
+      "refused", to: address, token: token, cause: "mail \(mail)",
       values: [
-        "title": .text(letter.title.shown), "receivedAt": "\(mail.receivedAt)",
-        "reason": .text(limit.chinese), "whatToDo": .text(limit.wayOut), "answerable": .flag(true),
+        "title": .text(letter.title.shown), "receivedAt": "\(receivedAt)",
+        "reason": .text(limit.chinese), "whatToDo": .text(limit.wayOut), "answerable": .flag(token != nil),
         "open": .flag(false), "cooperating": .flag(false), "subUnit": .flag(false),
         "correcting": .flag(false),
         "published": .flag(false),
@@ -77,7 +85,7 @@ extension MailError {
 
   fileprivate var wayOut: String {
     isOfSize
-      ? "请将附件压缩到每个10MB以内、20个以内，整封邮件不超过25MB，以普通附件随答复重新发送。"
+      ? "请将附件压缩到每个10MB以内、20个以内（扫描件可降低分辨率，材料较多的可分几封发送），每封邮件不超过25MB，以普通附件随答复重新发送；请不要用网盘或“超大附件”链接。"
       : "请直接回复转办邮件，在正文第一行写“答复：”及答复全文，不要转发或套用其他邮件；仍不成功的，请与本中心联系。"
   }
 }

@@ -32,7 +32,7 @@ extension Docket {
   private func isNamedBesides(_ reply: UnitReply, _ parts: Set<LetterID>) throws -> Bool {
     // A title may speak of another letter.
     let titled = MailTokens.numbers(in: letter.title.shown) + [id]
-    return try MailTokens.numbers(in: OfficeText.halfWidth(reply.message.subject)).contains { other in
+    return try ListedNumbers.all(in: OfficeText.halfWidth(reply.message.subject)).contains { other in
       guard !parts.contains(other), !titled.contains(other), let letter = try book.letter(other) else {
         return false
       }

@@ -58,6 +58,7 @@ extension Docket {
     }
     try reply.forms.check(
       beside: reply.typedWords, in: reply.unit, about: id, waiting: letter.answer?.text.text)
+    if letter.answer?.unit != reply.unit.name, reply.answersInFile { throw Refusal.answerInFile }
     if reply.holder.subUnit == nil, try isSignOff(reply, by: sender) {
       return try takeSignOff(reply, by: sender)
     }
@@ -153,11 +154,13 @@ extension Docket {
     try setDue(for: unit, dayZero: time.day, reason: "自认领之日起算")
   }
 
+  /// One that waited for a clerk never comes behind what its unit wrote since: the lead would take it for the last.
   private mutating func takeOpinion(_ text: String, in reply: UnitReply, by sender: Party) throws {
-    guard !text.isEmpty else { throw Refusal.empty }
-    let unit = reply.unit
-    try record(
-      .cooperated(unit: unit.name, opinion: Words(text), receivedAt: reply.mail.receivedAt), by: sender)
+    guard !text.isEmpty else { throw reply.lackOfWords }
+    let (unit, receivedAt) = (reply.unit, reply.mail.receivedAt)
+    let latest = letter.opinions.filter { $0.unit == unit.name }.compactMap(\.receivedAt).max()
+    if let latest, receivedAt < latest { throw Refusal.opinionOvertaken(by: latest) }
+    try record(.cooperated(unit: unit.name, opinion: Words(text), receivedAt: receivedAt), by: sender)
     guard let assignment = letter.assignment, let due = letter.due[assignment.lead],
       let officer = office.register.unit(assignment.lead)?.officer(on: now.day)
     else { return }

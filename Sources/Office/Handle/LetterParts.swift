@@ -44,13 +44,14 @@ struct LetterParts: Equatable {
     }
     var letters: [LetterID] = []
     var isApart = false
-    while let (letter, tail) = number(in: rest, prefix: prefix) {
+    while let (letter, tail) = number(in: rest, prefix: prefix) ?? shortened(in: rest, after: letters.last) {
       letters.append(letter)
       let words = tail.unicodeScalars.drop { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }
       isApart = words.count < tail.unicodeScalars.count || words.isEmpty
       rest = String(words)
       if ["和", "及", "与"].contains(where: rest.hasPrefix),
-        number(in: String(rest.dropFirst()), prefix: prefix) != nil
+        (number(in: String(rest.dropFirst()), prefix: prefix)
+          ?? shortened(in: String(rest.dropFirst()), after: letter)) != nil
       {
         rest.removeFirst()
       }
@@ -77,6 +78,15 @@ struct LetterParts: Equatable {
       return nil
     }
     return (letter, String(tail))
+  }
+
+  /// `000021` behind `NM2026000003、`: with its zeros, as other figures may count anything.
+  private static func shortened(in text: String, after letter: LetterID?) -> (LetterID, String)? {
+    let figures = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
+    guard let letter, figures.first == "0", figures.count == LetterID.leastDigits,
+      let other = ListedNumbers.expanded(figures, after: letter)
+    else { return nil }
+    return (other, String(text.unicodeScalars.dropFirst(figures.count)))
   }
 
   private static let marks = Set<Unicode.Scalar>([":", "：", ",", "、", "-", "—", ".", "。", ";"])

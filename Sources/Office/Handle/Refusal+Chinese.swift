@@ -49,11 +49,14 @@ extension Refusal {
     case .formDiffers: "邮件正文与所附《网民留言回复情况表》的“回复内容”不一致，无法确定以哪一份为准。"
     case .severalForms: "邮件所附《网民留言回复情况表》有几处“回复内容”，互不相同。"
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
+    case .answerInFile: "邮件正文没有答复，所附文件又不是本件的《网民留言回复情况表》（.docx）；系统不从PDF、图片、压缩包和其他文档中读取答复文字。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     case .pageDiffers: "签名的邮件有纯文本和网页（HTML）两种格式，两者文字不一致，无法确定以哪一份为准。"
     case .undoneSince(let time):
       "本邮件收到之后，本件的答复已退回修改，或更正已撤回（\(time)），以后来的决定为准；本邮件没有采纳。"
     case .overtaken(let time): "此后已收到贵单位的答复（\(time)），以后收到的为准；本邮件收到在先，没有采纳，现有的答复不变。"
+    case .opinionOvertaken(let time):
+      "此后已收到贵单位的配合意见（\(time)），以后收到的为准；本邮件收到在先，没有转告牵头单位。"
     }
   }
 
@@ -105,9 +108,12 @@ extension Refusal {
     case .unreadForm: "请用WPS或Word打开，另存为不设密码的.docx文件，再随邮件发来；也可将答复全文写在邮件正文“答复：”之后。"
     case .formDiffers: "请再回复一次，只保留一份：以情况表为准的，正文只写“见附件”；以正文为准的，请不要再附填写过的情况表。"
     case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
+    case .answerInFile:
+      "请填写转办邮件所附的《网民留言回复情况表》，以.docx格式随邮件发来；也可将答复全文写在邮件正文“答复：”之后。审签盖章的扫描件请照常附上。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .pageDiffers: "请在邮件程序中直接撰写（可将格式改为“纯文本”），签名后重新发送；多次出现的，请邮件管理员检查生成邮件的软件。"
     case .undoneSince: "仍要采用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）；否则不必再回复。"
+    case .opinionOvertaken: "后来的意见无误的，不必再回复；要补充或改用本邮件内容的，请写“配合意见：”及完整的意见，重新发送。"
     case .overtaken: "现有的答复无误的，不必再回复；要改用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）。"
     case .signatureUsed: "请直接回复本件的转办邮件，重新撰写并签名，不要转发以前的答复。"
     }
@@ -148,15 +154,34 @@ extension Reason {
     }
   }
 
-  /// The reason as an officer can act on it; details stay in the ledger.
+  /// The reason as an officer can act on it; other details stay in the ledger.
   /// - Parameter detail: shown where it is two times, which are for the reader to compare.
   func chinese(_ detail: String?) -> String {
+    guard let times = detail.flatMap(ComparedTimes.init(reading:)), let names = namesOfTimes else {
+      return chinese
+    }
+    let minutes = times.tolerance / 60
+    let tolerance = minutes >= 60 && minutes % 60 == 0 ? "\(minutes / 60)小时" : "\(minutes)分钟"
+    let first = times.first.replacing(" - ", with: "至")
+    // A certificate that has ended does not live on by it: our own clock is right.
+    let ofSigner = names.second == Self.receipt && names.first == Self.life ? "签名时间" : ""
+    return "\(chinese)（\(names.first)：\(first)；\(names.second)：\(times.second)；\(ofSigner)允许误差\(tolerance)）"
+  }
+
+  /// What the two times of its detail are.
+  private var namesOfTimes: (first: String, second: String)? {
     switch self {
-    case .signedBeforeAssignment, .signedInFuture, .dateMismatch:
-      detail.map { $0.contains(" / ") ? "\(chinese)（\($0)）" : chinese } ?? chinese
-    default: chinese
+    case .certificateExpired, .certificateNotYetValid: (Self.life, Self.receipt)
+    case .signedOutsideCertificate: (Self.life, "签名时间")
+    case .signedBeforeAssignment: ("签名时间", "转办时间")
+    case .signedInFuture: ("签名时间", Self.receipt)
+    case .dateMismatch: ("签名时间", "邮件日期")
+    default: nil
     }
   }
+
+  private static let life = "证书有效期"
+  private static let receipt = "收信时间"
 
   private var chinese: String {
     switch self {
@@ -182,7 +207,8 @@ extension Reason {
     case .signerIsAuthority, .wrongPurpose, .wrongKeyUsage: "该证书不是用于邮件签名的个人证书"
     case .selfSigned, .unknownAuthority, .notAnAuthority, .certificateRefused: "证书不是由本中心认可的机构颁发"
     case .certificateNotYetValid: "证书尚未生效"
-    case .certificateExpired, .signedOutsideCertificate: "证书已过有效期"
+    case .certificateExpired: "证书已过有效期"
+    case .signedOutsideCertificate: "签名时间不在证书有效期内，请检查电脑时钟"
     case .certificateRevoked: "证书已被吊销"
     case .revocationListMissing, .revocationListStale: "暂时无法核对证书是否被吊销，请与本中心联系"
     case .addressMissing, .severalAddresses, .otherName, .unusableAddress: "证书中的邮箱不符合要求"

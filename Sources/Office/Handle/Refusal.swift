@@ -35,10 +35,14 @@ enum Refusal: Error, Equatable {
   case otherForm(String)
   case unreadForm(DocumentError)
   case formDiffers, severalForms, formWithoutAnswer
+  /// No words came, and a file that is no form of the letter: it may hold the answer, where nobody reads it.
+  case answerInFile
   /// The HTML of a signed mail says something else than its plain text.
   case pageDiffers
   /// An answer that came before the one that stands.
   case overtaken(by: Timestamp)
+  /// The same of a cooperating unit's opinion.
+  case opinionOvertaken(by: Timestamp)
   /// What it came after was sent back, or given up, before it was looked at.
   case undoneSince(Timestamp)
 
@@ -103,8 +107,10 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "form differs"
     case .severalForms: "several forms"
     case .formWithoutAnswer: "form without answer"
+    case .answerInFile: "answer in a file"
     case .pageDiffers: "page differs"
     case .overtaken: "overtaken"
+    case .opinionOvertaken: "opinion overtaken"
     case .undoneSince: "undone since"
     }
   }
@@ -155,9 +161,12 @@ enum Refusal: Error, Equatable {
     case .formDiffers: "what stands in the mail is not what stands in the form"
     case .severalForms: "several forms came, with different answers"
     case .formWithoutAnswer: "nothing stands in the form as answer"
+    case .answerInFile: "the answer may stand in a file that is no form of the letter, and is not read"
     case .pageDiffers: "what was signed as HTML is not what was signed as plain text"
     case .undoneSince(let time):
       "the answer was sent back, or its correction given up, after the mail came, \(time)"
+    case .opinionOvertaken(let time):
+      "a later opinion of the unit was received before it was looked at, \(time)"
     case .overtaken(let time): "the answer that stands was received later, \(time)"
     case .signatureUsed: "this signature, or this signed text, was used before"
     }

@@ -11,6 +11,8 @@ struct ReplyForms {
   private var all: [ReplyForm] = []
   /// Why a document could not be read, which may be one.
   private(set) var fault: DocumentError?
+  /// Whether something else came that may hold an answer.
+  private(set) var areBesideOthers = false
   /// What ties each to its letter, also the empty one.
   private var marks: [String] = []
 
@@ -33,7 +35,10 @@ struct ReplyForms {
     var looked = 0
     for file in message.attachments where looked < Self.most {
       do throws(DocumentError) {
-        guard let form = try ReplyForm(reading: message.content(of: file)) else { continue }
+        guard let form = try ReplyForm(reading: message.content(of: file)) else {
+          areBesideOthers = areBesideOthers || Self.mayHoldAnswer(file, message.content(of: file))
+          continue
+        }
         looked += 1
         marks.append(form.mark)
         all.append(form)
@@ -43,6 +48,18 @@ struct ReplyForms {
         fault = fault ?? error
       }
     }
+  }
+
+  /// A page, or a document; no logo, card or signature.
+  private static func mayHoldAnswer(_ file: ReceivedFile, _ bytes: [UInt8]) -> Bool {
+    let type = file.contentType
+    if ["pkcs7-signature", "x-pkcs7-signature", "pgp-signature", "pgp-keys"].contains(type.subtype)
+      || ["vcard", "x-vcard", "directory", "calendar"].contains(type.subtype)
+      || file.name?.lowercased().hasSuffix(".vcf") == true
+    {
+      return false
+    }
+    return PictureSize(inHeaderOf: bytes) == nil || Scan(reading: bytes) != nil
   }
 
   /// The one that tells of the answer, also where the answer itself stands in the mail.

@@ -94,7 +94,7 @@ struct UnitReply {
   private static func words(_ written: String, of unit: HandlingUnit, in office: Office, on day: Day)
     -> String
   {
-    let written = Disclaimer.removed(from: written)
+    let written = ProgramMarks.removed(from: Disclaimer.removed(from: written), of: unit)
     let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
     let own = lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(
       separator: "\n")
@@ -149,6 +149,17 @@ struct UnitReply {
       return .signature(reason, detail: detail)
     }
     return message.encryption.isEmpty ? .empty : .encrypted
+  }
+
+  /// Whether all it says is that something comes along, and that is no form of the letter, so that nobody reads it.
+  var answersInFile: Bool {
+    guard !isSpoken, forms.answering == nil, forms.fault == nil, forms.areBesideOthers,
+      message.encryption.isEmpty
+    else { return false }
+    if case .invalid = verdict { return false }
+    if let word = CoveringWord(reading: typedWords, of: unit) { return word != .claim }
+    guard case .answer = UnitWord(reading: typedWords) else { return false }
+    return CoveringNote(of: unit).isAll(of: typedWords)
   }
 
   /// Why there is no scan, as far as the mail tells.

@@ -9,6 +9,7 @@ extension Refusal {
     case .smallPicture: "所附图片的像素太少，看不清公章和签字，不能作为审签盖章的扫描件。"
     case .otherForm: "所附《网民留言回复情况表》的编号是另一件留言的。"
     case .undoneSince: "这一封收到之后，答复已退回修改，或更正已撤回；没有采纳。"
+    case .opinionOvertaken: "此后已收到该单位的配合意见，以后收到的为准；这一封收到在先，没有转告。"
     case .overtaken: "此后已收到该单位的答复，以后收到的为准；这一封收到在先，没有采纳。"
     case .returning(.late): "提出退回时已超过退回期限。"
     case .returning(.ruled): "本件已裁定由该单位承办，不再退回。"

@@ -2,7 +2,7 @@ import Domain
 
 extension UnitReply {
   /// Without the card that a mail program sets below: the names and addresses of the unit's people, with rules or the
-  /// edges of a table around them. An answer may end with such an address, a yes does not.
+  /// edges of a table around them. An answer may end with such a name, a yes does not.
   var wordsAboveCard: String {
     let own = Set(
       (unit.officers.flatMap { [$0.name, $0.address] } + unit.leaders.flatMap { [$0.name, $0.address] })

@@ -43,12 +43,18 @@ package struct SignOffBinding {
 }
 
 extension Register {
-  /// Why a signer is no leader of the unit that his address belongs to (rule 6); nil where he is one, and where the unit
-  /// has registered nothing to hold him against.
+  /// Why a signer is no registered leader of a unit (rule 6); nil where he is one. Whoever else the same authority
+  /// certifies signs for nobody.
   package func fault(of signer: Signer, on day: Day) -> (code: String, detail: String)? {
-    guard let unit = unit(writingFrom: signer.address, on: day),
-      unit.leaders.contains(where: { !$0.fingerprints.isEmpty })
-    else { return nil }
+    guard let unit = unit(writingFrom: signer.address, on: day) else {
+      return ("no unit", "no unit has registered \(signer.address); that he is a leader was not checked")
+    }
+    guard unit.leaders.contains(where: { !$0.fingerprints.isEmpty }) else {
+      return (
+        "no leader registered",
+        "\(unit.name) has registered no certificate or key to hold the signer against: it is \(signer.fingerprint)"
+      )
+    }
     do throws(Refusal) {
       _ = try unit.leader(signing: signer, on: day)
       return nil

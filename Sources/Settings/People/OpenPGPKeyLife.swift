@@ -1,4 +1,5 @@
 import Digest
+import Signatures
 
 /// How long something can be signed by a key, as its holder says in the last of his signatures over each of its parts
 /// (RFC 9580 §5.2.3.13 and §5.2.3.29): the key itself, unless it only certifies, and the subkeys that sign, which end

@@ -19,27 +19,39 @@ struct GpgvStatus {
   }
 
   /// The one good signature by one of the keys, or the first reason why there is none.
-  /// - Parameter receivedAt: a key that has ended since counts.
+  /// - Parameter receivedAt: a key, or a signature, that has ended since counts.
   func signature(by keys: [PinnedKey], receivedAt: Int64) throws(Refusal) -> OpenPGPSignature {
     let count = count(of: "NEWSIG")
     guard count <= 1 else { throw Refusal(.severalSigners, "\(count) signatures") }
     if has("BADSIG") { throw Refusal(.openPGPSignatureBroken) }
     if let line = first("ERRSIG") { throw Self.refusal(of: line.fields) }
     if has("REVKEYSIG") { throw Refusal(.openPGPKeyRevoked) }
-    if has("EXPSIG") { throw Refusal(.openPGPSignatureExpired) }
     // Text inside: it would be another than the one that is published.
     if has("PLAINTEXT") { throw Refusal(.contentInsideSignature) }
     guard count == 1, !has("NODATA") else { throw Refusal(.openPGPSignatureMissing) }
-    let isOfExpiredKey = has("EXPKEYSIG")
-    let word = isOfExpiredKey ? "EXPKEYSIG" : "GOODSIG"
-    guard !has("FAILURE"), exitStatus == 0, self.count(of: "GOODSIG") + self.count(of: "EXPKEYSIG") == 1,
-      self.count(of: "VALIDSIG") == 1,
-      let good = first(word), let valid = first("VALIDSIG"), valid.fields.count >= 10
+    let words = Self.good.filter { has($0) }
+    // Of a signature that has ended gpgv says nothing else, and calls it no success.
+    let hasEnded = words == ["EXPSIG"]
+    guard !has("FAILURE"), exitStatus == 0 || hasEnded && exitStatus == 1,
+      words.count == 1, self.count(of: words[0]) == 1, self.count(of: "VALIDSIG") == 1,
+      let good = first(words[0]), let valid = first("VALIDSIG"), valid.fields.count >= 10
     else { throw Refusal(.openPGPFailed, "exit status \(exitStatus)") }
     let signature = try OpenPGPSignature(valid.fields, holder: good.fields.dropFirst(), keys: keys)
-    if isOfExpiredKey { try checkHeld(at: max(receivedAt, signature.signedAt)) }
+    let time = max(receivedAt, signature.signedAt)
+    if hasEnded {
+      // Of its key it says only whether that has ended too.
+      let isTakenBack = keys.contains {
+        $0.fingerprint == signature.fingerprint && OpenPGPRevocation.isOne(in: $0.packets, ofParts: true)
+      }
+      if isTakenBack { throw Refusal(.openPGPKeyRevoked) }
+    }
+    if words == ["EXPKEYSIG"] || hasEnded && has("KEYEXPIRED") { try checkHeld(at: time) }
+    guard signature.until.map({ $0 > time }) ?? !hasEnded else { throw Refusal(.openPGPSignatureExpired) }
     return signature
   }
+
+  /// How gpgv calls a signature that is genuine.
+  private static let good = ["GOODSIG", "EXPKEYSIG", "EXPSIG"]
 
   /// `gpgv` goes by the machine's clock and names the end of the key, and of every part of it that has ended: the
   /// earliest counts. A part without an end of its own reads 0.
@@ -73,6 +85,8 @@ struct OpenPGPSignature {
   let holder: [UInt8]
   /// Seconds since 1970.
   let signedAt: Int64
+  /// When it ends by its signer's will (RFC 9580 §5.2.3.18), in seconds since 1970; nil where it does not.
+  let until: Int64?
 
   /// VALIDSIG: fingerprint, day, time, expiry, version, reserved, key's algorithm, digest's, class, primary key.
   fileprivate init(_ fields: [Substring], holder: ArraySlice<Substring>, keys: [PinnedKey]) throws(Refusal) {
@@ -88,7 +102,9 @@ struct OpenPGPSignature {
       throw Refusal(.openPGPKeyUnknown, fingerprint)
     }
     guard let time = Int64(fields[2]) else { throw Refusal(.openPGPFailed, "time \(fields[2])") }
+    guard let end = Int64(fields[3]) else { throw Refusal(.openPGPFailed, "end \(fields[3])") }
     signedAt = time
+    until = end == 0 ? nil : end
     self.holder = Self.unescaped(holder.joined(separator: " "))
   }
 

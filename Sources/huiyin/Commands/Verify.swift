@@ -10,7 +10,11 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Judge the signature of a mail in a file.",
     discussion:
-      "Exit status 0 only for a valid signature; with --letter, only for one that signs that letter off.")
+      """
+      Exit status 0 only for a valid signature of a leader with that certificate or key registered for him in the \
+      units; with --letter, only for one that signs that letter off. Without --letter a note says that it was not \
+      held against any.
+      """)
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The mail, as an .eml file.") var file: String
@@ -39,10 +43,14 @@ struct Verify: ParsableCommand {
       configuration.register.fault(of: signer, on: time.day)
         ?? bound?.fault(of: signer, configuration.register, on: time.day)
     }
-    let judgement = Judgement(verdict, fault: fault, register: configuration.register, on: time.day)
+    var judgement = Judgement(verdict, fault: fault, register: configuration.register, on: time.day)
+    if bound == nil, judgement.verdict == "valid" { judgement.note = Self.unbound }
     if json { try Console.answer(JSON.text(judgement)) } else { try Console.answer(lines: judgement.lines) }
     guard judgement.verdict == "valid" else { throw ExitCode(1) }
   }
+
+  private static let unbound =
+    "no --letter: whether it signs a letter off, and was used before, was not checked"
 
   /// The letter that a signature is to sign off.
   private struct Bound {
@@ -71,11 +79,13 @@ struct Verify: ParsableCommand {
     var unit: String?
     var fingerprint: String?
     var signedText: String?
+    /// What was not looked at.
+    var note: String?
     /// Of the reason, for people.
     private var sentence = ""
 
     private enum CodingKeys: CodingKey {
-      case verdict, reason, detail, signer, unit, fingerprint, signedText
+      case verdict, reason, detail, signer, unit, fingerprint, signedText, note
     }
 
     init(_ verdict: Verdict, fault: (code: String, detail: String)?, register: Register, on day: Day) {
@@ -102,6 +112,7 @@ struct Verify: ParsableCommand {
     var lines: [String] {
       let words = [verdict, signer, unit].compactMap(\.self).joined(separator: "  ")
       return [words] + (reason.map { ["\($0): \(sentence)"] } ?? [])
+        + (note.map { ["note: \($0)"] } ?? [])
     }
   }
 }

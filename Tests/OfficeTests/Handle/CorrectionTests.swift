@@ -95,6 +95,31 @@ import World
     #expect(try world.letter().answerBeforeCorrection?.text.text == Self.published)
   }
 
+  @Test(arguments: [
+    "请撤回更正，谢谢", "更正撤回", "我局申请撤回上次更正：经核实无误", "【撤回更正】", "将更正撤回", "更正作废，谢谢",
+  ])
+  func itIsGivenUpInManyWords(words: String) throws {
+    let world = try answered()
+    try write("更正：将“20度”改为“22度”", in: world, from: "officer@zhujian.example")
+    try write(words, in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().stage == .published && world.held() == [], "\(words)")
+    #expect(try world.count("stopped") == 0)
+  }
+
+  @Test(arguments: [
+    ("撤回更正，改为：您好：室温已达22度。", "又写了新的更正"), ("撤回更正\n更正：将“20度”改为“23度”", "又写了新的更正"),
+    ("撤回更正，另行答复", "又写了新的更正"), ("能否撤回更正吗？", "不能确定"), ("撤回更正？", "不能确定"),
+    ("更正（不公开）：涉及隐私", "“更正”只替换答复的文字"), ("更正【建议不公开】", "“更正”只替换答复的文字"),
+  ])
+  func whatGivesItUpAndGoesOnIsAskedBack(words: String, why: String) throws {
+    let world = try answered()
+    try write("更正：将“20度”改为“22度”", in: world, from: "officer@zhujian.example")
+    try write(words, in: world, from: "officer@zhujian.example")
+    #expect(try world.letter().stage == .replied && world.count("stopped") == 0, "\(words)")
+    #expect(try world.held() == ["not understood"], "\(words)")
+    #expect(try world.last("refused").text.contains(why), "\(words)")
+  }
+
   @Test func aFirstAnswerIsNotGivenUpLikeACorrection() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
@@ -127,6 +152,22 @@ import World
     let world = try answered()
     try write("更正：您好：此前答复有误，请以电话告知为准。", in: world)
     #expect(try world.letter().answer?.text.text == "您好：此前答复有误，请以电话告知为准。")
+  }
+
+  /// `应为` and `改为` tell what becomes of something, where all around is said again.
+  @Test(arguments: [
+    ("阳光小区3号楼换热站循环泵故障，11月25日已更换，室温应为20度以上。如仍不热，请致电0475-0000000。", true),
+    ("阳光小区3号楼换热站循环泵故障，循环泵改为变频泵，室温达20度。如仍不热，请致电0475-0000000。", true),
+    // The old words still stand, or the new ones speak of them.
+    ("阳光小区3号楼换热站循环泵故障，11月25日已更换，室温达20度，室温应为22度。如仍不热，请致电0475-0000000。", false),
+    ("阳光小区3号楼换热站循环泵故障，11月25日改为11月26日，室温达20度。如仍不热，请致电0475-0000000。", false),
+    ("阳光小区3号楼换热站循环泵故障，最后一句改为请来电，室温达20度。如仍不热，请致电0475-0000000。", false),
+  ])
+  func aWholeOneWithoutAGreetingIsKnownByWhatStaysTheSame(words: String, isTaken: Bool) throws {
+    let world = try answered()
+    try write("更正：\(words)", in: world)
+    #expect(try world.held().isEmpty == isTaken, "\(words)")
+    #expect(try world.letter().answer?.text.text == (isTaken ? words : Self.published))
   }
 
   @Test func beforeItIsPublicARemarkReplacesNothingEither() throws {

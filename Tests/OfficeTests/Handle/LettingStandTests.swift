@@ -39,10 +39,10 @@ import World
     try world.work()
   }
 
-  private func evidence(_ world: World) throws -> Bundle {
+  private func evidence(_ world: World, of revision: Int? = nil) throws -> Bundle {
     try Bundle(
       of: EvidenceBundle(
-        of: world.letter(), in: world.office.ledger, templates: world.office.templates,
+        of: world.letter(), revision: revision, in: world.office.ledger, templates: world.office.templates,
         trust: Certificates.shared.trust))
   }
 
@@ -68,6 +68,34 @@ import World
     try leader("撤回更正", in: world)
     let bundle = try evidence(world)
     #expect(try bundle.read("answer.txt").contains("20度") && bundle.run() == 0)
+    // What was signed once signs nothing a second time.
+    try leader("\(Self.corrected)请放心。", in: world)
+    try publish(world)
+    let second = try evidence(world)
+    #expect(try second.read("answer.txt").contains("22度") && second.run() == 0)
+    #expect(try second.read("verdict.json").contains("\"revision\" : 2"))
+  }
+
+  /// The page that was there before stands in the archives of whoever saved it.
+  @Test func evidenceOfAnEarlierPageIsThereAsLongAsItsMailIs() throws {
+    let world = try answered()
+    #expect(throws: EvidenceError.noSuchRevision(try world.letter().id, 1, [])) {
+      try evidence(world, of: 1)
+    }
+    try publish(world)
+    // Signed off, and never public.
+    try leader(Self.corrected.replacing("22度", with: "23度"), in: world)
+    try leader("撤回更正", in: world)
+    let first = try #require(try world.letter().publication)
+    try leader(Self.corrected, in: world)
+    try publish(world)
+    let bundle = try evidence(world, of: 1)
+    #expect(try bundle.read("answer.txt").contains("20度") && bundle.run() == 0)
+    #expect(try bundle.read("verdict.json").contains(first.hash))
+    #expect(try evidence(world, of: 2).read("answer.txt").contains("22度"))
+    #expect(throws: EvidenceError.noSuchRevision(try world.letter().id, 3, [1, 2])) {
+      try evidence(world, of: 3)
+    }
   }
 
   @Test func aCorrectionThatWaitedDoesNotComeBackAfterItWasGivenUp() throws {

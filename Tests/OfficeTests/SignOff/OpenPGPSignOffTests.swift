@@ -152,7 +152,7 @@ struct OpenPGPSignOffTests {
     try world.work()
     #expect(try world.office.ledger.heldMail().map(\.reason) == ["signature:signedInFuture"])
     let told = try #require(try world.mails("refused", about: world.letter().id).first)
-    #expect(told.text.contains("2026-03-02 10:00:00 / 2026-03-02 09:00:00"))
+    #expect(told.text.contains("签名时间：2026-03-02 10:00:00；收信时间：2026-03-02 09:00:00；允许误差15分钟"))
   }
 
   @Test func aSignatureIsBoundToItsLetterAndLeader() throws {

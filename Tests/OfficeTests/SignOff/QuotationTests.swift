@@ -249,6 +249,33 @@ private enum Client: CaseIterable {
     #expect(try world.letter().stage == .signedOff)
   }
 
+  /// Words that his program shows him, and that the plain text does not have: beside the yes, below all of it, among the
+  /// quoted lines; and answers that his program did not show him.
+  @Test(arguments: [
+    ("<div>同意</div>", "<div>同意</div><div>第二段先不要公开</div>"), ("<div>同意</div>", "<div>不同意</div>"),
+    ("<div>同意</div>", "<div>同意，数据核实后再发</div>"), ("<div>同意</div>", ""),
+    ("<div>同意</div>", "<div>同意</div><div><b>第二段删去</b></div><div><br></div>"),
+    ("</div>$", "</div><div>数据核实后再公开</div>"), ("供热恢复正常。", "供热恢复正常。</div><div>此句删"),
+    ("供热恢复正常。", ""), ("12月退还", "1月退还"), ("12月退还", "12月不退还"),
+  ])
+  func whatOnlyThePageSaysTakesTheYesBack(old: String, new: String) throws {
+    let (world, mail) = try asked()
+    let text = "同意\n\n" + Client.outlookInEnglish.quoting(mail)
+    let page = Self.page(of: text)
+    let changed = old.hasSuffix("$") ? page + new.dropFirst(old.count - 1) : page.replacing(old, with: new)
+    #expect(changed != page)
+    try signPage(world, mail, text, changed)
+    #expect(try world.letter().stage == .replied && world.letter().signOff == nil)
+    #expect(try world.held().count == 1)
+  }
+
+  private static func page(of text: String) -> String {
+    text.components(separatedBy: "\n").map { (line: String) -> String in
+      let shown = line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      return "<div>" + (shown.isEmpty ? "<br>" : shown) + "</div>"
+    }.joined()
+  }
+
   @Test(arguments: [
     ("", "", true), ("12月退还，请放心。", "<s>12月退还，请放心。</s>", false),
     ("请放心。", "请放心。<div>第二段先不要公开</div>", false),
@@ -257,11 +284,7 @@ private enum Client: CaseIterable {
   func whatStandsOnThePageAloneIsSeen(old: String, new: String, counts: Bool) throws {
     let (world, mail) = try asked()
     let text = "同意\n\n" + Client.outlookInEnglish.quoting(mail)
-    let lines: [String] = text.components(separatedBy: "\n").map { (line: String) -> String in
-      let shown = line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      return "<div>" + (shown.isEmpty ? "<br>" : shown) + "</div>"
-    }
-    let page: String = lines.joined()
+    let page = Self.page(of: text)
     try signPage(world, mail, text, old.isEmpty ? page : page.replacing(old, with: new))
     let held = try world.held()
     #expect(try world.letter().stage == (counts ? .signedOff : .replied), "\(held)")

@@ -23,6 +23,7 @@ extension Paragraph {
     }
     if sentence == "the site cannot be written" { return .siteIsBlocked(true) }
     if sentence == "the site can be written again" { return .siteIsBlocked(false) }
+    if sentence == "the revocation list is renewed" { return .listIsRenewed }
     if sentence == "\(Cast.account) exports:" { return .export(text) }
     if let match = sentence.wholeMatch(of: /(\S+) runs: (.+)/) {
       guard Cast.desk.clerks.contains(where: { $0.name == match.1 }) else {
@@ -72,6 +73,7 @@ extension Paragraph {
       return .extend(id, days: days, why: words[4...].joined(separator: " "))
     case ("merge", "--into") where words.count == 4: return .merge(id, into: try letter(words[3]))
     case ("unmerge", "--why") where words.count == 4: return .unmerge(id, why: words[3])
+    case ("release", "--as") where words.count == 4 && words[3] == "reply": return .release(id)
     case ("let-stand", "--why"): return .letStand(id, why: words.dropFirst(3).joined(separator: " "))
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:

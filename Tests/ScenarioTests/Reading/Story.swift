@@ -28,6 +28,8 @@ enum Step {
   case comesBack(kind: String, LetterID)
   /// Nothing can be written where the public site is, or it can again.
   case siteIsBlocked(Bool)
+  /// The office gets the authority's next list, and starts anew.
+  case listIsRenewed
   /// Comments under the cast's account.
   case export(String)
   // What is to be seen then.
@@ -95,6 +97,8 @@ enum Command {
   case extend(LetterID, days: Int, why: String)
   case reopen(LetterID, why: String)
   case letStand(LetterID, why: String)
+  /// The mail that was held last, as a unit's about that letter.
+  case release(LetterID)
   case word(LetterID, Wording)
   /// With what stands below the line.
   case split(LetterID, [Matter])

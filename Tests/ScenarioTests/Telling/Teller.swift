@@ -60,6 +60,7 @@ final class Teller {
       try act(at: line) { try world.postAgain(from: person.address.mailbox) }
     case .comesBack(let kind, let id): try act(at: line) { try world.comeBack(kind, about: id) }
     case .siteIsBlocked(let isBlocked): try act(at: line) { try world.blockSite(isBlocked) }
+    case .listIsRenewed: try act(at: line) { try world.restart() }
     case .gets(let person, let name, let kind, let words):
       guard let mail = try world.mails(kind, in: [person.inbox]).last(where: { isUntold($0) }) else {
         return fail(line, "\(name) gets no \(kind)")
@@ -156,6 +157,9 @@ final class Teller {
       _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
     case .letStand(let id, let why):
       _ = try world.office.letStand(id, because: why, by: clerk, at: world.now)
+    case .release(let id):
+      guard let held = try world.office.ledger.heldMail().last else { return }
+      try world.office.release(held.id, as: .reply(id), by: clerk, at: world.now)
     case .word(let id, let wording):
       _ = try world.office.word(id, wording, by: clerk, at: world.now)
     case .split(let id, let matters):

@@ -63,7 +63,7 @@ extension Corpus {
       "S26 signed before its certificate", .signedOutsideCertificate
     ) {
       try People.met().sign(
-        Mails.dated(Mails.unsigned, 2_208_988_800), by: "future", at: 2_208_988_799)
+        Mails.dated(Mails.unsigned, 2_208_988_800), by: "future", at: 2_208_987_899)
     }.judged {
       try policy(receivedAt: 2_208_988_800 + 60)
     },

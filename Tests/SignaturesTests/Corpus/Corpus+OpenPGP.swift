@@ -29,7 +29,7 @@ extension Corpus {
     options("P05 MD5", .weakDigest, ["--digest-algo", "MD5", "--allow-weak-digest-algos"]),
     options("P05 RIPEMD-160", .weakDigest, ["--digest-algo", "RIPEMD160"]),
     options("P05 SHA-224", .weakDigest, ["--digest-algo", "SHA224"]),
-    options("P06 an expired signature", .openPGPSignatureExpired, ["--default-sig-expire", "1d"]),
+    options("P06 an expired signature", .openPGPSignatureExpired, ["--default-sig-expire", "seconds=60"]),
     .key("P12 a notation in the leader's name", .openPGPKeyUnknown) {
       Mails.openPGP(
         try $0.signature(by: "attacker", ["--set-notation", "signer@nm.example=water@nm.example"]))

@@ -14,6 +14,7 @@ extension Docket {
       default: throw Refusal.closed
       }
     }
+    if reply.answersInFile { throw Refusal.answerInFile }
     switch words[0] {
     case .correct(let said):
       let (whole, isWhole) = try corrected(said, in: reply)

@@ -9,13 +9,15 @@ struct EditingWords {
   init?(in text: String, besides answer: String, knowing names: [String]) {
     guard !Self.isAddressed(text, knowing: names) else { return nil }
     let clauses = OfficeClause.all(in: text).map(\.text).filter { $0 != "特此更正" }
+    let reworded = RewordedClauses(of: OfficeClause.all(in: answer).map(\.text), in: clauses)
     let begins = clauses.first.flatMap { first in Self.openings.contains(where: first.hasPrefix) ? first : nil
     }
     guard
       let clause = begins
-        ?? clauses.first(where: { clause in
-          Self.words.contains(where: clause.contains) && !answer.contains(clause)
-        })
+        ?? clauses.indices.first(where: { place in
+          Self.words.contains(where: clauses[place].contains) && !answer.contains(clauses[place])
+            && !reworded.contains(place)
+        }).map({ clauses[$0] })
     else { return nil }
     self.clause = clause
   }

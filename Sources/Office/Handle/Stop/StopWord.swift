@@ -4,7 +4,7 @@ enum StopWord {
     let lines = OfficeText.lines(words).filter { !UnitGreeting.isOne($0) }
     let text = UnitLine.simplified(lines.joined(separator: " "))
     guard let first = lines.first, text.unicodeScalars.count <= longest, !UnitWord.isNamed(first),
-      FilledForm(in: lines) == nil
+      FilledForm(in: lines) == nil, UnitWord.abandonment(UnitLine(first), "") == nil
     else { return nil }
     for word in read {
       switch word {

@@ -65,25 +65,22 @@ extension UnitWord {
     return .answer(UnitAnswer(text, keptBack: reason))
   }
 
-  /// `撤回更正`, `撤回更正：经核实原答复无误`, `取消补充`.
-  static func abandonment(_ line: UnitLine, _ below: String) -> UnitWord? {
-    let verbs = ["申请撤回", "撤回", "撤销", "取消", "放弃", "终止", "不再"]
-    let words = verbs.flatMap { verb in ["更正", "补充"].map { verb + $0 } }
-    guard let tail = line.tail(after: words) else { return nil }
-    guard tail.isApart, !["?", "？", "吗"].contains(where: tail.text.hasSuffix) else {
-      // 撤回更正申请的网民可到…
-      guard tail.text.unicodeScalars.count <= 12 else { return nil }
-      return .unread(UnreadWord(line.text, "是不是撤回更正不能确定；撤回更正的，请只写“撤回更正”，可在冒号后写原因"))
-    }
-    return .letStand(reason: joined(tail.text, below))
-  }
-
   static func correction(_ line: UnitLine, _ below: String) -> UnitWord? {
     let isWhole = ["更正答复", "更正为", "更正如下", "更正"]
-    if let tail = line.tail(after: isWhole) {
+    if let tail = line.tail(after: isWhole, takingAside: true) {
+      if let aside = tail.aside, wish(in: aside) != nil { return keptBackCorrection(line) }
+      // 更正（编号…）的: a sentence, or what it is about.
+      if let aside = tail.aside, !passable.contains(OfficeText.bare(aside)) { return nil }
       return tail.isApart ? .correct(UnitAnswer(joined(tail.text, below))) : nil
     }
     guard let tail = line.tail(after: ["补充答复", "补充如下", "补充说明", "补充"]) else { return nil }
     return tail.isApart ? .complete(joined(tail.text, below)) : nil
+  }
+
+  /// What is public stays so until somebody at the desk withdraws it: a correction changes words.
+  private static func keptBackCorrection(_ line: UnitLine) -> UnitWord {
+    .unread(
+      UnreadWord(
+        line.text, "“更正”只替换答复的文字，不能同时写“不公开”；要更正的请只写“更正：”及更正后的答复全文，原答复不宜再公开的请致电本中心，由工作人员办理撤回"))
   }
 }

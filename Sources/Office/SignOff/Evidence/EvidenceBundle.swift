@@ -19,15 +19,18 @@ package struct EvidenceBundle {
   private var steps: [EvidenceStep] = []
 
   /// - Parameters:
+  ///   - revision: of the publication that is meant; nil for what is public, or was signed off last.
   ///   - trust: for sign-offs that were recorded without what they were held against.
   ///   - mayNameAuthor: Whether it is given out although the mails name the author.
   /// - Throws: ``EvidenceError`` where there is none, or it does not say what the ledger says.
   package init(
-    of letter: Letter, in ledger: Ledger, templates: TemplateLibrary, trust: OfficeTrust,
-    mayNameAuthor: Bool = false
+    of letter: Letter, revision: Int? = nil, in ledger: Ledger, templates: TemplateLibrary,
+    trust: OfficeTrust, mayNameAuthor: Bool = false
   ) throws {
     self.letter = letter
-    guard let (event, signOff) = letter.publicSignOff,
+    let counted = try CountedSignOff(of: letter, revision: revision)
+    let (event, signOff) = (counted.event, counted.signOff)
+    guard
       let replied = letter.events.last(where: { $0.fact.answer?.digest == signOff.answer }),
       let answer = replied.fact.answer
     else { throw EvidenceError.notSignedOff(letter.id) }
@@ -40,7 +43,7 @@ package struct EvidenceBundle {
     let opened = try signOff.proof?.opened.map { try Self.opened($0, in: ledger, letter.id) }
     if let opened { add(opened: opened) }
     let message = try Message(parsing: opened ?? last.bytes)
-    var verdict = EvidenceVerdict(letter, answer, signOff, by: event)
+    var verdict = EvidenceVerdict(letter, answer, counted)
     switch signOff.way {
     case .signature(let fingerprint, _, _):
       let policy =
@@ -167,6 +170,8 @@ package struct EvidenceBundle {
 /// Why there is no evidence to give.
 package enum EvidenceError: Error, Equatable, CustomStringConvertible {
   case notSignedOff(LetterID)
+  /// With the revisions that there are.
+  case noSuchRevision(LetterID, Int, [Int])
   case mailErased(LetterID)
   case notRepeatable(LetterID, String)
   case namesAuthor(LetterID, [String])
@@ -174,23 +179,14 @@ package enum EvidenceError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .notSignedOff(let id): "\(id): no answer of it was ever signed off"
+    case .noSuchRevision(let id, let revision, let known):
+      "\(id): no revision \(revision) of it was published"
+        + (known.isEmpty ? "" : "; there are \(known.map(String.init).joined(separator: ", "))")
     case .mailErased(let id): "\(id): the mail of the answer was erased"
     case .notRepeatable(let id, let reason): "\(id): the verdict of the ledger cannot be repeated: \(reason)"
     case .namesAuthor(let id, let what):
       "\(id): the unit's mail names the author (\(what.joined(separator: ", "))), and what was signed cannot be masked"
     }
-  }
-}
-
-extension Letter {
-  /// The sign-off of what is public, also while something else is to take its place; else the last that there was.
-  fileprivate var publicSignOff: (event: Event, signOff: SignOff)? {
-    let counted = standing?.signOff ?? signOff
-    for event in events.reversed() {
-      guard case .signedOff(let signOff) = event.fact else { continue }
-      if counted == nil || signOff.answer == counted?.answer { return (event, signOff) }
-    }
-    return nil
   }
 }
 

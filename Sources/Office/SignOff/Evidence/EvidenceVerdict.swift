@@ -34,10 +34,13 @@ struct EvidenceVerdict: Encodable {
   let paper: String?
   let page: String?
   let pageDigest: String?
+  /// Of the page: 1 for the first.
+  let revision: Int?
   private(set) var signature: Signature?
   private(set) var policy: Policy?
 
-  init(_ letter: Letter, _ answer: Answer, _ signOff: SignOff, by event: Event) {
+  init(_ letter: Letter, _ answer: Answer, _ counted: CountedSignOff) {
+    let (event, signOff) = (counted.event, counted.signOff)
     self.letter = "\(letter.id)"
     unit = answer.unit.text
     verdict = "valid"
@@ -54,12 +57,9 @@ struct EvidenceVerdict: Encodable {
       scans = nil
     }
     if case .paper(let note) = signOff.way { paper = note } else { paper = nil }
-    // A page of an earlier answer says nothing of this one.
-    let publications = letter.events.drop { $0.sequence <= event.sequence }.compactMap {
-      if case .published(let publication) = $0.fact { publication } else { nil }
-    }
-    page = publications.first?.path
-    pageDigest = publications.first?.hash
+    page = counted.publication?.path
+    pageDigest = counted.publication?.hash
+    revision = counted.publication?.revision
   }
 
   mutating func add(_ signer: Signer, _ policy: SignaturePolicy, isRecorded: Bool) {

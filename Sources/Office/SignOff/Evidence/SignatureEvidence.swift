@@ -44,14 +44,14 @@ struct SignatureEvidence {
   private static func openPGP(_ signer: Signer) -> EvidenceStep {
     EvidenceStep(
       chinese: "signed-part 是用登记的OpenPGP密钥签名的，主密钥指纹为 \(signer.fingerprint)。"
-        + "密钥在审签以后过期的，GOODSIG显示为EXPKEYSIG。",
+        + "密钥或签名在审签以后过期的，GOODSIG显示为EXPKEYSIG或EXPSIG。",
       english: "The registered OpenPGP key (primary fingerprint \(signer.fingerprint)) signed signed-part. "
-        + "Where the key has expired since, GOODSIG reads EXPKEYSIG.",
+        + "Where the key or the signature has expired since, GOODSIG reads EXPKEYSIG or EXPSIG.",
       commands: [
         "test \"$(sha256sum < signed-part | cut -c1-64)\" = \(signer.contentDigest)",
         "gpgv --homedir /nonexistent --keyring ./keyring.gpg --weak-digest SHA1 --status-fd 1 signature.asc "
-          + "signed-part > gpgv.status",
-        "grep -qE '^.GNUPG:. (GOODSIG|EXPKEYSIG) ' gpgv.status",
+          + "signed-part > gpgv.status || grep -q '^.GNUPG:. EXPSIG ' gpgv.status",
+        "grep -qE '^.GNUPG:. (GOODSIG|EXPKEYSIG|EXPSIG) ' gpgv.status",
         "grep -qiE '^.GNUPG:. VALIDSIG .* \(signer.fingerprint)$' gpgv.status",
       ])
   }
