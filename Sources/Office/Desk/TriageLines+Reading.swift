@@ -67,20 +67,24 @@ extension TriageLines {
     if place.isSigned, isWithoutNumber, surroundings.isOffice(text) {
       return [line(text, .note("看作落款，未据此办理"), [], place.mail)]
     }
-    if only == nil, let above = lines.last(where: { $0.mail == place.mail })?.named, !above.isEmpty,
-      orders.contains(where: { $0.scope == .only && $0.word.decides })
-    {
-      // It may mend what stands above it.
+    let above = mayBeMended(at: place)
+    if only == nil, !above.isEmpty, orders.contains(where: { $0.scope == .only && $0.word.decides }) {
       return [unread(text, why: "未办理：请写明是第几件，如：1 通过", named: above, place.mail)]
     }
     return orders.isEmpty ? unknown(text, usual, at: place) : ordered(orders, text, place.mail)
+  }
+
+  /// The letters that a line without a number may be about: those of the line above it, and below a signature any.
+  private func mayBeMended(at place: Place) -> [Int] {
+    place.isSigned
+      ? block(ofMail: place.mail, isWhole: true) : lines.last { $0.mail == place.mail }?.named ?? []
   }
 
   /// A line that is no order, where it seems to be one, or may be a condition of what stands above it.
   private func unknown(_ text: String, _ usual: String, at place: Place) -> [Line] {
     if TriageOrder.isMeant(usual) || !place.isSigned && surroundings.namesUnit(usual) {
       var named = TriageOrder.numbers(in: usual)
-      if named.isEmpty { named = only.map { [$0] } ?? lines.last { $0.mail == place.mail }?.named ?? [] }
+      if named.isEmpty { named = only.map { [$0] } ?? mayBeMended(at: place) }
       return [unread(text, why: UnreadLine.reason(usual), named: named, place.mail)]
     }
     guard isDecided(in: place.mail), !surroundings.isIdle(text, isSigned: place.isSigned) else { return [] }
