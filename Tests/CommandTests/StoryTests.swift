@@ -11,7 +11,9 @@ import Testing
   private let wang = Party(.clerk, name: "王敏")
   private let bai = Party(.officer, name: "白雪", unit: "旗水务局")
 
-  private func story(of facts: [(Fact, Party)], hoursLater: Int64 = 0) throws -> [String] {
+  private func story(of facts: [(Fact, Party)], hoursLater: Int64 = 0, cutOff: Int = 86_400) throws
+    -> [String]
+  {
     let registration = Registration(
       desk: "网站管理中心", channel: .mail, receivedAt: monday, title: Words("停水"), text: Words("停水三天了。"),
       authorName: nil, authorAddress: nil, queryCode: Words("k7m2"), mail: nil)
@@ -24,8 +26,9 @@ import Testing
       Event(sequence: Int64(number + 1), letter: id, at: monday, by: told.1, fact: told.0)
     }
     let now = monday + hoursLater * 3600
-    return try History(Letter(replaying: events), mails: [], at: now).story.split(separator: "\n").map(
-      String.init)
+    let rules = ClockRules(cutOff: cutOff)
+    return try History(Letter(replaying: events), mails: [], at: now, by: rules).story.split(separator: "\n")
+      .map(String.init)
   }
 
   private func due(_ unit: UnitName, _ day: String) -> DueDay {
@@ -48,6 +51,11 @@ import Testing
     #expect(
       try story(of: [claimed], hoursLater: 96)[1]
         == "旗水务局 works on it, due 2026-11-30; 旗民政局 cooperates, due 2026-11-26 OVERDUE")
+    #expect(
+      try story(of: [claimed], hoursLater: 81, cutOff: 17 * 3600 + 1800)[1].hasSuffix(
+        "due 2026-11-26 OVERDUE"),
+      "at six where terms end with the office hours")
+    #expect(try story(of: [claimed], hoursLater: 81)[1].hasSuffix("due 2026-11-26"))
     #expect(try story(of: [replied()])[1] == "the answer of 旗水务局 waits to be signed off")
     let signed = (Fact.signedOff(SignOff(leader: "赵凯", way: .scan(digest: "00"), answer: "aa")), wang)
     #expect(try story(of: [replied(), signed])[1] == "its answer is signed off and waits for its review")

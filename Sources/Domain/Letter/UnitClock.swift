@@ -159,8 +159,9 @@ extension Letter {
     guard let assignment, [.assigned, .handling, .replied, .signedOff, .cleared].contains(stage) else {
       return []
     }
+    let clocks = unitClocks
     return assignment.units.compactMap { unit in
-      unitClocks.last { $0.unit == unit && $0.round == assignment.round && $0.end == nil }
+      clocks.last { $0.unit == unit && $0.round == assignment.round && $0.end == nil }
     }
   }
 }

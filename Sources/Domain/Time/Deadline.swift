@@ -36,7 +36,4 @@ package struct Deadline: Sendable, Equatable {
   package var due: Day { steps.last?.day ?? dayZero }
   package var counted: [Day] { steps.filter { $0.count != nil }.map(\.day) }
   package var skipped: [Step] { steps.filter { $0.count == nil } }
-
-  /// Whether something received at `time` is late. Compared by day: late only on the next day.
-  package static func isOverdue(at time: Timestamp, due: Day) -> Bool { time.day > due }
 }

@@ -68,8 +68,10 @@ struct History: Encodable {
     case letter, stage, urgent, portalSerial, title, text, hops, events, mails, notices
   }
 
-  init(_ letter: Letter, mails: [OutboxMail], notices: [Notice] = [], at now: Timestamp) {
-    standing = letter.standing(at: now)
+  init(
+    _ letter: Letter, mails: [OutboxMail], notices: [Notice] = [], at now: Timestamp, by rules: ClockRules
+  ) {
+    standing = letter.standing(at: now, by: rules)
     self.letter = letter.id.description
     stage = letter.stage.rawValue
     urgent = letter.isUrgent

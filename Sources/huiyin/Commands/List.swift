@@ -16,7 +16,7 @@ struct List: ParsableCommand {
     let now = Environment.now()
     let letters = try ledger.letters(at: stage.map { [$0] } ?? Stage.allCases)
       .compactMap { try ledger.letter($0) }
-    let entries = letters.urgentFirst().map { ListEntry($0, at: now) }
+    let entries = letters.urgentFirst().map { ListEntry($0, at: now, by: configuration.clocks.rules) }
     if json { return try Console.answer(JSON.text(entries)) }
     try Console.answer(lines: entries.map(\.line))
   }
@@ -39,7 +39,7 @@ struct ListEntry: Encodable {
   /// The letter in which it is handled (并案).
   let mergedInto: String?
 
-  init(_ letter: Letter, at now: Timestamp) {
+  init(_ letter: Letter, at now: Timestamp, by rules: ClockRules) {
     self.letter = letter.id.description
     stage = letter.stage.rawValue
     urgent = letter.isUrgent
@@ -51,7 +51,7 @@ struct ListEntry: Encodable {
     cooperating = letter.assignment?.cooperating.map(\.text) ?? []
     due = letter.leadDue?.shown
     let waits = [.assigned, .handling].contains(letter.stage)
-    overdue = waits && letter.leadDue.map { Deadline.isOverdue(at: now, due: $0.day) } ?? false
+    overdue = waits && letter.leadDue.map { rules.isLate(now, due: $0.day) } ?? false
     page = letter.publication?.path
     mergedInto = letter.root?.description
   }

@@ -13,12 +13,13 @@ struct Show: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func run() throws {
-    let ledger = try Ledger.open(readingFrom: options.load().state)
+    let configuration = try options.load()
+    let ledger = try Ledger.open(readingFrom: configuration.state)
     let id = try ledger.number(letter)
     guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
     let history = History(
       letter, mails: try ledger.outbox(of: letter.id), notices: try ledger.notices(about: letter.id),
-      at: Environment.now())
+      at: Environment.now(), by: configuration.clocks.rules)
     try Console.answer(json ? JSON.text(history) : history.story)
   }
 }

@@ -54,11 +54,11 @@ extension SignOff {
 
 extension Letter {
   /// Whose turn it is while units and desk work on it, for whoever looks it up at night.
-  func standing(at now: Timestamp) -> String? {
+  func standing(at now: Timestamp, by rules: ClockRules) -> String? {
     guard let assignment else { return nil }
     switch stage {
-    case .assigned: return "\(assignment.lead) has not claimed it" + terms(of: assignment, at: now)
-    case .handling: return "\(assignment.lead) works on it" + terms(of: assignment, at: now)
+    case .assigned: return "\(assignment.lead) has not claimed it" + terms(of: assignment, at: now, by: rules)
+    case .handling: return "\(assignment.lead) works on it" + terms(of: assignment, at: now, by: rules)
     case .replied: return "the answer of \(answer?.unit ?? assignment.lead) waits to be signed off"
     case .signedOff: return "its answer is signed off and waits for its review"
     case .cleared: return "its answer has passed the review and goes out"
@@ -66,9 +66,9 @@ extension Letter {
     }
   }
 
-  private func terms(of assignment: Assignment, at now: Timestamp) -> String {
+  private func terms(of assignment: Assignment, at now: Timestamp, by rules: ClockRules) -> String {
     func term(of unit: UnitName) -> String? {
-      due[unit].map { "due \($0.shown)" + (Deadline.isOverdue(at: now, due: $0.day) ? " OVERDUE" : "") }
+      due[unit].map { "due \($0.shown)" + (rules.isLate(now, due: $0.day) ? " OVERDUE" : "") }
     }
     let own = term(of: assignment.lead).map { ", \($0)" } ?? ""
     let others = assignment.cooperating.map { unit in

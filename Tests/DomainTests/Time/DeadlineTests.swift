@@ -49,8 +49,8 @@ import Testing
 
   @Test func anAnswerIsLateOnlyOnTheNextDay() throws {
     let due = try #require(Day("2026-11-30"))
-    #expect(!Deadline.isOverdue(at: Timestamp(due, hour: 23, minute: 59, second: 59), due: due))
-    #expect(Deadline.isOverdue(at: Timestamp(due + 1), due: due))
+    #expect(!ClockRules().isLate(Timestamp(due, hour: 23, minute: 59, second: 59), due: due))
+    #expect(ClockRules().isLate(Timestamp(due + 1), due: due))
   }
 
   @Test func addingWorkingDaysIsMonotoneAndNeverEndsOnADayOff() throws {
