@@ -56,11 +56,7 @@ struct TurningAway {
   }
 
   private func values(_ result: String) -> TemplateValues {
-    let line = PenText.plain(OfficeText.lines(OwnCodes.removed(from: coded.words)).first ?? "（空白）")
-    return [
-      "outcome": "没有办理", "about": "今日待办", "left": "", "code": "", "rules": [],
-      "lines": [["line": .text(line), "result": .text(result)]],
-    ]
+    NotCarriedOut(coded.words, because: result, about: "今日待办").values
   }
 
   private func send(_ values: TemplateValues, to address: String, cause: String, in book: Book) throws {

@@ -1,6 +1,5 @@
 import Mail
 import Store
-import Templates
 
 /// A clerk's own mail that answers none of ours: nothing of it is carried out, since anybody can write in his name, and it
 /// waits in the holding pen. He hears at once that nothing was done and what would do: else he would believe until the
@@ -10,23 +9,27 @@ struct WithoutCode {
   static let detail = "in the name of a clerk, without the code of a question"
 
   private let sender: String
-  private let line: String
+  private let told: NotCarriedOut
 
   /// - Parameter sender: a clerk's address, as the register has it.
   init(_ message: Message, from sender: String) {
     self.sender = sender
-    line = OfficeText.lines(OwnCodes.removed(from: message.certainReply.words)).first ?? "（空白）"
+    told = NotCarriedOut(
+      message.certainReply.words,
+      because: "未办理：来信没有核验码，不能确认是您本人；请直接回复【今日待办】或该件自己的邮件，或在服务器上用 huiyin 命令。来信已留在“无法识别的来信”中",
+      about: "您的来信")
   }
 
   func answer(_ mail: Int64, by post: Post, in book: Book) throws {
-    let result = "未办理：来信没有核验码，不能确认是您本人；请直接回复【今日待办】或该件自己的邮件，或在服务器上用 huiyin 命令。来信已留在“无法识别的来信”中"
-    let values: TemplateValues = [
-      "outcome": "没有办理", "about": "您的来信", "left": "", "code": "", "rules": [],
-      "lines": [["line": .text(PenText.plain(line)), "result": .text(result)]],
-    ]
+    let holder = post.office.correspondent(sender)
+    guard try book.count(.automaticMail, by: holder, within: 86_400, of: post.now) < Self.most else { return }
+    try book.use(.automaticMail, by: holder, at: post.now)
     try book.send(
       try post.mail(
-        "morning-understood", to: sender, code: nil, cause: "without code \(mail)", values: values),
+        "morning-understood", to: sender, code: nil, cause: "without code \(mail)", values: told.values),
       at: post.now)
   }
+
+  /// Answers to one clerk within 24 hours: whoever writes in his name fills his mailbox no further.
+  private static let most = 5
 }

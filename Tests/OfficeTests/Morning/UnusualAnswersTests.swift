@@ -63,6 +63,19 @@ import World
     #expect(try mails("morning-understood", world).count == before, "whoever is no clerk hears nothing of it")
   }
 
+  @Test func whoeverWritesInAClerksNameFillsHisMailboxNoFurther() throws {
+    let (world, _, _) = try twoLists()
+    let before = try mails("morning-understood", world).count
+    for number in 1...9 {
+      try world.write(
+        from: Address(name: "王敏", mailbox: "wangmin@naiman.example"), subject: "待办 \(number)",
+        text: "\(number) 旗住建局")
+    }
+    try world.work()
+    #expect(try mails("morning-understood", world).count == before + 5)
+    #expect(try world.office.ledger.heldMail().count == 9, "all of them wait for a person")
+  }
+
   @Test func theListThatStandsQuotedIsTheOneThatIsAnswered() throws {
     let (world, old, new) = try twoLists()
     // Today's second is the noise; yesterday's was the water.
