@@ -1,6 +1,7 @@
 import Domain
 import Mail
 import Store
+import Wire
 
 /// Tells a unit that its mail was too large to be fetched: it lies in its mailbox unread, and nothing came of it. Of each it
 /// is told once; whoever else wrote one hears from the desk, which finds it in the holding pen.
@@ -14,7 +15,8 @@ struct TellingOfLeft: PipelineStage {
     let last = try office.ledger.mark(Self.reason)
     var done = 0
     for held in try office.ledger.heldMail(for: [Self.reason]) where held.id > last && !stop() {
-      if let limit = Self.limit(brokenBy: held), let left = try unitsMail(held) {
+      // Of one that its server would not give, nobody can say what would help.
+      if let limit = UnfetchedMail.limit(brokenIn: held.detail), let left = try unitsMail(held) {
         try office.open(left.letter, at: now) { docket in
           try docket.tell(
             left.unit, ofMail: held.mail, left.receivedAt, breaking: .tooLarge(bytes: 0, limit: limit),
@@ -29,11 +31,6 @@ struct TellingOfLeft: PipelineStage {
     return done
   }
 
-  /// Nil for one that its server would not give.
-  private static func limit(brokenBy held: HeldMail) -> Int? {
-    held.detail.firstMatch(of: #/over the limit of (\d+)$/#).flatMap { Int($0.1) }
-  }
-
   private struct UnitsMail {
     let receivedAt: Timestamp
     let letter: LetterID
@@ -44,6 +41,7 @@ struct TellingOfLeft: PipelineStage {
   /// A registered person's, about a letter that his unit has: by its token or, as nothing is done but telling, by the
   /// number in its subject. Nil for any other; of its words only the header is there.
   private func unitsMail(_ held: HeldMail) throws -> UnitsMail? {
+    // A head that cannot be read names nobody who could be told.
     guard let head = try office.ledger.mail(held.mail), let message = try? Message(parsing: head.bytes),
       message.kind.isByPerson, message.from.count == 1,
       let standing = try office.ledger.standing(of: held.mail),

@@ -140,4 +140,9 @@ package struct UnfetchedMail: Error, Hashable, Sendable {
   init(key: MailKey, size: Int, over limit: Int) {
     self.init(key: key, size: size, reason: "\(size) bytes, over the limit of \(limit)")
   }
+
+  /// The limit that such a mail broke, in bytes, from a text that ends with its reason; nil for any other reason.
+  package static func limit(brokenIn text: String) -> Int? {
+    text.firstMatch(of: #/over the limit of (\d+)$/#).flatMap { Int($0.1) }
+  }
 }
