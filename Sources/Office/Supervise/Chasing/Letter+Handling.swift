@@ -29,7 +29,7 @@ extension Fact {
     case .extensionRefused(let unit, _): return "\(unit)延期申请未获同意"
     case .reminded(let unit, let occasion): return "\(table.name(of: occasion))：\(unit)"
     case .escalated(let to, _):
-      return ["coordinator": "报旗政府办公室", "supervisor": "报督查室"][to] ?? "提请\(to)处理"
+      return ["coordinator": "报政府办公室", "supervisor": "报督查室"][to] ?? "提请\(to)处理"
     case .reopened: return "重新办理"
     case .noted(let words): return words.shown.hasPrefix("电话催办") ? words.shown : nil
     default: return nil
