@@ -116,13 +116,14 @@ extension Ledger {
   {
     let kinds = [kind] + others
     let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+    // Each letter has few questions, and all letters many of a kind: the plus keeps SQLite from the index of kinds.
     return try database.read {
       try String.fetchAll(
         $0,
         sql: """
           SELECT id FROM letter WHERE stage = ? AND NOT EXISTS (
             SELECT 1 FROM question
-            WHERE question.letter = letter.id AND kind IN (\(marks)) AND answeredAt IS NULL AND void = 0)
+            WHERE question.letter = letter.id AND +kind IN (\(marks)) AND answeredAt IS NULL AND void = 0)
           ORDER BY year, serial
           """, arguments: StatementArguments([stage.rawValue] + kinds))
     }.compactMap(LetterID.init)
