@@ -43,7 +43,7 @@ final class Page: Sendable {
     var delivered = 0
     var bytes = 0
     var undone = 0
-    var letters: [LetterID: OpenLetter] = [:]
+    var letters = Recent<LetterID, OpenLetter>(atLeast: Page.leastLetters)
     var likeness = KnownLikeness()
     /// With it the chain ended when they were last up to date.
     var lastKnown: Head?
@@ -60,21 +60,20 @@ final class Page: Sendable {
     }
 
     mutating func forgetLetters() {
-      letters = [:]
+      letters = Recent(atLeast: Page.leastLetters)
       likeness = KnownLikeness()
     }
 
     mutating func lay(_ letter: Letter) {
       let isLong = letter.registration.text.shown.utf8.count > Page.longestText
       guard !isLong else { return }
-      if letters.count >= Page.mostLetters { letters = [:] }
-      letters[letter.id] = OpenLetter(letter)
+      letters.lay(OpenLetter(letter), for: letter.id)
     }
   }
 
   private let contents = Mutex(Contents())
-  /// With one more it begins anew; what is longer is read back when it is needed.
-  private static let mostLetters = 4000
+  /// More than come in one pass; what is longer is read back when it is needed.
+  private static let leastLetters = 2000
   private static let longestText = 16 << 10
   private static let mostSpans = 16
 
