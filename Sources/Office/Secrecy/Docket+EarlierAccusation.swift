@@ -16,7 +16,7 @@ extension Docket {
     let like = duplicates.filter { $0.value.kind == .sameAuthor }.map(\.value.letter)
     var found: Accusation?
     for other in Set(own + named + like).sorted() where other != id {
-      guard let accusation = try book.letter(other)?.accusation else { continue }
+      guard let accusation = try book.accusation(of: other) else { continue }
       let isMeant =
         named.contains(other) || like.contains(other)
         || office.accusations.comesBack(to: accusation.accused, in: text)

@@ -9,9 +9,10 @@ extension Book {
     let sequences = try letters(
       withOneOf: authors.prefix(Self.shinglesLookedUp).map(LikenessEntry.value(ofAuthor:)),
       newest: Self.mostOfOneAuthor)
-    return try Set(sequences.joined()).sorted(by: >).compactMap { sequence in
-      let statement = try database.cachedStatement(sql: "SELECT letter FROM event WHERE sequence = ?")
-      return try String.fetchOne(statement, arguments: [sequence]).flatMap(LetterID.init)
-    }
+    var found: [LetterID] = []
+    try database.step(
+      "SELECT letter FROM event WHERE sequence = ?", forEach: Set(sequences.joined()).sorted(by: >)
+    ) { _, row in LetterID(row.text(0)).map { found.append($0) } }
+    return found
   }
 }
