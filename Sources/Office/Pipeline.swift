@@ -192,6 +192,8 @@ extension PipelineStage {
 
 /// How many are dealt with in one transaction; it ends earlier where much is written.
 enum Batch {
+  /// How many mails a stage is given in one pass.
+  static let most = 1000
   /// What is done by reading its words alone.
   static let many = 500
   /// What may take a while each, as an answer with its signature and scans: others wait for their turn meanwhile.

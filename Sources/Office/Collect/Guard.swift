@@ -110,11 +110,10 @@ enum Suspicion {
   static let examinedBytes = 8 << 20
   static let examinedMails = 100
 
-  /// As many as are dealt with in one transaction; those that nobody died over first.
+  /// Those that nobody died over first. Each batch may be all of a pass: while one transaction waits for the disk,
+  /// others read what comes after it, which must be marked as well.
   static func batches(_ mails: [IncomingMail]) -> [[IncomingMail]] {
-    [mails.filter { $0.deaths == 0 }, mails.filter { $0.deaths > 0 }].flatMap { mails in
-      stride(from: 0, to: mails.count, by: Batch.many).map { Array(mails[$0...].prefix(Batch.many)) }
-    }
+    [mails.filter { $0.deaths == 0 }, mails.filter { $0.deaths > 0 }].filter { !$0.isEmpty }
   }
 
   /// What is marked together: every suspect is alone, so that the next death names it.

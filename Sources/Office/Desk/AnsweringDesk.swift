@@ -8,7 +8,7 @@ struct AnsweringDesk: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .decision, limit: 1000)
+    let mails = try office.ledger.mail(for: .decision, limit: Batch.most)
     return try each(mails, until: stop, answer)
   }
 

@@ -10,7 +10,7 @@ struct AnsweringDuty: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    try each(try office.ledger.mail(for: .duty, limit: 1000), until: stop, answer)
+    try each(try office.ledger.mail(for: .duty, limit: Batch.most), until: stop, answer)
   }
 
   private func answer(_ mail: IncomingMail) throws {

@@ -8,7 +8,7 @@ struct Handling: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .reply, limit: 1000)
+    let mails = try office.ledger.mail(for: .reply, limit: Batch.most)
     return try each(mails, until: stop, handle)
   }
 

@@ -29,7 +29,7 @@ struct AnsweringMorning: PipelineStage {
   }
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .morning, limit: 1000)
+    let mails = try office.ledger.mail(for: .morning, limit: Batch.most)
     var answers: [Answer] = []
     let done = try each(mails, until: stop) { try read($0, into: &answers) }
     let readings = try answers.map(reading)

@@ -8,7 +8,7 @@ struct Bouncing: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .bounce, limit: 1000)
+    let mails = try office.ledger.mail(for: .bounce, limit: Batch.most)
     return try each(mails, until: stop, bounce)
   }
 

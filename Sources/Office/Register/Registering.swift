@@ -20,7 +20,7 @@ struct Registering: PipelineStage {
     _ purpose: MailPurpose, until stop: () -> Bool, ahead: ([IncomingMail]) -> Void = { _ in },
     reading: (RawMail, IncomingMail, String) throws -> Registration
   ) throws -> Int {
-    let mails = try office.ledger.mail(for: purpose, limit: 1000)
+    let mails = try office.ledger.mail(for: purpose, limit: Batch.most)
     return try each(mails, together: Batch.many, until: stop, ahead: ahead) {
       try register($0, reading: reading)
     }

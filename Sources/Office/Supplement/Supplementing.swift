@@ -10,7 +10,7 @@ struct Supplementing: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     let waiting = try office.ledger.lettersWithWaitingSupplements(at: now)
     let passedOn = try each(waiting, until: stop) { try $0.passOnWhatWaits() }
-    let mails = try office.ledger.mail(for: .supplement, limit: 1000)
+    let mails = try office.ledger.mail(for: .supplement, limit: Batch.most)
     return try passedOn + each(mails, until: stop, take)
   }
 

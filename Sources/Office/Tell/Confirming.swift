@@ -13,7 +13,7 @@ struct Confirming: PipelineStage {
   private static let notUnderstood = "没有读懂，未记录。\(ToldLine.help)"
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .told, limit: 1000)
+    let mails = try office.ledger.mail(for: .told, limit: Batch.most)
     return try each(mails, until: stop, confirm)
   }
 

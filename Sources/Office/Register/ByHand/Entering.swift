@@ -14,7 +14,7 @@ struct Entering: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    try each(try office.ledger.mail(for: .entry, limit: 1000), until: stop, enter)
+    try each(try office.ledger.mail(for: .entry, limit: Batch.most), until: stop, enter)
   }
 
   private func enter(_ mail: IncomingMail) throws {

@@ -9,7 +9,7 @@ struct AnsweringProbe: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.mail(for: .probe, limit: 1000)
+    let mails = try office.ledger.mail(for: .probe, limit: Batch.most)
     return try each(mails, until: stop, answer)
   }
 
