@@ -19,18 +19,25 @@ final class Ahead<Value: Sendable>: Sendable {
   init(_ work: @escaping @Sendable () -> Value) {
     state = Mutex(.waiting(work))
     doing.enter()
-    DispatchQueue.global().async { self.doUnlessBegun() }
+    WaitingWork.lay { self.doUnlessBegun() }
   }
 
   /// Work that is done already.
   init(done value: Value) { state = Mutex(.done(value)) }
 
-  /// What came of it.
-  var value: Value {
+  /// What came of it, for whoever is at such work himself: while another is at this one, he waits.
+  var value: Value { value { false } }
+
+  /// What came of it, for the one writer: while another is at it, he does what was begun next. Each letter takes others
+  /// longer to read than him to record, and he would wait for every one of them.
+  var valueWhileHelping: Value { value(WaitingWork.doNext) }
+
+  /// - Parameter help: does something else; false where there is nothing to do.
+  private func value(_ help: () -> Bool) -> Value {
     doUnlessBegun()
     while true {
       if case .done(let value) = state.withLock({ $0 }) { return value }
-      doing.wait()
+      if !help() { doing.wait() }
     }
   }
 
@@ -44,5 +51,41 @@ final class Ahead<Value: Sendable>: Sendable {
     let value = work()
     state.withLock { $0 = .done(value) }
     doing.leave()
+  }
+}
+
+/// What was begun and nobody has come to yet, in the order in which it was begun.
+private enum WaitingWork {
+  private struct Row {
+    var works: [(@Sendable () -> Void)?] = []
+    var next = 0
+
+    mutating func takeNext() -> (@Sendable () -> Void)? {
+      guard next < works.count else { return nil }
+      defer {
+        works[next] = nil
+        next += 1
+        // What was taken lies before the rest until it is as much.
+        if next * 2 >= works.count {
+          works.removeFirst(next)
+          next = 0
+        }
+      }
+      return works[next]
+    }
+  }
+
+  private static let row = Mutex(Row())
+
+  /// - Parameter work: does nothing where somebody has come to it in the meantime.
+  static func lay(_ work: @escaping @Sendable () -> Void) {
+    row.withLock { $0.works.append(work) }
+    DispatchQueue.global().async { _ = doNext() }
+  }
+
+  static func doNext() -> Bool {
+    guard let work = row.withLock({ $0.takeNext() }) else { return false }
+    work()
+    return true
   }
 }

@@ -57,7 +57,7 @@ package struct Docket {
           in: language, values: disclosure.outgoing(values, to: recipient), attachments: attachments)
       }
     }
-    book.send(bytes: Post.size(with: attachments), at: time) { try written.value.get() }
+    book.send(bytes: Post.size(with: attachments), at: time) { try written.valueWhileHelping.get() }
     if Post.isAutomaticAnswer(template) {
       try book.use(.automaticMail, by: office.correspondent(recipient), at: time)
     }

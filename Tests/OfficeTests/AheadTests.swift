@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 import Testing
 
@@ -33,5 +34,21 @@ import Testing
     DispatchQueue.global().async { release.signal() }
     #expect(work.value == "done")
     #expect(Ahead(done: 7).value == 7)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whoHelpsDoesWhatWasBegunNextInsteadOfWaiting() {
+    let (begun, helped) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    // Whoever does one before the helper has done one stands still; there are more of them than threads.
+    let helper = pthread_self()
+    let works = (0..<600).map { _ in
+      Ahead {
+        begun.signal()
+        if pthread_self() != helper { helped.wait() }
+        helped.signal()
+        return true
+      }
+    }
+    begun.wait()
+    for work in works { #expect(work.valueWhileHelping) }
   }
 }

@@ -8,7 +8,7 @@ struct Sorting: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let mails = try office.ledger.newMail(limit: 1000)
+    let mails = try office.ledger.newMail(limit: Batch.most)
     var trouble: (any Error)?
     let done = try guarded(mails, until: stop) { batch in
       try office.open(batch.filter(isMail))
@@ -86,8 +86,9 @@ struct Sorting: PipelineStage {
     guard isMail(mail) else { return .forStage(.row, nil) }
     do {
       let raw = try office.mail(mail.id)
+      let signs = signs?.valueWhileHelping
       let message = try office.message(in: raw)
-      let place = try place(of: message, signs?.value ?? MailSigns(of: message, rules: office.rules), mail)
+      let place = try place(of: message, signs ?? MailSigns(of: message, rules: office.rules), mail)
       return isForUnitsOnly(place) && message.bytes != raw.bytes ? Self.covered : place
     } catch let error as MailError {
       return try unreadable(mail, error)

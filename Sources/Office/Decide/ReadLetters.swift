@@ -54,7 +54,7 @@ package final class ReadLetters: Sendable {
   }
 
   /// A mail that was read before its turn; nil where nobody has, or where something is wrong with it.
-  func mail(_ id: Int64) -> ReadMail? { contents.withLock { $0.mails[id] }?.value }
+  func mail(_ id: Int64) -> ReadMail? { contents.withLock { $0.mails[id] }?.valueWhileHelping }
 
   /// Begins to read mails.
   /// - Parameter read: reads one; whatever else it reads on the way is found here later as well.
@@ -122,7 +122,12 @@ private struct Text: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   static func == (one: Text, other: Text) -> Bool {
-    one.hash == other.hash && one.text == other.text
+    one.hash == other.hash && one.octets { one in other.octets { one.elementsEqual($0) } }
+  }
+
+  private func octets<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    var text = text
+    return text.withUTF8(read)
   }
 }
 
