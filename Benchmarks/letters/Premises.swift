@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Foundation
+import Glibc
 import Office
 import OfficeSettings
 import Papers
@@ -65,8 +66,9 @@ struct Premises {
   }
 
   @Sendable private static func entropy(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
-      .dropLast((8 - count % 8) % 8)
+    [UInt8](unsafeUninitializedCapacity: count) { octets, end in
+      octets.baseAddress.map { arc4random_buf($0, count) }
+      end = count
+    }
   }
 }

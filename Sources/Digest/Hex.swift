@@ -1,16 +1,23 @@
 /// Bytes as hexadecimal digits, two for each byte (RFC 4648 §8, written in lower case).
 package enum Hex {
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    bytes.withContiguousStorageIfAvailable(text) ?? Array(bytes).withUnsafeBufferPointer(text)
+  }
+
+  private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
       var end = 0
       for byte in bytes {
-        text[end] = digits[Int(byte >> 4)]
-        text[end + 1] = digits[Int(byte & 15)]
+        text[end] = digit(byte >> 4)
+        text[end + 1] = digit(byte & 15)
         end += 2
       }
       return end
     }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// The bytes that `text` stands for, in either case; nil when it is anything but pairs of digits.

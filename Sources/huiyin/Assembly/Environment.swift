@@ -6,12 +6,12 @@ import Glibc
 enum Environment {
   static func now() -> Timestamp { Timestamp(seconds: Int64(time(nil))) }
 
-  /// From the kernel's generator (getrandom(2)), which is Swift's own source of randomness on Linux.
+  /// From the kernel's generator, all at once (arc4random_buf(3), which cannot fail; in glibc getrandom(2)).
   @Sendable static func entropy(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    // It gives eight bytes at a time, however few are taken.
-    return (0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
-      .dropLast((8 - count % 8) % 8)
+    [UInt8](unsafeUninitializedCapacity: count) { octets, end in
+      octets.baseAddress.map { arc4random_buf($0, count) }
+      end = count
+    }
   }
 
   /// Where systemd put this service's secrets (systemd.exec(5), LoadCredential=).
