@@ -37,6 +37,7 @@ package enum Pipeline {
       Chasing.self,  // what was not said after a working day
       Erasing.self,  // 删除: what two persons decided to erase
       Listing.self,  // home page and lists
+      KeepingRecords.self,  // 统计: what reports will count of closed letters (Art. 18)
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it

@@ -1,6 +1,6 @@
 /// The unit's clock (design §4): one unit's time with a letter, from its assignment, or from when it was opened anew,
 /// to the answer. Of a lead the answer counts, of a cooperating unit its opinion.
-package struct UnitClock: Sendable, Equatable {
+package struct UnitClock: Sendable, Equatable, Codable {
   /// What started it.
   package enum Cause: String, Sendable, Codable {
     case assigned, reopened

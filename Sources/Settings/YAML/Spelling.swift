@@ -1,5 +1,5 @@
 /// The candidate that was probably meant by `word`: one slip away, or one in three letters, and not all wrong.
-func nearest(to word: String, among candidates: [String]) -> String? {
+package func nearest(to word: String, among candidates: [String]) -> String? {
   let letters = Array(word.unicodeScalars)
   guard letters.count <= 60 else { return nil }
   let near = candidates.map { (word: $0, slips: distance(letters, Array($0.unicodeScalars))) }

@@ -6,10 +6,12 @@ import GRDB
 struct LetterReader {
   let database: Database
 
-  func letter(_ id: LetterID) throws -> Letter? {
+  /// - Parameter position: how far in the chain is read; nil for all of it.
+  func letter(_ id: LetterID, through position: Int64? = nil) throws -> Letter? {
     let payloads = try Data.fetchAll(
-      database.cachedStatement(sql: "SELECT payload FROM event WHERE letter = ? ORDER BY sequence"),
-      arguments: [id.description])
+      database.cachedStatement(
+        sql: "SELECT payload FROM event WHERE letter = ? AND sequence <= ? ORDER BY sequence"),
+      arguments: [id.description, position ?? .max])
     guard !payloads.isEmpty else { return nil }
     let words = WordBasket(known: try words(of: id), entropy: { _ in [] })
     return try Letter(replaying: payloads.map { try EventRow.decode(Array($0), words: words) })

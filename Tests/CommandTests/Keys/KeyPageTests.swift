@@ -48,6 +48,9 @@ struct KeyPageTests {
       "notices": [try office.answer("notices")], "calls": [try office.answer("calls")],
       "topics": [try office.answer("topics")], "proposals": [try office.answer("proposals")],
       "rules": [try office.answer("rules")], "desk": [try office.answer("desk")],
+      "report": [
+        try office.answer("report", "--by", "unit"), try office.answer("report", "--letters", "received"),
+      ],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
       "deadline": [try office.answer("deadline", "2026-09-30")],

@@ -5,13 +5,14 @@ struct Story {
   static let id = LetterID(prefix: "NM", year: 2026, serial: 1)
   var events: [Event] = []
 
-  init() {
+  /// - Parameter time: when it was received and registered.
+  init(at time: Timestamp = Timestamp(seconds: 0)) {
     happens(
       .registered(
         Registration(
-          desk: "网站管理中心", channel: .mail, receivedAt: Timestamp(seconds: 0), title: Words("暖气不热"),
+          desk: "网站管理中心", channel: .mail, receivedAt: time, title: Words("暖气不热"),
           text: Words("我家暖气不热。"), authorName: nil, authorAddress: nil, queryCode: Words("k7"), mail: nil)),
-      by: .policy)
+      by: .policy, at: time == Timestamp(seconds: 0) ? nil : time)
   }
 
   static func assigned() -> Story {

@@ -254,7 +254,7 @@ import World
     let mail = try assigned(world)
     let receipt = try #require(
       try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == "receipt" })
-    try world.post(try Report(of: receipt, in: world.office, tiedBy: .messageID, number: 1).bytes)
+    try world.post(try DeliveryReport(of: receipt, in: world.office, tiedBy: .messageID, number: 1).bytes)
     try world.work()
     #expect(try world.letter().authorIsUnreachable)
     try world.reply(to: mail, from: "officer@zhujian.example", "询问：哪个小区？")

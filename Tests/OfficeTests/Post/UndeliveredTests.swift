@@ -27,12 +27,12 @@ import World
     try world.letter().events.count { $0.fact.act == act }
   }
 
-  @Test(arguments: Report.Tie.allCases)
-  func aDeadAddressOfAUnitEscalatesOnceForEachMail(tie: Report.Tie) throws {
+  @Test(arguments: DeliveryReport.Tie.allCases)
+  func aDeadAddressOfAUnitEscalatesOnceForEachMail(tie: DeliveryReport.Tie) throws {
     let world = try World { $0.post.returnPath = .verp }
     let mail = try assigned(world)
     for number in 1...3 {
-      try world.post(try Report(of: mail, in: world.office, tiedBy: tie, number: number).bytes)
+      try world.post(try DeliveryReport(of: mail, in: world.office, tiedBy: tie, number: number).bytes)
     }
     try world.work()
     #expect(try count(.bounce, world) == 1 && count(.escalate, world) == 1)
@@ -48,7 +48,7 @@ import World
     let mail = try assigned(world)
     let events = try world.letter().events.count
     for number in 1...20 {
-      var report = try Report(of: mail, in: world.office, tiedBy: .address, number: number)
+      var report = try DeliveryReport(of: mail, in: world.office, tiedBy: .address, number: number)
       report.address = "liuyan+b-\(mail.id)-4q7x0m2k9w5s8a1z@naiman.example"
       try world.post(report.bytes)
     }
@@ -60,7 +60,7 @@ import World
   @Test func aMailThatIsOnlyLateIsRecordedAndNobodyIsAlarmed() throws {
     let world = try World()
     let mail = try assigned(world)
-    var report = try Report(of: mail, in: world.office, tiedBy: .messageID)
+    var report = try DeliveryReport(of: mail, in: world.office, tiedBy: .messageID)
     (report.action, report.status) = ("delayed", "4.4.1")
     try world.post(report.bytes)
     try world.work()
@@ -75,7 +75,7 @@ import World
   @Test func theDeputyGetsTheAssignmentAndIsNotAskedTwice() throws {
     let world = try World(register: .withDeputy)
     let mail = try assigned(world)
-    try world.post(try Report(of: mail, in: world.office, tiedBy: .messageID).bytes)
+    try world.post(try DeliveryReport(of: mail, in: world.office, tiedBy: .messageID).bytes)
     try world.work()
     let assigned = try world.mails("assigned", about: world.letter().id)
     #expect(assigned.map(\.to[0].mailbox) == [Self.officer, "deputy@zhujian.example"])
@@ -86,7 +86,7 @@ import World
     #expect(try world.letter().stage == .handling)
     let second = try #require(
       try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "assigned" })
-    try world.post(try Report(of: second, in: world.office, tiedBy: .messageID, number: 2).bytes)
+    try world.post(try DeliveryReport(of: second, in: world.office, tiedBy: .messageID, number: 2).bytes)
     try world.work()
     #expect(try world.mails("assigned", about: world.letter().id).count == 2, "nobody else is left")
     #expect(try notices(world).count == 2)
@@ -99,13 +99,13 @@ import World
     try world.decline()
     let mails = try world.office.ledger.outbox(of: world.letter().id)
     let receipt = try #require(mails.first { $0.mail.kind == "receipt" })
-    try world.post(try Report(of: receipt, in: world.office, tiedBy: .messageID).bytes)
+    try world.post(try DeliveryReport(of: receipt, in: world.office, tiedBy: .messageID).bytes)
     try world.work()
     #expect(try world.letter().authorIsUnreachable && notices(world).isEmpty)
     #expect(try count(.note, world) == 1, "his letter says so")
     // Of a decision that he must know of the desk hears.
     let declined = try #require(mails.first { $0.mail.kind == "declined" })
-    try world.post(try Report(of: declined, in: world.office, tiedBy: .messageID, number: 2).bytes)
+    try world.post(try DeliveryReport(of: declined, in: world.office, tiedBy: .messageID, number: 2).bytes)
     try world.work()
     #expect(try notices(world).count == 1 && notices(world)[0].text.contains("不予受理告知"))
     // His next letter is a letter; a receipt would come back as well.
@@ -132,7 +132,7 @@ import World
     }
     #expect(try count(.escalate, world) == 1 && notices(world).count == 1)
     // A bounce that tells of it once more is no news.
-    try world.post(try Report(of: mail, in: world.office, tiedBy: .messageID).bytes)
+    try world.post(try DeliveryReport(of: mail, in: world.office, tiedBy: .messageID).bytes)
     try world.work()
     #expect(try count(.bounce, world) == 1)
   }
@@ -153,7 +153,7 @@ import World
   @Test func aBounceForFrequencyIsNoDeadAddress() throws {
     let world = try World()
     let mail = try assigned(world)
-    var report = try Report(of: mail, in: world.office, tiedBy: .messageID)
+    var report = try DeliveryReport(of: mail, in: world.office, tiedBy: .messageID)
     report.diagnostic = "smtp; 550 Sender frequency limited"
     report.status = "5.0.0"
     try world.post(report.bytes)
@@ -168,7 +168,7 @@ import World
     for number in 1...5 {
       let last = try #require(
         try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "assigned" })
-      var report = try Report(of: last, in: world.office, tiedBy: .messageID, number: number)
+      var report = try DeliveryReport(of: last, in: world.office, tiedBy: .messageID, number: number)
       report.diagnostic = "smtp; 550 Sender frequency limited"
       try world.post(report.bytes)
       try world.work()
@@ -195,7 +195,7 @@ import World
       $0.post.auditAddress = "audit@naiman.example"
     }
     let mail = try assigned(world)
-    var report = try Report(of: mail, in: world.office, tiedBy: .address)
+    var report = try DeliveryReport(of: mail, in: world.office, tiedBy: .address)
     report.recipient = "audit@naiman.example"
     try world.post(report.bytes)
     try world.work()

@@ -86,7 +86,7 @@ import World
     try world.submit("供热", "供热不足。")
     for item in try world.office.ledger.outbox(of: world.letter(2).id)
     where item.mail.recipient == Canary.author.address {
-      try world.post(try Report(of: item, in: world.office, tiedBy: .allCases[0], number: 1).bytes)
+      try world.post(try DeliveryReport(of: item, in: world.office, tiedBy: .allCases[0], number: 1).bytes)
     }
     try world.work()
     world.now = Timestamp(Day("2026-11-26")!, hour: 9)

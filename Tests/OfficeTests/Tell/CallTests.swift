@@ -43,7 +43,7 @@ import World
   private func sendBack(_ kind: String, in world: World) throws {
     let mail = try #require(
       try world.office.ledger.outbox(of: world.letter().id).first { $0.mail.kind == kind })
-    try world.post(try Report(of: mail, in: world.office, tiedBy: .messageID).bytes)
+    try world.post(try DeliveryReport(of: mail, in: world.office, tiedBy: .messageID).bytes)
     try world.work()
   }
 

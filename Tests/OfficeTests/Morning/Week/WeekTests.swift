@@ -19,6 +19,24 @@ import World
     #expect(try ledger.heldMail().isEmpty)
     #expect(try ledger.waitingQuestions().allSatisfy { $0.question.kind == "rule" }, "which need no answer")
     try expectTheTruth(of: week)
+    try expectTheFigures(of: week)
+  }
+
+  /// What reports say of its two months, against a count by another program from the same ledger.
+  private func expectTheFigures(of week: Week) throws {
+    let office = week.world.office
+    for period in [Period(month: "2026-11")!, Period(month: "2026-12")!] {
+      let report = try office.report(on: period, at: Timestamp(seconds: .max / 2)).report.total
+      let counted = try IndependentCount.of(period, in: week.world.directory + "/state/ledger.sqlite")
+      #expect(counted.count > 15)
+      for (name, number) in counted {
+        let figure = try #require(Figure(rawValue: name))
+        #expect(report.count(figure) == number, "\(period.chinese) \(figure)")
+      }
+    }
+    #expect(
+      try office.report(on: Period(month: "2026-11")!, at: week.world.now).report.total.count(.received)
+        == 200)
   }
 
   /// Whose a letter was, as the generator knows.

@@ -4,7 +4,7 @@ import Office
 import Store
 
 /// A delivery report (RFC 3464), as Postfix writes it.
-package struct Report {
+package struct DeliveryReport {
   /// By what it can be tied to the mail that it returns.
   package enum Tie: CaseIterable {
     case address, messageID, token
@@ -70,6 +70,6 @@ extension World {
   /// The newest mail of that kind about a letter comes back undelivered.
   package func comeBack(_ kind: String, about id: LetterID) throws {
     guard let item = try office.ledger.outbox(of: id).last(where: { $0.mail.kind == kind }) else { return }
-    try post(try Report(of: item, in: office, tiedBy: .messageID).bytes)
+    try post(try DeliveryReport(of: item, in: office, tiedBy: .messageID).bytes)
   }
 }

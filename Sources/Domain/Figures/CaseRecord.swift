@@ -1,0 +1,115 @@
+/// One letter as the figures count it: what became of it and when, without a word of what it says. It is a fold of the
+/// letter's events and stays true until the next of them.
+package struct CaseRecord: Equatable, Sendable, Codable {
+  /// An answer given to the author, in public or privately.
+  package struct Answered: Hashable, Sendable, Codable {
+    package let at: Timestamp
+    package let isPublic: Bool
+  }
+
+  /// What an author said of his answer: 满意, 基本满意, 不满意.
+  package struct Rated: Hashable, Sendable, Codable {
+    package let at: Timestamp
+    package let word: String
+  }
+
+  /// Something that counts each time that it happens.
+  package struct Happening: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable {
+      case returned, sentBack, extended, reminded, escalated, reopened
+    }
+    package let kind: Kind
+    package let at: Timestamp
+    /// Whose letter it was then; nil where nobody had it.
+    package let unit: UnitName?
+  }
+
+  package let letter: LetterID
+  /// Position in the chain of the last of its events.
+  package let through: Int64
+  package let desk: String
+  package let channel: Channel
+  package let receivedAt: Timestamp
+  package let registeredAt: Timestamp
+  package let category: Category?
+  package let topic: String?
+  package let clause: Clause?
+  /// The lead unit that has it or had it last.
+  package let lead: UnitName?
+  /// As it stands: who was declined after he had been accepted is declined.
+  package let acceptedAt: Timestamp?
+  package let declinedAt: Timestamp?
+  package let ground: DeclineGround?
+  package let mergedAt: Timestamp?
+  package let root: LetterID?
+  package let retractedAt: Timestamp?
+  /// Whether others stand for it (一信多事): it counts in none of the figures, and each of them does.
+  package let isSplit: Bool
+  /// The first answer.
+  package let answered: Answered?
+  /// Whether the public page was taken down (撤回).
+  package let isWithdrawn: Bool
+  /// Nil while it is open; that of a merged letter is its root's.
+  package let closedAt: Timestamp?
+  package let clocks: [UnitClock]
+  package let happenings: [Happening]
+  /// The author's last word on the answer, as he wrote it or told the office. What his unit says that he said (回访 by
+  /// the unit) is recorded beside it and does not count.
+  package let rating: Rated?
+
+  package init(of letter: Letter) {
+    self.letter = letter.id
+    through = letter.events.last?.sequence ?? 0
+    desk = letter.registration.desk
+    channel = letter.registration.channel
+    receivedAt = letter.registration.receivedAt
+    registeredAt = letter.registeredAt
+    category = letter.classification?.category
+    topic = letter.classification?.topic
+    clause = letter.clause
+    clocks = letter.unitClocks
+    lead = clocks.last { $0.isLead }?.unit
+    let last = { (acts: Set<Act>) in letter.events.last { acts.contains($0.fact.act) }?.at }
+    declinedAt = letter.stage == .declined ? last([.decline]) : nil
+    ground = letter.stage == .declined ? letter.decline?.ground : nil
+    mergedAt = letter.stage == .merged ? last([.merge]) : nil
+    root = letter.stage == .merged ? letter.root : nil
+    retractedAt = letter.stage == .retracted ? last([.retract]) : nil
+    isSplit = letter.stage == .split
+    let isDecidedOtherwise = [.registered, .declined, .merged].contains(letter.stage)
+    acceptedAt =
+      isDecidedOtherwise ? nil : letter.events.first { [.accept, .registerChild].contains($0.fact.act) }?.at
+    answered = letter.events.first { [.publish, .withhold].contains($0.fact.act) }
+      .map { Answered(at: $0.at, isPublic: $0.fact.act == .publish) }
+    isWithdrawn = letter.stage == .withdrawn
+    closedAt = letter.clock.closedAt
+    happenings = Self.happenings(in: letter)
+    rating =
+      letter.events.reversed().lazy.compactMap { event in
+        guard case .rated(let word, _) = event.fact, ![.officer, .leader].contains(event.by.role) else {
+          return nil
+        }
+        return Rated(at: event.at, word: word)
+      }.first
+  }
+
+  private static func happenings(in letter: Letter) -> [Happening] {
+    var lead: UnitName?
+    return letter.events.compactMap { event in
+      let (kind, unit): (Happening.Kind, UnitName?)
+      switch event.fact {
+      case .assigned(let assignment):
+        lead = assignment.lead
+        return nil
+      case .returned(let giver, _, _, _): (kind, unit) = (.returned, giver)
+      case .sentBack: (kind, unit) = (.sentBack, lead)
+      case .extended(let asker, _, _): (kind, unit) = (.extended, asker)
+      case .reminded(let reminded, _): (kind, unit) = (.reminded, reminded)
+      case .escalated: (kind, unit) = (.escalated, lead)
+      case .reopened: (kind, unit) = (.reopened, lead)
+      default: return nil
+      }
+      return Happening(kind: kind, at: event.at, unit: unit)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import CWorkbook
+import Glibc
+
+/// Writes a workbook (ECMA-376, .xlsx) of one or several sheets with libxlsxwriter; the same cells give the same bytes.
+///
+/// What strangers wrote is a string there and never a formula, whatever it begins with.
+package enum WorkbookWriter {
+  package enum Cell: Sendable, Hashable {
+    case text(String)
+    case number(Double)
+    /// Days since 1970-01-01; shown as `2026-11-30`.
+    case date(Int)
+    /// Seconds since local midnight of 1970-01-01; shown as `2026-11-30 09:12`.
+    case time(Int64)
+    case empty
+  }
+
+  package struct Sheet: Sendable {
+    /// At most 31 characters, without `[]:*?/\`.
+    package let name: String
+    /// In bold above the rows, which move under them.
+    package let heading: [String]
+    package let rows: [[Cell]]
+    /// Widths of the columns in characters; the standard width where there is none.
+    package let widths: [Double]
+
+    package init(name: String, heading: [String], rows: [[Cell]], widths: [Double] = []) {
+      self.name = name
+      self.heading = heading
+      self.rows = rows
+      self.widths = widths
+    }
+  }
+
+  /// - Parameter path: of a file that is written or replaced.
+  /// - Throws: ``WorkbookError`` where the file cannot be written, or a sheet has more rows than a workbook takes.
+  package static func write(_ sheets: [Sheet], to path: String) throws(WorkbookError) {
+    var options = lxw_workbook_options()
+    // A row is on the disk as soon as the next begins: a register of ten years needs no memory.
+    options.constant_memory = 1
+    guard let book = workbook_new_opt(path, &options) else {
+      throw WorkbookError(LXW_ERROR_MEMORY_MALLOC_FAILED)
+    }
+    var properties = lxw_doc_properties()
+    // A fixed time, the first that archives know: when something was written is no part of what it says.
+    properties.created = 315_532_800
+    var fault = workbook_set_properties(book, &properties)
+    let formats = Formats(in: book)
+    for sheet in sheets where fault == LXW_NO_ERROR { fault = add(sheet, to: book, formats) }
+    // It frees the book whatever comes of it.
+    let closing = workbook_close(book)
+    if fault == LXW_NO_ERROR { fault = closing }
+    guard fault == LXW_NO_ERROR else { throw WorkbookError(fault) }
+  }
+
+  private struct Formats {
+    let bold, date, time: UnsafeMutablePointer<lxw_format>?
+
+    init(in book: UnsafeMutablePointer<lxw_workbook>) {
+      bold = workbook_add_format(book)
+      format_set_bold(bold)
+      date = workbook_add_format(book)
+      format_set_num_format(date, "yyyy-mm-dd")
+      time = workbook_add_format(book)
+      format_set_num_format(time, "yyyy-mm-dd hh:mm")
+    }
+  }
+
+  private static func add(_ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats)
+    -> lxw_error
+  {
+    guard let page = workbook_add_worksheet(book, sheet.name) else { return LXW_ERROR_PARAMETER_VALIDATION }
+    for (column, width) in sheet.widths.enumerated() {
+      worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil)
+    }
+    for (column, name) in sheet.heading.enumerated() {
+      let fault = worksheet_write_string(page, 0, lxw_col_t(column), name, formats.bold)
+      guard fault == LXW_NO_ERROR else { return fault }
+    }
+    worksheet_freeze_panes(page, 1, 0)
+    for (row, cells) in sheet.rows.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        let fault = write(cell, at: lxw_row_t(row + 1), lxw_col_t(column), on: page, formats)
+        guard fault == LXW_NO_ERROR else { return fault }
+      }
+    }
+    return LXW_NO_ERROR
+  }
+
+  private static func write(
+    _ cell: Cell, at row: lxw_row_t, _ column: lxw_col_t, on page: UnsafeMutablePointer<lxw_worksheet>,
+    _ formats: Formats
+  ) -> lxw_error {
+    switch cell {
+    case .text(let text): worksheet_write_string(page, row, column, fitting(text), nil)
+    case .number(let number): worksheet_write_number(page, row, column, number, nil)
+    case .date(let day):
+      worksheet_write_number(page, row, column, Double(day + firstDay), formats.date)
+    case .time(let seconds):
+      worksheet_write_number(page, row, column, Double(seconds) / 86_400 + Double(firstDay), formats.time)
+    case .empty: LXW_NO_ERROR
+    }
+  }
+
+  /// 1970-01-01 as spreadsheets count days.
+  private static let firstDay = 25_569
+  /// Characters that a cell takes.
+  private static let longestText = 32_767
+
+  private static func fitting(_ text: String) -> String {
+    guard text.utf8.count > longestText, text.unicodeScalars.count > longestText else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText - 1))) + "…"
+  }
+}
+
+/// What libxlsxwriter says of a workbook that could not be written.
+package struct WorkbookError: Error, Equatable, CustomStringConvertible {
+  package let description: String
+
+  fileprivate init(_ fault: lxw_error) { description = String(cString: lxw_strerror(fault)) }
+}

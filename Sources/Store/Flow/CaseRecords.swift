@@ -1,0 +1,112 @@
+import Domain
+import Foundation
+import GRDB
+
+/// What figures count of each letter. Closed letters are kept ready; the others are read from their events, as is
+/// everything when the past is asked for as the ledger had it then.
+extension Ledger {
+  /// Keeps the records of letters that were closed, or to which something happened afterwards, since it was last done.
+  /// - Returns: how many were kept.
+  @discardableResult
+  package func keepRecords(until stop: () -> Bool = { false }) throws -> Int {
+    var kept = 0
+    while !stop() {
+      let (start, head) = (try mark(Self.recorded), try head().sequence)
+      guard start < head else { break }
+      let end = min(head, start + Self.eventsAtOnce)
+      kept += try write { book in
+        let letters = try book.closedLetters(touchedAfter: start, through: end)
+        for letter in letters { try book.keepRecord(of: letter) }
+        try book.setMark(Self.recorded, to: end)
+        return letters.count
+      }
+    }
+    return kept
+  }
+
+  /// The records of all letters that may have to do with a period: registered before its end, and open or touched since
+  /// it began, or due within it. In the order of their numbers.
+  /// - Parameter position: how far in the chain is looked; nil for all of it.
+  package func records(for period: Period, through position: Int64? = nil) throws -> [CaseRecord] {
+    try database.read { database in
+      let reader = LetterReader(database: database)
+      var records: [CaseRecord] = []
+      var later: [LetterID] = []
+      try database.step(
+        """
+        SELECT letter, record, through = (SELECT max(sequence) FROM event WHERE event.letter = caseRecord.letter)
+        FROM caseRecord
+        WHERE registered < ? AND (touched >= ? OR due >= ?)
+        """,
+        [.integer(period.end.seconds), .integer(period.start.seconds), .integer(Int64(period.first.number))]
+      ) { row in
+        let record = try row.octets(1) { octets in
+          Result { try CanonicalJSON.decode(CaseRecord.self, from: Array(octets), words: Self.noWords) }
+        }.get()
+        if row.integer(2) == 1, record.through <= position ?? .max {
+          records.append(record)
+        } else {
+          later.append(record.letter)
+        }
+      }
+      later += try String.fetchAll(
+        database, sql: "SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)"
+      ).compactMap(LetterID.init)
+      for id in later {
+        guard let letter = try reader.letter(id, through: position), letter.registeredAt < period.end else {
+          continue
+        }
+        records.append(CaseRecord(of: letter))
+      }
+      return records.sorted { $0.letter < $1.letter }
+    }
+  }
+
+  /// The record of one letter, as it was at a position of the chain.
+  package func record(of id: LetterID, through position: Int64? = nil) throws -> CaseRecord? {
+    try database.read { try LetterReader(database: $0).letter(id, through: position).map(CaseRecord.init) }
+  }
+
+  /// When the event at a position of the chain was recorded; nil where the chain is not that long.
+  package func time(of position: Int64) throws -> Timestamp? {
+    try database.read {
+      try Int64.fetchOne($0, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [position])
+    }.map(Timestamp.init(seconds:))
+  }
+
+  private static let recorded = "recorded"
+  private static let eventsAtOnce: Int64 = 5000
+  fileprivate static let noWords = WordBasket { _ in [] }
+}
+
+extension Book {
+  fileprivate func closedLetters(touchedAfter start: Int64, through end: Int64) throws -> [LetterID] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT event.letter FROM event JOIN letter ON letter.id = event.letter
+        WHERE event.sequence > ? AND event.sequence <= ? AND letter.stage IN (\(Self.settled))
+        """, arguments: [start, end]
+    ).compactMap(LetterID.init)
+  }
+
+  fileprivate func keepRecord(of id: LetterID) throws {
+    guard let letter = try letter(id), let last = letter.events.last else { return }
+    let record = CaseRecord(of: letter)
+    let due = record.clocks.compactMap(\.due?.day.number).max()
+    try database.step(
+      """
+      INSERT OR REPLACE INTO caseRecord (letter, through, registered, touched, due, record)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(id.description), .integer(record.through), .integer(record.registeredAt.seconds),
+        .integer(last.at.seconds), .optional(due.map(Int64.init)),
+        .octets(try CanonicalJSON.encode(record, keeping: Ledger.noWords)),
+      ])
+  }
+
+  /// Stages of letters to which little happens any more.
+  private static let settled = Stage.allCases.filter { $0.isClosed || $0 == .merged || $0 == .split }
+    .map { "'\($0.rawValue)'" }.joined(separator: ",")
+}
