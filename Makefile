@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters intake-sweep year lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -25,6 +25,7 @@ help:
 	@echo "make intake-sweep      kills the intake at 400 system calls: from a Maildir, a Dovecot and a folder"
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
+	@echo "make bench-clock       a month's report, the register and a pass with nothing to do, over LETTERS=100000"
 	@echo "make duplicates        finds the letters of FILE=… that say the same, and holds them against the judged pairs"
 	@echo "make bench-likeness    a letter's like among a million, beside datasketch"
 	@echo "make lint              format and house rules"
@@ -112,6 +113,11 @@ bench-letters:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product bench-letters
 	@.build/release/bench-letters
+
+bench-clock:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product bench-clock
+	@.build/release/bench-clock $(LETTERS)
 
 duplicates:
 	@Scripts/packages.sh build

@@ -128,13 +128,25 @@ let package = Package(
       name: "signature-vectors", dependencies: ["Mail", "Signatures"], path: "Tests/SignatureVectors",
       swiftSettings: strict),
 
+    // An office of its own for whatever is measured of one.
+    .target(
+      name: "Premises",
+      dependencies: [
+        "Digest", "Domain", "Office", "OfficeSettings", "Papers", "Reading", "Settings", "Site", "Store",
+        "Templates",
+      ], path: "Benchmarks/Premises", swiftSettings: strict),
+
     // From raw mails to assigned letters: `make bench-letters`.
     .executableTarget(
       name: "bench-letters",
-      dependencies: [
-        "Correspondence", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Reading", "Settings",
-        "Site", "Store", "Templates", "Wire",
-      ], path: "Benchmarks/letters", swiftSettings: strict),
+      dependencies: ["Correspondence", "Domain", "Office", "Premises", "Store", "Wire"],
+      path: "Benchmarks/letters",
+      swiftSettings: strict),
+
+    // What a ledger of many closed letters costs: `make bench-clock`.
+    .executableTarget(
+      name: "bench-clock", dependencies: ["Domain", "Office", "Papers", "Premises", "Store"],
+      path: "Benchmarks/clock", swiftSettings: strict),
 
     .executableTarget(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",

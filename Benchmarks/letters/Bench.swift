@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Glibc
 import Office
+import Premises
 
 /// `make bench-letters`: from raw mails in memory to letters that are registered, accepted and assigned, with receipts
 /// and assignments in the outbox, all of it durable. The office, its stages and its configuration are the real ones.

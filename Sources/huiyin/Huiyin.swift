@@ -24,8 +24,9 @@ struct Huiyin: AsyncParsableCommand {
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
       Urgent.self, Acknowledge.self, DutyCommand.self,
       Merge.self, Unmerge.self, Topics.self, Duplicates.self, DeadlineCommand.self,
-      Rules.self, DeskCommand.self, ReportCommand.self, Completions.self, AnswerCommand.self, Erase.self, Train.self,
-      Classify.self, Evaluate.self,
+      Rules.self, DeskCommand.self, ReportCommand.self, Inspect.self, Completions.self, AnswerCommand.self,
+      Erase.self,
+      Train.self, Classify.self, Evaluate.self,
       EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
     ])
 

@@ -6,32 +6,60 @@ import Testing
 @Suite struct ReportTests {
   @Test func theFiguresAreThereInEveryFormatAndDefined() throws {
     let office = try SmallOffice()
-    let text = try office.bureau.huiyin("report", "--month", "2026-11")
+    let text = try office.bureau.huiyin("report")
     #expect(text.status == 0, "\(text.errors)")
-    #expect(text.output.contains("2026年11月网民留言办理情况统计") && text.output.contains("  按期："))
-    let table = try office.bureau.huiyin("report", "--month", "2026-11", "--by", "unit", "--format", "csv")
-    #expect(table.output.hasPrefix("\u{FEFF}2026年11月网民留言办理情况统计"))
+    #expect(text.output.contains("月网民留言办理情况统计") && text.output.contains("  按期："))
+    let table = try office.bureau.huiyin("report", "--by", "unit", "--format", "csv")
+    #expect(table.output.hasPrefix("\u{FEFF}20") && table.output.contains("月网民留言办理情况统计"))
     #expect(table.output.contains("旗住建局,"))
-    let page = try office.bureau.huiyin("report", "--quarter", "2026-Q4", "--format", "html")
+    let page = try office.bureau.huiyin("report", "--from", "2026-01-01", "--format", "html")
     #expect(page.output.contains("<th scope=\"row\" style=\"text-align:left\">收到</th>"))
+  }
+
+  @Test func theRegisterHasARowForEachLetterAndNobodysName() throws {
+    let office = try SmallOffice()
+    let table = try office.bureau.huiyin("report", "register")
+    #expect(table.status == 0, "\(table.errors)")
+    #expect(table.output.hasPrefix("\u{FEFF}序号,编号,来源,留言时间,登记时间,标题,类型,承办单位,"))
+    #expect(table.lines.contains { $0.contains(",\(office.letter),") && $0.contains(",旗住建局,") })
+    #expect(!table.output.contains("张三") && !table.output.contains("138"))
+    let book = try office.bureau.huiyin("report", "register", "--format", "xlsx")
+    #expect(book.output.hasPrefix("PK"))
+    let none = try office.bureau.huiyin("report", "register", "--unit", "旗水务局", "--json")
+    #expect((try none.json() as? [Any])?.isEmpty == true)
+  }
+
+  @Test func unitsAreScoredAndTheFormulaIsSaid() throws {
+    let ran = try SmallOffice().bureau.huiyin("report", "scores")
+    #expect(ran.status == 0 && ran.output.contains("月网民留言办理情况考核"))
+    #expect(ran.output.contains("得分 = （办结率×30 + 按期率×40 + 一次通过率×10 + 满意率×20）"))
+  }
+
+  @Test func whatIsWrittenElsewhereClaimsNoMoreThanIsKnown() throws {
+    let office = try SmallOffice()
+    let paragraph = try office.bureau.huiyin("report", "self-check").output
+    #expect(paragraph.contains("月共收到网民留言") && paragraph.contains("尚无网民评价"))
+    #expect(paragraph.contains("本期“我为政府网站找错”平台未收到网民留言。"))
+    let block = try office.bureau.huiyin("report", "annual")
+    #expect(block.output.contains("  收到留言数量（条）：") && block.output.contains("平均办理时间（天）：—"))
   }
 
   @Test func aFigureListsItsLetters() throws {
     let office = try SmallOffice()
-    let listed = try office.bureau.huiyin("report", "--month", "2026-11", "--letters", "received")
+    let listed = try office.bureau.huiyin("report", "--letters", "received")
     #expect(listed.lines.contains { $0.hasPrefix(office.letter) })
-    let answer = try office.bureau.huiyin("report", "--month", "2026-11", "--json").json() as? [String: Any]
+    let answer = try office.bureau.huiyin("report", "--json").json() as? [String: Any]
     let total = answer?["total"] as? [String: Any]
     #expect((total?["figures"] as? [String: Int])?["received"] == listed.lines.count)
   }
 
   @Test func theSamePositionGivesTheSameBytes() throws {
     let office = try SmallOffice()
-    let answer = try office.bureau.huiyin("report", "--month", "2026-11", "--json").json() as? [String: Any]
+    let answer = try office.bureau.huiyin("report", "--json").json() as? [String: Any]
     let position = "\(try #require(answer?["position"] as? Int))"
-    let first = try office.bureau.huiyin("report", "--month", "2026-11", "--as-of", position)
+    let first = try office.bureau.huiyin("report", "--as-of", position)
     try office.bureau.huiyin("note", office.letter, "电话核实", "--as", "乌日娜")
-    let second = try office.bureau.huiyin("report", "--month", "2026-11", "--as-of", position)
+    let second = try office.bureau.huiyin("report", "--as-of", position)
     #expect(first.output == second.output && !first.output.isEmpty)
   }
 

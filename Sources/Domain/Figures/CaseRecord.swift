@@ -27,6 +27,11 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package let letter: LetterID
   /// Position in the chain of the last of its events.
   package let through: Int64
+  package let stage: Stage
+  /// What its author or the desk called it; nil where it is called by what it is about.
+  package let title: WordsReference?
+  /// Whether it was read or declined as ground four: no table says what it is called.
+  package let isSecret: Bool
   package let desk: String
   package let channel: Channel
   package let receivedAt: Timestamp
@@ -53,6 +58,10 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package let closedAt: Timestamp?
   package let clocks: [UnitClock]
   package let happenings: [Happening]
+  /// Who signed off the answer that stands (审签人).
+  package let signer: String?
+  /// Path of the public page below the site's root; nil where there is none or no more.
+  package let page: String?
   /// The author's last word on the answer, as he wrote it or told the office. What his unit says that he said (回访 by
   /// the unit) is recorded beside it and does not count.
   package let rating: Rated?
@@ -60,6 +69,9 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package init(of letter: Letter) {
     self.letter = letter.id
     through = letter.events.last?.sequence ?? 0
+    stage = letter.stage
+    title = letter.hasTitle ? letter.title.reference : nil
+    isSecret = letter.wasReadAsSecret || letter.decline?.ground == .secretOrPrivate
     desk = letter.registration.desk
     channel = letter.registration.channel
     receivedAt = letter.registration.receivedAt
@@ -82,6 +94,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     answered = letter.events.first { [.publish, .withhold].contains($0.fact.act) }
       .map { Answered(at: $0.at, isPublic: $0.fact.act == .publish) }
     isWithdrawn = letter.stage == .withdrawn
+    signer = letter.signOff?.leader
+    page = letter.stage == .withdrawn ? nil : letter.publication?.path
     closedAt = letter.clock.closedAt
     happenings = Self.happenings(in: letter)
     rating =

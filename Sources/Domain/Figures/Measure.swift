@@ -4,12 +4,15 @@ package enum Measure: String, CaseIterable, Sendable, Codable {
   case unitWorkingDays
   /// Of letters, from receipt to the first answer: in days of the calendar (平均办理时间 of the 年度报表), in working days.
   case calendarDays, workingDays
+  /// Of letters, from receipt to closing, in days of the calendar: declined ones are closed as well.
+  case closingDays
 
   package var chinese: String {
     switch self {
     case .unitWorkingDays: "承办用时（工作日）"
     case .calendarDays: "办理时间（天）"
     case .workingDays: "办理时间（工作日）"
+    case .closingDays: "办结时间（天）"
     }
   }
 
@@ -18,6 +21,7 @@ package enum Measure: String, CaseIterable, Sendable, Codable {
     case .unitWorkingDays: "应办结中已办结的牵头件次，从起算日次日到办结的工作日数；起算当日办结的计0。"
     case .calendarDays: "期内首次答复的留言，从本中心收到之日到答复之日的自然日数。"
     case .workingDays: "期内首次答复的留言，从本中心收到之日到答复之日的工作日数。"
+    case .closingDays: "期内办结的留言（含不予受理的），从本中心收到之日到办结之日的自然日数；并案的随主件，不另计。"
     }
   }
 }
@@ -58,6 +62,9 @@ extension Count {
         else { return nil }
         return (clock.unit, calendar.workingDays(after: due.dayZero, through: met.day))
       }
+    case .closingDays:
+      guard record.mergedAt == nil, let closed = record.closedAt, period.contains(closed) else { return [] }
+      return [(record.lead, closed.day - record.receivedAt.day)]
     case .calendarDays, .workingDays:
       guard let answered = record.answered?.at, period.contains(answered) else { return [] }
       let (start, end) = (record.receivedAt.day, answered.day)

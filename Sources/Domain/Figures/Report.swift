@@ -30,14 +30,15 @@ package struct Report: Sendable {
     package func spans(_ measure: Measure) -> Spans { Spans(taken[measure] ?? []) }
 
     /// 按期率: of the terms that are decided; in tenths of a percent, nil where there is none.
-    package var onTimeShare: Int? { share(count(.onTime), of: count(.onTime) + count(.overdue)) }
+    package var onTimeShare: Int? { Self.share(count(.onTime), of: count(.onTime) + count(.overdue)) }
     /// 满意率: of those who said something, never of all.
     package var satisfiedShare: Int? {
-      share(
+      Self.share(
         count(.satisfied) + count(.fairly), of: count(.satisfied) + count(.fairly) + count(.dissatisfied))
     }
 
-    private func share(_ part: Int, of whole: Int) -> Int? {
+    /// In tenths of a percent.
+    static func share(_ part: Int, of whole: Int) -> Int? {
       guard whole > 0 else { return nil }
       let share = (part * 2000 + whole) / (2 * whole)
       // What is not all of them is never called so, nor nothing what is something.

@@ -20,3 +20,14 @@ extension Letter {
     return true
   }
 }
+
+extension Letter {
+  /// Whether its words or the names of its files were read as ground four (第七条第（四）项), whatever a person has said of it
+  /// since.
+  package var wasReadAsSecret: Bool {
+    events.contains { event in
+      guard case .classified(let classification) = event.fact else { return false }
+      return classification.proposal?.decision.value == .decline(.secretOrPrivate)
+    }
+  }
+}

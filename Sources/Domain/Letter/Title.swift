@@ -16,8 +16,12 @@ extension Letter {
 
   /// `关于供热的投诉`, `网民投诉`: words of the county's alone.
   private var subject: String {
-    let category = classification?.category.chinese ?? "留言"
-    return classification?.topic.map { "关于\($0)的\(category)" } ?? "网民\(category)"
+    Self.subject(category: classification?.category, topic: classification?.topic)
+  }
+
+  package static func subject(category: Category?, topic: String?) -> String {
+    let category = category?.chinese ?? "留言"
+    return topic.map { "关于\($0)的\(category)" } ?? "网民\(category)"
   }
 }
 

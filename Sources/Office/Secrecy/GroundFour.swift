@@ -13,16 +13,6 @@ extension Enclosures {
   func maySay(_ isSecret: (String) -> Bool) -> Bool { files.contains { isSecret($0.shownName) } }
 }
 
-extension Letter {
-  /// Its words or the names of its files were, whatever a person has said of it since.
-  var wasReadAsSecret: Bool {
-    events.contains { event in
-      guard case .classified(let classification) = event.fact else { return false }
-      return classification.proposal?.decision.value == .decline(.secretOrPrivate)
-    }
-  }
-}
-
 extension Docket {
   var titleForDesk: String { mayBeSecret ? Self.unsaid : accusesItsDesk ? Self.unmailed : letter.title.shown }
 

@@ -16,6 +16,12 @@ package struct SitePages: Sendable {
   /// Where a letter's page lies, below the root.
   package static func path(of letter: LetterID) -> String { SitePath.letter(letter) }
 
+  /// Where the pages lie that the site never is without; the first shows the figures.
+  package static let columns: [(name: String, path: String)] = [
+    ("首页", SitePath.home), ("留言选登", SitePath.column), ("留言须知", SitePath.notice), ("按单位", SitePath.units),
+    ("按月份", SitePath.months),
+  ]
+
   /// Whether it is a list of a unit's or a month's letters: one that has no letter any more names none of them either.
   package static func isList(_ path: String) -> Bool { SitePath.isList(path) }
 

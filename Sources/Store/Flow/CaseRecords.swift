@@ -74,6 +74,19 @@ extension Ledger {
     }.map(Timestamp.init(seconds:))
   }
 
+  /// What is known of words by their numbers; nothing of those that were erased.
+  package func texts(of references: [WordsReference]) throws -> [Int64: String] {
+    try database.read { database in
+      var texts: [Int64: String] = [:]
+      try database.step(
+        "SELECT id, text FROM words WHERE id = ? AND text IS NOT NULL", forEach: references.map(\.id)
+      ) {
+        texts[$1.integer(0)] = $1.text(1)
+      }
+      return texts
+    }
+  }
+
   private static let recorded = "recorded"
   private static let eventsAtOnce: Int64 = 5000
   fileprivate static let noWords = WordBasket { _ in [] }

@@ -51,6 +51,11 @@ struct KeyPageTests {
       "report": [
         try office.answer("report", "--by", "unit"), try office.answer("report", "--letters", "received"),
       ],
+      "report register": [try office.answer("report", "register")],
+      "report scores": [try office.answer("report", "scores")],
+      "report self-check": [try office.answer("report", "self-check")],
+      "inspect": [try office.answer("inspect")],
+      "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
       "deadline": [try office.answer("deadline", "2026-09-30")],

@@ -9,7 +9,7 @@ import World
 @testable import Office
 
 /// A year of letters through the daemon's own stages, whose reminders are held against a plain count over the calendar's
-/// file: `HUIYIN_YEAR=3000` for so many letters and 40 units, a few of both otherwise.
+/// file, and whose figures against another program's: `HUIYIN_YEAR=3000` for so many letters and 40 units, a few of both otherwise.
 @Suite struct SimulatedYearTests {
   /// What a unit does with a letter, in days after its assignment.
   private struct Habit {
@@ -41,6 +41,10 @@ import World
     }
     try play(habits, arrivals, in: world)
     try compare(world, with: habits)
+    try IndependentCount.expectTheFigures(
+      of: world.office, in: world.directory,
+      (1...12).compactMap { Period(month: "2026-" + ($0 < 10 ? "0" : "") + "\($0)") }
+        + [Period(year: "2026")!])
   }
 
   /// Every day at four hours, of which one lies within the office's.

@@ -22,18 +22,14 @@ extension Office {
   /// Counts a period.
   /// - Parameter asOf: a position of the chain: what was recorded later is not looked at, and running terms are judged
   ///   when that event was recorded.
+  /// - Parameter isCounted: of which letters; of all where it is left out.
   /// - Throws: ``NoSuchPosition`` where the chain is not that long.
   package func report(
     on period: Period, by sorting: Report.Sorting? = nil, only unit: UnitName? = nil,
-    asOf position: Int64? = nil,
-    at now: Timestamp
+    asOf position: Int64? = nil, at now: Timestamp, where isCounted: (CaseRecord) -> Bool = { _ in true }
   ) throws -> DatedReport {
-    let head = try ledger.head().sequence
-    let through = position ?? head
-    guard let time = position == nil ? now : try ledger.time(of: through) else {
-      throw NoSuchPosition(position: through, last: head)
-    }
-    let records = try ledger.records(for: period, through: through)
+    let (through, time) = try state(asOf: position, at: now)
+    let records = try ledger.records(for: period, through: through).filter(isCounted)
     var roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
     for root in Set(records.compactMap(\.root)) where roots[root] == nil {
       roots[root] = try ledger.record(of: root, through: through)

@@ -3,23 +3,6 @@ import Papers
 
 /// A report as a table that every format shows: what stands in each cell, and under it how it was counted.
 package struct ReportTable: Sendable {
-  package enum Cell: Sendable, Equatable {
-    case text(String)
-    case number(Int)
-    /// Of days or of a percent, in tenths; nil where there is nothing to take it of.
-    case tenths(Int?)
-
-    /// `42`, `3.5`, `—`.
-    package var text: String {
-      switch self {
-      case .text(let text): text
-      case .number(let number): "\(number)"
-      case .tenths(let tenths?): "\(tenths / 10).\(tenths % 10)"
-      case .tenths(nil): "—"
-      }
-    }
-  }
-
   /// A column, or a line where the report has no columns.
   private enum Quantity {
     case figure(Figure)
@@ -49,7 +32,7 @@ package struct ReportTable: Sendable {
       }
     }
 
-    func cell(of row: Report.Row) -> Cell {
+    func cell(of row: Report.Row) -> TableCell {
       switch self {
       case .figure(let figure): .number(row.count(figure))
       case .ground(let ground): .number(row.declined(on: ground))
@@ -65,7 +48,7 @@ package struct ReportTable: Sendable {
   /// As of when and where in the ledger.
   package let state: String
   package let heading: [String]
-  package let rows: [[Cell]]
+  package let rows: [[TableCell]]
   /// How each figure was counted, in the order of the figures.
   package let definitions: [(name: String, text: String)]
 
@@ -98,7 +81,7 @@ extension ReportTable {
       text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
     let head = heading.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-    let body = rows.map { row in
+    let body = rows.map { row -> String in
       let cells = row.dropFirst().map { "<td style=\"text-align:right\">\(escaped($0.text))</td>" }.joined()
       return
         "<tr><th scope=\"row\" style=\"text-align:left\">\(escaped(row.first?.text ?? ""))</th>\(cells)</tr>"
@@ -145,16 +128,5 @@ extension ReportTable {
   package var sheet: [[String]] {
     [[title], [state], heading] + rows.map { $0.map(\.text) } + [[], ["统计口径"]]
       + definitions.map { [$0.name, $0.text] }
-  }
-}
-
-extension ReportTable.Cell {
-  fileprivate var spreadsheetCell: WorkbookWriter.Cell {
-    switch self {
-    case .text(let text): .text(text)
-    case .number(let number): .number(Double(number))
-    case .tenths(let tenths?): .number(Double(tenths) / 10)
-    case .tenths(nil): .empty
-    }
   }
 }

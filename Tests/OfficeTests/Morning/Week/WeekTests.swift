@@ -25,15 +25,8 @@ import World
   /// What reports say of its two months, against a count by another program from the same ledger.
   private func expectTheFigures(of week: Week) throws {
     let office = week.world.office
-    for period in [Period(month: "2026-11")!, Period(month: "2026-12")!] {
-      let report = try office.report(on: period, at: Timestamp(seconds: .max / 2)).report.total
-      let counted = try IndependentCount.of(period, in: week.world.directory + "/state/ledger.sqlite")
-      #expect(counted.count > 15)
-      for (name, number) in counted {
-        let figure = try #require(Figure(rawValue: name))
-        #expect(report.count(figure) == number, "\(period.chinese) \(figure)")
-      }
-    }
+    try IndependentCount.expectTheFigures(
+      of: office, in: week.world.directory, [Period(month: "2026-11")!, Period(month: "2026-12")!])
     #expect(
       try office.report(on: Period(month: "2026-11")!, at: week.world.now).report.total.count(.received)
         == 200)

@@ -12,11 +12,11 @@ import Store
 import Templates
 
 /// A whole office in a folder of its own, with the shipped configuration; accepting and assigning go on by themselves.
-struct Premises {
-  let office: Office
+package struct Premises {
+  package let office: Office
   private let directory: String
 
-  init() throws {
+  package init() throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-bench-" + UUID().uuidString
     let configuration = try Configuration.load(from: "Config/huiyin.yaml", today: Day("2026-11-23")!)
     let templates = try TemplateLibrary(directory: configuration.templates)
@@ -31,7 +31,7 @@ struct Premises {
   }
 
   /// How many bytes lie in the ledger and in the store of raw mail.
-  var size: Int {
+  package var size: Int {
     get throws {
       try ["ledger", "mail"].reduce(0) { sum, name in
         let path = directory + "/state/\(name).sqlite"
@@ -40,7 +40,7 @@ struct Premises {
     }
   }
 
-  func remove() throws {
+  package func remove() throws {
     try office.ledger.close()
     try FileManager.default.removeItem(atPath: directory)
   }

@@ -1,0 +1,109 @@
+/// The checklist as far as letters answer it: pure, so that each line can be tried with a letter or two.
+package struct Inspection: Sendable {
+  /// What is known of all letters that are open, or to which something happened within a year.
+  private let records: [CaseRecord]
+  private let today: Day
+  private let calendar: WorkingCalendar
+
+  package init(of records: [CaseRecord], on today: Day, in calendar: WorkingCalendar) {
+    self.records = records.filter { !$0.isSplit }
+    self.today = today
+    self.calendar = calendar
+  }
+
+  /// Days after which a letter without an answer is remarked, warned of, and the whole site fails.
+  private static let unanswered = (noted: 45, warned: 60, failed: 90)
+
+  package var unanswered: InspectionItem {
+    let roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = records.filter { record in
+      let standing = record.root.flatMap { roots[$0] } ?? record
+      return standing.closedAt == nil
+    }.map { (id: $0.letter, age: today - $0.receivedAt.day) }
+      .filter { $0.age >= Self.unanswered.noted }.sorted { ($1.age, $0.id) < ($0.age, $1.id) }
+    let (noted, warned, failed) = Self.unanswered
+    guard let oldest = open.first else {
+      return InspectionItem(.unanswered, .passed, "没有收到\(noted)天以上仍未办结的留言")
+    }
+    let counts = [(failed, Int.max), (warned, failed), (noted, warned)].compactMap { from, below in
+      let count = open.count { $0.age >= from && $0.age < below }
+      return count > 0 ? "\(from)天以上\(below == .max ? "" : "、不足\(below)天")的\(count)件" : nil
+    }
+    return InspectionItem(
+      .unanswered, oldest.age >= failed ? .failed : .warned,
+      "未办结：\(counts.joined(separator: "；"))；最早的\(oldest.id)已\(oldest.age)天",
+      advice: "逐件督办：先答复能答复的，需要时间的先说明进展；不予受理的说明理由。", letters: open.map(\.id))
+  }
+
+  package var published: InspectionItem {
+    let last = records.compactMap {
+      $0.answered?.isPublic == true && !$0.isWithdrawn ? $0.answered?.at.day : nil
+    }
+    .max()
+    guard let last else {
+      return InspectionItem(
+        .published, .failed, "一年内没有公开过答复", advice: "请选一件可以公开的答复尽快审核公开。")
+    }
+    let age = today - last
+    let standing: InspectionItem.Standing = age >= 60 ? .failed : age >= 45 ? .warned : .passed
+    return InspectionItem(
+      .published, standing, "最近一次公开答复在\(last)（\(age)天前）",
+      advice: standing == .passed ? nil : "请在\(last + 60)以前公开下一件答复。")
+  }
+
+  /// Inquiries that a desk answers as a unit of its own, within ninety days.
+  package func simpleInquiries(answeredBy desks: Set<UnitName>) -> InspectionItem {
+    let inquiries = records.filter { record in
+      record.category == .inquiry && record.lead.map(desks.contains) == true && record.root == nil
+        && today - record.receivedAt.day <= 90
+    }
+    let slow = inquiries.filter { record in
+      calendar.workingDays(after: record.receivedAt.day, through: record.answered?.at.day ?? today) > 1
+    }.map(\.letter).sorted()
+    guard !inquiries.isEmpty else {
+      return InspectionItem(.simpleInquiries, .passed, "90天内没有由本中心直接答复的咨询")
+    }
+    return InspectionItem(
+      .simpleInquiries, slow.isEmpty ? .passed : .warned,
+      "90天内由本中心直接答复的咨询\(inquiries.count)件，其中超过1个工作日的\(slow.count)件",
+      advice: slow.isEmpty ? nil : "请先答复仍未答复的；常见问题可从知识库取答复，可在 clocks: 设 simple-inquiry。", letters: slow)
+  }
+
+  /// What has come of 我为政府网站找错 since the year began.
+  package func siteErrors(by rules: ClockRules, at now: Timestamp) -> InspectionItem {
+    let year = Day(year: today.year, month: 1, day: 1) ?? today
+    let clocks = records.filter { $0.channel == .siteError }.flatMap { record in
+      record.clocks.filter { $0.isLead && ($0.due.map { $0.day >= year } ?? false) }
+    }
+    let standings = clocks.map { ($0.letter, $0.standing(at: now, by: rules)) }
+    let met = standings.count { $0.1 == .onTime }
+    let late = standings.filter { [.late, .overdue].contains($0.1) }
+    guard met + late.count > 0 else {
+      return InspectionItem(.siteErrors, .passed, "今年没有应办结的找错留言")
+    }
+    let isRunning = late.contains { $0.1 == .overdue }
+    return InspectionItem(
+      .siteErrors, late.isEmpty ? .passed : isRunning ? .failed : .warned,
+      "今年应办结\(met + late.count)件，按期\(met)件，逾期\(late.count)件",
+      advice: late.isEmpty ? nil : isRunning ? "逾期未办结的请当日办结。" : "今年不能再有逾期。",
+      letters: Set(late.map(\.0)).sorted())
+  }
+
+  /// Whether what people write through the website still comes here.
+  /// - Parameter channels: those that are configured.
+  package func form(_ channels: Set<String>) -> InspectionItem {
+    guard channels.contains("portal") else {
+      return InspectionItem(
+        .form, .warned, "没有设置网上咨询表单的邮箱", advice: "门户的留言表单请在 mailboxes: 中以 channel: portal 接入。")
+    }
+    let last = records.filter { $0.channel == .portal }.map(\.receivedAt.day).max()
+    let advice = "请用门户的表单提交一件留言（标题写明“测试”），确认收到回执，再按本制度办结。"
+    guard let last else {
+      return InspectionItem(.form, .warned, "一年内没有收到表单留言", advice: advice)
+    }
+    let age = today - last
+    return InspectionItem(
+      .form, age > 30 ? .warned : .passed, "最近一件表单留言在\(last)（\(age)天前）",
+      advice: age > 30 ? advice : nil)
+  }
+}

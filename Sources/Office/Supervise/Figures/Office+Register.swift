@@ -1,0 +1,36 @@
+import Domain
+import Store
+
+extension Office {
+  /// The register of the letters that were registered in a period, in the order of their numbers.
+  /// - Parameters:
+  ///   - unit: only letters that it leads or cooperates in.
+  ///   - position: how far in the chain is looked; nil for all of it.
+  package func register(
+    of period: Period, only unit: UnitName? = nil, asOf position: Int64? = nil, at now: Timestamp
+  ) throws -> RegisterTable {
+    let state = try state(asOf: position, at: now)
+    let records = try ledger.records(for: period, through: state.position).filter { record in
+      period.contains(record.registeredAt)
+        && (unit.map { unit in record.clocks.contains { $0.unit == unit } } ?? true)
+    }
+    let titles = try ledger.texts(of: records.filter { !$0.isSecret }.compactMap(\.title))
+    let rows = records.map { record in
+      RegisterTable.Row(
+        record, title: record.title.map { titles[$0.id] ?? "〔已删除〕" }, at: state.moment, by: rules.clock,
+        in: calendar, site: rules.siteAddress)
+    }
+    return RegisterTable(period: period, rows: rows, position: state.position)
+  }
+
+  /// Where in the chain is looked, and when running terms are judged.
+  /// - Throws: ``NoSuchPosition`` where the chain is not that long.
+  func state(asOf position: Int64?, at now: Timestamp) throws -> (position: Int64, moment: Timestamp) {
+    let head = try ledger.head().sequence
+    guard let position else { return (head, now) }
+    guard let time = try ledger.time(of: position) else {
+      throw NoSuchPosition(position: position, last: head)
+    }
+    return (position, time)
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Office
+
+/// `huiyin report scores --json`; its keys are stable.
+struct ShownScores: Encodable {
+  struct Card: Encodable {
+    let unit: String
+    @Nullable var rank: Int?
+    @Nullable var score: Double?
+    let volume: Int
+    /// By the part's name in the YAML.
+    let parts: [String: Share]
+  }
+  struct Share: Encodable {
+    @Nullable var share: Double?
+    let base: Int
+    let weight: Int
+  }
+
+  let from: String
+  let through: String
+  let position: Int64
+  let asOf: String
+  let rankedFrom: Int
+  let cards: [Card]
+
+  init(_ table: ScoreTable) {
+    from = table.dated.report.period.first.description
+    through = table.dated.report.period.last.description
+    position = table.dated.position
+    asOf = table.dated.moment.description
+    rankedFrom = table.formula.rankedFrom
+    cards = table.cards.map { card in
+      let parts = ScorePart.allCases.map { part in
+        let share = card.shares[part]
+        return (
+          part.rawValue,
+          Share(
+            share: share?.tenths.map { Double($0) / 1000 }, base: share?.base ?? 0,
+            weight: table.formula.weights[part, default: 0])
+        )
+      }
+      return Card(
+        unit: card.unit.text, rank: card.rank, score: card.score.map { Double($0) / 10 },
+        volume: card.volume, parts: Dictionary(uniqueKeysWithValues: parts))
+    }
+  }
+}
+
+extension ScoreTable {
+  /// For a terminal: each unit by itself.
+  package var lines: [String] {
+    let body = cells.flatMap { row in
+      ["\(row[0].text)  \(row[1].text)"] + zip(Self.heading, row).dropFirst(2).map { "  \($0)  \($1.text)" }
+    }
+    return [title, state, ""] + (body.isEmpty ? ["没有应办结的件次"] : body) + ["", "计算办法"]
+      + definitions.map { "  \($0.name)：\($0.text)" }
+  }
+}
+
+/// A field of the 年度报表 and its value, as in `huiyin report annual --json`.
+struct ShownField: Encodable {
+  let field: String
+  let value: String
+
+  init(_ entry: (field: String, value: String)) { (field, value) = entry }
+}

@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Domain
+
+/// The inspector's checklist, line by line.
+@Suite struct InspectionTests {
+  private static let today = Day("2026-11-27")!
+  private let clerk = Party(.clerk, name: "王敏")
+
+  /// Told over the same letter, so far back.
+  private func story(received days: Int, channel: Channel = .mail) -> Story {
+    var story = Story(at: Timestamp(Self.today + -days, hour: 9))
+    guard channel != .mail else { return story }
+    let first = story.events[0]
+    guard case .registered(let registration) = first.fact else { return story }
+    story.events[0] = Event(
+      sequence: 1, letter: first.letter, at: first.at, by: first.by,
+      fact: .registered(
+        Registration(
+          desk: registration.desk, channel: channel, receivedAt: registration.receivedAt,
+          title: registration.title, text: registration.text, authorName: nil, authorAddress: nil,
+          queryCode: registration.queryCode, mail: nil)))
+    return story
+  }
+
+  /// Answered so many days ago.
+  private func published(received: Int, answered days: Int, by unit: UnitName = "旗住建局") throws -> CaseRecord {
+    var story = story(received: received)
+    let (start, end) = (story.events[0].at, Timestamp(Self.today + -days, hour: 15))
+    let category = Classification(category: .inquiry, because: [])
+    story.happens(.classified(category), by: .policy, at: start)
+    story.happens(.accepted(clause: .dailyLife, because: []), by: clerk, at: start)
+    story.happens(.assigned(.init(round: 1, lead: unit, because: [])), by: clerk, at: start)
+    story.happens(story.answer("已恢复。", receivedAt: end), by: Party(.officer, name: "李工", unit: unit), at: end)
+    story.happens(
+      .signedOff(SignOff(leader: "王强", way: .scan(digest: "a"), answer: "d")), by: clerk, at: end)
+    story.happens(.cleared(.toPublish), by: clerk, at: end)
+    story.happens(.published(Publication(revision: 1, path: "p", hash: "h")), by: .policy, at: end)
+    return CaseRecord(of: try story.letter)
+  }
+
+  private func inspection(_ records: CaseRecord...) throws -> Inspection {
+    Inspection(of: records, on: Self.today, in: WorkingCalendar(years: [], version: "1"))
+  }
+
+  @Test(arguments: [
+    (44, InspectionItem.Standing.passed, "没有收到45天以上"), (45, .warned, "45天以上、不足60天的1件"),
+    (60, .warned, "60天以上、不足90天的1件"), (90, .failed, "90天以上的1件"),
+  ])
+  func anOpenLetterIsRemarkedWarnedOfAndFails(
+    _ days: Int, _ standing: InspectionItem.Standing, _ words: String
+  ) throws {
+    let item = try inspection(CaseRecord(of: story(received: days).letter)).unanswered
+    #expect(item.standing == standing && item.finding.contains(words), "\(item.finding)")
+    #expect(item.letters.count == (days < 45 ? 0 : 1) && (item.advice == nil) == (days < 45))
+  }
+
+  @Test func anAnsweredLetterIsNeverOverdueHoweverOldItIs() throws {
+    #expect(try inspection(published(received: 200, answered: 10)).unanswered.standing == .passed)
+  }
+
+  @Test(arguments: [
+    (44, InspectionItem.Standing.passed), (45, .warned), (59, .warned), (60, .failed),
+  ])
+  func theLastPublicAnswerMustNotBeTooOld(_ days: Int, _ standing: InspectionItem.Standing) throws {
+    let item = try inspection(published(received: 100, answered: days)).published
+    #expect(item.standing == standing && item.finding.contains("（\(days)天前）"))
+    #expect(try inspection().published.standing == .failed)
+  }
+
+  @Test func aSimpleInquiryIsTheDesksOwnAndTakesAWorkingDay() throws {
+    let (own, others) = (UnitName("网站管理中心"), UnitName("旗住建局"))
+    let slow = try published(received: 10, answered: 3, by: own)
+    #expect(try inspection(slow).simpleInquiries(answeredBy: [own]).standing == .warned)
+    #expect(try inspection(slow).simpleInquiries(answeredBy: [others]).standing == .passed)
+    let quick = try published(received: 2, answered: 1, by: own)
+    #expect(try inspection(quick).simpleInquiries(answeredBy: [own]).standing == .passed)
+  }
+
+  @Test func aFormThatNobodyHasWrittenThroughForAMonthIsDoubted() throws {
+    let old = try CaseRecord(of: story(received: 31, channel: .portal).letter)
+    #expect(try inspection(old).form(["portal"]).standing == .warned)
+    let new = try CaseRecord(of: story(received: 3, channel: .portal).letter)
+    #expect(try inspection(new).form(["portal"]).standing == .passed)
+    #expect(try inspection(new).form(["mail"]).finding.contains("没有设置"))
+  }
+
+  @Test func anOverdueSiteErrorFailsAndALateOneWarns() throws {
+    let now = Timestamp(Self.today, hour: 12)
+    var story = story(received: 10, channel: .siteError)
+    let start = story.events[0].at
+    story.happens(.accepted(clause: .dailyLife, because: []), by: clerk, at: start)
+    story.happens(.assigned(.init(round: 1, lead: "旗住建局", because: [])), by: clerk, at: start)
+    story.happens(
+      .dueSet(
+        DueDay(
+          unit: "旗住建局", round: 1, day: Self.today + -5, dayZero: Self.today + -10, workingDays: 3,
+          isOfficial: true, calendar: "1", reason: "转办")), by: .policy, at: start)
+    let overdue = try CaseRecord(of: story.letter)
+    let item = try inspection(overdue).siteErrors(by: ClockRules(), at: now)
+    #expect(item.standing == .failed && item.letters == [Story.id])
+    #expect(try inspection().siteErrors(by: ClockRules(), at: now).standing == .passed)
+  }
+}
