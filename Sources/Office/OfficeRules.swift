@@ -89,6 +89,8 @@ package struct OfficeRules: Sendable {
   package var clock = ClockRules()
   /// When units are reminded, and who hears of it; nobody is, unless it is set.
   package var chasing = ChasingTable.none
+  /// How many working days after an answer its author is asked whether he is satisfied; nobody is, unless it is set.
+  package var followUpAfter: Int?
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
   /// When desks are told on a working day what waits for them: seconds after midnight.

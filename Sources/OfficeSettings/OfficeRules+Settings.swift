@@ -40,6 +40,7 @@ extension OfficeRules {
     urgentAt = configuration.clocks.urgent
     setTerms(configuration.clocks)
     chasing = configuration.chasing.table
+    followUpAfter = configuration.followUp.after
     asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor

@@ -28,6 +28,7 @@ package struct Configuration: Sendable {
   package let policy: PolicySettings
   package let clocks: ClockSettings
   package let chasing: ChasingSettings
+  package let followUp: FollowUpSettings
   package let signatures: SignatureSettings
   /// Nil where no server says where mails came from.
   package let border: BorderSettings?
@@ -117,6 +118,7 @@ package struct Configuration: Sendable {
     let clocks = root.section("clocks", ClockSettings.init)
     self.clocks = clocks
     chasing = root.section("chasing") { ChasingSettings($0, clocks: clocks) }
+    followUp = root.section("follow-up", FollowUpSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)
     site = root.section("site") { SiteSettings($0, office: office) }
