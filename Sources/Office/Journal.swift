@@ -24,6 +24,9 @@ package enum Journal {
 
   private static func line(_ event: Event, _ facts: [(String, String)]) -> String {
     var words = ["\(event.letter)", name(of: event.fact)] + facts.map { "\($0)=\(quoted($1))" }
+    if case .rated = event.fact, event.by.isOfUnit {
+      words.append("heard-by=\(event.by.unit?.text ?? "unit")")
+    }
     if let name = event.by.name, [.clerk, .duty, .coordinator].contains(event.by.role) {
       words.append("\(event.by.role.rawValue)=\(name)")
     }

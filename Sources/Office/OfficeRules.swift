@@ -91,6 +91,8 @@ package struct OfficeRules: Sendable {
   package var chasing = ChasingTable.none
   /// How units are compared (考核).
   package var scores = ScoreFormula.standard
+  /// How many working days after an answer its author is asked whether he is satisfied; nobody is, unless it is set.
+  package var followUpAfter: Int?
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
   /// When desks are told on a working day what waits for them: seconds after midnight.

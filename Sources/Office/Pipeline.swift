@@ -32,6 +32,7 @@ package enum Pipeline {
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       AnsweringMerged.self,  // 并案: what became of the letter they were put together with
+      Surveying.self,  // 回访: whether authors are satisfied with their answers (Art. 10)
       Calling.self,  // 告知 authors whom only a telephone reaches
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day

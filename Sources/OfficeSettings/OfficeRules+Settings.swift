@@ -41,6 +41,7 @@ extension OfficeRules {
     setTerms(configuration.clocks)
     chasing = configuration.chasing.table
     scores = configuration.scores.formula
+    followUpAfter = configuration.followUp.after
     asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor

@@ -44,6 +44,19 @@ import Testing
     return (.replied(answer), bai)
   }
 
+  @Test func whatItsAuthorSaysIsToldApartFromWhatItsUnitHeard() throws {
+    let lines = try story(of: [
+      (.rated("满意", reason: nil), .author), (.rated("不满意", reason: nil), .author),
+      (.rated("满意", reason: Words("旗水务局回访 电话")), bai),
+    ])
+    #expect(
+      lines.filter { $0.hasPrefix("rated ") } == [
+        "rated 不满意 by its author  2026-11-23 09:00  author",
+        "rated 满意 by its unit's call  2026-11-23 09:00  officer 旗水务局 白雪",
+      ])
+    #expect(try story(of: []).allSatisfy { !$0.hasPrefix("rated ") }, "silence is no rating")
+  }
+
   @Test func itsSecondLineSaysWhoseTurnItIs() throws {
     #expect(
       try story(of: [])[1] == "旗水务局 has not claimed it, due 2026-11-30; 旗民政局 cooperates, due 2026-11-26")

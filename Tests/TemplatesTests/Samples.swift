@@ -328,8 +328,14 @@ enum Samples {
     ],
     "followed-up": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "reopened": true, "reason": "退费标准请见11月27日的答复。",
+      "upheld": true, "mayExplain": true, "read": true, "handledOnce": true,
+    ],
+    "survey": [
+      "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "unit": "奈曼旗住房和城乡建设局", "date": "2026年11月27日",
+      "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "follow-up": [
+      "dissatisfied": true, "handledAnew": true,
       "id": "NM2026000123", "title": title, "stage": "已办结", "unit": "旗住建局", "answer": answer,
       "mergedInto": "NM2026000100", "text": "【网民来信 2026-12-02 08:15】\n只有两天好，现在又只有15度。",
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example", "accused": true, "unmailed": true,

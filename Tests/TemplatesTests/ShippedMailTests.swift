@@ -19,7 +19,7 @@ struct ShippedMailTests {
         "replies",
         "request-answered",
         "retracted", "review", "second-person", "sent-back", "sign-off", "split", "stopped", "sub-unit",
-        "supplement",
+        "supplement", "survey",
         "together",
         "told", "undelivered", "understood", "unmerged", "untold", "void",
         "wish",
@@ -102,6 +102,7 @@ struct ShippedMailTests {
     for name in [
       "receipt", "declined", "reopened", "answered", "retracted", "not-retracted", "wish", "followed-up",
       "split", "together", "merged", "unmerged", "question", "extended", "recounted",
+      "survey",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: ["title", "text", "question", "author", "name"]))

@@ -7,10 +7,10 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     package let isPublic: Bool
   }
 
-  /// What an author said of his answer: 满意, 基本满意, 不满意.
+  /// What an author said of his answer.
   package struct Rated: Hashable, Sendable, Codable {
     package let at: Timestamp
-    package let word: String
+    package let rating: Rating
   }
 
   /// Something that counts each time that it happens.
@@ -98,13 +98,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     page = letter.stage == .withdrawn ? nil : letter.publication?.path
     closedAt = letter.clock.closedAt
     happenings = Self.happenings(in: letter)
-    rating =
-      letter.events.reversed().lazy.compactMap { event in
-        guard case .rated(let word, _) = event.fact, ![.officer, .leader].contains(event.by.role) else {
-          return nil
-        }
-        return Rated(at: event.at, word: word)
-      }.first
+    rating = letter.authorsRating.map { Rated(at: $0.at, rating: $0.rating) }
   }
 
   private static func happenings(in letter: Letter) -> [Happening] {

@@ -116,7 +116,9 @@ package struct Count: Sendable {
       record.happenings.filter { $0.kind == kind && period.contains($0.at) }
         .map { Counted(letter: record.letter, unit: $0.unit, at: $0.at) }
     }
-    func rated(_ word: String?) -> [Counted] { one(record.answered?.at, if: record.rating?.word == word) }
+    func rated(_ rating: Rating?) -> [Counted] {
+      one(record.answered?.at, if: record.rating?.rating == rating)
+    }
 
     let closedAt = record.mergedAt == nil ? record.closedAt : root?.closedAt
     return switch figure {
@@ -146,9 +148,9 @@ package struct Count: Sendable {
     case .reminded: happenings(.reminded)
     case .escalated: happenings(.escalated)
     case .reopened: happenings(.reopened)
-    case .satisfied: rated("满意")
-    case .fairly: rated("基本满意")
-    case .dissatisfied: rated("不满意")
+    case .satisfied: rated(.satisfied)
+    case .fairly: rated(.fairly)
+    case .dissatisfied: rated(.dissatisfied)
     case .unrated: rated(nil)
     }
   }

@@ -94,7 +94,7 @@ struct AnsweringDesk: PipelineStage {
       return "\(first) \(next)"
     }
     let isOpen =
-      ["退回", "驳回", "不公开", "已阅", "不同意", "已告知"].contains(OfficeText.bare(first))
+      ["退回", "驳回", "不公开", "已阅", "维持", "不同意", "已告知"].contains(OfficeText.bare(first))
       || OfficeText.hasPrefix("改派", first) && (first.hasSuffix("：") || first.hasSuffix(":"))
     return isOpen && lines.count > 1 ? first + " " + lines[1] : first
   }

@@ -22,7 +22,7 @@ extension QuestionKind {
     case .confirmScan: "三项（公章清晰、签字齐全、文与表一致）都符合的，请写：三项无误；有一项不符的，请写：退回：原因；须由其他单位办理的，请写：改派 单位名：原因"
     case .confirmPaper: "收到原件的，请写：原件已收 日期 送件人或快递 文号；不符的，请写：退回：原因"
     case .review: "可写：通过；退回：原因；不公开：原因；标题：…"
-    case .followUp: "可写：重办；新件；已阅：原因"
+    case .followUp: "可写：重办；新件；已阅：原因；维持：说明"
     case .authorWish, .second: "可写：同意；不同意：原因"
     case .arbitrate: "可写：裁定 单位名；或所列序号"
     case .letGo: "可写：同意；不同意：原因；改派 单位名：原因"

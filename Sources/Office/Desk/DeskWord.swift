@@ -15,6 +15,8 @@ package enum DeskWord: Equatable, Sendable {
   case registerAnew
   /// 已阅：原因.
   case leave(reason: String)
+  /// 维持：说明.
+  case uphold(reason: String)
   /// 不同意：原因.
   case refuse(reason: String)
   /// 标题：… [摘要：…].
@@ -37,6 +39,8 @@ package enum DeskWord: Equatable, Sendable {
       self = .reopen(reason: tail)
     } else if let tail = Self.tail(of: line, after: ["已阅"]) {
       self = .leave(reason: tail)
+    } else if let tail = Self.tail(of: line, after: ["维持原答复", "原答复维持", "维持答复", "维持"]) {
+      self = .uphold(reason: tail)
     } else if let tail = Self.anyTail(of: line, after: ["原件已收到", "原件已收", "收到原件", "原件收到"]) {
       self = .received(tail)
     } else if let tail = Self.tail(of: line, after: ["不同意"]) {
@@ -127,5 +131,6 @@ package enum DeskWord: Equatable, Sendable {
   /// Words of the same grammar, which no reason says alone.
   private static let others: Set<String> = [
     "通过", "同意", "确认", "公开", "应公开", "可以公开", "同意公开", "重办", "请重办", "登记", "新件", "待定", "退回", "不退回", "不公开", "不同意",
+    "维持",
   ]
 }

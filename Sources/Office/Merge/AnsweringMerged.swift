@@ -46,6 +46,7 @@ extension Docket {
         return
       }
       try tell(tidings, of: root, "答复")
+      try planSurvey()
     case .retracted: _ = try unmerge(because: "\(root.id)已由其网民撤回", by: .policy)
     case .split: _ = try unmerge(because: "\(root.id)已分办", by: .policy)
     case .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared, .withdrawn, .merged:

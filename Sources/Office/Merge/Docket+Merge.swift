@@ -52,6 +52,7 @@ extension Docket {
     try record(.unmerged(reason: Words(reason)), by: party)
     try book.voidQuestions(about: id)
     try book.leaveTopic(id)
+    try book.forgetSurvey(of: id)
     if let root = try book.letter(rootID) {
       var root = Docket(office: office, now: now, book: book, letter: root)
       try root.record(.noted(Words("\(id)不再并入本件：\(reason)")), by: party)

@@ -13,7 +13,7 @@ extension MorningItem {
       case .confirmScan?: ["三项无误", "退回："]
       case .confirmPaper?: ["原件已收 \(docket.now.day) ", "退回："]
       case .review?: ["通过", "退回：", "不公开："]
-      case .followUp?: docket.isToBeMoved ? ["新件", "已阅："] : ["重办", "新件", "已阅："]
+      case .followUp?: docket.answersToFollowUp
       case .authorWish?, .second?, .extend?: ["同意", "不同意："]
       case .letGo?: ["同意", "不同意：", "改派 "]
       case .arbitrate?: ["裁定 "]
@@ -43,6 +43,12 @@ extension MorningItem {
 }
 
 extension Docket {
+  /// Whoever is dissatisfied is granted another handling or told why there is none.
+  fileprivate var answersToFollowUp: [String] {
+    let again = isToBeMoved || letter.stage != .merged && letter.wasHandledAnew ? [] : ["重办"]
+    return again + (letter.isDissatisfied ? ["维持："] : []) + ["新件", "已阅："]
+  }
+
   /// Whether 通过 accepts and assigns it.
   var canBeAgreedUnread: Bool {
     if letter.stage == .registered, case .decline = proposal.decision.value { return false }

@@ -26,7 +26,9 @@ extension Docket {
     case .second?:
       return (SecondQuestion(subject: question.subject).map { [$0.act.command(about: id)] } ?? [])
         + answers(question, "同意", "不同意：REASON")
-    case .followUp?: return (commandToHandleAnew.map { [$0] } ?? []) + answers(question, "新件", "已阅：REASON")
+    case .followUp?:
+      let upheld = letter.isDissatisfied ? answers(question, "维持：REASON") : []
+      return (commandToHandleAnew.map { [$0] } ?? []) + upheld + answers(question, "新件", "已阅：REASON")
     case .authorWish?:
       let wish = WishQuestion(subject: question.subject)?.wish
       return ["\(wish == .unpublish || letter.hasPage ? "withdraw" : "retract") \(id) --why \"REASON\""]
@@ -51,6 +53,7 @@ extension Docket {
   /// Nil where it cannot be: then the author is answered by mail.
   private var commandToHandleAnew: String? {
     if isToBeMoved { return "reassign \(id) UNIT --why \"REASON\"" }
+    if letter.stage != .merged, letter.wasHandledAnew { return nil }
     let act: (act: Act, name: String) = letter.stage == .merged ? (.unmerge, "unmerge") : (.reopen, "reopen")
     // What the transition table does not allow is not offered.
     guard (try? Stage.after(letter.stage, act.act, by: .clerk)) != nil else { return nil }

@@ -57,7 +57,7 @@ enum Vocabulary: Equatable {
   /// Whether the reason is still to come: `退回：`.
   func isOpen(_ words: String) -> Bool {
     takesReason(words)
-      && ["退回", "驳回", "退回重办", "不公开", "不同意", "已阅", "丢弃", "不再联系", "联系不上"].contains(
+      && ["退回", "驳回", "退回重办", "不公开", "不同意", "已阅", "维持", "丢弃", "不再联系", "联系不上"].contains(
         OfficeText.bare(TriageSpelling.usual(words)))
   }
 
@@ -76,7 +76,7 @@ extension DeskWord {
   fileprivate var reason: String? {
     switch self {
     case .sendBack(let reason), .withhold(let reason), .reopen(let reason), .leave(let reason),
-      .refuse(let reason), .received(let reason):
+      .uphold(let reason), .refuse(let reason), .received(let reason):
       reason
     default: nil
     }

@@ -126,7 +126,8 @@ extension Docket {
       try book.use(.returned, by: office.correspondent(item.mail.recipient), at: now)
     }
     try record(.noted(Words("\(kind)未能送达网民：\(mail.why)（\(mail.status)）")), by: .policy)
-    guard let desk else { return }
+    // Nobody is searched for to be asked whether he is satisfied.
+    guard let desk, item.mail.kind != Surveying.mail else { return }
     let isLeft = try leaveInstead(ofMail: item.mail.kind)
     if Post.isAutomaticAnswer(item.mail.kind) {
       // A server that takes our receipts for spam refuses hundreds of them; that is one piece of news a day.
@@ -181,7 +182,8 @@ extension Docket {
       "answered": "答复", "question": "询问", "split": "分件办理告知", "together": "统一答复告知",
       "duty-call": "特急呼叫", "duty-over": "特急呼叫结束通知",
       "request-answered": "申请答复", "let-stand": "更正撤回通知", "extended": "延期告知",
-      "recounted": "时限调整告知", "recounted-unit": "时限调整通知", "merged": "并案告知", "unmerged": "取消并案告知",
+      "survey": "满意度回访", "recounted": "时限调整告知", "recounted-unit": "时限调整通知", "merged": "并案告知",
+      "unmerged": "取消并案告知",
     ]
     return names[kind] ?? "邮件"
   }

@@ -65,7 +65,9 @@ extension Docket {
   }
 
   private mutating func tellAuthor(page: String?, publicAnswer: String?) throws {
-    if let tidings = tidingsOfAnswer(page: page, publicAnswer: publicAnswer) { try tell(tidings) }
+    guard let tidings = tidingsOfAnswer(page: page, publicAnswer: publicAnswer) else { return }
+    try tell(tidings)
+    try planSurvey()
   }
 
   /// The author gets the answer itself, and where it stands; under his comment, only what the page shows too.

@@ -75,7 +75,7 @@ enum AuthorWord: Equatable {
   }
 
   /// `编号：NM2026000001`, which people write above what they have to say.
-  private static func isNumber(_ line: String) -> Bool {
+  static func isNumber(_ line: String) -> Bool {
     guard !LetterNumbers.all(in: line).isEmpty else { return false }
     let rest = withoutNumbers(line).unicodeScalars.filter { !marks.contains($0) }
     return ["", "编号", "留言编号", "信件编号", "来信编号"].contains(String(String.UnicodeScalarView(rest)))

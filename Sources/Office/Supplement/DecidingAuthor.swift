@@ -9,6 +9,7 @@ extension Docket {
     case (.reopen(let reason), let question?): try reopen(for: question, because: reason, by: clerk)
     case (.registerAnew, let question?): try registerAnew(question, by: clerk)
     case (.leave(let reason), let question?): try leave(question, because: reason, by: clerk)
+    case (.uphold(let reason), let question?): try uphold(question, because: reason, by: clerk)
     default: throw DeskRefusal("这一件不能这样办理。\(QuestionKind.followUp.help)")
     }
   }

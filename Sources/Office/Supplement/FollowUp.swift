@@ -46,6 +46,7 @@ extension Docket {
           mayBeSecret ? Self.readHere(id) : question.supplements(of: letter).written(as: "网民来信")),
         "marks": .list(accusationMarks.map(TemplateValue.text)), "accused": .flag(isToBeMoved),
         "unmailed": .flag(mayBeSecret && !isToBeMoved && isWithUnits),
+        "dissatisfied": .flag(letter.isDissatisfied), "handledAnew": .flag(letter.wasHandledAnew),
       ])
   }
 
@@ -76,10 +77,14 @@ extension Docket {
     guard letter.stage != .split else {
       throw DeskRefusal("未办理：本件已分为\(letter.children.map(\.description).joined(separator: "、"))，请写：新件，或已阅：原因")
     }
-    if letter.stage == .merged { return try unmerge(because: reason.isEmpty ? "网民后续来信" : reason, by: clerk) }
+    // What the desk takes up of its own accord it may take up again (`huiyin reopen`).
+    if letter.wasHandledAnew, [.published, .withheld, .withdrawn].contains(letter.stage) {
+      throw DeskRefusal("未办理：本件已重新办理过一次，请写：维持：说明，新件，或已阅：原因")
+    }
+    let reason = reason.isEmpty ? Self.wroteAgain : reason
+    if letter.stage == .merged { return try unmerge(because: reason, by: clerk) }
     return try reopen(
-      because: reason.isEmpty ? "网民后续来信" : reason, telling: .followedUp,
-      of: question.supplements(of: letter), by: clerk)
+      because: reason, telling: .followedUp, of: question.supplements(of: letter), by: clerk)
   }
 
   /// 新件: what he wrote becomes a letter of its own, of the same author, that names the old one.
@@ -113,8 +118,7 @@ extension Docket {
   {
     guard !reason.isEmpty else { throw DeskRefusal("已阅须写明原因，原因将告知网民") }
     try record(.noted(Words("后续来信已阅：\(reason)")), by: clerk)
-    try writeToAuthor(
-      .followedUp, cause: question.subject, values: ["reopened": false, "reason": .text(reason)])
+    try tellFollowedUp(cause: question.subject, .left(reason))
     return "已阅，原因已告知网民"
   }
 }

@@ -7,6 +7,10 @@ struct LaterMail {
   let mail: IncomingMail
   let raw: RawMail
   let word: AuthorWord
+  /// How satisfied he says he is, if he has an answer; nil where he does not say it.
+  let rating: RatingWord?
+  /// Whether files came with it.
+  let hasFiles: Bool
   /// His own words, without what was quoted.
   let words: String
   /// Whether it came from the address he is written to: people write from other accounts too, and a receipt that
@@ -22,14 +26,29 @@ struct LaterMail {
   init(_ mail: IncomingMail, raw: RawMail, about letter: Letter, isReleased: Bool = false) throws {
     self.isReleased = isReleased
     let message = try Message(parsing: raw.bytes)
-    let written = OfficeText.trimmed(message.reply.words)
+    let names = [letter.registration.authorName?.text, message.from.first?.name].compactMap(\.self)
+    let written = Self.written(in: message, signedBy: names)
     self.mail = mail
     self.raw = raw
     let files = Self.remark(on: message)
+    hasFiles = !files.isEmpty
     words = [written, files].filter { !$0.isEmpty }.joined(separator: "\n")
     word = Self.word(written, subject: message.subject, files: files)
+    rating = RatingWord(reading: written, signedBy: names)
     isFromHisAddress = message.from.count == 1 && letter.isWritten(from: message.from[0].mailbox)
     encryption = written.isEmpty ? message.encryption.first.map { "\($0)" } : nil
+  }
+
+  /// His words without the line that a button of ours writes into a draft. Where he says nothing there, how satisfied he
+  /// is may stand in the subject.
+  private static func written(in message: Message, signedBy names: [String]) -> String {
+    let lines = message.reply.words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .filter { !$0.contains("办件标识") || Token.all(in: String($0)).isEmpty }
+    let words = OfficeText.trimmed(lines.joined(separator: "\n"))
+    let isInSubject =
+      AuthorWord(reading: words) == .nothing
+      && RatingWord(reading: message.subject, signedBy: names) != nil
+    return isInSubject ? OfficeText.trimmed(message.subject) : words
   }
 
   /// Below a subject that is such a word, nothing need stand.

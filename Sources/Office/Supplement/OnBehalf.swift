@@ -13,16 +13,19 @@ extension Office {
     }
   }
 
-  /// `huiyin rate`: how satisfied he is with an answer (回访).
+  /// `huiyin rate`: how satisfied he says he is with an answer (回访). It counts as his own word; what a unit heard is
+  /// recorded by `huiyin record … follow-up`. Why he is dissatisfied is put to the desk as if he had written.
   package func rate(
     _ id: LetterID, _ rating: Rating, because reason: String?, by clerk: Party, at now: Timestamp
   ) throws -> String {
     try open(id, at: now) { docket in
-      guard docket.letter.answer != nil, docket.letter.stage.isClosed else {
-        throw OfficeError.notAnswered(id)
-      }
-      try docket.record(.rated(rating.rawValue, reason: reason.map { Words($0) }), by: clerk)
-      return "已记录回访：\(rating.rawValue)"
+      guard try docket.answeredLetter != nil else { throw OfficeError.notAnswered(id) }
+      let isPutToDesk = rating == .dissatisfied && reason?.isEmpty == false
+      try docket.record(
+        .rated(rating.rawValue, reason: isPutToDesk ? nil : reason.map { Words($0) }), by: clerk)
+      guard isPutToDesk, let reason else { return "已记录网民评价：\(rating.rawValue)" }
+      try docket.supplement(reason, in: nil, by: clerk, isQuiet: false)
+      return "已记录网民评价：\(rating.rawValue)；原因已列入网民后续来信，请决定"
     }
   }
 
@@ -33,11 +36,4 @@ extension Office {
       return "已记录"
     }
   }
-}
-
-/// The words of the survey (满意度).
-package enum Rating: String, Sendable, Codable, CaseIterable {
-  case satisfied = "满意"
-  case fairly = "基本满意"
-  case dissatisfied = "不满意"
 }

@@ -76,10 +76,12 @@ extension Docket {
   }
 
   /// To the officers of the lead and of the cooperating units; their due days stay.
-  func tellUnits(_ supplements: [Supplement], reopened: Bool = false) throws {
+  /// - Parameter reason: what the desk says besides, where it has them handle the letter anew.
+  func tellUnits(_ supplements: [Supplement], reopenedAs reason: String? = nil) throws {
     let files = try enclosures(of: supplements.compactMap(\.mail))
-    try tellUnits(
-      supplements.written(as: reopened ? "网民来信" : "网民补充"), reopened: reopened, enclosing: files)
+    let words = supplements.written(as: reason == nil ? "网民补充" : "网民来信")
+    let text = [words, reason ?? ""].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    try tellUnits(text, reopened: reason != nil, enclosing: files)
   }
 
   func tellUnits(_ text: String, reopened: Bool = false, enclosing files: Enclosures = Enclosures()) throws {

@@ -22,7 +22,7 @@ struct RetractionReason {
 
   private func isPlain(_ clause: String) -> Bool {
     let words = AuthorWord.withoutNumbers(clause)
-    if AuthorWord.isCourtesy(words) || words == author || isDateOrTelephone(words) { return true }
+    if AuthorWord.isCourtesy(words) || words == author || Self.isDateOrTelephone(words) { return true }
     let said = Self.openings.first(where: words.hasPrefix).map { String(words.dropFirst($0.count)) } ?? words
     if Self.givenUp.contains(said) { return true }
     guard !Self.doubts.contains(where: said.contains) else { return false }
@@ -30,7 +30,7 @@ struct RetractionReason {
     return Self.settled.contains(where: said.contains) && (said.contains("了") || said.contains("已"))
   }
 
-  private func isDateOrTelephone(_ words: String) -> Bool {
+  static func isDateOrTelephone(_ words: String) -> Bool {
     words.unicodeScalars.contains(where: LineNumbers.isDigit)
       && words.unicodeScalars.allSatisfy {
         LineNumbers.isDigit($0) || "年月日时分-/+:电话手机：".unicodeScalars.contains($0)

@@ -62,8 +62,18 @@ extension Docket {
       try supplement(later.words, from: later, isQuiet: isQuiet)
     case .wish(let mayBePublished, let rest):
       try receiveWish(mayBePublished, in: later, isQuiet: isQuiet)
-      if !rest.isEmpty { try supplement(rest, from: later, isQuiet: isQuiet) }
-    case .supplement(let text): try supplement(text, from: later, isQuiet: isQuiet)
+      if !rest.isEmpty { try add(rest, from: later, isQuiet: isQuiet) }
+    case .supplement(let text): try add(text, from: later, isQuiet: isQuiet)
+    }
+  }
+
+  /// What he says besides a wish: how satisfied he is, where he has an answer, or what he adds. Whoever else holds the
+  /// token rates nothing for him.
+  private mutating func add(_ text: String, from later: LaterMail, isQuiet: Bool) throws {
+    if let rating = later.rating, later.isHisOwn, try answeredLetter != nil {
+      try receive(rating, in: text, from: later, isQuiet: isQuiet)
+    } else {
+      try supplement(text, from: later, isQuiet: isQuiet)
     }
   }
 
@@ -73,8 +83,10 @@ extension Docket {
     if !isQuiet { try askAnewAboutWish(text, from: later) }
   }
 
-  mutating func supplement(_ text: String, in mail: MailReference?, isQuiet: Bool) throws {
-    try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: .author)
+  mutating func supplement(
+    _ text: String, in mail: MailReference?, by party: Party = .author, isQuiet: Bool
+  ) throws {
+    try record(.supplemented(Words(OwnCodes.removed(from: text)), mail: mail), by: party)
     let supplement = letter.supplements.last
     try addWaitingTime()
     try noticeUrgency(in: text)
@@ -99,5 +111,5 @@ extension Docket {
 
 /// The kinds of mail that go to a letter's author.
 enum AuthorMail {
-  static let kinds = Set(Tidings.Kind.allCases.map(\.rawValue))
+  static let kinds = Set(Tidings.Kind.allCases.map(\.rawValue)).union([Surveying.mail])
 }

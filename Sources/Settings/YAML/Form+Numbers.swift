@@ -66,6 +66,17 @@ extension Form<Int> {
   }
 }
 
+extension Form<Int?> {
+  /// `3 working days`, or `off`: nil.
+  static func workingDaysOrOff(_ range: ClosedRange<Int>) -> Form {
+    let days = Form<Int>.workingDays(range)
+    return Form(
+      "off, or \(days.expected)", placeholder: nil,
+      read: { $0 == "off" || $0 == "no" ? .some(nil) : days.read($0).map { $0 } },
+      write: { $0.map(days.write) ?? "off" }, guess: days.guess)
+  }
+}
+
 extension Form<Term> {
   /// `7 working days`, `90 calendar days`.
   static func term(_ range: ClosedRange<Int>) -> Form {

@@ -56,6 +56,15 @@ struct History: Encodable {
     let done: String?
     let by: String?
   }
+  struct Judgement: Encodable {
+    let rating: String
+    /// `author`, or `unit` where the unit says so that called him.
+    let of: String
+    let by: String
+    let at: String
+  }
+  /// What was said of how satisfied its author is, in order: of each kind the last counts.
+  let ratings: [Judgement]
   /// Every unit that had it, round by round.
   let hops: [Turn]
   let events: [Entry]
@@ -65,7 +74,7 @@ struct History: Encodable {
   private let standing: String?
 
   private enum CodingKeys: String, CodingKey {
-    case letter, stage, urgent, portalSerial, title, text, hops, events, mails, notices
+    case letter, stage, urgent, portalSerial, title, text, ratings, hops, events, mails, notices
   }
 
   init(
@@ -84,6 +93,11 @@ struct History: Encodable {
         event: Journal.name(of: event.fact),
         facts: Dictionary(Journal.facts(of: event.fact), uniquingKeysWith: { first, _ in first }),
         words: event.fact.words, lines: event.lines)
+    }
+    ratings = letter.ratings.map {
+      Judgement(
+        rating: $0.rating.rawValue, of: $0.isAuthors ? "author" : "unit", by: $0.by.description,
+        at: $0.at.description)
     }
     hops = letter.hops.map {
       Turn(
@@ -108,8 +122,11 @@ extension History {
   var story: String {
     var lines =
       ["\(letter)  \(stage)\(urgent ? "  URGENT" : "")  \(title)"] + [standing].compactMap(\.self)
-      + (portalSerial.map { ["portal serial \($0)"] } ?? []) + [""]
-    lines += text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
+      + (portalSerial.map { ["portal serial \($0)"] } ?? [])
+    lines += ["author", "unit"].compactMap { kind in ratings.last { $0.of == kind } }.map {
+      "rated \($0.rating) by \($0.of == "author" ? "its author" : "its unit's call")  \($0.at)  \($0.by)"
+    }
+    lines += [""] + text.split(whereSeparator: \.isNewline).map { "    \($0)" } + [""]
     lines += events.flatMap(\.lines) + [""]
     // One unit that has kept it is no news.
     lines += hops.contains { $0.end != nil } ? hops.map(\.sentence) + [""] : []

@@ -18,8 +18,10 @@ struct Retract: ParsableCommand {
 
 struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record how satisfied an author is with his answer (回访).",
+    abstract: "Record how satisfied an author says he is with his answer (回访).",
     discussion: """
+      It counts as his own word, the last of which counts; why he is dissatisfied is put to the desk. What a unit heard \
+      when it called him stands beside it: huiyin record NM2026000001 follow-up --words "电话 满意" --by 张三. \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 

@@ -35,6 +35,7 @@ struct SmallOffice {
     try done("urgent", try number(of: "低保"))
     try tellOfComment()
     try publish()
+    try done("rate", published, "基本满意")
   }
 
   func number(of title: String) throws -> String {

@@ -16,6 +16,8 @@ struct Scenery {
   private var givesTime = true
   /// Whether units are reminded, as the shipped configuration has it.
   private var isChasing = false
+  /// Whether authors are asked whether they are satisfied, as the shipped configuration has it.
+  private var asksAuthors = false
   private var hasDeputy = false
   private var onPaper: Set<UnitName> = []
   private var leaderless: Set<UnitName> = []
@@ -44,6 +46,8 @@ struct Scenery {
       hasIdentity = true
     } else if sentence == "units are reminded" {
       isChasing = true
+    } else if sentence == "authors are asked" {
+      asksAuthors = true
     } else if sentence == "nobody gets more time" {
       givesTime = false
     } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),
@@ -66,6 +70,7 @@ struct Scenery {
     rules.asksAtOnce = asksAtOnce
     rules.urgentAt = [14 * 3600 + 1800]
     if !givesTime { rules.extensions.times = 0 }
+    if asksAuthors { rules.followUpAfter = 3 }
     if isChasing { rules.chasing = .standard }
   }
 

@@ -121,7 +121,7 @@ extension Docket {
     guard let rating = contact.rating else {
       return try record(.noted(Words("\(unit.name)回访，未联系上：\(words)")), by: sender)
     }
-    try record(.rated(rating, reason: Words("\(unit.name)回访 \(words)")), by: sender)
+    try record(.rated(rating.rawValue, reason: Words("\(unit.name)回访 \(words)")), by: sender)
   }
 }
 
@@ -154,7 +154,6 @@ extension Letter {
 
   private var reopeningToCorrect: Int? {
     guard let reopened = events.lastIndex(where: { $0.fact.act == .reopen }) else { return nil }
-    let party = events[reopened].by
-    return [.officer, .leader].contains(party.role) || party.onWordOf != nil ? reopened : nil
+    return events[reopened].by.isOfUnit ? reopened : nil
   }
 }

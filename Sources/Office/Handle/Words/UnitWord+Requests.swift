@@ -1,3 +1,5 @@
+import Domain
+
 /// 转, 询问 and 回访: what a unit asks others for.
 extension UnitWord {
   static func hand(_ line: UnitLine, _ below: String) -> UnitWord? {
@@ -64,11 +66,12 @@ extension UnitWord {
       return .followUp(AuthorContact(way: way, rating: nil, note: joined(after.text, below)))
     }
     if let who = rest.tail(after: ["网民表示", "网民", "留言人表示", "留言人", "对方表示", "结果"]) { rest = UnitLine(who.text) }
-    let ratings = ["非常满意", "基本满意", "不满意", "满意"]
-    guard let rating = ratings.first(where: { rest.tail(after: [$0]) != nil }),
-      let after = rest.tail(after: [rating]), after.isApart
+    let ratings: [(word: String, rating: Rating)] =
+      [("非常满意", .satisfied), ("很满意", .satisfied)] + Rating.allCases.reversed().map { ($0.rawValue, $0) }
+    guard let said = ratings.first(where: { rest.tail(after: [$0.word]) != nil }),
+      let after = rest.tail(after: [said.word]), after.isApart
     else { return noContact(line) }
-    return .followUp(AuthorContact(way: way, rating: rating, note: joined(after.text, below)))
+    return .followUp(AuthorContact(way: way, rating: said.rating, note: joined(after.text, below)))
   }
 
   private static func noContact(_ line: UnitLine) -> UnitWord {

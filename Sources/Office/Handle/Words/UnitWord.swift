@@ -1,3 +1,5 @@
+import Domain
+
 /// What a unit says in its reply, by the first word (`domain.md` §6): no word means an answer.
 package enum UnitWord: Equatable, Sendable {
   /// 认领, with whatever was written below it.
@@ -52,7 +54,7 @@ package struct AuthorContact: Equatable, Sendable {
   /// 电话, 上门 …
   package let way: String
   /// 满意, 基本满意, 不满意; nil where he was not reached.
-  package let rating: String?
+  package let rating: Rating?
   package let note: String
 }
 

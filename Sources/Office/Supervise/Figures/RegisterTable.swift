@@ -102,7 +102,7 @@ extension RegisterTable.Row {
     extensions = count(.extended)
     signer = record.signer
     page = record.page.map { page in site.map { "\($0)/\(page)" } ?? page }
-    rating = record.answered.map { _ in record.rating?.word ?? "未评价" }
+    rating = record.answered.map { _ in record.rating?.rating.rawValue ?? "未评价" }
     note = Self.note(on: record, reopenings: count(.reopened), sendBacks: count(.sentBack))
   }
 
