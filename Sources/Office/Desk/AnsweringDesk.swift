@@ -50,7 +50,7 @@ struct AnsweringDesk: PipelineStage {
       let doubt = TriageLines.doubt(
         below: line, in: ([coded.words] + coded.indented).joined(separator: "\n"), besides: surroundings)
     {
-      throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明")
+      throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明；是原因的，请写在同一行")
     }
     if isWhole || OfficeText.hasPrefix("答复", line),
       coded.indented.contains(where: { !surroundings.isSignature($0) })
@@ -162,6 +162,9 @@ extension Docket {
     guard let kind = QuestionKind(rawValue: question.kind) else { throw DeskRefusal(closed: question) }
     if kind == .call { return try carryOutCall(line, answering: question, writtenAt: time, by: clerk) }
     guard question.isOpen else { throw DeskRefusal(closed: question) }
+    if let fault = DeskWord.fault(in: line, on: kind, UnitNames(office.register, on: now.day)) {
+      throw DeskRefusal(fault)
+    }
     if let done = try answerForUnits(line, answering: question, writtenAt: time, by: clerk) { return done }
     if kind == .followUp, let moved = try move(line, answering: question, by: clerk) { return moved }
     let publishes = kind == .review && DeskWord.publishes(line)

@@ -105,8 +105,9 @@ package enum DeskWord: Equatable, Sendable {
 
   private static func withoutMarks(_ behind: Substring.UnicodeScalarView) -> String {
     let rest = OfficeText.withoutClosingBrackets(String(behind))
-    return OfficeText.trimmed(
-      String(rest.unicodeScalars.drop { marks.contains($0) || OfficeText.isSpaceOrBracket($0) }))
+    return OfficeText.withoutLoneBracket(
+      OfficeText.trimmed(
+        String(rest.unicodeScalars.drop { marks.contains($0) || OfficeText.isSpaceOrBracket($0) })))
   }
 
   /// What stands behind the first of the words with which a line begins, whatever spaces are in it and in either script:

@@ -8,7 +8,7 @@ extension TriageLine {
     else { return true }
     return isSignature(line) || Self.isCourtesy(line) || isGreeting(line) || isNickname(line)
       || isDate(line, isSigned: isSigned) || isOfHouse(line, isSigned: isSigned) || Self.isNotice(line)
-      || Self.isHeading(line)
+      || Self.isHeading(line) && !(line.hasPrefix("抄送") && namesUnit(line))
   }
 
   /// `谢谢！`, `先这样，特别感谢`.
@@ -36,6 +36,13 @@ extension TriageLine {
     if names.contains(where: { $0.count <= 6 && $0.hasSuffix(name) }) { return true }
     return name.count == 2 && "小老阿".contains(name.prefix(1))
       && names.contains { $0.count <= 6 && $0.contains(name.suffix(1)) }
+  }
+
+  /// `11月24日`, `2026.11.24 9:05` alone: its first number is no item's.
+  func isDay(_ line: String) -> Bool {
+    let line = OfficeText.trimmed(OfficeText.halfWidth(line))
+    return line.firstMatch(of: #/^(?:20\d{2}\s*[年.\/-]\s*)?\d{1,2}\s*[月.\/-]\s*\d{1,2}\s*日?/#) != nil
+      && (line.contains("月") || line.hasPrefix("20")) && isDate(line, isSigned: false)
   }
 
   /// `2026年11月24日 9:05`, `乌日娜 11.30`; 5-9 alone may be letters.

@@ -26,13 +26,17 @@ extension TriageLines {
   /// A line below a word that stands alone which takes it back, perhaps, or makes a condition. Of a text that goes on
   /// below its word (分办, 答复) only its end can be about the mail.
   static func doubt(below line: String, in words: String, besides surroundings: TriageLine) -> String? {
-    let below = OfficeText.lines(words).dropFirst().prefix { !isOurs($0) }.filter { !TriageLine.isQuote($0) }
+    let all = OfficeText.lines(words)
+    // A reason below its word was taken with it.
+    let taken = all.count > 1 && line == "\(all[0]) \(all[1])" ? 2 : 1
+    let below = all.dropFirst(taken).prefix { !isOurs($0) }.filter { !TriageLine.isQuote($0) }
     let word = DeskWord(reading: line)
-    let grants = if case .yes? = Approval(reading: line) { true } else { false }
     let doubt: String?
     if word?.isTicked == true {
       doubt = below.prefix(20).first { TriageDoubt.isIn($0) }
-    } else if word?.standsAlone == true || grants || DeskWord.publishes(line) {
+    } else if DeskWord.takesAllBelow(line) || OfficeText.hasPrefix("答复", line) {
+      doubt = below.suffix(4).first(where: TriageDoubt.isAboutTheMail)
+    } else if word != nil || isOneLine(line) {
       let signature =
         below.firstIndex { TriageLine.isRule($0) || surroundings.isSignature($0) } ?? below.endIndex
       doubt =
@@ -40,12 +44,17 @@ extension TriageLines {
         ?? below[signature...].prefix(20).first {
           TriageDoubt.isIn($0) || !surroundings.isIdle($0, isSigned: true) && !surroundings.isOffice($0)
         }
-    } else if DeskWord.takesAllBelow(line) || OfficeText.hasPrefix("答复", line) {
-      doubt = below.suffix(4).first(where: TriageDoubt.isAboutTheMail)
     } else {
       doubt = nil
     }
     return doubt.map { PenText.plain($0) }
+  }
+
+  /// Whether all that it wants stands in it, besides the words of ``DeskWord``.
+  private static func isOneLine(_ line: String) -> Bool {
+    Approval(reading: line) != nil || DeskWord.publishes(line)
+      || ["改派", "裁定"].contains { OfficeText.hasPrefix($0, line) }
+      || ToldLine(reading: line, at: Vocabulary.anyTime) != nil
   }
 }
 

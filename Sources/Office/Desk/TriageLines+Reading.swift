@@ -12,6 +12,7 @@ extension TriageLines {
 
   /// Nothing where it is not meant for us.
   func reading(of text: String, at place: Place) -> [Line] {
+    if place.above == nil, surroundings.isDay(text) { return [] }
     if let line = misnumbered(text, at: place) { return [line] }
     switch ownWords(of: text) {
     case .order(let order)?: return ordered([order], text, place.mail)
@@ -50,6 +51,9 @@ extension TriageLines {
   private func grammar(of text: String, at place: Place) -> [Line] {
     let usual = numbers.translated(TriageSpelling.usual(text))
     let orders = TriageOrder(wording: text).map { [$0] } ?? TriageOrder.all(in: usual, names)
+    if case .word(let wording)? = orders.first?.word, let fault = OrderInReason.fault(in: wording, names) {
+      return [unread(text, why: fault, named: orders[0].numbers ?? only.map { [$0] } ?? [], place.mail)]
+    }
     let numbered = Self.numbers(in: usual)
     let isWithoutNumber = orders.allSatisfy { $0.scope == .only }
     if orders.isEmpty, let excepted = ExceptedNumbers(reading: usual) {

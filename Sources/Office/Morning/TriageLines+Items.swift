@@ -43,6 +43,7 @@ extension TriageLines {
       return .unread(why: "\(UnreadLine.notUnderstood)。\(first.help)", named: named)
     }
     guard !first.isOpen(words) else { return .unread(why: UnreadLine.withoutReason, named: named) }
+    if let fault = first.fault(in: words, names) { return .unread(why: fault, named: named) }
     return .order(TriageOrder(scope: .numbers(named), word: .said(words), isCorrection: isCorrection))
   }
 
@@ -57,6 +58,7 @@ extension TriageLines {
     guard let vocabulary = vocabularies[number], vocabulary != .letters, !isForAll(text),
       vocabulary.reads(text, names)
     else { return nil }
+    if let fault = vocabulary.fault(in: text, names) { return .unread(why: fault, named: [number]) }
     return .order(TriageOrder(scope: .only, word: .said(text), isCorrection: false))
   }
 

@@ -30,7 +30,7 @@ enum Vocabulary: Equatable {
   }
 
   /// The end of a leap year: whatever day or hour somebody writes lies before it.
-  private static let anyTime = Timestamp(seconds: 1_735_660_740)
+  static let anyTime = Timestamp(seconds: 1_735_660_740)
 
   /// What 通过 is in it; where a yes must be said in other words, its reader says which.
   var agreement: String {
@@ -54,6 +54,17 @@ enum Vocabulary: Equatable {
     }
   }
 
+  /// Why words that are of it are asked back all the same; nil where they are plain.
+  func fault(in words: String, _ names: UnitNames) -> String? {
+    switch self {
+    case .letters, .question(.call), .question(.rule): return nil
+    case .held:
+      guard case .discard(let why)? = PenOrder(reading: "1 \(words)")?.word else { return nil }
+      return OrderInReason.fault(in: why, names)
+    case .question(let kind): return DeskWord.fault(in: words, on: kind, names)
+    }
+  }
+
   /// Whether the reason is still to come: `退回：`.
   func isOpen(_ words: String) -> Bool {
     takesReason(words)
@@ -72,6 +83,23 @@ enum Vocabulary: Equatable {
 }
 
 extension DeskWord {
+  /// Why a clerk's line is asked back though it is one of the words; nil where it is plain.
+  static func fault(in line: String, on kind: QuestionKind, _ names: UnitNames) -> String? {
+    if OfficeText.hasPrefix("改派", line) {
+      let reason = try? Reassignment(reading: line, names)?.reason
+      return reason.flatMap { OrderInReason.fault(in: $0, names) }
+    }
+    if kind == .letGo || kind == .extend, case .no(let reason)? = Approval(reading: line) {
+      return OrderInReason.fault(in: reason, names)
+    }
+    switch DeskWord(reading: line) {
+    case .received?: return nil
+    case .word(let wording)?: return OrderInReason.fault(in: wording, names)
+    case let word?: return word.reason.flatMap { OrderInReason.fault(in: $0, names) }
+    case nil: return nil
+    }
+  }
+
   /// The clerk's own words behind it; nil where it takes none.
   fileprivate var reason: String? {
     switch self {

@@ -35,7 +35,7 @@ struct PenOrder: Equatable {
     // What else follows a word is not guessed at: 答复得太晚 is no order.
     let letter = LetterNumbers.all(in: text)
     let words = text.withoutNumbers
-    guard letter.count <= 1 else { return nil }
+    guard letter.count <= 1, !letter.isEmpty || !text.namesSomething else { return nil }
     if replies.contains(words) { return .reply(letter.first) }
     if supplements.contains(words) { return .supplement(letter.first) }
     return nil
@@ -70,6 +70,13 @@ struct PenOrder: Equatable {
 
 extension String {
   fileprivate var withoutColon: String { String(drop { $0 == "：" || $0 == ":" || $0 == "，" || $0 == "," }) }
+
+  /// 作为3的答复, 作为 NM20260001 的补充: what is named is no letter's number, so it is not left to the guess.
+  fileprivate var namesSomething: Bool {
+    OfficeText.halfWidth(self).unicodeScalars.contains {
+      $0.isASCII && ($0.properties.isAlphabetic || LineNumbers.isDigit($0))
+    }
+  }
 
   /// Only the words of an order that names a letter: without its number, spaces and marks.
   fileprivate var withoutNumbers: String {

@@ -53,6 +53,16 @@ enum OfficeText {
     String(text.unicodeScalars.drop { closing.contains($0) || spaces.contains($0) })
   }
 
+  /// `缺时间）`, whose bracket was opened before the text began, is `缺时间`.
+  static func withoutLoneBracket(_ text: String) -> String {
+    let pairs: [Unicode.Scalar: Unicode.Scalar] = [
+      "）": "（", ")": "(", "】": "【", "]": "[", "”": "“", "」": "「", "』": "『",
+    ]
+    let scalars = text.unicodeScalars
+    guard let last = scalars.last, let twin = pairs[last], !scalars.contains(twin) else { return text }
+    return trimmed(String(scalars.dropLast()))
+  }
+
   /// The words alone, without brackets and final marks: `【认领】。` is `认领`.
   static func bare(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]

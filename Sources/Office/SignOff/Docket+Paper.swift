@@ -30,6 +30,10 @@ extension Docket {
       throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对原件")
     }
     let receipt = PaperReceipt(reading: words, on: now.day)
+    if let reservation = receipt.reservation {
+      throw DeskRefusal(
+        "未办理：“\(PenText.plain(reservation))”不像送件人或快递；原件有欠缺的，请写：退回：原因。\(QuestionKind.confirmPaper.help)")
+    }
     guard let note = receipt.note else {
       let lacking = receipt.lacking.map(\.chinese).joined(separator: "、")
       throw DeskRefusal("未办理：没有读到\(lacking)。\(QuestionKind.confirmPaper.help)")

@@ -47,9 +47,22 @@ struct PaperReceipt: Equatable {
     }
   }
 
-  /// For the ledger; nil where something is missing.
+  /// What stands where its bringer is named and says something of the paper, or may: `但没盖公章`, `复印件`, `签字不全`.
+  var reservation: String? {
+    courier.split(separator: " ").map(String.init).first { word in
+      word.count > 12 || Self.reserving.contains(where: word.contains)
+    }
+  }
+
+  private static let reserving = [
+    "不", "没", "未", "无", "缺", "少", "但", "待", "需", "请", "吗", "？", "?", "复印", "扫描", "传真", "错", "模糊", "已收", "原件",
+    "先", "再",
+    "一致", "退", "补", "公章", "签字", "盖章",
+  ]
+
+  /// For the ledger; nil where something is missing, or something else is said.
   var note: String? {
-    guard lacking.isEmpty, let day else { return nil }
+    guard lacking.isEmpty, reservation == nil, let day else { return nil }
     return "\(day) \(courier) \(number)"
   }
 

@@ -59,8 +59,16 @@ package struct ToldLine: Equatable, Sendable {
     guard failure != nil || !["不", "没", "无", "未"].contains(where: who.contains) && !Self.holdsTime(who) else {
       return nil
     }
+    // 已告知，他要撤回: what else a call came to would be lost as somebody's name.
+    guard word.kind != .said || !Self.telling.contains(where: who.contains) else { return nil }
     by = failure == nil && !who.isEmpty && who.unicodeScalars.count <= 20 ? who : nil
   }
+
+  /// What is said of a call besides to whom.
+  private static let telling = [
+    "错", "但", "撤", "再", "要", "转告", "补", "来", "同意", "满意", "等", "请", "让", "需", "诉", "还", "想", "问", "愿", "希望",
+    "情绪", "另",
+  ]
 
   private static func takeSubject(from rest: inout String) -> Subject {
     var kind: String?

@@ -18,22 +18,49 @@ struct ToldWord: Equatable {
 
   /// The first such word of a line, unless it is doubtful.
   init?(in line: String) {
-    guard let (kind, word, range) = Self.first(in: line) else { return nil }
+    guard let (kind, word, range) = Self.ending(line) ?? Self.first(in: line) else { return nil }
     self.kind = kind
     before = String(line[..<range.lowerBound])
     after = OfficeText.trimmed(
       String(OfficeText.trimmed(String(line[range.upperBound...])).drop { "】]）)：:，,。了 ".contains($0) }))
+    let words = line.replacing(Self.link, with: " ")
     guard kind == .said || kind == .posted else {
+      // 要不要不再联系？ asks, and 没接，后来打通了 is about two calls.
+      guard !["吗", "？", "?", "后来", "又打通", "又接"].contains(where: words.contains),
+        kind != .end
+          || Self.endsClause(before) && !["吧", "呢"].contains(where: OfficeText.bare(after).hasSuffix)
+      else { return nil }
       let isReason = Self.reasons.contains(word)
-      failure = isReason ? word + (after.isEmpty ? "" : "，" + after) : after
+      let why = kind == .end && after.isEmpty ? Self.reason(before) : after
+      failure = isReason ? word + (after.isEmpty ? "" : "，" + after) : why
       return
     }
     failure = nil
     // 还没有已发布的 …, 是否已发布？, 已告知（没接）.
-    let words = line.replacing(Self.link, with: " ")
     guard !["没", "有", "未", "否", "不"].contains(where: OfficeText.trimmed(before).hasSuffix),
       !Self.doubts.contains(where: words.contains)
     else { return nil }
+  }
+
+  /// 不再联系 where it begins a clause, whatever reason stands before it: `空号，不再联系`.
+  private static func ending(_ line: String) -> (Kind, String, Range<String.Index>)? {
+    guard let words = words.first(where: { $0.0 == .end })?.1 else { return nil }
+    return words.lazy.compactMap { word in
+      line.firstRange(of: word).flatMap {
+        endsClause(String(line[..<$0.lowerBound])) ? (.end, word, $0) : nil
+      }
+    }.first
+  }
+
+  /// Whether nothing stands before a word that belongs to it: 先不放弃联系 is no 放弃联系.
+  private static func endsClause(_ before: String) -> Bool {
+    before.unicodeScalars.last.map { !$0.properties.isAlphabetic } ?? true
+  }
+
+  /// `空号` of what stands before 不再联系; a letter's number is none.
+  private static func reason(_ before: String) -> String {
+    let words = OfficeText.bare(before)
+    return words.unicodeScalars.contains { $0.properties.isAlphabetic && !$0.isASCII } ? words : ""
   }
 
   /// A link as it is shared.

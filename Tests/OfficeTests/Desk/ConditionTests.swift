@@ -40,6 +40,24 @@ import World
     #expect(Self.decided(Self.steps("通过\n\(condition)", ofLast: 1)).isEmpty, "of the only item")
   }
 
+  /// In the answer to a mail of its own, of which the first line is carried out.
+  @Test(arguments: [
+    "退回：缺时间\n还缺责任人", "退回：缺时间\n先别退", "退回\n缺时间\n先别退", "不公开：隐私\n不对，公开", "同意\n下不为例", "不同意：时间充裕\n请抓紧",
+    "已告知 10:20 李某\n他还有别的事", "改派 旗水务局：漏水\n住建局配合", "标题：停水\n通过",
+  ])
+  func whatStandsBelowTheOnlyLineIsAskedBack(words: String) {
+    let lines = words.split(separator: "\n").map(String.init)
+    let line = lines[0] == "退回" ? "\(lines[0]) \(lines[1])" : lines[0]
+    func doubt(_ words: String) -> String? {
+      TriageLines.doubt(
+        below: line, in: words,
+        besides: TriageLine(
+          signedAs: Self.signatures, UnitNames(Cast.register, on: Day("2026-11-24")!)))
+    }
+    #expect(doubt(words) == lines.last)
+    #expect(doubt(lines.dropLast().joined(separator: "\n") + "\n王敏\n11月24日") == nil)
+  }
+
   @Test func itStopsTheLinesDownFromTheLastEmptyOne() {
     #expect(Self.decided(Self.steps("1 通过\n\n2 通过\n3 通过\n后面那件不公开")) == [1])
     #expect(Self.decided(Self.steps("1 通过\n\n2 通过\n\n附件里有身份证号")) == [1])

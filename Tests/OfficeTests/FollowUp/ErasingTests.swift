@@ -249,4 +249,25 @@ import World
     }
     _ = try world.office.ledger.verify()
   }
+
+  @Test func whatNobodyHereCanReadIsEmptiedAsWell() throws {
+    let world = try declined { $0.secondPerson = [] }
+    let unit = HandlingUnit(
+      name: "旗水务局", fullName: "奈曼旗水务局", officers: [], leaders: [], signOff: .scan,
+      encryptTo: try Certificates.shared.certificate(of: "leader@zhujian.example"))
+    let post = Post(office: world.office, now: world.now)
+    let told = try #require(try world.mails("receipt", about: world.letter().id).last)
+    let closed = OutgoingMail(
+      letter: nil, kind: "morning-understood", sender: Cast.office, recipient: "officer@shuiwu.example",
+      messageID: "closed@naiman.example", bytes: try post.closed(told.bytes, for: unit))
+    try world.office.ledger.write { try $0.send(closed, at: world.now) }
+    try world.work()
+    func sent() throws -> OutboxMail? {
+      try world.office.ledger.mail(in: .sent).first { $0.mail.messageID == closed.messageID }
+    }
+    try #require(try sent()?.mail.bytes.isEmpty == false)
+    _ = try world.office.erase(world.letter().id, because: "本人申请", by: first, at: world.now)
+    try world.work()
+    #expect(try sent()?.mail.bytes.isEmpty == true)
+  }
 }

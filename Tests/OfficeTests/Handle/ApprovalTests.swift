@@ -19,8 +19,14 @@ import World
 
   @Test(arguments: [
     ("不同意：请按期办结", "请按期办结"), ("不同意", ""), ("不同意，请按期办结", "请按期办结"), ("不批准：理由不足", "理由不足"),
+    ("不同意延期：时间充裕", "时间充裕"), ("不同意延期", ""), ("不同意退回，请办理", "请办理"), ("不同意（时间充裕）", "时间充裕"), ("不同意 时间充裕", "时间充裕"),
   ]) func no(line: String, reason: String) {
     #expect(Approval(reading: line) == .no(reason: reason))
+  }
+
+  @Test(arguments: ["不同意给3天", "不同意延期3天", "不同意退回给住建局", "驳回延期理由"])
+  func whatNoMarkPartsIsNoReason(line: String) {
+    #expect(Approval(reading: line) == nil)
   }
 
   private static let names = UnitNames(Cast.register, on: World.monday)

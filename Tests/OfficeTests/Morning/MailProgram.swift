@@ -8,7 +8,7 @@ import World
 /// The programs clerks answer with: each puts its owner's words, its own marks and the mail that he answers into a mail
 /// in its way, as the files of `Replies` show.
 enum MailProgram: String, CaseIterable {
-  case foxmail, qq, netEase, outlook, coremail, inline, bottom, phone
+  case foxmail, qq, netEase, outlook, coremail, inline, bottom, phone, netEasePhone, android
 
   /// - Parameter lines: what the clerk writes; an empty one for every paragraph that he leaves.
   func answer(_ lines: [String], to list: Message) throws -> [UInt8] {
@@ -38,6 +38,8 @@ enum MailProgram: String, CaseIterable {
     case .coremail: "Coremail Webmail Server Version 6.0"
     case .inline, .bottom: "Mozilla Thunderbird 128"
     case .phone: "iPhone Mail (22B91)"
+    case .netEasePhone: "NetEase MailMaster 7.20"
+    case .android: "Gmail for Android"
     }
   }
 

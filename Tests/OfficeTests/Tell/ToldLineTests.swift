@@ -53,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     "已告知（没接）", "王大已回老家，电话没打", "已回电，占线", "已告知 空号", "已告知 本人拒接", "还没打，稍后已告知", "已告知吗", "已告知？",
-    "已告知，对方挂断没听完", "尚未已告知", "今天没有时间，明天再打，NM2026000123 已告知", "已告知 本人不在",
+    "不再联系了吧？", "要不要不再联系？", "不能放弃联系，明天再打", "先不放弃联系", "没人接，后来通了，已告知", "已告知错号", "已告知，他要撤诉", "已告知 打错了",
+    "已通知村书记转告", "已告知，对方挂断没听完", "尚未已告知", "今天没有时间，明天再打，NM2026000123 已告知", "已告知 本人不在",
   ])
   func whatAlsoSaysTheOppositeIsNotDone(line: String) {
     #expect(ToldLine(reading: line, at: Self.now) == nil)
@@ -66,6 +67,12 @@ import Testing
   ])
   func aCallInVainHasItsReason(line: String, why: String) {
     #expect(ToldLine(reading: line, at: Self.now)?.failure == why)
+  }
+
+  @Test(arguments: [("不再联系：空号", "空号"), ("空号，不再联系", "空号"), ("6 不再联系", ""), ("无法联系，不再联系：空号", "空号")])
+  func aCallIsGivenUpWithItsReason(line: String, why: String) {
+    let told = ToldLine(reading: line, at: Self.now)
+    #expect(told?.givesUp == true && told?.failure == why)
   }
 
   @Test(arguments: ["已告之", "已电话告知", "已电告", "告知了", "已通知本人", "已电话告知了 13812345678"])

@@ -87,7 +87,8 @@ extension Docket {
       throw NotRecorded.claimedAlready
     }
     if let paper = spoken.paper {
-      let lacking = PaperReceipt(reading: paper, on: now.day).lacking.map(\.chinese)
+      let receipt = PaperReceipt(reading: paper, on: now.day)
+      let lacking = receipt.reservation.map { ["送件人或快递（不是“\($0)”）"] } ?? receipt.lacking.map(\.chinese)
       guard lacking.isEmpty else { throw NotRecorded.paperLacks(lacking.joined(separator: "、")) }
     }
     guard hasScan, spoken.act.isPublished else { return }
