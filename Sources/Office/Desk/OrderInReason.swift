@@ -37,13 +37,23 @@ enum OrderInReason {
 
   /// `改派旗水务局`, `移交旗水务局办理`, `并入 NM2026000012`, `不予受理 二`, `标题：…`.
   private static func isOrder(_ clause: String, _ names: UnitNames) -> Bool {
-    if Wording(reading: clause) != nil { return true }
+    if Wording(reading: clause) != nil || passesOn(clause) { return true }
     switch TriageWord(reading: clause, names) {
     case .decline, .merge, .acceptDespite, .together: return true
     case .accept(_, let lead?, _): return names.isName(lead)
     case .accept(_, nil, _): return OfficeText.bare(clause) == "受理"
     default: return false
     }
+  }
+
+  /// `转旗林草局`, whether or not there is such a unit.
+  private static func passesOn(_ clause: String) -> Bool {
+    let verbs = ["改派", "转办", "转交", "移交", "移送", "转", "交"]
+    guard let verb = verbs.first(where: clause.hasPrefix) else { return false }
+    var name = OfficeText.bare(String(clause.dropFirst(verb.count)))
+    for tail in ["办理", "处理", "答复"] where name.hasSuffix(tail) { name.removeLast(tail.count) }
+    let ends = ["局", "委", "委员会", "办公室", "中心", "政府", "街道", "公司", "支队", "大队"]
+    return (2...14).contains(name.count) && ends.contains(where: name.hasSuffix)
   }
 
   private static func clauses(of words: String) -> [String] {
