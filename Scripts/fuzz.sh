@@ -76,18 +76,18 @@ if [ ${#targets[@]} = 0 ]; then
 fi
 Scripts/packages.sh build
 compile Domain $(find Sources/Domain -name '*.swift')
+compile Mail $(find Sources/Mail -name '*.swift')
+compile Papers $(find Sources/Papers -name '*.swift')
 # Of the office what reads people's lines: the rest would bring the database.
 office=Sources/Office
 compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
   $office/Desk/Triage*.swift $office/Duty/DutyWord.swift $office/Handle/Words/*.swift \
   $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift \
   $office/SignOff/ScanTicks.swift
-compile Mail $(find Sources/Mail -name '*.swift')
 compile_c
 compile Digest $(find Sources/Digest -name '*.swift')
 compile Programs $(find Sources/Programs -name '*.swift')
 compile Signatures $(find Sources/Signatures -name '*.swift')
-compile Papers $(find Sources/Papers -name '*.swift')
 compile Reading $(find Sources/Reading -name '*.swift')
 compile Wire $(find Sources/Wire -name '*.swift')
 compile Checks Fuzz/Checks/*.swift

@@ -86,6 +86,9 @@ extension Docket {
     if let reason = letter.answer?.keptBack {
       warnings.append("承办单位建议不公开：\(forDesk(reason.shown))（同意的，请回复“不公开：理由”）")
     }
+    if letter.mayBePublished, !letter.hasPage, letter.standing?.isWithheld == true {
+      warnings.append("本件此前只答复了网民本人，没有公开；仍不公开的，请回复“不公开：理由”")
+    }
     if let remark = letter.remark { warnings.append(Letter.remarkMark + remark) }
     if let files = letter.filesBesideYes {
       warnings.append("审签邮件另附“\(forDesk(files))”，请先打开原邮件，看其中有无修改意见（有的，请回复“退回：原因”）")

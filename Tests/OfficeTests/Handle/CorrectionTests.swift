@@ -34,6 +34,36 @@ import World
     try world.work()
   }
 
+  /// Kept back as its unit wishes, and answered privately where the desk has said so.
+  private func keptBack(decided isDecided: Bool) throws -> World {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try world.reply(
+      to: try world.last("assigned"), from: "leader@zhujian.example", "答复（不公开）：涉及隐私\n\(Self.published)",
+      signedBy: true)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff)
+    if isDecided {
+      try world.decide("不公开：涉及隐私", on: try world.last("review"))
+      try world.work()
+      #expect(try world.letter().stage == .withheld)
+    }
+    return world
+  }
+
+  @Test(arguments: [false, true])
+  func aCorrectionOfWhatIsKeptBackIsKeptBackToo(isDecided: Bool) throws {
+    let world = try keptBack(decided: isDecided)
+    try write("更正：将“20度”改为“22度”", in: world, isKnown: false)
+    #expect(try world.letter().answer?.keptBack?.shown == "涉及隐私")
+    try write("更正：\(Self.published.replacing("20度", with: "22度"))", in: world, isKnown: false)
+    let letter = try world.letter()
+    #expect(letter.stage == .signedOff && letter.answer?.keptBack?.shown == "涉及隐私")
+    #expect(letter.answer?.text.text?.contains("22度") == true)
+    #expect(try world.last("review").text.contains("本件此前只答复了网民本人") == isDecided)
+  }
+
   @Test(arguments: [
     ("更正：不对，重新查", "remark as correction"), ("更正一下温度", "closed"), ("更正：", "correction without text"),
     ("更正：温度为22度。", "part of a correction"),

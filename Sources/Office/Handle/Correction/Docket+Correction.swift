@@ -45,6 +45,9 @@ extension Docket {
       throw Refusal.signature(reason, detail: detail)
     }
     guard !said.text.isEmpty else { throw reply.lackOfCorrection }
+    // Its words are corrected, and not who may read them.
+    var said = said
+    if !letter.hasPage { said.keptBack = said.keptBack ?? letter.answer?.keptBack?.shown }
     try checkIsPublic(said.text, isKeptBack: said.keptBack != nil, in: reply)
     let before = letter.answer?.text.text
     if let before, let amendment = Amendment(reading: said.text, of: before) {

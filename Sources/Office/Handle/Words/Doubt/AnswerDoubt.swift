@@ -23,6 +23,9 @@ struct AnswerDoubt {
       if place > 0, Self.isWord(line), !Self.asks(lines[place - 1]) {
         return UnreadWord(line, "答复中间又写了别的；请在首行写“答复：”，其后只写答复全文，其他事项另发一封")
       }
+      if line.contains(Self.blank) {
+        return UnreadWord(line, "有一处还没有填写；请写定稿的答复全文")
+      }
       for clause in OfficeClause.all(in: UnitLine.simplified(line)) {
         if !isKeptBack, PublicationDoubt.isIn(clause.text) {
           return UnreadWord(line, "是不是要求不公开不能确定；不公开的，首行请写“答复（不公开）：理由”，从下一行起写答复全文；可以公开的，请去掉这句话")
@@ -56,6 +59,11 @@ struct AnswerDoubt {
     return letters.isEmpty || DoubtfulPhrases.placeholders.contains(letters) || letters.contains("在此填写")
       || letters.unicodeScalars.count <= 24 && letters.hasPrefix("待")
         && ["领导", "审", "定", "补充"].contains(where: letters.contains)
+  }
+
+  /// What a model of an answer leaves open: `×月×日`, `　月　日`, `____`, `（　）`, `【时间】`.
+  private static var blank: Regex<Substring> {
+    #/[XxＸ×]{1,4}\s*(?:年|月|日)|(?:年\s+月|月\s+日)|[_＿]{2,}|[（(]\s+[）)]|【(?:时间|日期|姓名|单位|地址|电话|地点|金额)】/#
   }
 
   /// In characters.
