@@ -6,10 +6,16 @@ enum SignatureRules {
   static let detachedLimit = 128 << 10
   private static let opaqueLimit = 25 << 20
   private static let certificateLimit = 16
+  /// With the revocation lists, which may lie beside them; beyond it nothing is read.
+  private static let carriedLimit = 64
 
   static func open(_ bytes: [UInt8], detached: Bool) throws(Refusal) -> SignedData {
     guard bytes.count <= (detached ? detachedLimit : opaqueLimit) else {
       throw Refusal(.tooLarge, "\(bytes.count) bytes of signature")
+    }
+    let carried = CarriedCertificates.count(in: bytes)
+    guard carried <= carriedLimit else {
+      throw Refusal(.tooManyCertificates, "\(carried) certificates and lists")
     }
     guard let signed = SignedData(bytes) else { throw Refusal(.unreadableSignature) }
     try check(signed.facts)

@@ -15,6 +15,9 @@ struct AnswerDoubt {
   func first(in text: String, isKeptBack: Bool) -> UnreadWord? {
     if Self.isPlaceholder(text) { return UnreadWord(text, "这不像答复全文；请写拟公开的答复全文") }
     let lines = OfficeText.lines(text)
+    if lines.count == 1, Self.isOtherWord(text) {
+      return UnreadWord(text, "这不像答复全文；认领、延期、退回等请在首行直接写，不要写在“答复：”后面")
+    }
     if let line = Vocative.line(atEdgesOf: lines, to: people) { return Self.spoken(line) }
     for (place, line) in lines.enumerated() {
       if DoubtfulPhrases.labels.contains(where: { UnitLine(line).tail(after: [$0])?.joint == .mark }) {
@@ -68,6 +71,14 @@ struct AnswerDoubt {
 
   /// In characters.
   private static let longestRemark = 120
+
+  /// `认领`, `延期3天`, `退回：不属我局`: an answer of nothing else was meant as that.
+  private static func isOtherWord(_ text: String) -> Bool {
+    let unit = UnitLine(text)
+    if case .extend = UnitWord.extend(unit, "") { return true }
+    guard let tail = unit.tail(after: ["认领", "签收", "同意", "申请退回", "退回", "申请延期", "延期"]) else { return false }
+    return tail.joint == .mark || tail.joint == .end
+  }
 
   /// A line that would be a word of its own mail.
   private static func isWord(_ line: String) -> Bool {

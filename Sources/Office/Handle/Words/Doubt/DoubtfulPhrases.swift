@@ -34,7 +34,7 @@ enum DoubtfulPhrases {
   /// What somebody writes where the answer is still missing.
   static let placeholders: Set<String> = [
     "见附件", "请见附件", "详见附件", "见附表", "同上", "同前", "答复全文", "答复内容", "回复内容", "略", "无", "暂无", "待定", "测试", "如题", "见上",
-    "见正文", "以附件为准",
+    "见正文", "以附件为准", "已阅", "您好", "你好", "尊敬的网民您好", "收到", "已收到", "已知悉", "知道了", "好的",
   ]
 
   /// Words of the grammar, each of a mail of its own.
