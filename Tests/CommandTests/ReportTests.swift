@@ -25,8 +25,11 @@ import Testing
     #expect(!table.output.contains("张三") && !table.output.contains("138"))
     let book = try office.bureau.huiyin("report", "register", "--format", "xlsx")
     #expect(book.output.hasPrefix("PK"))
-    let none = try office.bureau.huiyin("report", "register", "--unit", "旗水务局", "--json")
-    #expect((try none.json() as? [Any])?.isEmpty == true)
+    let ofOne = try office.bureau.huiyin("report", "register", "--unit", "旗水务局", "--json")
+    for row in try #require(try ofOne.json() as? [[String: Any]]) {
+      let units = [row["lead"] as? String].compactMap(\.self) + (row["cooperating"] as? [String] ?? [])
+      #expect(units.contains("旗水务局"), "\(row)")
+    }
   }
 
   @Test func unitsAreScoredAndTheFormulaIsSaid() throws {
@@ -38,10 +41,10 @@ import Testing
   @Test func whatIsWrittenElsewhereClaimsNoMoreThanIsKnown() throws {
     let office = try SmallOffice()
     let paragraph = try office.bureau.huiyin("report", "self-check").output
-    #expect(paragraph.contains("月共收到网民留言") && paragraph.contains("尚无网民评价"))
+    #expect(paragraph.contains("月共收到网民留言") && paragraph.contains("有评价的1条中满意率"))
     #expect(paragraph.contains("本期“我为政府网站找错”平台未收到网民留言。"))
     let block = try office.bureau.huiyin("report", "annual")
-    #expect(block.output.contains("  收到留言数量（条）：") && block.output.contains("平均办理时间（天）：—"))
+    #expect(block.output.contains("  收到留言数量（条）：") && block.output.contains("公开答复数量（条）："))
   }
 
   @Test func aFigureListsItsLetters() throws {

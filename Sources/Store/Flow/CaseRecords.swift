@@ -104,7 +104,10 @@ extension Book {
   }
 
   fileprivate func keepRecord(of id: LetterID) throws {
-    guard let letter = try letter(id), let last = letter.events.last else { return }
+    // Of letters that are open here, words that were recorded a moment ago do not know their numbers yet.
+    guard let letter = try LetterReader(database: database).letter(id), let last = letter.events.last else {
+      return
+    }
     let record = CaseRecord(of: letter)
     let due = record.clocks.compactMap(\.due?.day.number).max()
     try database.step(

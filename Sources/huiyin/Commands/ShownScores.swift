@@ -8,10 +8,11 @@ struct ShownScores: Encodable {
     @Nullable var rank: Int?
     @Nullable var score: Double?
     let volume: Int
-    /// By the part's name in the YAML.
-    let parts: [String: Share]
+    let parts: [Part]
   }
-  struct Share: Encodable {
+  struct Part: Encodable {
+    /// Its name in the YAML.
+    let part: String
     @Nullable var share: Double?
     let base: Int
     let weight: Int
@@ -33,16 +34,13 @@ struct ShownScores: Encodable {
     cards = table.cards.map { card in
       let parts = ScorePart.allCases.map { part in
         let share = card.shares[part]
-        return (
-          part.rawValue,
-          Share(
-            share: share?.tenths.map { Double($0) / 1000 }, base: share?.base ?? 0,
-            weight: table.formula.weights[part, default: 0])
-        )
+        return Part(
+          part: part.rawValue, share: share?.tenths.map { Double($0) / 1000 }, base: share?.base ?? 0,
+          weight: table.formula.weights[part, default: 0])
       }
       return Card(
         unit: card.unit.text, rank: card.rank, score: card.score.map { Double($0) / 10 },
-        volume: card.volume, parts: Dictionary(uniqueKeysWithValues: parts))
+        volume: card.volume, parts: parts)
     }
   }
 }

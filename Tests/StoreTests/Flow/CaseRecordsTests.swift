@@ -31,7 +31,8 @@ import Testing
     #expect(try test.ledger.keepRecords() == 0, "nothing happened since")
     let records = try test.ledger.records(for: november)
     #expect(records.map(\.letter) == [first, second])
-    #expect(try records == [first, second].map { CaseRecord(of: try #require(try test.ledger.letter($0))) })
+    #expect(try records == [first, second].map { try #require(try test.ledger.record(of: $0)) })
+    #expect(try test.ledger.texts(of: records.compactMap(\.title)).values.sorted() == ["一", "二"])
   }
 
   @Test func whatHappensAfterwardsIsReadThoughItIsNotKeptYet() throws {
