@@ -4,21 +4,22 @@ import Store
 extension Office {
   /// The register of the letters that were registered in a period, in the order of their numbers.
   /// - Parameters:
-  ///   - unit: only letters that it leads or cooperates in.
+  ///   - unit: only letters that it leads or cooperates in, or did last: not those that were taken from it.
   ///   - position: how far in the chain is looked; nil for all of it.
   package func register(
     of period: Period, only unit: UnitName? = nil, asOf position: Int64? = nil, at now: Timestamp
   ) throws -> RegisterTable {
     let state = try state(asOf: position, at: now)
-    let records = try ledger.records(for: period, through: state.position).filter { record in
-      period.contains(record.registeredAt)
-        && (unit.map { unit in record.clocks.contains { $0.unit == unit } } ?? true)
+    let records = try ledger.records(for: period, through: state.position).filter {
+      period.contains($0.registeredAt)
     }
     let titles = try ledger.texts(of: records.filter { !$0.isSecret }.compactMap(\.title))
     let rows = records.map { record in
       RegisterTable.Row(
         record, title: record.title.map { titles[$0.id] ?? "〔已删除〕" }, at: state.moment, by: rules.clock,
         in: calendar, site: rules.siteAddress)
+    }.filter { row in
+      unit.map { row.lead == $0.text || row.cooperating.contains($0.text) } ?? true
     }
     return RegisterTable(period: period, rows: rows, position: state.position)
   }
