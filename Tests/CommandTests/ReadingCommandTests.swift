@@ -101,7 +101,9 @@ struct ReadingCommandTests {
     let number = try #require(try bureau.huiyin("list", "--json").list().first?["letter"] as? String)
     let story = try bureau.huiyin("show", number, "--json").object()
     #expect(
-      Set(story.keys) == ["letter", "stage", "urgent", "title", "text", "events", "mails", "notices", "hops"])
+      Set(story.keys) == [
+        "letter", "stage", "urgent", "title", "text", "events", "mails", "notices", "hops", "ratings",
+      ])
     let events = try #require(story["events"] as? [[String: Any]])
     #expect(Set(events[0].keys) == ["sequence", "at", "by", "event", "facts", "words"])
     #expect(

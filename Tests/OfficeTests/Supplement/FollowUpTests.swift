@@ -104,7 +104,7 @@ import World
     #expect(try world.letter().stage == .published)
   }
 
-  @Test(arguments: ["受理 旗住建局", "同意", "退回：不对"])
+  @Test(arguments: ["受理 旗住建局", "同意", "退回：时间不够"])
   func whatIsNoAnswerToItIsToldWhatWouldBe(line: String) throws {
     let world = try World()
     try world.decide(line, on: try asked(world))
