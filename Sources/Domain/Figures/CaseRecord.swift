@@ -7,12 +7,6 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     package let isPublic: Bool
   }
 
-  /// What an author said of his answer.
-  package struct Rated: Hashable, Sendable, Codable {
-    package let at: Timestamp
-    package let rating: Rating
-  }
-
   /// Something that counts each time that it happens.
   package struct Happening: Hashable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable {
@@ -64,7 +58,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package let page: String?
   /// The author's last word on the answer, as he wrote it or told the office. What his unit says that he said (回访 by
   /// the unit) is recorded beside it and does not count.
-  package let rating: Rated?
+  package let rating: Rating?
 
   package init(of letter: Letter) {
     self.letter = letter.id
@@ -98,7 +92,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     page = letter.stage == .withdrawn ? nil : letter.publication?.path
     closedAt = letter.clock.closedAt
     happenings = Self.happenings(in: letter)
-    rating = letter.authorsRating.map { Rated(at: $0.at, rating: $0.rating) }
+    rating = letter.authorsRating?.rating
   }
 
   private static func happenings(in letter: Letter) -> [Happening] {

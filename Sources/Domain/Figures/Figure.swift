@@ -54,9 +54,9 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
     case .published: "其中首次答复为公开的。"
     case .withheld: "其中首次答复为不公开的。"
     case .closed: "期内办结、至今未重新办理的留言：已答复、不予受理、留言人撤回的；并案的随主件。"
-    case .open: "期末以前登记、到期末尚未办结的留言。"
+    case .open: "期末以前登记、到期末尚未办结的留言，包括已经办结、后来又重新办理的。"
     case .due: "办结时限在期内的牵头办理件次：每次转办、改派、重新办理各计一次；时限前退回、改派、并案的不计。"
-    case .onTime: "应办结中，按时限办结的。以后来审签通过的答复到达本中心邮箱的时间为准。"
+    case .onTime: "应办结中，按时限办结的。以本中心规定的时点为准（未另作规定的，为后来审签通过的答复到达本中心邮箱的时间）。"
     case .overdue: "应办结中，超过时限办结的，以及到统计时已过时限仍未办结的。"
     case .cooperatingOnTime: "配合意见时限在期内、按时限提出的件次。"
     case .cooperatingOverdue: "配合意见时限在期内、逾期提出或者到统计时已过时限仍未提出的件次。"
@@ -117,7 +117,7 @@ package struct Count: Sendable {
         .map { Counted(letter: record.letter, unit: $0.unit, at: $0.at) }
     }
     func rated(_ rating: Rating?) -> [Counted] {
-      one(record.answered?.at, if: record.rating?.rating == rating)
+      one(record.answered?.at, if: record.rating == rating)
     }
 
     let closedAt = record.mergedAt == nil ? record.closedAt : root?.closedAt

@@ -16,7 +16,7 @@ package struct InspectionItem: Sendable, Equatable {
     }
   }
 
-  /// What is looked at; its name on the command line.
+  /// What is looked at.
   package enum Matter: String, Sendable, Codable, CaseIterable {
     case unanswered, published, statistics
     case simpleInquiries = "simple-inquiries"

@@ -47,7 +47,7 @@ struct ShownScores: Encodable {
 
 extension ScoreTable {
   /// For a terminal: each unit by itself.
-  package var lines: [String] {
+  var lines: [String] {
     let body = cells.flatMap { row in
       ["\(row[0].text)  \(row[1].text)"] + zip(Self.heading, row).dropFirst(2).map { "  \($0)  \($1.text)" }
     }

@@ -21,7 +21,7 @@ extension Office {
     }.filter { row in
       unit.map { row.lead == $0.text || row.cooperating.contains($0.text) } ?? true
     }
-    return RegisterTable(period: period, rows: rows, position: state.position)
+    return RegisterTable(rows: rows)
   }
 
   /// Where in the chain is looked, and when running terms are judged.

@@ -18,26 +18,47 @@ package struct NoSuchPosition: Error, Equatable, CustomStringConvertible {
   package var description: String { "the ledger has no position \(position): its last is \(last)" }
 }
 
+/// Everything that may count in a period, as the ledger had it at one position.
+struct Cases {
+  let records: [CaseRecord]
+  /// Of the letters that others are merged into.
+  let roots: [LetterID: CaseRecord]
+  let count: Count
+  let position: Int64
+}
+
 extension Office {
   /// Counts a period.
   /// - Parameter asOf: a position of the chain: what was recorded later is not looked at, and running terms are judged
   ///   when that event was recorded.
-  /// - Parameter isCounted: of which letters; of all where it is left out.
   /// - Throws: ``NoSuchPosition`` where the chain is not that long.
   package func report(
     on period: Period, by sorting: Report.Sorting? = nil, only unit: UnitName? = nil,
-    asOf position: Int64? = nil, at now: Timestamp, where isCounted: (CaseRecord) -> Bool = { _ in true }
+    asOf position: Int64? = nil, at now: Timestamp
   ) throws -> DatedReport {
+    report(try cases(of: period, asOf: position, at: now), by: sorting, only: unit)
+  }
+
+  /// - Parameter isCounted: of which letters; of all where it is left out.
+  func report(
+    _ cases: Cases, by sorting: Report.Sorting? = nil, only unit: UnitName? = nil,
+    where isCounted: (CaseRecord) -> Bool = { _ in true }
+  ) -> DatedReport {
+    DatedReport(
+      report: Report(
+        cases.count, of: cases.records.filter(isCounted), roots: cases.roots, by: sorting, only: unit,
+        in: calendar),
+      position: cases.position, moment: cases.count.moment)
+  }
+
+  func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
     let (through, time) = try state(asOf: position, at: now)
-    let records = try ledger.records(for: period, through: through).filter(isCounted)
+    let records = try ledger.records(for: period, through: through)
     var roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
     for root in Set(records.compactMap(\.root)) where roots[root] == nil {
       roots[root] = try ledger.record(of: root, through: through)
     }
-    let count = Count(period, at: time, rules: rules.clock)
-    return DatedReport(
-      report: Report(count, of: records, roots: roots, by: sorting, only: unit, in: calendar),
-      position: through,
-      moment: count.moment)
+    return Cases(
+      records: records, roots: roots, count: Count(period, at: time, rules: rules.clock), position: through)
   }
 }

@@ -30,16 +30,12 @@ package struct RegisterTable: Sendable {
     package let note: String
   }
 
-  package let period: Period
   package let rows: [Row]
-  package let position: Int64
 
   package static let heading = [
     "序号", "编号", "来源", "留言时间", "登记时间", "标题", "类型", "承办单位", "配合单位", "转办时间", "签收时间", "办结时限", "办结时间",
     "用时（工作日）", "是否逾期", "退回次数", "延期", "审签人", "公开链接", "满意度", "备注",
   ]
-
-  package var title: String { "\(period.chinese)网民留言办理台账" }
 
   package var cells: [[TableCell]] {
     rows.enumerated().map { number, row in
@@ -102,7 +98,7 @@ extension RegisterTable.Row {
     extensions = count(.extended)
     signer = record.signer
     page = record.page.map { page in site.map { "\($0)/\(page)" } ?? page }
-    rating = record.answered.map { _ in record.rating?.rating.rawValue ?? "未评价" }
+    rating = record.answered.map { _ in record.rating?.rawValue ?? "未评价" }
     note = Self.note(on: record, reopenings: count(.reopened), sendBacks: count(.sentBack))
   }
 

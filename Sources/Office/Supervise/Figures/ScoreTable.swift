@@ -53,7 +53,7 @@ package struct ScoreTable: Sendable {
 
 extension Office {
   /// Scores the units of a period.
-  /// - Parameter position: as of ``report(on:by:only:asOf:at:where:)``.
+  /// - Parameter position: as of ``report(on:by:only:asOf:at:)``.
   package func scores(of period: Period, asOf position: Int64? = nil, at now: Timestamp) throws -> ScoreTable
   {
     let dated = try report(on: period, by: .unit, asOf: position, at: now)

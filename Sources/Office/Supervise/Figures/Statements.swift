@@ -4,11 +4,11 @@ import Domain
 package struct Statements: Sendable {
   package let period: Period
   /// Of all letters but 我为政府网站找错, of those alone, and of what came through the website.
-  let letters, siteErrors, website: DatedReport
+  let letters, siteErrors, website: Report.Row
 
   /// The paragraph of the quarterly self-check (自查). What is not known is not claimed: nobody's silence is satisfaction.
   package var selfCheck: String {
-    let total = letters.report.total
+    let total = letters
     var parts = [
       "\(period.chinese)共收到网民留言\(total.count(.received))条，办结\(total.count(.closed))条，正在办理\(total.count(.open))条",
       "其中不予受理\(total.count(.declined))条，公开答复\(total.count(.published))条",
@@ -27,7 +27,7 @@ package struct Statements: Sendable {
   }
 
   private var siteErrorSentence: String {
-    let total = siteErrors.report.total
+    let total = siteErrors
     let received = total.count(.received)
     guard received + total.count(.open) + total.count(.closed) > 0 else {
       return "本期“我为政府网站找错”平台未收到网民留言。"
@@ -39,7 +39,7 @@ package struct Statements: Sendable {
 
   /// 互动交流·留言办理 of the 《政府网站工作年度报表》 (国办函〔2018〕12号).
   package var annual: [(field: String, value: String)] {
-    let total = website.report.total
+    let total = website
     return [
       ("收到留言数量（条）", "\(total.count(.received))"),
       ("办结留言数量（条）", "\(total.count(.closed))"),
@@ -54,14 +54,16 @@ package struct Statements: Sendable {
 }
 
 extension Office {
+  /// - Parameter position: as of ``report(on:by:only:asOf:at:)``.
   package func statements(on period: Period, asOf position: Int64? = nil, at now: Timestamp) throws
     -> Statements
   {
-    func report(_ isCounted: (Channel) -> Bool) throws -> DatedReport {
-      try self.report(on: period, asOf: position, at: now) { isCounted($0.channel) }
+    let cases = try cases(of: period, asOf: position, at: now)
+    func total(_ isCounted: (Channel) -> Bool) -> Report.Row {
+      report(cases, where: { isCounted($0.channel) }).report.total
     }
     return Statements(
-      period: period, letters: try report { $0 != .siteError }, siteErrors: try report { $0 == .siteError },
-      website: try report { [.portal, .mail].contains($0) })
+      period: period, letters: total { $0 != .siteError }, siteErrors: total { $0 == .siteError },
+      website: total { [.portal, .mail].contains($0) })
   }
 }
