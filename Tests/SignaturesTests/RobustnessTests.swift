@@ -39,7 +39,7 @@ struct RobustnessTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func bombsAreRefusedAtOnce() throws {
+  @Test func bombsAreRefusedBeforeTheyAreRead() throws {
     let people = try People.met()
     let policy = try policy()
     let deep = [UInt8]((0..<200_000).flatMap { _ in [0x30, 0x80] as [UInt8] })
@@ -47,12 +47,10 @@ struct RobustnessTests {
     let bundle = people.path("bundle-\(UUID().uuidString).pem")
     try Data((0..<2000).flatMap { _ in certificate }).write(to: URL(filePath: bundle))
     let many = try run("openssl", ["crl2pkcs7", "-nocrl", "-outform", "DER", "-certfile", bundle])
-    let start = ContinuousClock.now
-    for bomb in [deep, many] {
-      #expect(try policy.verdict(on: Mails.opaque(bomb, date: Mails.signedAt)).signer == nil)
+    for (bomb, reason) in [(deep, Reason.unreadableSignature), (many, .tooManyCertificates)] {
+      #expect(try policy.verdict(on: Mails.opaque(bomb, date: Mails.signedAt)).reason == reason)
       #expect(try policy.verdict(on: Mails.control(signature: bomb)).reason == .tooLarge)
     }
-    #expect(ContinuousClock.now - start < .seconds(10))
   }
 
   @Test func tooManyCertificatesAreRefused() throws {
