@@ -68,6 +68,6 @@ extension Office {
       ledger: ledger, register: register, calendar: calendar, rules: rules, trust: trust,
       templates: templates, replyForm: replyForm, pages: pages, siteDirectory: directory + "/site",
       siteManifest: directory + "/manifest", mint: mint, entropy: entropy, examiner: examiner,
-      waryThrough: waryThrough, model: model)
+      waryThrough: waryThrough, model: model, mailboxes: mailboxes)
   }
 }

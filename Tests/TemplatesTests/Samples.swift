@@ -389,7 +389,7 @@ enum Samples {
           "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "first": "NM2026000101",
         ]
       ],
-      "waiting": true, "morning": true, "urgent": "1", "due": "2",
+      "away": "网上咨询", "coded": true, "waiting": true, "morning": true, "urgent": "1", "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [
         [

@@ -44,7 +44,8 @@ final class Daemon: Service, Sendable {
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
-    office = try Assembly.office(configuration) { events, officeEvents in
+    let mailboxes = MailboxWatch(over: configuration.mailboxes.map(\.name), since: Environment.now())
+    office = try Assembly.office(configuration, mailboxes: mailboxes) { events, officeEvents in
       journal.write(events, officeEvents)
       flow.ring()
       outbox.ring()
