@@ -44,6 +44,7 @@ extension Ledger {
       }
       try verifyWords(in: database)
       try verifyProjection(in: database)
+      try verifyBulletins(in: database)
       return count
     }
   }
@@ -145,6 +146,26 @@ extension Ledger {
       guard root == letter.root?.description else {
         throw LedgerError.corrupt("the root of \(id) differs from its events")
       }
+    }
+  }
+
+  /// What was released stays as it was.
+  private func verifyBulletins(in database: Database) throws {
+    let released = Set(
+      try Data.fetchAll(
+        database, sql: "SELECT payload FROM event WHERE letter = ?", arguments: [EventRow.noLetter]
+      ).compactMap { payload -> String? in
+        guard case .bulletinReleased(let mark) = try EventRow.decodeOffice(Array(payload)).fact else {
+          return nil
+        }
+        return mark.digest
+      })
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, content, digest FROM bulletin WHERE releasedAt IS NOT NULL")
+    for row in rows {
+      let digest: String = row["digest"]
+      guard released.contains(digest), Hex.encode(SHA256.digest(of: Array(row["content"] as Data))) == digest
+      else { throw LedgerError.corrupt("bulletin \(row["id"] as Int64) is another than was released") }
     }
   }
 
