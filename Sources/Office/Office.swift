@@ -32,6 +32,8 @@ package final class Office: Sendable {
   let readLetters: ReadLetters
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
+  /// When each mailbox was last read.
+  package let mailboxes: MailboxWatch
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
@@ -39,7 +41,7 @@ package final class Office: Sendable {
     replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String, siteManifest: String,
     mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
-    model: ModelShelf = ModelShelf()
+    model: ModelShelf = ModelShelf(), mailboxes: MailboxWatch = MailboxWatch()
   ) {
     self.ledger = ledger
     self.register = register
@@ -57,6 +59,7 @@ package final class Office: Sendable {
     self.waryThrough = waryThrough
     accusations = rules.accusations.reader(of: register)
     self.model = model
+    self.mailboxes = mailboxes
     readLetters = ReadLetters(rules: rules)
   }
 

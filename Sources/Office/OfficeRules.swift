@@ -91,6 +91,10 @@ package struct OfficeRules: Sendable {
   package var chasing = ChasingTable.none
   /// How units are compared (考核).
   package var scores = ScoreFormula.standard
+  /// When bulletins (通报) are drawn up, and whom they name; none are, unless it is set.
+  package var bulletin: BulletinRules?
+  /// Whether each unit's leader gets the list of its letters once a month.
+  package var tellsLeaders = false
   /// How many working days after an answer its author is asked whether he is satisfied; nobody is, unless it is set.
   package var followUpAfter: Int?
   /// By how many working days cooperating units are due before the lead.

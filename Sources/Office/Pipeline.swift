@@ -25,6 +25,7 @@ package enum Pipeline {
       StandingIn.self,  // 信息员不在岗: the mail goes to the deputy
       Handling.self,  // 办理、审签: claims, returns, opinions, signed answers (Art. 14)
       AnsweringProbe.self,  // 试签: whether what a unit signs comes here whole
+      AnsweringBulletin.self,  // 异议 of units, and the supervisor's 复核、批示、移交、同意印发
       AnsweringDesk.self,  // what the desk decided by mail
       Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
@@ -43,6 +44,8 @@ package enum Pipeline {
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it
       ChasingUnits.self,  // 催签、催办、督办: what is due and overdue (Arts. 10 and 18)
+      CirculatingFigures.self,  // 考核: units' own figures, and their leaders' lists of the month
+      DraftingBulletins.self,  // 通报: the draft, to the supervisor alone (Art. 18)
       TellingOfMorning.self,  // what waits for each desk when the working day begins
     ]
   }

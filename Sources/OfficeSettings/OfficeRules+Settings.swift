@@ -41,6 +41,8 @@ extension OfficeRules {
     setTerms(configuration.clocks)
     chasing = configuration.chasing.table
     scores = configuration.scores.formula
+    bulletin = configuration.bulletin.rules
+    tellsLeaders = configuration.bulletin.tellsLeaders
     followUpAfter = configuration.followUp.after
     asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic

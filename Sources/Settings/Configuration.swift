@@ -29,6 +29,7 @@ package struct Configuration: Sendable {
   package let clocks: ClockSettings
   package let chasing: ChasingSettings
   package let scores: ScoreSettings
+  package let bulletin: BulletinSettings
   package let followUp: FollowUpSettings
   package let signatures: SignatureSettings
   /// Nil where no server says where mails came from.
@@ -120,6 +121,7 @@ package struct Configuration: Sendable {
     self.clocks = clocks
     chasing = root.section("chasing") { ChasingSettings($0, clocks: clocks) }
     scores = root.section("scores", ScoreSettings.init)
+    bulletin = root.section("bulletin", BulletinSettings.init)
     followUp = root.section("follow-up", FollowUpSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)

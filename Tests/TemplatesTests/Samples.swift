@@ -24,7 +24,50 @@ enum Samples {
     ["number": "2", "name": "全部照片.rar", "kind": "压缩包", "size": "8.0MB", "fate": "未转发：不属于可转发的文件类型"],
   ]
 
+  private static let monthsLetter: TemplateValue = [
+    "id": "NM2026000123", "title": "关于诺恩吉雅小区供热温度不达标的投诉", "cooperates": true, "receivedAt": "2026-11-23",
+    "due": "2026-11-30", "doneAt": "2026-11-27", "standing": "按期", "rating": "满意",
+  ]
+
+  private static let bulletin: TemplateValues = [
+    "title": "2026年11月网民留言办理情况通报", "state": "台账第1204条", "commended": "旗住建局", "criticised": "旗水务局",
+    "rows": [
+      [
+        "rank": "1", "unit": "旗住建局", "score": "92.5", "due": "12", "onTime": "11", "overdue": "1",
+        "sentBack": "0", "satisfied": "6", "dissatisfied": "1",
+      ]
+    ],
+    "topics": ["NM2026000123等，5位网民反映（旗住建局）"], "leftOut": ["NM2026000124不计入旗水务局（异议采纳）"],
+    "corrections": ["2026年10月　旗住建局　逾期由2改为1"], "notes": ["得分 = …"],
+  ]
+
   private static let specific: [String: TemplateValues] = [
+    "figures": [
+      "unit": "旗住建局", "reader": "于洋", "period": "2026年11月", "score": "92.5", "rank": "1", "until": "12月4日",
+      "code": "fig-4q7x0m2k9w5s8a1z", "replyTo": "liuyan@naiman.example",
+      "figures": [["name": "应办结", "count": "12"]], "count": "1", "more": "3",
+      "letters": .list([monthsLetter]),
+    ],
+    "unit-month": [
+      "unit": "旗住建局", "reader": "王强", "period": "2026年11月", "count": "1", "more": "3",
+      "letters": .list([monthsLetter]),
+    ],
+    "objection": [
+      "id": "NM2026000123", "unit": "旗水务局", "period": "2026年11月", "adopted": true, "reason": "情况属实。",
+    ],
+    "instruction": [
+      "id": "NM2026000123", "act": "复核", "title": title, "reason": "请再次入户测温，并附测温记录。",
+    ],
+    "bulletin-draft": bulletin.merging([
+      "reader": "白玉兰", "code": "bul-4q7x0m2k9w5s8a1z", "replyTo": "liuyan@naiman.example", "open": "有",
+      "objections": [
+        [
+          "number": "1", "id": "NM2026000124", "unit": "旗水务局", "answer": "已采纳", "reason": "停水系上级管网检修。",
+          "history": ["2026-11-23 10:05　登记"],
+        ]
+      ],
+    ]) { $1 },
+    "bulletin": bulletin.merging(["releasedAt": "2026年12月7日", "releasedBy": "白玉兰"]) { $1 },
     "receipt": [
       "id": "NM2026000123", "queryCode": "4821739065", "registeredAt": "2026-11-23 10:05", "urgent": true,
     ],
@@ -389,7 +432,7 @@ enum Samples {
           "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "first": "NM2026000101",
         ]
       ],
-      "waiting": true, "morning": true, "urgent": "1", "due": "2",
+      "away": "网上咨询", "coded": true, "waiting": true, "morning": true, "urgent": "1", "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [
         [

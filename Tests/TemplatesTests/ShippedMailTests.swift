@@ -8,20 +8,23 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "call",
+        "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "bulletin-draft",
+        "bulletin", "call",
         "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
-        "enclosures", "entered", "entry", "escalation", "expiring", "extended", "follow-up", "followed-up",
-        "kept",
+        "enclosures", "entered", "entry", "escalation", "expiring", "extended", "figures", "follow-up",
+        "followed-up",
+        "instruction", "kept",
         "let-stand",
         "merged",
-        "morning-understood", "morning", "not-retracted", "opinion", "probe", "probed", "question",
+        "morning-understood", "morning", "not-retracted", "objection", "opinion", "probe", "probed",
+        "question",
         "receipt", "recorded", "recounted-unit", "recounted", "refused", "reminder", "reopened", "replaced",
         "replies",
         "request-answered",
         "retracted", "review", "second-person", "sent-back", "sign-off", "split", "stopped", "sub-unit",
         "supplement", "survey",
         "together",
-        "told", "undelivered", "understood", "unmerged", "untold", "void",
+        "told", "undelivered", "understood", "unit-month", "unmerged", "untold", "void",
         "wish",
       ])
   }

@@ -50,8 +50,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package let isWithdrawn: Bool
   /// Nil while it is open; that of a merged letter is its root's.
   package let closedAt: Timestamp?
-  package let clocks: [UnitClock]
-  package let happenings: [Happening]
+  package internal(set) var clocks: [UnitClock]
+  package internal(set) var happenings: [Happening]
   /// Who signed off the answer that stands (审签人).
   package let signer: String?
   /// Path of the public page below the site's root; nil where there is none or no more.

@@ -154,7 +154,7 @@ struct Sorting: PipelineStage {
 
   private func digestAnswered(by tokens: MailTokens) throws -> MailPurpose? {
     let code = try tokens.digestCodes.first { try $0.kind != .probe && office.ledger.isCode($0) }
-    return code.map { _ in .morning }
+    return code.map { $0.kind.isOfBulletins ? .bulletin : .morning }
   }
 
   /// Asked last: where a letter's token stands beside it, the mail is about the letter.

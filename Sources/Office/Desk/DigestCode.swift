@@ -9,6 +9,10 @@ struct DigestCode: Hashable, CustomStringConvertible {
     case morning = "day"
     /// Whether what a unit signs comes here as it was signed.
     case probe = "prb"
+    /// What a unit's own figures are, before the bulletin is drawn up.
+    case figures = "fig"
+    /// The draft of a bulletin, for the supervisor alone.
+    case bulletin = "bul"
   }
 
   let kind: Kind

@@ -26,6 +26,8 @@ struct AnsweringMorning: PipelineStage {
     let answer: Answer
     let items: AnsweredItems
     let lines: TriageAnswer
+    /// What units were called about.
+    let calls: [CallLine]
   }
 
   func run(until stop: () -> Bool) throws -> Int {
@@ -93,11 +95,16 @@ struct AnsweringMorning: PipelineStage {
 
   private func reading(_ answer: Answer) throws -> Reading {
     let items = try AnsweredItems(of: answer.list, in: office)
+    let (names, signatures) = (
+      UnitNames(office.register, on: now.day), answer.desk.signatures(of: office, on: now.day)
+    )
+    var answer = answer
+    let calls = CallLine.taken(
+      from: &answer.words, &answer.indented, TriageLine(signedAs: signatures, names))
     let lines = TriageAnswer(
-      reading: answer.words, about: answer.list.numbers, UnitNames(office.register, on: now.day),
-      signedAs: answer.desk.signatures(of: office, on: now.day), letters: items.letters,
+      reading: answer.words, about: answer.list.numbers, names, signedAs: signatures, letters: items.letters,
       severally: items.severally, indented: answer.indented, vocabularies: items.vocabularies)
-    return Reading(answer: answer, items: items, lines: lines)
+    return Reading(answer: answer, items: items, lines: lines, calls: calls)
   }
 
   /// - Parameter later: what the same clerk wrote afterwards to other lists, which may be about the same.
@@ -109,6 +116,9 @@ struct AnsweringMorning: PipelineStage {
     try office.ledger.write { book in
       let lastKnown = try book.lastQuestion
       var left = LeftOut()
+      let calls = try reading.calls.map {
+        try $0.note(in: office, by: answer.clerk, of: answer.desk, at: now, book)
+      }
       let outcomes = try reading.lines.carryOut { step in
         if let line = Self.line(of: later, about: step, items) {
           return DeskOutcome(step.line, "第\(step.number ?? 0)件：已由您随后的来信“\(line)”代替", .passed)
@@ -119,7 +129,7 @@ struct AnsweringMorning: PipelineStage {
         ).carryOut(step, &left)
       }
       try book.record(
-        left.gathered(outcomes).map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
+        (calls + left.gathered(outcomes)).map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
         at: answer.mails[0].receivedAt)
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
     }

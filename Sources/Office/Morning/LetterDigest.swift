@@ -19,6 +19,9 @@ struct LetterDigest {
   private var dueToday: [Late] = []
   private var overdue: [Late] = []
 
+  /// Mailboxes that cannot be read, for which nobody is reminded.
+  private let away: [String]
+
   private static let open: [Stage] = [
     .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
   ]
@@ -29,6 +32,7 @@ struct LetterDigest {
   init?(of desk: Desk, in office: Office, at now: Timestamp, _ book: Book) throws {
     guard !office.rules.chasing.levels.isEmpty else { return nil }
     (self.office, self.now, recipient) = (office, now, desk.address)
+    away = office.mailboxes.away(at: now)
     new = try Self.countNew(of: desk, in: office, at: now, book)
     for id in try office.ledger.letters(at: Self.open) {
       guard let letter = try book.letter(id), office.desk(of: letter, on: now.day)?.name == desk.name else {
@@ -52,7 +56,7 @@ struct LetterDigest {
   }
 
   /// Whether there is nothing but what the list tells of in any case.
-  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty }
+  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty }
 
   /// - Parameter held: how many mails wait in the holding pen.
   static func values(of digest: LetterDigest?, held: Int) throws -> TemplateValues {
@@ -63,6 +67,7 @@ struct LetterDigest {
       "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(try digest?.calls ?? []),
+      "away": .text(digest?.away.joined(separator: "、") ?? ""),
     ]
   }
 
@@ -106,7 +111,7 @@ struct LetterDigest {
   }
 
   /// How a note of such a call begins.
-  private static let call = "电话催办"
+  static let call = "电话催办"
 
   private var lastWorkingDay: Day { Self.lastWorkingDay(before: now.day, in: office) }
 

@@ -52,14 +52,16 @@ struct TellingOfMorning: PipelineStage {
           of: list.matters, from: list.first, to: listener.reader, on: now.day, hour: hour, part: list.part,
           code: code?.code)
         guard isNew, let code else { return false }
+        let letters = try LetterDigest.values(
+          of: list.part == 1 ? digest : nil, held: all.count { $0.kind == nil })
         let records = hears && list.part == 1 ? try records(for: listener.desk, in: book) : []
         let own: TemplateValues = [
           "code": "\(code)", "date": "\(now.day.month)月\(now.day.dayOfMonth)日", "morning": .flag(isMorning),
           "person": .text(listener.clerk?.name ?? ""), "records": .list(records.map { .text($0) }),
           "figures": .list(list.part == 1 ? figures.map { .text($0) } : []),
+          // Whoever has nothing to decide may have a call to tell of.
+          "coded": .flag(!list.isEmpty || letters["silent"] != .list([])),
         ]
-        let letters = try LetterDigest.values(
-          of: list.part == 1 ? digest : nil, held: all.count { $0.kind == nil })
         let topics = list.part == 1 ? hot.values(numbers: list.numbersToDecide) : ["topics": []]
         try book.send(
           try Post(office: office, now: now).mail(

@@ -55,6 +55,11 @@ package struct Dispatch {
     }
     let pace = office.rules.post.pace
     while !stop(), let mail = try office.ledger.claimNextMail(at: now(), pace: pace) {
+      if try office.withdraw(mail, at: now()) {
+        log("\(name(of: mail, on: now().day))  withdrawn")
+        done += 1
+        continue
+      }
       var trouble: Delayed?
       switch try deliver(mail, at: now()) {
       case .dealtWith: unavailable = []

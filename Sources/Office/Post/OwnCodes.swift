@@ -66,6 +66,7 @@ extension Ledger {
     switch code.kind {
     case .morning: try morning(withCode: code.code) != nil
     case .probe: try probe(withCode: code.code) != nil
+    case .figures, .bulletin: try bulletinCode(code.code) != nil
     }
   }
 

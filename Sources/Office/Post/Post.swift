@@ -141,7 +141,7 @@ extension MailPriority {
     self =
       switch kind {
       case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "sub-unit", "undelivered",
-        "request-answered", "reminder", "escalation":
+        "request-answered", "reminder", "escalation", "instruction":
         .assignment
       case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
       case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",
@@ -150,7 +150,7 @@ extension MailPriority {
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "morning-understood", "duty-over":
         .decision
-      case "morning", "probe", "probed", "kept": .decision
+      case "morning", "probe", "probed", "kept", "objection", "figures", "bulletin-draft": .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -182,7 +182,8 @@ extension Docket {
       "answered": "答复", "question": "询问", "split": "分件办理告知", "together": "统一答复告知",
       "duty-call": "特急呼叫", "duty-over": "特急呼叫结束通知",
       "request-answered": "申请答复", "let-stand": "更正撤回通知", "extended": "延期告知",
-      "survey": "满意度回访", "recounted": "时限调整告知", "recounted-unit": "时限调整通知", "merged": "并案告知",
+      "objection": "异议答复", "instruction": "督查意见", "survey": "满意度回访", "recounted": "时限调整告知",
+      "recounted-unit": "时限调整通知", "merged": "并案告知",
       "unmerged": "取消并案告知",
     ]
     return names[kind] ?? "邮件"

@@ -53,6 +53,21 @@ package enum WorkbookWriter {
     guard fault == LXW_NO_ERROR else { throw WorkbookError(fault) }
   }
 
+  /// The same in memory, as for a mail.
+  package static func bytes(of sheets: [Sheet]) throws(WorkbookError) -> [UInt8] {
+    // It writes to a name only: this one is that of a file which no folder holds, and which goes with its handle.
+    guard let file = tmpfile() else { throw WorkbookError(LXW_ERROR_CREATING_TMPFILE) }
+    defer { fclose(file) }
+    try write(sheets, to: "/proc/self/fd/\(fileno(file))")
+    var status = stat()
+    guard fstat(fileno(file), &status) == 0 else { throw WorkbookError(LXW_ERROR_CREATING_TMPFILE) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    guard fread(&bytes, 1, bytes.count, file) == bytes.count else {
+      throw WorkbookError(LXW_ERROR_CREATING_TMPFILE)
+    }
+    return bytes
+  }
+
   private struct Formats {
     let bold, date, time: UnsafeMutablePointer<lxw_format>?
 

@@ -44,6 +44,7 @@ extension Ledger {
       }
       try verifyWords(in: database)
       try verifyProjection(in: database)
+      try verifyBulletins(in: database)
       return count
     }
   }
@@ -59,15 +60,28 @@ extension Ledger {
     guard Array(row["hash"] as Data) == EventRow.hash(prev: prev, payload: payload) else {
       throw broken(number, "its bytes were changed")
     }
-    let event: Event
+    let columns: (sequence: Int64, act: String, at: Int64)
     do {
-      event = try EventRow.decode(payload, words: WordBasket(entropy: { _ in [] }))
+      columns = try self.columns(of: payload, letter: row["letter"])
     } catch {
       throw broken(number, "it cannot be read: \(error)")
     }
-    guard event.sequence == number, event.letter.description == row["letter"],
-      event.fact.act.rawValue == row["act"], event.at.seconds == row["at"]
-    else { throw broken(number, "a column says other than the event") }
+    guard columns == (number, row["act"], row["at"]) else {
+      throw broken(number, "a column says other than the event")
+    }
+  }
+
+  /// What the columns have to be, of a row of that letter.
+  private func columns(of payload: [UInt8], letter: String) throws -> (
+    sequence: Int64, act: String, at: Int64
+  ) {
+    if letter == EventRow.noLetter {
+      let event = try EventRow.decodeOffice(payload)
+      return (event.sequence, event.fact.act, event.at.seconds)
+    }
+    let event = try EventRow.decode(payload, words: WordBasket(entropy: { _ in [] }))
+    guard event.letter.description == letter else { throw LedgerError.corrupt("it is of \(event.letter)") }
+    return (event.sequence, event.fact.act.rawValue, event.at.seconds)
   }
 
   private func verifyWords(in database: Database) throws {
@@ -114,7 +128,9 @@ extension Ledger {
 
   private func verifyProjection(in database: Database) throws {
     let rows = try Row.fetchAll(database, sql: "SELECT id, stage, urgent FROM letter")
-    let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event"))
+    let known = Set(
+      try String.fetchAll(
+        database, sql: "SELECT DISTINCT letter FROM event WHERE letter <> ?", arguments: [EventRow.noLetter]))
     guard known == Set(rows.map { $0["id"] as String }) else {
       throw LedgerError.corrupt("the list of letters differs from the events")
     }
@@ -130,6 +146,26 @@ extension Ledger {
       guard root == letter.root?.description else {
         throw LedgerError.corrupt("the root of \(id) differs from its events")
       }
+    }
+  }
+
+  /// What was released stays as it was.
+  private func verifyBulletins(in database: Database) throws {
+    let released = Set(
+      try Data.fetchAll(
+        database, sql: "SELECT payload FROM event WHERE letter = ?", arguments: [EventRow.noLetter]
+      ).compactMap { payload -> String? in
+        guard case .bulletinReleased(let mark) = try EventRow.decodeOffice(Array(payload)).fact else {
+          return nil
+        }
+        return mark.digest
+      })
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, content, digest FROM bulletin WHERE releasedAt IS NOT NULL")
+    for row in rows {
+      let digest: String = row["digest"]
+      guard released.contains(digest), Hex.encode(SHA256.digest(of: Array(row["content"] as Data))) == digest
+      else { throw LedgerError.corrupt("bulletin \(row["id"] as Int64) is another than was released") }
     }
   }
 

@@ -22,8 +22,8 @@ extension Ledger {
       try Int64.fetchAll(
         database,
         sql: """
-          SELECT mail FROM incoming WHERE state = 'handled' AND purpose IN ('morning', 'decision', 'told', 'duty')
-          AND receivedAt >= ?
+          SELECT mail FROM incoming WHERE state = 'handled'
+          AND purpose IN ('morning', 'decision', 'told', 'duty', 'bulletin') AND receivedAt >= ?
           """, arguments: [Self.beginning(of: letter, in: database)])
     }
   }

@@ -52,6 +52,8 @@ package enum MailPurpose: String, Sendable {
   case duty
   /// A unit answers a mail that asked it to sign for a trial.
   case probe
+  /// A unit or the supervisor answers what it was told of a bulletin.
+  case bulletin
 }
 
 /// What became of a mail.

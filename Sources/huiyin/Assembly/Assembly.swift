@@ -13,7 +13,8 @@ import Templates
 enum Assembly {
   /// The office with the ledger open for writing; only one process can have it.
   static func office(
-    _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
+    _ configuration: Configuration, mailboxes: MailboxWatch = MailboxWatch(),
+    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void
   ) throws -> Office {
     let (templates, form) = (try templates(configuration), try replyForm(configuration))
     try configuration.checkTrustFiles()
@@ -34,7 +35,8 @@ enum Assembly {
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
       entropy: Environment.entropy,
       examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
-      waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)))
+      waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)),
+      mailboxes: mailboxes)
   }
 
   /// The office as it can be looked at, also beside a running daemon: nothing of it can be changed, and what would need

@@ -26,6 +26,9 @@ extension ControlRequest {
     case .acknowledge(let letter):
       let party = try peer.anybody(in: office.register, on: now.day)
       return ControlReply(lines: [try office.acknowledge(letter, by: party, at: now)])
+    case .releaseBulletin(let period):
+      let party = try peer.supervisor(in: office.register, on: now.day)
+      return ControlReply(lines: [try office.releaseBulletin(of: period, by: party, at: now)])
     case .once:
       var done = 0
       while !stop(), case let count = try Pipeline.pass(office, at: now, until: stop), count > 0 {
@@ -46,7 +49,7 @@ extension ControlRequest {
     switch self {
     case .route(let letter), .acknowledge(let letter): letter
     case .deed(let sent): (sent.deed as? any LetterDeed)?.letter
-    case .once, .reconcile, .buildSite, .release: nil
+    case .once, .reconcile, .buildSite, .release, .releaseBulletin: nil
     }
   }
 }

@@ -13,6 +13,8 @@ enum ControlRequest: Codable, Sendable {
   /// 已悉, for whoever is on duty as well.
   case acknowledge(LetterID)
   case release(Held.Release.Deed)
+  /// 同意印发, for the supervisor alone.
+  case releaseBulletin(Period)
   case deed(SentDeed)
 
   /// The file that follows the line.
@@ -32,7 +34,7 @@ enum ControlRequest: Codable, Sendable {
   var needsLetters: Bool {
     switch self {
     case .once, .reconcile, .buildSite: false
-    case .route, .acknowledge, .release: true
+    case .route, .acknowledge, .release, .releaseBulletin: true
     case .deed(let sent): type(of: sent.deed).needsLetters
     }
   }

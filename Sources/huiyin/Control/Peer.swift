@@ -62,6 +62,20 @@ struct Peer: Sendable {
     return Party(.clerk, name: name)
   }
 
+  /// The supervisor whose login it is.
+  func supervisor(in register: Register, on day: Day) throws -> Party {
+    let login = login
+    let official = register.officials.first {
+      $0.role == .supervisor && $0.logins.contains(login) && $0.holds(on: day)
+    }
+    guard let official else {
+      throw Failure(
+        "\(login) is not the supervisor, who alone releases a bulletin",
+        hint: "add \"logins: [\(login)]\" to the supervisor in huiyin.yaml, or answer the draft by mail")
+    }
+    return Party(.supervisor, name: official.name)
+  }
+
   /// The same for what people on duty and officials may say as well.
   func anybody(in register: Register, on day: Day) throws -> Party {
     let login = login

@@ -19,6 +19,7 @@ extension Daemon {
         mailbox = nil
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
         let new = try collecting.round(intake, office.ledger, journal, until: { worker.isStopping })
+        office.mailboxes.noteRead(settings.name, at: Environment.now())
         if new > 0 { flowBell.ring() }
         mailbox = current
         return .well(rest: Double(settings.poll.components.seconds))

@@ -44,8 +44,9 @@ final class Daemon: Service, Sendable {
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
-    office = try Assembly.office(configuration) { events in
-      journal.write(events)
+    let mailboxes = MailboxWatch(over: configuration.mailboxes.map(\.name), since: Environment.now())
+    office = try Assembly.office(configuration, mailboxes: mailboxes) { events, officeEvents in
+      journal.write(events, officeEvents)
       flow.ring()
       outbox.ring()
       alert.ring()

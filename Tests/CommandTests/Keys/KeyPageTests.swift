@@ -9,6 +9,13 @@ struct KeyPageTests {
   private static let rare: [String: Set<String>] = [
     "proposals": ["advice", "advice.confidence", "advice.share", "advice.share.right", "advice.share.total"],
     "unit probe": ["answeredAt", "reason", "detail"], "show": ["mails[].reply"],
+    // Many authors, objections and a second month.
+    "bulletin": [
+      "topics[].letter", "topics[].authors", "topics[].units", "leftOut[].letter", "leftOut[].unit",
+      "corrections[].from", "corrections[].through", "corrections[].unit", "corrections[].figure",
+      "corrections[].before", "corrections[].after",
+    ],
+    "bulletin objections": ["number", "unit", "letter", "at", "words", "answer"],
   ]
 
   @Test func everyKeyThatIsPrintedIsOnThePageAndEveryKeyOnThePageIsPrinted() throws {
@@ -36,6 +43,8 @@ struct KeyPageTests {
     try unreachable.writePassword()
     try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
     let signed = try Self.judgements(in: folder)
+    let report = try office.answer("report") as? [String: Any]
+    let month = String((report?["from"] as? String ?? "").prefix(7))
     try Files.write(
       "rules:\n- {unit: 旗公安局, keyword: 违停, letter: \(office.letter), clerk: 乌日娜, day: 2026-11-24}\n",
       to: folder + "/state/learned.yaml")
@@ -53,6 +62,8 @@ struct KeyPageTests {
       ],
       "report register": [try office.answer("report", "register")],
       "report scores": [try office.answer("report", "scores")],
+      "bulletin": [try office.answer("bulletin", "--month", month)],
+      "bulletin objections": [try office.answer("bulletin", "objections")],
       "report self-check": [try office.answer("report", "self-check")],
       "inspect": [try office.answer("inspect")],
       "report annual": [try office.answer("report", "annual")],

@@ -18,6 +18,11 @@ struct Scenery {
   private var isChasing = false
   /// Whether authors are asked whether they are satisfied, as the shipped configuration has it.
   private var asksAuthors = false
+  /// Whether units' leaders get their lists, and the supervisor the draft of a bulletin, as the shipped configuration has
+  /// it; a unit is ranked from its first term on.
+  private var hasBulletins = false
+  private var clock = ClockRules()
+  private var terms = TermRules()
   private var hasDeputy = false
   private var onPaper: Set<UnitName> = []
   private var leaderless: Set<UnitName> = []
@@ -48,6 +53,18 @@ struct Scenery {
       isChasing = true
     } else if sentence == "authors are asked" {
       asksAuthors = true
+    } else if sentence == "units are compared" {
+      hasBulletins = true
+    } else if sentence == "terms start when they are claimed" {
+      clock = ClockRules(start: .claimed)
+    } else if sentence == "terms start when they are sent" {
+      clock = ClockRules(start: .sent)
+    } else if sentence == "simple inquiries take a day" {
+      terms.simpleInquiry = 1
+    } else if let match = sentence.wholeMatch(of: /letters by (\S+) take (\d+) working days/),
+      let days = Int(match.2)
+    {
+      terms.byChannel[String(match.1)] = days
     } else if sentence == "nobody gets more time" {
       givesTime = false
     } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),
@@ -72,6 +89,13 @@ struct Scenery {
     if !givesTime { rules.extensions.times = 0 }
     if asksAuthors { rules.followUpAfter = 3 }
     if isChasing { rules.chasing = .standard }
+    if hasBulletins {
+      rules.bulletin = .standard
+      rules.tellsLeaders = true
+      rules.scores = ScoreFormula(weights: ScoreFormula.standard.weights, rankedFrom: 1)
+    }
+    rules.clock = clock
+    rules.terms = terms
   }
 
   var register: Register {

@@ -88,6 +88,8 @@ private struct KeptLetter {
     case "extended": "延期"
     case "recounted-unit": "时限调整"
     case "reminder": "催办"
+    case "instruction": "督查意见"
+    case "objection": "异议答复"
     case "void": "停止办理"
     case "refused": "来信未办理"
     default: "其他通知"

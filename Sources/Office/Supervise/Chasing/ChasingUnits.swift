@@ -21,6 +21,7 @@ struct ChasingUnits: PipelineStage {
     guard office.rules.chasing.isOpen(at: now, in: office.calendar),
       try office.ledger.lastChase(of: Self.name) != now.day
     else { return 0 }
+    guard try areMailboxesRead() else { return 0 }
     var units: [UnitName: [LetterID]] = [:]
     var above: [ChasingTable.Listener: [LetterID]] = [:]
     _ = try each(try office.ledger.letters(at: Self.open), together: Batch.many, until: stop) { docket in
@@ -41,6 +42,17 @@ struct ChasingUnits: PipelineStage {
     }
     if !stop() { try office.ledger.write { try $0.noteChase(of: Self.name, on: now.day) } }
     return done
+  }
+
+  /// Whether whatever units have answered was seen.
+  /// - Throws: ``MailboxesAway``, once a day, where it cannot be.
+  private func areMailboxesRead() throws -> Bool {
+    let away = office.mailboxes.away(at: now)
+    guard !away.isEmpty else { return office.mailboxes.isComplete }
+    let name = "mailboxes away"
+    guard try office.ledger.lastChase(of: name) != now.day else { return false }
+    try office.ledger.write { try $0.noteChase(of: name, on: now.day) }
+    throw MailboxesAway(names: away)
   }
 
   /// - Returns: 1 where it was written to.

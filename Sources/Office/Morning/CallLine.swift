@@ -1,0 +1,65 @@
+import Domain
+import Store
+
+/// A line of a clerk's answer to the morning's mail which says that a silent unit was called: `NM2026000001 已催 电话 10:20 李某`,
+/// also with 电话催办. It is kept on the letter as evidence, as `huiyin note` does.
+struct CallLine: Equatable {
+  let letter: LetterID
+  /// What was said of the call.
+  let words: String
+  let line: String
+
+  private static let verbs = ["已催办", "已催", "电话催办"]
+
+  init?(reading line: String) {
+    guard line.utf8.count <= 2000 else { return nil }
+    let text = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
+    let number = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard let letter = LetterID(number.uppercased()) else { return nil }
+    let rest = OfficeText.trimmed(String(text.dropFirst(number.count).drop { "：:，,、 　】]".contains($0) }))
+    guard let verb = Self.verbs.first(where: rest.hasPrefix) else { return nil }
+    self.letter = letter
+    self.line = line
+    words = OfficeText.trimmed(String(rest.dropFirst(verb.count).drop { "：:，,。 　".contains($0) }))
+  }
+
+  /// Takes such lines out of a clerk's mails, and with them a mail in which nothing else stands but who wrote it.
+  static func taken(
+    from words: inout [String], _ indented: inout [[String]], _ surroundings: TriageLine
+  ) -> [CallLine] {
+    var (calls, left, quoted): ([CallLine], [String], [[String]]) = ([], [], [])
+    for (text, beside) in zip(words, indented) {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let found = lines.compactMap(CallLine.init(reading:))
+      calls += found
+      let others = lines.filter { CallLine(reading: $0) == nil }
+      let isAll = OfficeText.lines(others.joined(separator: "\n")).allSatisfy {
+        surroundings.isSignature($0) || surroundings.isIdle($0)
+      }
+      guard found.isEmpty || !isAll else { continue }
+      left.append(found.isEmpty ? text : others.joined(separator: "\n"))
+      quoted.append(beside)
+    }
+    (words, indented) = (left, quoted)
+    return calls
+  }
+
+  /// Notes it, where the letter is the desk's and a unit has it.
+  func note(in office: Office, by clerk: Party, of desk: Desk, at now: Timestamp, _ book: Book) throws
+    -> DeskOutcome
+  {
+    let line = PenText.plain(line)
+    guard let letter = try book.letter(letter), office.desk(of: letter, on: now.day)?.name == desk.name else {
+      return DeskOutcome(line, "未办理：没有本台席的\(self.letter)", .refused)
+    }
+    guard !letter.runningClocks.isEmpty else {
+      return DeskOutcome(line, "未办理：\(letter.id)目前没有单位在办理", .refused)
+    }
+    guard !words.isEmpty else {
+      return DeskOutcome(line, "未办理：请写明时间和接听人，如：\(letter.id) 已催 电话 10:20 李某", .refused)
+    }
+    var docket = Docket(office: office, now: now, book: book, letter: letter)
+    try docket.record(.noted(Words("\(LetterDigest.call)：\(OwnCodes.removed(from: words))")), by: clerk)
+    return DeskOutcome(line, "已记录对\(letter.id)的电话催办", .done)
+  }
+}

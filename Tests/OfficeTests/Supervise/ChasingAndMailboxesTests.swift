@@ -1,0 +1,116 @@
+import Domain
+import Mail
+import Store
+import Testing
+import World
+
+@testable import Office
+
+/// Nobody is reminded of what he has answered, whatever lies between his answer and us.
+@Suite struct ChasingAndMailboxesTests {
+  private func world() throws -> World {
+    let world = try World(change: { $0.chasing = .standard }, register: Cast.supervisedRegister)
+    try world.receive("供热管道漏水。")
+    return world
+  }
+
+  @Test func aReminderThatStillWaitsIsWithdrawnWhenItsUnitHasAnswered() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-25")!, hour: 9)
+    _ = try Pipeline.pass(world.office, at: world.now)
+    try world.answer("答复：已修复。")
+    try world.work()
+    let reminder = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "reminder" })
+    #expect(reminder.state == .failed && reminder.reply == "withdrawn: the unit has answered since")
+    #expect(try world.letter().events.allSatisfy { $0.fact.act != .bounce })
+  }
+
+  @Test func oneThatIsStillTrueLeaves() throws {
+    let world = try world()
+    world.now = Timestamp(Day("2026-11-25")!, hour: 9)
+    _ = try Pipeline.pass(world.office, at: world.now)
+    try world.write(from: Cast.citizens[1], subject: "停水", text: "小区停水三天。")
+    try world.work()
+    #expect(try world.mails("reminder", about: world.letter().id).count == 1)
+  }
+
+  @Test func afterAnOutageMailboxesAreReadFirst() throws {
+    let world = try world()
+    let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 9))
+    let office = office(of: world, watch)
+    let stage = { (minute: Int) in
+      try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: minute)).run {
+        false
+      }
+    }
+    #expect(try stage(1) == 0, "nothing was read yet")
+    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 2))
+    #expect(try stage(3) == 0, "the other one was not")
+    watch.noteRead("二", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 4))
+    #expect(try stage(5) == 1)
+  }
+
+  @Test func whileAMailboxIsAwayNobodyIsRemindedAndThatIsSaidOnceADay() throws {
+    let world = try world()
+    let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 8))
+    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 30))
+    let office = office(of: world, watch)
+    let stage = {
+      try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: 40)).run { false }
+    }
+    let error = #expect(throws: MailboxesAway.self) { try stage() }
+    #expect(
+      error.map { "\($0)" } == "no unit is reminded while 二 cannot be read: answers may lie there")
+    #expect(try stage() == 0)
+    #expect(watch.away(at: Timestamp(Day("2026-11-25")!, hour: 8, minute: 59)).isEmpty)
+    #expect(try world.mails("reminder", about: world.letter().id).isEmpty)
+  }
+
+  @Test func aCallIsKeptByALineOfTheMorningsAnswer() throws {
+    let world = try world()
+    for day in ["2026-12-01", "2026-12-02"] {
+      world.now = Timestamp(Day(day)!, hour: 9)
+      try world.work()
+    }
+    let morning = try #require(try mails("morning", world).last)
+    #expect(morning.text.contains("打过以后回复本邮件记录：NM2026000001 已催 电话 10:20 于洋"))
+    try world.reply(
+      to: morning, from: Cast.desk.clerks[0].address,
+      "NM2026000001 已催 电话 10:20 于洋，明日答复\nNM2026000009 已催 电话 10:30\n王敏")
+    try world.work()
+    let heard = try #require(try mails("morning-understood", world).last)
+    #expect(heard.text.contains("已记录对NM2026000001的电话催办"))
+    #expect(heard.text.contains("没有本台席的NM2026000009"))
+    let note = try world.letter().events.last { $0.fact.act == .note }
+    guard case .noted(let words)? = note?.fact else { throw LedgerError.corrupt("no note") }
+    #expect(words.shown == "电话催办：电话 10:20 于洋，明日答复" && note?.by.name == "王敏")
+    world.now = Timestamp(Day("2026-12-03")!, hour: 9)
+    try world.work()
+    #expect(try mails("morning", world).last?.text.contains("请电话催办") == false)
+  }
+
+  @Test(arguments: [
+    "NM2026000001 已催 电话 10:20 李某", "NM2026000001 电话催办：10:20 李某", "【NM2026000001】已催办，10:20 李某",
+  ])
+  func aCallIsReadHoweverItIsPunctuated(line: String) {
+    #expect(CallLine(reading: line)?.words.hasSuffix("10:20 李某") == true)
+  }
+
+  @Test(arguments: ["NM2026000001 通过", "1 已催", "已催 电话", "NM2026000001 未催"])
+  func otherLinesAreNoCalls(line: String) { #expect(CallLine(reading: line) == nil) }
+
+  private func mails(_ kind: String, _ world: World) throws -> [Message] {
+    try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
+      .map { try Message(parsing: $0.mail.bytes) }
+  }
+
+  private func office(of world: World, _ watch: MailboxWatch) -> Office {
+    let office = world.office
+    return Office(
+      ledger: office.ledger, register: office.register, calendar: office.calendar, rules: office.rules,
+      trust: office.trust, templates: office.templates, pages: office.pages,
+      siteDirectory: office.siteDirectory, siteManifest: office.siteManifest, mint: office.mint,
+      entropy: office.entropy, mailboxes: watch)
+  }
+}
