@@ -429,7 +429,7 @@ enum Samples {
       "silent": [
         [
           "unit": "旗住建局", "officer": "白音", "telephone": "0475-0000001", "letters": "NM2026000101",
-          "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "first": "NM2026000101",
+          "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "number": "53",
         ]
       ],
       "away": "网上咨询", "coded": true, "waiting": true, "morning": true, "urgent": "1", "due": "2",

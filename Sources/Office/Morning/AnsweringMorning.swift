@@ -117,7 +117,7 @@ struct AnsweringMorning: PipelineStage {
       let lastKnown = try book.lastQuestion
       var left = LeftOut()
       let calls = try reading.calls.map {
-        try $0.note(in: office, by: answer.clerk, of: answer.desk, at: now, book)
+        try $0.note(in: office, by: answer.clerk, of: answer.desk, answering: answer.list, at: now, book)
       }
       let outcomes = try reading.lines.carryOut { step in
         if let line = Self.line(of: later, about: step, items) {

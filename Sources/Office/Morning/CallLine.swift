@@ -1,10 +1,16 @@
 import Domain
 import Store
 
-/// A line of a clerk's answer to the morning's mail which says that a silent unit was called: `NM2026000001 已催 电话 10:20 李某`,
-/// also with 电话催办. It is kept on the letter as evidence, as `huiyin note` does.
+/// A line of a clerk's answer to the morning's mail which says that a silent unit was called: `3 已催 电话 10:20 李某`, also with
+/// 电话催办, or a letter's own number. It is kept on the letter as evidence, as `huiyin note` does.
 struct CallLine: Equatable {
-  let letter: LetterID
+  enum Subject: Equatable {
+    /// In the list.
+    case number(Int)
+    case letter(LetterID)
+  }
+
+  let subject: Subject
   /// What was said of the call.
   let words: String
   let line: String
@@ -15,10 +21,13 @@ struct CallLine: Equatable {
     guard line.utf8.count <= 2000 else { return nil }
     let text = OfficeText.withoutOpeningBrackets(OfficeText.trimmed(line))
     let number = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard let letter = LetterID(number.uppercased()) else { return nil }
-    let rest = OfficeText.trimmed(String(text.dropFirst(number.count).drop { "：:，,、 　】]".contains($0) }))
+    let subject =
+      LetterID(number.uppercased()).map(Subject.letter)
+      ?? (number.count <= 3 ? Int(number).map(Subject.number) : nil)
+    guard let subject else { return nil }
+    let rest = OfficeText.trimmed(String(text.dropFirst(number.count).drop { "：:，,、.． 　】]".contains($0) }))
     guard let verb = Self.verbs.first(where: rest.hasPrefix) else { return nil }
-    self.letter = letter
+    self.subject = subject
     self.line = line
     words = OfficeText.trimmed(String(rest.dropFirst(verb.count).drop { "：:，,。 　".contains($0) }))
   }
@@ -45,12 +54,23 @@ struct CallLine: Equatable {
   }
 
   /// Notes it, where the letter is the desk's and a unit has it.
-  func note(in office: Office, by clerk: Party, of desk: Desk, at now: Timestamp, _ book: Book) throws
-    -> DeskOutcome
-  {
+  /// - Parameter list: which units it said are to be called.
+  func note(
+    in office: Office, by clerk: Party, of desk: Desk, answering list: MorningMail, at now: Timestamp,
+    _ book: Book
+  ) throws -> DeskOutcome {
     let line = PenText.plain(line)
-    guard let letter = try book.letter(letter), office.desk(of: letter, on: now.day)?.name == desk.name else {
-      return DeskOutcome(line, "未办理：没有本台席的\(self.letter)", .refused)
+    let id: LetterID
+    switch subject {
+    case .letter(let letter): id = letter
+    case .number(let number):
+      guard let letter = list.calls[number] else {
+        return DeskOutcome(line, "未办理：第\(number)件不是请电话催办的单位", .refused)
+      }
+      id = letter
+    }
+    guard let letter = try book.letter(id), office.desk(of: letter, on: now.day)?.name == desk.name else {
+      return DeskOutcome(line, "未办理：没有本台席的\(id)", .refused)
     }
     guard !letter.runningClocks.isEmpty else {
       return DeskOutcome(line, "未办理：\(letter.id)目前没有单位在办理", .refused)

@@ -58,15 +58,17 @@ struct LetterDigest {
   /// Whether there is nothing but what the list tells of in any case.
   var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty }
 
-  /// - Parameter held: how many mails wait in the holding pen.
-  static func values(of digest: LetterDigest?, held: Int) throws -> TemplateValues {
+  /// - Parameters:
+  ///   - held: how many mails wait in the holding pen.
+  ///   - calls: the units that are to be called.
+  static func values(of digest: LetterDigest?, held: Int, calls: [Call]) throws -> TemplateValues {
     [
       "digest": .flag(digest != nil), "newCount": "\(digest?.new ?? 0)",
       "dueCount": "\(digest?.dueToday.count ?? 0)", "overdueCount": "\(digest?.overdue.count ?? 0)",
       "returnedCount": "\(digest?.returned ?? 0)", "heldCount": "\(held)",
       "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
-      "silent": .list(try digest?.calls ?? []),
+      "silent": .list(calls.map { .record($0.values) }),
       "away": .text(digest?.away.joined(separator: "、") ?? ""),
     ]
   }
@@ -85,28 +87,37 @@ struct LetterDigest {
       ], to: recipient)
   }
 
+  /// A unit that is to be called, by its number in the list.
+  struct Call {
+    let number: Int
+    /// The one on which the call is noted.
+    let letter: LetterID
+    fileprivate let values: TemplateValues
+  }
+
   /// Units that are to be called, each with whom, and what there is to say; not again on the day after a call.
-  private var calls: [TemplateValue] {
-    get throws {
-      let since = Timestamp(lastWorkingDay)
-      let silent = overdue.filter { late in
-        !late.docket.letter.events.contains { event in
-          guard event.at >= since, case .noted(let words) = event.fact else { return false }
-          return words.shown.hasPrefix(Self.call)
-        }
+  /// - Parameter first: the number of the first of them.
+  func calls(from first: Int) throws -> [Call] {
+    let since = Timestamp(lastWorkingDay)
+    let silent = overdue.filter { late in
+      !late.docket.letter.events.contains { event in
+        guard event.at >= since, case .noted(let words) = event.fact else { return false }
+        return words.shown.hasPrefix(Self.call)
       }
-      return Dictionary(grouping: silent, by: \.clock.unit).sorted { $0.key.text < $1.key.text }.map {
-        unit, letters in
-        let officer = office.register.unit(unit)?.officer(on: now.day)
-        let numbers = letters.prefix(Self.most).map { "\($0.docket.id)" }
-        let days = letters.map { office.calendar.workingDays(after: $0.due.day, through: now.day) }.max() ?? 0
-        return [
-          "unit": .text(unit.text), "officer": .text(officer?.name ?? ""),
+    }
+    let units = Dictionary(grouping: silent, by: \.clock.unit).sorted { $0.key.text < $1.key.text }
+    return units.enumerated().map { place, entry in
+      let (unit, letters) = entry
+      let officer = office.register.unit(unit)?.officer(on: now.day)
+      let numbers = letters.prefix(Self.most).map { "\($0.docket.id)" }
+      let days = letters.map { office.calendar.workingDays(after: $0.due.day, through: now.day) }.max() ?? 0
+      return Call(
+        number: first + place, letter: letters[0].docket.id,
+        values: [
+          "number": "\(first + place)", "unit": .text(unit.text), "officer": .text(officer?.name ?? ""),
           "telephone": .text(officer?.telephone ?? ""), "letters": .text(numbers.joined(separator: "、")),
           "say": .text("有\(letters.count)件网民留言逾期，最久的已逾期\(days)个工作日，请今日答复并经负责人审签；有困难的请说明原因和办结时间"),
-          "first": .text(numbers.first ?? ""),
-        ]
-      }
+        ])
     }
   }
 

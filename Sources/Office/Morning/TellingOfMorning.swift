@@ -45,22 +45,26 @@ struct TellingOfMorning: PipelineStage {
       let hot = try TopicSection(hears ? topics : [], for: listener.desk.name, at: now, in: book)
       let digest = hears ? try LetterDigest(of: listener.desk, in: office, at: now, book) : nil
       let lists = MorningList.lists(of: all, with: scans, in: office, on: now.day)
+      let calls = try digest?.calls(from: lists.reduce(1) { $0 + $1.items.count }) ?? []
       for list in lists {
         let isNeedless = list.isEmpty && hot.isEmpty && digest?.isEmpty != false
         let code = isNeedless ? nil : DigestCode(.morning, entropy: office.entropy(10))
         let isNew = try book.recordMorning(
           of: list.matters, from: list.first, to: listener.reader, on: now.day, hour: hour, part: list.part,
+          calls: Dictionary(
+            uniqueKeysWithValues: list.part == 1 ? calls.map { ($0.number, $0.letter) } : []),
           code: code?.code)
         guard isNew, let code else { return false }
         let letters = try LetterDigest.values(
-          of: list.part == 1 ? digest : nil, held: all.count { $0.kind == nil })
+          of: list.part == 1 ? digest : nil, held: all.count { $0.kind == nil },
+          calls: list.part == 1 ? calls : [])
         let records = hears && list.part == 1 ? try records(for: listener.desk, in: book) : []
         let own: TemplateValues = [
           "code": "\(code)", "date": "\(now.day.month)月\(now.day.dayOfMonth)日", "morning": .flag(isMorning),
           "person": .text(listener.clerk?.name ?? ""), "records": .list(records.map { .text($0) }),
           "figures": .list(list.part == 1 ? figures.map { .text($0) } : []),
           // Whoever has nothing to decide may have a call to tell of.
-          "coded": .flag(!list.isEmpty || letters["silent"] != .list([])),
+          "coded": .flag(!list.isEmpty || list.part == 1 && !calls.isEmpty),
         ]
         let topics = list.part == 1 ? hot.values(numbers: list.numbersToDecide) : ["topics": []]
         try book.send(

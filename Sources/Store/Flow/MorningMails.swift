@@ -12,6 +12,8 @@ package struct MorningMail: Sendable {
   package let person: String?
   /// What it listed, by its numbers.
   package let matters: [Int: ListedMatter]
+  /// The units that it said are to be called, by numbers that go on behind those: the letter that a call is noted on.
+  package let calls: [Int: LetterID]
 
   package var numbers: [Int] { matters.keys.sorted() }
 }
@@ -78,10 +80,11 @@ extension Book {
   ///   - matters: in the order of their numbers.
   ///   - first: the number of the first one.
   ///   - part: where what waits is told in several mails.
+  ///   - calls: letters whose units are to be called, by their numbers.
   ///   - code: nil where nothing waits.
   package func recordMorning(
     of matters: [ListedMatter], from first: Int = 1, to reader: MorningReader, on day: Day, hour: Int,
-    part: Int = 1, code: String?
+    part: Int = 1, calls: [Int: LetterID] = [:], code: String?
   ) throws -> Bool {
     try database.execute(
       sql: """
@@ -100,6 +103,11 @@ extension Book {
       try database.execute(
         sql: "INSERT INTO morningItem (morning, number, question, held) VALUES (?, ?, ?, ?)",
         arguments: [morning, position + first, question, held])
+    }
+    for (number, letter) in calls {
+      try database.run(
+        "INSERT INTO morningCall (morning, number, letter) VALUES (?, ?, ?)",
+        [morning, number, letter.description])
     }
     return true
   }
@@ -134,12 +142,17 @@ extension Ledger {
       let id: Int64 = row["id"]
       let items = try Row.fetchAll(
         database, sql: "SELECT number, question, held FROM morningItem WHERE morning = ?", arguments: [id])
+      let calls = try database.rows("SELECT number, letter FROM morningCall WHERE morning = ?", [id])
       let reader = MorningReader(row)
       return MorningMail(
         id: id, day: Day(number: row["day"]), desk: reader.desk, person: reader.person,
         matters: Dictionary(
           uniqueKeysWithValues: items.compactMap { item in
             ListedMatter(item).map { (item["number"] as Int, $0) }
+          }),
+        calls: Dictionary(
+          uniqueKeysWithValues: calls.compactMap { call in
+            LetterID(call["letter"]).map { (call["number"] as Int, $0) }
           }))
     }
   }

@@ -8,12 +8,8 @@ struct ShownBulletin: Encodable {
     let unit: String
     @Nullable var rank: Int?
     @Nullable var score: Double?
-    let figures: [Count]
-  }
-  struct Count: Encodable {
-    /// As `huiyin report --letters` takes it.
-    let figure: String
-    let count: Int
+    /// By the names that `huiyin report --letters` takes.
+    let figures: [String: Int]
   }
   struct Topic: Encodable {
     let letter: String
@@ -52,7 +48,8 @@ struct ShownBulletin: Encodable {
     units = bulletin.rows.map { row in
       Unit(
         unit: row.unit.text, rank: row.rank, score: row.score.map { Double($0) / 10 },
-        figures: row.entries.map { Count(figure: $0.figure.rawValue, count: $0.count) })
+        figures: Dictionary(
+          row.entries.map { ($0.figure.rawValue, $0.count) }, uniquingKeysWith: { first, _ in first }))
     }
     (commended, criticised) = (bulletin.commended.map(\.text), bulletin.criticised.map(\.text))
     topics = bulletin.topics.map {

@@ -74,14 +74,15 @@ import World
       try world.work()
     }
     let morning = try #require(try mails("morning", world).last)
-    #expect(morning.text.contains("打过以后回复本邮件记录：NM2026000001 已催 电话 10:20 于洋"))
+    #expect(morning.text.contains("【1】请电话催办"))
     try world.reply(
       to: morning, from: Cast.desk.clerks[0].address,
-      "NM2026000001 已催 电话 10:20 于洋，明日答复\nNM2026000009 已催 电话 10:30\n王敏")
+      "1 已催 电话 10:20 于洋，明日答复\nNM2026000009 已催 电话 10:30\n2 已催 电话 10:40\n王敏")
     try world.work()
     let heard = try #require(try mails("morning-understood", world).last)
     #expect(heard.text.contains("已记录对NM2026000001的电话催办"))
     #expect(heard.text.contains("没有本台席的NM2026000009"))
+    #expect(heard.text.contains("第2件不是请电话催办的单位"))
     let note = try world.letter().events.last { $0.fact.act == .note }
     guard case .noted(let words)? = note?.fact else { throw LedgerError.corrupt("no note") }
     #expect(words.shown == "电话催办：电话 10:20 于洋，明日答复" && note?.by.name == "王敏")
@@ -92,12 +93,13 @@ import World
 
   @Test(arguments: [
     "NM2026000001 已催 电话 10:20 李某", "NM2026000001 电话催办：10:20 李某", "【NM2026000001】已催办，10:20 李某",
+    "3 已催 电话 10:20 李某", "3、电话催办 10:20 李某",
   ])
   func aCallIsReadHoweverItIsPunctuated(line: String) {
     #expect(CallLine(reading: line)?.words.hasSuffix("10:20 李某") == true)
   }
 
-  @Test(arguments: ["NM2026000001 通过", "1 已催", "已催 电话", "NM2026000001 未催"])
+  @Test(arguments: ["NM2026000001 通过", "1 通过", "已催 电话", "1 未催", "20261130 已催"])
   func otherLinesAreNoCalls(line: String) { #expect(CallLine(reading: line) == nil) }
 
   private func mails(_ kind: String, _ world: World) throws -> [Message] {

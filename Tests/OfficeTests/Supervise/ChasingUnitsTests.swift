@@ -127,7 +127,7 @@ import World
     }
     let mail = try morning()
     #expect(mail.contains("今日到期0件，逾期1件") && mail.contains("逾期1个工作日：NM2026000001　旗住建局"))
-    #expect(mail.contains("【请电话催办】旗住建局　信息员于洋") && mail.contains("huiyin note NM2026000001"))
+    #expect(mail.contains("【1】请电话催办　旗住建局　信息员于洋") && mail.contains("1 已催 电话 10:20 于洋"))
     try world.office.open(world.letter().id, at: world.now) {
       try $0.record(.noted(Words("电话催办 于洋：明日答复")), by: Party(.clerk, name: "王敏"))
     }

@@ -1,7 +1,8 @@
 extension Schema {
-  /// Bulletins (通报): what was counted, who may say what of it, and what units objected to.
-  static let bulletins = Step(
-    "30 bulletins",
+  /// Bulletins (通报): what was counted, who may say what of it, and what units objected to; and which number of a desk's
+  /// list is a unit that is to be called.
+  static let supervision = Step(
+    "30 supervision",
     """
     CREATE TABLE bulletin (
       id INTEGER PRIMARY KEY,
@@ -33,5 +34,12 @@ extension Schema {
       isAdopted INTEGER,                 -- NULL while the supervisor has not answered
       UNIQUE (bulletin, unit, letter)
     ) STRICT;
+
+    CREATE TABLE morningCall (
+      morning INTEGER NOT NULL REFERENCES morning(id),
+      number INTEGER NOT NULL,
+      letter TEXT NOT NULL REFERENCES letter(id),  -- the one that a call is noted on
+      PRIMARY KEY (morning, number)
+    ) STRICT, WITHOUT ROWID;
     """)
 }
