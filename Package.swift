@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSandbox"),
     .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CSync"),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.
-    .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
+    .target(name: "Site", dependencies: ["CSync", "CZip", "Domain", "Templates", "Digest"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
