@@ -36,6 +36,7 @@ struct KeyPageTests {
     try unreachable.writePassword()
     try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
     let signed = try Self.judgements(in: folder)
+    try Files.write("x", to: folder + "/site/strange.html")
     try Files.write(
       "rules:\n- {unit: 旗公安局, keyword: 违停, letter: \(office.letter), clerk: 乌日娜, day: 2026-11-24}\n",
       to: folder + "/state/learned.yaml")
@@ -55,6 +56,7 @@ struct KeyPageTests {
       "report scores": [try office.answer("report", "scores")],
       "report self-check": [try office.answer("report", "self-check")],
       "inspect": [try office.answer("inspect")],
+      "site verify": [try office.answer("site", "verify")],
       "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
