@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSandbox"),
     .systemLibrary(name: "CSpawn"),
+    .systemLibrary(name: "CSync"),
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.
-    .target(name: "Site", dependencies: ["Domain", "Templates", "Digest"], swiftSettings: strict),
+    .target(name: "Site", dependencies: ["CSync", "CZip", "Domain", "Templates", "Digest"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
@@ -221,7 +222,7 @@ let package = Package(
     // Mustache itself is the other opinion on how a template reads.
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")], exclude: ["Charts/Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),

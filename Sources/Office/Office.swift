@@ -3,6 +3,7 @@ import Papers
 import Reading
 import Site
 import Store
+import Synchronization
 import Templates
 
 /// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
@@ -21,6 +22,8 @@ package final class Office: Sendable {
   package let siteDirectory: String
   /// Kept outside the public directory.
   package let siteManifest: String
+  /// Knows which files are ours; opened when the site is touched first.
+  private let writer = Mutex<SiteWriter?>(nil)
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.
@@ -69,6 +72,18 @@ package final class Office: Sendable {
   /// Looks for files that the administrator has renewed.
   /// - Returns: whether what waited may be judged otherwise now.
   func renewTrust() -> Bool { currentTrust.renew() }
+
+  /// Changes the public site. After trouble the directory is looked at anew.
+  func withSite<Result>(_ work: (inout SiteWriter) throws -> Result) throws -> Result {
+    try writer.withLock { kept in
+      var writer = try kept
+        ?? SiteWriter(directory: siteDirectory, manifest: siteManifest, compressing: rules.compressesSite)
+      kept = nil
+      let result = try work(&writer)
+      kept = writer
+      return result
+    }
+  }
 
   /// Opens a letter's docket in one transaction.
   @discardableResult

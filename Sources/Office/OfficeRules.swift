@@ -113,6 +113,8 @@ package struct OfficeRules: Sendable {
   package var intakes: [String: Intake]
   /// Address of the public site, without a slash at its end; nil where pages are not linked from mails.
   package var siteAddress: String?
+  /// Whether its files have compressed copies beside them.
+  package var compressesSite = false
   /// How often units may ask the author of one letter something.
   package var questionsToAuthor = 2
   /// Whether the days until he answers are added to their terms.

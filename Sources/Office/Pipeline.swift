@@ -38,7 +38,10 @@ package enum Pipeline {
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day
       Erasing.self,  // 删除: what two persons decided to erase
-      Listing.self,  // home page and lists
+      Listing.self,  // home page, lists and feeds
+      DailyPages.self,  // 统计数据 and 知识库
+      Searching.self,  // 搜索: the index that the browser looks into
+      LookingUp.self,  // 进度查询: how each letter stands, for whoever has its query code
       KeepingRecords.self,  // 统计: what reports will count of closed letters (Art. 18)
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now

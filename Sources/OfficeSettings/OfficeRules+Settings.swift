@@ -27,6 +27,7 @@ extension OfficeRules {
       intakes: Self.intakes(configuration),
       siteAddress: Self.siteAddress(configuration.site.address), largestMail: configuration.courier.size,
       post: Self.post(configuration))
+    compressesSite = configuration.site.isCompressed
     replies = Self.replies(configuration)
     triage = configuration.triageRules
     duty.alerts = !configuration.alertCommand.isEmpty

@@ -1,6 +1,6 @@
 /// The templates of mails, pages and tables, read once: files of Mustache with Chinese words.
 ///
-/// `.html` and `.xml` escape every value, `.txt` and `.css` none. A file whose name begins with `_` is a partial
+/// `.html` and `.xml` escape every value, `.txt`, `.css` and `.js` none. A file whose name begins with `_` is a partial
 /// of its folder: `{{>_foot}}`. Below `mail/` every letter is a pair `NAME.txt` and `NAME.html`; the text's first
 /// line is its subject, `主题：…`, the second is empty. `mail/mn/NAME` is the same mail for whoever writes Mongolian;
 /// it may use what `mail/NAME` uses, and no more.

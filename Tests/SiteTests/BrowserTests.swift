@@ -1,9 +1,11 @@
+import Domain
 import Foundation
-import Site
 import Testing
 
-/// One look with a real browser: Chromium from Debian, at files, without a server.
-struct BrowserTests {
+@testable import Site
+
+/// A real browser: Chromium from Debian, at files from a disk and from a server on this machine.
+@Suite(.serialized) struct BrowserTests {
   private static let browser = "/usr/bin/chromium"
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: browser), "no Chromium"))
@@ -11,9 +13,9 @@ struct BrowserTests {
     let place = try Workplace()
     var writer = try place.writer()
     _ = try writer.replace(with: Array(Samples.site(of: [Samples.letter(1)]).values))
-    let path = "\(place.site)/\(SitePages.path(of: Samples.letter(1).id))"
+    let address = "file://\(place.site)/\(SitePages.path(of: Samples.letter(1).id))"
 
-    let look = try look(at: path, profile: "\(place.path)/profile")
+    let look = try StillLook(at: address, profile: "\(place.path)/profile")
     #expect(look.dom.contains(Samples.letter(1).answer.prefix(20)))
     #expect(look.dom.contains("ArticleTitle"))
     // Whatever the page's own policy refuses, or does not find, stands in the console.
@@ -22,31 +24,134 @@ struct BrowserTests {
     #expect(look.picture > 20_000)
   }
 
-  private func look(at path: String, profile: String) throws -> (dom: String, console: String, picture: Int) {
-    let picture = "\(profile).png"
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromedriver"), "no chromedriver"))
+  func whatIsSearchedIsFoundAndWhatIsLookedUpIsShown() throws {
+    let place = try Workplace()
+    var writer = try place.writer()
+    let letters = (1...60).map { Samples.letter($0) }
+    let recent = Samples.letter(61, title: "供热管网漏水", question: "三号楼前漏水", answer: "已抢修")
+    _ = try writer.replace(with: Array(Samples.site(of: letters + [recent]).values))
+    _ = try writer.write(SearchBase(letters).files() + [RecentLetters([recent]).file()])
+    let (id, code) = (LetterID(prefix: "NM", year: 2026, serial: 7), "0123456789abc")
+    let path = try #require(LookUpAddress.path(of: id, code: code))
+    let status = LetterStatus(
+      id: id, status: "办理中", since: recent.receivedAt, receivedAt: recent.receivedAt, due: recent.due)
+    _ = try writer.writeUnlisted([Samples.pages().lookedUp(status, at: path)])
+    let server = try FileServer(place.site)
+    defer { server.stop() }
+    let asked = [
+      ("ss", "供热 漏水"), ("ss", "入户测温"), ("ss", "地铁"), ("ss", "水"), ("ss", "nm2026000009"),
+      ("cx", "nm2026000007:O123456789ABC"), ("cx", "NM2026000008:\(code)"), ("cx", "7:\(code)"),
+    ]
+    let looks = try Look.all(
+      asked.map { page, words in
+        let mark = words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return "http://127.0.0.1:\(server.port)/hdjl/wszx/\(page)/index.html#\(mark)"
+      }, profile: "\(place.path)/profile")
+    try #require(looks.count == asked.count)
+
+    #expect(looks[0].dom.contains("找到1条答复") && looks[0].dom.contains("../2026/NM2026000061.html"))
+    #expect(looks[0].dom.contains("<mark>供热</mark>"))
+    // Every fourth letter is about heating; the first ten are shown.
+    let results = looks[1].dom.components(separatedBy: "<p class=\"by\">").count - 1
+    #expect(looks[1].dom.contains("找到15条答复") && results == 10)
+    #expect(looks[2].dom.contains("没有找到"))
+    #expect(looks[3].dom.contains("请至少输入两个字"))
+    #expect(looks[4].address.hasSuffix("/hdjl/wszx/2026/NM2026000009.html"))
+    #expect(looks[5].address.hasSuffix(path) && looks[5].dom.contains("办理中"))
+    #expect(looks[5].dom.contains("\(recent.due)"))
+    #expect(looks[6].dom.contains("编号或查询码不正确"))
+    #expect(looks[7].dom.contains("编号不完整"))
+    // A wrong code asks for a page that is not there, and the browser says so.
+    for (place, look) in looks.enumerated() where place != 6 { #expect(look.console == [], "\(asked[place])") }
+  }
+}
+
+/// A page as the browser shows it, when its script has come to rest.
+private struct Look: Decodable {
+  let address: String
+  let dom: String
+  let console: [String]
+
+  static func all(_ addresses: [String], profile: String) throws -> [Look] {
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("browse.py")
+    let output = try Program.run(
+      "/usr/bin/env", ["python3", script.path, "--user-data-dir=\(profile)"] + addresses
+    ).output
+    return try JSONDecoder().decode([Look].self, from: Data(output.utf8))
+  }
+}
+
+/// A page without a script, and its picture.
+private struct StillLook {
+  let dom: String
+  let console: String
+  /// Octets of its picture.
+  let picture: Int
+
+  init(at address: String, profile: String) throws {
     let common = [
       "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(profile)", "--enable-logging=stderr",
       "--window-size=1200,900",
     ]
-    let (dom, console) = try run(common + ["--dump-dom", "file://\(path)"])
-    let (_, more) = try run(common + ["--screenshot=\(picture)", "file://\(path)"])
-    let size = try FileManager.default.attributesOfItem(atPath: picture)[.size] as? Int
-    return (dom, console + more, size ?? 0)
+    let (dom, console) = try Program.run("/usr/bin/chromium", common + ["--dump-dom", address])
+    let (_, more) = try Program.run("/usr/bin/chromium", common + ["--screenshot=\(profile).png", address])
+    (self.dom, self.console) = (dom, console + more)
+    picture = try FileManager.default.attributesOfItem(atPath: "\(profile).png")[.size] as? Int ?? 0
+  }
+}
+
+private enum Program {
+  /// Into files: whoever is started meanwhile may hold the ends of pipes open.
+  static func run(_ path: String, _ arguments: [String]) throws -> (output: String, complaints: String) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("browser-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }  // a leftover harms nobody
+    let (output, complaints) = (
+      folder.appendingPathComponent("output"), folder.appendingPathComponent("complaints")
+    )
+    for file in [output, complaints] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: complaints)
+    try process.run()
+    process.waitUntilExit()
+    return try (
+      String(contentsOf: output, encoding: .utf8), String(contentsOf: complaints, encoding: .utf8)
+    )
+  }
+}
+
+/// Python's own server, for a copy of the site on this machine alone.
+private final class FileServer {
+  let port: Int
+  private let process = Process()
+
+  init(_ directory: String) throws {
+    let script = """
+      import functools, http.server, os, sys
+      handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
+      server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+      open(sys.argv[2] + ".new", "w").write(str(server.server_port))
+      os.rename(sys.argv[2] + ".new", sys.argv[2])
+      server.serve_forever()
+      """
+    let file = "\(FileManager.default.temporaryDirectory.path)/port-\(UUID())"
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script, directory, file]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    for _ in 1...500 where !FileManager.default.fileExists(atPath: file) { usleep(20_000) }
+    port = try #require(Int(String(contentsOfFile: file, encoding: .utf8)))
+    try FileManager.default.removeItem(atPath: file)
   }
 
-  private func run(_ arguments: [String]) throws -> (output: String, complaints: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.browser)
-    process.arguments = arguments
-    let (output, complaints) = (Pipe(), "\(FileManager.default.temporaryDirectory.path)/browser-\(UUID())")
-    try Data().write(to: URL(fileURLWithPath: complaints))
-    defer { try? FileManager.default.removeItem(atPath: complaints) }  // a leftover harms nobody
-    process.standardOutput = output
-    process.standardError = FileHandle(forWritingAtPath: complaints)
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+  func stop() {
+    // Tests' threads may hold other signals back, and it would inherit that.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    let text = try String(contentsOfFile: complaints, encoding: .utf8)
-    return (String(decoding: data, as: UTF8.self), text)
   }
 }

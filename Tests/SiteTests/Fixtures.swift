@@ -18,8 +18,63 @@ extension Samples {
     let pages = try pages()
     let files =
       try letters.map { try pages.letter($0) }
-      + pages.site(catalogue: Catalogue(letters.map(\.entry)), figures: figures)
+      + pages.site(Catalogue(letters), figures) + SearchBase(letters).files()
+      + [RecentLetters([]).file(), pages.statistics(statistics), pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt })]
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+  }
+}
+
+extension Catalogue {
+  /// Of letters in memory, in the order of their publication.
+  init(_ letters: [PublicLetter]) {
+    let sorted = letters.sorted { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }
+    let known = Dictionary(uniqueKeysWithValues: sorted.map { ($0.id, $0) })
+    var entries: [[String]: [PublicEntry]] = [:]
+    for letter in sorted {
+      for kind in Chapter.Kind.allCases {
+        guard let key = letter.key(for: kind) else { continue }
+        entries[[kind.rawValue, key], default: []].append(letter.entry)
+      }
+    }
+    let full = Dictionary(sorted.map { ($0.unit.text, $0.unitFullName) }, uniquingKeysWith: { $1 })
+    let chapters = entries.compactMap { key, entries in
+      Chapter.Kind(rawValue: key[0]).map {
+        Chapter(
+          kind: $0, key: key[1], title: $0 == .unit ? full[key[1]] : nil, places: entries.count,
+          count: entries.count, latest: entries.last?.publishedAt)
+      }
+    }
+    self.init(
+      count: sorted.count, latest: sorted.suffix(SitePages.feedLength).reversed(), chapters: chapters,
+      entries: { [entries] chapter, places in Array((entries[[chapter.kind.rawValue, chapter.key]] ?? [])[places]) },
+      letters: { $0.compactMap { known[$0] } })
+  }
+
+  /// Where a letter stands in its chapters.
+  func places(of letter: PublicLetter, among letters: [PublicLetter]) -> [(chapter: Chapter, place: Int)] {
+    Chapter.Kind.allCases.compactMap { kind in
+      guard let key = letter.key(for: kind), let chapter = chapter(kind, key: key) else { return nil }
+      let before = letters.count { $0.key(for: kind) == key && $0.publishedAt < letter.publishedAt }
+      return (chapter, before)
+    }
+  }
+}
+
+extension PublicLetter {
+  fileprivate func key(for kind: Chapter.Kind) -> String? {
+    switch kind {
+    case .unit: unit.text
+    case .category: category.rawValue
+    case .topic: topic
+    case .month: "\(Month(of: publishedAt))"
+    }
+  }
+}
+
+extension SearchBase {
+  init(_ letters: [PublicLetter]) {
+    self.init()
+    for letter in letters.sorted(by: { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }) { add(letter) }
   }
 }
 

@@ -17,6 +17,17 @@ enum Samples {
     asOf: Timestamp(Day(number: 20_780), hour: 18), received: 164, waiting: 3, handling: 12, closed: 149,
     declined: 17, published: 128, meanTenthsOfDays: 34)
 
+  static let statistics = PublicStatistics(
+    through: Day(number: 20_780),
+    months: (0..<12).map { offset in
+      let month = Month(of: Timestamp(Day(number: 20_780 - 30 * (11 - offset)), hour: 9))
+      return .init(
+        month: month, received: 10 + offset * 3, closed: 9 + offset * 2, published: 8 + offset,
+        onTime: offset == 4 ? nil : 900 + offset * 5, meanDays: 30 + offset)
+    },
+    categories: [.init(name: "投诉", count: 64), .init(name: "咨询", count: 51), .init(name: "求助", count: 30)],
+    units: [.init(name: "旗住建局", count: 48), .init(name: "旗教体局", count: 39)])
+
   static let heating = letter(123)
 
   /// Letter number `serial`, published `serial` hours after the first of September 2026.
@@ -30,6 +41,7 @@ enum Samples {
       id: LetterID(prefix: "NM", year: 2026, serial: serial), title: title ?? matter.title,
       question: question ?? matter.question, answer: answer ?? matter.answer,
       author: serial % 3 == 0 ? "匿名网民" : "王**", channel: .portal, category: matter.category,
+      topic: matter.topic,
       clause: .dailyLife, unit: UnitName(matter.unit), unitFullName: matter.fullName, receivedAt: received,
       acceptedAt: received + 3_180, assignedAt: received + 4_080, due: day + 7,
       answeredAt: received + 3 * 86_400, publishedAt: received + Int64(3 * 86_400 + 5_400 + serial),
@@ -40,6 +52,7 @@ enum Samples {
   private struct Matter {
     let title: String
     let category: Category
+    let topic: String?
     let unit: String
     let fullName: String
     let question: String
@@ -48,7 +61,7 @@ enum Samples {
 
   private static let matters = [
     Matter(
-      title: "关于诺恩吉雅小区供热温度不达标的投诉", category: .complaint, unit: "旗住建局",
+      title: "关于诺恩吉雅小区供热温度不达标的投诉", category: .complaint, topic: "供热", unit: "旗住建局",
       fullName: "奈曼旗住房和城乡建设局",
       question: """
         您好！我住在大沁他拉镇诺恩吉雅小区，供热已经开始二十多天，家里温度一直只有15、16度，老人和孩子都冻感冒了。
@@ -63,18 +76,18 @@ enum Samples {
         如仍有疑问，请拨打旗供热服务电话0475-0000000。感谢您对我们工作的关心与支持！
         """),
     Matter(
-      title: "咨询2027年秋季小学一年级入学年龄", category: .inquiry, unit: "旗教体局",
+      title: "咨询2027年秋季小学一年级入学年龄", category: .inquiry, topic: "入学", unit: "旗教体局",
       fullName: "奈曼旗教育体育局", question: "孩子2021年9月5日出生，明年秋季能不能上一年级？需要准备哪些材料？",
       answer: """
         网民您好！按照义务教育法的规定，年满六周岁的儿童应当入学，年龄计算截至当年8月31日。您的孩子应于2028年秋季入学。
         入学材料以当年招生公告为准，一般包括户口簿、不动产权证或租赁备案证明、预防接种证。
         """),
     Matter(
-      title: "建议在白音他拉苏木增开一趟去旗医院的早班客车", category: .suggestion, unit: "旗交通运输局",
+      title: "建议在白音他拉苏木增开一趟去旗医院的早班客车", category: .suggestion, topic: nil, unit: "旗交通运输局",
       fullName: "奈曼旗交通运输局", question: "现在头班车八点半，到医院已经挂不上号，建议增开一趟六点半的。",
       answer: "网民您好！经与客运企业协商，自12月1日起增开早班车，发车时间为6时40分。感谢您的建议。"),
     Matter(
-      title: "求助：高龄津贴三个月没有到账", category: .appeal, unit: "旗民政局", fullName: "奈曼旗民政局",
+      title: "求助：高龄津贴三个月没有到账", category: .appeal, topic: "养老待遇", unit: "旗民政局", fullName: "奈曼旗民政局",
       question: "我母亲今年八十二岁，高龄津贴从八月起没有到账，[联系方式已隐去]。",
       answer: "网民您好！因银行卡换卡后账号未更新导致发放失败，现已更正，欠发的三个月津贴将于本月25日前一并补发。"),
   ]

@@ -79,7 +79,7 @@ private struct OtherValue: MustacheCustomRenderable, MustacheParent {
     switch value {
     case .list(let items): items.map(shown)
     case .flag(let flag): flag
-    case .text, .record: OtherValue(value)
+    case .text, .record, .markup: OtherValue(value)
     }
   }
 }

@@ -136,7 +136,7 @@ extension TemplateValue {
     case .text(let text): .text(text + word)
     case .list(let items): .list(items.map { $0.followed(by: word) })
     case .record(let values): .record(values.mapValues { $0.followed(by: word) })
-    case .flag: self
+    case .flag, .markup: self
     }
   }
 }

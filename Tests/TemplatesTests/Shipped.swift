@@ -33,7 +33,7 @@ extension TemplateValue {
   /// The same value with every flag off, every list empty and every record absent.
   var switchedOff: TemplateValue {
     switch self {
-    case .text: self
+    case .text, .markup: self
     case .flag, .record: false
     case .list: []
     }

@@ -157,7 +157,7 @@ extension TemplateValue {
     switch self {
     case .list(let items): items.flatMap(\.itemNames)
     case .record(let values): Array(values.keys) + values.values.flatMap(\.itemNames)
-    case .text, .flag: []
+    case .text, .flag, .markup: []
     }
   }
 }

@@ -66,7 +66,7 @@ package enum Cast {
       ], signOff: way, desk: desk.name)
   }
 
-  private static func unit(
+  package static func unit(
     _ name: UnitName, _ fullName: String, _ domain: String, officer: String, leader: String,
     _ way: SignOffWay, subUnits: [String] = []
   ) -> HandlingUnit {

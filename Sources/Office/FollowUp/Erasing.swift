@@ -25,6 +25,7 @@ struct Erasing: PipelineStage {
     let clerk = Party(.clerk, name: erasure.clerk)
     try office.open(erasure.letter, at: now) { try $0.checkMayBeErased(by: clerk) }
     try office.emptyLists(naming: erasure.letter)
+    try office.removeStatus(of: erasure.letter)
     try office.ledger.eraseWords(of: erasure.letter)
     try office.open(erasure.letter, at: now) { docket in
       try docket.record(.erased(reason: Words(erasure.reason)), by: clerk)

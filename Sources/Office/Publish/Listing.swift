@@ -1,27 +1,58 @@
+import Digest
 import Domain
 import Site
 import Store
 
-/// Keeps home page and lists in step with what is published.
+/// Keeps home page, lists and feeds in step with what is published.
 ///
-/// It looks only when the ledger has grown since it looked last, and writes only files whose bytes changed.
+/// It looks only when the ledger has grown since it looked last, and then only at what stands elsewhere than before.
 struct Listing: PipelineStage {
   let office: Office
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
     let head = try office.ledger.head().sequence
-    guard try office.ledger.mark("listed") != head else { return 0 }
-    try office.buildSite(.lists, at: now)
-    try office.ledger.write { try $0.setMark("listed", to: head) }
+    let before = try office.ledger.mark(Mark.listed)
+    guard before != head else { return 0 }
+    if try office.ledger.mark(Mark.shelved) != office.shelving {
+      try office.shelveAgain(at: now)
+      try office.buildSite(.lists, at: now)
+    } else {
+      let changed = try office.ledger.pages(changedAfter: before)
+      if changed.contains(where: { !$0.isNew }) {
+        try office.ledger.write { try $0.setMark(Mark.daily, to: 0) }
+      }
+      // A chapter may have lost its only letter.
+      if before == 0 || changed.contains(where: \.isGone) {
+        try office.buildSite(.lists, at: now)
+      } else {
+        try office.updateLists(of: changed.map(\.letter), at: now)
+      }
+    }
+    try office.ledger.write { try $0.setMark(Mark.listed, to: head) }
     return 0
   }
+}
+
+/// How far the site follows the ledger.
+enum Mark {
+  /// The event up to which lists are right.
+  static let listed = "listed"
+  /// By which rules letters were put on the shelves.
+  static let shelved = "shelved"
+  /// The day for which the pages of each day were made.
+  static let daily = "daily pages"
+  /// The event up to which pages that are looked up are right.
+  static let lookedUp = "looked up"
+  /// The event up to which the base of the search is right, and that up to which what waits beside it is.
+  static let searched = "searched"
+  static let searchedBeside = "searched beside"
 }
 
 extension Office {
   /// How much of the site is looked at; files whose bytes are right are never touched.
   package enum SiteScope: Sendable {
-    /// Home page and lists.
+    /// Home page, lists and feeds.
     case lists
     /// Every page: what is missing or was changed by other hands is put right.
     case pages
@@ -32,46 +63,54 @@ extension Office {
   /// Brings the site in step with the ledger.
   @discardableResult
   package func buildSite(_ scope: SiteScope, at now: Timestamp) throws -> SiteChange {
-    let published = try lettersWithPages()
-    let views = published.compactMap { letter in
-      PublicView(letter: letter, register: register).publicLetter(at: letter.publishedAt ?? now)
+    let head = try ledger.head().sequence
+    if scope != .lists { try shelveAgain(at: now) }
+    let catalogue = try catalogue()
+    let lists = try pages.site(catalogue, figures(asOf: now))
+    if scope == .lists { return try withSite { try $0.write(lists, insteadOf: SitePages.isOfChapter) } }
+    let gone = try ledger.lettersPublishedOnce(at: Stage.allCases).compactMap {
+      try ledger.letter($0)?.withdrawnPage
     }
-    let figures = try figures(asOf: now, published: published)
-    let lists = try pages.site(catalogue: Catalogue(views.map(\.entry)), figures: figures)
-    var writer = try siteWriter()
-    switch scope {
-    case .lists: return try writer.write(lists, insteadOf: SitePages.isList)
-    case .pages, .everything:
-      let gone = try ledger.lettersPublishedOnce(at: Stage.allCases).compactMap {
-        try ledger.letter($0)?.withdrawnPage
+    let files =
+      try lists + letterPages() + gone.map { try pages.tombstone($0) } + searchFiles() + dailyPages(at: now)
+    var change = try withSite { writer in
+      scope == .pages
+        ? try writer.write(files, insteadOf: { SitePages.isOfChapter($0) || SearchPath.isOfBase($0) })
+        : try writer.replace(with: files)
+    }
+    try ledger.write { book in
+      for mark in [Mark.listed, Mark.searched, Mark.searchedBeside] { try book.setMark(mark, to: head) }
+    }
+    change += try lookUpAgain(at: now, removing: scope == .everything)
+    return change
+  }
+
+  /// Only what some letters change that were published or corrected.
+  func updateLists(of letters: [LetterID], at now: Timestamp) throws {
+    let catalogue = try catalogue()
+    var places: [(Chapter, Int)] = []
+    for letter in letters {
+      for (shelf, chapter) in try catalogue.chapters(of: letter, in: ledger) {
+        guard let place = try ledger.placesBefore(letter, on: shelf) else { continue }
+        places.append((chapter, place))
       }
-      let files = try lists + views.map { try pages.letter($0) } + gone.map { try pages.tombstone($0) }
-      return scope == .pages
-        ? try writer.write(files, insteadOf: SitePages.isList) : try writer.replace(with: files)
     }
+    let files = try pages.update(catalogue, figures(asOf: now), at: places)
+    _ = try withSite { try $0.write(files) }
   }
 
-  /// As they were published last: a letter that is handled anew keeps its page meanwhile.
-  private func lettersWithPages() throws -> [Letter] {
-    let stages: [Stage] = [.published, .accepted, .assigned, .handling, .replied, .signedOff, .cleared]
-    return try ledger.lettersPublishedOnce(at: stages).compactMap { id in
-      guard let letter = try ledger.letter(id), letter.hasPage else { return nil }
-      return letter.stage == .published ? letter : try letter.asPublished
-    }
+  private func letterPages() throws -> [SiteFile] {
+    var files: [SiteFile] = []
+    try eachPublicLetter { files.append(try pages.letter($0)) }
+    return files
   }
 
-  func siteWriter() throws -> SiteWriter {
-    try SiteWriter(directory: siteDirectory, manifest: siteManifest)
-  }
-
-  private func figures(asOf now: Timestamp, published: [Letter]) throws -> SiteFigures {
+  func figures(asOf now: Timestamp) throws -> SiteFigures {
     let own = try ledger.census()
     // A merged letter is open or closed as its root is; but it has no page, and nobody declined it.
     let census = own.merging(try ledger.mergedCensus(), uniquingKeysWith: +)
     func count(_ stages: Stage...) -> Int { stages.reduce(0) { $0 + census[$1, default: 0] } }
-    let tenths = published.compactMap { letter in
-      letter.publishedAt.map { Int($0.seconds - letter.registration.receivedAt.seconds) * 10 / 86_400 }
-    }
+    let shown = try ledger.markOfAllPages()
     return SiteFigures(
       // Of a divided letter its parts count.
       asOf: now, received: own.values.reduce(0, +) - own[.split, default: 0],
@@ -80,21 +119,13 @@ extension Office {
       closed: count(.published, .withheld, .withdrawn, .declined, .retracted),
       declined: own[.declined, default: 0],
       published: own[.published, default: 0],
-      meanTenthsOfDays: tenths.isEmpty ? nil : tenths.reduce(0, +) / tenths.count)
+      meanTenthsOfDays: shown.flatMap { $0.count == 0 ? nil : Int($0.seconds) * 10 / 86_400 / $0.count })
   }
 }
 
 extension Letter {
-  /// The letter as it stood when its page was put in place.
-  fileprivate var asPublished: Letter {
-    get throws {
-      guard let last = events.lastIndex(where: { $0.fact.act == .publish }) else { return self }
-      return try Letter(replaying: Array(events[...last]))
-    }
-  }
-
   /// What stands in the place of a page that was taken down; nil where there was none.
-  fileprivate var withdrawnPage: WithdrawnLetter? {
+  var withdrawnPage: WithdrawnLetter? {
     guard publication != nil, !hasPage,
       let end = events.last(where: { [.withdraw, .withhold].contains($0.fact.act) })
     else { return nil }

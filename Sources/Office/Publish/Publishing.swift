@@ -51,16 +51,18 @@ extension Docket {
     guard findings.isEmpty else { return try record(.blocked(findings: findings), by: .policy) }
     let isOnlyCorrected = letter.isOnlyCorrected
     let page = try office.pages.letter(view)
-    var writer = try office.siteWriter()
-    _ = try writer.write([page])
+    _ = try office.withSite { try $0.write([page]) }
     try record(
       .published(Publication(revision: view.revision, path: page.path, hash: page.hash)), by: .policy)
+    // Where it stood in other lists before, all of them are looked at.
+    if try book.put(view) { try book.setMark(Mark.listed, to: 0) }
     if !isOnlyCorrected { try tellAuthor(page: page.path, publicAnswer: view.answer) }
   }
 
   mutating func withhold(_ reason: Words) throws {
     if letter.hasPage { try takePageDown() }
     try record(.withheld(reason: reason), by: .policy)
+    try book.takeDown(id)
     try tellAuthor(page: nil, publicAnswer: nil)
   }
 

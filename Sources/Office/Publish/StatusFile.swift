@@ -1,6 +1,7 @@
 import Digest
 import Domain
 import Foundation
+import Site
 
 /// What a portal is told of one letter: a JSON file whose keys are stable, so that an author who left no address can
 /// look his letter up where he wrote it.
@@ -67,8 +68,8 @@ struct StatusFile: Encodable {
     let isClosed = try letter.stage == .split && letter.isSettled(office.ledger.letter)
     status = (isClosed ? .published : letter.stage).chinese
     parts = letter.stage == .split ? letter.children.map(\.description) : nil
-    registeredAt = letter.registeredAt.iso8601
-    updatedAt = (isClosed ? letter.events.last?.at ?? letter.statusSince : letter.statusSince).iso8601
+    registeredAt = letter.registeredAt.rfc3339
+    updatedAt = (isClosed ? letter.events.last?.at ?? letter.statusSince : letter.statusSince).rfc3339
     declined =
       (root ?? letter).stage == .declined
       ? (root ?? letter).decline.flatMap { Decline($0.ground, $0.explanation, $0.suggestion) } : nil
@@ -94,7 +95,7 @@ extension StatusFile.Decline {
 extension StatusFile.Answer {
   /// As the page has it, with what is personal masked; of one that was withheld the whole, for its author alone.
   fileprivate init?(of letter: Letter, _ office: Office) {
-    guard let given = letter.answer, let text = given.text.text, let closedAt = letter.closedAt else {
+    guard let given = letter.answer, let text = given.text.text, let closedAt = letter.toldAt else {
       return nil
     }
     let unit = office.register.unit(given.unit)?.fullName ?? given.unit.text
@@ -115,7 +116,7 @@ extension StatusFile.Answer {
 extension StatusFile.Answer {
   /// As another author may read it: masked, also where it was withheld.
   fileprivate init?(ofRoot root: Letter, _ office: Office) {
-    guard let closedAt = root.closedAt, [.published, .withheld].contains(root.stage),
+    guard let closedAt = root.toldAt, [.published, .withheld].contains(root.stage),
       let view = PublicView(letter: root, register: office.register).publicLetter(at: closedAt),
       SecondGate(registration: root.registration).findings(in: [view.answer]).isEmpty
     else { return nil }
@@ -124,33 +125,5 @@ extension StatusFile.Answer {
     self.init(
       unit: view.unitFullName, date: "\(closedAt.day)", text: view.answer,
       url: page.flatMap { page in office.rules.siteAddress.map { "\($0)/\(page.path)" } }, isPublic: isPublic)
-  }
-}
-
-extension Letter {
-  /// When it came to the status that the public reads now.
-  fileprivate var statusSince: Timestamp {
-    var stage: Stage?
-    var since = registeredAt
-    for event in events {
-      // They were all legal, or there would be no letter.
-      guard let next = try? Stage.after(stage, event.fact.act, by: event.by.role) else { continue }
-      if next.chinese != stage?.chinese || next == .published && event.fact.act == .publish {
-        since = event.at
-      }
-      stage = next
-    }
-    return since
-  }
-
-  /// When it was published or answered privately, the last time.
-  fileprivate var closedAt: Timestamp? { events.last { [.publish, .withhold].contains($0.fact.act) }?.at }
-}
-
-extension Timestamp {
-  /// `2026-11-23T09:12:05+08:00` (ISO 8601).
-  fileprivate var iso8601: String {
-    let second = secondOfDay % 60
-    return "\(day)T\(clock):\(second < 10 ? "0" : "")\(second)+08:00"
   }
 }

@@ -9,12 +9,12 @@ extension Docket {
     guard letter.hasPage else { throw OfficeError.noPage(id) }
     try takePageDown()
     try record(.withdrawn(reason: Words(reason)), by: clerk)
+    try book.takeDown(id)
     try book.voidQuestions(about: id, kind: QuestionKind.authorWish.rawValue)
   }
 
   func takePageDown() throws {
     let page = try office.pages.tombstone(WithdrawnLetter(id: id, withdrawnAt: now))
-    var writer = try office.siteWriter()
-    _ = try writer.write([page])
+    _ = try office.withSite { try $0.write([page]) }
   }
 }

@@ -156,7 +156,7 @@ extension TemplateValue {
   func mapTexts(_ change: (String) -> String) -> TemplateValue {
     switch self {
     case .text(let text): .text(change(text))
-    case .flag: self
+    case .flag, .markup: self
     case .list(let items): .list(items.map { $0.mapTexts(change) })
     case .record(let values): .record(values.mapValues { $0.mapTexts(change) })
     }

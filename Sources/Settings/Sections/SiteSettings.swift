@@ -36,6 +36,8 @@ package struct SiteSettings: Sendable {
   package let lettersTo: String
   /// The page of 我为政府网站找错 for this site.
   package let errorReport: String
+  /// Whether every file has a copy in gzip beside it, for web servers that hand it out as it is.
+  package let isCompressed: Bool
 
   init(_ section: Section, office: OfficeSettings) {
     directory = section.path("directory", default: "../site")
@@ -51,6 +53,7 @@ package struct SiteSettings: Sendable {
     policeRecord = section.value("police-record", .text, default: "")
     lettersTo = section.value("letters-to", .address.orEmpty, default: "")
     errorReport = section.value("error-report", .webAddress.orEmpty, default: "")
+    isCompressed = section.value("compressed", .toggle, default: true)
   }
 
   private static func host(of address: String) -> String {

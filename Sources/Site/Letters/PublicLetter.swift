@@ -3,7 +3,7 @@ import Domain
 /// Everything the public may know of a letter and its answer: the allow-list (design law 6).
 ///
 /// Whoever makes one has redacted `title`, `summary`, `question`, `author` and `answer` before.
-package struct PublicLetter: Sendable, Equatable {
+package struct PublicLetter: Sendable, Equatable, Codable {
   package let id: LetterID
   package let title: String
   /// The desk's few words about it; nil where there are none.
@@ -14,6 +14,8 @@ package struct PublicLetter: Sendable, Equatable {
   package let author: String
   package let channel: Channel
   package let category: Category
+  /// What it is about, in the desk's words (主题).
+  package let topic: String?
   /// Under which item of Art. 6 it was accepted.
   package let clause: Clause?
   package let unit: UnitName
@@ -37,7 +39,8 @@ package struct PublicLetter: Sendable, Equatable {
   package init(
     id: LetterID, title: String, summary: String? = nil, question: String, answer: String, author: String,
     channel: Channel,
-    category: Category, clause: Clause? = nil, unit: UnitName, unitFullName: String, receivedAt: Timestamp,
+    category: Category, topic: String? = nil, clause: Clause? = nil, unit: UnitName, unitFullName: String,
+    receivedAt: Timestamp,
     acceptedAt: Timestamp, assignedAt: Timestamp, due: Day, answeredAt: Timestamp, publishedAt: Timestamp,
     signedOff: String, revision: Int = 1, correctedAt: Timestamp? = nil
   ) {
@@ -49,6 +52,7 @@ package struct PublicLetter: Sendable, Equatable {
     self.author = author
     self.channel = channel
     self.category = category
+    self.topic = topic
     self.clause = clause
     self.unit = unit
     self.unitFullName = unitFullName
@@ -64,9 +68,7 @@ package struct PublicLetter: Sendable, Equatable {
   }
 
   package var entry: PublicEntry {
-    PublicEntry(
-      id: id, title: title, category: category, unit: unit, unitFullName: unitFullName,
-      publishedAt: publishedAt)
+    PublicEntry(id: id, title: title, category: category, topic: topic, unit: unit, publishedAt: publishedAt)
   }
 }
 
@@ -75,27 +77,19 @@ package struct PublicEntry: Sendable, Hashable {
   package let id: LetterID
   package let title: String
   package let category: Category
+  package let topic: String?
   package let unit: UnitName
-  package let unitFullName: String
   package let publishedAt: Timestamp
 
   package init(
-    id: LetterID, title: String, category: Category, unit: UnitName, unitFullName: String,
-    publishedAt: Timestamp
+    id: LetterID, title: String, category: Category, topic: String?, unit: UnitName, publishedAt: Timestamp
   ) {
     self.id = id
     self.title = title
     self.category = category
+    self.topic = topic
     self.unit = unit
-    self.unitFullName = unitFullName
     self.publishedAt = publishedAt
-  }
-}
-
-extension PublicEntry: Comparable {
-  /// In the order of publication, which appends only: pages of lists never shift.
-  package static func < (a: PublicEntry, b: PublicEntry) -> Bool {
-    (a.publishedAt, a.id) < (b.publishedAt, b.id)
   }
 }
 

@@ -11,53 +11,23 @@ extension SitePages {
     try page("404.html", at: SitePath.notFound, title: "没有找到网页", root: identity.address, with: [:])
   }
 
-  func style() throws(TemplateError) -> SiteFile {
-    try file("style.css", at: SitePath.style, with: [:])
+  /// The form by which a letter is looked up, and what finds its page (进度查询).
+  func lookUpForm() throws(TemplateError) -> [SiteFile] {
+    [
+      try page("look-up.html", at: SitePath.lookUp, title: "进度查询", at: .lookUp, script: true, with: [:]),
+      try file("look-up.js", at: SitePath.lookUpScript, with: ["form": .text(LookUpAddress.form)]),
+    ]
   }
 
-  func robots(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    let maps = [SitePath.sitemap] + catalogue.years.map(SitePath.sitemap(of:))
-    return try file(
-      "robots.txt", at: SitePath.robots,
-      with: ["maps": .list(identity.address.isEmpty ? [] : maps.map { .text(identity.address + $0) })])
+  /// The form by which published letters are searched, and what searches them.
+  func searchForm() throws(TemplateError) -> [SiteFile] {
+    [
+      try page("search.html", at: SitePath.search, title: "搜索答复", at: .search, script: true, with: [:]),
+      try file("search.js", at: SitePath.searchScript, with: [:]),
+    ]
   }
 
-  /// One map of the lists and one for each year of letters, as a map holds at most 50,000 addresses
-  /// (sitemaps.org/protocol).
-  func sitemaps(_ catalogue: Catalogue) throws(TemplateError) -> [SiteFile] {
-    var files = [try sitemap(catalogue)]
-    for year in catalogue.years { files.append(try sitemap(of: year, catalogue)) }
-    return files
+  func assets() throws(TemplateError) -> [SiteFile] {
+    [try file("style.css", at: SitePath.style, with: [:])]
   }
-
-  func sitemap(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    let chapters = (catalogue.units + catalogue.months).flatMap { chapter in
-      (1...chapter.pageCount).map(chapter.path(ofPage:))
-    }
-    let fixed = [SitePath.home, SitePath.column, SitePath.notice, SitePath.units, SitePath.months]
-    return try sitemap(at: SitePath.sitemap, of: (fixed + chapters).map { ($0, nil) })
-  }
-
-  func sitemap(of year: Int, _ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    let letters = catalogue.entries.filter { $0.id.year == year }
-    return try sitemap(
-      at: SitePath.sitemap(of: year),
-      of: letters.map { (SitePath.letter($0.id), "\($0.publishedAt.day)") })
-  }
-
-  private func sitemap(
-    at path: String, of pages: [(path: String, day: String?)]
-  ) throws(TemplateError) -> SiteFile {
-    try file(
-      "sitemap.xml", at: path,
-      with: [
-        "pages": .list(
-          pages.map { ["address": .text(identity.address + $0.path), "day": .optional($0.day)] })
-      ])
-  }
-}
-
-extension Catalogue {
-  /// The years in whose numbers letters were published.
-  var years: [Int] { Set(entries.map(\.id.year)).sorted() }
 }

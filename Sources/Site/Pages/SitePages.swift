@@ -19,52 +19,79 @@ package struct SitePages: Sendable {
   /// Where the pages lie that the site never is without; the first shows the figures.
   package static let columns: [(name: String, path: String)] = [
     ("首页", SitePath.home), ("留言选登", SitePath.column), ("留言须知", SitePath.notice), ("按单位", SitePath.units),
-    ("按月份", SitePath.months),
+    ("按月份", SitePath.months), ("按类别", SitePath.categories), ("按主题", SitePath.topics),
+    ("进度查询", SitePath.lookUp), ("搜索", SitePath.search), ("统计数据", SitePath.statistics),
+    ("知识库", SitePath.commonQuestions),
   ]
 
-  /// Whether it is a list of a unit's or a month's letters: one that has no letter any more names none of them either.
-  package static func isList(_ path: String) -> Bool { SitePath.isList(path) }
+  /// Whether a page says how many letters there were at a moment, or is only made once a day.
+  package static func showsFigures(_ path: String) -> Bool {
+    [SitePath.home, SitePath.statistics, SitePath.commonQuestions].contains(path)
+  }
 
-  /// Everything but the letters' own pages.
-  package func site(catalogue: Catalogue, figures: SiteFigures) throws(TemplateError) -> [SiteFile] {
-    var files = [try notice(), try notFound(), try style(), try robots(catalogue)]
-    files += try overviews(catalogue, figures)
-    files += try sitemaps(catalogue)
-    for chapter in catalogue.units + catalogue.months {
-      for number in 1...chapter.pageCount { files.append(try list(chapter, page: number)) }
+  /// Whether it is a file of a unit's, a category's, a topic's or a month's letters: one that has no letter any more
+  /// names none of them either.
+  package static func isOfChapter(_ path: String) -> Bool { SitePath.isOfChapter(path) }
+
+  /// Everything but the letters' own pages, the search index, what is looked up, and what is made once a day.
+  package func site(_ catalogue: Catalogue, _ figures: SiteFigures) throws -> [SiteFile] {
+    var files = [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm())
+    files += try assets() + overviews(catalogue, figures)
+    for chapter in catalogue.chapters {
+      for number in 1...chapter.pageCount { files += try page(number, of: chapter, in: catalogue) }
     }
+    for unit in catalogue.units { files += try feeds(of: unit, in: catalogue) }
+    for month in catalogue.months { files.append(try sitemap(of: month, in: catalogue)) }
     return files
   }
 
-  /// What the publication or correction of `entry` may change, besides its own page; `catalogue` holds it already.
+  /// What changes with some entries, which were published, corrected or taken down; besides their own pages and the
+  /// search index.
+  /// - Parameters:
+  ///   - catalogue: as it is afterwards.
+  ///   - places: at which place (from 0) of which chapters they stand.
   package func update(
-    catalogue: Catalogue, figures: SiteFigures, for entry: PublicEntry
-  ) throws(TemplateError) -> [SiteFile] {
+    _ catalogue: Catalogue, _ figures: SiteFigures, at places: [(chapter: Chapter, place: Int)]
+  ) throws -> [SiteFile] {
     var files = try overviews(catalogue, figures)
-    files += [try robots(catalogue), try sitemap(catalogue), try sitemap(of: entry.id.year, catalogue)]
-    for chapter in catalogue.units + catalogue.months {
-      guard let place = chapter.entries.firstIndex(of: entry) else { continue }
-      let number = place / Catalogue.Chapter.pageSize + 1
+    var numbers: Set<PageNumber> = []
+    for (chapter, place) in places {
+      let number = place / Chapter.pageSize + 1
+      numbers.insert(PageNumber(chapter: chapter, number: number))
       // The page before now has a newer neighbour to name.
-      for number in max(1, number - 1)...number { files.append(try list(chapter, page: number)) }
+      if number > 1, number == chapter.pageCount {
+        numbers.insert(PageNumber(chapter: chapter, number: number - 1))
+      }
+    }
+    for page in numbers.sorted() { files += try self.page(page.number, of: page.chapter, in: catalogue) }
+    for chapter in Set(places.map(\.chapter)).sorted(by: { $0.path(ofPage: 1) < $1.path(ofPage: 1) }) {
+      if chapter.kind == .unit { files += try feeds(of: chapter, in: catalogue) }
+      if chapter.kind == .month { files.append(try sitemap(of: chapter, in: catalogue)) }
     }
     return files
   }
 
-  private func overviews(
-    _ catalogue: Catalogue, _ figures: SiteFigures
-  ) throws(TemplateError) -> [SiteFile] {
-    [
-      try home(catalogue, figures), try column(catalogue), try units(catalogue), try months(catalogue),
-    ]
+  /// Pages and files that look at all letters, or at the newest.
+  private func overviews(_ catalogue: Catalogue, _ figures: SiteFigures) throws -> [SiteFile] {
+    var files = [try home(catalogue, figures), try column(catalogue)] + (try indexes(catalogue))
+    files += try feeds(catalogue)
+    files += [try letters(catalogue), try sitemap(catalogue), try robots(catalogue)]
+    return files
+  }
+
+  private func page(_ number: Int, of chapter: Chapter, in catalogue: Catalogue) throws -> [SiteFile] {
+    let list = try list(chapter, page: number, in: catalogue)
+    guard chapter.kind == .month else { return [list] }
+    return [list, try letters(of: chapter, page: number, in: catalogue)]
   }
 
   /// Renders `template` as the page at `path`, with what every page says.
+  /// - Parameter script: whether it has one of ours, which the page's own policy then allows.
   func page(
     _ template: String, at path: String, title: String, at tab: Tab? = nil, root: String? = nil,
-    with values: TemplateValues
+    script: Bool = false, with values: TemplateValues
   ) throws(TemplateError) -> SiteFile {
-    let frame = frame(title: title, tab: tab, root: root ?? SitePath.root(from: path))
+    let frame = frame(title: title, tab: tab, root: root ?? SitePath.root(from: path), script: script)
     return try file(template, at: path, with: frame.merging(values) { _, value in value })
   }
 
@@ -78,11 +105,21 @@ package struct SitePages: Sendable {
 
 /// The entry of the navigation that a page belongs to.
 enum Tab: String, CaseIterable {
-  case home, column, units, months, notice
+  case home, column, units, months, categories, topics, commonQuestions, statistics, lookUp, search, notice
+}
+
+/// A page of a chapter.
+private struct PageNumber: Hashable, Comparable {
+  let chapter: Chapter
+  let number: Int
+
+  static func < (a: PageNumber, b: PageNumber) -> Bool {
+    a.chapter.path(ofPage: a.number) < b.chapter.path(ofPage: b.number)
+  }
 }
 
 extension SitePages {
-  private func frame(title: String, tab: Tab?, root: String) -> TemplateValues {
+  private func frame(title: String, tab: Tab?, root: String, script: Bool) -> TemplateValues {
     [
       "pageTitle": .text(title), "root": .text(root), "siteName": .text(identity.name),
       "siteDomain": .text(identity.domain), "siteIDCode": .text(identity.idCode),
@@ -91,7 +128,7 @@ extension SitePages {
       "contact": .text(identity.contact), "icp": .text(identity.icp),
       "policeRecord": .text(identity.policeRecord), "errorReport": .text(identity.errorReport),
       "office": .text(identity.office), "regulation": .text(identity.regulation),
-      "mailbox": .text(identity.mailbox),
+      "mailbox": .text(identity.mailbox), "script": .flag(script),
       "tab": .record(
         Dictionary(uniqueKeysWithValues: Tab.allCases.map { ($0.rawValue, .flag($0 == tab)) })),
     ]

@@ -16,39 +16,57 @@ enum SitePath {
   static let units = "hdjl/wszx/dw/index.html"
   /// By month (月份).
   static let months = "hdjl/wszx/yf/index.html"
+  /// By category (类别).
+  static let categories = "hdjl/wszx/lb/index.html"
+  /// By topic (主题).
+  static let topics = "hdjl/wszx/zt/index.html"
+  /// 统计数据.
+  static let statistics = "hdjl/wszx/tj/index.html"
+  /// 知识库.
+  static let commonQuestions = "hdjl/wszx/zsk/index.html"
+  /// 进度查询.
+  static let lookUp = "hdjl/wszx/cx/index.html"
+  static let lookUpScript = "hdjl/wszx/cx/cx.js"
+  /// 搜索.
+  static let search = "hdjl/wszx/ss/index.html"
+  static let searchScript = "hdjl/wszx/ss/ss.js"
+  static let atomFeed = "hdjl/wszx/feed.xml"
+  static let jsonFeed = "hdjl/wszx/feed.json"
+  static let letters = "hdjl/wszx/letters.json"
 
   static func letter(_ id: LetterID) -> String { "hdjl/wszx/\(id.year)/\(id).html" }
-  static func sitemap(of year: Int) -> String { "sitemap-\(year).xml" }
 
-  /// A unit's lists have no Latin name to lie under, so they lie under the beginning of a digest of its name.
-  static func unit(_ unit: UnitName, page: Int) -> String {
-    "hdjl/wszx/dw/\(Base32.encode(SHA256.digest(of: unit.text.utf8).prefix(5)))/\(page).html"
+  /// Where the lists of a chapter lie. Units and topics have no Latin names, so theirs lie under the beginning of a
+  /// digest of the name.
+  static func folder(of chapter: Chapter) -> String {
+    switch chapter.kind {
+    case .unit: "hdjl/wszx/dw/\(digest(of: chapter.key))/"
+    case .topic: "hdjl/wszx/zt/\(digest(of: chapter.key))/"
+    case .category: "hdjl/wszx/lb/\(chapter.key)/"
+    case .month: "hdjl/wszx/yf/\(chapter.key)/"
+    }
   }
 
-  static func month(_ month: Month, page: Int) -> String { "hdjl/wszx/yf/\(month)/\(page).html" }
+  /// The Atom feed of a unit's answers.
+  static func feed(of chapter: Chapter) -> String { folder(of: chapter) + "feed.xml" }
+  static func jsonFeed(of chapter: Chapter) -> String { folder(of: chapter) + "feed.json" }
+  /// The letters of a month, as open data.
+  static func letters(of month: Chapter, page: Int) -> String { "\(folder(of: month))\(page).json" }
+  static func sitemap(of month: Chapter) -> String { "sitemap-\(month.key).xml" }
 
-  static func isList(_ path: String) -> Bool {
-    path != units && path != months
-      && ["hdjl/wszx/dw/", "hdjl/wszx/yf/"].contains { path.hasPrefix($0) }
+  /// Whether it belongs to a chapter: one that has no letter any more leaves none of its files.
+  static func isOfChapter(_ path: String) -> Bool {
+    let folders = ["hdjl/wszx/dw/", "hdjl/wszx/yf/", "hdjl/wszx/lb/", "hdjl/wszx/zt/"]
+    return path.hasPrefix("sitemap-")
+      || folders.contains { path.hasPrefix($0) && path != "\($0)index.html" }
   }
 
   /// What leads from `path` back to the root: `../../../`.
   static func root(from path: String) -> String {
     String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
   }
-}
 
-/// A month of publication.
-struct Month: Hashable, Comparable, CustomStringConvertible {
-  let year: Int
-  let month: Int
-
-  init(of time: Timestamp) { (year, month, _) = time.day.components }
-
-  static func < (a: Month, b: Month) -> Bool { (a.year, a.month) < (b.year, b.month) }
-
-  /// `2026-11`.
-  var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
-  /// `2026年11月`.
-  var chinese: String { "\(year)年\(month)月" }
+  private static func digest(of name: String) -> String {
+    Base32.encode(SHA256.digest(of: name.utf8).prefix(5))
+  }
 }

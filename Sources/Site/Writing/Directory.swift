@@ -1,3 +1,4 @@
+import CSync
 import Glibc
 
 /// Directories of the public site.
@@ -26,6 +27,33 @@ enum Directory {
     guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
+  }
+
+  /// Everything written below it, and beside it on the same disk, is there for good.
+  static func syncAll(_ path: String) throws(SiteError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
+  }
+
+  /// Paths of all files below it, but those half written.
+  static func paths(below directory: String, under prefix: String = "") throws(SiteError) -> [String] {
+    var paths: [String] = []
+    for (name, isDirectory) in try entries(of: directory) {
+      if isDirectory {
+        paths += try Self.paths(below: "\(directory)/\(name)", under: "\(prefix)\(name)/")
+      } else if !name.hasPrefix(PlainFile.temporaryPrefix) {
+        paths.append(prefix + name)
+      }
+    }
+    return paths
+  }
+
+  /// Names of the files in it; none where there is no such directory.
+  static func files(in path: String) throws(SiteError) -> [String] {
+    guard resolved(path) != nil else { return [] }
+    return try entries(of: path).filter { !$0.isDirectory }.map(\.name)
   }
 
   /// Removes what a killed run left half written, at any depth.

@@ -28,24 +28,29 @@ enum PlainFile {
 
   /// Puts `bytes` in place of the file: written beside it, synced, renamed. The directory is synced by the caller.
   static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(SiteError) {
+    let staged = try stage(bytes, for: path, mode: mode)
+    try staged.putInPlace()
+  }
+
+  /// Writes `bytes` beside the place of the file.
+  /// - Parameter isSynced: whether they are on the disk afterwards; else the caller syncs all of them at once.
+  static func stage(
+    _ bytes: [UInt8], for path: String, mode: mode_t, isSynced: Bool = true
+  ) throws(SiteError) -> StagedFile {
     let (directory, name) = split(path)
-    let temporary = "\(directory)/\(temporaryPrefix)\(name)"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    let staged = StagedFile(temporary: "\(directory)/\(temporaryPrefix)\(name)", path: path)
+    let descriptor = open(staged.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
     do throws(SiteError) {
       defer { close(descriptor) }
       // Web servers read as somebody else, whatever the daemon's umask says.
       guard fchmod(descriptor, mode) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
-      try write(bytes, to: descriptor, path: path)
+      try write(bytes, to: descriptor, path: path, isSynced: isSynced)
     } catch {
-      unlink(temporary)
+      staged.discard()
       throw error
     }
-    guard rename(temporary, path) == 0 else {
-      let reason = systemReason()
-      unlink(temporary)
-      throw .unwritable(path: path, reason: reason)
-    }
+    return staged
   }
 
   /// Adds `bytes` at the end of the file, synced.
@@ -69,7 +74,9 @@ enum PlainFile {
     return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(SiteError) {
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Int32, path: String, isSynced: Bool = true
+  ) throws(SiteError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -79,8 +86,24 @@ enum PlainFile {
         throw .unwritable(path: path, reason: systemReason())
       }
     }
-    guard fsync(descriptor) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
+    guard !isSynced || fsync(descriptor) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
   }
+}
+
+/// A file that is written whole, beside its place.
+struct StagedFile {
+  fileprivate let temporary: String
+  fileprivate let path: String
+
+  func putInPlace() throws(SiteError) {
+    guard rename(temporary, path) == 0 else {
+      let reason = systemReason()
+      discard()
+      throw .unwritable(path: path, reason: reason)
+    }
+  }
+
+  func discard() { unlink(temporary) }
 }
 
 /// What the last system call complained about.

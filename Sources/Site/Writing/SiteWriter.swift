@@ -12,6 +12,12 @@ package struct SiteChange: Sendable, Equatable {
     self.unchanged = unchanged
     self.removed = removed
   }
+
+  package static func += (all: inout SiteChange, part: SiteChange) {
+    all.written += part.written
+    all.unchanged += part.unchanged
+    all.removed += part.removed
+  }
 }
 
 /// Brings the public directory up to date, so that a reader never meets half a page and a kill at any point
@@ -21,12 +27,15 @@ package struct SiteChange: Sendable, Equatable {
 package struct SiteWriter: Sendable {
   private let directory: String
   private var manifest: SiteManifest
+  private let isCompressing: Bool
   private static let mode: mode_t = 0o644
 
   /// - Parameters:
   ///   - directory: the root of the public site; made where it is missing.
   ///   - manifest: the list of the files made here, outside `directory`.
-  package init(directory: String, manifest: String) throws(SiteError) {
+  ///   - compressing: whether listed files get a copy in gzip beside them, for web servers that hand it out as it is.
+  package init(directory: String, manifest: String, compressing: Bool = false) throws(SiteError) {
+    isCompressing = compressing
     try Directory.make(directory)
     let folder = PlainFile.split(manifest).directory
     try Directory.make(folder)
@@ -44,30 +53,74 @@ package struct SiteWriter: Sendable {
   /// Puts `files` in place.
   package mutating func write(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
     for file in files { try check(file.path) }
-    try manifest.add(files.map(\.path))
+    try manifest.add(files.flatMap { isCompressing ? [$0.path, $0.path + SiteFile.compressed] : [$0.path] })
+    if isCompressing { try compress(files) }
+    return try put(files)
+  }
+
+  /// Brings the compressed copies in step, before the files themselves: what is taken down must not stand in a copy any
+  /// more when the run is killed here. They are counted nowhere.
+  private func compress(_ files: [SiteFile]) throws(SiteError) {
+    var copies: [SiteFile] = []
+    for file in files {
+      if let copy = file.gzipped {
+        copies.append(copy)
+      } else {
+        _ = try PlainFile.remove("\(directory)/\(file.path)\(SiteFile.compressed)")
+      }
+    }
+    _ = try put(copies)
+  }
+
+  /// Puts files in place that no list names, and that nothing of ours leads to.
+  package mutating func writeUnlisted(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
+    for file in files { try check(file.path) }
+    return try put(files)
+  }
+
+  /// All of them are written beside their places first: one that cannot be leaves everything as it was.
+  private func put(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
     var change = SiteChange()
     var touched: Set<String> = []
-    for file in files {
-      let path = "\(directory)/\(file.path)"
-      let folder = PlainFile.split(path).directory
-      try Directory.make(folder)
-      // Also for an unchanged file: a run killed just before this may have renamed it without syncing.
-      touched.insert(folder)
-      if try PlainFile.read(path) == file.bytes {
-        change.unchanged += 1
-        continue
+    var staged: [StagedFile] = []
+    do throws(SiteError) {
+      for file in files {
+        let path = "\(directory)/\(file.path)"
+        let folder = PlainFile.split(path).directory
+        // Also for an unchanged file: a run killed just before this may have renamed it without syncing.
+        if touched.insert(folder).inserted { try Directory.make(folder) }
+        if try PlainFile.read(path) == file.bytes {
+          change.unchanged += 1
+          continue
+        }
+        let isSynced = files.count <= Self.syncedAlone
+        staged.append(
+          try PlainFile.stage(file.bytes, for: path, mode: Self.mode, isSynced: isSynced))
       }
-      try PlainFile.replace(path, with: file.bytes, mode: Self.mode)
+      if files.count > Self.syncedAlone, !staged.isEmpty { try Directory.syncAll(directory) }
+    } catch {
+      for file in staged { file.discard() }
+      throw error
+    }
+    for (place, file) in staged.enumerated() {
+      do throws(SiteError) { try file.putInPlace() } catch {
+        for left in staged[(place + 1)...] { left.discard() }
+        throw error
+      }
       change.written += 1
     }
     for folder in touched.sorted() { try Directory.sync(folder) }
     return change
   }
 
+  /// More files than these are synced together.
+  private static let syncedAlone = 64
+
   /// Makes `files` the whole site: what was made here before and is not among them goes.
   package mutating func replace(with files: [SiteFile]) throws(SiteError) -> SiteChange {
     var change = try write(files)
-    let unwanted = manifest.files.subtracting(files.map(\.path))
+    let kept = Set(files.map(\.path))
+    let unwanted = manifest.files.filter { !kept.contains($0.withoutCompression) }
     change.removed = try remove(unwanted.sorted()).removed
     return change
   }
@@ -78,7 +131,7 @@ package struct SiteWriter: Sendable {
   {
     var change = try write(files)
     let kept = Set(files.map(\.path))
-    let unwanted = manifest.files.filter { belongs($0) && !kept.contains($0) }
+    let unwanted = manifest.files.filter { belongs($0.withoutCompression) && !kept.contains($0.withoutCompression) }
     change.removed = try remove(unwanted.sorted()).removed
     return change
   }
@@ -100,6 +153,24 @@ package struct SiteWriter: Sendable {
     return change
   }
 
+  /// Removes files that no list names.
+  package func removeUnlisted(_ paths: [String]) throws(SiteError) -> SiteChange {
+    var change = SiteChange()
+    for path in paths {
+      try check(path)
+      guard try PlainFile.remove("\(directory)/\(path)") else { continue }
+      change.removed += 1
+      try Directory.sync(PlainFile.split("\(directory)/\(path)").directory)
+    }
+    return change
+  }
+
+  /// Paths of the files in a folder, which ends with a slash, that no list names.
+  package func unlisted(in folder: String) throws(SiteError) -> [String] {
+    try Directory.files(in: directory + "/" + folder).map { folder + $0 }
+      .filter { !manifest.files.contains($0) }
+  }
+
   /// Paths are made here, but a manifest can be edited and a template misled.
   private func check(_ path: String) throws(SiteError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -113,5 +184,12 @@ package struct SiteWriter: Sendable {
       }
     }
     guard isPlain, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { throw .badPath(path) }
+  }
+}
+
+extension String {
+  /// Of a compressed copy, the path of what it is a copy of.
+  fileprivate var withoutCompression: String {
+    hasSuffix(SiteFile.compressed) ? String(dropLast(SiteFile.compressed.count)) : self
   }
 }

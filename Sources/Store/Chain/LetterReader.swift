@@ -46,6 +46,28 @@ extension Ledger {
     try letters(at: stages, "AND id IN (SELECT letter FROM event WHERE act = 'publish')")
   }
 
+  /// All that were ever published, in the order of first publication.
+  package func lettersByFirstPublication() throws -> [LetterID] {
+    try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT letter FROM event WHERE act = 'publish' GROUP BY letter ORDER BY min(sequence)")
+    }.compactMap(LetterID.init)
+  }
+
+  /// Letters to which something happened in a part of the chain, by number.
+  /// - Returns: the letters, and the last event of the part.
+  package func letters(touchedAfter sequence: Int64, atMost events: Int64) throws -> (
+    letters: [LetterID], through: Int64
+  ) {
+    let through = min(try head().sequence, sequence + events)
+    let letters = try database.read {
+      try String.fetchAll(
+        $0, sql: "SELECT DISTINCT letter FROM event WHERE sequence > ? AND sequence <= ?",
+        arguments: [sequence, through])
+    }
+    return (letters.compactMap(LetterID.init).sorted(), through)
+  }
+
   private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
       try String.fetchAll(

@@ -22,7 +22,7 @@ struct TemplateFile: Sendable {
 
 /// Reads every template below a directory; other files, and hidden ones, are nobody's business.
 enum TemplateFiles {
-  private static let endings: Set = ["html", "txt", "xml", "css"]
+  private static let endings: Set = ["html", "txt", "xml", "css", "js"]
   private static let largest = 1 << 20
 
   static func read(directory: String) throws(TemplateError) -> [TemplateFile] {

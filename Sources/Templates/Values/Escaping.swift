@@ -2,7 +2,7 @@
 enum Escaping: Sendable {
   /// HTML and XML.
   case markup
-  /// Plain text and style sheets.
+  /// Plain text, style sheets and scripts.
   case none
 
   /// Appends a text in UTF-8, without what no reader should meet.

@@ -32,8 +32,11 @@ struct Rendering {
     guard let value = value(of: tag.path) else { throw .missingValue(tag.place, variable: tag.name) }
     switch tag.kind {
     case .variable:
-      guard case .text(let text) = value else { throw .notText(tag.place, variable: tag.name) }
-      escaping.write(text, to: &octets)
+      switch value {
+      case .text(let text): escaping.write(text, to: &octets)
+      case .markup(let markup) where escaping == .markup: octets += markup.text.utf8
+      default: throw .notText(tag.place, variable: tag.name)
+      }
     case .inverted(let inner): if !value.isShown { try write(inner) }
     case .section(let inner): try write(inner, for: value)
     case .partial: break
@@ -48,6 +51,7 @@ struct Rendering {
     case .text(let text): if !text.isEmpty { try write(inner, within: value) }
     case .list(let items): for item in items { try write(inner, within: item) }
     case .record: try write(inner, within: value)
+    case .markup: if value.isShown { try write(inner, within: value) }
     }
   }
 

@@ -1,4 +1,5 @@
-/// As JSON knows them: a text is a string, a flag true or false, a list an array, a record an object.
+/// As JSON knows them: a text is a string, a flag true or false, a list an array, a record an object. Markup is none of
+/// them: whoever reads JSON could not tell who has made it.
 extension TemplateValue: Codable {
   package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
@@ -20,6 +21,9 @@ extension TemplateValue: Codable {
     case .flag(let flag): try value.encode(flag)
     case .list(let list): try value.encode(list)
     case .record(let values): try value.encode(values)
+    case .markup:
+      throw EncodingError.invalidValue(
+        self, .init(codingPath: encoder.codingPath, debugDescription: "what is drawn is not kept"))
     }
   }
 }

@@ -11,6 +11,8 @@ package enum TemplateValue: Sendable, Equatable {
   case list([TemplateValue])
   /// `{{x.name}}`, or `{{name}}` within `{{#x}}`.
   case record(TemplateValues)
+  /// `{{x}}` puts it into a page as it is, `{{#x}}` asks whether it is not empty; no other kind of file takes it.
+  case markup(Markup)
 
   /// A text that may be missing: `{{^x}}` shows what stands in for it.
   package static func optional(_ text: (some CustomStringConvertible)?) -> TemplateValue {
@@ -23,7 +25,7 @@ package enum TemplateValue: Sendable, Equatable {
     case .record(let values): values[name]
     case .text(let text) where name == "lines": .list(text.nonEmptyLines.map(TemplateValue.text))
     case .text(let text) where name == "encoded": .text(text.percentEncoded)
-    case .text, .flag, .list: nil
+    case .text, .flag, .list, .markup: nil
     }
   }
 
@@ -34,6 +36,7 @@ package enum TemplateValue: Sendable, Equatable {
     case .flag(let flag): flag
     case .list(let items): !items.isEmpty
     case .record: true
+    case .markup(let markup): !markup.text.isEmpty
     }
   }
 }

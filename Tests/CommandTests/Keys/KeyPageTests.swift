@@ -45,6 +45,7 @@ struct KeyPageTests {
     let signed = try Self.judgements(in: folder)
     let report = try office.answer("report") as? [String: Any]
     let month = String((report?["from"] as? String ?? "").prefix(7))
+    try Files.write("x", to: folder + "/site/strange.html")
     try Files.write(
       "rules:\n- {unit: 旗公安局, keyword: 违停, letter: \(office.letter), clerk: 乌日娜, day: 2026-11-24}\n",
       to: folder + "/state/learned.yaml")
@@ -66,6 +67,7 @@ struct KeyPageTests {
       "bulletin objections": [try office.answer("bulletin", "objections")],
       "report self-check": [try office.answer("report", "self-check")],
       "inspect": [try office.answer("inspect")],
+      "site verify": [try office.answer("site", "verify")],
       "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],

@@ -7,7 +7,7 @@ extension SitePages {
     try page(
       "home.html", at: SitePath.home, title: identity.column.name, at: .home,
       with: [
-        "latest": rows(catalogue.latest(12), from: SitePath.home),
+        "latest": rows(catalogue.latest.prefix(12).map(\.entry), from: SitePath.home),
         "figures": .record([
           "asOf": "\(figures.asOf)", "received": "\(figures.received)", "waiting": "\(figures.waiting)",
           "handling": "\(figures.handling)", "closed": "\(figures.closed)",
@@ -22,38 +22,43 @@ extension SitePages {
     try page(
       "column.html", at: SitePath.column, title: "答复公开", at: .column,
       with: [
-        "count": "\(catalogue.entries.count)",
-        "latest": rows(catalogue.latest(20), from: SitePath.column),
+        "count": "\(catalogue.count)",
+        "latest": rows(catalogue.latest.prefix(20).map(\.entry), from: SitePath.column),
         "months": chapters(Array(catalogue.months.prefix(12)), from: SitePath.column),
         "units": chapters(catalogue.units, from: SitePath.column),
+        "categories": chapters(catalogue.categories, from: SitePath.column),
+        "topics": chapters(Array(catalogue.topics.prefix(20)), from: SitePath.column),
       ])
   }
 
-  func units(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    try chapterIndex(catalogue.units, kind: "按单位查看", head: "承办单位", at: SitePath.units, tab: .units)
-  }
-
-  func months(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    try chapterIndex(catalogue.months, kind: "按月份查看", head: "公开月份", at: SitePath.months, tab: .months)
-  }
-
-  private func chapterIndex(
-    _ list: [Catalogue.Chapter], kind: String, head: String, at path: String, tab: Tab
-  ) throws(TemplateError) -> SiteFile {
-    try page(
-      "chapters.html", at: path, title: kind, at: tab,
-      with: ["heading": .text(kind), "columnHead": .text(head), "chapters": chapters(list, from: path)])
+  /// All chapters of each kind.
+  func indexes(_ catalogue: Catalogue) throws(TemplateError) -> [SiteFile] {
+    var files: [SiteFile] = []
+    for (kind, list) in [
+      (Chapter.Kind.unit, catalogue.units), (.month, catalogue.months), (.category, catalogue.categories),
+      (.topic, catalogue.topics),
+    ] {
+      let place = ChapterPlace(of: kind)
+      files.append(
+        try page(
+          "chapters.html", at: place.index, title: place.heading, at: place.tab,
+          with: [
+            "heading": .text(place.heading), "columnHead": .text(place.column),
+            "chapters": chapters(list, from: place.index),
+          ]))
+    }
+    return files
   }
 
   /// Chapters as links to their newest pages.
-  private func chapters(_ list: [Catalogue.Chapter], from path: String) -> TemplateValue {
+  private func chapters(_ list: [Chapter], from path: String) -> TemplateValue {
     let root = SitePath.root(from: path)
     return .list(
       list.map { chapter in
         [
-          "title": .text(chapter.title), "count": "\(chapter.entries.count)",
+          "title": .text(chapter.title), "count": "\(chapter.count)",
           "href": .text(root + chapter.path(ofPage: chapter.pageCount)),
-          "latest": .optional(chapter.entries.last?.publishedAt.day),
+          "latest": .optional(chapter.latest),
         ]
       })
   }

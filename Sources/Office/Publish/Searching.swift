@@ -1,0 +1,48 @@
+import Domain
+import Site
+import Store
+
+/// Keeps the index of the browser's search in step with what is published (搜索).
+///
+/// New letters wait in one small file, which everybody who searches loads. They go into the base at night, or when they
+/// are too many; and the base is made anew at once when something in it was corrected or taken down: none of its words
+/// may be found any more.
+struct Searching: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    let head = try office.ledger.head().sequence
+    let base = try office.ledger.mark(Mark.searched)
+    guard try base == 0 || office.ledger.mark(Mark.searchedBeside) != head || isNight else { return 0 }
+    let changed = try office.ledger.pages(changedAfter: base)
+    let waiting = changed.filter { !$0.isGone }.map(\.letter)
+    let mustBeNew = base == 0 || changed.contains { !$0.isNew } || waiting.count > RecentLetters.most
+    if mustBeNew || isNight && !changed.isEmpty {
+      try renewBase(through: head)
+    } else if !changed.isEmpty {
+      let letters = try office.ledger.pages(of: waiting).map { try PublicLetter($0) }
+      _ = try office.withSite { try $0.write([RecentLetters(letters).file()]) }
+    }
+    try office.ledger.write { try $0.setMark(Mark.searchedBeside, to: head) }
+    return 0
+  }
+
+  private func renewBase(through head: Int64) throws {
+    let files = try office.searchFiles()
+    _ = try office.withSite { try $0.write(files, insteadOf: SearchPath.isOfBase) }
+    try office.ledger.write { try $0.setMark(Mark.searched, to: head) }
+  }
+
+  /// Between one and five nobody waits for a page.
+  private var isNight: Bool { (1..<5).contains(now.secondOfDay / 3600) }
+}
+
+extension Office {
+  /// The whole index, with nothing waiting beside it.
+  func searchFiles() throws -> [SiteFile] {
+    var base = SearchBase()
+    try eachPublicLetter { base.add($0) }
+    return try base.files() + [RecentLetters([]).file()]
+  }
+}

@@ -1,0 +1,40 @@
+extension Chart {
+  private static let barHeight = 160
+
+  /// A row for each label, from top to bottom.
+  /// - Returns: how high the whole is.
+  func drawRows(below top: Int, into drawing: inout Drawing) -> Int {
+    let scale = scale
+    let left = min(labels.map { Ink.width(of: $0) }.max() ?? 0, Self.width * 2 / 5) + 100
+    // Behind the longest bar stands its number.
+    let most = unit.text(scale.top)
+    let plot = Self.width - left - Ink.width(of: most) - 120
+    let beside = isStacked ? 1 : series.count
+    let slot = Self.barHeight * beside + 120
+    let base = top + 40 + slot * labels.count
+    for tick in scale.ticks {
+      let x = left + scale.place(of: tick, along: plot)
+      drawing.gridLine(x1: x, y1: top, x2: x, y2: base)
+      drawing.words(unit.text(tick), x: x, y: base + 160, .middle, size: 120)
+    }
+    for (place, label) in labels.enumerated() {
+      let start = top + 60 + slot * place
+      drawing.words(
+        Ink.cut(label, to: left - 100), x: left - 80, y: start + Self.barHeight * beside / 2 + 45, .end)
+      var (x, y) = (left, start)
+      for (number, series) in series.enumerated() {
+        defer { if !isStacked { (x, y) = (left, y + Self.barHeight) } }
+        guard let value = series.values[place] else { continue }
+        let width = scale.place(of: value, along: plot)
+        if width > 0 {
+          drawing.rectangle(x: x, y: y, width: width, height: Self.barHeight - 20, number, of: id)
+        }
+        x += width
+        if !isStacked { drawing.words(unit.text(value), x: x + 60, y: y + 115, size: 120) }
+      }
+      let sum = series.compactMap { $0.values[place] }.reduce(0, +)
+      if isStacked { drawing.words(unit.text(sum), x: x + 60, y: y + 115, size: 120) }
+    }
+    return base + 240
+  }
+}

@@ -1,0 +1,61 @@
+"""Opens addresses in Chromium, one after the other, through chromedriver (W3C WebDriver), and prints what is there when
+the page's script has come to rest: a JSON list of {"address", "dom", "console"}."""
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    port = free.getsockname()[1]
+driver = subprocess.Popen(
+    ["chromedriver", f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def ask(method, path, body=None):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}{path}", data, {"Content-Type": "application/json"}, method=method)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)["value"]
+
+
+# At rest: what the script says of its work is there and does not end with dots; results stand below it.
+RESTS = """
+const reply = document.getElementById("reply");
+if (document.readyState !== "complete") return false;
+if (!reply) return true;
+if (reply.textContent === "" || reply.textContent.endsWith("……")) return false;
+return !reply.textContent.startsWith("找到") || document.querySelectorAll("#results li").length > 0;
+"""
+
+try:
+    for _ in range(300):
+        try:
+            if ask("GET", "/status")["ready"]:
+                break
+        except OSError:
+            time.sleep(0.1)
+    options = {"binary": "/usr/bin/chromium", "args": ["--headless=new", "--no-sandbox", "--disable-gpu", *sys.argv[1:2]]}
+    session = ask("POST", "/session", {"capabilities": {"alwaysMatch": {
+        "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}})["sessionId"]
+    here = f"/session/{session}"
+    seen = []
+    for address in sys.argv[2:]:
+        # A new page each time: an address that differs behind its mark alone would not be loaded again.
+        ask("POST", f"{here}/url", {"url": "about:blank"})
+        ask("POST", f"{here}/url", {"url": address})
+        for _ in range(300):
+            if ask("POST", f"{here}/execute/sync", {"script": RESTS, "args": []}):
+                break
+            time.sleep(0.1)
+        # Every browser asks for an icon.
+        console = [entry["message"] for entry in ask("POST", f"{here}/se/log", {"type": "browser"})
+                   if "/favicon.ico" not in entry["message"]]
+        seen.append({"address": ask("GET", f"{here}/url"), "dom": ask("GET", f"{here}/source"), "console": console})
+    print(json.dumps(seen))
+    ask("DELETE", here)
+finally:
+    driver.kill()
