@@ -46,7 +46,9 @@ extension Complaints {
     require(own.utf8.count <= text.utf8.count, "more words without a disclaimer")
     require(Disclaimer.removed(from: "同意\n\(text)").hasPrefix("同意"), "a yes that is taken for a disclaimer")
     for clause in [
-      Consultation.clause(in: text), AnswerDoubt(of: ["于洋"]).first(in: text, isKeptBack: false)?.line,
+      Consultation.clause(in: text),
+      AnswerDoubt(of: ["于洋"], TriageLine(signedAs: ["于洋"], Self.names)).first(in: text, isKeptBack: false)?
+        .line,
     ] {
       require((clause?.utf8.count ?? 0) <= text.utf8.count + 3, "a doubt about what nobody wrote")
     }
@@ -55,8 +57,8 @@ extension Complaints {
       case .agree:
         require(
           text.unicodeScalars.contains("同") || text.unicodeScalars.contains("审"), "a yes without its word")
-      case .extend(.workingDays(let days)?, _): require((1...60).contains(days), "\(days) working days")
-      case .extend(.weeks(let weeks)?, _): require((1...12).contains(weeks), "\(weeks) weeks")
+      case .extend(.workingDays(let days)?, _): require((1...999).contains(days), "\(days) working days")
+      case .extend(.weeks(let weeks)?, _): require((1...199).contains(weeks), "\(weeks) weeks")
       case .answer(let answer):
         require(answer.text.utf8.count <= text.utf8.count + 1, "an answer longer than its mail")
         require(answer.keptBack != "" && answer.finding != "", "an empty wish or finding")

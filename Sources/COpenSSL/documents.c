@@ -13,14 +13,14 @@ static void copy(char *target, size_t room, const unsigned char *text, int count
   target[size] = 0;
 }
 
-static void read_name(const X509_NAME *name, co_document *document) {
+static void read_name(const X509_NAME *name, char *target, size_t room) {
   int place = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
   unsigned char *text = NULL;
   int count = -1;
   if (place >= 0) {
     count = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, place)));
   }
-  copy(document->name, sizeof document->name, text, count);
+  copy(target, room, text, count);
   OPENSSL_free(text);
 }
 
@@ -46,7 +46,8 @@ static bool digest_of(const X509_NAME *name, uint8_t *digest) {
 static bool read_certificate(X509 *certificate, co_document *document) {
   *document = (co_document){.is_authority = X509_check_ca(certificate) != 0};
   unsigned int size = sizeof document->digest;
-  read_name(X509_get_subject_name(certificate), document);
+  read_name(X509_get_subject_name(certificate), document->name, sizeof document->name);
+  read_name(X509_get_issuer_name(certificate), document->issuer_name, sizeof document->issuer_name);
   read_address(certificate, document);
   return X509_digest(certificate, EVP_sha256(), document->digest, &size) == 1 &&
          digest_of(X509_get_issuer_name(certificate), document->issuer) &&
@@ -57,7 +58,8 @@ static bool read_certificate(X509 *certificate, co_document *document) {
 static bool read_list(X509_CRL *list, co_document *document) {
   *document = (co_document){0};
   unsigned int size = sizeof document->digest;
-  read_name(X509_CRL_get_issuer(list), document);
+  read_name(X509_CRL_get_issuer(list), document->name, sizeof document->name);
+  read_name(X509_CRL_get_issuer(list), document->issuer_name, sizeof document->issuer_name);
   return X509_CRL_digest(list, EVP_sha256(), document->digest, &size) == 1 &&
          digest_of(X509_CRL_get_issuer(list), document->issuer) &&
          co_read_time(X509_CRL_get0_lastUpdate(list), &document->since) &&

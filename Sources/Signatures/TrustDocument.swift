@@ -11,6 +11,8 @@ package struct TrustDocument: Sendable, Equatable {
   package let fingerprint: String
   /// What tells issuers apart.
   package let issuer: String
+  /// The issuer's common name.
+  package let issuerName: String
   /// Seconds since 1970.
   package let since, until: Int64
   package let isAuthority: Bool
@@ -44,6 +46,7 @@ package struct TrustDocument: Sendable, Equatable {
     let address = CertificateRules.legible(Self.text(document.address))
     self.address = address.isEmpty ? nil : address
     fingerprint = withUnsafeBytes(of: document.digest) { Hex.encode(Array($0)) }
+    issuerName = CertificateRules.legible(Self.text(document.issuer_name))
     issuer = withUnsafeBytes(of: document.issuer) { Hex.encode(Array($0)) }
     (since, until) = (document.since, document.until)
     isAuthority = document.is_authority

@@ -67,6 +67,30 @@ struct DeedTests {
       answer.complaints.first?.contains("\" does not fit a letter at stage ") == true, "\(answer.errors)")
   }
 
+  /// In the order in which one letter can take them.
+  @Test func aReasonIsNotedWhereTheDeedItselfHasNone() throws {
+    let (bureau, letter) = try office()
+    for typed in [
+      "word --title 停水", "accept --clause 1", "assign --lead 旗水务局", "decline --ground 2",
+    ] {
+      let words = typed.split(separator: " ").map(String.init)
+      let why = "因为\(words[0])"
+      let tried = try bureau.huiyin([words[0], letter] + words.dropFirst() + ["--why", why, "--dry-run"])
+      #expect(tried.output.contains("noted"), "\(tried.output)")
+      let answer = try bureau.huiyin([words[0], letter] + words.dropFirst() + ["--why", why])
+      #expect(answer.status == 0, "\(typed): \(answer.errors)")
+      let last = try bureau.huiyin("show", letter, "--json").object()["events"] as? [[String: Any]]
+      #expect(last?.contains { ($0["words"] as? [String]) == ["原因：\(why)"] } == true, "\(typed)")
+    }
+    #expect(try bureau.huiyin("note", letter, "--why", "电话催办").status == 0)
+    #expect(try bureau.huiyin("show", letter).output.contains("电话催办"))
+    #expect(try bureau.huiyin("note", letter).status == 2)
+    #expect(try bureau.huiyin("pass", letter, "--why", " ").status == 2)
+    for command in ["pass", "merge", "split", "told"] {
+      #expect(try huiyin(command, "--help").output.contains("--why"), "\(command)")
+    }
+  }
+
   @Test func theAdministratorActsInAClerksNameAndItIsRecorded() throws {
     let (bureau, letter) = try office()
     let answer = try bureau.huiyin("note", letter, "电话催办 张三", "--as", "陈志远")

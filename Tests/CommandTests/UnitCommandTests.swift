@@ -20,6 +20,8 @@ import Testing
 
   @Test func itsLinesAreReadyForTheYAML() throws {
     let (bureau, ca) = try folder()
+    try bureau.edit("# authorities: [ca.pem]", "authorities: [../ca/ca.pem]")
+    try bureau.edit("# revocation-lists: [ca.crl]", "revocation-lists: [../ca/crl.pem]")
     let answer = try bureau.huiyin("unit", "import-certificate", "\(ca)/\(Self.leader).pem")
     #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
     #expect(answer.lines.contains("# holder  王强 \(Self.leader)"))
@@ -37,6 +39,22 @@ import Testing
     #expect(checked.status == 0, "\(checked.errors)")
     let again = try bureau.huiyin("unit", "import-certificate", "\(ca)/\(Self.leader).pem")
     #expect(again.lines.contains { $0.hasSuffix("who has it already") })
+  }
+
+  @Test func anIssuerThatIsNotConfiguredIsNamedWithTheKeyToAdd() throws {
+    let (bureau, ca) = try folder()
+    let subject = try Command.run(
+      "/usr/bin/openssl",
+      ["x509", "-in", "\(ca)/ca.pem", "-noout", "-subject", "-nameopt", "multiline,utf8,-esc_msb"])
+    let answer = try bureau.huiyin("unit", "import-certificate", "\(ca)/\(Self.leader).pem")
+    #expect(answer.status == 0 && answer.warnings.count == 1)
+    let name = String(decoding: subject, as: UTF8.self).split(separator: "\n")
+      .first { $0.contains("commonName") }?.split(separator: "=").last?.trimmingCharacters(in: .whitespaces)
+    let warning = try #require(answer.warnings.first)
+    #expect(warning.contains(try #require(name)), "\(warning)")
+    #expect(
+      warning.contains("is no configured authority") && warning.contains("signatures: authorities:"),
+      "\(warning)")
   }
 
   @Test func thePathIsWholeAndWhatCannotSignIsSaid() throws {

@@ -98,6 +98,15 @@ struct VerifyTests {
     #expect(other.status == 1 && other.lines.last?.hasPrefix("not the leader: ") == true, "\(other.errors)")
   }
 
+  @Test func aFileOfUnitsThatIsNoneIsBlamedItself() throws {
+    let (bureau, file) = try office()
+    for path in ["/dev/null", "/nonexistent.yaml"] {
+      let answer = try bureau.huiyin("verify", file, "--units", path)
+      #expect(
+        answer.status == 2 && answer.complaints.first?.hasPrefix("\(path): ") == true, "\(answer.errors)")
+    }
+  }
+
   @Test func whereNoCertificateIsRegisteredNobodyIsALeader() throws {
     let (bureau, file) = try office()
     let answer = try bureau.huiyin("verify", file, "--json")

@@ -9,6 +9,7 @@ typedef struct co_document {
   int64_t since, until;  // seconds since 1970
   char name[256];        // UTF-8, cut to fit: whose certificate, or whose list
   char address[256];     // the first rfc822Name; empty when there is none
+  char issuer_name[256]; // UTF-8, cut to fit: who issued it
   uint8_t digest[32];    // SHA-256 of the DER
   uint8_t issuer[32];    // SHA-256 of the issuer's name
   bool is_authority;

@@ -137,7 +137,7 @@ struct ReplyChoice {
   private static let sample = 60
 
   /// Letters and digits alone: white space and signs differ between the two.
-  private static func core(_ text: String) -> [UInt8] {
+  static func core(_ text: String) -> [UInt8] {
     var octets: [UInt8] = []
     for scalar in text.replacing("&nbsp;", with: "").unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

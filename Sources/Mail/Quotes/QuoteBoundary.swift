@@ -90,11 +90,12 @@ struct QuoteBoundary {
     return isAnswer && (line.isDashedAttribution || isHeaderBlock(at: place))
   }
 
-  /// The name of a history in a line of its own, or two fields of a copied header of which one names its writer.
+  /// The name of a history in a line of its own, or two fields of a copied header of which one names its writer. Clients
+  /// begin it with him or with the time: `抄送：刘书记` above a header, or above its mark, is what somebody wants.
   private func mayBeginHistory(at place: Int) -> Bool {
     let line = lines[place]
     if line.isForwardMark || line.isBareOriginalMark || line.isBareQuotationMark { return true }
-    guard let label = line.label, label != .other else { return false }
+    guard let label = line.label, label == .from || label == .sent else { return false }
     let labels = headerLabels(below: place, within: 3).union([label]).subtracting([.other])
     return labels.contains(.from) && labels.count >= 2
   }
@@ -127,7 +128,8 @@ struct QuoteBoundary {
   private func headerLabels(below place: Int, within count: Int) -> Set<QuoteSigns.Label> {
     var labels: Set<QuoteSigns.Label> = []
     var next = nextShown[place + 1]
-    for _ in 0..<count where next < lines.count {
+    for _ in 0..<count {
+      guard next < lines.count, !lines[next].isBareOriginalMark, !lines[next].isForwardMark else { break }
       if let label = lines[next].label { labels.insert(label) }
       next = nextShown[next + 1]
     }

@@ -46,7 +46,7 @@ struct Sorting: PipelineStage {
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
         case .withoutCode(let words, let letter):
           try book.hold(mail.id, reason: "no code", detail: WithoutCode.detail, letter: letter, at: now)
-          try words.answer(mail.id, by: Post(office: office, now: now), in: book)
+          try words.answer(mail.id, about: letter, by: Post(office: office, now: now), in: book)
         }
       }
     }

@@ -18,7 +18,7 @@ struct AnsweringDesk: PipelineStage {
       let question = try office.ledger.question(withCode: token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
     let message = try Message(parsing: raw.bytes)
-    let coded = CodedMail(mail, message, ofDesk: question.desk)
+    let coded = try CodedMail(mail, message, ofDesk: question.desk, in: office.ledger)
     guard let (desk, clerk) = coded.clerk(in: office.register) else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a code", of: question.letter)
     }
@@ -27,11 +27,11 @@ struct AnsweringDesk: PipelineStage {
       try office.open(question.letter, at: now) { docket in
         let outcomes = try carryOut(
           coded, in: message, raw, answering: question, of: desk, by: clerk, on: &docket)
-        try settle(mail, outcomes, on: docket, at: desk)
+        try settle(coded, outcomes, on: docket, at: desk)
       }
     } catch let refusal as DeskRefusal {
       try office.open(question.letter, at: now) { docket in
-        try settle(mail, [DeskOutcome(line, refusal.chinese, .refused)], on: docket, at: desk)
+        try settle(coded, [DeskOutcome(line, refusal.chinese, .refused)], on: docket, at: desk)
       }
     }
   }
@@ -56,6 +56,9 @@ struct AnsweringDesk: PipelineStage {
       coded.indented.contains(where: { !surroundings.isSignature($0) })
     {
       throw DeskRefusal(UnreadLine.indented(below: line))
+    }
+    if isWhole, OfficeText.lines(coded.words).allSatisfy(surroundings.isNoWord) {
+      throw DeskRefusal("\(UnreadLine.nothing)。\(QuestionKind(rawValue: question.kind)?.help ?? "")")
     }
     let text = ClerkText(coded.words, of: desk, surroundings: surroundings)
     if let result = try docket.answerItself(text.words, in: message, raw, answering: question, by: clerk) {
@@ -101,11 +104,12 @@ struct AnsweringDesk: PipelineStage {
 
   /// The mail is dealt with, and the desk hears what was understood of it.
   private func settle(
-    _ mail: IncomingMail, _ outcomes: [DeskOutcome], on docket: Docket, at desk: Desk
+    _ coded: CodedMail, _ outcomes: [DeskOutcome], on docket: Docket, at desk: Desk
   ) throws {
-    try docket.book.settle(mail.id, as: .handled, letter: docket.id)
+    try docket.book.settle(coded.mail.id, as: .handled, letter: docket.id)
     try docket.send(
-      "understood", to: desk.address, cause: "mail \(mail.id)", values: DeskOutcome.values(of: outcomes))
+      "understood", to: desk.address, cause: "mail \(coded.mail.id)",
+      values: DeskOutcome.values(of: outcomes + coded.outcomesWithin))
   }
 }
 

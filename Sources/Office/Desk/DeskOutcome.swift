@@ -24,7 +24,7 @@ struct DeskOutcome {
     let refused = outcomes.filter { $0.kind == .refused }
     guard done == 0 else { return refused.isEmpty ? "已按来信办理" : "部分已办理" }
     guard !refused.isEmpty else { return "已读取" }
-    return refused.allSatisfy { $0.result.contains("没有读懂") } ? "没有读懂" : "没有办理"
+    return refused.allSatisfy { $0.result.contains("没有读") } ? "没有读懂" : "没有办理"
   }
 
   /// For the mail that tells of them.

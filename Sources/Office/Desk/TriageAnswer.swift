@@ -86,7 +86,7 @@ extension TriageAnswer.Step {
     case .decide: return ""
     case .pass(let why): return why
     case .refuse(let why):
-      return why == UnreadLine.notUnderstood ? "\(why)。\(help)" : why
+      return [UnreadLine.notUnderstood, UnreadLine.nothing].contains(why) ? "\(why)。\(help)" : why
     }
   }
 }

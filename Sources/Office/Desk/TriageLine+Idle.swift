@@ -8,7 +8,7 @@ extension TriageLine {
     else { return true }
     return isSignature(line) || Self.isCourtesy(line) || isGreeting(line) || isNickname(line)
       || isDate(line, isSigned: isSigned) || isOfHouse(line, isSigned: isSigned) || Self.isNotice(line)
-      || Self.isHeading(line) && !(line.hasPrefix("抄送") && namesUnit(line))
+      || Self.isHeading(line)
   }
 
   /// `谢谢！`, `先这样，特别感谢`.
@@ -85,12 +85,10 @@ extension TriageLine {
       || holds(["本邮件", "此邮件", "该邮件", "本电子邮件"]) && holds(["保密信息", "机密", "请勿转发", "请勿回复", "自动发送", "系统发送", "误收"])
   }
 
-  /// What a program writes above the mail that is answered.
+  /// What a program writes above the mail that is answered; of its header one field alone is a person's (`抄送：刘书记`).
   private static func isHeading(_ line: String) -> Bool {
     let line = line.lowercased()
     return ["写道:", "wrote:"].contains(where: line.hasSuffix) || line.contains("原始邮件")
-      || ["发件人:", "收件人:", "发送时间:", "抄送:", "主题:", "from:", "to:", "sent:", "subject:", "cc:"]
-        .contains(where: line.hasPrefix)
   }
 
   /// Whether a sign stands in it that neither a name nor a place has, and that wants something.

@@ -24,6 +24,9 @@ struct TriageLine {
     return isByItsProgram(line) || isTelephone(line) || isPlace(line) || isOwnName(line) || isOwnSection(line)
   }
 
+  /// Whether nothing is said in it: a signature, a rule, a mark of quotation.
+  func isNoWord(_ line: String) -> Bool { Self.isRule(line) || Self.isQuote(line) || isSignature(line) }
+
   /// `旗政府办公室`: the name of an office alone, which below a signature's beginning is a part of it.
   func isOffice(_ line: String) -> Bool {
     let name = OfficeText.bare(OfficeText.halfWidth(line))

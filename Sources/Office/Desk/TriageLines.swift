@@ -44,8 +44,7 @@ struct TriageLines {
       lines.append(unread("……", why: why, named: lines.flatMap(\.named), mail))
     }
     guard lines[before...].allSatisfy(\.isNote) else { return }
-    let why =
-      own.isEmpty && !all.isEmpty ? "没有读懂，未办理：办理意见请写在最上面，引用的原文之上" : UnreadLine.notUnderstood
+    let why = texts.allSatisfy(surroundings.isNoWord) ? UnreadLine.nothing : UnreadLine.notUnderstood
     // What a second mail without an order was to mend nobody knows.
     let isTalk = !texts.isEmpty && texts.allSatisfy { surroundings.isIdle($0) }
     let named = isTalk ? [] : lines.flatMap(\.named)

@@ -2,6 +2,11 @@
 enum UnreadLine {
   static let notUnderstood = "没有读懂，未办理"
 
+  static let nothing = "没有读到您写的内容，未办理：办理意见请写在最上面，引用的原文之上"
+
+  /// What stands in a mail of ours that is answered, and is not ours.
+  static let within = "没有读取，未办理：写在引用的原文里，请写在最上面，引用的原文之上"
+
   static let indented = "未办理：本行带有缩进，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
 
   static let withoutReason = "未办理：请把原因写在同一行"

@@ -1,3 +1,4 @@
+import Domain
 import Mail
 import Store
 
@@ -20,13 +21,15 @@ struct WithoutCode {
       about: "您的来信")
   }
 
-  func answer(_ mail: Int64, by post: Post, in book: Book) throws {
+  /// - Parameter letter: that it names.
+  func answer(_ mail: Int64, about letter: LetterID?, by post: Post, in book: Book) throws {
     let holder = post.office.correspondent(sender)
     guard try book.count(.automaticMail, by: holder, within: 86_400, of: post.now) < Self.most else { return }
     try book.use(.automaticMail, by: holder, at: post.now)
     try book.send(
       try post.mail(
-        "morning-understood", to: sender, code: nil, cause: "without code \(mail)", values: told.values),
+        "morning-understood", to: sender, about: try letter.flatMap(book.letter), token: nil,
+        cause: "without code \(mail)", values: told.values),
       at: post.now)
   }
 

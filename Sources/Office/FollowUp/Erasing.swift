@@ -11,27 +11,37 @@ struct Erasing: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     var done = 0
     for erasure in try office.ledger.erasures() where !stop() {
-      do {
-        try erase(erasure)
-        done += 1
-      } catch {
+      do { done += try erase(erasure) ? 1 : 0 } catch {
         try giveUp(erasure, because: error)
       }
     }
     return done
   }
 
-  private func erase(_ erasure: Erasure) throws {
+  /// What is about to leave goes first, or lists would be lost that are about others as well, and clerks would not hear
+  /// what they decided; for a day at most. What has not left by then is taken back.
+  /// - Returns: false where it has to wait.
+  private func erase(_ erasure: Erasure) throws -> Bool {
     let clerk = Party(.clerk, name: erasure.clerk)
     try office.open(erasure.letter, at: now) { try $0.checkMayBeErased(by: clerk) }
-    try office.emptyLists(naming: erasure.letter)
+    let lists = try office.lists(naming: erasure.letter)
+    guard
+      try now.seconds - erasure.at.seconds >= Self.longestWait
+        || !office.ledger.isLeaving(lists, about: erasure.letter, at: now)
+    else { return false }
+    try office.empty(lists, naming: erasure.letter)
+    try office.ledger.write { try $0.emptyEntries(of: erasure.letter, by: erasure.clerk, at: now) }
     try office.removeStatus(of: erasure.letter)
     try office.ledger.eraseWords(of: erasure.letter)
     try office.open(erasure.letter, at: now) { docket in
       try docket.record(.erased(reason: Words(erasure.reason)), by: clerk)
       try docket.book.markDone(erasure)
     }
+    return true
   }
+
+  /// In seconds.
+  private static let longestWait: Int64 = 86_400
 
   /// What no longer fits is not done, and the letter says so; what met a passing trouble is tried again.
   private func giveUp(_ erasure: Erasure, because error: any Error) throws {
@@ -58,7 +68,7 @@ extension Docket {
   mutating func orderErasure(because reason: String, by clerk: Party) throws -> String {
     try checkMayBeErased(by: clerk)
     try book.voidQuestions(about: id)
-    try book.orderErasure(Erasure(letter: id, reason: reason, clerk: clerk.name ?? ""), at: now)
+    try book.orderErasure(Erasure(letter: id, reason: reason, clerk: clerk.name ?? "", at: now))
     // What others were told of the same matter is theirs.
     let root = letter.root.map { "；\($0)中另有转述的本件内容（不含网民身份），须一并删除的请再删除该件" } ?? ""
     return "将删除本件中的个人信息和来信内容，办理记录保留" + root

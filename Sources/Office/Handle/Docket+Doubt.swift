@@ -37,7 +37,9 @@ extension Docket {
     if case .invalid = reply.verdict { return }
     guard !reply.isSpoken, !text.isEmpty else { return }
     let people = reply.unit.officers.map(\.name) + reply.unit.leaders.map(\.name)
-    let doubt = AnswerDoubt(of: Colleagues.names(of: people), asking: office.rules.askedBack)
+    let doubt = AnswerDoubt(
+      of: Colleagues.names(of: people), TriageLine(of: reply.unit, in: office, on: reply.mail.receivedAt.day),
+      asking: office.rules.askedBack)
     if let found = doubt.first(in: text, isKeptBack: isKeptBack) { throw Refusal.unread(found) }
   }
 

@@ -99,16 +99,14 @@ struct UnitReply {
     let own = lines.filter { !$0.contains("办件标识") && Token.all(in: String($0)).isEmpty }.joined(
       separator: "\n")
     let people = unit.officers.map(\.name) + unit.leaders.map(\.name)
-    let surroundings = TriageLine(
-      signedAs: people + [unit.name.text, unit.fullName] + unit.subUnits.map(\.name),
-      UnitNames(office.register, on: day))
+    let surroundings = TriageLine(of: unit, in: office, on: day)
     let text = ClerkText(
       withoutTitle(own, of: people, surroundings), by: people, surroundings: surroundings
     ).words
     return OfficeText.lines(text).allSatisfy(surroundings.isSignature) ? "" : text
   }
 
-  /// Without a last line that only says what somebody is, `旗住建局局长`, and without his name in brackets behind a yes.
+  /// Without a last line that only says what somebody is, `旗住建局局长`, and without his name and the day behind a yes.
   private static func withoutTitle(_ text: String, of people: [String], _ surroundings: TriageLine) -> String
   {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -122,10 +120,8 @@ struct UnitReply {
         return lines.dropLast().joined(separator: "\n")
       }
     }
-    let name = people.first { name in
-      !name.isEmpty && lines.last.map { ["同意（\(name)）", "同意(\(name))"].contains($0) } == true
-    }
-    return name == nil ? text : (lines.dropLast() + ["同意"]).joined(separator: "\n")
+    guard let last = lines.last, let yes = LeadersYes.unsigned(last, by: people + titles) else { return text }
+    return (lines.dropLast() + [yes]).joined(separator: "\n")
   }
 
   private static let titles = [
@@ -167,5 +163,15 @@ struct UnitReply {
     if !message.encryption.isEmpty { return .encrypted }
     if !message.hugeAttachments.isEmpty { return .hugeAttachment }
     return Scan.largestTooSmall(in: message).map { .smallPicture($0) } ?? .noScan
+  }
+}
+
+extension TriageLine {
+  /// What may stand below a unit's words.
+  init(of unit: HandlingUnit, in office: Office, on day: Day) {
+    self.init(
+      signedAs: unit.officers.map(\.name) + unit.leaders.map(\.name) + [unit.name.text, unit.fullName]
+        + unit.subUnits.map(\.name),
+      UnitNames(office.register, on: day))
   }
 }

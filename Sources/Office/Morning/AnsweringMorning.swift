@@ -19,6 +19,8 @@ struct AnsweringMorning: PipelineStage {
     var mails: [IncomingMail]
     var words: [String]
     var indented: [[String]]
+    /// What becomes of what he wrote into the lists that he answers.
+    var within: [DeskOutcome]
   }
 
   /// An answer as it was read, before any of it is done.
@@ -63,7 +65,7 @@ struct AnsweringMorning: PipelineStage {
     guard let list = answered.list ?? answered.others.first else {
       throw LedgerError.corrupt("mail \(mail.id) lost its code")
     }
-    let coded = CodedMail(mail, message, ofDesk: list.desk)
+    let coded = try CodedMail(mail, message, ofDesk: list.desk, in: office.ledger)
     guard let (desk, party) = coded.clerk(in: office.register), list.person.map({ $0 == party.name }) ?? true
     else {
       return try TurningAway(office: office, now: now, coded: coded).turnAway("a list's code")
@@ -73,11 +75,12 @@ struct AnsweringMorning: PipelineStage {
       answers[known].mails.append(mail)
       answers[known].words.append(coded.words)
       answers[known].indented.append(coded.indented)
+      answers[known].within += coded.outcomesWithin
     } else {
       answers.append(
         Answer(
           list: list, desk: desk, clerk: party, mails: [mail], words: [coded.words],
-          indented: [coded.indented]))
+          indented: [coded.indented], within: coded.outcomesWithin))
     }
   }
 
@@ -129,7 +132,8 @@ struct AnsweringMorning: PipelineStage {
         ).carryOut(step, &left)
       }
       try book.record(
-        (calls + left.gathered(outcomes)).map(DeskLine.init), of: answer.mails[0].id, by: answer.desk.name,
+        (calls + left.gathered(outcomes) + answer.within).map(DeskLine.init), of: answer.mails[0].id,
+        by: answer.desk.name,
         at: answer.mails[0].receivedAt)
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }
     }

@@ -22,7 +22,7 @@ struct Confirming: PipelineStage {
       let token = mail.token.flatMap({ Token.all(in: $0).first }),
       let code = try office.ledger.noticeCode(token.code)
     else { throw LedgerError.corrupt("mail \(mail.id) lost its code") }
-    let coded = CodedMail(mail, try Message(parsing: raw.bytes), ofDesk: code.desk)
+    let coded = try CodedMail(mail, Message(parsing: raw.bytes), ofDesk: code.desk, in: office.ledger)
     guard let (desk, party) = coded.clerk(in: office.register) else {
       return try TurningAway(office: office, now: now, coded: coded)
         .turnAway("a code", under: nil) { desk, line, book in
@@ -43,7 +43,11 @@ struct Confirming: PipelineStage {
         let impossible = ToldLine.impossibleTime(in: line).map(UnreadLine.impossible)
         results.append((line, result ?? impossible ?? Self.notUnderstood))
       }
-      if results.isEmpty { results.append((lines.first ?? "（空白）", Self.notUnderstood)) }
+      if results.isEmpty {
+        let why = lines.isEmpty ? "\(UnreadLine.nothing)。\(ToldLine.help)" : Self.notUnderstood
+        results.append((lines.first ?? "（空白）", why))
+      }
+      results += coded.outcomesWithin.map { ($0.line, $0.result) }
       try book.settle(mail.id, as: .handled, note: "told")
       try NoticeMail(office: office, now: now, book: book)
         .answer(results, about: mail.id, to: desk, token: token)

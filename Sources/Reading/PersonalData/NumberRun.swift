@@ -105,7 +105,9 @@ struct NumberRun {
     func mobile(_ digits: ArraySlice<UInt8>) -> Bool {
       digits.count == 11 && digits.first == 1 && (3...9).contains(digits[digits.startIndex + 1])
     }
-    return mobile(digits[...]) || (digits.starts(with: [8, 6]) && mobile(digits.dropFirst(2)))
+    // Elsewhere in the country it is dialled behind a 0; no area code begins with 01 but 010, which is shorter.
+    return mobile(digits[...]) || (digits.first == 0 && mobile(digits.dropFirst()))
+      || (digits.starts(with: [8, 6]) && mobile(digits.dropFirst(2)))
       || (digits.starts(with: [0, 0, 8, 6]) && mobile(digits.dropFirst(4)))
   }
 

@@ -87,7 +87,8 @@ extension Section {
   ) -> Value? {
     let named = path(key, default: standard)
     let path = other.map { Path.resolve($0, in: "") } ?? named
-    return origin.open(path, named: placeOfValue(of: key), read)
+    let place = other == nil ? placeOfValue(of: key) : Place(file: origin.name(of: path))
+    return origin.open(path, named: place, read)
   }
 
   /// The same of a file that need not be named.

@@ -98,9 +98,9 @@ extension Ledger {
     }.compactMap(LetterID.init)
   }
 
-  /// Removes a letter's words and their salts, the mails that brought them and those that were sent, and what encrypted
-  /// ones were found to say. The chain stays valid and replay works; the words are gone. Where it ends halfway it can be
-  /// done again.
+  /// Removes a letter's words and their salts, the mails that brought them and those that were sent or were to be, what
+  /// encrypted ones were found to say. The chain stays valid and replay
+  /// works; the words are gone. Where it ends halfway it can be done again.
   package func eraseWords(of letter: LetterID) throws {
     page.forgetLetters()
     try forgetOpened(of: letter)
@@ -110,17 +110,18 @@ extension Ledger {
       for sql in [
         // What he was told is gone; so is where.
         """
-        UPDATE outbox SET recipient = '', reply = NULL WHERE letter = ? AND state IN ('sent', 'failed')
+        UPDATE outbox SET recipient = '', reply = NULL WHERE letter = ?
         AND lower(recipient) IN (SELECT lower(text) FROM words WHERE words.letter = outbox.letter)
         """,
         "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?",
         "UPDATE submission SET serial = NULL WHERE letter = ?",
         "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?",
         "UPDATE question SET shown = NULL WHERE letter = ?",
-        "UPDATE outbox SET bytes = zeroblob(0) WHERE letter = ? AND state IN ('sent', 'failed')",
+        "UPDATE question SET subject = '' WHERE letter = ? AND kind = 'rule'",
       ] {
         try book.database.execute(sql: sql, arguments: [letter.description])
       }
+      try book.emptyMails("letter = ?", [letter.description])
     }
   }
 }

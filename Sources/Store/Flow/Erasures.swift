@@ -7,18 +7,19 @@ package struct Erasure: Sendable {
   /// Why, and who decided.
   package let reason: String
   package let clerk: String
+  package let at: Timestamp
 
-  package init(letter: LetterID, reason: String, clerk: String) {
-    (self.letter, self.reason, self.clerk) = (letter, reason, clerk)
+  package init(letter: LetterID, reason: String, clerk: String, at time: Timestamp) {
+    (self.letter, self.reason, self.clerk, at) = (letter, reason, clerk, time)
   }
 }
 
 extension Book {
   /// Notes that a letter's words are to be erased; it is done outside of this transaction, and can be done again.
-  package func orderErasure(_ erasure: Erasure, at time: Timestamp) throws {
+  package func orderErasure(_ erasure: Erasure) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done) VALUES (?, ?, ?, ?, 0)",
-      arguments: [erasure.letter.description, erasure.reason, erasure.clerk, time.seconds])
+      arguments: [erasure.letter.description, erasure.reason, erasure.clerk, erasure.at.seconds])
   }
 
   package func markDone(_ erasure: Erasure) throws {
@@ -46,7 +47,10 @@ extension Ledger {
     try database.read {
       try Row.fetchAll($0, sql: "SELECT * FROM erasure WHERE done = 0 ORDER BY letter")
     }.compactMap { row in
-      LetterID(row["letter"]).map { Erasure(letter: $0, reason: row["reason"], clerk: row["clerk"]) }
+      LetterID(row["letter"]).map {
+        Erasure(
+          letter: $0, reason: row["reason"], clerk: row["clerk"], at: Timestamp(seconds: row["at"]))
+      }
     }
   }
 }

@@ -163,7 +163,9 @@ extension Book {
   ) throws {
     try database.execute(
       sql: """
-        UPDATE outbox SET state = ?, reply = ?, notBefore = coalesce(?, notBefore), finishedAt = ? WHERE id = ?
+        UPDATE outbox SET reply = ?2, notBefore = coalesce(?3, notBefore), finishedAt = ?4,
+          state = CASE WHEN length(bytes) = 0 AND ?1 IN ('waiting', 'ambiguous') THEN 'failed' ELSE ?1 END
+        WHERE id = ?5
         """, arguments: [state.rawValue, reply, notBefore?.seconds, finishedAt?.seconds, id])
   }
 }

@@ -4,14 +4,13 @@ import GRDB
 
 /// Mails that are about many letters: what desks were sent of all that waits, and what they answered.
 extension Ledger {
-  /// What was sent about no single letter since this one came, by its numbers in the outbox.
-  package func sentLists(since letter: LetterID) throws -> [Int64] {
+  /// What was written about no single letter since this one came, by its numbers in the outbox.
+  package func lists(since letter: LetterID) throws -> [Int64] {
     try database.read { database in
       try Int64.fetchAll(
         database,
         sql: """
-          SELECT id FROM outbox WHERE letter IS NULL AND state IN ('sent', 'failed') AND notBefore >= ?
-          AND length(bytes) > 0
+          SELECT id FROM outbox WHERE letter IS NULL AND notBefore >= ? AND length(bytes) > 0
           """, arguments: [Self.beginning(of: letter, in: database)])
     }
   }
@@ -36,14 +35,31 @@ extension Ledger {
     return (first ?? 0) - 86_400
   }
 
+  /// Whether some of a letter's mails, or of these, are about to leave or lie ready for a folder.
+  package func isLeaving(_ lists: [Int64], about letter: LetterID, at time: Timestamp) throws -> Bool {
+    try database.read { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM outbox WHERE (letter = ? OR id IN (SELECT value FROM json_each(?)))
+            AND (state = 'claimed' OR state = 'waiting' AND tries = 0 AND notBefore <= ?))
+          OR EXISTS (
+            SELECT 1 FROM notice JOIN replyFile ON replyFile.id = notice.file
+            WHERE notice.letter = ? AND replyFile.bytes IS NOT NULL)
+          """,
+        arguments: [letter.description, Self.list(of: lists), time.seconds, letter.description]) ?? false
+    }
+  }
+
   /// Empties mails that quote a letter; one that another letter rests on is its evidence and stays.
-  package func empty(sent: [Int64], received: [Int64], quoting letter: LetterID) throws {
+  package func empty(lists: [Int64], received: [Int64], quoting letter: LetterID) throws {
     try write { book in
-      for id in sent {
-        try book.database.execute(
-          sql: "UPDATE outbox SET bytes = zeroblob(0) WHERE id = ? AND state IN ('sent', 'failed')",
-          arguments: [id])
-      }
+      try book.emptyMails("id IN (SELECT value FROM json_each(?))", [Self.list(of: lists)])
+      // What clerks wrote into them stands there line by line.
+      try book.database.execute(
+        sql: "UPDATE deskLine SET line = '', result = '' WHERE mail IN (SELECT value FROM json_each(?))",
+        arguments: [Self.list(of: received)])
     }
     let references = try received.compactMap { try mail($0)?.reference }
     let mails = try database.read { database in

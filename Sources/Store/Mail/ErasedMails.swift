@@ -3,21 +3,36 @@ import Foundation
 import GRDB
 
 extension Ledger {
-  /// Empties the raw mails that a letter's events name, and what was sent about it. Their rows stay, so that the same mail is
-  /// not taken in anew when a mailbox shows it again. A mail that another letter rests on, which was not erased, is its
-  /// evidence and stays.
+  /// Empties the raw mails that a letter's events name, and those that were dealt with or wait as its own. Their rows
+  /// stay, so that the same mail is not taken in anew when a mailbox shows it again. A mail that another letter rests on,
+  /// which was not erased, is its evidence and stays.
   ///
   /// The search for such letters reads every event: it is rare.
   func eraseMails(of letter: LetterID) throws {
+    let own = try mailsSettled(for: letter).compactMap { try mail($0)?.reference }.map {
+      ($0.commitment, $0.id)
+    }
     let mails = try database.read { database in
       let payloads = try Data.fetchAll(
         database, sql: "SELECT payload FROM event WHERE letter = ? AND instr(payload, ?) > 0",
         arguments: [letter.description, Data("\"mail\"".utf8)])
       let references = try payloads.flatMap { try MailReferences(in: $0).all }
-      return try Dictionary(references.map { ($0.commitment, $0.id) }) { first, _ in first }
+      return try Dictionary(references.map { ($0.commitment, $0.id) } + own) { first, _ in first }
         .filter { try !Self.isNamed($0.key, elsewhereThan: letter, in: database) }.map(\.value)
     }
     try erase(mails)
+  }
+
+  /// By their numbers: what was dealt with for a letter, and what waits, or waited, in the holding pen as its own.
+  private func mailsSettled(for letter: LetterID) throws -> [Int64] {
+    try database.read {
+      try Int64.fetchAll(
+        $0,
+        sql: """
+          SELECT mail FROM incoming WHERE letter = ?1
+          UNION SELECT mail FROM held WHERE letter = ?1 OR closedFor = ?1
+          """, arguments: [letter.description])
+    }
   }
 
   /// Empties raw mails.
@@ -41,5 +56,37 @@ extension Ledger {
           SELECT 1 FROM event AS other WHERE letter <> ? AND instr(payload, ?) > 0
           AND NOT EXISTS (SELECT 1 FROM event WHERE letter = other.letter AND act = 'erase'))
         """, arguments: [letter.description, Data(commitment.utf8)]) ?? false
+  }
+}
+
+extension Book {
+  /// Empties mails of the outbox; what has not left is taken back, and what is just leaving is not tried again.
+  func emptyMails(_ condition: String, _ arguments: StatementArguments) throws {
+    try database.execute(
+      sql: "DELETE FROM kept WHERE mail IN (SELECT id FROM outbox WHERE \(condition))", arguments: arguments)
+    try database.execute(
+      sql: """
+        UPDATE outbox SET bytes = zeroblob(0),
+          reply = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN reply ELSE 'its letter was erased' END,
+          state = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN state ELSE 'failed' END
+        WHERE \(condition)
+        """, arguments: arguments)
+  }
+
+  /// Closes what waits in the holding pen as a letter's own, and empties what is said there of its mails.
+  package func emptyEntries(of letter: LetterID, by clerk: String, at time: Timestamp) throws {
+    try database.execute(
+      sql: """
+        UPDATE incoming SET state = 'set aside', note = 'erased'
+        WHERE state = 'held' AND mail IN (SELECT mail FROM held WHERE letter = ? AND closedAt IS NULL)
+        """, arguments: [letter.description])
+    try database.execute(
+      sql: """
+        UPDATE held SET closedAt = ?, closedBy = ?, outcome = 'discarded', why = '', detail = ''
+        WHERE letter = ? AND closedAt IS NULL
+        """, arguments: [time.seconds, clerk, letter.description])
+    try database.execute(
+      sql: "UPDATE held SET detail = '', why = '' WHERE letter = ?1 OR closedFor = ?1",
+      arguments: [letter.description])
   }
 }

@@ -15,10 +15,18 @@ struct DeedOptions: ParsableArguments {
   func load() throws -> Configuration { try configuration.load() }
 }
 
+/// `--why` of a deed that stands without a reason.
+struct WhyOption: ParsableArguments {
+  @Option(help: "Why; it is noted with the letter.") var why: String?
+
+  func validate() throws { try why.map(checkReason) }
+}
+
 extension ClerksDeed {
   /// Does it, and tells the terminal what was done; or what would be.
-  func perform(_ options: DeedOptions) throws {
-    let sent = SentDeed(deed: self, clerk: options.clerk, isRehearsal: options.dryRun)
+  func perform(_ options: DeedOptions, because given: WhyOption? = nil) throws {
+    let sent = SentDeed(
+      deed: self, clerk: options.clerk, why: given?.why, isRehearsal: options.dryRun)
     try ControlRequest.deed(sent).send(options.load(), quietly: options.dryRun).tell()
   }
 }

@@ -9,6 +9,7 @@ struct Assign: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(help: "The lead unit (牵头单位).", completion: .units) var lead: String
@@ -25,7 +26,7 @@ struct Assign: ParsableCommand {
     let deed = Deed(
       letter: letter, lead: lead, cooperating: cooperating, answersAll: answersAll,
       despiteAccusation: despiteAccusation)
-    try deed.perform(options)
+    try deed.perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {
@@ -53,12 +54,13 @@ struct Decline: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(help: "The ground: 一 … 八 or 1 … 8.", transform: DeclineGround.argument) var ground: DeclineGround
 
   func run() throws {
-    try Deed(letter: letter, ground: ground).perform(options)
+    try Deed(letter: letter, ground: ground).perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {

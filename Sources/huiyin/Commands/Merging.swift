@@ -12,6 +12,7 @@ struct Merge: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000013.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(
@@ -20,7 +21,7 @@ struct Merge: ParsableCommand {
   var into: LetterID
 
   func run() throws {
-    try Deed(letter: letter, root: into).perform(options)
+    try Deed(letter: letter, root: into).perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {

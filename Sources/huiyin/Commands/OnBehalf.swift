@@ -55,11 +55,15 @@ struct Note: ParsableCommand {
   @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
-  @Argument(help: "The note.") var text: String
+  @Argument(help: "The note.") var text: String?
+  @Option(help: "The note, in place of the argument.") var why: String?
 
-  func validate() throws { try checkReason(text) }
+  func validate() throws {
+    guard (text == nil) != (why == nil) else { throw ValidationError("give the note, once") }
+    try [text, why].compactMap(\.self).forEach(checkReason)
+  }
 
-  func run() throws { try Deed(letter: letter, text: text).perform(options) }
+  func run() throws { try Deed(letter: letter, text: text ?? why ?? "").perform(options) }
 
   struct Deed: LetterDeed {
     var name: String { "note" }

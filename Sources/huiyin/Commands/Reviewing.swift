@@ -12,11 +12,12 @@ struct Pass: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Flag(help: "Seal, signatures and text of the scan are in order (公章清晰、签字齐全、文与表一致).") var looked = false
 
-  func run() throws { try Deed(letter: letter, looked: looked).perform(options) }
+  func run() throws { try Deed(letter: letter, looked: looked).perform(options, because: reason) }
 
   struct Deed: LetterDeed {
     var name: String { "pass" }

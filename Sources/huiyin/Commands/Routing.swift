@@ -10,6 +10,7 @@ struct Accept: ParsableCommand {
     discussion: "Works beside a running daemon. The clerk whose login it is, is recorded.")
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(
@@ -17,7 +18,7 @@ struct Accept: ParsableCommand {
   var clause: Clause?
 
   func run() throws {
-    try Deed(letter: letter, clause: clause).perform(options)
+    try Deed(letter: letter, clause: clause).perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {

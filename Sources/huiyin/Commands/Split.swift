@@ -13,6 +13,7 @@ struct Split: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Argument(help: "The file with its parts; - for standard input.") var file = "-"
@@ -23,7 +24,7 @@ struct Split: ParsableCommand {
       throw Failure("there are no parts", hint: "begin each with a line \"标题：…\", its text below", status: 2)
     }
     if options.dryRun { try Console.answer(lines: matters.enumerated().flatMap(Self.lines)) }
-    try Deed(letter: letter, matters: matters).perform(options)
+    try Deed(letter: letter, matters: matters).perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {

@@ -12,6 +12,7 @@ struct ToldCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(help: "Where it stands; needed for what everybody may read.") var link: String?
@@ -40,7 +41,7 @@ struct ToldCommand: ParsableCommand {
     let deed = Deed(
       letter: letter, kind: kind, place: link ?? telephone, at: at, by: by, failure: failed ?? notAgain,
       givesUp: notAgain != nil)
-    try deed.perform(options)
+    try deed.perform(options, because: reason)
   }
 
   /// What a clerk says he told an author.

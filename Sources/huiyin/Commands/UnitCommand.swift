@@ -24,7 +24,7 @@ struct UnitCommand: ParsableCommand {
 
     func run() throws {
       let configuration = try options.load()
-      let found = try FoundCertificate(file: file, configuration.register, at: Environment.now())
+      let found = try FoundCertificate(file: file, configuration, at: Environment.now())
       for warning in found.warnings { Console.warning("\(file): \(warning)") }
       try Console.answer(lines: found.lines)
     }
@@ -38,10 +38,12 @@ private struct FoundCertificate {
   let unit: HandlingUnit?
   let leader: Leader?
   let now: Timestamp
-  /// Why what is signed by it would not count, whoever issued it.
+  /// Why what is signed by it would not count.
   let fault: Reason?
+  /// Whether any authority is configured; nobody can be judged without.
+  let hasAuthorities: Bool
 
-  init(file: String, _ register: Register, at now: Timestamp) throws {
+  init(file: String, _ configuration: Configuration, at now: Timestamp) throws {
     let bytes: [UInt8]
     do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file))) } catch {
       throw Failure("\(file): cannot be read", hint: "see that it exists and that you may read it", status: 2)
@@ -66,7 +68,11 @@ private struct FoundCertificate {
     // units.yaml reads a path from where it lies itself.
     (self.document, self.now) = (document, now)
     self.file = URL(fileURLWithPath: file).standardizedFileURL.path
-    let policy = SignaturePolicy(authorities: [], receivedAt: now.seconds)
+    let (register, trust) = (configuration.register, configuration.signatures)
+    let policy = SignaturePolicy(
+      authorities: trust.authorities.map(\.bytes), intermediates: trust.intermediates.map(\.bytes),
+      requiresRevocationList: false, receivedAt: now.seconds)
+    hasAuthorities = !trust.authorities.isEmpty
     fault = policy.fault(ofCertificate: bytes, from: document.address ?? "")
     let address = document.address?.lowercased()
     unit = register.units.first { unit in unit.leaders.contains { $0.address.lowercased() == address } }
@@ -81,6 +87,13 @@ private struct FoundCertificate {
     }
     if let fault, [.wrongPurpose, .wrongKeyUsage, .severalAddresses, .otherName, .weakKey].contains(fault) {
       warnings.append("\(fault.sentence): no signature by it would count")
+    }
+    if fault == .unknownAuthority || fault == .policyUnusable && !hasAuthorities {
+      warnings.append(
+        """
+        its issuer, \(document.issuerName), is no configured authority: no signature by it would count until the \
+        issuer's certificate is named in signatures: authorities:
+        """)
     }
     if document.until <= now.seconds { warnings.append("it has ended") }
     if document.since > now.seconds { warnings.append("it does not hold yet") }

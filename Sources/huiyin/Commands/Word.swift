@@ -12,6 +12,7 @@ struct Word: ParsableCommand {
       """)
 
   @OptionGroup var options: DeedOptions
+  @OptionGroup var reason: WhyOption
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
   @Option(help: "The title (标题); without it the title stays.") var title: String?
@@ -23,7 +24,7 @@ struct Word: ParsableCommand {
 
   func run() throws {
     let deed = Deed(letter: letter, wording: Wording(title: title, summary: summary))
-    try deed.perform(options)
+    try deed.perform(options, because: reason)
   }
 
   struct Deed: LetterDeed {

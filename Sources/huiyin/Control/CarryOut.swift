@@ -64,7 +64,9 @@ extension SentDeed {
     let clerk = try peer.clerk(as: clerk, in: office.register, on: now.day)
     func perform(_ office: Office) throws -> ControlReply {
       let reply = try fitting(office) { try deed.carryOut(office, by: clerk, at: now) }
-      if let letter = (deed as? any LetterDeed)?.letter, self.clerk != nil {
+      let letter = (deed as? any LetterDeed)?.letter
+      if let letter, let why { _ = try office.note(letter, "原因：\(why)", by: clerk, at: now) }
+      if let letter, self.clerk != nil {
         _ = try office.note(
           letter, "由\(peer.login)以\(clerk.name ?? "")的名义办理", by: Party(.administrator, name: peer.login),
           at: now)

@@ -81,16 +81,19 @@ struct SentDeed: Codable, Sendable {
   var deed: any ClerksDeed
   /// In whose name, where it is not the login's own.
   let clerk: String?
+  /// Noted with its letter, where the deed itself has no reason.
+  let why: String?
   /// Whether it is only to be told what it would cause.
   let isRehearsal: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case kind, deed, clerk, isRehearsal
+    case kind, deed, clerk, why, isRehearsal
   }
 
-  init(deed: any ClerksDeed, clerk: String? = nil, isRehearsal: Bool = false) {
+  init(deed: any ClerksDeed, clerk: String? = nil, why: String? = nil, isRehearsal: Bool = false) {
     self.deed = deed
     self.clerk = clerk
+    self.why = why
     self.isRehearsal = isRehearsal
   }
 
@@ -103,6 +106,7 @@ struct SentDeed: Codable, Sendable {
     }
     deed = try kind.init(from: container.superDecoder(forKey: .deed))
     clerk = try container.decodeIfPresent(String.self, forKey: .clerk)
+    why = try container.decodeIfPresent(String.self, forKey: .why)
     isRehearsal = try container.decodeIfPresent(Bool.self, forKey: .isRehearsal) == true
   }
 
@@ -111,6 +115,7 @@ struct SentDeed: Codable, Sendable {
     try container.encode(String(reflecting: type(of: deed)), forKey: .kind)
     try deed.encode(to: container.superEncoder(forKey: .deed))
     try container.encodeIfPresent(clerk, forKey: .clerk)
+    try container.encodeIfPresent(why, forKey: .why)
     try container.encode(isRehearsal, forKey: .isRehearsal)
   }
 }

@@ -1,10 +1,12 @@
 import Domain
+import Foundation
+import GRDB
 import Mail
-import Store
 import Testing
 import World
 
 @testable import Office
+@testable import Store
 
 /// `huiyin erase`: two persons, and what the author wrote is gone; what happened stays.
 @Suite struct ErasingTests {
@@ -206,7 +208,7 @@ import World
     _ = try world.office.reopen(other, because: "网民补充", by: first, at: world.now)
     // As an older office has left it.
     try world.office.ledger.write {
-      try $0.orderErasure(Erasure(letter: other, reason: "本人申请", clerk: "陈刚"), at: world.now)
+      try $0.orderErasure(Erasure(letter: other, reason: "本人申请", clerk: "陈刚", at: world.now))
     }
     _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
     try world.work()
@@ -250,6 +252,64 @@ import World
     _ = try world.office.ledger.verify()
   }
 
+  /// Also in what waits, what could not leave, and what waits for a person.
+  @Test func noWordOfItIsLeftInAnyTable() throws {
+    let world = try World {
+      $0.secondPerson = []
+      $0.asksAtOnce = false
+      $0.automatic = []
+    }
+    try world.write(from: Cast.citizen, subject: "供热密词", text: "我是李梅梅，家里供热密词。")
+    try world.work()
+    let id = try world.letter().id
+    try world.write(
+      from: Address(name: "王敏", mailbox: "wangmin@naiman.example"), subject: "\(id) 供热密词", text: "供热密词怎么办？")
+    world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
+    try world.work()
+    try #require(try world.office.ledger.heldMail().first?.letter == id)
+    let list = try #require(
+      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "morning" }.map {
+        try Message(parsing: $0.mail.bytes)
+      })
+    try world.decide("1 标题：供热密词\n1 不予受理 二", on: list)
+    try world.work()
+    let sent = try #require(try world.mails("declined", about: id).last)
+    for (number, state) in ["waiting", "ambiguous", "held", "failed"].enumerated() {
+      let mail = OutgoingMail(
+        letter: id, kind: "declined", sender: Cast.office, recipient: Cast.citizen.mailbox,
+        messageID: "\(number)@naiman.example", bytes: sent.bytes)
+      try world.office.ledger.write { try $0.send(mail, at: world.now + 99_999) }
+      try world.office.ledger.database.write {
+        try $0.execute(
+          sql: "UPDATE outbox SET state = ? WHERE messageID = ?", arguments: [state, mail.messageID])
+      }
+    }
+    #expect(try world.tablesHolding("密词").contains("outbox"))
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    try world.work()
+    let (words, names) = (try world.tablesHolding("密词"), try world.tablesHolding("李梅梅"))
+    #expect(words == [] && names == [])
+    #expect(try world.office.ledger.heldMail().isEmpty)
+    #expect(try world.office.ledger.outbox(of: id).allSatisfy { [.sent, .failed].contains($0.state) })
+    _ = try world.office.ledger.verify()
+  }
+
+  @Test func whatIsAboutToLeaveGoesFirst() throws {
+    let world = try declined { $0.secondPerson = [] }
+    let id = try world.letter().id
+    let told = try #require(try world.mails("declined", about: id).last)
+    let mail = OutgoingMail(
+      letter: id, kind: "declined", sender: Cast.office, recipient: Cast.citizen.mailbox,
+      messageID: "late@naiman.example", bytes: told.bytes)
+    try world.office.ledger.write { try $0.send(mail, at: world.now) }
+    _ = try world.office.erase(id, because: "本人申请", by: first, at: world.now)
+    _ = try Pipeline.pass(world.office, at: world.now)
+    #expect(try world.letter().registration.text.text != nil)
+    try world.work()
+    #expect(try world.letter().registration.text.text == nil)
+    #expect(try world.office.ledger.outbox(messageID: mail.messageID)?.state == .sent)
+  }
+
   @Test func whatNobodyHereCanReadIsEmptiedAsWell() throws {
     let world = try declined { $0.secondPerson = [] }
     let unit = HandlingUnit(
@@ -269,5 +329,29 @@ import World
     _ = try world.office.erase(world.letter().id, because: "本人申请", by: first, at: world.now)
     try world.work()
     #expect(try sent()?.mail.bytes.isEmpty == true)
+  }
+}
+
+extension World {
+  /// The tables in which a word stands, as it is or within a mail.
+  fileprivate func tablesHolding(_ word: String) throws -> [String] {
+    try [office.ledger.database, office.ledger.mailDatabase].flatMap { connection in
+      try connection.read { database in
+        let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return try tables.filter { table in
+          try Row.fetchAll(database, sql: "SELECT * FROM \"\(table)\"").contains { row in
+            row.databaseValues.contains { Self.holds($0, word) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func holds(_ value: DatabaseValue, _ word: String) -> Bool {
+    if let text = String.fromDatabaseValue(value), text.contains(word) { return true }
+    guard let bytes = Data.fromDatabaseValue(value) else { return false }
+    if String(decoding: bytes, as: UTF8.self).contains(word) { return true }
+    guard let message = try? Message(parsing: Array(bytes)) else { return false }
+    return message.text.contains(word) || message.subject.contains(word)
   }
 }

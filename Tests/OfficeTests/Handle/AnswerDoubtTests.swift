@@ -1,16 +1,21 @@
+import Domain
 import Testing
+import World
 
 @testable import Office
 
 /// What in an answer may not be for the public is asked about.
 @Suite struct AnswerDoubtTests {
   private static let text = "阳光小区换热站已检修，温度已达标。"
+  private static let people = ["于春雷", "高海峰", "乌日娜"]
+  private static let surroundings = TriageLine(
+    signedAs: people + ["旗住建局", "奈曼旗住房和城乡建设局"], UnitNames(Cast.register, on: Day("2026-11-24")!))
 
   /// Whether the words are published as an answer without a question.
   private func passes(_ words: String) -> Bool {
     guard case .answer(let said) = UnitWord.all(in: words)[0] else { return false }
     return said.keptBack == nil
-      && AnswerDoubt(of: ["于春雷", "高海峰", "乌日娜"]).first(in: said.text, isKeptBack: false) == nil
+      && AnswerDoubt(of: Self.people, Self.surroundings).first(in: said.text, isKeptBack: false) == nil
   }
 
   @Test(arguments: [
@@ -73,11 +78,33 @@ import Testing
   }
 
   @Test(arguments: [
+    "另外延期2天", "另外延期2天。", "呈王局审阅", "呈王局审阅。", "上报", "第二版", "（待核实）", "//王局改", "以上请审", "报王局", "终稿", "已审", "v2",
+    "王局已阅", "请转水务局", "电话里再说",
+  ])
+  func belowAnAnswerOnlyItsEndIsPassedOver(remark: String) {
+    for end in ["", "\n旗住建局\n2026年11月24日", "\n谢谢！"] {
+      #expect(!passes("答复：\(Self.text)\n\(remark)\(end)"), "\(remark)\(end)")
+      #expect(!passes("答复：您好！\n\(Self.text)\n\n旗住建局\n\(remark)"), "below the signature: \(remark)")
+    }
+  }
+
+  @Test(arguments: [
+    "旗住建局", "奈曼旗住房和城乡建设局 2026年11月24日", "奈曼旗住建局办公室", "于春雷", "王强", "经办人：张三", "联系电话：0475-4212345",
+    "供热科电话 4212345", "2026年11月24日", "二〇二六年十一月二十四日", "11月24日 星期二", "感谢您对我们工作的理解和支持！", "感谢您的监督",
+    "特此回复", "特此答复。", "此复", "祝您生活愉快！", "谢谢", "请您放心。", "如有疑问，请拨打电话 0475-4212345 咨询。", "——————",
+    "二、恢复供热时间", "3. 收费标准", "温度已经达到二十二度以上，请您继续监督", "目前，该项工作已经结束。", "由此带来的不便，敬请谅解",
+  ])
+  func theEndOfAnAnswerGoesThrough(end: String) {
+    #expect(passes("答复：\(Self.text)\n\(end)"), "\(end)")
+    #expect(passes("答复：您好！\n\(Self.text)\n\n\(end)\n旗住建局\n2026年11月24日"), "\(end)")
+  }
+
+  @Test(arguments: [
     ("春雷，你把第二段改一下。\n您好：管道已修复。", false), ("您好：管道已修复。\n老于：温度再核一下", false), ("小于，这样可以。\n管道已修复。", false),
     ("您好：管道已修复。\n春雷。", true), ("春雷小区的管道已修复，请放心。", true), ("老旧小区改造，按计划12月完工。", true),
   ])
   func peopleAreKnownByWhatTheyAreCalled(words: String, isFine: Bool) {
-    let doubt = AnswerDoubt(of: Colleagues.names(of: ["于春雷"]))
+    let doubt = AnswerDoubt(of: Colleagues.names(of: ["于春雷"]), Self.surroundings)
     #expect((doubt.first(in: words, isKeptBack: false) == nil) == isFine, "\(words)")
   }
 
@@ -93,9 +120,10 @@ import Testing
 
   @Test func anOfficeAddsPhrasesAndTakesNoneAway() {
     let text = "阳光小区换热站已检修，请酌处。"
-    #expect(AnswerDoubt(of: []).first(in: text, isKeptBack: false) == nil)
-    #expect(AnswerDoubt(of: [], asking: ["請酌处"]).first(in: text, isKeptBack: false) != nil)
-    #expect(AnswerDoubt(of: [], asking: ["请酌处"]).first(in: "此人是老上访户。", isKeptBack: false) != nil)
+    #expect(AnswerDoubt(of: [], Self.surroundings).first(in: text, isKeptBack: false) == nil)
+    #expect(AnswerDoubt(of: [], Self.surroundings, asking: ["請酌处"]).first(in: text, isKeptBack: false) != nil)
+    #expect(
+      AnswerDoubt(of: [], Self.surroundings, asking: ["请酌处"]).first(in: "此人是老上访户。", isKeptBack: false) != nil)
   }
 
   @Test(arguments: ["作废，上一封发错了，请先不要公开", "撤回答复", "先别发", "暂缓公开", "您好！\n请先别发布，数据有误"])

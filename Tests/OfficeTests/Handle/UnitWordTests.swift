@@ -39,7 +39,7 @@ import Testing
     "延期3天：需现场勘查", "延期三天，需现场勘查", "延期3日：需现场勘查", "延期3个工作日\n需现场勘查", "延期：需现场勘查，需3个工作日", "延期：需现场勘查，约三个工作日",
     "延长3个工作日：需现场勘查", "延期办理3个工作日：需现场勘查", "管理中心：\n延期3个工作日：需现场勘查", "延期\u{A0}3\u{A0}个工作日：需现场勘查",
     "延期：\n需现场勘查，3个工作日", "延期3个工作日需现场勘查", "延期 3 个工作日 需现场勘查", "延期3个工作日，原因：需现场勘查", "延期：3个工作日需现场勘查",
-    "延期3个工作日：已修复一半，需现场勘查",
+    "延期3个工作日：已修复一半，需现场勘查", "需现场勘查，申请延期3个工作日", "需现场勘查，请延期三天。", "因需现场勘查　申请延期３个工作日",
   ])
   func anExtensionIsReadWithItsDays(words: String) {
     guard case .extend(.workingDays(3), let reason) = UnitWord(reading: words) else {
@@ -47,6 +47,48 @@ import Testing
       return
     }
     #expect(reason.contains("需现场勘查"), "\(words)")
+  }
+
+  @Test(arguments: [
+    ("延期：需现场勘查（3个工作日）", "需现场勘查"), ("延期：需现场勘查（３个工作日）。", "需现场勘查"), ("延期：（3个工作日）需现场勘查", "需现场勘查"),
+    ("申请延期（3个工作日），需现场勘查", "需现场勘查"), ("需现场勘查，申请延期3个工作日。", "需现场勘查"),
+  ])
+  func noBracketIsLeftInTheReason(words: String, reason: String) {
+    #expect(UnitWord.all(in: words) == [.extend(.workingDays(3), reason: reason)], "\(words)")
+  }
+
+  @Test(arguments: ["您可到窗口办理，申请延期5个工作日", "经核实，开发商申请延期3个月交房"])
+  func whoElseAsksForTimeIsToldOf(words: String) {
+    if case .extend = UnitWord(reading: words) { Issue.record("\(words)") }
+  }
+
+  @Test(arguments: ["延期 100 个工作日：雨", "延期100天，雨", "延期 30 周：雨"])
+  func whatIsTooLongIsATermAllTheSame(words: String) {
+    guard case .extend(.some, "雨") = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "转 zhangsan@qq.com", "转zhangsan@qq.com", "转给：zhangsan@qq.com", "转交 张三 zhangsan@qq.com 办理",
+  ])
+  func anAddressIsHandedToAsItStands(words: String) {
+    guard case .hand(let name, _) = UnitWord(reading: words) else {
+      Issue.record("\(words): \(UnitWord(reading: words))")
+      return
+    }
+    #expect(name.contains("zhangsan@qq.com"), "\(name)")
+  }
+
+  @Test func aYesMayBeSignedAndDated() {
+    let names = ["王强", "局长"]
+    for line in ["同意。王强 11月23日", "同意 王强", "同意（王强）", "同意，局长王强，2026年11月23日", "同意　２０２６．１１．２３"] {
+      #expect(LeadersYes.unsigned(line, by: names).map(LeadersYes.isOne) == true, "\(line)")
+    }
+    for line in ["同意。再改 11月23日", "同意王强的意见", "原则同意 王强", "同意。张三", "王强"] {
+      #expect(LeadersYes.unsigned(line, by: names) == nil, "\(line)")
+    }
   }
 
   @Test(arguments: [
@@ -248,6 +290,9 @@ import Testing
       ("補充：已退费。", .complete("已退费。")),
       ("补充答复：已退费。", .complete("已退费。")),
       ("回访：电话 满意", .followUp(AuthorContact(way: "电话", rating: .satisfied, note: ""))),
+      ("回访：满意，电话", .followUp(AuthorContact(way: "电话", rating: .satisfied, note: ""))),
+      ("回访：不满意、上门，仍漏水", .followUp(AuthorContact(way: "上门", rating: .dissatisfied, note: "仍漏水"))),
+      ("回访 无人接听 电话回访", .followUp(AuthorContact(way: "电话", rating: nil, note: ""))),
       ("回访：电话，网民表示基本满意", .followUp(AuthorContact(way: "电话", rating: .fairly, note: ""))),
       ("回访：上门 不满意，仍漏水", .followUp(AuthorContact(way: "上门", rating: .dissatisfied, note: "仍漏水"))),
       ("电话回访", .answer(UnitAnswer("电话回访"))),

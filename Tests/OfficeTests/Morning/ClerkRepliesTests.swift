@@ -107,9 +107,11 @@ struct ReadingDesk {
     let coded = try pattern.mails.map { lines in
       let mail = IncomingMail(
         id: 1, mailbox: "liuyan", receivedAt: morning.world.now, token: nil, deaths: 0)
-      return CodedMail(
-        mail, try Message(parsing: program.answer(lines, to: morning.list)), ofDesk: Cast.desk.name)
+      return try CodedMail(
+        mail, Message(parsing: program.answer(lines, to: morning.list)), ofDesk: Cast.desk.name,
+        in: morning.world.office.ledger)
     }
+    #expect(coded.flatMap(\.within) == [], "\(pattern.name), \(program.rawValue)")
     let steps = TriageAnswer(
       reading: coded.map(\.words), about: numbers, names, signedAs: signatures, letters: items.letters,
       indented: coded.map(\.indented), vocabularies: items.vocabularies

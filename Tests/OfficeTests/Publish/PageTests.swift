@@ -19,6 +19,35 @@ import World
 
   private let clerk = Party(.clerk, name: "王敏")
 
+  /// However a unit writes it; its own landline stays.
+  @Test(arguments: [
+    "13812345678", "138 1234 5678", "138-1234-5678", "１３８１２３４５６７８", "138.1234.5678", "+86 13812345678",
+    "0138 1234 5678",
+    "138****5678或13812345678", "138\u{200B}12345678", "138 12345678", "1381234 5678",
+  ])
+  func aMobileNumberInAnAnswerIsOnNoPage(number: String) throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    try world.reply(
+      to: assigned, from: "leader@zhujian.example",
+      "答复：经联系网民手机\(number)，管道已修复，咨询电话0475-4212345。", signedBy: true)
+    try world.work()
+    let files = try #require(FileManager.default.enumerator(atPath: world.office.siteDirectory))
+      .compactMap { $0 as? String }
+    let pages = files.compactMap {
+      FileManager.default.contents(atPath: "\(world.office.siteDirectory)/\($0)")
+    }
+    .map { String(decoding: $0, as: UTF8.self) }
+    #expect(try world.letter().stage == .published && pages.contains { $0.contains("0475-4212345") })
+    for page in pages {
+      let digits = page.unicodeScalars.compactMap { OfficeText.halfWidth(String($0)).first?.wholeNumberValue }
+        .map(String.init).joined()
+      #expect(!digits.contains("13812345678"), "\(number)")
+    }
+  }
+
   @Test func aLetterThatIsHandledAnewKeepsIt() throws {
     let world = try published()
     let path = try #require(try world.letter().publication?.path)

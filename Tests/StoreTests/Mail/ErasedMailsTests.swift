@@ -70,7 +70,7 @@ import Testing
     _ = try test.ledger.verify()
   }
 
-  @Test func whatWasSentAboutItIsGoneAndWhatStillWaitsIsSent() throws {
+  @Test func whatWasSentAboutItIsGoneAndWhatStillWaitsIsTakenBack() throws {
     let test = try TestLedger()
     let id = try test.register()
     try test.ledger.write { book in
@@ -80,7 +80,20 @@ import Testing
     try test.ledger.write { try $0.finish(sent.id, .sent(reply: "250"), at: monday) }
     try test.ledger.write { try $0.send(.example(letter: id, messageID: "2@nm"), at: monday) }
     try erase(id, in: test)
-    #expect(try test.ledger.outbox(of: id).map { $0.mail.bytes.isEmpty } == [true, false])
+    #expect(try test.ledger.outbox(of: id).map(\.mail.bytes.isEmpty) == [true, true])
+    #expect(try test.ledger.outbox(of: id).map(\.state) == [.sent, .failed])
+  }
+
+  @Test func whatIsJustLeavingIsNotTriedAgain() throws {
+    let test = try TestLedger()
+    let id = try test.register()
+    try test.ledger.write { try $0.send(.example(letter: id, messageID: "1@nm"), at: monday) }
+    let leaving = try #require(try test.ledger.claimNextMail(at: monday))
+    try erase(id, in: test)
+    #expect(try test.ledger.outbox(of: id).map(\.state) == [.claimed])
+    try test.ledger.write { try $0.finish(leaving.id, .retry(after: monday, reply: "451"), at: monday) }
+    #expect(try test.ledger.outbox(of: id).map(\.state) == [.failed])
+    #expect(try test.ledger.claimNextMail(at: monday) == nil)
   }
 
   @Test func aMailThatNobodyErasedIsMissed() throws {

@@ -17,8 +17,8 @@ extension Docket {
     guard let term else { throw Refusal.extending(.withoutDays(most: rules.most)) }
     guard let due = letter.due[unit] else { throw Refusal.oldRound }
     let days = try workingDays(of: term, beyond: due, writtenOn: time.day)
-    guard !reason.isEmpty else { throw Refusal.extending(.withoutReason) }
     guard days <= rules.most else { throw Refusal.extending(.tooLong(most: rules.most)) }
+    guard !reason.isEmpty else { throw Refusal.extending(.withoutReason) }
     guard letter.extensions(of: unit) < rules.times else {
       throw Refusal.extending(.tooOften(times: rules.times))
     }

@@ -7,6 +7,15 @@ enum LeadersYes {
     return words.contains(where: yeses.contains)
   }
 
+  /// `同意。王强 11月23日`: the yes alone, where nothing but names, what people are and a day stands behind it; nil for
+  /// anything else.
+  static func unsigned(_ line: String, by names: [String]) -> String? {
+    let yes = OfficeText.bare(
+      names.filter { !$0.isEmpty }.reduce(OfficeText.halfWidth(line)) { $0.replacing($1, with: " ") }
+        .replacing(#/(?:\d{4}\s*[年.\/-]\s*)?\d{1,2}\s*[月.\/-]\s*\d{1,2}\s*日?/#, with: " "))
+    return isOne(yes) && !isOne(line) ? yes : nil
+  }
+
   /// Whether it says that the answer is to be published.
   static func publishes(_ line: String) -> Bool {
     words(of: line)?.contains { word in ["公开", "发布", "上网"].contains(where: word.contains) } ?? false

@@ -43,6 +43,24 @@ extension UnitWord {
     return nil
   }
 
+  /// `需现场勘查，申请延期3个工作日`: why stands before it, and nothing below.
+  static func extendLast(_ line: UnitLine, _ below: String) -> UnitWord? {
+    let text = OfficeText.bare(line.text)
+    guard text.unicodeScalars.count <= longestRequest,
+      let mark = text.unicodeScalars.lastIndex(where: { "，,；;。 　".unicodeScalars.contains($0) })
+    else { return nil }
+    let why = OfficeText.bare(String(text.unicodeScalars[..<mark]))
+    let last = UnitLine(OfficeText.trimmed(String(text.unicodeScalars[mark...].dropFirst())))
+    guard case .extend(let term?, "")? = extendPolitely(last, "") ?? extend(last, ""),
+      !["您", "你", "网民", "市民", "可以", "业主"].contains(where: why.contains)
+    else { return nil }
+    guard OfficeText.lines(below).allSatisfy(UnitGreeting.isOne) else { return notExtended(line) }
+    return extend(line, by: term, because: why)
+  }
+
+  /// In characters.
+  private static let longestRequest = 60
+
   /// 至12月3日, and why; 延期至12月3日交房的问题 asks for nothing.
   private static func until(_ line: UnitLine, _ tail: UnitLine.Tail, _ below: String) -> UnitWord? {
     guard let word = ["至", "到"].first(where: tail.text.hasPrefix) else { return nil }

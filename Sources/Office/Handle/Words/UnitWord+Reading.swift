@@ -87,7 +87,7 @@ extension UnitWord {
       extendPolitely, { line, _ in hedge(line) }, claim, leader, giveBack, extend, opinion, hand, question,
       contact,
       abandonment, correction,
-      answer,
+      answer, extendLast,
     ]
     return readers.lazy.compactMap { $0(line, below) }.first
   }

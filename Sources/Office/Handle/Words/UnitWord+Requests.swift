@@ -7,9 +7,8 @@ extension UnitWord {
       let tail = line.tail(after: ["转交给", "转办给", "转交", "转给", "转办", "转由", "转"])
     else { return nil }
     let isNamed = line.tail(after: ["转交", "转给", "转办", "转由"]) != nil
-    guard tail.isApart || (isNamed || below.isEmpty) && tail.text.unicodeScalars.count <= 15 else {
-      return nil
-    }
+    let isBrief = (isNamed || below.isEmpty) && tail.text.unicodeScalars.count <= 15
+    guard tail.isApart || isBrief || tail.text.contains("@") else { return nil }
     // 转 供热办，请三日内答复: what is behind the name is said to it.
     let said = tail.text.replacing(#/\s+(?=[请望烦])/#, with: "，")
     let parts = said.split(maxSplits: 1) { "，,；;。".contains($0) }.map { OfficeText.trimmed(String($0)) }
@@ -52,9 +51,22 @@ extension UnitWord {
     guard let tail = line.tail(after: ["已回访", "回访情况", "回访结果", "回访"]) else { return nil }
     let rest = UnitLine(tail.text)
     guard let way = ways.first(where: { rest.tail(after: [$0]) != nil }) else {
-      return tail.isApart ? noContact(line) : nil
+      guard tail.isApart else { return nil }
+      guard let turned = turned(tail.text, ways) else { return noContact(line) }
+      return contact(line, by: turned.way, UnitLine(turned.rest), below)
     }
     return contact(line, by: way, UnitLine(rest.tail(after: [way + "回访", way])?.text ?? ""), below)
+  }
+
+  /// `满意，电话`: the way alone between marks, and what stands around it.
+  private static func turned(_ text: String, _ ways: [String]) -> (way: String, rest: String)? {
+    var pieces = text.split { "，,、；;。 　\t".contains($0) }.map { OfficeText.bare(String($0)) }
+    let names = ways.map { [$0, $0 + "回访"] }
+    guard let place = pieces.firstIndex(where: { piece in names.contains { $0.contains(piece) } }),
+      let way = ways.first(where: pieces[place].hasPrefix)
+    else { return nil }
+    pieces.remove(at: place)
+    return (way, pieces.joined(separator: "，"))
   }
 
   private static func contact(_ line: UnitLine, by way: String, _ result: UnitLine, _ below: String)

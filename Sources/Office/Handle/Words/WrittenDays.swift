@@ -8,7 +8,8 @@ struct WrittenDays: Equatable {
   /// The text without it.
   let rest: String
 
-  private static let most = 60
+  /// More is no term of an office; what is too long for it is told so.
+  private static let most = 999
   private static let reasons = ["需", "因", "原因", "理由", "以便", "办理", "时间", "内", "待", "等"]
   private static let marks = Set(":：,，。、;； )）】」-—\n".unicodeScalars)
 
@@ -50,6 +51,10 @@ struct WrittenDays: Equatable {
     for word in ["大约", "约", "共", "需要", "需"] where before.hasSuffix(word) {
       before = OfficeText.bare(String(before.dropLast(word.count)))
       break
+    }
+    // `需现场勘查（3个工作日）`
+    while let last = before.unicodeScalars.last, OfficeText.isSpaceOrBracket(last) {
+      before.unicodeScalars.removeLast()
     }
     isFirst = before.isEmpty
     let next = String(String.UnicodeScalarView(written[only.range.upperBound...].prefix(2)))

@@ -4,10 +4,14 @@ struct AnswerDoubt {
   /// Those of the unit.
   private let people: [String]
   private let remarks: [String]
+  private let below: BelowAnswer
 
-  /// - Parameter phrases: of this office, beside those that every office has.
-  init(of people: [String], asking phrases: [String] = []) {
+  /// - Parameters:
+  ///   - surroundings: what may stand below its answers.
+  ///   - phrases: of this office, beside those that every office has.
+  init(of people: [String], _ surroundings: TriageLine, asking phrases: [String] = []) {
     self.people = people
+    below = BelowAnswer(surroundings)
     remarks = DoubtfulPhrases.remarks + phrases.map(UnitLine.simplified)
   }
 
@@ -38,6 +42,9 @@ struct AnswerDoubt {
         }
         if remarks.contains(where: clause.text.contains) { return Self.spoken(line) }
       }
+    }
+    if let remark = below.remark(in: lines) {
+      return UnreadWord(remark, "是不是答复的内容不能确定；请只写拟公开的答复全文，其后只写单位、姓名、日期")
     }
     return Self.misdirected(text)
   }

@@ -26,7 +26,7 @@ enum Colleagues {
   /// Whether it begins as one tells a colleague what to do.
   static func isOrder(_ told: Substring) -> Bool { orders.contains(where: told.hasPrefix) }
 
-  private static let surnames = Set(
+  static let surnames = Set(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪任姜范姚谭廖邹熊陆郝孔崔康邱秦史顾侯邵孟雷钱尹黎武乔贺赖龚包乌云"
       .unicodeScalars)
   private static let orders = [
