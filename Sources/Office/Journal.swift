@@ -22,6 +22,25 @@ package enum Journal {
     return lines
   }
 
+  /// `office  bulletin drafted  period=2026-11-01/2026-11-30  position=1204`
+  package static func lines(for events: [OfficeEvent]) -> [String] {
+    events.map { event in
+      let (name, facts) = words(of: event.fact)
+      let by = event.by.name.map { ["\(event.by.role.rawValue)=\($0)"] } ?? []
+      return (["office", name] + facts + by).joined(separator: "  ")
+    }
+  }
+
+  private static func words(of fact: OfficeFact) -> (name: String, facts: [String]) {
+    func facts(_ mark: BulletinMark) -> [String] {
+      ["period=\(mark.period.first)/\(mark.period.last)", "position=\(mark.position)"]
+    }
+    return switch fact {
+    case .bulletinDrafted(let mark): ("bulletin drafted", facts(mark))
+    case .bulletinReleased(let mark): ("bulletin released", facts(mark))
+    }
+  }
+
   private static func line(_ event: Event, _ facts: [(String, String)]) -> String {
     var words = ["\(event.letter)", name(of: event.fact)] + facts.map { "\($0)=\(quoted($1))" }
     if case .rated = event.fact, event.by.isOfUnit {

@@ -17,7 +17,8 @@ extension Office {
       try deed(office)
       after = office.settle(at: now)
     }
-    return Journal.lines(for: rehearsal.events).map { "event  \($0)" }
+    return (Journal.lines(for: rehearsal.events) + Journal.lines(for: rehearsal.officeEvents))
+      .map { "event  \($0)" }
       + (try rehearsal.mails.map { mail in
         let subject = try Message(parsing: mail.bytes).subject
         return "mail   \(mail.kind)  to=\(mail.recipient)  \(subject)"

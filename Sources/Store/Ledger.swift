@@ -10,7 +10,7 @@ package final class Ledger: Sendable {
   let database: Connection
   let mailDatabase: Connection
   let entropy: @Sendable (Int) -> [UInt8]
-  private let observer: @Sendable ([Event]) -> Void
+  private let observer: @Sendable ([Event], [OfficeEvent]) -> Void
   /// Held by whoever writes.
   let lock: ProcessLock?
   let page = Page()
@@ -21,7 +21,7 @@ package final class Ledger: Sendable {
   ///   - observer: hears of the events of each transaction once it is durable.
   package static func open(
     writingTo directory: String, entropy: @escaping @Sendable (Int) -> [UInt8],
-    observer: @escaping @Sendable ([Event]) -> Void = { _ in }
+    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void = { _, _ in }
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
@@ -48,12 +48,12 @@ package final class Ledger: Sendable {
         path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true)),
       mailDatabase: try Connection(
         path: directory + "/mail.sqlite", configuration: configuration(readOnly: true)),
-      entropy: { _ in [] }, observer: { _ in }, lock: nil)
+      entropy: { _ in [] }, observer: { _, _ in }, lock: nil)
   }
 
   private init(
     database: Connection, mailDatabase: Connection, entropy: @escaping @Sendable (Int) -> [UInt8],
-    observer: @escaping @Sendable ([Event]) -> Void, lock: ProcessLock?
+    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void, lock: ProcessLock?
   ) {
     self.database = database
     self.mailDatabase = mailDatabase
@@ -80,7 +80,7 @@ package final class Ledger: Sendable {
   }
 
   private func record<Result>(aroundMany: Bool, _ change: (Book) throws -> Result) throws -> Result {
-    let (result, events) = try database.turn { database in
+    let (result, events, officeEvents) = try database.turn { database in
       let isWhole = !database.isInsideTransaction
       if isWhole { page.begin() }
       defer { if isWhole { page.close() } }
@@ -94,14 +94,14 @@ package final class Ledger: Sendable {
           if isWhole || isAlone { try book.deliver() }
           return result
         }
-        return (result, isWhole ? page.events : [])
+        return (result, isWhole ? page.events : [], isWhole ? page.officeEvents : [])
       } catch {
         page.goBack(to: start)
         if isAlone, let unwritten = error as? UnwrittenMail { throw unwritten.reason }
         throw error
       }
     }
-    if !events.isEmpty { observer(events) }
+    if !events.isEmpty || !officeEvents.isEmpty { observer(events, officeEvents) }
     return result
   }
 

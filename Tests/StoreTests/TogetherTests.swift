@@ -62,7 +62,7 @@ import Testing
     let directory = FileManager.default.temporaryDirectory.path + "/huiyin-together-" + UUID().uuidString
     // A leftover in the temporary folder harms nobody.
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let ledger = try Ledger.open(writingTo: directory, entropy: TestLedger.entropy()) { events in
+    let ledger = try Ledger.open(writingTo: directory, entropy: TestLedger.entropy()) { events, _ in
       heard.withLock { $0.append(events.count) }
     }
     let registration = try TestLedger().registration("暖气不热")

@@ -61,7 +61,7 @@ package final class World {
     self.rules = rules
     self.examiner = examiner
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: entropy) { [log] in
-      log.add($0)
+      log.add($0, $1)
     }
     office = try Self.open(
       directory, ledger, register, calendar, rules, examiner, replyForm, trust, entropy)
@@ -205,7 +205,9 @@ private final class Log: Sendable {
   private let lines = Mutex<[String]>([])
 
   func add(_ line: String) { lines.withLock { $0.append(line) } }
-  func add(_ events: [Event]) { lines.withLock { $0 += Journal.lines(for: events) } }
+  func add(_ events: [Event], _ officeEvents: [OfficeEvent]) {
+    lines.withLock { $0 += Journal.lines(for: events) + Journal.lines(for: officeEvents) }
+  }
   func take() -> [String] {
     lines.withLock { lines in
       defer { lines = [] }

@@ -1,5 +1,5 @@
 /// The days that a report is about, both ends included.
-package struct Period: Hashable, Sendable {
+package struct Period: Hashable, Sendable, Codable {
   package let first: Day
   package let last: Day
 

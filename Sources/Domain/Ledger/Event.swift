@@ -1,4 +1,5 @@
-/// Something that happened to a letter: the ledger is a chain of these and of nothing else.
+/// Something that happened to a letter: the ledger is a chain of these, and of the few that are about the office itself
+/// (``OfficeEvent``).
 package struct Event: Sendable {
   /// Position in the chain, 1, 2, 3 …
   package let sequence: Int64

@@ -38,12 +38,8 @@ package struct Book {
     let bytes = try EventRow.encode(payload, keeping: basket)
     try keep(basket.kept, of: letter)
     let hash = EventRow.hash(prev: head.hash, payload: bytes)
-    try database.step(
-      "INSERT INTO event (sequence, letter, act, at, payload, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      [
-        .integer(sequence), .text(letter.description), .text(fact.act.rawValue), .integer(time.seconds),
-        .octets(bytes), .octets(head.hash), .octets(hash),
-      ])
+    try append(
+      sequence, of: letter.description, fact.act.rawValue, at: time, bytes, after: head, hash: hash)
     try project(letter, fact, from: before, to: after)
     if !isFirstReadingOfNothingUrgent(fact, letter, party) {
       try projectUrgency(fact, of: letter, at: time, by: party)
@@ -51,6 +47,19 @@ package struct Book {
     let event = Event(sequence: sequence, letter: letter, at: time, by: party, fact: fact)
     try page.add(event, hash: hash, nextWords: basket.next)
     return event
+  }
+
+  /// One more row of the chain.
+  func append(
+    _ sequence: Int64, of letter: String, _ act: String, at time: Timestamp, _ bytes: [UInt8],
+    after head: Page.Head, hash: [UInt8]
+  ) throws {
+    try database.step(
+      "INSERT INTO event (sequence, letter, act, at, payload, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      [
+        .integer(sequence), .text(letter), .text(act), .integer(time.seconds), .octets(bytes),
+        .octets(head.hash), .octets(hash),
+      ])
   }
 
   /// What `change` does stands only if it ends well; where it does not, the rest of the transaction goes on.

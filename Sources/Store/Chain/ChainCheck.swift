@@ -59,15 +59,28 @@ extension Ledger {
     guard Array(row["hash"] as Data) == EventRow.hash(prev: prev, payload: payload) else {
       throw broken(number, "its bytes were changed")
     }
-    let event: Event
+    let columns: (sequence: Int64, act: String, at: Int64)
     do {
-      event = try EventRow.decode(payload, words: WordBasket(entropy: { _ in [] }))
+      columns = try self.columns(of: payload, letter: row["letter"])
     } catch {
       throw broken(number, "it cannot be read: \(error)")
     }
-    guard event.sequence == number, event.letter.description == row["letter"],
-      event.fact.act.rawValue == row["act"], event.at.seconds == row["at"]
-    else { throw broken(number, "a column says other than the event") }
+    guard columns == (number, row["act"], row["at"]) else {
+      throw broken(number, "a column says other than the event")
+    }
+  }
+
+  /// What the columns have to be, of a row of that letter.
+  private func columns(of payload: [UInt8], letter: String) throws -> (
+    sequence: Int64, act: String, at: Int64
+  ) {
+    if letter == EventRow.noLetter {
+      let event = try EventRow.decodeOffice(payload)
+      return (event.sequence, event.fact.act, event.at.seconds)
+    }
+    let event = try EventRow.decode(payload, words: WordBasket(entropy: { _ in [] }))
+    guard event.letter.description == letter else { throw LedgerError.corrupt("it is of \(event.letter)") }
+    return (event.sequence, event.fact.act.rawValue, event.at.seconds)
   }
 
   private func verifyWords(in database: Database) throws {
@@ -114,7 +127,9 @@ extension Ledger {
 
   private func verifyProjection(in database: Database) throws {
     let rows = try Row.fetchAll(database, sql: "SELECT id, stage, urgent FROM letter")
-    let known = Set(try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event"))
+    let known = Set(
+      try String.fetchAll(
+        database, sql: "SELECT DISTINCT letter FROM event WHERE letter <> ?", arguments: [EventRow.noLetter]))
     guard known == Set(rows.map { $0["id"] as String }) else {
       throw LedgerError.corrupt("the list of letters differs from the events")
     }

@@ -15,6 +15,7 @@ final class Page: Sendable {
   /// What is known within one transaction, and how much of it there was.
   struct Position {
     fileprivate let count: Int
+    fileprivate let officeCount: Int
     fileprivate let head: Head?
     fileprivate let nextWords: Int64?
     fileprivate let mails: Int
@@ -36,6 +37,7 @@ final class Page: Sendable {
 
   private struct Contents {
     var events: [Event] = []
+    var officeEvents: [OfficeEvent] = []
     var head: Head?
     var nextWords: Int64?
     /// What is sent, of which so many lie in the outbox.
@@ -83,12 +85,13 @@ final class Page: Sendable {
   var nextWords: Int64? { contents.withLock { $0.nextWords } }
   /// What the transaction has recorded.
   var events: [Event] { contents.withLock { $0.events } }
+  var officeEvents: [OfficeEvent] { contents.withLock { $0.officeEvents } }
 
   var position: Position {
     contents.withLock {
       Position(
-        count: $0.events.count, head: $0.head, nextWords: $0.nextWords, mails: $0.mails.count,
-        delivered: $0.delivered)
+        count: $0.events.count, officeCount: $0.officeEvents.count, head: $0.head, nextWords: $0.nextWords,
+        mails: $0.mails.count, delivered: $0.delivered)
     }
   }
 
@@ -97,6 +100,7 @@ final class Page: Sendable {
     contents.withLock {
       // Of a backlog the next one has as many.
       $0.events.removeAll(keepingCapacity: true)
+      $0.officeEvents = []
       $0.head = nil
       $0.nextWords = nil
       $0.mails = []
@@ -164,6 +168,7 @@ final class Page: Sendable {
   func goBack(to position: Position) {
     contents.withLock {
       $0.events.removeLast(max(0, $0.events.count - position.count))
+      $0.officeEvents.removeLast(max(0, $0.officeEvents.count - position.officeCount))
       $0.head = position.head
       $0.nextWords = position.nextWords
       // Those that were put into the outbox since lie there no more.
@@ -193,6 +198,14 @@ final class Page: Sendable {
       $0.lastKnown = $0.head
       $0.nextWords = nextWords
       try $0.follow(event)
+    }
+  }
+
+  func add(_ event: OfficeEvent, hash: [UInt8]) {
+    contents.withLock {
+      $0.officeEvents.append(event)
+      $0.head = Head(sequence: event.sequence, hash: hash)
+      $0.lastKnown = $0.head
     }
   }
 

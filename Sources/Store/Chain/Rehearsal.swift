@@ -5,6 +5,7 @@ import GRDB
 /// What some work would record and send.
 package struct Rehearsal: Sendable {
   package let events: [Event]
+  package let officeEvents: [OfficeEvent]
   package let mails: [OutgoingMail]
 }
 
@@ -34,10 +35,12 @@ extension Ledger {
   {
     try settle()
     try book.deliver()
-    let (last, known) = (try book.lastMail, page.events.count)
+    let (last, known, office) = (try book.lastMail, page.events.count, page.officeEvents.count)
     try work()
     try book.deliver()
-    return Rehearsal(events: Array(page.events.dropFirst(known)), mails: try book.mails(after: last))
+    return Rehearsal(
+      events: Array(page.events.dropFirst(known)), officeEvents: Array(page.officeEvents.dropFirst(office)),
+      mails: try book.mails(after: last))
   }
 
   /// How a rehearsal's transaction is taken back.

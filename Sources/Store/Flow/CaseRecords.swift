@@ -89,7 +89,7 @@ extension Ledger {
 
   private static let recorded = "recorded"
   private static let eventsAtOnce: Int64 = 5000
-  fileprivate static let noWords = WordBasket { _ in [] }
+  static let noWords = WordBasket { _ in [] }
 }
 
 extension Book {

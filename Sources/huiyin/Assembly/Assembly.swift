@@ -13,7 +13,7 @@ import Templates
 enum Assembly {
   /// The office with the ledger open for writing; only one process can have it.
   static func office(
-    _ configuration: Configuration, observer: @escaping @Sendable ([Event]) -> Void
+    _ configuration: Configuration, observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void
   ) throws -> Office {
     let (templates, form) = (try templates(configuration), try replyForm(configuration))
     try configuration.checkTrustFiles()

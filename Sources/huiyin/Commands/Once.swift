@@ -17,7 +17,7 @@ struct Once: ParsableCommand {
       return try reply.tell()
     }
     let journal = JournalWriter()
-    let office = try Assembly.office(configuration) { journal.write($0) }
+    let office = try Assembly.office(configuration) { journal.write($0, $1) }
     try office.ledger.recoverClaims(at: Environment.now())
     let troubles = OnePass(configuration, office, journal).run()
     try office.ledger.close()

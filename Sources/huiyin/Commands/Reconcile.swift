@@ -26,7 +26,7 @@ struct Reconcile: ParsableCommand {
   /// Where no daemon runs.
   private func alone(_ configuration: Configuration) throws -> ControlReply {
     let journal = JournalWriter()
-    let office = try Assembly.office(configuration) { journal.write($0) }
+    let office = try Assembly.office(configuration) { journal.write($0, $1) }
     let transport = Transport(configuration)
     var reply = ControlReply(reconciliations: [])
     for settings in configuration.mailboxes {

@@ -13,7 +13,7 @@ extension ControlRequest {
       try Ledger.open(readingFrom: configuration.state).close()
     }
     let journal = JournalWriter()
-    let office = try Assembly.office(configuration) { if !quietly { journal.write($0) } }
+    let office = try Assembly.office(configuration) { if !quietly { journal.write($0, $1) } }
     let reply = carryOut(office, by: .myself)
     try office.ledger.close()
     return reply

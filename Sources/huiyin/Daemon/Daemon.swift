@@ -44,8 +44,8 @@ final class Daemon: Service, Sendable {
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
-    office = try Assembly.office(configuration) { events in
-      journal.write(events)
+    office = try Assembly.office(configuration) { events, officeEvents in
+      journal.write(events, officeEvents)
       flow.ring()
       outbox.ring()
       alert.ring()

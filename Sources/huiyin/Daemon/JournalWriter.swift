@@ -9,8 +9,8 @@ import Synchronization
 final class JournalWriter: Sendable {
   private let turn = Mutex(())
 
-  func write(_ events: [Event]) {
-    let lines = Journal.lines(for: events)
+  func write(_ events: [Event], _ officeEvents: [OfficeEvent]) {
+    let lines = Journal.lines(for: events) + Journal.lines(for: officeEvents)
     turn.withLock { _ in
       for line in lines { Console.say(line.withoutMailboxNames) }
     }

@@ -23,6 +23,8 @@ letters = {}
 database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 for (payload,) in database.execute("SELECT payload FROM event ORDER BY sequence"):
     event = json.loads(payload)
+    if "letter" not in event:
+        continue    # what happened to the office itself
     (name, fact), = event["fact"].items()
     letters.setdefault(event["letter"], []).append((event["at"], name, fact))
 

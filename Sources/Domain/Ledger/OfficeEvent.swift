@@ -1,0 +1,47 @@
+/// Something that happened to the office as a whole and to no letter. It stands in the same chain as the letters' events.
+package struct OfficeEvent: Sendable {
+  /// Position in the chain, 1, 2, 3 …
+  package let sequence: Int64
+  package let at: Timestamp
+  package let by: Party
+  package let fact: OfficeFact
+
+  package init(sequence: Int64, at: Timestamp, by: Party, fact: OfficeFact) {
+    self.sequence = sequence
+    self.at = at
+    self.by = by
+    self.fact = fact
+  }
+}
+
+/// What an event of the office says. No words of a person stand in it: they would belong to no letter, with which they
+/// could be erased.
+package enum OfficeFact: Sendable, Codable, Equatable {
+  /// A bulletin (通报) was drawn up for the supervisor.
+  case bulletinDrafted(BulletinMark)
+  /// The supervisor had it sent to the units (印发).
+  case bulletinReleased(BulletinMark)
+
+  /// As the ledger's table calls it.
+  package var act: String {
+    switch self {
+    case .bulletinDrafted: "draftBulletin"
+    case .bulletinReleased: "releaseBulletin"
+    }
+  }
+}
+
+/// Which bulletin it was: its period, and what stood in it.
+package struct BulletinMark: Hashable, Sendable, Codable {
+  package let period: Period
+  /// Position in the chain of the last event that was counted.
+  package let position: Int64
+  /// SHA-256 of everything that it says, lower-case hex.
+  package let digest: String
+
+  package init(period: Period, position: Int64, digest: String) {
+    self.period = period
+    self.position = position
+    self.digest = digest
+  }
+}
