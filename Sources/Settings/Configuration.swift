@@ -1,3 +1,4 @@
+import Digest
 import Domain
 
 /// Everything a county sets for its letters office, read from YAML and checked as a whole.
@@ -62,6 +63,9 @@ package struct Configuration: Sendable {
 
   /// The main file's settings with their defaults filled in, as YAML; of passwords only where they lie.
   package func effective() -> String { record.yaml }
+
+  /// SHA-256 of them, lower-case hex: two configurations that count and judge alike have one.
+  package var digest: String { Hex.encode(SHA256.digest(of: effective().utf8)) }
 
   /// Reads the configuration in `path` and the files it names.
   ///
