@@ -21,6 +21,8 @@ package final class Office: Sendable {
   package let siteDirectory: String
   /// Kept outside the public directory.
   package let siteManifest: String
+  /// Nil where there is none.
+  package let board: BoardPlace?
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.
@@ -37,7 +39,7 @@ package final class Office: Sendable {
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
     renewing look: @escaping @Sendable () -> OfficeTrust? = { nil }, templates: TemplateLibrary,
     replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String, siteManifest: String,
-    mint: TokenMint,
+    board: BoardPlace? = nil, mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
     model: ModelShelf = ModelShelf()
   ) {
@@ -51,6 +53,7 @@ package final class Office: Sendable {
     self.pages = pages
     self.siteDirectory = siteDirectory
     self.siteManifest = siteManifest
+    self.board = board
     self.mint = mint
     self.entropy = entropy
     self.examiner = examiner

@@ -39,6 +39,7 @@ package enum Pipeline {
       Erasing.self,  // 删除: what two persons decided to erase
       Listing.self,  // home page and lists
       KeepingRecords.self,  // 统计: what reports will count of closed letters (Art. 18)
+      KeepingBoard.self,  // 看板: today's work, histories and scores, for the office alone
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it

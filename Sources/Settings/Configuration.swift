@@ -35,6 +35,7 @@ package struct Configuration: Sendable {
   /// Nil where no server says where mails came from.
   package let border: BorderSettings?
   package let site: SiteSettings
+  package let board: BoardSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
   /// Words of village matters, which speak for the unit whose place is named with them.
@@ -127,7 +128,9 @@ package struct Configuration: Sendable {
     followUp = root.section("follow-up", FollowUpSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)
-    site = root.section("site") { SiteSettings($0, office: office) }
+    let site = root.section("site") { SiteSettings($0, office: office) }
+    self.site = site
+    board = root.section("board") { BoardSettings($0, apartFrom: site.directory, state) }
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(

@@ -26,8 +26,16 @@ package struct SiteWriter: Sendable {
   /// - Parameters:
   ///   - directory: the root of the public site; made where it is missing.
   ///   - manifest: the list of the files made here, outside `directory`.
-  package init(directory: String, manifest: String) throws(SiteError) {
+  ///   - other: a directory that must neither lie in this one nor hold it, by whatever links.
+  ///   - isSweeping: whether what a killed run left is looked for, which takes a look at every file.
+  package init(directory: String, manifest: String, apartFrom other: String? = nil, isSweeping: Bool = true)
+    throws(SiteError)
+  {
     try Directory.make(directory)
+    if let other {
+      try Directory.make(other)
+      try Directory.check(directory, isApartFrom: other)
+    }
     let folder = PlainFile.split(manifest).directory
     try Directory.make(folder)
     guard let root = Directory.resolved(directory), let home = Directory.resolved(folder) else {
@@ -38,7 +46,7 @@ package struct SiteWriter: Sendable {
     }
     self.directory = root
     self.manifest = try SiteManifest(path: manifest)
-    try Directory.removeTemporaries(below: root)
+    if isSweeping { try Directory.removeTemporaries(below: root) }
   }
 
   /// Puts `files` in place.
@@ -81,6 +89,11 @@ package struct SiteWriter: Sendable {
     let unwanted = manifest.files.filter { belongs($0) && !kept.contains($0) }
     change.removed = try remove(unwanted.sorted()).removed
     return change
+  }
+
+  /// What was made here goes where `isUnwanted` says so.
+  package mutating func remove(where isUnwanted: (String) -> Bool) throws(SiteError) -> SiteChange {
+    try remove(manifest.files.filter(isUnwanted).sorted())
   }
 
   /// Removes files that were made here; others are left alone.
