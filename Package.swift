@@ -222,8 +222,8 @@ let package = Package(
     // Mustache itself is the other opinion on how a template reads.
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")], exclude: ["Charts/Golden"],
-      swiftSettings: strict),
+      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Charts/Golden"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Domain", "Templates", "Digest"], swiftSettings: strict),
   ],

@@ -38,6 +38,7 @@ package enum Journal {
     return switch fact {
     case .bulletinDrafted(let mark): ("bulletin drafted", facts(mark))
     case .bulletinReleased(let mark): ("bulletin released", facts(mark))
+    case .configured(let digest): ("configured", ["digest=\(digest.prefix(12))"])
     }
   }
 
@@ -86,6 +87,7 @@ package enum Journal {
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
     case .classified(let classification):
       [("category", classification.category.chinese)] + (classification.isUrgent ? [("urgent", "yes")] : [])
+        + (classification.saysTest.map { [("test", $0 ? "yes" : "no")] } ?? [])
         + (classification.accusation.map { [("accuses", $0.accused.map(\.name).joined(separator: ","))] }
           ?? [])
     case .told(let way, _): [("way", way)]

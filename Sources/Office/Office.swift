@@ -24,6 +24,8 @@ package final class Office: Sendable {
   package let siteManifest: String
   /// Knows which files are ours; opened when the site is touched first.
   private let writer = Mutex<SiteWriter?>(nil)
+  /// Nil where there is none.
+  package let board: BoardPlace?
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.
@@ -42,7 +44,7 @@ package final class Office: Sendable {
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
     renewing look: @escaping @Sendable () -> OfficeTrust? = { nil }, templates: TemplateLibrary,
     replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String, siteManifest: String,
-    mint: TokenMint,
+    board: BoardPlace? = nil, mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
     model: ModelShelf = ModelShelf(), mailboxes: MailboxWatch = MailboxWatch()
   ) {
@@ -56,6 +58,7 @@ package final class Office: Sendable {
     self.pages = pages
     self.siteDirectory = siteDirectory
     self.siteManifest = siteManifest
+    self.board = board
     self.mint = mint
     self.entropy = entropy
     self.examiner = examiner

@@ -43,6 +43,7 @@ package enum Pipeline {
       Searching.self,  // 搜索: the index that the browser looks into
       LookingUp.self,  // 进度查询: how each letter stands, for whoever has its query code
       KeepingRecords.self,  // 统计: what reports will count of closed letters (Art. 18)
+      KeepingBoard.self,  // 看板: today's work, histories and scores, for the office alone
       ConfirmingMorning.self,  // what came of the desk's answers to its list
       ReleasingKept.self,  // 暂停发出: mails that could not be signed or encrypted until now
       WarningOfExpiry.self,  // 证书到期: before answers would be refused for it

@@ -1,3 +1,4 @@
+import Digest
 import Domain
 
 /// Everything a county sets for its letters office, read from YAML and checked as a whole.
@@ -35,6 +36,7 @@ package struct Configuration: Sendable {
   /// Nil where no server says where mails came from.
   package let border: BorderSettings?
   package let site: SiteSettings
+  package let board: BoardSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
   /// Words of village matters, which speak for the unit whose place is named with them.
@@ -63,6 +65,9 @@ package struct Configuration: Sendable {
 
   /// The main file's settings with their defaults filled in, as YAML; of passwords only where they lie.
   package func effective() -> String { record.yaml }
+
+  /// SHA-256 of them, lower-case hex: two configurations that count and judge alike have one.
+  package var digest: String { Hex.encode(SHA256.digest(of: effective().utf8)) }
 
   /// Reads the configuration in `path` and the files it names.
   ///
@@ -125,7 +130,9 @@ package struct Configuration: Sendable {
     followUp = root.section("follow-up", FollowUpSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)
-    site = root.section("site") { SiteSettings($0, office: office) }
+    let site = root.section("site") { SiteSettings($0, office: office) }
+    self.site = site
+    board = root.section("board") { BoardSettings($0, apartFrom: site.directory, state) }
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(

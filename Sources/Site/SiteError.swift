@@ -7,6 +7,8 @@ package enum SiteError: Error, Equatable {
   case badPath(String)
   /// The list of files would itself be public.
   case manifestInside(manifest: String, directory: String)
+  /// One of two directories lies in the other.
+  case together(String, String)
 }
 
 extension SiteError: CustomStringConvertible {
@@ -16,6 +18,7 @@ extension SiteError: CustomStringConvertible {
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     case .notRemoved(let path, let reason): "\(path): cannot be removed: \(reason)"
     case .badPath(let path): "\"\(path)\" is no path of the public site"
+    case .together(let one, let other): "\(one) and \(other) must not lie in each other"
     case .manifestInside(let manifest, let directory):
       "\(manifest): the list of published files must not lie in the public directory \(directory)"
     }

@@ -22,7 +22,7 @@ struct Huiyin: AsyncParsableCommand {
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
       SiteCommand.self, LedgerCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
-      Urgent.self, Acknowledge.self, DutyCommand.self,
+      Urgent.self, TestCommand.self, Acknowledge.self, DutyCommand.self,
       Merge.self, Unmerge.self, Topics.self, Duplicates.self, DeadlineCommand.self,
       Rules.self, DeskCommand.self, ReportCommand.self, BulletinCommand.self, Inspect.self, Completions.self,
       AnswerCommand.self,

@@ -14,6 +14,7 @@ import Testing
     #expect(table.output.contains("旗住建局,"))
     let page = try office.bureau.huiyin("report", "--from", "2026-01-01", "--format", "html")
     #expect(page.output.contains("<th scope=\"row\" style=\"text-align:left\">收到</th>"))
+    #expect(page.output.contains("<svg ") && page.output.contains("<title id=\"report-title\">"))
   }
 
   @Test func theRegisterHasARowForEachLetterAndNobodysName() throws {

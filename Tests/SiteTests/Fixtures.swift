@@ -7,7 +7,7 @@ extension Samples {
     SitePages(identity: identity, templates: try templates.get())
   }
 
-  private static let templates = Result {
+  static let templates = Result {
     try TemplateLibrary(
       directory: URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().appendingPathComponent("../../Config/templates").standardized.path)

@@ -32,17 +32,20 @@ package final class World {
   private var register: Register
   private var calendar: WorkingCalendar
   private let replyForm: ReplyFormTemplate?
+  private let hasBoard: Bool
   /// Goes on where a process ends: what was once given out is never given out again.
   private let entropy = World.entropy()
 
   /// - Parameters:
   ///   - courier: how mail leaves; into a folder, if `nil`.
   ///   - hasForm: whether units also get the shipped form to fill in.
+  ///   - hasBoard: whether the internal board is kept, beside the public site.
   ///   - trust: whose signatures count, and what the office signs with; those of the tests, if `nil`.
   ///   - audit: how to find out what became of a mail of unknown fate.
   package init(
     change: (inout OfficeRules) -> Void = { _ in }, examiner: Examiner? = nil, courier: (any Courier)? = nil,
     audit: Dispatch.Audit = .harmless, register: Register = Cast.register, hasForm: Bool = false,
+    hasBoard: Bool = false,
     trusting trust: OfficeTrust? = nil
   ) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-world-" + UUID().uuidString
@@ -51,6 +54,7 @@ package final class World {
     self.courier = try courier ?? FolderCourier(at: directory + "/sent")
     self.register = register
     calendar = try Self.calendar.get()
+    self.hasBoard = hasBoard
     replyForm = hasForm ? try Self.replyForm.get() : nil
     self.audit = audit
     log = Log()
@@ -64,13 +68,14 @@ package final class World {
       log.add($0, $1)
     }
     office = try Self.open(
-      directory, ledger, register, calendar, rules, examiner, replyForm, trust, entropy)
+      directory, ledger, register, calendar, rules, examiner, replyForm, hasBoard, trust, entropy)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
     _ directory: String, _ ledger: Ledger, _ register: Register, _ calendar: WorkingCalendar,
-    _ rules: OfficeRules, _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ trust: OfficeTrust?,
+    _ rules: OfficeRules, _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ hasBoard: Bool,
+    _ trust: OfficeTrust?,
     _ entropy: @escaping @Sendable (Int) -> [UInt8]
   ) throws -> Office {
     let templates = try templates.get()
@@ -79,7 +84,10 @@ package final class World {
       trust: try trust ?? Certificates.shared.trust, templates: templates,
       replyForm: replyForm, pages: SitePages(identity: Cast.identity, templates: templates),
       siteDirectory: directory + "/site",
-      siteManifest: directory + "/state/site.manifest", mint: TokenMint(key: Array("a key of the test".utf8)),
+      siteManifest: directory + "/state/site.manifest",
+      board: hasBoard
+        ? BoardPlace(directory: directory + "/board", manifest: directory + "/state/board.manifest") : nil,
+      mint: TokenMint(key: Array("a key of the test".utf8)),
       entropy: entropy, examiner: examiner, waryThrough: try ledger.countDeaths())
   }
 
@@ -93,7 +101,8 @@ package final class World {
     self.register = register ?? self.register
     self.calendar = calendar ?? self.calendar
     office = try Self.open(
-      directory, office.ledger, self.register, self.calendar, rules, examiner, replyForm, trust, entropy)
+      directory, office.ledger, self.register, self.calendar, rules, examiner, replyForm, hasBoard, trust,
+      entropy)
   }
 
   deinit {

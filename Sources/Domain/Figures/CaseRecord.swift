@@ -26,6 +26,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package let title: WordsReference?
   /// Whether it was read or declined as ground four: no table says what it is called.
   package let isSecret: Bool
+  /// Whether the office marked it as a test (测试): it counts in none of the figures.
+  package let isTest: Bool
   package let desk: String
   package let channel: Channel
   package let receivedAt: Timestamp
@@ -66,6 +68,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     stage = letter.stage
     title = letter.hasTitle ? letter.title.reference : nil
     isSecret = letter.wasReadAsSecret || letter.decline?.ground == .secretOrPrivate
+    isTest = letter.isTest
     desk = letter.registration.desk
     channel = letter.registration.channel
     receivedAt = letter.registration.receivedAt
@@ -94,6 +97,9 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     happenings = Self.happenings(in: letter)
     rating = letter.authorsRating?.rating
   }
+
+  /// Whether it counts at all.
+  package var counts: Bool { !isSplit && !isTest }
 
   private static func happenings(in letter: Letter) -> [Happening] {
     var lead: UnitName?

@@ -45,7 +45,7 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
   /// How it is counted, as it stands under every report.
   package var definition: String {
     switch self {
-    case .received: "期内登记的留言。一信多事分办的，按分出的件数计，原件不计；并案的各计一件。"
+    case .received: "期内登记的留言。一信多事分办的，按分出的件数计，原件不计；并案的各计一件；标为测试的不计。"
     case .accepted: "期内受理、至今未改为不予受理的留言。"
     case .declined: "期内作出不予受理决定、至今有效的留言，按第七条各项分列。"
     case .merged: "期内并入其他留言、至今有效的留言；不属于第七条第（六）项，随主件答复。"
@@ -107,7 +107,7 @@ package struct Count: Sendable {
   /// What `figure` counts of one letter.
   /// - Parameter root: the record of the letter it is merged into, of a merged one.
   package func entries(_ figure: Figure, of record: CaseRecord, root: CaseRecord? = nil) -> [Counted] {
-    guard !record.isSplit else { return [] }
+    guard record.counts else { return [] }
     func one(_ time: Timestamp?, if condition: Bool = true) -> [Counted] {
       guard let time, condition, period.contains(time) else { return [] }
       return [Counted(letter: record.letter, unit: record.lead, at: time)]

@@ -2,11 +2,14 @@
 package struct Inspection: Sendable {
   /// What is known of all letters that are open, or to which something happened within a year.
   private let records: [CaseRecord]
+  /// Letters marked 测试 that are open: no finding is made of them.
+  private let openTests: Int
   private let today: Day
   private let calendar: WorkingCalendar
 
   package init(of records: [CaseRecord], on today: Day, in calendar: WorkingCalendar) {
-    self.records = records.filter { !$0.isSplit }
+    self.records = records.filter(\.counts)
+    openTests = records.count { $0.isTest && $0.closedAt == nil }
     self.today = today
     self.calendar = calendar
   }
@@ -23,7 +26,7 @@ package struct Inspection: Sendable {
       .filter { $0.age >= Self.unanswered.noted }.sorted { ($1.age, $0.id) < ($0.age, $1.id) }
     let (noted, warned, failed) = Self.unanswered
     guard let oldest = open.first else {
-      return InspectionItem(.unanswered, .passed, "没有收到\(noted)天以上仍未办结的留言")
+      return InspectionItem(.unanswered, .passed, "没有收到\(noted)天以上仍未办结的留言\(besidesTests)")
     }
     let counts = [(failed, Int.max), (warned, failed), (noted, warned)].compactMap { from, below in
       let count = open.count { $0.age >= from && $0.age < below }
@@ -31,9 +34,11 @@ package struct Inspection: Sendable {
     }
     return InspectionItem(
       .unanswered, oldest.age >= failed ? .failed : .warned,
-      "未办结：\(counts.joined(separator: "；"))；最早的\(oldest.id)已\(oldest.age)天",
+      "未办结：\(counts.joined(separator: "；"))；最早的\(oldest.id)已\(oldest.age)天\(besidesTests)",
       advice: "逐件督办：先答复能答复的，需要时间的先说明进展；不予受理的说明理由。", letters: open.map(\.id))
   }
+
+  private var besidesTests: String { openTests == 0 ? "" : "；另有测试留言\(openTests)件在办，不计入" }
 
   package var published: InspectionItem {
     let last = records.compactMap {

@@ -53,7 +53,7 @@ extension Count {
   package func days(_ measure: Measure, of record: CaseRecord, in calendar: WorkingCalendar)
     -> [(unit: UnitName?, days: Int)]
   {
-    guard !record.isSplit else { return [] }
+    guard record.counts else { return [] }
     switch measure {
     case .unitWorkingDays:
       return record.clocks.compactMap { clock in

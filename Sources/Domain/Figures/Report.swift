@@ -38,7 +38,7 @@ package struct Report: Sendable {
     }
 
     /// In tenths of a percent.
-    static func share(_ part: Int, of whole: Int) -> Int? {
+    package static func share(_ part: Int, of whole: Int) -> Int? {
       guard whole > 0 else { return nil }
       let share = (part * 2000 + whole) / (2 * whole)
       // What is not all of them is never called so, nor nothing what is something.
@@ -51,6 +51,8 @@ package struct Report: Sendable {
   package let sorting: Sorting?
   /// The most received first, then by name.
   package let rows: [Row]
+  /// Letters marked 测试 that were registered then: counted in nothing else.
+  package let tests: Int
 
   /// - Parameters:
   ///   - records: every letter that has to do with the period; more do no harm.
@@ -82,6 +84,9 @@ package struct Report: Sendable {
           add(to: sorting?.name(of: record, for: holder)) { $0.taken[measure, default: []].append(days) }
         }
       }
+    }
+    tests = records.count {
+      $0.isTest && count.period.contains($0.registeredAt) && (unit == nil || $0.lead == unit)
     }
     self.total = total
     self.rows = rows.values.sorted { one, other in

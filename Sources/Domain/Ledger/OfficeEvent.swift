@@ -21,12 +21,15 @@ package enum OfficeFact: Sendable, Codable, Equatable {
   case bulletinDrafted(BulletinMark)
   /// The supervisor had it sent to the units (印发).
   case bulletinReleased(BulletinMark)
+  /// Another configuration is in effect from now on: SHA-256 of its settings with all defaults, lower-case hex.
+  case configured(digest: String)
 
   /// As the ledger's table calls it.
   package var act: String {
     switch self {
     case .bulletinDrafted: "draftBulletin"
     case .bulletinReleased: "releaseBulletin"
+    case .configured: "configure"
     }
   }
 }

@@ -11,10 +11,12 @@ package struct Classification: Hashable, Sendable, Codable {
   package let proposal: Proposal?
   /// Nil where it accuses nobody, and where whoever classified said nothing of it.
   package let accusation: Accusation?
+  /// What a person said of its being a test (测试); nil where he said nothing of it.
+  package let saysTest: Bool?
 
   package init(
     category: Category, topic: String? = nil, isUrgent: Bool = false, because: [String],
-    proposal: Proposal? = nil, accusation: Accusation? = nil
+    proposal: Proposal? = nil, accusation: Accusation? = nil, saysTest: Bool? = nil
   ) {
     self.category = category
     self.topic = topic
@@ -22,6 +24,7 @@ package struct Classification: Hashable, Sendable, Codable {
     self.because = because
     self.proposal = proposal
     self.accusation = accusation
+    self.saysTest = saysTest
   }
 
   /// With another decision proposed, where there is one.

@@ -10,6 +10,11 @@ enum Path {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Whether one of them lies in the other, or is it.
+  static func overlap(_ one: String, _ other: String) -> Bool {
+    (one + "/").hasPrefix(other + "/") || (other + "/").hasPrefix(one + "/")
+  }
+
   static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }

@@ -1,6 +1,6 @@
 import Digest
 
-/// A file of the public site: where it lies and its bytes.
+/// A file of the public site or of the board: where it lies and its bytes.
 package struct SiteFile: Sendable, Equatable {
   /// Below the site's root: `hdjl/wszx/2026/NM2026000123.html`.
   package let path: String

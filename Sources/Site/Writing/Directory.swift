@@ -75,6 +75,16 @@ enum Directory {
     return String(cString: real)
   }
 
+  /// Refuses two directories of which one lies in the other.
+  static func check(_ path: String, isApartFrom other: String) throws(SiteError) {
+    guard let one = resolved(path), let two = resolved(other) else {
+      throw .unreadable(path: path, reason: systemReason())
+    }
+    guard !(one + "/").hasPrefix(two + "/"), !(two + "/").hasPrefix(one + "/") else {
+      throw .together(path, other)
+    }
+  }
+
   private static func entries(of path: String) throws(SiteError) -> [(name: String, isDirectory: Bool)] {
     guard let stream = opendir(path) else { throw .unreadable(path: path, reason: systemReason()) }
     defer { closedir(stream) }

@@ -34,9 +34,18 @@ package struct SiteWriter: Sendable {
   ///   - directory: the root of the public site; made where it is missing.
   ///   - manifest: the list of the files made here, outside `directory`.
   ///   - compressing: whether listed files get a copy in gzip beside them, for web servers that hand it out as it is.
-  package init(directory: String, manifest: String, compressing: Bool = false) throws(SiteError) {
+  ///   - other: a directory that must neither lie in this one nor hold it, by whatever links.
+  ///   - isSweeping: whether what a killed run left is looked for, which takes a look at every file.
+  package init(
+    directory: String, manifest: String, compressing: Bool = false, apartFrom other: String? = nil,
+    isSweeping: Bool = true
+  ) throws(SiteError) {
     isCompressing = compressing
     try Directory.make(directory)
+    if let other {
+      try Directory.make(other)
+      try Directory.check(directory, isApartFrom: other)
+    }
     let folder = PlainFile.split(manifest).directory
     try Directory.make(folder)
     guard let root = Directory.resolved(directory), let home = Directory.resolved(folder) else {
@@ -47,7 +56,7 @@ package struct SiteWriter: Sendable {
     }
     self.directory = root
     self.manifest = try SiteManifest(path: manifest)
-    try Directory.removeTemporaries(below: root)
+    if isSweeping { try Directory.removeTemporaries(below: root) }
   }
 
   /// Puts `files` in place.
@@ -134,6 +143,11 @@ package struct SiteWriter: Sendable {
     let unwanted = manifest.files.filter { belongs($0.withoutCompression) && !kept.contains($0.withoutCompression) }
     change.removed = try remove(unwanted.sorted()).removed
     return change
+  }
+
+  /// What was made here goes where `isUnwanted` says so.
+  package mutating func remove(where isUnwanted: (String) -> Bool) throws(SiteError) -> SiteChange {
+    try remove(manifest.files.filter(isUnwanted).sorted())
   }
 
   /// Removes files that were made here; others are left alone.

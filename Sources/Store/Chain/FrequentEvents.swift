@@ -33,7 +33,8 @@ struct FrequentEvents {
     where registration.submission == nil && registration.takenBy == nil:
       put("{\"registered\":{\"_0\":")
       try put(registration)
-    case .classified(let classification) where classification.accusation == nil:
+    case .classified(let classification)
+    where classification.accusation == nil && classification.saysTest == nil:
       put("{\"classified\":{\"_0\":")
       try put(classification)
     case .accepted(let clause, let because):

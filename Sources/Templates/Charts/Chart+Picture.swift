@@ -54,14 +54,14 @@ extension Chart {
     drawing.words("单位：\(unit.name)", x: Self.width, y: y, .end, size: 120)
     guard series.count > 1 else { return 300 }
     for (number, series) in series.enumerated() {
-      let width = 260 + Ink.width(of: series.name) + 180
+      let width = 280 + Ink.width(of: series.name) + 180
       if x > 0, x + width > Self.width - 1000 { (x, y) = (0, y + 200) }
       if form == .lines {
         drawing.line([(x + 40, y - 45), (x + 200, y - 45)], number)
       } else {
         drawing.rectangle(x: x, y: y - 100, width: 200, height: 110, number, of: id)
       }
-      drawing.words(series.name, x: x + 260, y: y)
+      drawing.words(series.name, x: x + 280, y: y)
       x += width
     }
     return y + 140

@@ -32,6 +32,9 @@ enum Assembly {
       replyForm: form,
       pages: SitePages(identity: identity(configuration), templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
+      board: configuration.board.directory.map {
+        BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
+      },
       mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
       entropy: Environment.entropy,
       examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,

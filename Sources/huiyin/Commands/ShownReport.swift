@@ -42,6 +42,10 @@ struct ShownReport: Encodable {
   let through: String
   let position: Int64
   let asOf: String
+  /// SHA-256 of the configuration that was in effect at that position.
+  @Nullable var configuration: String?
+  /// Letters marked 测试, which count in nothing else.
+  let tests: Int
   @Nullable var by: String?
   let total: Row
   let rows: [Row]
@@ -54,6 +58,8 @@ struct ShownReport: Encodable {
     through = report.period.last.description
     position = dated.position
     asOf = dated.moment.description
+    configuration = dated.configuration
+    tests = report.tests
     by = report.sorting?.rawValue
     total = Row(report.total)
     rows = report.rows.map(Row.init)

@@ -9,7 +9,8 @@ struct SiteCommand: ParsableCommand {
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Bring the site in step with the ledger; files whose bytes are right are not touched.",
-      discussion: "Works beside a running daemon.")
+      discussion:
+        "The internal board (board: in the YAML) is made anew as well. Works beside a running daemon.")
 
     @OptionGroup var options: ConfigurationOption
     @Flag(help: "Write every letter's page again, and remove what the ledger does not explain.")

@@ -38,6 +38,7 @@ extension ControlRequest {
     case .reconcile: throw Failure("only whoever holds the mailboxes compares them")
     case .buildSite(let full):
       let change = try office.buildSite(full ? .everything : .pages, at: now)
+      try office.buildBoard(at: now)
       return ControlReply(
         lines: ["\(change.written) written, \(change.unchanged) unchanged, \(change.removed) removed"],
         site: .init(written: change.written, unchanged: change.unchanged, removed: change.removed))

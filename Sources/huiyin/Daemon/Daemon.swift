@@ -53,6 +53,7 @@ final class Daemon: Service, Sendable {
       for portal in portals { portal.bell.ring() }
     }
     try office.ledger.recoverClaims(at: Environment.now())
+    try office.ledger.noteConfiguration(configuration.digest, at: Environment.now())
     let control = configuration.control
     door = try ControlSocket(listeningAt: control.socket, group: control.group)
   }

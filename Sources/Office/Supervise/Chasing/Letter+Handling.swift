@@ -29,7 +29,7 @@ extension Fact {
     case .extensionRefused(let unit, _): return "\(unit)延期申请未获同意"
     case .reminded(let unit, let occasion): return "\(table.name(of: occasion))：\(unit)"
     case .escalated(let to, _):
-      return ["coordinator": "报政府办公室", "supervisor": "报督查室"][to] ?? "提请\(to)处理"
+      return Self.chineseOffices[to] ?? "提请\(to)处理"
     case .reopened: return "重新办理"
     case .noted(let words): return words.shown.hasPrefix("电话催办") ? words.shown : nil
     default: return nil
@@ -39,7 +39,7 @@ extension Fact {
 
 extension ChasingTable {
   /// What a level is called, by what the event of a reminder says.
-  fileprivate func name(of occasion: String) -> String {
+  func name(of occasion: String) -> String {
     levels.last { level in
       guard let day = occasion.split(separator: " ").lazy.compactMap({ Day(String($0)) }).first else {
         return level.moment.occasion(for: Day(number: 0)) == occasion

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 extension Office {
-  /// The register of the letters that were registered in a period, in the order of their numbers.
+  /// The register of the letters that were registered in a period, but for tests (测试), in the order of their numbers.
   /// - Parameters:
   ///   - unit: only letters that it leads or cooperates in, or did last: not those that were taken from it.
   ///   - position: how far in the chain is looked; nil for all of it.
@@ -11,7 +11,7 @@ extension Office {
   ) throws -> RegisterTable {
     let state = try state(asOf: position, at: now)
     let records = try ledger.records(for: period, through: state.position).filter {
-      period.contains($0.registeredAt)
+      period.contains($0.registeredAt) && !$0.isTest
     }
     let titles = try ledger.texts(of: records.filter { !$0.isSecret }.compactMap(\.title))
     let rows = records.map { record in

@@ -8,6 +8,8 @@ package struct DatedReport: Sendable {
   package let position: Int64
   /// Until when things were looked at: the end of the period, or before.
   package let moment: Timestamp
+  /// The digest of the configuration that was in effect there; nil where none was recorded.
+  package let configuration: String?
 }
 
 /// What is asked for lies beyond the end of the ledger's chain, or before its beginning.
@@ -25,6 +27,7 @@ struct Cases {
   let roots: [LetterID: CaseRecord]
   let count: Count
   let position: Int64
+  let configuration: String?
 }
 
 extension Office {
@@ -48,7 +51,7 @@ extension Office {
       report: Report(
         cases.count, of: cases.records.filter(isCounted), roots: cases.roots, by: sorting, only: unit,
         in: calendar),
-      position: cases.position, moment: cases.count.moment)
+      position: cases.position, moment: cases.count.moment, configuration: cases.configuration)
   }
 
   func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
@@ -59,6 +62,7 @@ extension Office {
       roots[root] = try ledger.record(of: root, through: through)
     }
     return Cases(
-      records: records, roots: roots, count: Count(period, at: time, rules: rules.clock), position: through)
+      records: records, roots: roots, count: Count(period, at: time, rules: rules.clock), position: through,
+      configuration: try ledger.configuration(asOf: through))
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Papers
+import Templates
 
 /// A report as a table that every format shows: what stands in each cell, and under it how it was counted.
 package struct ReportTable: Sendable {
@@ -45,18 +46,22 @@ package struct ReportTable: Sendable {
   }
 
   package let title: String
-  /// As of when and where in the ledger.
+  /// As of when and where in the ledger, under which configuration, and what was left out.
   package let state: String
   package let heading: [String]
   package let rows: [[TableCell]]
   /// How each figure was counted, in the order of the figures.
   package let definitions: [(name: String, text: String)]
+  /// What its page shows in a picture.
+  let chart: Chart
 
   /// - Parameter office: whose report it is.
-  package init(_ dated: DatedReport, of office: String, only unit: UnitName? = nil) {
+  package init(_ dated: DatedReport, of office: String, only unit: UnitName? = nil) throws {
     let report = dated.report
     title = "\(report.period.chinese)网民留言办理情况统计" + (unit.map { "（\($0)）" } ?? "")
-    state = "\(office)　截至\(dated.moment)　台账第\(dated.position)条"
+    let configuration = dated.configuration.map { "　配置\($0.prefix(12))" } ?? ""
+    let tests = report.tests == 0 ? "" : "　另有测试留言\(report.tests)件，不计入"
+    state = "\(office)　截至\(dated.moment)　台账第\(dated.position)条\(configuration)\(tests)"
     if let sorting = report.sorting {
       heading = [sorting.chinese] + Quantity.all.map(\.name)
       rows = (report.rows + [report.total]).map { row in
@@ -71,46 +76,11 @@ package struct ReportTable: Sendable {
         ("按期率", "按期占按期与逾期之和的比例；没有应办结的不计算。"),
         ("满意率", "满意和基本满意占有评价留言的比例；没有评价的不计算。"),
       ] + Measure.allCases.map { ($0.chinese, $0.definition) }
+    chart = try Chart(of: report)
   }
 }
 
 extension ReportTable {
-  /// A page of its own, which mail clients show as well.
-  package var html: String {
-    func escaped(_ text: String) -> String {
-      text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    }
-    let head = heading.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
-    let body = rows.map { row -> String in
-      let cells = row.dropFirst().map { "<td style=\"text-align:right\">\(escaped($0.text))</td>" }.joined()
-      return
-        "<tr><th scope=\"row\" style=\"text-align:left\">\(escaped(row.first?.text ?? ""))</th>\(cells)</tr>"
-    }.joined(separator: "\n")
-    let notes = definitions.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd>" }.joined(
-      separator: "\n")
-    return """
-      <!DOCTYPE html>
-      <html lang="zh-CN">
-      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(escaped(title))</title></head>
-      <body>
-      <h1>\(escaped(title))</h1>
-      <p>\(escaped(state))</p>
-      <table border="1" cellspacing="0" cellpadding="4">
-      <thead><tr>\(head)</tr></thead>
-      <tbody>
-      \(body)
-      </tbody>
-      </table>
-      <h2>统计口径</h2>
-      <dl>
-      \(notes)
-      </dl>
-      </body>
-      </html>
-
-      """
-  }
-
   /// A workbook of two sheets: the figures as numbers, and how they were counted.
   package var sheets: [WorkbookWriter.Sheet] {
     [

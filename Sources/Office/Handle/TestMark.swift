@@ -1,0 +1,26 @@
+import Domain
+
+/// A clerk says that a letter is a test (测试), or that it is none after all.
+extension Docket {
+  /// - Returns: what was done, in one line for whoever said it.
+  mutating func mark(test isTest: Bool, by party: Party) throws -> String {
+    guard letter.isTest != isTest else { return isTest ? "该件已标为测试" : "该件没有标为测试，未改动" }
+    let last = letter.classification
+    try record(
+      .classified(
+        Classification(
+          category: last?.category ?? .inquiry, topic: last?.topic, isUrgent: letter.isUrgent,
+          because: ["\(party.shown)\(isTest ? "标为" : "取消")测试"], saysTest: isTest)), by: party)
+    return isTest ? "已标为测试：照常办理，不计入统计" : "已取消测试标记，计入统计"
+  }
+}
+
+extension Office {
+  /// `huiyin test`.
+  package func mark(_ id: LetterID, test: Bool, by party: Party, at now: Timestamp) throws -> String {
+    try open(id, at: now) {
+      try $0.checkMayDecide(party, .classify)
+      return try $0.mark(test: test, by: party)
+    }
+  }
+}

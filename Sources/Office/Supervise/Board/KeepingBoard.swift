@@ -1,0 +1,155 @@
+import Domain
+import Site
+import Store
+
+/// Keeps the internal board (看板) in step with the ledger, where there is one.
+///
+/// It looks only when the ledger or the holding pen has changed, and once an hour as terms run out. Then it reads what was
+/// touched since and what is open: closed letters cost nothing.
+struct KeepingBoard: PipelineStage {
+  let office: Office
+  let now: Timestamp
+
+  func run(until stop: () -> Bool) throws -> Int {
+    guard let place = office.board else { return 0 }
+    var board = Board(office: office, place: place, now: now)
+    return try board.bringInStep() ? 1 : 0
+  }
+}
+
+/// Where the board lies.
+package struct BoardPlace: Sendable {
+  /// Neither in the public directory nor above it.
+  package let directory: String
+  /// The list of its files, outside it.
+  package let manifest: String
+
+  package init(directory: String, manifest: String) {
+    self.directory = directory
+    self.manifest = manifest
+  }
+}
+
+extension Office {
+  /// Makes the whole board anew, where there is one; files whose bytes are right are never touched.
+  @discardableResult
+  package func buildBoard(at now: Timestamp) throws -> SiteChange {
+    guard let board else { return SiteChange() }
+    try ledger.write { book in
+      for mark in Board.Mark.allCases { try book.setMark(mark.rawValue, to: 0) }
+    }
+    var whole = Board(office: self, place: board, now: now)
+    while try whole.bringInStep() {}
+    return whole.change
+  }
+}
+
+/// The board as it is brought in step once.
+struct Board {
+  let office: Office
+  let place: BoardPlace
+  let now: Timestamp
+  /// What was written and removed.
+  private(set) var change = SiteChange()
+
+  init(office: Office, place: BoardPlace, now: Timestamp) {
+    self.office = office
+    self.place = place
+    self.now = now
+  }
+
+  /// How far the board has come.
+  enum Mark: String, CaseIterable {
+    /// In the chain.
+    case events = "board"
+    case pen = "board pen"
+    case hour = "board hour"
+    case day = "board day"
+  }
+
+  private static let eventsAtOnce: Int64 = 5000
+
+  /// - Returns: whether more is left than is done at once: a board that was just switched on takes its turn with
+  ///   everything else.
+  mutating func bringInStep() throws -> Bool {
+    let ledger = office.ledger
+    let (head, pen) = (try ledger.head().sequence, try ledger.penState())
+    let day = Int64(now.day.number)
+    let hour = day * 24 + Int64(now.secondOfDay / 3600)
+    let done = try ledger.mark(Mark.events.rawValue)
+    let isNewHour = try ledger.mark(Mark.hour.rawValue) != hour
+    let isNewDay = try ledger.mark(Mark.day.rawValue) != day
+    guard try head != done || isNewHour || ledger.mark(Mark.pen.rawValue) != pen else { return false }
+
+    let pages = BoardPages(office: office.rules.name, templates: office.templates)
+    let trees = office.boardTrees(on: now.day)
+    var writer = try SiteWriter(
+      directory: place.directory, manifest: place.manifest, apartFrom: office.siteDirectory,
+      isSweeping: isNewDay)
+    if done < head {
+      let end = min(head, done + Self.eventsAtOnce)
+      let touched = try ledger.letters(touchedAfter: done, through: end)
+      try add(writer.write(files(of: touched, in: trees, pages)))
+      try ledger.write { try $0.setMark(Mark.events.rawValue, to: end) }
+      if end < head { return true }
+    }
+    try add(writer.write(overviews(of: trees, pages)))
+    if isNewDay {
+      try add(writer.write(figures(of: trees, pages)))
+      let directories = Set(trees.map(\.directory))
+      try add(
+        writer.remove { path in path.contains("/") && !directories.contains { path.hasPrefix("\($0)/") } })
+    }
+    try ledger.write { book in
+      try book.setMark(Mark.pen.rawValue, to: pen)
+      try book.setMark(Mark.hour.rawValue, to: hour)
+      try book.setMark(Mark.day.rawValue, to: day)
+    }
+    return false
+  }
+
+  private mutating func add(_ more: SiteChange) {
+    change.written += more.written
+    change.unchanged += more.unchanged
+    change.removed += more.removed
+  }
+
+  /// The pages of letters, and the lists that they stand in.
+  private func files(of touched: [LetterID], in trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile]
+  {
+    var files: [SiteFile] = []
+    let touched = Set(touched)
+    for block in Set(touched.map(LetterBlock.init(of:))) {
+      let letters = try block.letters.compactMap { try office.ledger.letter($0) }
+      let shown = letters.map { BoardView(letter: $0, office: office).boardLetter() }
+      for tree in trees {
+        let own = shown.filter { tree.shows(desk: $0.desk) }
+        files.append(try pages.list(block, own, of: tree))
+        files += try own.filter { touched.contains($0.id) }.map { try pages.letter($0, of: tree) }
+      }
+    }
+    return files
+  }
+
+  /// What every look at the board begins with.
+  private func overviews(of trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile] {
+    let blocks = try office.ledger.lastNumbers().flatMap {
+      LetterBlock.all(prefix: $0.prefix, year: $0.year, through: $0.serial)
+    }
+    let held = try office.boardHeld(on: now.day)
+    let matters = try OpenMatters(office: office, now: now)
+    return try trees.flatMap { tree -> [SiteFile] in
+      let own = held.filter { tree.shows(desk: $0.desk) }.map(\.held)
+      return [
+        try pages.today(matters.day(of: tree, heldCount: own.count), of: tree),
+        try pages.held(own, of: tree, asOf: now), try pages.numbers(blocks, of: tree),
+        try pages.style(of: tree),
+      ]
+    } + pages.trees(trees)
+  }
+
+  private func figures(of trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile] {
+    let counting = try BoardCounting(office: office, now: now)
+    return try trees.map { try pages.figures(counting.figures(of: $0), of: $0) }
+  }
+}

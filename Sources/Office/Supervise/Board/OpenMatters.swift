@@ -1,0 +1,93 @@
+import Domain
+import Site
+
+/// What is open now, read once for all trees.
+struct OpenMatters {
+  private struct Matter {
+    let shown: BoardLetter
+    /// Of units whose turn it is.
+    let turns: [(unit: UnitName, turn: BoardDay.Turn)]
+    /// Working days at its stage.
+    let days: Int
+  }
+
+  private let matters: [Matter]
+  private let now: Timestamp
+
+  init(office: Office, now: Timestamp) throws {
+    self.now = now
+    let open = Stage.allCases.filter { !$0.isClosed && $0 != .merged && $0 != .split }
+    matters = try office.ledger.letters(at: open).compactMap { id in
+      guard let letter = try office.ledger.letter(id) else { return nil }
+      let shown = BoardView(letter: letter, office: office).boardLetter()
+      return Matter(
+        shown: shown, turns: letter.turns(shown: shown, at: now, in: office),
+        days: office.calendar.workingDays(after: letter.stageSince.day, through: now.day))
+    }
+  }
+
+  func day(of tree: BoardTree, heldCount: Int) -> BoardDay {
+    let own = matters.filter { tree.shows(desk: $0.shown.desk) }
+    let open = own.filter { $0.shown.matter != nil }
+    let units = Dictionary(grouping: open.flatMap(\.turns), by: \.unit).map { unit, turns in
+      BoardDay.Unit(
+        name: unit.text, turns: turns.map(\.turn).sorted { ($0.due, $0.letter.id) < ($1.due, $1.letter.id) })
+    }
+    return BoardDay(
+      asOf: now, units: units.sorted { $0.precedes($1) },
+      waiting: open.filter(\.turns.isEmpty).map { BoardDay.Waiting(letter: $0.shown, days: $0.days) }
+        .sorted { ($1.days, $0.letter.id) < ($0.days, $1.letter.id) },
+      closed: own.filter { $0.shown.matter == nil }.map(\.shown), heldCount: heldCount)
+  }
+}
+
+extension BoardDay.Unit {
+  /// Those with most that is overdue first, then with most that is due today, then with most at all.
+  fileprivate func precedes(_ other: BoardDay.Unit) -> Bool {
+    func count(_ unit: BoardDay.Unit, _ urgency: BoardDay.Turn.Urgency) -> Int {
+      unit.turns.count { $0.urgency == urgency }
+    }
+    let (one, two) = (self, other)
+    return (count(two, .overdue), count(two, .today), two.turns.count, one.name)
+      < (count(one, .overdue), count(one, .today), one.turns.count, two.name)
+  }
+}
+
+extension Letter {
+  /// When it came to its stage.
+  fileprivate var stageSince: Timestamp {
+    var (stage, since) = (Stage?.none, registeredAt)
+    for event in events {
+      // They were all legal, or there would be no letter.
+      guard let next = try? Stage.after(stage, event.fact.act, by: event.by.role) else { continue }
+      if next != stage { since = event.at }
+      stage = next
+    }
+    return since
+  }
+
+  /// Units that have not answered yet.
+  fileprivate func turns(shown: BoardLetter, at now: Timestamp, in office: Office) -> [(
+    unit: UnitName, turn: BoardDay.Turn
+  )] {
+    runningClocks.compactMap { clock in
+      guard let due = clock.due?.day else { return nil }
+      let urgency: BoardDay.Turn.Urgency
+      let days: Int
+      switch clock.standing(at: now, by: office.rules.clock) {
+      case .overdue:
+        (urgency, days) = (
+          .overdue, clock.workingDaysLate(at: now, by: office.rules.clock, in: office.calendar)
+        )
+      case .running where clock.answered == nil:
+        urgency = due == now.day ? .today : .later
+        days = office.calendar.workingDays(after: now.day, through: due)
+      default: return nil
+      }
+      return (
+        clock.unit,
+        BoardDay.Turn(letter: shown, due: due, urgency: urgency, days: days, isLead: clock.isLead)
+      )
+    }
+  }
+}
