@@ -9,11 +9,11 @@ struct LookingUp: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     while !stop() {
-      let before = try office.ledger.mark(Mark.lookedUp)
-      let (touched, through) = try office.ledger.letters(touchedAfter: before, atMost: Self.eventsAtOnce)
-      guard through > before else { break }
-      _ = try office.writeStatus(of: touched)
-      try office.ledger.write { try $0.setMark(Mark.lookedUp, to: through) }
+      let (before, head) = (try office.ledger.mark(Mark.lookedUp), try office.ledger.head().sequence)
+      guard before < head else { break }
+      let end = min(head, before + Self.eventsAtOnce)
+      _ = try office.writeStatus(of: office.ledger.letters(touchedAfter: before, through: end))
+      try office.ledger.write { try $0.setMark(Mark.lookedUp, to: end) }
     }
     return 0
   }

@@ -54,20 +54,6 @@ extension Ledger {
     }.compactMap(LetterID.init)
   }
 
-  /// Letters to which something happened in a part of the chain, by number.
-  /// - Returns: the letters, and the last event of the part.
-  package func letters(touchedAfter sequence: Int64, atMost events: Int64) throws -> (
-    letters: [LetterID], through: Int64
-  ) {
-    let through = min(try head().sequence, sequence + events)
-    let letters = try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT DISTINCT letter FROM event WHERE sequence > ? AND sequence <= ?",
-        arguments: [sequence, through])
-    }
-    return (letters.compactMap(LetterID.init).sorted(), through)
-  }
-
   private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
       try String.fetchAll(
