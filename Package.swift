@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.
-    .target(name: "Site", dependencies: ["CSync", "CZip", "Domain", "Templates", "Digest"], swiftSettings: strict),
+    .target(
+      name: "Site", dependencies: ["CSync", "CZip", "Domain", "Templates", "Digest"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [

@@ -79,7 +79,8 @@ package final class Office: Sendable {
   /// Changes the public site. After trouble the directory is looked at anew.
   func withSite<Result>(_ work: (inout SiteWriter) throws -> Result) throws -> Result {
     try writer.withLock { kept in
-      var writer = try kept
+      var writer =
+        try kept
         ?? SiteWriter(directory: siteDirectory, manifest: siteManifest, compressing: rules.compressesSite)
       kept = nil
       let result = try work(&writer)

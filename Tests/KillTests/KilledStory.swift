@@ -53,8 +53,20 @@ final class KilledStory {
       (path, Outcome.timeless(String(decoding: try Files.read("\(premises.site)/\(path)"), as: UTF8.self)))
     }
     return Outcome(
-      pages: Dictionary(uniqueKeysWithValues: site.filter { $0.0.contains("/NM") }),
-      files: site.map(\.0), mails: try play.delivered())
+      pages: Dictionary(
+        uniqueKeysWithValues: site.filter { $0.0.contains("/NM") && $0.0.hasSuffix(".html") }),
+      files: site.map(\.0).filter { !Self.isOfSearch($0) }.map(Self.withoutChance).sorted(),
+      mails: try play.delivered())
+  }
+
+  /// What lies in the base of the search and what waits beside it depends on when the process was killed.
+  private static func isOfSearch(_ path: String) -> Bool {
+    path.contains("/ss/") && !path.contains("/ss/index.html")
+  }
+
+  /// Query codes are drawn by lot.
+  private static func withoutChance(_ path: String) -> String {
+    path.replacing(/\/cx\/[0-9a-z]{32}\.html/, with: "/cx/〈code〉.html")
   }
 
   /// The ledger's own judgement of itself.

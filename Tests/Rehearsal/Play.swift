@@ -61,7 +61,8 @@ package final class Play {
   }
 
   private func isListed() throws -> Bool {
-    let pages = try Files.tree(premises.site).filter { $0.contains("/NM") }
+    // Each has a compressed copy beside it.
+    let pages = try Files.tree(premises.site).filter { $0.contains("/NM") && $0.hasSuffix(".html") }
     guard pages.count == 4 else { return false }
     let home = String(decoding: try Files.read(premises.site + "/index.html"), as: UTF8.self)
     return pages.allSatisfy { home.contains($0) }

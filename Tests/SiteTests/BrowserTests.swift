@@ -24,7 +24,8 @@ import Testing
     #expect(look.picture > 20_000)
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromedriver"), "no chromedriver"))
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromedriver"), "no chromedriver"))
   func whatIsSearchedIsFoundAndWhatIsLookedUpIsShown() throws {
     let place = try Workplace()
     var writer = try place.writer()
@@ -63,7 +64,9 @@ import Testing
     #expect(looks[6].dom.contains("编号或查询码不正确"))
     #expect(looks[7].dom.contains("编号不完整"))
     // A wrong code asks for a page that is not there, and the browser says so.
-    for (place, look) in looks.enumerated() where place != 6 { #expect(look.console == [], "\(asked[place])") }
+    for (place, look) in looks.enumerated() where place != 6 {
+      #expect(look.console == [], "\(asked[place])")
+    }
   }
 }
 
@@ -74,7 +77,8 @@ private struct Look: Decodable {
   let console: [String]
 
   static func all(_ addresses: [String], profile: String) throws -> [Look] {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("browse.py")
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "browse.py")
     let output = try Program.run(
       "/usr/bin/env", ["python3", script.path, "--user-data-dir=\(profile)"] + addresses
     ).output
@@ -150,8 +154,7 @@ private final class FileServer {
   }
 
   func stop() {
-    // Tests' threads may hold other signals back, and it would inherit that.
+    // Tests' threads may hold other signals back, and it would inherit that. Nobody waits for its end.
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
   }
 }

@@ -19,7 +19,10 @@ extension Samples {
     let files =
       try letters.map { try pages.letter($0) }
       + pages.site(Catalogue(letters), figures) + SearchBase(letters).files()
-      + [RecentLetters([]).file(), pages.statistics(statistics), pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt })]
+      + [
+        RecentLetters([]).file(), pages.statistics(statistics),
+        pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt }),
+      ]
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
   }
 }
@@ -46,7 +49,9 @@ extension Catalogue {
     }
     self.init(
       count: sorted.count, latest: sorted.suffix(SitePages.feedLength).reversed(), chapters: chapters,
-      entries: { [entries] chapter, places in Array((entries[[chapter.kind.rawValue, chapter.key]] ?? [])[places]) },
+      entries: { [entries] chapter, places in
+        Array((entries[[chapter.kind.rawValue, chapter.key]] ?? [])[places])
+      },
       letters: { $0.compactMap { known[$0] } })
   }
 

@@ -91,11 +91,13 @@ struct QuoteBoundary {
   }
 
   /// The name of a history in a line of its own, or two fields of a copied header of which one names its writer. Clients
-  /// begin it with him or with the time: `抄送：刘书记` above a header, or above its mark, is what somebody wants.
+  /// begin it with him, with the time, or with a subject right above him: `抄送：刘书记` above a header, or above its mark, is what somebody wants.
   private func mayBeginHistory(at place: Int) -> Bool {
     let line = lines[place]
     if line.isForwardMark || line.isBareOriginalMark || line.isBareQuotationMark { return true }
-    guard let label = line.label, label == .from || label == .sent else { return false }
+    guard let label = line.label else { return false }
+    let isAboveWriter = place + 1 < lines.count && lines[place + 1].label == .from
+    guard label == .from || label == .sent || label == .subject && isAboveWriter else { return false }
     let labels = headerLabels(below: place, within: 3).union([label]).subtracting([.other])
     return labels.contains(.from) && labels.count >= 2
   }

@@ -14,7 +14,9 @@ extension Office {
     var explained = Set([SearchPath.head, SearchPath.recent])
     func expect(_ file: SiteFile, exactly: Bool = true) throws {
       explained.insert(file.path)
-      guard let bytes = try check.bytes(of: file.path) else { return faults.append(.missing(path: file.path)) }
+      guard let bytes = try check.bytes(of: file.path) else {
+        return faults.append(.missing(path: file.path))
+      }
       if exactly, bytes != file.bytes { faults.append(.different(path: file.path)) }
     }
     for id in try ledger.lettersPublishedOnce(at: Stage.allCases) {
@@ -29,7 +31,7 @@ extension Office {
       }
     }
     let start = Timestamp(seconds: 0)
-    let lists = try pages.site(catalogue(), figures(asOf: start)) + dailyPages(at: start)
+    let lists = try pages.site(catalogue(), figures(asOf: start)) + hourlyPages(at: start)
     for file in lists { try expect(file, exactly: !SitePages.showsFigures(file.path)) }
     for letter in try ledger.letters() {
       guard let path = try ledger.letter(letter)?.lookUpPath else { continue }

@@ -20,7 +20,7 @@ struct Listing: PipelineStage {
     } else {
       let changed = try office.ledger.pages(changedAfter: before)
       if changed.contains(where: { !$0.isNew }) {
-        try office.ledger.write { try $0.setMark(Mark.daily, to: 0) }
+        try office.ledger.write { try $0.setMark(Mark.hourly, to: 0) }
       }
       // A chapter may have lost its only letter.
       if before == 0 || changed.contains(where: \.isGone) {
@@ -40,8 +40,8 @@ enum Mark {
   static let listed = "listed"
   /// By which rules letters were put on the shelves.
   static let shelved = "shelved"
-  /// The day for which the pages of each day were made.
-  static let daily = "daily pages"
+  /// The hour in which the pages of each hour were made.
+  static let hourly = "hourly pages"
   /// The event up to which pages that are looked up are right.
   static let lookedUp = "looked up"
   /// The event up to which the base of the search is right, and that up to which what waits beside it is.
@@ -72,7 +72,7 @@ extension Office {
       try ledger.letter($0)?.withdrawnPage
     }
     let files =
-      try lists + letterPages() + gone.map { try pages.tombstone($0) } + searchFiles() + dailyPages(at: now)
+      try lists + letterPages() + gone.map { try pages.tombstone($0) } + searchFiles() + hourlyPages(at: now)
     var change = try withSite { writer in
       scope == .pages
         ? try writer.write(files, insteadOf: { SitePages.isOfChapter($0) || SearchPath.isOfBase($0) })

@@ -13,18 +13,19 @@ struct Searching: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let head = try office.ledger.head().sequence
+    // An office in which nothing has happened yet has no site.
+    guard head > 0 else { return 0 }
     let base = try office.ledger.mark(Mark.searched)
-    guard try base == 0 || office.ledger.mark(Mark.searchedBeside) != head || isNight else { return 0 }
     let changed = try office.ledger.pages(changedAfter: base)
     let waiting = changed.filter { !$0.isGone }.map(\.letter)
     let mustBeNew = base == 0 || changed.contains { !$0.isNew } || waiting.count > RecentLetters.most
     if mustBeNew || isNight && !changed.isEmpty {
       try renewBase(through: head)
-    } else if !changed.isEmpty {
+    } else if let last = changed.map(\.sequence).max(), try office.ledger.mark(Mark.searchedBeside) != last {
       let letters = try office.ledger.pages(of: waiting).map { try PublicLetter($0) }
       _ = try office.withSite { try $0.write([RecentLetters(letters).file()]) }
+      try office.ledger.write { try $0.setMark(Mark.searchedBeside, to: last) }
     }
-    try office.ledger.write { try $0.setMark(Mark.searchedBeside, to: head) }
     return 0
   }
 

@@ -78,7 +78,9 @@ extension Catalogue {
     guard let body = try ledger.pages(of: [letter]).first else { return [] }
     let letter = try PublicLetter(body)
     return PageShelf.allCases.compactMap { shelf in
-      guard let key = letter.key(on: shelf), let chapter = chapter(shelf.chapter, key: key) else { return nil }
+      guard let key = letter.key(on: shelf), let chapter = chapter(shelf.chapter, key: key) else {
+        return nil
+      }
       return (shelf, chapter)
     }
   }
@@ -91,7 +93,8 @@ extension Book {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let entry = PageEntry(
-      letter: letter.id, title: letter.title, unit: letter.unit, category: letter.category, topic: letter.topic,
+      letter: letter.id, title: letter.title, unit: letter.unit, category: letter.category,
+      topic: letter.topic,
       publishedAt: letter.publishedAt)
     return try put(
       entry, month: "\(Month(of: letter.publishedAt))", receivedAt: letter.receivedAt,

@@ -8,7 +8,8 @@ extension SitePages {
   /// The newest answers of the whole site, as Atom (RFC 4287) and as JSON Feed 1.1 (jsonfeed.org).
   func feeds(_ catalogue: Catalogue) throws -> [SiteFile] {
     try feeds(
-      of: Array(catalogue.latest.prefix(Self.feedLength)), titled: identity.column.name, page: SitePath.column,
+      of: Array(catalogue.latest.prefix(Self.feedLength)), titled: identity.column.name,
+      page: SitePath.column,
       atom: SitePath.atomFeed, json: SitePath.jsonFeed)
   }
 
@@ -16,7 +17,8 @@ extension SitePages {
   func feeds(of unit: Chapter, in catalogue: Catalogue) throws -> [SiteFile] {
     try feeds(
       of: catalogue.latest(Self.feedLength, of: unit), titled: unit.title,
-      page: unit.path(ofPage: unit.pageCount), atom: SitePath.feed(of: unit), json: SitePath.jsonFeed(of: unit))
+      page: unit.path(ofPage: unit.pageCount), atom: SitePath.feed(of: unit),
+      json: SitePath.jsonFeed(of: unit))
   }
 
   private func feeds(
@@ -46,12 +48,12 @@ extension SitePages {
     let items = letters.map { letter in
       JSONFeed.Item(
         id: permanentName(of: letter.id), url: identity.address + SitePath.letter(letter.id),
-        title: letter.title, content_text: "留言：\(letter.question)\n\n答复：\(letter.answer)",
-        date_published: letter.publishedAt.rfc3339, date_modified: letter.correctedAt?.rfc3339,
+        title: letter.title, contentText: "留言：\(letter.question)\n\n答复：\(letter.answer)",
+        datePublished: letter.publishedAt.rfc3339, dateModified: letter.correctedAt?.rfc3339,
         authors: [.init(name: letter.unitFullName)], tags: [letter.category.chinese])
     }
     let twin = JSONFeed(
-      title: title, home_page_url: identity.address + page, feed_url: identity.address + json,
+      title: title, homePageUrl: identity.address + page, feedUrl: identity.address + json,
       language: "zh-CN", items: items)
     return [feed, try SiteFile(json: twin, at: json)]
   }
@@ -68,12 +70,12 @@ extension SitePages {
 private struct JSONFeed: Encodable {
   struct Item: Encodable {
     struct Author: Encodable { let name: String }
-    let id, url, title, content_text, date_published: String
-    let date_modified: String?
+    let id, url, title, contentText, datePublished: String
+    let dateModified: String?
     let authors: [Author]
     let tags: [String]
   }
   let version = "https://jsonfeed.org/version/1.1"
-  let title, home_page_url, feed_url, language: String
+  let title, homePageUrl, feedUrl, language: String
   let items: [Item]
 }

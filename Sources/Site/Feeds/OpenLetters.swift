@@ -4,18 +4,18 @@ import Domain
 /// and one for each page of a month, which never shifts.
 struct OpenLetters: Encodable {
   struct Letter: Encodable {
-    let service_request_id: String
+    let serviceRequestId: String
     let status = "closed"
-    let service_name: String
+    let serviceName: String
     let topic: String?
     let title: String
     let description: String
-    let agency_responsible: String
-    let requested_datetime: String
-    let expected_date: String
-    let answered_datetime: String
-    let published_datetime: String
-    let updated_datetime: String
+    let agencyResponsible: String
+    let requestedDatetime: String
+    let expectedDate: String
+    let answeredDatetime: String
+    let publishedDatetime: String
+    let updatedDatetime: String
     let answer: String
     let url: String
   }
@@ -44,11 +44,11 @@ extension SitePages {
 
   private func open(_ letter: PublicLetter) -> OpenLetters.Letter {
     OpenLetters.Letter(
-      service_request_id: "\(letter.id)", service_name: letter.category.chinese, topic: letter.topic,
-      title: letter.title, description: letter.question, agency_responsible: letter.unitFullName,
-      requested_datetime: letter.receivedAt.rfc3339, expected_date: "\(letter.due)",
-      answered_datetime: letter.answeredAt.rfc3339, published_datetime: letter.publishedAt.rfc3339,
-      updated_datetime: (letter.correctedAt ?? letter.publishedAt).rfc3339, answer: letter.answer,
+      serviceRequestId: "\(letter.id)", serviceName: letter.category.chinese, topic: letter.topic,
+      title: letter.title, description: letter.question, agencyResponsible: letter.unitFullName,
+      requestedDatetime: letter.receivedAt.rfc3339, expectedDate: "\(letter.due)",
+      answeredDatetime: letter.answeredAt.rfc3339, publishedDatetime: letter.publishedAt.rfc3339,
+      updatedDatetime: (letter.correctedAt ?? letter.publishedAt).rfc3339, answer: letter.answer,
       url: identity.address + SitePath.letter(letter.id))
   }
 }

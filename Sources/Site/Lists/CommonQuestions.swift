@@ -12,7 +12,9 @@ extension SitePages {
     let root = SitePath.root(from: SitePath.commonQuestions)
     let groups = Dictionary(grouping: inquiries, by: { $0.topic ?? "" })
       // Those without a topic come last.
-      .sorted { ($0.key.isEmpty ? 1 : 0, -$0.value.count, $0.key) < ($1.key.isEmpty ? 1 : 0, -$1.value.count, $1.key) }
+      .sorted {
+        ($0.key.isEmpty ? 1 : 0, -$0.value.count, $0.key) < ($1.key.isEmpty ? 1 : 0, -$1.value.count, $1.key)
+      }
     return try page(
       "common-questions.html", at: SitePath.commonQuestions, title: "知识库", at: .commonQuestions,
       with: [
@@ -23,7 +25,8 @@ extension SitePages {
               "questions": .list(
                 letters.prefix(Self.perTopic).map { letter in
                   [
-                    "title": .text(letter.title), "answer": .text(letter.answer), "unit": .text(letter.unitFullName),
+                    "title": .text(letter.title), "answer": .text(letter.answer),
+                    "unit": .text(letter.unitFullName),
                     "day": "\(letter.answeredAt.day)", "href": .text(root + SitePath.letter(letter.id)),
                   ]
                 }),

@@ -39,7 +39,8 @@ package struct LetterStatus: Sendable, Equatable {
   package let parts: [LetterID]
 
   package init(
-    id: LetterID, status: String, since: Timestamp, receivedAt: Timestamp, unit: String? = nil, due: Day? = nil,
+    id: LetterID, status: String, since: Timestamp, receivedAt: Timestamp, unit: String? = nil,
+    due: Day? = nil,
     isProvisional: Bool = false, decline: Decline? = nil, published: LetterID? = nil, isPrivate: Bool = false,
     isMerged: Bool = false, parts: [LetterID] = []
   ) {

@@ -24,7 +24,7 @@ package struct SitePages: Sendable {
     ("知识库", SitePath.commonQuestions),
   ]
 
-  /// Whether a page says how many letters there were at a moment, or is only made once a day.
+  /// Whether a page says how many letters there were at a moment, or is only made once an hour.
   package static func showsFigures(_ path: String) -> Bool {
     [SitePath.home, SitePath.statistics, SitePath.commonQuestions].contains(path)
   }
@@ -33,7 +33,7 @@ package struct SitePages: Sendable {
   /// names none of them either.
   package static func isOfChapter(_ path: String) -> Bool { SitePath.isOfChapter(path) }
 
-  /// Everything but the letters' own pages, the search index, what is looked up, and what is made once a day.
+  /// Everything but the letters' own pages, the search index, what is looked up, and what is made once an hour.
   package func site(_ catalogue: Catalogue, _ figures: SiteFigures) throws -> [SiteFile] {
     var files = [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm())
     files += try assets() + overviews(catalogue, figures)

@@ -37,7 +37,8 @@ struct Bigrams {
     case 0..<0x80: return nil
     default:
       switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark,
         .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
         return value
       default: return nil
@@ -47,7 +48,8 @@ struct Bigrams {
 
   /// In which of 2^`bits` files a pair lies (multiplicative hashing).
   static func shard(of key: UInt64, bits: Int) -> Int {
-    let mixed = (UInt32(truncatingIfNeeded: key >> 32) &* 31 &+ UInt32(truncatingIfNeeded: key)) &* 2_654_435_761
+    let mixed =
+      (UInt32(truncatingIfNeeded: key >> 32) &* 31 &+ UInt32(truncatingIfNeeded: key)) &* 2_654_435_761
     return bits == 0 ? 0 : Int(mixed >> UInt32(32 - bits))
   }
 }

@@ -15,7 +15,8 @@ extension SiteFile {
     guard Self.isCompressible(path), bytes.count > Self.leastWorth, bytes.count < 1 << 30 else { return nil }
     var stream = z_stream()
     let isOpen = deflateInit2_(
-      &stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      &stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + 16, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     guard isOpen == Z_OK else { return nil }
     defer { deflateEnd(&stream) }

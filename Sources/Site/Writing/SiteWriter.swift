@@ -140,7 +140,9 @@ package struct SiteWriter: Sendable {
   {
     var change = try write(files)
     let kept = Set(files.map(\.path))
-    let unwanted = manifest.files.filter { belongs($0.withoutCompression) && !kept.contains($0.withoutCompression) }
+    let unwanted = manifest.files.filter {
+      belongs($0.withoutCompression) && !kept.contains($0.withoutCompression)
+    }
     change.removed = try remove(unwanted.sorted()).removed
     return change
   }

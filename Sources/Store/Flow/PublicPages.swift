@@ -50,6 +50,8 @@ package struct ChangedPage: Sendable, Equatable {
   package let isGone: Bool
   /// Whether it stood nowhere before.
   package let isNew: Bool
+  /// The event after which it looks as it does.
+  package let sequence: Int64
 }
 
 extension Ledger {
@@ -119,11 +121,12 @@ extension Ledger {
   package func pages(changedAfter sequence: Int64) throws -> [ChangedPage] {
     try database.read { database in
       try Row.fetchAll(
-        database, sql: "SELECT letter, isGone, since FROM page WHERE sequence > ? ORDER BY place",
+        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY place",
         arguments: [sequence])
     }.compactMap { row in
       LetterID(row["letter"]).map {
-        ChangedPage(letter: $0, isGone: row["isGone"], isNew: row["since"] > sequence)
+        ChangedPage(
+          letter: $0, isGone: row["isGone"], isNew: row["since"] > sequence, sequence: row["sequence"])
       }
     }
   }

@@ -28,7 +28,8 @@ extension Book {
         .integer(page.publishedAt.seconds), .text(page.title), .octets(body),
       ])
     guard let before else {
-      try addToShelves(keys, published: page.publishedAt, seconds: page.publishedAt.seconds - receivedAt.seconds)
+      try addToShelves(
+        keys, published: page.publishedAt, seconds: page.publishedAt.seconds - receivedAt.seconds)
       return false
     }
     guard wasGone || before.text != keys.text else { return false }

@@ -44,7 +44,8 @@ struct SiteCommand: ParsableCommand {
         try Console.answer(JSON.text(faults.map(ShownSiteFault.init)))
       } else {
         try Console.answer(
-          lines: faults.isEmpty ? ["the site is as the ledger says"] : faults.map { "\($0.path): \($0.what)" })
+          lines: faults.isEmpty ? ["the site is as the ledger says"] : faults.map { "\($0.path): \($0.what)" }
+        )
       }
       if !faults.isEmpty { throw ExitCode(1) }
     }

@@ -111,7 +111,10 @@ struct ReadingDesk {
         mail, Message(parsing: program.answer(lines, to: morning.list)), ofDesk: Cast.desk.name,
         in: morning.world.office.ledger)
     }
-    #expect(coded.flatMap(\.within) == [], "\(pattern.name), \(program.rawValue)")
+    // Of the quotation nothing is his but what he wrote behind its sign.
+    let behindSigns = Set(
+      pattern.mails.joined().filter { $0.hasPrefix("> ") }.map { String($0.dropFirst(2)) })
+    #expect(behindSigns.isSuperset(of: coded.flatMap(\.within)), "\(pattern.name), \(program.rawValue)")
     let steps = TriageAnswer(
       reading: coded.map(\.words), about: numbers, names, signedAs: signatures, letters: items.letters,
       indented: coded.map(\.indented), vocabularies: items.vocabularies

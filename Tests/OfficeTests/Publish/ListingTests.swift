@@ -37,7 +37,7 @@ import World
     let grown = try files(of: world)
     try world.office.buildSite(.everything, at: world.now)
     var built = try files(of: world)
-    // What waits beside the base of the search is in the base now, and what is made once a day was made again.
+    // What waits beside the base of the search is in the base now, and what is made once an hour was made again.
     let others = ["hdjl/wszx/ss/", "hdjl/wszx/tj/", "hdjl/wszx/zsk/"]
     for path in Set(built.keys).union(grown.keys) where others.contains(where: { path.hasPrefix($0) }) {
       built[path] = grown[path]
@@ -50,7 +50,9 @@ import World
     for (place, subject) in subjects.dropLast().enumerated() { try publish(subject, place + 1, in: world) }
     let before = try files(of: world)
     try publish(subjects[3], 4, in: world)
-    let changed = try files(of: world).filter { before[$0.key] != $0.value }.keys.filter { !$0.contains("/cx/") }
+    let changed = try files(of: world).filter { before[$0.key] != $0.value }.keys.filter {
+      !$0.contains("/cx/")
+    }
     #expect(changed.count <= 20, "\(changed.count): \(changed.sorted())")
   }
 
@@ -58,7 +60,9 @@ import World
     let world = try World()
     for (place, subject) in subjects.enumerated() { try publish(subject, place + 1, in: world) }
     let before = try files(of: world)
-    try world.office.open(try world.letter(2).id, at: world.now) { try $0.withdraw(because: "答复有误", by: clerk) }
+    try world.office.open(try world.letter(2).id, at: world.now) {
+      try $0.withdraw(because: "答复有误", by: clerk)
+    }
     try world.work()
     for (path, bytes) in try files(of: world) {
       #expect(bytes.range(of: Data("东风路".utf8)) == nil, "\(path)")
@@ -108,10 +112,13 @@ import World
     try #require(try world.office.siteFaults() == [])
     let page = "\(world.office.siteDirectory)/hdjl/wszx/2026/NM2026000001.html"
     #expect(try unzipped("\(page).gz") == Data(contentsOf: URL(filePath: page)))
-    try world.office.open(try world.letter().id, at: world.now) { try $0.withdraw(because: "答复有误", by: clerk) }
+    try world.office.open(try world.letter().id, at: world.now) {
+      try $0.withdraw(because: "答复有误", by: clerk)
+    }
     try world.work()
     for (path, _) in try files(of: world) where path.hasSuffix(".gz") {
-      #expect(try unzipped("\(world.office.siteDirectory)/\(path)").range(of: Data("东风路".utf8)) == nil, "\(path)")
+      #expect(
+        try unzipped("\(world.office.siteDirectory)/\(path)").range(of: Data("东风路".utf8)) == nil, "\(path)")
     }
   }
 

@@ -31,8 +31,12 @@ import World
     try world.reply(to: assigned, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
     try world.work()
     let after = try page(of: world)
-    #expect(after.contains("已办结") && after.contains("hdjl/wszx/2026/NM2026000001.html") && !after.contains("\(due)"))
-    for words in ["李梅梅", "13812345678", "不热", "limeimei", "已修复", try #require(letter.registration.queryCode.text)] {
+    #expect(
+      after.contains("已办结") && after.contains("hdjl/wszx/2026/NM2026000001.html") && !after.contains("\(due)")
+    )
+    for words in [
+      "李梅梅", "13812345678", "不热", "limeimei", "已修复", try #require(letter.registration.queryCode.text),
+    ] {
       #expect(!before.contains(words) && !after.contains(words), "\(words)")
     }
   }
@@ -54,7 +58,9 @@ import World
     try world.reply(to: assigned, from: "leader@zhujian.example", "答复（不公开）：涉及个人隐私\n\n阀门已更换。", signedBy: true)
     try world.work()
     try world.office.open(id, at: world.now) { docket in
-      if docket.letter.stage == .signedOff { _ = try docket.withhold(because: "个人隐私", by: Party(.clerk, name: "王敏")) }
+      if docket.letter.stage == .signedOff {
+        _ = try docket.withhold(because: "个人隐私", by: Party(.clerk, name: "王敏"))
+      }
     }
     try world.work()
     try #require(try world.letter().stage == .withheld)

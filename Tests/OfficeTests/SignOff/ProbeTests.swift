@@ -177,7 +177,7 @@ import World
     #expect(try world.letter().stage == .assigned)
     // An answer to the letter below which the probe is quoted is an answer to the letter.
     try world.reply(
-      to: assigned, from: Self.leader, "答复：管网已修复，供热恢复正常。\n测试码 \(DigestCode.all(in: mail.text)[0])",
+      to: assigned, from: Self.leader, "答复：管网已修复，供热恢复正常。\n\n> 测试码 \(DigestCode.all(in: mail.text)[0])",
       signedBy: true)
     try world.work()
     #expect(try world.letter().signOff?.leader == "王强")

@@ -197,7 +197,8 @@ import World
     {
       guard let bytes = try? Data(contentsOf: file) else { continue }  // a directory
       files += 1
-      #expect(!["jpg", "pdf", "bin"].contains(file.pathExtension))
+      let isOfSearch = file.path.contains("/hdjl/wszx/ss/")
+      #expect(!["jpg", "pdf"].contains(file.pathExtension) && (file.pathExtension != "bin" || isOfSearch))
       for secret in ["不该公开的名字", "NM2026000001-1", "a contract"] {
         #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret) in \(file.lastPathComponent)")
       }

@@ -33,33 +33,42 @@ struct FeedTests {
   }
 
   @Test func openDataHoldsEveryLetterOnceInFilesThatDoNotShift() throws {
-    let (first, later) = (try Samples.site(of: Array(Self.letters.prefix(120))), try Samples.site(of: Self.letters))
+    let (first, later) = (
+      try Samples.site(of: Array(Self.letters.prefix(120))), try Samples.site(of: Self.letters)
+    )
     let pages = later.keys.filter { $0.hasPrefix("hdjl/wszx/yf/") && $0.hasSuffix(".json") }
     let numbers = try pages.flatMap { path -> [String] in
       let file = try #require(later[path])
-      let letters = try JSONDecoder().decode(OpenData.self, from: Data(file.bytes)).letters
+      let letters = try OpenData.decoder.decode(OpenData.self, from: Data(file.bytes)).letters
       #expect(letters.allSatisfy { $0.status == "closed" && !$0.answer.isEmpty })
-      return letters.map(\.service_request_id)
+      return letters.map(\.serviceRequestId)
     }
     #expect(numbers.sorted() == Self.letters.map { "\($0.id)" })
     let full = first.keys.filter { $0.contains("/yf/2026-09/") && $0.hasSuffix("/1.json") }
     #expect(!full.isEmpty && full.allSatisfy { first[$0] == later[$0] })
     // The newest stand in a file of their own, which names the others.
-    let newest = try JSONDecoder().decode(
+    let newest = try OpenData.decoder.decode(
       OpenData.self, from: Data(#require(later["hdjl/wszx/letters.json"]).bytes))
     #expect(newest.letters.count == SitePages.feedLength && newest.more.count == 3)
   }
 
   @Test func anEmptyFeedIsAFeed() throws {
     let site = try Samples.site(of: [])
-    #expect(try #require(site["hdjl/wszx/feed.xml"]).text.contains("<updated>1970-01-01T08:00:00+08:00</updated>"))
+    #expect(
+      try #require(site["hdjl/wszx/feed.xml"]).text.contains("<updated>1970-01-01T08:00:00+08:00</updated>"))
   }
 }
 
 private struct OpenData: Decodable {
   struct Letter: Decodable {
-    let service_request_id, status, answer: String
+    let serviceRequestId, status, answer: String
   }
+  static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+
   let letters: [Letter]
   let more: [String]
 }

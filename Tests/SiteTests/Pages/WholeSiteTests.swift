@@ -78,7 +78,7 @@ struct WholeSiteTests {
     let catalogue = Catalogue(after)
     let update = try pages.update(
       catalogue, Samples.figures, at: catalogue.places(of: letter, among: after))
-    // The search and the pages of each day are others' work.
+    // The search and the pages of each hour are others' work.
     let others = ["hdjl/wszx/ss/", "hdjl/wszx/tj/", "hdjl/wszx/zsk/"]
     let lists = changed.filter { file in !others.contains { file.path.hasPrefix($0) } }
     #expect(Set(lists.map(\.path)).isSubset(of: Set(update.map(\.path) + [SitePages.path(of: letter.id)])))

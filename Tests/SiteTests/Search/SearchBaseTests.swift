@@ -50,7 +50,9 @@ struct SearchBaseTests {
   @Test func theSameLettersGiveTheSameFilesAndOthersLieElsewhere() throws {
     let letters = (1...40).map { Samples.letter($0) }
     #expect(try SearchBase(letters).files() == SearchBase(letters).files())
-    let (one, other) = (try Index(SearchBase(letters).files()), try Index(SearchBase(letters.dropLast()).files()))
+    let (one, other) = (
+      try Index(SearchBase(letters).files()), try Index(SearchBase(letters.dropLast()).files())
+    )
     #expect(one.head.base != other.head.base && one.head.letters == 40)
   }
 

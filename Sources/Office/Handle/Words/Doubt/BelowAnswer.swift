@@ -30,6 +30,8 @@ struct BelowAnswer {
   }
 
   private func isEnd(_ line: String) -> Bool {
+    // What our own mails have in them, when a client quotes without a sign.
+    if OwnCodes.removed(from: line) != line { return true }
     if UnitGreeting.isCourtesy(line) || surroundings.isIdle(line, isSigned: true)
       || surroundings.isOffice(line)
     {
@@ -71,7 +73,7 @@ struct BelowAnswer {
   /// Lines of an end.
   private static let most = 12
   /// In characters: of what tells something, as a sentence and without its end.
-  private static let (shortest, longest) = (10, 20)
+  private static let (shortest, longest) = (8, 20)
   private static let ends = Set("。！？!?；;：:…”』）)》".unicodeScalars)
   private static let ofNoName = Set("局处科长办报审阅核稿版转呈签发定改请主任总工".unicodeScalars)
 

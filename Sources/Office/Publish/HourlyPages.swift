@@ -2,18 +2,18 @@ import Domain
 import Site
 import Store
 
-/// Keeps the pages 统计数据 and 知识库 up to date, once a day: one counts a year of letters, the other gathers answers. What
+/// Keeps the pages 统计数据 and 知识库 up to date, once an hour: one counts a year of letters, the other gathers answers. What
 /// was corrected or taken down leaves them at once.
-struct DailyPages: PipelineStage {
+struct HourlyPages: PipelineStage {
   let office: Office
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let today = Int64(now.day.number)
-    guard try office.ledger.mark(Mark.daily) != today else { return 0 }
-    let files = try office.dailyPages(at: now)
+    let hour = Int64(now.day.number * 24 + now.secondOfDay / 3600)
+    guard try office.ledger.mark(Mark.hourly) != hour else { return 0 }
+    let files = try office.hourlyPages(at: now)
     _ = try office.withSite { try $0.write(files) }
-    try office.ledger.write { try $0.setMark(Mark.daily, to: today) }
+    try office.ledger.write { try $0.setMark(Mark.hourly, to: hour) }
     return 0
   }
 }
@@ -22,7 +22,7 @@ extension Office {
   /// Months that the page looks back on, the running one included.
   private static let months = 12
 
-  func dailyPages(at now: Timestamp) throws -> [SiteFile] {
+  func hourlyPages(at now: Timestamp) throws -> [SiteFile] {
     let inquiries = try catalogue().latest(SitePages.commonQuestionsFrom, of: .inquiry)
     return [try pages.statistics(statistics(at: now)), try pages.commonQuestions(inquiries)]
   }
