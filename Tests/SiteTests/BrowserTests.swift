@@ -105,6 +105,10 @@ private struct StillLook {
   }
 }
 
+private struct Unended: Error {
+  let program: String
+}
+
 private enum Program {
   /// Into files: whoever is started meanwhile may hold the ends of pipes open.
   static func run(_ path: String, _ arguments: [String]) throws -> (output: String, complaints: String) {
@@ -114,14 +118,18 @@ private enum Program {
     let (output, complaints) = (
       folder.appendingPathComponent("output"), folder.appendingPathComponent("complaints")
     )
-    for file in [output, complaints] { try Data().write(to: file) }
+    let end = folder.appendingPathComponent("end")
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: complaints)
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments =
+      ["-c", "\"$@\" > \"$0/output\" 2> \"$0/complaints\"; : > \"$0/end\"", folder.path, path] + arguments
     try process.run()
-    process.waitUntilExit()
+    // Its end is looked for, and not for ever: what never ends is told of.
+    for _ in 1...6000 where !FileManager.default.fileExists(atPath: end.path) { usleep(50_000) }
+    guard FileManager.default.fileExists(atPath: end.path) else {
+      kill(process.processIdentifier, SIGKILL)
+      throw Unended(program: path)
+    }
     return try (
       String(contentsOf: output, encoding: .utf8), String(contentsOf: complaints, encoding: .utf8)
     )
