@@ -19,7 +19,8 @@ struct Listing: PipelineStage {
       try office.buildSite(.lists, at: now)
     } else {
       let changed = try office.ledger.pages(changedAfter: before)
-      if changed.contains(where: { !$0.isNew }) {
+      // What was corrected or taken down must not wait for the hour.
+      if before == 0 || changed.contains(where: { $0.isGone || !$0.isNew }) {
         try office.ledger.write { try $0.setMark(Mark.hourly, to: 0) }
       }
       // A chapter may have lost its only letter.

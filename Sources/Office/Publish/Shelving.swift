@@ -21,6 +21,7 @@ extension Office {
       try book.clearPages()
       try book.setMark(Mark.listed, to: 0)
       try book.setMark(Mark.searched, to: 0)
+      try book.setMark(Mark.hourly, to: 0)
     }
     for start in stride(from: 0, to: letters.count, by: Self.atOnce) {
       try ledger.write { book in
