@@ -32,7 +32,7 @@ import Testing
     let letters = (1...60).map { Samples.letter($0) }
     let recent = Samples.letter(61, title: "供热管网漏水", question: "三号楼前漏水", answer: "已抢修")
     _ = try writer.replace(with: Array(Samples.site(of: letters + [recent]).values))
-    _ = try writer.write(SearchBase(letters).files() + [RecentLetters([recent]).file()])
+    _ = try writer.write(SearchBase.files(of: letters) + [RecentLetters([recent]).file()])
     let (id, code) = (LetterID(prefix: "NM", year: 2026, serial: 7), "0123456789abc")
     let path = try #require(LookUpAddress.path(of: id, code: code))
     let status = LetterStatus(

@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import Site
 import Templates
@@ -17,13 +18,22 @@ extension Samples {
   static func site(of letters: [PublicLetter]) throws -> [String: SiteFile] {
     let pages = try pages()
     let files =
-      try letters.map { try pages.letter($0) }
-      + pages.site(Catalogue(letters), figures) + SearchBase(letters).files()
+      try letters.map { try pages.letter($0) } + pages.lists(Catalogue(letters))
+      + SearchBase.files(of: letters)
       + [
         RecentLetters([]).file(), pages.statistics(statistics),
         pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt }),
       ]
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+  }
+}
+
+extension SitePages {
+  /// Everything that its parts are.
+  func lists(_ catalogue: Catalogue) throws -> [SiteFile] {
+    var files: [SiteFile] = []
+    try site(catalogue, Samples.figures) { files += try $0.map { try $0() } }
+    return files
   }
 }
 
@@ -77,9 +87,12 @@ extension PublicLetter {
 }
 
 extension SearchBase {
-  init(_ letters: [PublicLetter]) {
-    self.init()
-    for letter in letters.sorted(by: { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }) { add(letter) }
+  /// All of the index.
+  static func files(of letters: [PublicLetter]) throws -> [SiteFile] {
+    let sorted = letters.sorted { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }
+    let words = sorted.map { "\($0)" }.joined()
+    var base = SearchBase(of: SHA256.digest(of: words.utf8))
+    return try base.add(sorted) + base.rest().map { try $0() }
   }
 }
 

@@ -6,11 +6,12 @@ extension Office {
   /// Holds the public directory against the ledger: every file explained, every published letter there as it was
   /// signed off, every link alive and every page well-formed.
   ///
-  /// Letters' pages are made anew from their events, and lists from what the lists are made of. Of the pages with
+  /// Letters' pages are made anew from their events, and lists from what the lists are made of; all other files are held
+  /// against the digests in the manifest. Of the pages with
   /// figures only the presence is asked for: they say when they were counted.
   package func siteFaults() throws -> [SiteFault] {
-    let check = try SiteCheck(directory: siteDirectory)
-    var faults: [SiteFault] = []
+    let check = try SiteCheck(directory: siteDirectory, manifest: siteManifest)
+    var faults = try check.unlikeManifest()
     var explained = Set([SearchPath.head, SearchPath.recent])
     func expect(_ file: SiteFile, exactly: Bool = true) throws {
       explained.insert(file.path)
@@ -31,8 +32,11 @@ extension Office {
       }
     }
     let start = Timestamp(seconds: 0)
-    let lists = try pages.site(catalogue(), figures(asOf: start)) + hourlyPages(at: start)
-    for file in lists { try expect(file, exactly: !SitePages.showsFigures(file.path)) }
+    func expectList(_ file: SiteFile) throws {
+      try expect(file, exactly: !SitePages.showsFigures(file.path))
+    }
+    try pages.site(catalogue(), figures(asOf: start)) { for file in $0 { try expectList(file()) } }
+    for file in try hourlyPages(at: start) { try expectList(file) }
     for letter in try ledger.letters() {
       guard let path = try ledger.letter(letter)?.lookUpPath else { continue }
       explained.insert(path)
@@ -42,7 +46,7 @@ extension Office {
       if !isExplained(path, by: explained) { faults.append(.unexplained(path: path)) }
       faults += try check.faults(in: path)
     }
-    return faults.sorted()
+    return Set(faults).sorted()
   }
 
   private func isExplained(_ path: String, by explained: Set<String>) -> Bool {

@@ -51,41 +51,6 @@ enum Mark {
 }
 
 extension Office {
-  /// How much of the site is looked at; files whose bytes are right are never touched.
-  package enum SiteScope: Sendable {
-    /// Home page, lists and feeds.
-    case lists
-    /// Every page: what is missing or was changed by other hands is put right.
-    case pages
-    /// Every page, and what the ledger does not explain goes.
-    case everything
-  }
-
-  /// Brings the site in step with the ledger.
-  @discardableResult
-  package func buildSite(_ scope: SiteScope, at now: Timestamp) throws -> SiteChange {
-    let head = try ledger.head().sequence
-    if scope != .lists { try shelveAgain(at: now) }
-    let catalogue = try catalogue()
-    let lists = try pages.site(catalogue, figures(asOf: now))
-    if scope == .lists { return try withSite { try $0.write(lists, insteadOf: SitePages.isOfChapter) } }
-    let gone = try ledger.lettersPublishedOnce(at: Stage.allCases).compactMap {
-      try ledger.letter($0)?.withdrawnPage
-    }
-    let files =
-      try lists + letterPages() + gone.map { try pages.tombstone($0) } + searchFiles() + hourlyPages(at: now)
-    var change = try withSite { writer in
-      scope == .pages
-        ? try writer.write(files, insteadOf: { SitePages.isOfChapter($0) || SearchPath.isOfBase($0) })
-        : try writer.replace(with: files)
-    }
-    try ledger.write { book in
-      for mark in [Mark.listed, Mark.searched, Mark.searchedBeside] { try book.setMark(mark, to: head) }
-    }
-    change += try lookUpAgain(at: now, removing: scope == .everything)
-    return change
-  }
-
   /// Only what some letters change that were published or corrected.
   func updateLists(of letters: [LetterID], at now: Timestamp) throws {
     let catalogue = try catalogue()
@@ -98,12 +63,6 @@ extension Office {
     }
     let files = try pages.update(catalogue, figures(asOf: now), at: places)
     _ = try withSite { try $0.write(files) }
-  }
-
-  private func letterPages() throws -> [SiteFile] {
-    var files: [SiteFile] = []
-    try eachPublicLetter { files.append(try pages.letter($0)) }
-    return files
   }
 
   func figures(asOf now: Timestamp) throws -> SiteFigures {
@@ -121,15 +80,5 @@ extension Office {
       declined: own[.declined, default: 0],
       published: own[.published, default: 0],
       meanTenthsOfDays: shown.flatMap { $0.count == 0 ? nil : Int($0.seconds) * 10 / 86_400 / $0.count })
-  }
-}
-
-extension Letter {
-  /// What stands in the place of a page that was taken down; nil where there was none.
-  var withdrawnPage: WithdrawnLetter? {
-    guard publication != nil, !hasPage,
-      let end = events.last(where: { [.withdraw, .withhold].contains($0.fact.act) })
-    else { return nil }
-    return WithdrawnLetter(id: id, withdrawnAt: end.at)
   }
 }

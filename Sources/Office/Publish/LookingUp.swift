@@ -35,11 +35,17 @@ extension Office {
 
   /// Writes the pages of all letters again.
   /// - Parameter removing: whether pages go that belong to none.
-  func lookUpAgain(at now: Timestamp, removing: Bool) throws -> SiteChange {
-    let letters = try ledger.letters()
-    var change = try writeStatus(of: letters)
+  func lookUpAgain(removing: Bool) throws -> SiteChange {
+    var known: Set<String> = []
+    var change = SiteChange()
+    for part in try ledger.letters().inParts(of: Self.atOnce) {
+      let found = try ledger.unread(part).mappedOnAllCores { try $0.read() }
+        .compactMap { letter in try letter.lookUpPath.map { (path: $0, status: try status(of: letter)) } }
+      known.formUnion(found.map(\.path))
+      let files = try found.mappedOnAllCores { [pages] in try pages.lookedUp($0.status, at: $0.path) }
+      change += try withSite { try $0.writeUnlisted(files) }
+    }
     guard removing else { return change }
-    let known = Set(try letters.compactMap { try ledger.letter($0)?.lookUpPath })
     change += try withSite { writer in
       let strange = try writer.unlisted(in: LookUpAddress.folder)
         .filter { LookUpAddress.isPath($0) && !known.contains($0) }

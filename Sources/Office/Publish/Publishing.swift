@@ -55,7 +55,7 @@ extension Docket {
     try record(
       .published(Publication(revision: view.revision, path: page.path, hash: page.hash)), by: .policy)
     // Where it stood in other lists before, all of them are looked at.
-    if try book.put(view) { try book.setMark(Mark.listed, to: 0) }
+    if try book.put(view.shelved()) { try book.setMark(Mark.listed, to: 0) }
     if !isOnlyCorrected { try tellAuthor(page: page.path, publicAnswer: view.answer) }
   }
 

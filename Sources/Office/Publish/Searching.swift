@@ -30,8 +30,7 @@ struct Searching: PipelineStage {
   }
 
   private func renewBase(through head: Int64) throws {
-    let files = try office.searchFiles()
-    _ = try office.withSite { try $0.write(files, insteadOf: SearchPath.isOfBase) }
+    _ = try office.withSite { try $0.build(insteadOf: SearchPath.isOfBase, office.addSearch) }
     try office.ledger.write { try $0.setMark(Mark.searched, to: head) }
   }
 
@@ -40,10 +39,11 @@ struct Searching: PipelineStage {
 }
 
 extension Office {
-  /// The whole index, with nothing waiting beside it.
-  func searchFiles() throws -> [SiteFile] {
-    var base = SearchBase()
-    try eachPublicLetter { base.add($0) }
-    return try base.files() + [RecentLetters([]).file()]
+  /// Adds the whole index, with nothing waiting beside it.
+  func addSearch(to build: inout SiteBuild) throws {
+    var base = SearchBase(of: try digestOfPages())
+    try eachPart { try build.add(base.add($0)) }
+    try build.add(each: base.rest()) { try $0() }
+    try build.add([RecentLetters([]).file()])
   }
 }

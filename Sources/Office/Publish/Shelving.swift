@@ -15,36 +15,54 @@ extension Office {
 
   /// Puts every letter that was ever published on the shelves again, in the order of first publication. What stands
   /// elsewhere afterwards is for the lists to find out.
-  func shelveAgain(at now: Timestamp) throws {
-    let letters = try ledger.lettersByFirstPublication()
+  /// - Returns: those that were taken down.
+  @discardableResult
+  func shelveAgain(at now: Timestamp) throws -> [WithdrawnLetter] {
     try ledger.write { book in
       try book.clearPages()
-      try book.setMark(Mark.listed, to: 0)
-      try book.setMark(Mark.searched, to: 0)
-      try book.setMark(Mark.hourly, to: 0)
+      for mark in [Mark.listed, Mark.searched, Mark.hourly] { try book.setMark(mark, to: 0) }
     }
-    for start in stride(from: 0, to: letters.count, by: Self.atOnce) {
+    var gone: [WithdrawnLetter] = []
+    for part in try ledger.lettersByFirstPublication().inParts(of: Self.atOnce) {
+      let shelved = try ledger.unread(part).mappedOnAllCores { [register] unread in
+        let letter = try unread.read()
+        let view = try PublicView(letter: letter.asPublished, register: register)
+          .publicLetter(at: letter.publishedAt ?? now)
+        return (
+          id: letter.id, page: try view?.shelved(), withdrawn: letter.withdrawnPage, stands: letter.hasPage
+        )
+      }
       try ledger.write { book in
-        for id in letters[start..<min(start + Self.atOnce, letters.count)] {
-          guard let letter = try book.letter(id),
-            let view = PublicView(letter: try letter.asPublished, register: register)
-              .publicLetter(at: letter.publishedAt ?? now)
-          else { continue }
-          try book.put(view)
-          if !letter.hasPage { try book.takeDown(id) }
+        for letter in shelved {
+          if let withdrawn = letter.withdrawn { gone.append(withdrawn) }
+          guard let page = letter.page else { continue }
+          try book.put(page)
+          if !letter.stands { try book.takeDown(letter.id) }
         }
       }
     }
     try ledger.write { try $0.setMark(Mark.shelved, to: shelving) }
+    return gone
   }
 
   /// In the order of publication, a part at a time.
-  func eachPublicLetter(_ work: (PublicLetter) throws -> Void) throws {
+  func eachPart(_ work: ([PublicLetter]) throws -> Void) throws {
+    try eachPartOfBodies { try work($0.mappedOnAllCores(PublicLetter.init)) }
+  }
+
+  /// Of all that the pages say, in their order (SHA-256).
+  func digestOfPages() throws -> [UInt8] {
+    var digest: [UInt8] = []
+    try eachPartOfBodies { for body in $0 { digest = SHA256.digest(of: digest + SHA256.digest(of: body)) } }
+    return digest
+  }
+
+  private func eachPartOfBodies(_ work: ([[UInt8]]) throws -> Void) throws {
     var place: Int64 = 0
     while true {
       let part = try ledger.pages(after: place, limit: Self.atOnce)
-      for page in part { try work(PublicLetter(page.body)) }
       guard let last = part.last else { return }
+      try work(part.map(\.body))
       place = last.place
     }
   }
@@ -69,8 +87,8 @@ extension Office {
       letters: { try ledger.pages(of: $0).map(PublicLetter.init) })
   }
 
-  /// Letters put on the shelves, or read from them, at once.
-  private static let atOnce = 500
+  /// Letters read at once.
+  static let atOnce = 500
 }
 
 extension Catalogue {
@@ -87,24 +105,18 @@ extension Catalogue {
   }
 }
 
-extension Book {
-  /// - Returns: whether it stood elsewhere before, so that more than its own places in the lists are wrong now.
-  @discardableResult
-  func put(_ letter: PublicLetter) throws -> Bool {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let entry = PageEntry(
-      letter: letter.id, title: letter.title, unit: letter.unit, category: letter.category,
-      topic: letter.topic,
-      publishedAt: letter.publishedAt)
-    return try put(
-      entry, month: "\(Month(of: letter.publishedAt))", receivedAt: letter.receivedAt,
-      body: Array(try encoder.encode(letter)))
-  }
-}
-
 extension PublicLetter {
   init(_ body: [UInt8]) throws { self = try JSONDecoder().decode(PublicLetter.self, from: Data(body)) }
+
+  /// As it is put on the shelves.
+  func shelved() throws -> ShelvedPage {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return ShelvedPage(
+      entry: PageEntry(
+        letter: id, title: title, unit: unit, category: category, topic: topic, publishedAt: publishedAt),
+      month: "\(Month(of: publishedAt))", receivedAt: receivedAt, body: Array(try encoder.encode(self)))
+  }
 
   fileprivate func key(on shelf: PageShelf) -> String? {
     switch shelf {
@@ -113,6 +125,12 @@ extension PublicLetter {
     case .topic: topic
     case .month: "\(Month(of: publishedAt))"
     }
+  }
+}
+
+extension Array {
+  func inParts(of length: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
   }
 }
 

@@ -41,12 +41,34 @@ package struct SiteCheck {
   /// Paths of all files, sorted; what a killed run left half written is none.
   package let paths: [String]
   private let known: Set<String>
+  /// Nil where there is no manifest to hold files against.
+  private let manifest: String?
 
-  /// - Parameter directory: the root of the public site.
-  package init(directory: String) throws(SiteError) {
+  /// - Parameters:
+  ///   - directory: the root of the public site.
+  ///   - manifest: the list of the files made here, with their digests.
+  package init(directory: String, manifest: String? = nil) throws(SiteError) {
     self.directory = directory
+    self.manifest = manifest
     paths = try Directory.paths(below: directory).sorted()
     known = Set(paths)
+  }
+
+  /// Files that are not as they were made.
+  package func unlikeManifest() throws(SiteError) -> [SiteFault] {
+    guard let manifest else { return [] }
+    var faults: [SiteFault] = []
+    for (path, hash) in try SiteManifest.hashes(in: manifest) {
+      guard let bytes = try bytes(of: path) else {
+        faults.append(.missing(path: path))
+        continue
+      }
+      // An older version listed files without their digests.
+      if !hash.isEmpty, SiteFile(path: path, bytes: bytes).hash != hash {
+        faults.append(.different(path: path))
+      }
+    }
+    return faults
   }
 
   /// What is wrong with a file whatever the ledger says: links that lead nowhere, and markup that is broken.

@@ -34,9 +34,8 @@ extension SitePages {
       json: OpenLetters(more: months, letters: catalogue.latest.map(open)), at: SitePath.letters)
   }
 
-  func letters(of month: Chapter, page number: Int, in catalogue: Catalogue) throws -> SiteFile {
+  func letters(of month: Chapter, page number: Int, _ letters: [PublicLetter]) throws -> SiteFile {
     let before = number > 1 ? [identity.address + SitePath.letters(of: month, page: number - 1)] : []
-    let letters = try catalogue.letters(catalogue.page(number, of: month))
     return try SiteFile(
       json: OpenLetters(more: before, letters: letters.map(open)),
       at: SitePath.letters(of: month, page: number))

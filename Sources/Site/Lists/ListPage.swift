@@ -3,7 +3,8 @@ import Templates
 extension SitePages {
   /// Page `number` of a chapter. It names its neighbours but not how many pages there are, so that a full page changes
   /// once more, when the next one begins, and never again.
-  func list(_ chapter: Chapter, page number: Int, in catalogue: Catalogue) throws -> SiteFile {
+  /// - Parameter entries: oldest first.
+  func list(_ chapter: Chapter, page number: Int, of entries: [PublicEntry]) throws -> SiteFile {
     let path = chapter.path(ofPage: number)
     let root = SitePath.root(from: path)
     let place = ChapterPlace(of: chapter.kind)
@@ -12,7 +13,7 @@ extension SitePages {
       with: [
         "heading": .text(chapter.title), "kind": .text(place.heading), "index": .text(root + place.index),
         "number": "\(number)",
-        "rows": rows(try catalogue.page(number, of: chapter).reversed(), from: path),
+        "rows": rows(entries.reversed(), from: path),
         "older": .optional(number > 1 ? root + chapter.path(ofPage: number - 1) : nil),
         "newer": .optional(number < chapter.pageCount ? root + chapter.path(ofPage: number + 1) : nil),
         "feed": .optional(chapter.kind == .unit ? root + SitePath.feed(of: chapter) : nil),

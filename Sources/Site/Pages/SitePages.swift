@@ -33,17 +33,31 @@ package struct SitePages: Sendable {
   /// names none of them either.
   package static func isOfChapter(_ path: String) -> Bool { SitePath.isOfChapter(path) }
 
-  /// Everything but the letters' own pages, the search index, what is looked up, and what is made once an hour.
-  package func site(_ catalogue: Catalogue, _ figures: SiteFigures) throws -> [SiteFile] {
-    var files = [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm())
-    files += try assets() + overviews(catalogue, figures)
+  /// A file that can be made, by itself and on any core: all that it shows was read before.
+  package typealias Making = @Sendable () throws -> SiteFile
+
+  /// Everything but the letters' own pages, the search index, what is looked up, and what is made once an hour; a part at
+  /// a time, for as many letters as there are.
+  package func site(
+    _ catalogue: Catalogue, _ figures: SiteFigures, part: ([Making]) throws -> Void
+  ) throws {
+    let fixed = [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm()) + (try assets())
+    try part((fixed + overviews(catalogue, figures)).map { file in { file } })
     for chapter in catalogue.chapters {
-      for number in 1...chapter.pageCount { files += try page(number, of: chapter, in: catalogue) }
+      for start in stride(from: 1, through: chapter.pageCount, by: Self.pagesAtOnce) {
+        let end = min(start + Self.pagesAtOnce - 1, chapter.pageCount)
+        try part(try (start...end).flatMap { try page($0, of: chapter, in: catalogue) })
+      }
     }
-    for unit in catalogue.units { files += try feeds(of: unit, in: catalogue) }
-    for month in catalogue.months { files.append(try sitemap(of: month, in: catalogue)) }
-    return files
+    for unit in catalogue.units { try part(feeds(of: unit, in: catalogue).map { file in { file } }) }
+    for month in catalogue.months {
+      let map = try sitemap(of: month, in: catalogue)
+      try part([{ map }])
+    }
   }
+
+  /// Pages of lists that are read together.
+  private static let pagesAtOnce = 64
 
   /// What changes with some entries, which were published, corrected or taken down; besides their own pages and the
   /// search index.
@@ -63,7 +77,9 @@ package struct SitePages: Sendable {
         numbers.insert(PageNumber(chapter: chapter, number: number - 1))
       }
     }
-    for page in numbers.sorted() { files += try self.page(page.number, of: page.chapter, in: catalogue) }
+    for page in numbers.sorted() {
+      files += try self.page(page.number, of: page.chapter, in: catalogue).map { try $0() }
+    }
     for chapter in Set(places.map(\.chapter)).sorted(by: { $0.path(ofPage: 1) < $1.path(ofPage: 1) }) {
       if chapter.kind == .unit { files += try feeds(of: chapter, in: catalogue) }
       if chapter.kind == .month { files.append(try sitemap(of: chapter, in: catalogue)) }
@@ -79,10 +95,12 @@ package struct SitePages: Sendable {
     return files
   }
 
-  private func page(_ number: Int, of chapter: Chapter, in catalogue: Catalogue) throws -> [SiteFile] {
-    let list = try list(chapter, page: number, in: catalogue)
-    guard chapter.kind == .month else { return [list] }
-    return [list, try letters(of: chapter, page: number, in: catalogue)]
+  private func page(_ number: Int, of chapter: Chapter, in catalogue: Catalogue) throws -> [Making] {
+    let entries = try catalogue.page(number, of: chapter)
+    let rows: Making = { try list(chapter, page: number, of: entries) }
+    guard chapter.kind == .month else { return [rows] }
+    let letters = try catalogue.letters(entries)
+    return [rows, { try self.letters(of: chapter, page: number, letters) }]
   }
 
   /// Renders `template` as the page at `path`, with what every page says.

@@ -8,7 +8,7 @@ import Domain
 /// these: for each letter the distance from the one before, doubled, and one more where the pair is in its title. All
 /// numbers are written in octets of seven bits, the lowest first.
 package struct SearchBase {
-  private struct Postings {
+  private struct Postings: Sendable {
     var octets: [UInt8] = []
     var count = 0
     var last = -1
@@ -21,54 +21,86 @@ package struct SearchBase {
   }
 
   private var postings: [UInt64: Postings] = [:]
-  private var letters: [FoundLetter] = []
+  private let folder: String
+  private let name: String
+  private var letters = 0
+  /// Of those whose file of results is not full yet.
+  private var last: [FoundLetter] = []
 
-  package init() {}
-
-  /// In the order of publication.
-  package mutating func add(_ letter: PublicLetter) {
-    let document = letters.count
-    letters.append(FoundLetter(letter, excerptLength: 60))
-    let title = Bigrams(of: letter.title).keys
-    let all = Bigrams(of: letter.title, letter.question, letter.answer).keys
-    var place = 0
-    for key in all {
-      while place < title.count, title[place] < key { place += 1 }
-      let isInTitle = place < title.count && title[place] == key
-      postings[key, default: Postings()].append(document, inTitle: isInTitle)
-    }
+  /// - Parameter digest: of all that the letters say, in their order. The files lie below a name that follows from it, so
+  ///   that a reader never mixes two states, and the same letters give the same files.
+  package init(of digest: [UInt8]) {
+    name = "b" + Base32.encode(digest.prefix(5))
+    folder = "\(SearchPath.folder)\(name)/"
   }
 
-  /// All files of the index. They lie below a name that follows from what is in them, so that a reader never mixes two
-  /// states, and the same letters give the same files.
-  package func files() throws -> [SiteFile] {
+  /// Adds letters in the order of publication.
+  /// - Returns: the files of results that are full now.
+  package mutating func add(_ new: [PublicLetter]) throws -> [SiteFile] {
+    let found = try new.mappedOnAllCores { letter in
+      (
+        letter: FoundLetter(letter, excerptLength: 60), title: Bigrams(of: letter.title).keys,
+        all: Bigrams(of: letter.title, letter.question, letter.answer).keys
+      )
+    }
+    var files: [SiteFile] = []
+    for (letter, title, all) in found {
+      var place = 0
+      for key in all {
+        while place < title.count, title[place] < key { place += 1 }
+        let isInTitle = place < title.count && title[place] == key
+        postings[key, default: Postings()].append(letters, inTitle: isInTitle)
+      }
+      letters += 1
+      last.append(letter)
+      if last.count == Self.shelf {
+        files.append(try shelf(at: letters / Self.shelf - 1))
+        last = []
+      }
+    }
+    return files
+  }
+
+  private func shelf(at number: Int) throws -> SiteFile {
+    try SiteFile(json: last, at: "\(folder)\(number).json")
+  }
+
+  /// The files that are known when all letters were added.
+  package func rest() throws -> [SitePages.Making] {
     // What is in every eighth letter finds nothing, and would fill files that everybody loads.
-    let most = max(2000, letters.count / 8)
+    let most = max(2000, letters / 8)
     let size = postings.values.reduce(0) { $0 + ($1.count > most ? 0 : $1.octets.count) + 10 }
     var bits = 0
     while size >> bits > Self.shardSize, bits < 12 { bits += 1 }
-    var shards = [[UInt8]](repeating: [], count: 1 << bits)
-    for key in postings.keys.sorted() {
+    var keys = [[UInt64]](repeating: [], count: 1 << bits)
+    for key in postings.keys { keys[Bigrams.shard(of: key, bits: bits)].append(key) }
+    let (postings, folder) = (postings, folder)
+    let shards = keys.enumerated().map { number, keys -> SitePages.Making in
+      {
+        SiteFile(
+          path: "\(folder)\(number).bin", bytes: Self.shard(of: keys.sorted(), in: postings, most: most))
+      }
+    }
+    let head = SearchHead(base: name, bits: bits, letters: letters, shelf: Self.shelf)
+    let files =
+      try (last.isEmpty ? [] : [shelf(at: letters / Self.shelf)]) + [
+        SiteFile(json: head, at: SearchPath.head)
+      ]
+    return shards + files.map { file in { file } }
+  }
+
+  private static func shard(of keys: [UInt64], in postings: [UInt64: Postings], most: Int) -> [UInt8] {
+    var shard: [UInt8] = []
+    for key in keys {
       guard let found = postings[key] else { continue }
-      let shard = Bigrams.shard(of: key, bits: bits)
-      shards[shard].appendNumber(Int(key >> 32))
-      shards[shard].appendNumber(Int(key & 0xFFFF_FFFF))
-      shards[shard].appendNumber(found.count)
+      shard.appendNumber(Int(key >> 32))
+      shard.appendNumber(Int(key & 0xFFFF_FFFF))
+      shard.appendNumber(found.count)
       let octets = found.count > most ? [] : found.octets
-      shards[shard].appendNumber(octets.count)
-      shards[shard] += octets
+      shard.appendNumber(octets.count)
+      shard += octets
     }
-    let shelves = try stride(from: 0, to: letters.count, by: Self.shelf).map { start in
-      try SiteFile(json: Array(letters[start..<min(start + Self.shelf, letters.count)]), at: "").bytes
-    }
-    var digest: [UInt8] = []
-    for bytes in shards + shelves { digest = SHA256.digest(of: digest + SHA256.digest(of: bytes)) }
-    let name = "b" + Base32.encode(digest.prefix(5))
-    let head = SearchHead(base: name, bits: bits, letters: letters.count, shelf: Self.shelf)
-    let folder = "\(SearchPath.folder)\(name)/"
-    return shards.enumerated().map { SiteFile(path: "\(folder)\($0.offset).bin", bytes: $0.element) }
-      + shelves.enumerated().map { SiteFile(path: "\(folder)\($0.offset).json", bytes: $0.element) }
-      + [try SiteFile(json: head, at: SearchPath.head)]
+    return shard
   }
 
   /// Octets in a file of pairs, about: a question loads a few of them.
@@ -113,7 +145,7 @@ private struct SearchHead: Encodable {
 }
 
 /// A letter as a result shows it: `[number, title, unit, day, text]`.
-private struct FoundLetter: Encodable {
+private struct FoundLetter: Encodable, Sendable {
   private let fields: [String]
 
   /// - Parameter excerptLength: characters of question and answer each; nil for all.

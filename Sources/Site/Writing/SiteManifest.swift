@@ -1,5 +1,5 @@
-/// Which files of the public directory are ours (清单): lines `+ path` and `- path`, appended before a file is
-/// made and after it is gone. Nothing that is not in it is ever removed.
+/// Which files of the public directory are ours (清单), and what is in them: lines `+ SHA-256 path` and `- path`, appended
+/// before a file comes into its place and after it is gone. Nothing that is not in it is ever removed.
 struct SiteManifest {
   private let path: String
   private(set) var files: Set<String> = []
@@ -7,22 +7,18 @@ struct SiteManifest {
   /// Reads the list, and writes it anew where lines were torn by a kill or have piled up.
   init(path: String) throws(SiteError) {
     self.path = path
-    let bytes = try PlainFile.read(path) ?? []
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for line in lines.dropLast() {
-      let file = String(decoding: line.dropFirst(2), as: UTF8.self)
-      if line.starts(with: "+ ".utf8) { files.insert(file) }
-      if line.starts(with: "- ".utf8) { files.remove(file) }
-    }
-    let isTorn = lines.last?.isEmpty == false
-    if isTorn || lines.count > 2 * files.count + 1000 { try rewrite() }
+    let log = try Log(path)
+    files = Set(log.hashes.keys)
+    if log.isTorn || log.lines > 2 * files.count + 1000 { try rewrite(log.hashes) }
   }
 
-  mutating func add(_ new: [String]) throws(SiteError) {
-    let unknown = new.filter { !files.contains($0) }
-    guard !unknown.isEmpty else { return }
-    try append(unknown.map { "+ \($0)" })
-    files.formUnion(unknown)
+  /// By their paths, lower-case hex; of a file that an older version has listed, an empty one.
+  static func hashes(in path: String) throws(SiteError) -> [String: String] { try Log(path).hashes }
+
+  mutating func add(_ new: [Line]) throws(SiteError) {
+    guard !new.isEmpty else { return }
+    try append(new.map(\.text))
+    files.formUnion(new.map(\.path))
   }
 
   mutating func forget(_ gone: [String]) throws(SiteError) {
@@ -36,10 +32,56 @@ struct SiteManifest {
     try Directory.sync(PlainFile.split(path).directory)
   }
 
-  private func rewrite() throws(SiteError) {
-    try PlainFile.replace(path, with: text(files.sorted().map { "+ \($0)" }), mode: 0o640)
+  private func rewrite(_ hashes: [String: String]) throws(SiteError) {
+    let lines = hashes.sorted { $0.key < $1.key }.map { Line(path: $0.key, hash: $0.value).text }
+    try PlainFile.replace(path, with: text(lines), mode: 0o640)
     try Directory.sync(PlainFile.split(path).directory)
   }
 
   private func text(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }
+}
+
+extension SiteManifest {
+  /// What is said of one file.
+  struct Line: Sendable {
+    let path: String
+    /// SHA-256, lower-case hex; empty where it is not known.
+    let hash: String
+
+    var text: String { hash.isEmpty ? "+ \(path)" : "+ \(hash) \(path)" }
+  }
+
+  /// The list as it lies on the disk.
+  private struct Log {
+    var hashes: [String: String] = [:]
+    var lines = 0
+    /// Whether the last line has no end.
+    var isTorn = false
+
+    init(_ path: String) throws(SiteError) {
+      let bytes = try PlainFile.read(path) ?? []
+      isTorn = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+      var rest = bytes[...]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        read(rest[..<end])
+        rest = rest[(end + 1)...]
+        lines += 1
+      }
+    }
+
+    private mutating func read(_ line: ArraySlice<UInt8>) {
+      guard line.count > 2 else { return }
+      let sign = line[line.startIndex]
+      var path = line.dropFirst(2)
+      var hash = ""
+      // No path holds a space.
+      if let space = path.firstIndex(of: UInt8(ascii: " ")) {
+        hash = String(decoding: path[..<space], as: UTF8.self)
+        path = path[(space + 1)...]
+      }
+      let name = String(decoding: path, as: UTF8.self)
+      if sign == UInt8(ascii: "+") { hashes[name] = hash }
+      if sign == UInt8(ascii: "-") { hashes[name] = nil }
+    }
+  }
 }

@@ -28,7 +28,7 @@ package struct SiteWriter: Sendable {
   private let directory: String
   private var manifest: SiteManifest
   private let isCompressing: Bool
-  private static let mode: mode_t = 0o644
+  static let mode: mode_t = 0o644
 
   /// - Parameters:
   ///   - directory: the root of the public site; made where it is missing.
@@ -60,92 +60,49 @@ package struct SiteWriter: Sendable {
   }
 
   /// Puts `files` in place.
-  package mutating func write(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
-    for file in files { try check(file.path) }
-    try manifest.add(files.flatMap { isCompressing ? [$0.path, $0.path + SiteFile.compressed] : [$0.path] })
-    if isCompressing { try compress(files) }
-    return try put(files)
+  package mutating func write(_ files: [SiteFile]) throws -> SiteChange {
+    try change(isSyncedTogether: files.count > Self.syncedAlone) { try $0.add(files) }.change
   }
 
-  /// Brings the compressed copies in step, before the files themselves: what is taken down must not stand in a copy any
-  /// more when the run is killed here. They are counted nowhere.
-  private func compress(_ files: [SiteFile]) throws(SiteError) {
-    var copies: [SiteFile] = []
-    for file in files {
-      if let copy = file.gzipped {
-        copies.append(copy)
-      } else {
-        _ = try PlainFile.remove("\(directory)/\(file.path)\(SiteFile.compressed)")
-      }
-    }
-    _ = try put(copies)
-  }
-
-  /// Puts files in place that no list names, and that nothing of ours leads to.
-  package mutating func writeUnlisted(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
-    for file in files { try check(file.path) }
-    return try put(files)
-  }
-
-  /// All of them are written beside their places first: one that cannot be leaves everything as it was.
-  private func put(_ files: [SiteFile]) throws(SiteError) -> SiteChange {
-    var change = SiteChange()
-    var touched: Set<String> = []
-    var staged: [StagedFile] = []
-    do throws(SiteError) {
-      for file in files {
-        let path = "\(directory)/\(file.path)"
-        let folder = PlainFile.split(path).directory
-        // Also for an unchanged file: a run killed just before this may have renamed it without syncing.
-        if touched.insert(folder).inserted { try Directory.make(folder) }
-        if try PlainFile.read(path) == file.bytes {
-          change.unchanged += 1
-          continue
-        }
-        let isSynced = files.count <= Self.syncedAlone
-        staged.append(
-          try PlainFile.stage(file.bytes, for: path, mode: Self.mode, isSynced: isSynced))
-      }
-      if files.count > Self.syncedAlone, !staged.isEmpty { try Directory.syncAll(directory) }
-    } catch {
-      for file in staged { file.discard() }
-      throw error
-    }
-    for (place, file) in staged.enumerated() {
-      do throws(SiteError) { try file.putInPlace() } catch {
-        for left in staged[(place + 1)...] { left.discard() }
-        throw error
-      }
-      change.written += 1
-    }
-    for folder in touched.sorted() { try Directory.sync(folder) }
-    return change
-  }
-
-  /// More files than these are synced together.
-  private static let syncedAlone = 64
-
-  /// Makes `files` the whole site: what was made here before and is not among them goes.
-  package mutating func replace(with files: [SiteFile]) throws(SiteError) -> SiteChange {
-    var change = try write(files)
-    let kept = Set(files.map(\.path))
-    let unwanted = manifest.files.filter { !kept.contains($0.withoutCompression) }
-    change.removed = try remove(unwanted.sorted()).removed
-    return change
-  }
-
-  /// Puts `files` in place; what was made here before, belongs to them and is not among them goes.
-  package mutating func write(_ files: [SiteFile], insteadOf belongs: (String) -> Bool) throws(SiteError)
-    -> SiteChange
-  {
-    var change = try write(files)
-    let kept = Set(files.map(\.path))
+  /// Puts what `work` adds in place; what was made here before, belongs to it and was not added goes.
+  package mutating func build(
+    insteadOf belongs: (String) -> Bool, _ work: (inout SiteBuild) throws -> Void
+  ) throws -> SiteChange {
+    var (change, kept) = try change(isSyncedTogether: true, work)
     let unwanted = manifest.files.filter {
       belongs($0.withoutCompression) && !kept.contains($0.withoutCompression)
     }
     change.removed = try remove(unwanted.sorted()).removed
     return change
   }
+
+  /// Makes `files` the whole site: what was made here before and is not among them goes.
+  package mutating func replace(with files: [SiteFile]) throws -> SiteChange {
+    let everything = { (_: String) in true }
+    return try build(insteadOf: everything) { try $0.add(files) }
+  }
+
+  /// Puts files in place that no list names, and that nothing of ours leads to.
+  package func writeUnlisted(_ files: [SiteFile]) throws -> SiteChange {
+    var build = SiteBuild(
+      directory: directory, manifest: nil, isCompressing: false,
+      isSyncedTogether: files.count > Self.syncedAlone)
+    return try build.carryOut { try $0.add(files) }
+  }
+
+  private mutating func change(
+    isSyncedTogether: Bool, _ work: (inout SiteBuild) throws -> Void
+  ) throws -> (change: SiteChange, kept: Set<String>) {
+    var build = SiteBuild(
+      directory: directory, manifest: manifest, isCompressing: isCompressing,
+      isSyncedTogether: isSyncedTogether)
+    // What it has listed stands in the manifest's file, whether it comes into place or not.
+    defer { manifest = build.manifest ?? manifest }
+    return (try build.carryOut(work), build.paths)
+  }
+
+  /// More files than these are synced together.
+  private static let syncedAlone = 64
 
   /// What was made here goes where `isUnwanted` says so.
   package mutating func remove(where isUnwanted: (String) -> Bool) throws(SiteError) -> SiteChange {
@@ -158,7 +115,7 @@ package struct SiteWriter: Sendable {
     var change = SiteChange()
     var touched: Set<String> = []
     for path in ours {
-      try check(path)
+      try Self.check(path)
       let folder = PlainFile.split("\(directory)/\(path)").directory
       guard try PlainFile.remove("\(directory)/\(path)") else { continue }
       change.removed += 1
@@ -173,7 +130,7 @@ package struct SiteWriter: Sendable {
   package func removeUnlisted(_ paths: [String]) throws(SiteError) -> SiteChange {
     var change = SiteChange()
     for path in paths {
-      try check(path)
+      try Self.check(path)
       guard try PlainFile.remove("\(directory)/\(path)") else { continue }
       change.removed += 1
       try Directory.sync(PlainFile.split("\(directory)/\(path)").directory)
@@ -188,7 +145,7 @@ package struct SiteWriter: Sendable {
   }
 
   /// Paths are made here, but a manifest can be edited and a template misled.
-  private func check(_ path: String) throws(SiteError) {
+  static func check(_ path: String) throws(SiteError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let isPlain = path.utf8.allSatisfy { byte in
       switch byte {

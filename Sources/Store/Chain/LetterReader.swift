@@ -8,13 +8,16 @@ struct LetterReader {
 
   /// - Parameter position: how far in the chain is read; nil for all of it.
   func letter(_ id: LetterID, through position: Int64? = nil) throws -> Letter? {
+    try unread(id, through: position)?.read()
+  }
+
+  func unread(_ id: LetterID, through position: Int64? = nil) throws -> UnreadLetter? {
     let payloads = try Data.fetchAll(
       database.cachedStatement(
         sql: "SELECT payload FROM event WHERE letter = ? AND sequence <= ? ORDER BY sequence"),
       arguments: [id.description, position ?? .max])
     guard !payloads.isEmpty else { return nil }
-    let words = WordBasket(known: try words(of: id), entropy: { _ in [] })
-    return try Letter(replaying: payloads.map { try EventRow.decode(Array($0), words: words) })
+    return UnreadLetter(id: id, payloads: payloads.map { Array($0) }, words: try words(of: id))
   }
 
   private func words(of id: LetterID) throws -> [Int64: String] {
@@ -24,7 +27,27 @@ struct LetterReader {
   }
 }
 
+/// A letter's events as they lie in the ledger, to be read on any core: to read costs more than to fetch.
+package struct UnreadLetter: Sendable {
+  package let id: LetterID
+  fileprivate let payloads: [[UInt8]]
+  fileprivate let words: [Int64: String]
+
+  package func read() throws -> Letter {
+    let basket = WordBasket(known: words, entropy: { _ in [] })
+    return try Letter(replaying: payloads.map { try EventRow.decode($0, words: basket) })
+  }
+}
+
 extension Ledger {
+  /// Many letters at once, none of which comes to lie open.
+  package func unread(_ letters: [LetterID]) throws -> [UnreadLetter] {
+    try database.read { database in
+      let reader = LetterReader(database: database)
+      return try letters.compactMap { try reader.unread($0) }
+    }
+  }
+
   package func letter(_ id: LetterID) throws -> Letter? {
     try database.read { database in
       // Beside the daemon nobody knows when what is open here is out of date.

@@ -1,35 +1,51 @@
 import Domain
 import GRDB
 
-/// Puts published letters on the site's shelves, and takes them down.
-extension Book {
-  /// Puts a letter at its place where it has one, else behind all others.
+/// A published letter on its way to the shelves.
+package struct ShelvedPage: Sendable {
+  let entry: PageEntry
+  let month: String
+  let receivedAt: Timestamp
+  let body: [UInt8]
+
   /// - Parameters:
   ///   - month: of the first publication: `2026-11`.
   ///   - body: everything its page says; the office knows how it is written.
-  /// - Returns: whether it stood under other keys before.
+  package init(entry: PageEntry, month: String, receivedAt: Timestamp, body: [UInt8]) {
+    self.entry = entry
+    self.month = month
+    self.receivedAt = receivedAt
+    self.body = body
+  }
+}
+
+/// Puts published letters on the site's shelves, and takes them down.
+extension Book {
+  /// Puts a letter at its place where it has one, else behind all others.
+  /// - Returns: whether it stood under other keys before, so that more than its own places in the lists are wrong now.
   @discardableResult
-  package func put(_ page: PageEntry, month: String, receivedAt: Timestamp, body: [UInt8]) throws -> Bool {
+  package func put(_ shelved: ShelvedPage) throws -> Bool {
+    let page = shelved.entry
     let keys = PageKeys(
-      unit: page.unit.text, category: page.category.rawValue, topic: page.topic ?? "", month: month)
+      unit: page.unit.text, category: page.category.rawValue, topic: page.topic ?? "",
+      month: shelved.month)
     let (before, wasGone) = try keysOfPage(page.letter) ?? (nil, false)
     try database.step(
       """
       INSERT INTO page (letter, unit, category, topic, month, received, published, title, body, since, sequence)
-      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, head, head FROM (SELECT coalesce(max(sequence), 0) AS head FROM event)
-      WHERE true
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(Self.head), \(Self.head))
       ON CONFLICT (letter) DO UPDATE SET unit = excluded.unit, category = excluded.category,
         topic = excluded.topic, title = excluded.title, body = excluded.body, sequence = excluded.sequence,
         isGone = 0
       """,
       [
         .text(page.letter.description), .text(page.unit.text), .text(page.category.rawValue),
-        .optional(page.topic), .text(month), .integer(receivedAt.seconds),
-        .integer(page.publishedAt.seconds), .text(page.title), .octets(body),
+        .optional(page.topic), .text(shelved.month), .integer(shelved.receivedAt.seconds),
+        .integer(page.publishedAt.seconds), .text(page.title), .octets(shelved.body),
       ])
     guard let before else {
       try addToShelves(
-        keys, published: page.publishedAt, seconds: page.publishedAt.seconds - receivedAt.seconds)
+        keys, published: page.publishedAt, seconds: page.publishedAt.seconds - shelved.receivedAt.seconds)
       return false
     }
     guard wasGone || before.text != keys.text else { return false }
@@ -44,7 +60,7 @@ extension Book {
     try database.execute(
       sql: """
         UPDATE page SET isGone = 1, title = '', body = x'',
-          sequence = (SELECT coalesce(max(sequence), 0) FROM event)
+          sequence = \(Self.head)
         WHERE letter = ?
         """, arguments: [letter.description])
     try countAgain(keys)
@@ -52,6 +68,9 @@ extension Book {
 
   /// Before all of them are put anew.
   package func clearPages() throws { try database.execute(sql: "DELETE FROM page; DELETE FROM pageShelf;") }
+
+  /// The newest event. By itself it is one step in the index; within a join it would be all events.
+  private static let head = "(SELECT coalesce(max(sequence), 0) FROM event)"
 
   /// The shelf of all letters, and its only key.
   static let everything = "all"

@@ -63,8 +63,8 @@ struct LetterPageTests {
     let hostile = Samples.letter(123, title: words, question: words, answer: words)
     #expect(
       try Markup(pages.letter(hostile).text).shape == Markup(pages.letter(harmless).text).shape)
-    let lists = try pages.site(Catalogue([hostile]), Samples.figures)
-    let plain = try pages.site(Catalogue([harmless]), Samples.figures)
+    let lists = try pages.lists(Catalogue([hostile]))
+    let plain = try pages.lists(Catalogue([harmless]))
     for (file, twin) in zip(lists, plain) where file.path.hasSuffix(".html") || file.path.hasSuffix(".xml") {
       #expect(Markup(file.text).shape == Markup(twin.text).shape, "\(file.path)")
     }

@@ -8,7 +8,7 @@ import Testing
 struct SearchBaseTests {
   @Test func aPairLeadsToEveryLetterThatHasIt() throws {
     let letters = (1...200).map { Samples.letter($0) }
-    let index = try Index(SearchBase(letters).files())
+    let index = try Index(SearchBase.files(of: letters))
     for pair in ["供热", "六岁", "客车", "津贴", "20"] {
       let expected = letters.indices.filter { place in
         let letter = letters[place]
@@ -23,7 +23,7 @@ struct SearchBaseTests {
       Samples.letter(1, title: "停水", question: "供热不足", answer: "已修复"),
       Samples.letter(2, title: "供热", question: "停水三天", answer: "已修复"),
     ]
-    let index = try Index(SearchBase(letters).files())
+    let index = try Index(SearchBase.files(of: letters))
     #expect(try index.letters(with: "停水").map(\.isInTitle) == [true, false])
     #expect(try index.letters(with: "供热").map(\.isInTitle) == [false, true])
     #expect(try index.letters(with: "修复").map(\.isInTitle) == [false, false])
@@ -31,34 +31,35 @@ struct SearchBaseTests {
 
   @Test(arguments: [("ＡＢ１２", "b1"), ("Wi-Fi", "wi"), ("ᠮᠣᠩᠭᠣᠯ", "ᠮᠣ"), ("𠀀𠀁", "𠀀𠀁")])
   func widthAndCaseMakeNoDifference(text: String, pair: String) throws {
-    let index = try Index(SearchBase([Samples.letter(1, title: text)]).files())
+    let index = try Index(SearchBase.files(of: [Samples.letter(1, title: text)]))
     #expect(try index.letters(with: pair).map(\.place) == [0])
   }
 
   @Test func whatPartsWordsPartsPairs() throws {
-    let index = try Index(SearchBase([Samples.letter(1, title: "停、水 管", question: "问", answer: "答")]).files())
+    let index = try Index(
+      SearchBase.files(of: [Samples.letter(1, title: "停、水 管", question: "问", answer: "答")]))
     for pair in ["停水", "水管", "管问"] { #expect(try index.letters(with: pair).isEmpty, "\(pair)") }
   }
 
   @Test func whatIsInEveryEighthLetterOfThousandsIsOnlyCounted() throws {
     let letters = (1...2100).map { Samples.letter($0, title: "第\($0)件", question: "您好", answer: "已处理") }
-    let index = try Index(SearchBase(letters).files())
+    let index = try Index(SearchBase.files(of: letters))
     #expect(try index.record(of: "您好")?.count == 2100 && index.record(of: "您好")?.octets.isEmpty == true)
     #expect(try index.letters(with: "99").isEmpty == false)
   }
 
   @Test func theSameLettersGiveTheSameFilesAndOthersLieElsewhere() throws {
     let letters = (1...40).map { Samples.letter($0) }
-    #expect(try SearchBase(letters).files() == SearchBase(letters).files())
+    #expect(try SearchBase.files(of: letters) == SearchBase.files(of: letters))
     let (one, other) = (
-      try Index(SearchBase(letters).files()), try Index(SearchBase(letters.dropLast()).files())
+      try Index(SearchBase.files(of: letters)), try Index(SearchBase.files(of: letters.dropLast()))
     )
     #expect(one.head.base != other.head.base && one.head.letters == 40)
   }
 
   @Test func aResultShowsWhatItsPageIsCalledAndHowItBegins() throws {
     let letters = (1...20).map { Samples.letter($0) }
-    let files = try SearchBase(letters).files()
+    let files = try SearchBase.files(of: letters)
     let index = try Index(files)
     let shelf = try #require(files.first { $0.path == "hdjl/wszx/ss/\(index.head.base)/1.json" })
     let results = try JSONDecoder().decode([[String]].self, from: Data(shelf.bytes))
@@ -67,7 +68,7 @@ struct SearchBaseTests {
   }
 
   @Test func noLettersAreAnIndexToo() throws {
-    let files = try SearchBase().files()
+    let files = try SearchBase.files(of: [])
     #expect(try Index(files).letters(with: "供热").isEmpty)
     #expect(files.contains { $0.path == "hdjl/wszx/ss/ss.json" })
   }

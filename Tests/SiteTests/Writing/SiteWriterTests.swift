@@ -51,6 +51,55 @@ struct SiteWriterTests {
     #expect(try place.published().isEmpty)
   }
 
+  @Test func theManifestKnowsWhatIsInEachFile() throws {
+    let place = try Workplace()
+    var writer = try SiteWriter(directory: place.site, manifest: place.manifest, compressing: true)
+    let long = SiteFile(path: "index.html", bytes: Array(String(repeating: "首页", count: 500).utf8))
+    _ = try writer.write([long, Self.files[1]])
+    let check = { try SiteCheck(directory: place.site, manifest: place.manifest).unlikeManifest() }
+    #expect(try check() == [])
+    #expect(place.text(at: "state/site.manifest")?.contains("+ \(long.hash) index.html\n") == true)
+    try place.put("other", at: "public/index.html")
+    try FileManager.default.removeItem(atPath: "\(place.site)/index.html.gz")
+    #expect(try Set(check()) == [.different(path: "index.html"), .missing(path: "index.html.gz")])
+    // What has become too short for a copy has none, and none is missing.
+    _ = try writer.write([Self.files[0]])
+    #expect(try check() == [] && place.published() == ["index.html", "hdjl/wszx/2026/NM2026000001.html"])
+  }
+
+  @Test func aManifestOfAnOlderVersionIsReadAndFilledIn() throws {
+    let place = try Workplace()
+    var writer = try place.writer()
+    _ = try writer.write(Self.files)
+    try place.put(
+      "+ index.html\n+ hdjl/wszx/2026/NM2026000001.html\n", at: "state/site.manifest")
+    var next = try place.writer()
+    #expect(try SiteCheck(directory: place.site, manifest: place.manifest).unlikeManifest() == [])
+    _ = try next.write([SiteFile(path: "index.html", bytes: [1])])
+    #expect(place.text(at: "state/site.manifest")?.hasSuffix(" index.html\n") == true)
+    #expect(try next.remove(["hdjl/wszx/2026/NM2026000001.html"]) == change(removed: 1))
+  }
+
+  @Test func aBuildThatFailsLeavesEverythingAsItWas() throws {
+    let place = try Workplace()
+    var writer = try place.writer()
+    _ = try writer.write(Self.files)
+    struct Trouble: Error {}
+    let everything = { (_: String) in true }
+    #expect(throws: Trouble.self) {
+      try writer.build(insteadOf: everything) { build in
+        try build.add([SiteFile(path: "index.html", bytes: [1]), SiteFile(path: "new.html", bytes: [2])])
+        try build.add(each: Array(1...100)) { number in
+          if number == 77 { throw Trouble() }
+          return SiteFile(path: "\(number).html", bytes: [3])
+        }
+      }
+    }
+    #expect(try place.published() == ["index.html", "hdjl/wszx/2026/NM2026000001.html"])
+    #expect(place.text(at: "public/index.html") == "首页")
+    #expect(try writer.replace(with: Self.files) == change(unchanged: 2))
+  }
+
   @Test func aReaderWithAnotherNameMayRead() throws {
     let place = try Workplace()
     let mask = umask(0o077)
