@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data fuzz hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock intake-sweep year lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data fuzz leaks hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -11,6 +11,7 @@ help:
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
+	@echo "make leaks             publishes LETTERS=10000 letters full of personal data: none of it in any byte of the site"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
 	@echo "make hostile-documents reads every form that is made to hurt: CPU and memory"
 	@echo "make corpus            writes the hostile signed mails into FOLDER=…, each with the reason for which it is refused"
@@ -26,6 +27,7 @@ help:
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
 	@echo "make bench-clock       a month's report, the register and a pass with nothing to do, over LETTERS=100000"
+	@echo "make bench-site        the public site of LETTERS=10000,100000 beside Hugo; with the words of FILE=…"
 	@echo "make duplicates        finds the letters of FILE=… that say the same, and holds them against the judged pairs"
 	@echo "make bench-likeness    a letter's like among a million, beside datasketch"
 	@echo "make lint              format and house rules"
@@ -62,6 +64,9 @@ personal-data:
 
 fuzz:
 	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGET)
+
+leaks:
+	@HUIYIN_LEAK_LETTERS=$(or $(LETTERS),10000) Scripts/test.sh --filter LeakTests
 
 hostile:
 	@Scripts/hostile.sh
@@ -118,6 +123,9 @@ bench-clock:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product bench-clock
 	@.build/release/bench-clock $(LETTERS)
+
+bench-site:
+	@Scripts/bench-site.sh $(or $(LETTERS),10000,100000) $(FILE)
 
 duplicates:
 	@Scripts/packages.sh build

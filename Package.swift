@@ -150,6 +150,12 @@ let package = Package(
       name: "bench-clock", dependencies: ["Domain", "Office", "Papers", "Premises", "Store"],
       path: "Benchmarks/clock", swiftSettings: strict),
 
+    // The public site of many letters, beside Hugo: `make bench-site`.
+    .executableTarget(
+      name: "bench-site",
+      dependencies: ["Correspondence", "Digest", "Domain", "Office", "Premises", "Reading", "Store"],
+      path: "Benchmarks/site", swiftSettings: strict),
+
     .executableTarget(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",
       swiftSettings: strict),
@@ -188,7 +194,8 @@ let package = Package(
       exclude: ["Dictionaries", "Finds", "Seeds", "Targets"], sources: ["Checks", "Tests"],
       swiftSettings: strict),
     .testTarget(
-      name: "KillTests", dependencies: ["Lab", "Rehearsal", "Store", "huiyin"], swiftSettings: strict),
+      name: "KillTests", dependencies: ["Lab", "Office", "Premises", "Rehearsal", "Store", "huiyin"],
+      swiftSettings: strict),
     .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",

@@ -20,7 +20,7 @@ case ${1:-} in
   build) wanted=$build ;;
   test) wanted="$build $servers $folders $peers $photos $browser $shells" ;;
   office) wanted=$office ;;
-  bench) wanted="$build $servers $peers isync" ;;
+  bench) wanted="$build $servers $peers $browser isync hugo" ;;
   *) sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac
 

@@ -46,6 +46,12 @@ package struct Letters {
     return mail
   }
 
+  /// What a letter of about 300 characters and its answer of about as many say.
+  package mutating func questionAndAnswer() -> (title: String, text: String, answer: String) {
+    if !themes.isEmpty { theme = themes[random.below(themes.count)] }
+    return (random.pick(theme.places) + random.pick(theme.subjects), words(300), words(300))
+  }
+
   private mutating func header(_ number: Int, charset: String) -> [UInt8] {
     let name = random.pick(Phrases.families) + random.pick(Phrases.given) + random.pick(Phrases.given)
     let subject = random.pick(theme.places) + random.pick(theme.subjects)
@@ -99,21 +105,4 @@ package struct Letters {
       """.split(separator: "\n").joined(separator: "\r\n")
     return Array((fields + "\r\n\r\n").utf8) + Encoding.base64Lines(random.octets(1024))
   }
-}
-
-/// Numbers that look random and are the same each time (splitmix64).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-  mutating func pick(_ phrases: [String]) -> String { phrases[below(phrases.count)] }
-  mutating func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
 }

@@ -16,14 +16,24 @@ package struct Premises {
   package let office: Office
   private let directory: String
 
-  package init() throws {
-    directory = FileManager.default.temporaryDirectory.path + "/huiyin-bench-" + UUID().uuidString
-    let configuration = try Configuration.load(from: "Config/huiyin.yaml", today: Day("2026-11-23")!)
+  /// - Parameters:
+  ///   - folder: where it is kept, or was left by another run; nil for a temporary one.
+  ///   - file: its configuration.
+  ///   - change: what is to be otherwise in its rules.
+  package init(
+    in folder: String? = nil, configured file: String = "Config/huiyin.yaml",
+    _ change: (inout OfficeRules) -> Void = { _ in }
+  ) throws {
+    directory =
+      folder ?? FileManager.default.temporaryDirectory.path + "/huiyin-bench-" + UUID().uuidString
+    let configuration = try Configuration.load(from: file, today: Day("2026-11-23")!)
     let templates = try TemplateLibrary(directory: configuration.templates)
     let ledger = try Ledger.open(writingTo: directory + "/state", entropy: Self.entropy)
+    var rules = Self.rules(configuration)
+    change(&rules)
     office = Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
-      rules: Self.rules(configuration), trust: OfficeTrust(authorities: [], requiresRevocationList: false),
+      rules: rules, trust: OfficeTrust(authorities: [], requiresRevocationList: false),
       templates: templates, replyForm: try configuration.replyForm.map { try ReplyFormTemplate($0.bytes) },
       pages: SitePages(identity: Self.identity(configuration), templates: templates),
       siteDirectory: directory + "/site", siteManifest: directory + "/state/site.manifest",
@@ -44,6 +54,9 @@ package struct Premises {
     try office.ledger.close()
     try FileManager.default.removeItem(atPath: directory)
   }
+
+  /// Where the public site lies.
+  package var site: String { office.siteDirectory }
 
   private static func rules(_ configuration: Configuration) -> OfficeRules {
     var rules = OfficeRules(configuration)

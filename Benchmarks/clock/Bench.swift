@@ -22,12 +22,12 @@ struct Bench {
     let letters = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
     let premises = try Premises()
     let office = premises.office
-    var past = Past(office.ledger, units: office.register.units.map(\.name))
+    var past = Past(of: office)
     var idle: [String] = []
     for count in [letters / 100, letters / 10, letters] where count > 0 {
       let filling = try seconds { try past.grow(to: count) }
       let keeping = try seconds { try office.ledger.keepRecords() }
-      let passes = try passes(of: office, at: past.now)
+      let passes = try passes(of: office, at: Past.now)
       idle.append(format("%d closed letters: %.1f ms", count, passes * 1000))
       say(format("%d letters, written in %.0f s, their records in %.1f s", count, filling, keeping))
     }
@@ -36,15 +36,15 @@ struct Bench {
     say(
       format(
         "a month's report, %d letters received: %.3f s; by unit: %.3f s",
-        try office.report(on: month, at: past.now).report.total.count(.received),
-        try best { _ = try office.report(on: month, at: past.now) },
-        try best { _ = try office.report(on: month, by: .unit, at: past.now) }))
-    let years = Period(from: Past.first, through: past.now.day)!
+        try office.report(on: month, at: Past.now).report.total.count(.received),
+        try best { _ = try office.report(on: month, at: Past.now) },
+        try best { _ = try office.report(on: month, by: .unit, at: Past.now) }))
+    let years = Period(from: Past.first, through: Past.now.day)!
     let path = FileManager.default.temporaryDirectory.path + "/huiyin-register-\(getpid()).xlsx"
     defer { unlink(path) }
     var rows = 0
     let writing = try best {
-      let register = try office.register(of: years, at: past.now)
+      let register = try office.register(of: years, at: Past.now)
       rows = register.rows.count
       try WorkbookWriter.write(register.sheets, to: path)
     }
