@@ -49,7 +49,7 @@ struct SecondGate {
     registration.queryCode.text.flatMap { $0.utf8.count < 6 ? nil : $0 }
   }
 
-  /// Width, case, spaces, hyphens and zero-width characters do not hide a value.
+  /// Width, case, spaces, hyphens, zero-width characters and Chinese digits do not hide a value.
   static func normalised(_ text: String) -> [Unicode.Scalar] {
     text.unicodeScalars.compactMap(normalised)
   }
@@ -57,7 +57,20 @@ struct SecondGate {
   /// Nil for what only separates.
   static func normalised(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x3000, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF, 0x2013, 0x2014: nil
+    case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x3000, 0xA0, 0xAD, 0x2000...0x200F, 0x202F, 0x205F...0x2064,
+      0xFE00...0xFE0F,
+      0xFEFF, 0x2013, 0x2014:
+      nil
+    case 0x3007, 0x96F6: "0"
+    case 0x4E00: "1"
+    case 0x4E8C: "2"
+    case 0x4E09: "3"
+    case 0x56DB: "4"
+    case 0x4E94: "5"
+    case 0x516D: "6"
+    case 0x4E03: "7"
+    case 0x516B: "8"
+    case 0x4E5D: "9"
     case 0x41...0x5A: Unicode.Scalar(scalar.value + 32)
     case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFF21 + 0x61)
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)

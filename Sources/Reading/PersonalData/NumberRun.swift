@@ -3,12 +3,13 @@ struct NumberRun {
   private let scalars: [Unicode.Scalar]
   private let start: Int
   private let digits: [UInt8]
-  /// For each group, how many digits there are up to its end, and the offset after it.
-  private let ends: [(digits: Int, offset: Int)]
+  /// For each group, how many digits there are up to its end, the offset after it, and how many lines were begun before.
+  private let ends: [(digits: Int, offset: Int, lines: Int)]
 
   init(at start: Int, in scalars: [Unicode.Scalar]) {
     var digits: [UInt8] = []
-    var ends: [(digits: Int, offset: Int)] = []
+    var ends: [(digits: Int, offset: Int, lines: Int)] = []
+    var lines = 0
     var position = start
     if scalars[position] == "+" { position += 1 }
     while digits.count < 40 {
@@ -18,9 +19,12 @@ struct NumberRun {
         position += 1
       }
       guard position > first else { break }
-      ends.append((digits.count, position))
+      ends.append((digits.count, position, lines))
       var gap = position
-      while gap < scalars.count, gap - position < 3, Self.isSeparator(scalars[gap]) { gap += 1 }
+      while gap < scalars.count, gap - position < 3, Self.isSeparator(scalars[gap]) || scalars[gap] == "\n" {
+        if scalars[gap] == "\n" { lines += 1 }
+        gap += 1
+      }
       guard gap > position else { break }
       position = gap
     }
@@ -32,7 +36,9 @@ struct NumberRun {
 
   /// What the groups from here on make, the longest first: a number may be followed by another.
   func number(keepsLandlines: Bool) -> PersonalSpan? {
-    for end in ends.reversed() {
+    for (place, end) in ends.enumerated().reversed() {
+      // One that a line's end cuts in two is one number; figures below each other are several.
+      guard end.lines == 0 || end.lines == 1 && place == 1 else { continue }
       let number = Array(digits[..<end.digits])
       let endsWithX = number.count == 17 && end.offset < scalars.count && scalars[end.offset] == "x"
       let range = start..<(endsWithX ? end.offset + 1 : end.offset)
@@ -82,8 +88,20 @@ struct NumberRun {
       last = position
       if position < scalars.count, Self.isSeparator(scalars[position]) { position += 1 }
     }
-    guard let last, words >= 2 else { return nil }
+    guard var last, words >= 2 || isDoor else { return nil }
+    // 12栋1单元302.
+    var digit = last
+    while digit < scalars.count, scalars[digit].isDigit { digit += 1 }
+    if (3...4).contains(digit - last) { last = digit }
     return PersonalSpan(kind: .houseNumber, range: start..<last)
+  }
+
+  /// Whether it numbers a door within a house whose number stands before it in words: `二单元401室`.
+  private var isDoor: Bool {
+    ["单元", "号楼", "栋", "幢"].contains { word in
+      start >= word.unicodeScalars.count
+        && scalars[..<start].suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+    }
   }
 
   /// 18 digits with a possible birth date, or the old form of 15 (GB 11643). The check digit is not asked for:
@@ -127,8 +145,7 @@ struct NumberRun {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case " ", "-", "–", "—", ".", "/", "_", "·", "(", ")", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}":
-      true
+    case " ", "-", "–", "—", ".", "/", "_", "·", "(", ")": true
     default: false
     }
   }

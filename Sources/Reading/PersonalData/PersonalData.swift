@@ -25,7 +25,7 @@ package struct PersonalSpan: Sendable, Equatable {
 
 /// Finds and masks personal data (脱敏) by patterns: numbers, addresses, plates, house numbers.
 ///
-/// One pass over the scalars with width and separators folded; linear whatever the text.
+/// One pass over the scalars as ``SeenText`` has them; linear whatever the text.
 package struct PersonalData: Sendable {
   /// Keeps telephones that are published on purpose: an office's own line in an official answer.
   private let keepsLandlines: Bool
@@ -33,13 +33,13 @@ package struct PersonalData: Sendable {
   package init(keepingLandlines: Bool = false) { keepsLandlines = keepingLandlines }
 
   package func spans(in text: String) -> [PersonalSpan] {
-    var scalars = text.scalars(as: Folding.fold)
-    ChineseDigits.fold(&scalars)
+    let plain = SeenText(text)
+    let scalars = plain.scalars
     var spans: [PersonalSpan] = []
     var position = 0
     while position < scalars.count {
       if let span = Self.span(at: position, in: scalars, keepsLandlines: keepsLandlines) {
-        spans.append(span)
+        spans.append(PersonalSpan(kind: span.kind, range: plain.written(span.range)))
         position = max(position + 1, span.range.upperBound)
       } else {
         position = Self.next(after: position, in: scalars)

@@ -4,12 +4,22 @@ enum MailAddressPattern {
     guard isLocal(scalars[start]), start == 0 || !isLocal(scalars[start - 1]) else { return nil }
     var at = start
     while at < scalars.count, at - start <= 64, isLocal(scalars[at]) { at += 1 }
-    guard at > start, at < scalars.count, scalars[at] == "@" else { return nil }
+    guard at > start else { return nil }
+    at = afterSpaces(at, in: scalars)
+    guard at < scalars.count, scalars[at] == "@" else { return nil }
+    at = afterSpaces(at + 1, in: scalars) - 1
     var end = at + 1
     while end < scalars.count, end - at <= 255, isHost(scalars[end]) { end += 1 }
     while end > at + 1, scalars[end - 1] == "." || scalars[end - 1] == "-" { end -= 1 }
     guard scalars[(at + 1)..<end].contains(".") else { return nil }
     return PersonalSpan(kind: .mailAddress, range: start..<end)
+  }
+
+  /// Some part the sign from the rest, so that no program finds it.
+  private static func afterSpaces(_ position: Int, in scalars: [Unicode.Scalar]) -> Int {
+    var position = position
+    while position < scalars.count, scalars[position] == " " { position += 1 }
+    return position
   }
 
   private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
@@ -40,11 +50,7 @@ enum PlatePattern {
       return nil
     }
     var position = start + 2
-    if position < scalars.count,
-      scalars[position] == "·" || scalars[position] == " " || scalars[position] == "."
-    {
-      position += 1
-    }
+    if position < scalars.count, "· .-•".unicodeScalars.contains(scalars[position]) { position += 1 }
     let first = position
     while position < scalars.count, scalars[position].isDigit || scalars[position].isLatin { position += 1 }
     guard (5...6).contains(position - first) else { return nil }
