@@ -27,7 +27,7 @@ struct Huiyin: AsyncParsableCommand {
       Rules.self, DeskCommand.self, ReportCommand.self, BulletinCommand.self, Inspect.self, Completions.self,
       AnswerCommand.self,
       Erase.self,
-      Train.self, Classify.self, Evaluate.self,
+      Train.self, Classify.self, Evaluate.self, Redact.self,
       EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
     ])
 

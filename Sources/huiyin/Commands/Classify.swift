@@ -1,7 +1,6 @@
 import ArgumentParser
 import Domain
 import Foundation
-import Papers
 import Reading
 import Settings
 
@@ -37,25 +36,5 @@ struct Classify: ParsableCommand {
     let isDefault = options.config == ConfigurationOption.standard
     if isDefault && !FileManager.default.fileExists(atPath: options.config) { return nil }
     return try options.load()
-  }
-}
-
-/// A text of any length: a reader of letters stops where letters end.
-private struct TextInput {
-  private static let limit = 64 << 20
-  let path: String
-
-  func text() throws -> String {
-    do {
-      let file =
-        path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      let bytes = Array(try file.read(upToCount: Self.limit) ?? Data())
-      // What is no Chinese encoding is read as far as it goes.
-      return String(decoding: (try? ForeignText(bytes).bytes) ?? bytes, as: UTF8.self)
-    } catch {
-      throw Failure(
-        "\(path == "-" ? "standard input" : path): cannot be read",
-        hint: "see that it exists and that you may read it", status: 2)
-    }
   }
 }

@@ -42,6 +42,7 @@ struct KeyPageTests {
     let unreachable = try Bureau([Change.imapMailbox("网上咨询", port: 9)])
     try unreachable.writePassword()
     try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
+    try Files.write("我的电话13804751234", to: folder + "/personal.txt")
     let signed = try Self.judgements(in: folder)
     let report = try office.answer("report") as? [String: Any]
     let month = String((report?["from"] as? String ?? "").prefix(7))
@@ -80,6 +81,7 @@ struct KeyPageTests {
       "mail show": [try huiyin("mail", "show", call, "--json").json()],
       "verify": signed,
       "classify": [try office.answer("classify", folder + "/several.txt")],
+      "redact": [try huiyin("redact", folder + "/personal.txt", "--json").json()],
       "evaluate": [try huiyin("evaluate", lessons, "--folds", "fold", "--json").json()],
       "duplicates": [try huiyin("duplicates", letters, "--judged", judged, "--json").json()],
     ]
