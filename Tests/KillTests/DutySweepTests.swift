@@ -25,7 +25,7 @@ import Testing
 }
 
 /// The shipped office with an alert command, and one urgent letter that waits in its Maildir.
-private final class KilledCall: KilledOffice {
+private final class KilledCall: KilledIntakeOffice {
   let directory = FileManager.default.temporaryDirectory.path + "/huiyin-duty-" + UUID().uuidString
 
   init() throws {

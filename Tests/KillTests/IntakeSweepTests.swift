@@ -41,7 +41,7 @@ import Testing
   }
 
   private func sweep(
-    _ source: String, _ count: Int, calls names: [String], _ make: () throws -> any KilledOffice
+    _ source: String, _ count: Int, calls names: [String], _ make: () throws -> any KilledIntakeOffice
   ) throws {
     let reference = try make()
     let calls = try reference.calls(names)

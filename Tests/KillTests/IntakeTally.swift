@@ -28,11 +28,20 @@ struct IntakeTally: Equatable, CustomStringConvertible {
   }
 }
 
-/// An office with something waiting to be taken in, whose process can be killed meanwhile.
+/// An office whose process can be killed in the middle of its work.
 protocol KilledOffice {
   /// Has a configuration, and may keep a trace.
   var directory: String { get }
+  /// What the program is told to do.
+  var work: [String] { get }
+}
 
+extension KilledOffice {
+  var work: [String] { ["once"] }
+}
+
+/// An office with something waiting to be taken in.
+protocol KilledIntakeOffice: KilledOffice {
   /// What a comparison of the source with the ledger says; the program is not asked.
   func tally() throws -> IntakeTally
 }

@@ -3,7 +3,7 @@ import Rehearsal
 import Store
 
 /// An office with exports in an account's folder, which overlap; each has the same bad row. Removed with this.
-final class KilledExports: KilledOffice {
+final class KilledExports: KilledIntakeOffice {
   private static let texts = (1...60).map { "路灯坏了\($0)号" }
   private static let files = [0..<25, 15..<45, 40..<60]
   let directory = FileManager.default.temporaryDirectory.path + "/huiyin-kill-" + UUID().uuidString

@@ -4,7 +4,7 @@ import Rehearsal
 import Store
 
 /// An office as it is shipped, with mails waiting in a Maildir or on a Dovecot.
-final class KilledIntake: KilledOffice {
+final class KilledIntake: KilledIntakeOffice {
   private static let account = Lab.Account(address: "box@lab.test")
   let directory: String
   private let lab: Lab?

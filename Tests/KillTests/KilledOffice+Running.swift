@@ -2,11 +2,11 @@ import Foundation
 import Rehearsal
 
 extension KilledOffice {
-  /// Runs `huiyin once`.
+  /// Runs the program.
   /// - Returns: whether it was killed.
   func run(under prefix: [String] = []) throws -> Bool {
     let process = Process()
-    let command = prefix + [DaemonProcess.binary, "once", "--config", directory + "/config/huiyin.yaml"]
+    let command = prefix + [DaemonProcess.binary] + work + ["--config", directory + "/config/huiyin.yaml"]
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     process.standardOutput = FileHandle.nullDevice
@@ -15,7 +15,9 @@ extension KilledOffice {
     try process.run()
     process.waitUntilExit()
     if process.terminationReason == .uncaughtSignal { return true }
-    guard process.terminationStatus == 0 else { throw Trouble("once: status \(process.terminationStatus)") }
+    guard process.terminationStatus == 0 else {
+      throw Trouble("\(work.joined(separator: " ")): status \(process.terminationStatus)")
+    }
     return false
   }
 

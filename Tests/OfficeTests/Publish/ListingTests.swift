@@ -121,16 +121,4 @@ import World
         try unzipped("\(world.office.siteDirectory)/\(path)").range(of: Data("东风路".utf8)) == nil, "\(path)")
     }
   }
-
-  private func unzipped(_ path: String) throws -> Data {
-    let (process, output) = (Process(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/gzip")
-    process.arguments = ["-dc", path]
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return data
-  }
 }

@@ -1,0 +1,15 @@
+import Foundation
+import Testing
+
+/// What a compressed copy holds, as gzip itself reads it.
+func unzipped(_ path: String) throws -> Data {
+  let (process, output) = (Process(), Pipe())
+  process.executableURL = URL(filePath: "/usr/bin/gzip")
+  process.arguments = ["-dc", path]
+  process.standardOutput = output
+  try process.run()
+  let data = try output.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  try #require(process.terminationStatus == 0)
+  return data
+}
