@@ -16,7 +16,8 @@ package struct Premises {
   package let office: Office
   private let directory: String
 
-  package init() throws {
+  /// - Parameter hasBoard: whether the internal board is kept as well.
+  package init(hasBoard: Bool = false) throws {
     directory = FileManager.default.temporaryDirectory.path + "/huiyin-bench-" + UUID().uuidString
     let configuration = try Configuration.load(from: "Config/huiyin.yaml", today: Day("2026-11-23")!)
     let templates = try TemplateLibrary(directory: configuration.templates)
@@ -27,6 +28,8 @@ package struct Premises {
       templates: templates, replyForm: try configuration.replyForm.map { try ReplyFormTemplate($0.bytes) },
       pages: SitePages(identity: Self.identity(configuration), templates: templates),
       siteDirectory: directory + "/site", siteManifest: directory + "/state/site.manifest",
+      board: hasBoard
+        ? BoardPlace(directory: directory + "/board", manifest: directory + "/state/board.manifest") : nil,
       mint: TokenMint(key: Self.entropy(32)), entropy: Self.entropy)
   }
 

@@ -9,6 +9,8 @@ struct Past {
   private let ledger: Ledger
   private let units: [UnitName]
   private var written = 0
+  /// The letter that was written last.
+  private(set) var last: LetterID?
 
   init(_ ledger: Ledger, units: [UnitName]) {
     self.ledger = ledger
@@ -19,13 +21,13 @@ struct Past {
     while written < count {
       let together = min(500, count - written)
       try ledger.write { book in
-        for number in written..<written + together { try tell(number, in: book) }
+        for number in written..<written + together { last = try tell(number, in: book) }
       }
       written += together
     }
   }
 
-  private func tell(_ number: Int, in book: Book) throws {
+  private func tell(_ number: Int, in book: Book) throws -> LetterID {
     // Whatever the number of letters, they are spread over the same two years.
     let day = Self.first + number % 790
     let unit = units[number % units.count]
@@ -62,5 +64,6 @@ struct Past {
       ),
     ]
     for (fact, party, time) in facts { _ = try book.record(fact, on: id, at: time, by: party) }
+    return id
   }
 }
