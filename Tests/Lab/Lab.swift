@@ -119,7 +119,11 @@ package final class Lab: Sendable {
 
   /// Brings it back, on the same ports.
   package func startDovecot() throws {
-    let start = "/usr/sbin/dovecot -c \"$0/dovecot.conf\" </dev/null >>\"$0/lab.log\" 2>&1"
+    // What it would inherit of this process tells Foundation that its parent still runs.
+    let start = """
+      for fd in /proc/$$/fd/*; do fd=${fd##*/}; [ "$fd" -le 2 ] || eval "exec $fd>&-"; done
+      /usr/sbin/dovecot -c "$0/dovecot.conf" </dev/null >>"$0/lab.log" 2>&1
+      """
     _ = try Self.output(of: "/bin/bash", ["-c", start, folder])
   }
 
