@@ -42,7 +42,7 @@ enum Samples {
     "pictures": [
       [
         "picture": "chart-1.4q7x0m2k9w5s8a1z.OF2026120700@naiman.example", "heading": "考核得分",
-        "words": "考核得分。得分：均为92.5分。", "width": "420",
+        "words": "考核得分。得分：均为92.5分。", "width": "360",
       ]
     ],
   ]

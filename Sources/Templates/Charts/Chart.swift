@@ -77,7 +77,7 @@ package struct Chart: Sendable, Equatable {
     self.labels = labels
     self.series = series
     self.unit = unit
-    width = isNarrow ? 4200 : 7200
+    width = isNarrow ? 3600 : 7200
   }
 
   /// How wide it is shown, in pixels.
