@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "Domain", swiftSettings: strict),
 
     // Rooms that know no letter.
+    .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSandbox"),
     .systemLibrary(name: "CSpawn"),
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "Reading", swiftSettings: strict),
     .target(
       name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail", "Programs"], swiftSettings: strict),
-    .target(name: "Templates", swiftSettings: strict),
+    .target(name: "Templates", dependencies: ["CCairo"], swiftSettings: strict),
     .target(name: "Wire", dependencies: ["CCurl"], swiftSettings: strict),
 
     // Rooms around the rules.

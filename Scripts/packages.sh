@@ -7,7 +7,7 @@
 #   packages.sh bench   to build and run the benchmarks beside their peers
 set -eu
 
-build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev libxlsxwriter-dev zlib1g-dev pkg-config"
+build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev libxlsxwriter-dev libcairo2-dev fonts-wqy-microhei zlib1g-dev pkg-config"
 servers="dovecot-imapd dovecot-lmtpd postfix openssl gpg gpg-agent gpgv neomutt strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin unzip"
 folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"

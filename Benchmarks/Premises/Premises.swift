@@ -19,9 +19,10 @@ package struct Premises {
   /// - Parameters:
   ///   - folder: where it is kept, or was left by another run; nil for a temporary one.
   ///   - file: its configuration.
+  ///   - hasBoard: whether the internal board is kept as well.
   ///   - change: what is to be otherwise in its rules.
   package init(
-    in folder: String? = nil, configured file: String = "Config/huiyin.yaml",
+    in folder: String? = nil, configured file: String = "Config/huiyin.yaml", hasBoard: Bool = false,
     _ change: (inout OfficeRules) -> Void = { _ in }
   ) throws {
     directory =
@@ -37,6 +38,8 @@ package struct Premises {
       templates: templates, replyForm: try configuration.replyForm.map { try ReplyFormTemplate($0.bytes) },
       pages: SitePages(identity: Self.identity(configuration), templates: templates),
       siteDirectory: directory + "/site", siteManifest: directory + "/state/site.manifest",
+      board: hasBoard
+        ? BoardPlace(directory: directory + "/board", manifest: directory + "/state/board.manifest") : nil,
       mint: TokenMint(key: Self.entropy(32)), entropy: Self.entropy)
   }
 

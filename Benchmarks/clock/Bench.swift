@@ -20,18 +20,25 @@ struct Bench {
 
   private static func measure() throws {
     let letters = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
-    let premises = try Premises()
+    let premises = try Premises(hasBoard: true)
     let office = premises.office
     var past = Past(of: office)
-    var idle: [String] = []
+    var (idle, busy): ([String], [String]) = ([], [])
     for count in [letters / 100, letters / 10, letters] where count > 0 {
       let filling = try seconds { try past.grow(to: count) }
       let keeping = try seconds { try office.ledger.keepRecords() }
-      let passes = try passes(of: office, at: Past.now)
-      idle.append(format("%d closed letters: %.1f ms", count, passes * 1000))
-      say(format("%d letters, written in %.0f s, their records in %.1f s", count, filling, keeping))
+      let showing = try seconds { while try Pipeline.pass(office, at: Past.now) > 0 {} }
+      idle.append(format("%d closed letters: %.1f ms", count, try passes(of: office, at: Past.now) * 1000))
+      busy.append(
+        format("%d: %.0f ms", count, try passes(of: office, at: Past.now, noting: past.last) * 1000))
+      say(
+        format(
+          "%d letters, written in %.0f s, their records in %.1f s, their pages and the board's in %.0f s",
+          count,
+          filling, keeping, showing))
     }
     say("a pass with nothing to do, " + idle.joined(separator: "; "))
+    say("a pass after a note on a letter, " + busy.joined(separator: "; "))
     let month = Period(month: "2026-03")!
     say(
       format(
@@ -53,9 +60,14 @@ struct Bench {
   }
 
   /// The median of passes in which nothing is done.
-  private static func passes(of office: Office, at now: Timestamp) throws -> Double {
-    while try Pipeline.pass(office, at: now) > 0 {}
-    return try (0..<21).map { _ in try seconds { _ = try Pipeline.pass(office, at: now) } }.sorted()[10]
+  /// - Parameter letter: one of which something is noted before each of them, for home page and board to look at.
+  private static func passes(of office: Office, at now: Timestamp, noting letter: LetterID? = nil) throws
+    -> Double
+  {
+    try (0..<21).map { number in
+      if let letter { _ = try office.note(letter, "第\(number)次核对", by: Party(.clerk, name: "王敏"), at: now) }
+      return try seconds { _ = try Pipeline.pass(office, at: now) }
+    }.sorted()[10]
   }
 
   private static func best(_ work: () throws -> Void) rethrows -> Double {

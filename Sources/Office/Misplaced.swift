@@ -54,6 +54,7 @@ extension Misplaced {
       if !stage.isClosed { ownHint = "have it taken down first: \"huiyin withdraw\"" }
     case OfficeError.cannotMerge(letter.id, .isNotMerged): break
     case is NotMarked: because = "nobody need hurry"
+    case is PublicTest: because = "it is public"
     case NotRecorded.claimedAlready: because = "it was claimed already"
     case NotRecorded.notNow(let why): because = why
     case let fault as MatterFault where fault == .notOpen:

@@ -3,7 +3,6 @@ import Papers
 import Reading
 import Site
 import Store
-import Synchronization
 import Templates
 
 /// The letters office: everything a stage may use. Time is not among it; every pass is told what time it is.
@@ -22,10 +21,10 @@ package final class Office: Sendable {
   package let siteDirectory: String
   /// Kept outside the public directory.
   package let siteManifest: String
-  /// Knows which files are ours; opened when the site is touched first.
-  private let writer = Mutex<SiteWriter?>(nil)
+  private let siteWriter = KeptWriter()
   /// Nil where there is none.
   package let board: BoardPlace?
+  private let boardWriter = KeptWriter()
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.
@@ -76,17 +75,20 @@ package final class Office: Sendable {
   /// - Returns: whether what waited may be judged otherwise now.
   func renewTrust() -> Bool { currentTrust.renew() }
 
-  /// Changes the public site. After trouble the directory is looked at anew.
+  /// Changes the public site.
   func withSite<Result>(_ work: (inout SiteWriter) throws -> Result) throws -> Result {
-    try writer.withLock { kept in
-      var writer =
-        try kept
-        ?? SiteWriter(directory: siteDirectory, manifest: siteManifest, compressing: rules.compressesSite)
-      kept = nil
-      let result = try work(&writer)
-      kept = writer
-      return result
-    }
+    try siteWriter.use(
+      opening: {
+        try SiteWriter(directory: siteDirectory, manifest: siteManifest, compressing: rules.compressesSite)
+      }, work)
+  }
+
+  /// Changes the internal board, which lies apart from the site.
+  func withBoard<Result>(at place: BoardPlace, _ work: (inout SiteWriter) throws -> Result) throws -> Result {
+    try boardWriter.use(
+      opening: {
+        try SiteWriter(directory: place.directory, manifest: place.manifest, apartFrom: siteDirectory)
+      }, work)
   }
 
   /// Opens a letter's docket in one transaction.

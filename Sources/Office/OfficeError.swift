@@ -46,6 +46,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case notNamed(LetterID, String)
   /// Its author does not want it published.
   case authorsWish(LetterID)
+  /// It was marked as a test (测试), which nobody reads.
+  case isTest(LetterID)
   /// It takes two, and there is no other clerk.
   case nobodyElse(LetterID)
   /// It takes two, and he is the first, or had a hand in the answer.
@@ -90,6 +92,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
       "\(id) is handled in \(others.map(\.description).joined(separator: ", ")), which is not closed"
     case .notNamed(let id, let name): "\(id): that takes two clerks, and \(name) is none of any desk"
     case .authorsWish(let id): "\(id): its author does not want it published"
+    case .isTest(let id): "\(id) is a test, and no test is published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"
     case .hisOwn(let id): "\(id): another clerk has to confirm that"
     case .notAsked(let id, let name): "\(id): somebody else than \(name) was asked"

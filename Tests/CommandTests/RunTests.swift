@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Rehearsal
 import Testing
 
@@ -70,6 +71,34 @@ struct RunTests {
     try bureau.write("第二封")
     try office.wait(for: "000002  mailed  decide")
     #expect(office.lines.filter { $0.contains("warning: 网上咨询") }.count == 1)
+  }
+
+  @Test(.enabled(if: Lab.obstacle == nil, "no lab: \(Lab.obstacle ?? "")"))
+  func aServerThatGoesAwayAndComesBackLosesNothingAndDisturbsNobody() throws {
+    let account = Lab.Account(address: "box@lab.test")
+    let lab = try Lab.start(accounts: [account.address])
+    let bureau = try Bureau([
+      Change.mailbox(of: account, in: lab, more: "poll: 1 second"), Change.quickPoll,
+    ])
+    try bureau.writePassword(account.password)
+    let office = try RunningOffice(bureau)
+    let letter = { (number: Int) in
+      Array("From: li@citizens.example\r\nSubject: gongre \(number)\r\n\r\n第\(number)封：室内只有12度。\r\n".utf8)
+    }
+    try lab.deliver(letter(1), to: account)
+    try office.wait(for: "000001  mailed  decide")
+    try lab.stopDovecot()
+    try office.wait(for: "huiyin: warning: 网上咨询: localhost: ")
+    try lab.deliver(letter(2), to: account)
+    try bureau.write("停水", "小区停水三天。")
+    try office.wait(for: "000002  mailed  decide")
+    try lab.startDovecot()
+    #expect(try bureau.huiyin("once").status == 0)
+    try office.wait(for: "网上咨询: works again")
+    try office.wait(for: "000003  mailed  decide")
+    #expect(office.lines.filter { $0.contains("warning: 网上咨询: localhost") }.count == 1)
+    #expect(office.terminate().status == 0)
+    try lab.stop()
   }
 
   @Test func aMailboxThatWorksAgainIsToldToo() throws {

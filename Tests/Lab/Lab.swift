@@ -108,6 +108,25 @@ package final class Lab: Sendable {
     try Self.output(of: "/usr/bin/env", ["doveadm", "-c", folder + "/dovecot.conf"] + arguments)
   }
 
+  /// Takes Dovecot away, as a server that loses its power: nobody can log in, and its mail stays.
+  package func stopDovecot() throws {
+    let file = folder + "/dovecot/run/master.pid"
+    let pid = try String(contentsOfFile: file, encoding: .utf8).filter(\.isNumber)
+    // Its master leads a session of its own.
+    _ = try Self.output(of: "/usr/bin/env", ["pkill", "-KILL", "--session", pid])
+    try FileManager.default.removeItem(atPath: file)
+  }
+
+  /// Brings it back, on the same ports.
+  package func startDovecot() throws {
+    // What it would inherit of this process tells Foundation that its parent still runs.
+    let start = """
+      for fd in /proc/$$/fd/*; do fd=${fd##*/}; [ "$fd" -le 2 ] || eval "exec $fd>&-"; done
+      /usr/sbin/dovecot -c "$0/dovecot.conf" </dev/null >>"$0/lab.log" 2>&1
+      """
+    _ = try Self.output(of: "/bin/bash", ["-c", start, folder])
+  }
+
   /// An access token for this account (XOAUTH2), good for so many seconds; it has expired where they are negative.
   package static func token(for account: Account, lasting seconds: Int) throws -> String {
     try output(of: "/bin/bash", [script, "token", account.address, String(seconds)])
@@ -122,7 +141,8 @@ package final class Lab: Sendable {
   }
 
   /// Puts a mail into an account's inbox, as a delivery agent would.
-  package func deliver(_ mail: [UInt8], to account: Account) throws {
+  /// - Parameter time: when that was, in seconds since 1970: its INTERNALDATE; now where it is left out.
+  package func deliver(_ mail: [UInt8], to account: Account, at time: Int64? = nil) throws {
     let name = "1790000000.M\(delivered.add(1, ordering: .relaxed).newValue).lab"
     let inbox = maildir(of: account)
     for folder in [inbox, inbox + "/new", inbox + "/cur", inbox + "/tmp"]
@@ -131,6 +151,10 @@ package final class Lab: Sendable {
     }
     try Data(mail).write(to: URL(fileURLWithPath: "\(inbox)/tmp/\(name)"))
     try Self.give("\(inbox)/tmp/\(name)")
+    if let time {
+      let date = Date(timeIntervalSince1970: Double(time))
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: "\(inbox)/tmp/\(name)")
+    }
     try FileManager.default.moveItem(atPath: "\(inbox)/tmp/\(name)", toPath: "\(inbox)/new/\(name)")
   }
 

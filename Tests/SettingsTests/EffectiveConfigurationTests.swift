@@ -81,6 +81,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("units.yaml", "青河县教育局", "青河县教体局"), ("grounds.yaml", "请向有关机关反映。}\n八", "请拨打12345。}\n八"),
+    ("calendar/2026.yaml", "\n", "\n# 据通知核对\n"),
+  ])
+  func itsDigestCoversWhateverFiguresDependOn(file: String, old: String, new: String) throws {
+    let workshop = try Workshop()
+    let first = try workshop.load().digest
+    #expect(try workshop.load().digest == first)
+    let text = try workshop.read(file)
+    try #require(text.contains(old))
+    try workshop.write(file, text.replacing(old, with: new, maxReplacements: 1))
+    #expect(try workshop.load().digest != first)
+  }
+
+  @Test func aCommentInTheUnitsChangesNoDigest() throws {
+    let workshop = try Workshop()
+    let first = try workshop.load().digest
+    try workshop.write("units.yaml", "# 2026年11月核对\n" + workshop.read("units.yaml"))
+    #expect(try workshop.load().digest == first)
+  }
+
   @Test func ofAPasswordItShowsOnlyWhereItLies() throws {
     let workshop = try Workshop()
     try workshop.append("huiyin.yaml", Self.everything)

@@ -26,9 +26,11 @@ final class Workshop {
 
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
-  func append(_ name: String, _ text: String) throws {
-    try write(name, String(contentsOfFile: path + "/" + name, encoding: .utf8) + text)
+  func read(_ name: String) throws -> String {
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
+
+  func append(_ name: String, _ text: String) throws { try write(name, read(name) + text) }
 
   func load(today: String = "2026-06-01", credentials: String? = nil) throws -> Configuration {
     try Configuration.load(

@@ -39,6 +39,12 @@ enum Samples {
     ],
     "topics": ["NM2026000123等，5位网民反映（旗住建局）"], "leftOut": ["NM2026000124不计入旗水务局（异议采纳）"],
     "corrections": ["2026年10月　旗住建局　逾期由2改为1"], "notes": ["得分 = …"],
+    "pictures": [
+      [
+        "picture": "chart-1.4q7x0m2k9w5s8a1z.OF2026120700@naiman.example", "heading": "考核得分",
+        "words": "考核得分。得分：均为92.5分。", "width": "360",
+      ]
+    ],
   ]
 
   private static let specific: [String: TemplateValues] = [
@@ -430,6 +436,12 @@ enum Samples {
         [
           "unit": "旗住建局", "officer": "白音", "telephone": "0475-0000001", "letters": "NM2026000101",
           "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "number": "53",
+        ]
+      ],
+      "lost": [
+        [
+          "what": "通报", "whose": "旗水务局", "person": "信息员于洋", "telephone": "0475-0000002",
+          "address": "officer@shuiwu.example",
         ]
       ],
       "away": "网上咨询", "coded": true, "waiting": true, "morning": true, "urgent": "1", "due": "2",

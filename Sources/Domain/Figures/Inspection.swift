@@ -1,15 +1,15 @@
 /// The checklist as far as letters answer it: pure, so that each line can be tried with a letter or two.
 package struct Inspection: Sendable {
   /// What is known of all letters that are open, or to which something happened within a year.
-  private let records: [CaseRecord]
-  /// Letters marked 测试 that are open: no finding is made of them.
-  private let openTests: Int
-  private let today: Day
-  private let calendar: WorkingCalendar
+  let records: [CaseRecord]
+  /// Letters marked 测试, of which no finding is made but about the form.
+  let tests: [CaseRecord]
+  let today: Day
+  let calendar: WorkingCalendar
 
   package init(of records: [CaseRecord], on today: Day, in calendar: WorkingCalendar) {
     self.records = records.filter(\.counts)
-    openTests = records.count { $0.isTest && $0.closedAt == nil }
+    tests = records.filter(\.isTest)
     self.today = today
     self.calendar = calendar
   }
@@ -38,7 +38,10 @@ package struct Inspection: Sendable {
       advice: "逐件督办：先答复能答复的，需要时间的先说明进展；不予受理的说明理由。", letters: open.map(\.id))
   }
 
-  private var besidesTests: String { openTests == 0 ? "" : "；另有测试留言\(openTests)件在办，不计入" }
+  private var besidesTests: String {
+    let open = tests.count { $0.closedAt == nil }
+    return open == 0 ? "" : "；另有测试留言\(open)件在办，不计入"
+  }
 
   package var published: InspectionItem {
     let last = records.compactMap {
@@ -92,23 +95,5 @@ package struct Inspection: Sendable {
       "今年应办结\(met + late.count)件，按期\(met)件，逾期\(late.count)件",
       advice: late.isEmpty ? nil : isRunning ? "逾期未办结的请当日办结。" : "今年不能再有逾期。",
       letters: Set(late.map(\.0)).sorted())
-  }
-
-  /// Whether what people write through the website still comes here.
-  /// - Parameter channels: those that are configured.
-  package func form(_ channels: Set<String>) -> InspectionItem {
-    guard channels.contains("portal") else {
-      return InspectionItem(
-        .form, .warned, "没有设置网上咨询表单的邮箱", advice: "门户的留言表单请在 mailboxes: 中以 channel: portal 接入。")
-    }
-    let last = records.filter { $0.channel == .portal }.map(\.receivedAt.day).max()
-    let advice = "请用门户的表单提交一件留言（标题写明“测试”），确认收到回执，再按本制度办结。"
-    guard let last else {
-      return InspectionItem(.form, .warned, "一年内没有收到表单留言", advice: advice)
-    }
-    let age = today - last
-    return InspectionItem(
-      .form, age > 30 ? .warned : .passed, "最近一件表单留言在\(last)（\(age)天前）",
-      advice: age > 30 ? advice : nil)
   }
 }

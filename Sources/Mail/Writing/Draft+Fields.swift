@@ -64,13 +64,16 @@ extension Draft {
 }
 
 extension HeaderWriter {
+  /// Whether it can stand between angle brackets as a Message-ID or a Content-ID.
+  static func isIdentifier(_ text: String) -> Bool {
+    let isVisible = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>".utf8.contains($0) }
+    return isVisible && text.utf8.contains(Octet.at) && text.utf8.count <= 900
+  }
+
   fileprivate mutating func writeIdentifiers(_ name: String, _ identifiers: [String]) throws(ComposeError) {
     var words: [String] = []
     for identifier in identifiers {
-      let isVisible = identifier.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>".utf8.contains($0) }
-      guard isVisible, identifier.utf8.contains(Octet.at), identifier.utf8.count <= 900 else {
-        throw .messageID(identifier)
-      }
+      guard Self.isIdentifier(identifier) else { throw .messageID(identifier) }
       words.append("<\(identifier)>")
     }
     if !words.isEmpty { write(name, words) }

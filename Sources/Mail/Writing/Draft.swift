@@ -24,6 +24,8 @@ package struct Draft: Sendable {
   package var headers: [(name: String, value: String)]
   package var text: String
   package var html: String?
+  /// What the page shows within itself.
+  package var pictures: [InlinePicture]
   package var attachments: [Attachment]
 
   package init(
@@ -31,7 +33,7 @@ package struct Draft: Sendable {
     messageID: String, inReplyTo: String? = nil, references: [String] = [],
     autoSubmitted: AutoSubmitted? = nil,
     headers: [(name: String, value: String)] = [], text: String, html: String? = nil,
-    attachments: [Attachment] = []
+    pictures: [InlinePicture] = [], attachments: [Attachment] = []
   ) {
     self.from = from
     self.to = to
@@ -46,6 +48,7 @@ package struct Draft: Sendable {
     self.headers = headers
     self.text = text
     self.html = html
+    self.pictures = pictures
     self.attachments = attachments
   }
 
@@ -71,6 +74,24 @@ package struct Draft: Sendable {
 extension Draft {
   /// Two hundred recipients with their names; readers, ours among them, hold a mail with much more.
   static let mostHeaderBytes = 30 << 10
+}
+
+/// A picture that a page names as `cid:` and its content ID (RFC 2392), sent with it.
+package struct InlinePicture: Sendable {
+  /// Without angle brackets, unlike that of any other part of any mail (RFC 2045 §7).
+  package var contentID: String
+  /// The name under which it is saved, such as `chart-1.png`.
+  package var asciiName: String
+  /// Such as `image/png`.
+  package var type: String
+  package var bytes: [UInt8]
+
+  package init(contentID: String, asciiName: String, type: String, bytes: [UInt8]) {
+    self.contentID = contentID
+    self.asciiName = asciiName
+    self.type = type
+    self.bytes = bytes
+  }
 }
 
 /// A file sent along.

@@ -1,4 +1,4 @@
-/// Writes the content fields and the body: text, its HTML alternative, attachments, all in base64.
+/// Writes the content fields and the body: text, its HTML alternative with its pictures, attachments, all in base64.
 ///
 /// Nothing in base64 looks like a delimiter, is changed by a relay, or exceeds a line; and Chinese text is a third
 /// longer in it, where quoted-printable makes it three times as long.
@@ -8,17 +8,18 @@ struct EntityWriter {
   /// About how many octets it writes, and seldom more.
   var size: Int {
     let words = [draft.text.utf8.count, draft.html?.utf8.count ?? 0]
-    return (words + draft.attachments.map(\.bytes.count)).reduce(1 << 10) {
+    let files = draft.pictures.map(\.bytes.count) + draft.attachments.map(\.bytes.count)
+    return (words + files).reduce(1 << 10) {
       $0 + 512 + Base64.sizeOfLines($1 + $1 / 16)
     }
   }
 
   /// From the first content field to the end of the mail.
   func write(to bytes: inout [UInt8]) throws(ComposeError) {
-    guard !draft.attachments.isEmpty else { return writeWords(to: &bytes) }
+    guard !draft.attachments.isEmpty else { return try writeWords(to: &bytes) }
     let boundary = begin("mixed", level: 1, &bytes)
     beginPart(boundary, &bytes)
-    writeWords(to: &bytes)
+    try writeWords(to: &bytes)
     for attachment in draft.attachments {
       beginPart(boundary, &bytes)
       try write(attachment, to: &bytes)
@@ -26,21 +27,36 @@ struct EntityWriter {
     end(boundary, &bytes)
   }
 
-  private func writeWords(to bytes: inout [UInt8]) {
+  private func writeWords(to bytes: inout [UInt8]) throws(ComposeError) {
     guard let html = draft.html else { return write(draft.text, subtype: "plain", to: &bytes) }
     let boundary = begin("alternative", level: 2, &bytes)
     beginPart(boundary, &bytes)
     write(draft.text, subtype: "plain", to: &bytes)
     beginPart(boundary, &bytes)
+    try writePage(html, to: &bytes)
+    end(boundary, &bytes)
+  }
+
+  /// The page and what it shows (RFC 2387): the page comes first, as whatever a program does not know is its text.
+  private func writePage(_ html: String, to bytes: inout [UInt8]) throws(ComposeError) {
+    guard !draft.pictures.isEmpty else { return write(html, subtype: "html", to: &bytes) }
+    let boundary = begin("related", level: 3, &bytes, ["type=\"text/html\";"])
+    beginPart(boundary, &bytes)
     write(html, subtype: "html", to: &bytes)
+    for picture in draft.pictures {
+      beginPart(boundary, &bytes)
+      try write(picture, to: &bytes)
+    }
     end(boundary, &bytes)
   }
 
   /// - Returns: what stands between the parts.
-  private func begin(_ subtype: String, level: Int, _ bytes: inout [UInt8]) -> String {
+  private func begin(
+    _ subtype: String, level: Int, _ bytes: inout [UInt8], _ parameters: [String] = []
+  ) -> String {
     let boundary = boundary(level)
     var header = HeaderWriter()
-    header.write("Content-Type", ["multipart/\(subtype);", "boundary=\"\(boundary)\""])
+    header.write("Content-Type", ["multipart/\(subtype);"] + parameters + ["boundary=\"\(boundary)\""])
     bytes += header.bytes
     bytes += "\r\n".utf8
     return boundary
@@ -101,6 +117,20 @@ struct EntityWriter {
     bytes += header.bytes
     bytes += "\r\n".utf8
     Base64.writeLines(attachment.bytes, to: &bytes)
+  }
+
+  private func write(_ picture: InlinePicture, to bytes: inout [UInt8]) throws(ComposeError) {
+    guard Self.isType(picture.type) else { throw .attachmentType(picture.type) }
+    guard Self.isPlainName(picture.asciiName) else { throw .attachmentName(picture.asciiName) }
+    guard HeaderWriter.isIdentifier(picture.contentID) else { throw .messageID(picture.contentID) }
+    var header = HeaderWriter()
+    header.write("Content-Type", ["\(picture.type);", "name=\"\(picture.asciiName)\""])
+    header.write("Content-Transfer-Encoding", ["base64"])
+    header.write("Content-ID", ["<\(picture.contentID)>"])
+    header.write("Content-Disposition", ["inline;", "filename=\"\(picture.asciiName)\""])
+    bytes += header.bytes
+    bytes += "\r\n".utf8
+    Base64.writeLines(picture.bytes, to: &bytes)
   }
 
   /// A multipart or message type may not be sent in base64 (RFC 2045 §6.4).

@@ -7,6 +7,8 @@ package final class MailboxWatch: Sendable {
   private let start: Timestamp
   /// Seconds for which a mailbox may be away before somebody is told.
   private static let patience: Int64 = 3600
+  /// Seconds for which it is known what lies in one that was read.
+  private static let freshness: Int64 = 900
 
   /// - Parameters:
   ///   - names: of the mailboxes that are read; of none, nobody waits.
@@ -20,8 +22,13 @@ package final class MailboxWatch: Sendable {
     lastRead.withLock { if $0.keys.contains(name) { $0[name] = .some(time) } }
   }
 
-  /// Whether each was read once: after an outage, what came meanwhile is collected before anybody is chased for it.
-  var isComplete: Bool { lastRead.withLock { $0.values.allSatisfy { $0 != nil } } }
+  /// Whether each was read a short while ago: after an outage, ours or a server's, what came meanwhile is collected before
+  /// anybody is chased for it.
+  func isComplete(at now: Timestamp) -> Bool {
+    lastRead.withLock { known in
+      known.values.allSatisfy { last in last.map { now.seconds - $0.seconds <= Self.freshness } ?? false }
+    }
+  }
 
   /// Those that could not be read for more than an hour.
   func away(at now: Timestamp) -> [String] {

@@ -12,13 +12,13 @@ package enum Teaching {
     .assigned, .handling, .replied, .signedOff, .cleared, .published, .withheld, .withdrawn,
   ]
 
-  /// The newest letters. Those that the rules assigned teach nothing: the model would learn from itself.
+  /// The newest letters. Those that the rules assigned teach nothing, as the model would learn from itself; nor do tests.
   package static func lessons(
     of ledger: Ledger, register: Register, on day: Day, until stop: () -> Bool = { false }
   ) throws -> [Lesson] {
     var lessons: [Lesson] = []
     for id in try ledger.letters(at: stages).suffix(mostLetters) where !stop() {
-      guard let letter = try ledger.letter(id), let unit = letter.leadByPerson,
+      guard let letter = try ledger.letter(id), !letter.isTest, let unit = letter.leadByPerson,
         let current = register.unit(followingFrom: unit, on: day)
       else { continue }
       let text = Triage.modelText(of: letter)

@@ -21,6 +21,7 @@ struct LetterDigest {
 
   /// Mailboxes that cannot be read, for which nobody is reminded.
   private let away: [String]
+  private let lost: LostMail
 
   private static let open: [Stage] = [
     .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
@@ -33,6 +34,7 @@ struct LetterDigest {
     guard !office.rules.chasing.levels.isEmpty else { return nil }
     (self.office, self.now, recipient) = (office, now, desk.address)
     away = office.mailboxes.away(at: now)
+    lost = try LostMail(for: desk, in: office, at: now)
     new = try Self.countNew(of: desk, in: office, at: now, book)
     for id in try office.ledger.letters(at: Self.open) {
       guard let letter = try book.letter(id), office.desk(of: letter, on: now.day)?.name == desk.name else {
@@ -56,7 +58,10 @@ struct LetterDigest {
   }
 
   /// Whether there is nothing but what the list tells of in any case.
-  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty }
+  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty && lost.isEmpty }
+
+  /// Notes what it was told of for once.
+  func recordTold(in book: Book) throws { try lost.recordTold(in: book) }
 
   /// - Parameters:
   ///   - held: how many mails wait in the holding pen.
@@ -70,6 +75,7 @@ struct LetterDigest {
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(calls.map { .record($0.values) }),
       "away": .text(digest?.away.joined(separator: "、") ?? ""),
+      "lost": .list(digest?.lost.values ?? []),
     ]
   }
 

@@ -75,6 +75,7 @@ struct TellingOfMorning: PipelineStage {
           at: now)
       }
       try hot.record(at: now, in: book)
+      try digest?.recordTold(in: book)
       return true
     }
   }

@@ -36,10 +36,14 @@ struct Bouncing: PipelineStage {
     }
   }
 
-  /// What is about no letter is noted where it is asked for (`huiyin unit probe NAME --result`); of the rest a person
-  /// must know.
+  /// What is about no letter is noted: of a probe where it is asked for (`huiyin unit probe NAME --result`), of whatever a
+  /// unit or an official should have read on the desk's list of calls. What the desk itself did not get a person must see.
   private func note(_ bounce: Bounce, of sent: OutboxMail, in mail: IncomingMail) throws {
-    guard sent.mail.kind == "probe" else { return try hold(mail, "a \(sent.mail.kind) of ours came back") }
+    let day = (sent.finishedAt ?? now).day
+    switch Addressee(of: sent.mail, about: nil, in: office.register, on: day) {
+    case .unit, .official: break
+    case .author, .desk, .other: return try hold(mail, "a \(sent.mail.kind) of ours came back")
+    }
     try office.ledger.write { book in
       try book.settle(mail.id, as: .handled)
       _ = try book.noteReturn(of: sent.id, isFinal: bounce.isFinal, at: now)

@@ -170,7 +170,7 @@ package struct Dispatch {
   private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
     // What the server said may quote the address: that stays in the outbox, and only its code goes into the ledger.
     log("\(name(of: item, on: now.day))  undeliverable")
-    guard let id = item.mail.letter else { return try finish(item, .failed(reply: reply), at: now) }
+    guard let id = item.mail.letter else { return try lose(item, .failed(reply: reply), at: now) }
     let code = reply.split { $0.isWhitespace || $0 == "-" }.first {
       $0.wholeMatch(of: /[45]\.\d{1,3}\.\d{1,3}/) != nil  // RFC 3463 §2
     }
@@ -186,6 +186,14 @@ package struct Dispatch {
     return "\(item.mail.letter?.description ?? "-")  mailed  \(item.mail.kind)  to=\(addressee.name)"
   }
 
+  /// What is about no letter stands on the desk's list of the next morning.
+  private func lose(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {
+    try office.ledger.write { book in
+      try book.finish(item.id, result, at: now)
+      _ = try book.noteReturn(of: item.id, isFinal: true, at: now)
+    }
+  }
+
   private func finish(_ item: OutboxMail, _ result: OutboxResult, at now: Timestamp) throws {
     try office.ledger.write { try $0.finish(item.id, result, at: now) }
   }
@@ -193,7 +201,7 @@ package struct Dispatch {
   private func giveUp(_ item: OutboxMail, at now: Timestamp) throws {
     let held = OutboxResult.held(reply: "of unknown fate twice")
     log("\(name(of: item, on: now.day))  of unknown fate twice")
-    guard let id = item.mail.letter else { return try finish(item, held, at: now) }
+    guard let id = item.mail.letter else { return try lose(item, held, at: now) }
     try office.open(id, at: now) { docket in
       try docket.book.finish(item.id, held, at: now)
       try docket.tellOfUnknownFate(item)

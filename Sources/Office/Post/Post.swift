@@ -39,22 +39,23 @@ struct Post {
   }
 
   /// A list, a probe, or what is said of an answer to it: it is about no letter.
-  /// - Parameter isOpen: whether it says nothing that a unit would have encrypted.
+  /// - Parameters:
+  ///   - charts: what its page shows as pictures.
+  ///   - isOpen: whether it says nothing that a unit would have encrypted.
   func mail(
     _ template: String, to recipient: String, code: DigestCode?, cause: String, values: TemplateValues,
-    attachments: [Attachment] = [], isOpen: Bool = false
+    charts: [MailChart] = [], attachments: [Attachment] = [], isOpen: Bool = false
   ) throws -> OutgoingMail {
     try compose(
       template, to: recipient, about: nil, answeredTo: code?.description, cause: cause, answering: nil,
-      values: values, attachments: attachments, isOpen: isOpen)
+      values: values, charts: charts, attachments: attachments, isOpen: isOpen)
   }
 
   /// - Parameter token: what an answer's address carries.
   private func compose(
     _ template: String, to recipient: String, about letter: LetterID?, isUrgent: Bool = false,
     answeredTo token: String?, cause: String, answering mail: AnsweredMail?, in language: Language? = nil,
-    values: TemplateValues,
-    attachments: [Attachment], isOpen: Bool = false
+    values: TemplateValues, charts: [MailChart] = [], attachments: [Attachment], isOpen: Bool = false
   ) throws -> OutgoingMail {
     let rules = office.rules
     let replyTo = replyAddress(for: token)
@@ -62,10 +63,12 @@ struct Post {
     all["office"] = .text(rules.name)
     all["telephone"] = .text(rules.telephone)
     all["replyTo"] = .text(replyTo)
-    let words = try office.templates.mail(
-      template, in: language?.rawValue, with: all, marked: isUrgent ? "【特急】" : "")
     let subject = letter?.description ?? number
     let messageID = "\(office.mint.identifier(cause, subject)).\(subject)@\(domain)"
+    let pictures = charts.enumerated().map { $1.inline(number: $0 + 1, in: messageID) }
+    all["pictures"] = .list(zip(charts, pictures).map { .record($0.values(shownAs: $1)) })
+    let words = try office.templates.mail(
+      template, in: language?.rawValue, with: all, marked: isUrgent ? "【特急】" : "")
     let draft = Draft(
       from: Address(name: rules.name, mailbox: rules.post.from ?? rules.address),
       to: [Address(name: nil, mailbox: recipient)],
@@ -74,7 +77,7 @@ struct Post {
       messageID: messageID, inReplyTo: mail?.messageID, references: mail?.messageID.map { [$0] } ?? [],
       autoSubmitted: Self.isAutomaticAnswer(template) ? .replied : .generated,
       headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,
-      html: words.html, attachments: attachments)
+      html: words.html, pictures: pictures, attachments: attachments)
     let (bytes, kept) = try protected(draft, number: subject, isOpen: isOpen)
     return OutgoingMail(
       letter: letter, kind: template, priority: isUrgent ? .urgent : MailPriority(ofKind: template),

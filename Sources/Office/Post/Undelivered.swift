@@ -171,7 +171,7 @@ extension Docket {
   }
 
   /// What a mail is called, by its template.
-  private static func chinese(_ kind: String) -> String {
+  static func chinese(_ kind: String) -> String {
     let names = [
       "reminder": "催办件", "escalation": "督办报告", "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见",
       "sent-back": "退回重办件", "sign-off": "请审签件",
@@ -185,6 +185,8 @@ extension Docket {
       "objection": "异议答复", "instruction": "督查意见", "survey": "满意度回访", "recounted": "时限调整告知",
       "recounted-unit": "时限调整通知", "merged": "并案告知",
       "unmerged": "取消并案告知",
+      "bulletin": "通报", "bulletin-draft": "通报草稿", "figures": "考核数据核对件", "unit-month": "本月留言清单",
+      "expiring": "证书到期提醒", "morning-understood": "办理结果",
     ]
     return names[kind] ?? "邮件"
   }

@@ -20,6 +20,7 @@ extension Docket {
   mutating func clear(by clerk: Party) throws -> String {
     try record(.cleared(letter.wishedClearance), by: clerk)
     try book.voidQuestions(about: id, kind: QuestionKind.review.rawValue)
+    if letter.isTest { return "已通过审核，测试留言不公开，只答复留言人" }
     return letter.mayBePublished ? "已通过审核" : "已通过审核，按网民要求不公开，只答复网民本人"
   }
 
@@ -50,9 +51,14 @@ extension Docket {
   mutating func bringBack(because reason: String, by clerk: Party) throws -> String {
     let isWithheld = letter.stage == .withheld
     _ = try Stage.after(letter.stage, isWithheld ? .disclose : .restore, by: clerk.role)
-    guard letter.mayBePublished else { throw OfficeError.authorsWish(id) }
+    try checkIsForThePublic()
     try record(isWithheld ? .disclosed(reason: Words(reason)) : .restored(reason: Words(reason)), by: clerk)
     return isWithheld ? "转为公开，重新审核后公布" : "恢复公开，重新审核后公布"
+  }
+
+  func checkIsForThePublic() throws(OfficeError) {
+    guard !letter.isTest else { throw .isTest(id) }
+    guard letter.mayBePublished else { throw .authorsWish(id) }
   }
 
   /// What the second gate found in this answer before; nil where it found nothing, and for its author's own wish.
@@ -110,7 +116,7 @@ extension Office {
     -> String
   {
     try open(id, at: now) { docket in
-      guard docket.letter.mayBePublished else { throw OfficeError.authorsWish(id) }
+      try docket.checkIsForThePublic()
       if docket.letter.stage == .signedOff { return try docket.passReview(by: clerk) }
       return try docket.bringBack(because: reason, by: clerk)
     }

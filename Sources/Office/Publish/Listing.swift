@@ -66,7 +66,7 @@ extension Office {
   }
 
   func figures(asOf now: Timestamp) throws -> SiteFigures {
-    let own = try ledger.census()
+    let own = try ledger.census().merging(try ledger.testCensus(), uniquingKeysWith: -)
     // A merged letter is open or closed as its root is; but it has no page, and nobody declined it.
     let census = own.merging(try ledger.mergedCensus(), uniquingKeysWith: +)
     func count(_ stages: Stage...) -> Int { stages.reduce(0) { $0 + census[$1, default: 0] } }

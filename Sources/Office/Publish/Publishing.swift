@@ -13,6 +13,8 @@ struct Publishing: PipelineStage {
     let letters = try office.ledger.letters(at: .cleared)
     return try each(letters, together: Batch.one, until: stop) { docket in
       switch docket.letter.clearance {
+      // It may have been marked after it passed.
+      case .toPublish where docket.letter.isTest: try docket.withhold(Words(Letter.testReason))
       case .toPublish: try docket.publish()
       case .toWithhold(let reason): try docket.withhold(reason)
       case nil: throw OfficeError.nothingToPublish(docket.id)

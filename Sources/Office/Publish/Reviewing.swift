@@ -25,9 +25,10 @@ struct Reviewing: PipelineStage {
 }
 
 extension Letter {
-  /// What a passed review leads to, as the author wished.
+  /// What a passed review leads to, as the author wished; a test goes to its author alone.
   var wishedClearance: Clearance {
-    mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
+    if isTest { return .toWithhold(reason: Words(Self.testReason)) }
+    return mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
   }
 }
 
@@ -105,7 +106,10 @@ extension Docket {
   }
 
   func askForReview(warnings: [String]) throws {
-    let warnings = letter.mayBePublished ? warnings : warnings + ["网民要求不公开：通过后只答复网民本人，不在网站公开"]
+    let warnings =
+      letter.isTest
+      ? warnings + ["本件已标为测试：通过后只答复留言人，不在网站公开"]
+      : letter.mayBePublished ? warnings : warnings + ["网民要求不公开：通过后只答复网民本人，不在网站公开"]
     guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now),
       let answer = letter.answer
     else { throw OfficeError.nothingToPublish(id) }

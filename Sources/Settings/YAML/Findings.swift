@@ -6,6 +6,8 @@ final class Findings {
   private var problems: [Problem] = []
   private var strangers: [Stranger] = []
   private var files: [String: Int] = [:]
+  /// What stands in the files that keys name, with defaults filled in, by those keys.
+  private(set) var contents: [String: Record] = [:]
   /// The sections that know a key.
   private(set) var sections: [String: [String]] = [:]
   /// Who is to know of keys as well, though of nothing else.
@@ -30,6 +32,8 @@ final class Findings {
 
   /// Files are reported in the order in which they were opened.
   func opened(_ file: String) { files[file] = files[file] ?? files.count }
+
+  func keep(_ contents: Record, ofFileNamedBy key: String) { self.contents[key] = contents }
 
   func know(_ key: String, in section: String) {
     pupil?.know(key, in: section)

@@ -88,7 +88,7 @@ extension Section {
     let named = path(key, default: standard)
     let path = other.map { Path.resolve($0, in: "") } ?? named
     let place = other == nil ? placeOfValue(of: key) : Place(file: origin.name(of: path))
-    return origin.open(path, named: place, read)
+    return open(path, key, named: place, read)
   }
 
   /// The same of a file that need not be named.
@@ -97,7 +97,17 @@ extension Section {
       _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
       return nil
     }
-    return origin.open(path, named: placeOfValue(of: key), read)
+    return open(path, key, named: placeOfValue(of: key), read)
+  }
+
+  private func open<Value>(
+    _ path: String, _ key: String, named place: Place, _ read: (Section) -> Value
+  ) -> Value? {
+    origin.open(path, named: place) { section in
+      let value = read(section)
+      origin.findings.keep(.section(section.record), ofFileNamedBy: key)
+      return value
+    }
   }
 
   /// A program and its arguments, each a line of a list: run as they are, by no shell. Empty where there is none.

@@ -35,10 +35,8 @@ package struct SiteWriter: Sendable {
   ///   - manifest: the list of the files made here, outside `directory`.
   ///   - compressing: whether listed files get a copy in gzip beside them, for web servers that hand it out as it is.
   ///   - other: a directory that must neither lie in this one nor hold it, by whatever links.
-  ///   - isSweeping: whether what a killed run left is looked for, which takes a look at every file.
   package init(
-    directory: String, manifest: String, compressing: Bool = false, apartFrom other: String? = nil,
-    isSweeping: Bool = true
+    directory: String, manifest: String, compressing: Bool = false, apartFrom other: String? = nil
   ) throws(SiteError) {
     isCompressing = compressing
     try Directory.make(directory)
@@ -56,7 +54,7 @@ package struct SiteWriter: Sendable {
     }
     self.directory = root
     self.manifest = try SiteManifest(path: manifest)
-    if isSweeping { try Directory.removeTemporaries(below: root) }
+    try Directory.removeTemporaries(below: root)
   }
 
   /// Puts `files` in place.

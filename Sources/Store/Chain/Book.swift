@@ -41,6 +41,11 @@ package struct Book {
     try append(
       sequence, of: letter.description, fact.act.rawValue, at: time, bytes, after: head, hash: hash)
     try project(letter, fact, from: before, to: after)
+    if case .classified(let classification) = fact, party.role != .policy,
+      let isTest = classification.saysTest
+    {
+      try projectTest(isTest, of: letter)
+    }
     if !isFirstReadingOfNothingUrgent(fact, letter, party) {
       try projectUrgency(fact, of: letter, at: time, by: party)
     }

@@ -67,8 +67,25 @@ final class JSONText: Sendable {
   }
 
   func integer<Number: FixedWidthInteger>(at place: Int) throws(JSONError) -> Number {
-    guard let literal = literal(at: place), let number = Number(literal) else {
-      throw .unexpected(at: items[place].range.lowerBound, wanted: "a whole number")
+    let item = items[place]
+    guard item.kind == .number, let number: Number = whole(item.range) else {
+      throw .unexpected(at: item.range.lowerBound, wanted: "a whole number")
+    }
+    return number
+  }
+
+  /// Nil where there is a point in it or an exponent, or where it is too large.
+  private func whole<Number: FixedWidthInteger>(_ range: Range<Int>) -> Number? {
+    let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+    var number: Number = 0
+    for octet in bytes[range].dropFirst(isNegative ? 1 : 0) {
+      guard (0x30...0x39).contains(octet) else { return nil }
+      let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let digit = Number(octet - 0x30)
+      let (next, isPast) =
+        isNegative ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
+      guard !isTooLarge, !isPast else { return nil }
+      number = next
     }
     return number
   }

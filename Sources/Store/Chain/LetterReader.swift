@@ -89,14 +89,7 @@ extension Ledger {
   }
 
   /// How many letters stand at each stage.
-  package func census() throws -> [Stage: Int] {
-    let rows = try database.read {
-      try Row.fetchAll($0, sql: "SELECT stage, count(*) AS n FROM letter GROUP BY stage")
-    }
-    return Dictionary(
-      rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["n"]) } },
-      uniquingKeysWith: { first, _ in first })
-  }
+  package func census() throws -> [Stage: Int] { try stages("SELECT stage FROM letter") }
 
   /// Letters whose numbers begin so, the newest first.
   package func letters(beginning prefix: String, atMost limit: Int) throws -> [LetterID] {

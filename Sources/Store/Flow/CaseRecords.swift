@@ -1,6 +1,8 @@
+import Dispatch
 import Domain
 import Foundation
 import GRDB
+import Synchronization
 
 /// What figures count of each letter. Closed letters are kept ready; the others are read from their events, as is
 /// everything when the past is asked for as the ledger had it then.
@@ -30,25 +32,27 @@ extension Ledger {
   package func records(for period: Period, through position: Int64? = nil) throws -> [CaseRecord] {
     try database.read { database in
       let reader = LetterReader(database: database)
-      var records: [CaseRecord] = []
+      var kept: [[UInt8]] = []
       var later: [LetterID] = []
       try database.step(
         """
-        SELECT letter, record, through = (SELECT max(sequence) FROM event WHERE event.letter = caseRecord.letter)
+        SELECT letter, record, through <= ? AND
+          through = (SELECT max(sequence) FROM event WHERE event.letter = caseRecord.letter)
         FROM caseRecord
         WHERE registered < ? AND (touched >= ? OR due >= ?)
         """,
-        [.integer(period.end.seconds), .integer(period.start.seconds), .integer(Int64(period.first.number))]
+        [
+          .integer(position ?? .max), .integer(period.end.seconds), .integer(period.start.seconds),
+          .integer(Int64(period.first.number)),
+        ]
       ) { row in
-        let record = try row.octets(1) { octets in
-          Result { try CanonicalJSON.decode(CaseRecord.self, from: Array(octets), words: Self.noWords) }
-        }.get()
-        if row.integer(2) == 1, record.through <= position ?? .max {
-          records.append(record)
+        if row.integer(2) == 1 {
+          kept.append(row.octets(1) { Array($0) })
         } else {
-          later.append(record.letter)
+          later += [LetterID(row.text(0))].compactMap(\.self)
         }
       }
+      var records = try Self.decoded(kept)
       later += try String.fetchAll(
         database, sql: "SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)"
       ).compactMap(LetterID.init)
@@ -87,6 +91,23 @@ extension Ledger {
     }
   }
 
+  /// Every processor decodes some: a register of years is a hundred thousand of them.
+  private static func decoded(_ records: [[UInt8]]) throws -> [CaseRecord] {
+    let starts = Array(stride(from: 0, to: records.count, by: decodedTogether))
+    let parts = Mutex<[Int: Result<[CaseRecord], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: starts.count) { number in
+      let part = records[starts[number]..<min(starts[number] + decodedTogether, records.count)]
+      let decoded = Result {
+        let words = WordBasket { _ in [] }
+        return try part.map { try CanonicalJSON.decode(CaseRecord.self, from: $0, words: words) }
+      }
+      parts.withLock { $0[number] = decoded }
+    }
+    let all = parts.withLock { $0 }
+    return try starts.indices.flatMap { try all[$0]?.get() ?? [] }
+  }
+
+  private static let decodedTogether = 500
   private static let recorded = "recorded"
   private static let eventsAtOnce: Int64 = 5000
   static let noWords = WordBasket { _ in [] }

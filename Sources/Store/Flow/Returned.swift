@@ -24,6 +24,20 @@ extension Book {
 }
 
 extension Ledger {
+  /// Mails about no letter that did not arrive, as became known between two moments, the second included. Of probes
+  /// whoever sent them asks himself.
+  package func lostMail(after start: Timestamp, through end: Timestamp) throws -> [OutboxMail] {
+    try database.read {
+      try Row.fetchAll(
+        $0,
+        sql: """
+          SELECT outbox.* FROM returned JOIN outbox ON outbox.id = returned.mail
+          WHERE returned.final = 1 AND returned.at > ? AND returned.at <= ?
+            AND outbox.letter IS NULL AND outbox.kind <> 'probe' ORDER BY outbox.id
+          """, arguments: [start.seconds, end.seconds])
+    }.map(OutboxMail.init)
+  }
+
   /// Whether a mail of the outbox came back for good.
   package func isReturned(_ mail: Int64) throws -> Bool {
     try database.read { try $0.value("SELECT 1 FROM returned WHERE mail = ? AND final = 1", [mail]) as Int? }

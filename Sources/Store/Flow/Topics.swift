@@ -65,6 +65,8 @@ extension Ledger {
           SELECT topic, count(*) AS letters, count(DISTINCT coalesce(author, -sequence)) AS writers,
             min(sequence) AS first, max(sequence) AS last
           FROM likeness WHERE topic IS NOT NULL AND at > ? AND at <= ?
+            AND sequence NOT IN (
+              SELECT event.sequence FROM testLetter JOIN event ON event.letter = testLetter.letter)
           GROUP BY topic HAVING writers >= ? ORDER BY writers DESC, topic DESC
           """, arguments: [start.seconds, end.seconds, least]
       ).compactMap { row in

@@ -5,10 +5,10 @@ extension Chart {
   /// - Returns: how high the whole is.
   func drawRows(below top: Int, into drawing: inout Drawing) -> Int {
     let scale = scale
-    let left = min(labels.map { Ink.width(of: $0) }.max() ?? 0, Self.width * 2 / 5) + 100
+    let left = min(labels.map { Ink.width(of: $0) }.max() ?? 0, width * 2 / 5) + 100
     // Behind the longest bar stands its number.
     let most = unit.text(scale.top)
-    let plot = Self.width - left - Ink.width(of: most) - 120
+    let plot = width - left - Ink.width(of: most) - 120
     let beside = isStacked ? 1 : series.count
     let slot = Self.barHeight * beside + 120
     let base = top + 40 + slot * labels.count
@@ -25,11 +25,11 @@ extension Chart {
       for (number, series) in series.enumerated() {
         defer { if !isStacked { (x, y) = (left, y + Self.barHeight) } }
         guard let value = series.values[place] else { continue }
-        let width = scale.place(of: value, along: plot)
-        if width > 0 {
-          drawing.rectangle(x: x, y: y, width: width, height: Self.barHeight - 20, number, of: id)
+        let length = scale.place(of: value, along: plot)
+        if length > 0 {
+          drawing.rectangle(x: x, y: y, width: length, height: Self.barHeight - 20, number)
         }
-        x += width
+        x += length
         if !isStacked { drawing.words(unit.text(value), x: x + 60, y: y + 115, size: 120) }
       }
       let sum = series.compactMap { $0.values[place] }.reduce(0, +)

@@ -6,10 +6,10 @@ extension Chart {
   func drawUpright(below top: Int, into drawing: inout Drawing) -> Int {
     let scale = scale
     let left = (scale.ticks.map { Ink.width(of: unit.text($0), size: 120) }.max() ?? 0) + 80
-    let (plot, base) = (Self.width - left, top + 100 + Self.height)
+    let (plot, base) = (width - left, top + 100 + Self.height)
     for tick in scale.ticks {
       let y = base - scale.place(of: tick, along: Self.height)
-      drawing.gridLine(x1: left, y1: y, x2: Self.width, y2: y)
+      drawing.gridLine(x1: left, y1: y, x2: width, y2: y)
       drawing.words(unit.text(tick), x: left - 60, y: y + 45, .end, size: 120)
     }
     let slot = plot / labels.count
@@ -26,20 +26,20 @@ extension Chart {
   ) {
     let beside = isStacked ? 1 : series.count
     // One month alone is no wall.
-    let width = max(10, min(slot * 7 / 10, 900 * beside) / beside)
+    let breadth = max(10, min(slot * 7 / 10, 900 * beside) / beside)
     for place in labels.indices {
-      let start = left + slot * place + (slot - width * beside) / 2
+      let start = left + slot * place + (slot - breadth * beside) / 2
       var (x, y) = (start, base)
       for (number, series) in series.enumerated() {
-        defer { if !isStacked { (x, y) = (x + width, base) } }
+        defer { if !isStacked { (x, y) = (x + breadth, base) } }
         guard let value = series.values[place] else { continue }
         let height = scale.place(of: value, along: Self.height)
-        if height > 0 { drawing.rectangle(x: x, y: y - height, width: width, height: height, number, of: id) }
+        if height > 0 { drawing.rectangle(x: x, y: y - height, width: breadth, height: height, number) }
         y -= height
-        if !isStacked { tell(value, x: x + width / 2, y: y - 40, within: width, into: &drawing) }
+        if !isStacked { tell(value, x: x + breadth / 2, y: y - 40, within: breadth, into: &drawing) }
       }
       let sum = series.compactMap { $0.values[place] }.reduce(0, +)
-      if isStacked { tell(sum, x: start + width / 2, y: y - 40, within: slot, into: &drawing) }
+      if isStacked { tell(sum, x: start + breadth / 2, y: y - 40, within: slot, into: &drawing) }
     }
   }
 

@@ -52,13 +52,16 @@ package struct Chart: Sendable, Equatable {
   let labels: [String]
   let series: [Series]
   let unit: Unit
+  /// In tenths of a pixel.
+  let width: Int
 
   /// - Parameters:
   ///   - id: Latin letters, digits and hyphens.
   ///   - labelling: what the labels are: `月份`.
+  ///   - isNarrow: whether it is read where there is little room, as in a mail on a telephone.
   package init(
     _ form: Form, id: String, title: String, by labelling: String, _ labels: [String], _ series: [Series],
-    in unit: Unit
+    in unit: Unit, isNarrow: Bool = false
   ) throws(ChartError) {
     guard labels.count <= Self.mostLabels, series.count <= Self.mostSeries else { throw .tooMuch(id) }
     for series in series {
@@ -74,14 +77,19 @@ package struct Chart: Sendable, Equatable {
     self.labels = labels
     self.series = series
     self.unit = unit
+    width = isNarrow ? 3600 : 7200
   }
+
+  /// How wide it is shown, in pixels.
+  package var pixels: Int { width / 10 }
 
   static let mostLabels = 120
   /// As many as can be told apart without colours.
   static let mostSeries = 4
   static let most = 1_000_000_000
 
-  var isEmpty: Bool { !series.contains { $0.values.contains { $0 != nil } } }
+  /// Whether there is no number in it.
+  package var isEmpty: Bool { !series.contains { $0.values.contains { $0 != nil } } }
   var isStacked: Bool { form == .stackedColumns || form == .stackedRows }
 
   /// The picture, below it the numbers.

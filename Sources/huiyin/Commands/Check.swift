@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Settings
+import Templates
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,7 +70,8 @@ private struct CheckReport: Encodable {
       warnings.append(Finding(warning))
     }
     let kept = KeptWarnings(in: configuration.state).all
-    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept {
+    let font = Chart.canBePainted ? [] : [Complaint.noFont]
+    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept + font {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
@@ -88,6 +90,12 @@ private struct CheckReport: Encodable {
     effective = configuration.effective()
     return configuration
   }
+}
+
+extension Complaint {
+  fileprivate static let noFont = Complaint(
+    "no font has Chinese characters: bulletins are sent without charts, with their tables alone",
+    hint: "install Debian's fonts-wqy-microhei")
 }
 
 extension Register {

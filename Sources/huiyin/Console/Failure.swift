@@ -108,6 +108,7 @@ struct Failure: Error {
     case .stillHandledIn: "erase it once that is closed: \"huiyin show\" tells how far it is"
     case .notNamed: "add the login to a clerk in huiyin.yaml, or let one do it"
     case .authorsWish: "an answer that is not published reaches him all the same: \"huiyin pass\""
+    case .isTest: "it reaches its author all the same: \"huiyin pass\"; what is none: \"huiyin test --not\""
     case .nobodyElse: "name another under desks: in huiyin.yaml, or set policy: second-person:"
     case .hisOwn: "he is asked by mail, and may give the same command"
     case .scanUnseen: "look at it, then say --looked"

@@ -77,12 +77,42 @@ import Testing
     #expect(try inspection(quick).simpleInquiries(answeredBy: [own]).standing == .passed)
   }
 
-  @Test func aFormThatNobodyHasWrittenThroughForAMonthIsDoubted() throws {
-    let old = try CaseRecord(of: story(received: 31, channel: .portal).letter)
-    #expect(try inspection(old).form(["portal"]).standing == .warned)
-    let new = try CaseRecord(of: story(received: 3, channel: .portal).letter)
-    #expect(try inspection(new).form(["portal"]).standing == .passed)
-    #expect(try inspection(new).form(["mail"]).finding.contains("没有设置"))
+  @Test func aFormThatNobodyHasTriedIsDoubtedWhateverCitizensWrite() throws {
+    let letter = try CaseRecord(of: story(received: 3, channel: .portal).letter)
+    let item = try inspection(letter).form(["portal"], nil)
+    #expect(item.standing == .warned && item.finding.contains("最近一件表单留言在2026-11-24（3天前）"))
+    #expect(item.advice?.contains("huiyin test") == true)
+    #expect(try inspection(letter).lastProbe == nil, "what a citizen writes is no probe")
+    #expect(try inspection(letter).form(["mail"], nil).finding.contains("没有设置"))
+  }
+
+  @Test func theLastTestThroughTheFormIsTheProbe() throws {
+    var story = story(received: 3, channel: .portal)
+    story.happens(
+      .classified(Classification(category: .inquiry, because: [], saysTest: true)), by: clerk)
+    let record = try CaseRecord(of: story.letter)
+    #expect(try inspection(record).lastProbe == record)
+    #expect(try inspection(record).unanswered.finding.contains("另有测试留言1件在办"))
+  }
+
+  @Test(arguments: [
+    (received: 91, receipt: true, answered: Int?.some(90), InspectionItem.Standing.warned, "没有用表单试投"),
+    (received: 10, receipt: false, answered: Int?.none, .failed, "没有发出回执"),
+    (received: 3, receipt: true, answered: Int?.none, .warned, "尚未答复"),
+    (received: 20, receipt: true, answered: Int?.none, .failed, "已15个工作日没有答复"),
+    (received: 20, receipt: true, answered: Int?.some(1), .warned, "（14个工作日）"),
+    (received: 10, receipt: true, answered: Int?.some(7), .passed, "2026-11-20 09:00答复（3个工作日）"),
+  ])
+  func aProbeHasToBeReceiptedAndAnswered(
+    received: Int, receipt: Bool, answered: Int?, standing: InspectionItem.Standing, words: String
+  ) throws {
+    let at = { (days: Int) in Timestamp(Self.today + -days, hour: 9) }
+    let probe = FormProbe(
+      letter: LetterID(prefix: "NM", year: 2026, serial: 7), receivedAt: at(received),
+      receiptAt: receipt ? at(received) : nil, expectsReceipt: true, answeredAt: answered.map(at))
+    let item = try inspection().form(["portal"], probe)
+    #expect(item.standing == standing && item.finding.contains(words), "\(item.finding)")
+    #expect((item.advice == nil) == (standing == .passed))
   }
 
   @Test func anOverdueSiteErrorFailsAndALateOneWarns() throws {

@@ -47,6 +47,26 @@ struct DraftTests {
         && message.root.parts[0].contentType.subtype == "alternative")
   }
 
+  @Test func aPictureLiesBesideThePageThatShowsIt() throws {
+    var draft = Draft.sample()
+    draft.html = "<img src=\"cid:chart-1.a@gov.example\" alt=\"图\">"
+    draft.pictures = [
+      InlinePicture(
+        contentID: "chart-1.a@gov.example", asciiName: "chart-1.png", type: "image/png", bytes: [1, 2, 3])
+    ]
+    let message = try reread(draft)
+    #expect(message.text == "您好：\n请在五个工作日内答复。")
+    let related = message.root.parts[1]
+    #expect(related.contentType.subtype == "related" && related.contentType.parameters["type"] == "text/html")
+    #expect(related.parts.map(\.contentType.subtype) == ["html", "png"])
+    #expect(message.content(of: related.parts[1]) == [1, 2, 3])
+    let bytes = String(decoding: try draft.composed(), as: UTF8.self)
+    #expect(bytes.contains("\r\nContent-ID: <chart-1.a@gov.example>\r\n"))
+    #expect(bytes.contains("\r\nContent-Disposition: inline; filename=\"chart-1.png\"\r\n"))
+    draft.pictures[0].contentID = "chart 1"
+    #expect(throws: ComposeError.messageID("chart 1")) { try draft.composed() }
+  }
+
   @Test func theSameDraftGivesTheSameBytes() throws {
     var other = Draft.sample()
     other.html = "<p>x</p>"

@@ -130,6 +130,14 @@ import World
     let later = Timestamp(world.now.day + 31, hour: 9)
     #expect(try world.office.hotTopics.all(at: later).isEmpty)
   }
+
+  @Test func aTestIsNobodysVoiceInAHotTopic() throws {
+    for author in 0...2 { try write(Self.matter, by: author) }
+    #expect(try world.office.hotTopics.all(at: world.now).count == 1)
+    let clerk = Party(.clerk, name: "王敏")
+    _ = try world.office.mark(world.letter(3).id, test: true, by: clerk, at: world.now)
+    #expect(try world.office.hotTopics.all(at: world.now).isEmpty)
+  }
 }
 
 extension Office {

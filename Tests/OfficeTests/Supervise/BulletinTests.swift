@@ -92,7 +92,7 @@ import World
         Self.water, Self.heating, "leader@shuiwu.example",
       ]))
     #expect(sent.allSatisfy { $0.text.contains("经督查室同意（白玉兰，2026年12月7日）") })
-    let book = try #require(sent[0].attachments.first)
+    let book = try #require(sent[0].attachments.last)
     #expect(sent[0].content(of: book).starts(with: Array("PK".utf8)))
     #expect(try answer(draft, from: Self.supervisor, "同意印发", in: world).contains("本期通报已印发"))
     #expect(try mails("bulletin", world).count == sent.count)
@@ -101,6 +101,69 @@ import World
     let kept = try #require(try world.office.ledger.bulletin(of: month))
     #expect(try world.office.corrections(of: kept.content, at: world.now).isEmpty)
     try world.office.ledger.verify()
+  }
+
+  private static func page(of part: Part, in message: Message) -> String? {
+    if part.contentType.subtype == "html" {
+      return String(decoding: message.content(of: part), as: UTF8.self)
+    }
+    return part.parts.lazy.compactMap { page(of: $0, in: message) }.first
+  }
+
+  @Test func itShowsChartsWithTheirWords() throws {
+    let world = try december()
+    try go(world, to: "2026-12-07")
+    let draft = try #require(
+      try world.office.ledger.mail(in: .sent).last { $0.mail.kind == "bulletin-draft" })
+    let raw = String(decoding: draft.mail.bytes, as: UTF8.self)
+    #expect(raw.contains("Content-Type: multipart/related; type=\"text/html\";"))
+    let named = raw.matches(of: /Content-ID: <([^>]+)>/).map { String($0.1) }
+    #expect(named.count == 2 && named.allSatisfy { $0.hasSuffix("@naiman.example") })
+    let message = try Message(parsing: draft.mail.bytes)
+    let page = try #require(Self.page(of: message.root, in: message))
+    for name in named { #expect(page.contains("src=\"cid:\(name)\"")) }
+    #expect(page.contains("alt=\"应办结留言。按期：最多1件（旗住建局），最少0件（旗水务局）。"))
+  }
+
+  @Test func aCommandReleasesTheDraftThatWasPutToTheSupervisorAndNoSooner() throws {
+    let world = try december()
+    let supervisor = Party(.supervisor, name: Cast.supervisor.name)
+    func release(_ period: Period) throws -> String {
+      try world.office.releaseBulletin(of: period, by: supervisor, at: world.now)
+    }
+    #expect(throws: BulletinBar.isNone) { try release(Period(month: "2026-10")!) }
+    #expect(throws: BulletinBar.hasNoDraft) { try release(month) }
+    _ = try answer(
+      try mails("figures", world, to: Self.water).last, from: Self.water, "异议 NM2026000002 停水系检修", in: world)
+    try go(world, to: "2026-12-07")
+    let draft = try #require(try mails("bulletin-draft", world).last)
+    #expect(throws: BulletinBar.objectionsWait(1)) { try release(month) }
+    _ = try answer(draft, from: Self.supervisor, "维持 1：属实", in: world)
+    let kept = try #require(try world.office.ledger.bulletin(of: month))
+    #expect(try release(month).hasPrefix("the bulletin of 2026-11-01 to 2026-11-30 was released to "))
+    try world.work()
+    let sent = try #require(try mails("bulletin", world).first)
+    #expect(sent.text.contains("台账第\(kept.content.position)条"), "what he was shown, and nothing newer")
+    #expect(throws: BulletinBar.isReleased) { try release(month) }
+  }
+
+  @Test func whatDoesNotArriveIsOnTheDesksListOfCallsOnce() throws {
+    let world = try december { $0.chasing = .standard }
+    try go(world, to: "2026-12-07")
+    _ = try answer(try mails("bulletin-draft", world).last, from: Self.supervisor, "同意印发", in: world)
+    let lost = try #require(
+      try world.office.ledger.mail(in: .sent).last {
+        $0.mail.kind == "bulletin" && $0.mail.recipient == Self.water
+      })
+    try world.post(DeliveryReport(of: lost, in: world.office, tiedBy: .messageID).bytes)
+    try world.work()
+    #expect(try world.office.ledger.heldMail().isEmpty)
+    try go(world, to: "2026-12-08")
+    let morning = try #require(try mails("morning", world, to: Cast.desk.address).last)
+    #expect(morning.text.contains("未送达：通报　旗水务局　信息员"))
+    #expect(morning.text.contains("邮箱\(Self.water)收不到，请打电话告知"))
+    try go(world, to: "2026-12-09")
+    #expect(try mails("morning", world, to: Cast.desk.address).last?.text.contains("未送达") == false)
   }
 
   @Test func whatChangesAfterwardsIsACorrectionAndStandsInTheNextOne() throws {

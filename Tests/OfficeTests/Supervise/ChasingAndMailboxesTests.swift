@@ -38,7 +38,7 @@ import World
   @Test func afterAnOutageMailboxesAreReadFirst() throws {
     let world = try world()
     let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 9))
-    let office = office(of: world, watch)
+    let office = world.office.watching(watch)
     let stage = { (minute: Int) in
       try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: minute)).run {
         false
@@ -51,11 +51,26 @@ import World
     #expect(try stage(5) == 1)
   }
 
+  @Test func whatWasReadAWhileAgoMayHoldAnAnswerSince() throws {
+    let world = try world()
+    let watch = MailboxWatch(over: ["liuyan"], since: Timestamp(Day("2026-11-25")!, hour: 8))
+    let office = world.office.watching(watch)
+    let stage = { (minute: Int) in
+      try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: minute)).run {
+        false
+      }
+    }
+    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 0))
+    #expect(try stage(20) == 0)
+    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 21))
+    #expect(try stage(22) == 1)
+  }
+
   @Test func whileAMailboxIsAwayNobodyIsRemindedAndThatIsSaidOnceADay() throws {
     let world = try world()
     let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 8))
     watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 30))
-    let office = office(of: world, watch)
+    let office = world.office.watching(watch)
     let stage = {
       try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: 40)).run { false }
     }
@@ -106,13 +121,15 @@ import World
     try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == kind }
       .map { try Message(parsing: $0.mail.bytes) }
   }
+}
 
-  private func office(of world: World, _ watch: MailboxWatch) -> Office {
-    let office = world.office
-    return Office(
-      ledger: office.ledger, register: office.register, calendar: office.calendar, rules: office.rules,
-      trust: office.trust, templates: office.templates, pages: office.pages,
-      siteDirectory: office.siteDirectory, siteManifest: office.siteManifest, mint: office.mint,
-      entropy: office.entropy, mailboxes: watch)
+extension Office {
+  /// The same office, which waits for mailboxes.
+  func watching(_ watch: MailboxWatch) -> Office {
+    Office(
+      ledger: ledger, register: register, calendar: calendar, rules: rules, trust: trust,
+      templates: templates,
+      pages: pages, siteDirectory: siteDirectory, siteManifest: siteManifest, mint: mint, entropy: entropy,
+      mailboxes: watch)
   }
 }

@@ -45,7 +45,13 @@ import World
       of: world.office, in: world.directory,
       (1...12).compactMap { Period(month: "2026-" + ($0 < 10 ? "0" : "") + "\($0)") }
         + [Period(year: "2026")!])
+    let year = try world.office.report(on: Period(year: "2026")!, at: world.now).report
+    #expect(year.tests == (1...Self.letters).count(where: Self.isTest))
+    #expect(try world.office.figures(asOf: world.now).received == Self.letters - year.tests)
   }
+
+  /// Those that the office writes itself, to see whether everything still works.
+  private static func isTest(_ serial: Int) -> Bool { serial % 20 == 7 }
 
   /// Every day at four hours, of which one lies within the office's.
   private func play(_ habits: [Habit], _ arrivals: [Day: Int], in world: World) throws {
@@ -93,6 +99,9 @@ import World
     for serial in stride(from: last, to: 0, by: -1) {
       let letter = try world.letter(serial)
       guard letter.registeredAt == world.now else { break }
+      if Self.isTest(serial) {
+        _ = try world.office.mark(letter.id, test: true, by: Party(.clerk, name: "王敏"), at: world.now)
+      }
       new.append((letter, habits[serial - 1]))
     }
     return new

@@ -21,6 +21,25 @@ struct ChartTests {
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
   }
 
+  @Test(arguments: SampleChart.allCases) func itIsPaintedForProgramsThatShowNoSVG(of sample: SampleChart)
+    throws
+  {
+    let painted = try #require(try sample.chart.png(), "install fonts-wqy-microhei")
+    #expect(painted.starts(with: [0x89, 0x50, 0x4E, 0x47]) && painted.count > 2000)
+    // IHDR: 1440 pixels across, twice as many as it is shown with.
+    #expect(Array(painted[16..<20]) == [0, 0, 5, 160])
+    #expect(try sample.chart.png() == painted)
+    if let folder = ProcessInfo.processInfo.environment["HUIYIN_CHARTS"] {
+      try Data(painted).write(to: URL(filePath: "\(folder)/\(sample.rawValue).png"))
+    }
+  }
+
+  @Test func whatNoFontHasIsNotPainted() throws {
+    let chart = try Chart(
+      .rows, id: "x", title: "", by: "", ["\u{10FFFD}"], [.init("b", [1])], in: .count("件"))
+    #expect(chart.png() == nil)
+  }
+
   @Test func aPictureHasANameWordsAndATable() throws {
     let figure = try SampleChart.columns.chart.figure.text
     #expect(figure.contains(#"role="img" aria-labelledby="monthly-title monthly-desc""#))

@@ -83,22 +83,23 @@ struct Board {
 
     let pages = BoardPages(office: office.rules.name, templates: office.templates)
     let trees = office.boardTrees(on: now.day)
-    var writer = try SiteWriter(
-      directory: place.directory, manifest: place.manifest, apartFrom: office.siteDirectory,
-      isSweeping: isNewDay)
     if done < head {
       let end = min(head, done + Self.eventsAtOnce)
       let touched = try ledger.letters(touchedAfter: done, through: end)
-      try add(writer.write(files(of: touched, in: trees, pages)))
+      let files = try files(of: touched, in: trees, pages)
+      change += try office.withBoard(at: place) { try $0.write(files) }
       try ledger.write { try $0.setMark(Mark.events.rawValue, to: end) }
       if end < head { return true }
     }
-    try add(writer.write(overviews(of: trees, pages)))
-    if isNewDay {
-      try add(writer.write(figures(of: trees, pages)))
-      let directories = Set(trees.map(\.directory))
-      try add(
-        writer.remove { path in path.contains("/") && !directories.contains { path.hasPrefix("\($0)/") } })
+    let overviews = try overviews(of: trees, pages) + (isNewDay ? figures(of: trees, pages) : [])
+    let directories = Set(trees.map(\.directory))
+    change += try office.withBoard(at: place) { writer in
+      let written = try writer.write(overviews)
+      guard isNewDay else { return written }
+      let gone = try writer.remove { path in
+        path.contains("/") && !directories.contains { path.hasPrefix("\($0)/") }
+      }
+      return SiteChange(written: written.written, unchanged: written.unchanged, removed: gone.removed)
     }
     try ledger.write { book in
       try book.setMark(Mark.pen.rawValue, to: pen)
@@ -106,12 +107,6 @@ struct Board {
       try book.setMark(Mark.day.rawValue, to: day)
     }
     return false
-  }
-
-  private mutating func add(_ more: SiteChange) {
-    change.written += more.written
-    change.unchanged += more.unchanged
-    change.removed += more.removed
   }
 
   /// The pages of letters, and the lists that they stand in.

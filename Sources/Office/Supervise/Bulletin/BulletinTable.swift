@@ -25,6 +25,28 @@ package struct BulletinTable: Sendable {
     }
   }
 
+  /// How units stand beside each other; of many, the first, as the table has all.
+  var charts: [Chart] {
+    get throws {
+      let rows = bulletin.rows.filter { $0.count(.due) > 0 }.prefix(Self.mostRows)
+      let scored = bulletin.rows.filter { $0.rank != nil }.prefix(Self.mostRows)
+      let charts = try [
+        Chart(
+          .stackedRows, id: "due", title: "应办结留言", by: "承办单位", rows.map(\.unit.text),
+          [
+            .init("按期", rows.map { $0.count(.onTime) }), .init("逾期", rows.map { $0.count(.overdue) }),
+          ], in: .count("件"), isNarrow: true),
+        Chart(
+          .rows, id: "scores", title: "考核得分", by: "承办单位", scored.map(\.unit.text),
+          [.init("得分", scored.map(\.score))], in: .tenths("分"), isNarrow: true),
+      ]
+      return charts.filter { !$0.isEmpty }
+    }
+  }
+
+  /// As many as a picture is read with.
+  private static let mostRows = 20
+
   /// Everything beside the table, a line each.
   package var remarks: [String] {
     ["通报表扬：" + names(bulletin.commended), "通报批评：" + names(bulletin.criticised)]

@@ -46,7 +46,8 @@ extension Office {
     try book.send(
       try Post(office: self, now: now).mail(
         "bulletin-draft", to: supervisor.address, code: code, cause: "bulletin/\(code)",
-        values: table.values.merging(own) { $1 }, attachments: [try table.attachment]), at: now)
+        values: table.values.merging(own) { $1 }, charts: try table.charts.compactMap(MailChart.init),
+        attachments: [try table.attachment]), at: now)
     return true
   }
 

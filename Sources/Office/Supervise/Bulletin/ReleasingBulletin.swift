@@ -14,6 +14,7 @@ extension Office {
     try book.record(.bulletinReleased(bulletin.mark), at: now, by: party)
     let table = BulletinTable(bulletin.content, in: self)
     let attachment = try table.attachment
+    let charts = try table.charts.compactMap(MailChart.init)
     let post = Post(office: self, now: now)
     let units = register.units.filter { $0.tenure.contains(now.day) }
     for address in readers(of: bulletin.content, units, on: now.day) {
@@ -22,7 +23,7 @@ extension Office {
           "bulletin", to: address, code: nil, cause: "bulletin/\(bulletin.id)/\(address)",
           values: table.values.merging([
             "releasedAt": .text(now.day.chinese), "releasedBy": .text(party.name ?? ""),
-          ]) { $1 }, attachments: [attachment], isOpen: true), at: now)
+          ]) { $1 }, charts: charts, attachments: [attachment], isOpen: true), at: now)
     }
     return units.count
   }

@@ -48,7 +48,7 @@ struct ChasingUnits: PipelineStage {
   /// - Throws: ``MailboxesAway``, once a day, where it cannot be.
   private func areMailboxesRead() throws -> Bool {
     let away = office.mailboxes.away(at: now)
-    guard !away.isEmpty else { return office.mailboxes.isComplete }
+    guard !away.isEmpty else { return office.mailboxes.isComplete(at: now) }
     let name = "mailboxes away"
     guard try office.ledger.lastChase(of: name) != now.day else { return false }
     try office.ledger.write { try $0.noteChase(of: name, on: now.day) }

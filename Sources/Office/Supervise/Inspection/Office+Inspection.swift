@@ -14,8 +14,19 @@ extension Office {
       inspection.unanswered, inspection.published, try statistics(),
       inspection.simpleInquiries(answeredBy: desks),
       inspection.siteErrors(by: rules.clock, at: now),
-      inspection.form(Set(rules.intakes.values.map(\.channel.kind))), try columns(),
+      inspection.form(Set(rules.intakes.values.map(\.channel.kind)), try inspection.lastProbe.map(probe)),
+      try columns(),
     ]
+  }
+
+  private func probe(_ record: CaseRecord) throws -> FormProbe {
+    let mails = try ledger.outbox(of: record.letter).filter { $0.state == .sent }
+    func sent(_ kinds: String...) -> Timestamp? { mails.first { kinds.contains($0.mail.kind) }?.finishedAt }
+    let hasAddress = try ledger.letter(record.letter)?.registration.authorAddress != nil
+    return FormProbe(
+      letter: record.letter, receivedAt: record.receivedAt, receiptAt: sent("receipt"),
+      expectsReceipt: hasAddress,
+      answeredAt: hasAddress ? sent("answered", "declined") : record.answered?.at ?? record.declinedAt)
   }
 
   /// The home page carries the figures: it is right when it was written after the ledger's last event.

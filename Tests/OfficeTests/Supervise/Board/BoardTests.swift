@@ -40,6 +40,18 @@ import World
       })
   }
 
+  @Test func theListOfItsFilesIsReadOnce() throws {
+    let world = try world("供热管道漏水。")
+    let list = world.directory + "/state/board.manifest"
+    try #require(FileManager.default.fileExists(atPath: list))
+    try FileManager.default.removeItem(atPath: list)
+    // Nobody can read it any more.
+    try FileManager.default.createDirectory(atPath: list, withIntermediateDirectories: false)
+    _ = try world.office.note(world.letter().id, "已联系", by: clerk, at: world.now)
+    try world.work()
+    #expect(try letterPage(in: world).contains("备注"))
+  }
+
   @Test func eachRoleHasATreeOfItsOwn() throws {
     let world = try world("供热管道漏水。")
     let first = try page("index.html", in: world)

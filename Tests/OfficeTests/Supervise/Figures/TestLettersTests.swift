@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 import World
 
@@ -43,6 +44,81 @@ import World
     for test in [true, false] { _ = try world.office.mark(id, test: test, by: clerk, at: world.now) }
     #expect(try world.office.report(on: november, at: world.now).report.total.count(.received) == 2)
     #expect(try world.office.mark(id, test: false, by: clerk, at: world.now).contains("未改动"))
+  }
+
+  @Test func theHomePageCountsNoTest() throws {
+    let world = try world()
+    _ = try world.office.mark(world.letter(1).id, test: true, by: clerk, at: world.now)
+    try world.work()
+    #expect(try world.office.figures(asOf: world.now).received == 1)
+    #expect(try world.office.figures(asOf: world.now).handling == 1)
+    _ = try world.office.mark(world.letter(1).id, test: false, by: clerk, at: world.now)
+    #expect(try world.office.figures(asOf: world.now).received == 2)
+  }
+
+  @Test func aMergedTestIsCountedInNoStage() throws {
+    let world = try world()
+    _ = try world.office.mark(world.letter(1).id, test: true, by: clerk, at: world.now)
+    _ = try world.office.merge(world.letter(1).id, into: world.letter(2).id, by: clerk, at: world.now)
+    let figures = try world.office.figures(asOf: world.now)
+    #expect(figures.received == 1 && figures.handling == 1 && figures.closed == 0)
+  }
+
+  /// An answer that waits for its review.
+  private func answered(marked isTest: Bool) throws -> World {
+    let world = try World { $0.automatic.remove(.review) }
+    try world.receive("供热管道漏水。")
+    if isTest { _ = try world.office.mark(world.letter().id, test: true, by: clerk, at: world.now) }
+    try world.answer("答复：阀门已更换。")
+    return world
+  }
+
+  /// Whether the answer stands in any file of the public site.
+  private func isPublic(_ words: String, in world: World) throws -> Bool {
+    let site = world.office.siteDirectory
+    let files = FileManager.default.enumerator(atPath: site)?.compactMap { $0 as? String } ?? []
+    return files.contains { name in
+      FileManager.default.contents(atPath: "\(site)/\(name)").map {
+        String(decoding: $0, as: UTF8.self).contains(words)
+      } ?? false
+    }
+  }
+
+  @Test func itsAnswerGoesToItsAuthorAloneAndToNoPage() throws {
+    let world = try answered(marked: true)
+    let id = try world.letter().id
+    let review = try #require(try world.mails("review", about: id).last)
+    #expect(review.text.contains("本件已标为测试：通过后只答复留言人，不在网站公开"))
+    #expect(throws: OfficeError.isTest(id)) {
+      try world.office.publish(id, because: "试一试", by: clerk, at: world.now)
+    }
+    #expect(
+      try world.office.pass(id, hasLooked: false, by: clerk, at: world.now) == "已通过审核，测试留言不公开，只答复留言人")
+    try world.work()
+    #expect(try world.letter().stage == .withheld)
+    #expect(try world.mails("answered", about: id).last?.text.contains("阀门已更换") == true)
+    #expect(try !isPublic("阀门已更换", in: world))
+    #expect(throws: OfficeError.isTest(id)) {
+      try world.office.publish(id, because: "试一试", by: clerk, at: world.now)
+    }
+  }
+
+  @Test func whatIsMarkedAfterItPassedIsNotPublishedEither() throws {
+    let world = try answered(marked: false)
+    let id = try world.letter().id
+    _ = try world.office.pass(id, hasLooked: false, by: clerk, at: world.now)
+    _ = try world.office.mark(id, test: true, by: clerk, at: world.now)
+    try world.work()
+    #expect(try world.letter().stage == .withheld)
+  }
+
+  @Test func whatIsPublicIsWithdrawnBeforeItIsMarked() throws {
+    let world = try World()
+    _ = try world.publishedLetter()
+    let id = try world.letter().id
+    #expect(throws: PublicTest(letter: id)) {
+      try world.office.mark(id, test: true, by: clerk, at: world.now)
+    }
   }
 
   @Test func sayingThatItIsUrgentLeavesItATest() throws {
