@@ -2,10 +2,33 @@
 # Fuzzes what strangers write to us, two targets at a time; ends with 1 when one of them finds something.
 #
 #   fuzz.sh SECONDS [TARGET…]     targets: the files of Fuzz/Targets; seeds in Fuzz/Seeds, finds in .build-fuzz/finds
+#   fuzz.sh check                 whether what it takes of the office leans on nothing else, after a `swift build`
 #
 # Arithmetic that overflows and indices out of range stop the program: -O keeps these checks.
 set -eu
 cd "$(dirname "$0")/.."
+
+# Of the office what reads people's lines: the rest would bring the database.
+office=Sources/Office
+readers=(
+  "$office"/Desk/{DeskRefusal,DeskWord,DigestCode,ExceptedNumbers,LineNumbers,NamedUnits,OrderInReason}.swift
+  "$office"/Desk/{QuestionKind,Reassignment,TakenBack,UnitNames,UnreadLine,WordsBeside}.swift "$office"/Desk/Triage*.swift
+  "$office"/Decide/Learned/RuleQuestion.swift "$office"/Duty/DutyWord.swift "$office"/Handle/Approval.swift
+  "$office"/Handle/Words/*.swift "$office"/Handle/Words/*/*.swift "$office"/Matters/{Matter,Wording}.swift
+  "$office"/Morning/{TriageLines+*,Vocabulary}.swift "$office"/Pen/{LetterNumbers,PenOrder,PenText}.swift
+  "$office"/Post/{OfficeText,OwnCodes}.swift "$office"/Register/ByHand/EntryTime.swift
+  "$office"/SignOff/ScanTicks.swift "$office"/Tell/{TidingsKind,ToldLine,ToldLine+Time,ToldWord}.swift
+)
+libraries=()
+for flag in $(pkg-config --cflags libxml-2.0 libzip); do libraries+=(-Xcc "$flag"); done
+
+if [ "${1:-}" = check ]; then
+  # SwiftPM calls a package as its folder, in small letters.
+  package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9_]/_/g')
+  exec swiftc -typecheck -swift-version 6 -package-name "$package" -module-name Office -I .build/debug/Modules \
+    -I .build/debug/COpenSSL.build -I Sources/CWorkbook -I Sources/CXML -I Sources/CZip "${libraries[@]}" \
+    "${readers[@]}"
+fi
 
 seconds=${1:-60}
 shift || true
@@ -15,8 +38,10 @@ mkdir -p "$out"
 export SWIFT_BACKTRACE=enable=no
 export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
 
-headers=(-I Sources/CCurl -I Sources/CSpawn -I Sources/CXML -I Sources/CZip -I "$out/COpenSSL")
-for flag in $(pkg-config --cflags libxml-2.0 libzip); do headers+=(-Xcc "$flag"); done
+headers=(
+  -I Sources/CCurl -I Sources/CSpawn -I Sources/CWorkbook -I Sources/CXML -I Sources/CZip -I "$out/COpenSSL"
+  "${libraries[@]}"
+)
 
 compile() { # MODULE FLAGS… SOURCES…
   local module=$1
@@ -48,7 +73,7 @@ link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
     -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Digest,Domain,Mail,Office,Papers,Programs,Reading,Signatures,Wire}.o \
-    "$out"/COpenSSL/*.o -lcrypto -lcurl -lxml2 -lzip -lz \
+    "$out"/COpenSSL/*.o -lcrypto -lcurl -lxlsxwriter -lxml2 -lzip -lz \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
 
@@ -78,14 +103,9 @@ Scripts/packages.sh build
 compile Domain $(find Sources/Domain -name '*.swift')
 compile Mail $(find Sources/Mail -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')
-# Of the office what reads people's lines: the rest would bring the database.
-office=Sources/Office
-compile Office $office/Desk/{DeskWord,ExceptedNumbers,LineNumbers,NamedUnits,UnitNames,UnreadLine}.swift \
-  $office/Desk/Triage*.swift $office/Duty/DutyWord.swift $office/Handle/Words/*.swift \
-  $office/Matters/{Matter,Wording}.swift $office/Pen/{LetterNumbers,PenText}.swift $office/Post/OfficeText.swift \
-  $office/SignOff/ScanTicks.swift
 compile_c
 compile Digest $(find Sources/Digest -name '*.swift')
+compile Office "${readers[@]}"
 compile Programs $(find Sources/Programs -name '*.swift')
 compile Signatures $(find Sources/Signatures -name '*.swift')
 compile Reading $(find Sources/Reading -name '*.swift')

@@ -6,8 +6,8 @@ extension Complaints {
   /// What a clerk answers to a mail that asks about letters.
   mutating func check(triageAnswer bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    for count in [1, 9] {
-      let steps = Self.steps(of: [text], count)
+    for (count, vocabularies) in [(1, [:]), (9, [:]), (9, Self.vocabularies)] {
+      let steps = Self.steps(of: [text], count, vocabularies)
       require(!steps.isEmpty, "an answer that is not answered")
       require(steps.count <= 2000, "\(steps.count) lines of answer")
       for step in steps {
@@ -16,18 +16,27 @@ extension Complaints {
         if case .decide = step.act { require(step.number != nil, "a decision about no letter") }
       }
       // Whatever was written, a second mail may stop it.
-      let doubted = Self.steps(of: [text, "等等，先别转"], count)
+      let doubted = Self.steps(of: [text, "等等，先别转"], count, vocabularies)
       require(
         !doubted.contains { if case .decide = $0.act { true } else { false } },
         "a decision in spite of a doubt")
     }
   }
 
-  private static func steps(of words: [String], _ count: Int) -> [TriageAnswer.Step] {
+  /// What a list asks beside letters that wait.
+  private static let vocabularies: [Int: Vocabulary] = [
+    1: .question(.review), 2: .question(.confirmScan), 3: .question(.call), 4: .held, 5: .question(.extend),
+    6: .question(.arbitrate), 7: .question(.followUp), 8: .question(.rule), 9: .letters,
+  ]
+
+  private static func steps(
+    of words: [String], _ count: Int, _ vocabularies: [Int: Vocabulary]
+  ) -> [TriageAnswer.Step] {
     TriageAnswer(
       reading: words, about: Array(1...count), names, signedAs: ["网站管理中心", "王敏"],
       letters: Dictionary(
-        uniqueKeysWithValues: (1...count).map { ($0, LetterID(prefix: "NM", year: 2026, serial: $0)) })
+        uniqueKeysWithValues: (1...count).map { ($0, LetterID(prefix: "NM", year: 2026, serial: $0)) }),
+      vocabularies: vocabularies
     ).steps
   }
 

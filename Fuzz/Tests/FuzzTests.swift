@@ -28,6 +28,20 @@ struct FuzzTests {
     }
   }
 
+  /// The fuzzer compiles some files of the office alone: one that leans on the rest of it would stop `make fuzz`.
+  @Test func whatIsFuzzedOfTheOfficeLeansOnNothingElse() throws {
+    let root = Self.folder.deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = root.appending(path: "Scripts/fuzz.sh")
+    process.arguments = ["check"]
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let errors = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(errors)")
+  }
+
   @Test func aComplaintIsNoticed() {
     var complaints = Complaints()
     complaints.requireOneLine("a\u{2028}b", "a text")

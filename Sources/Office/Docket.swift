@@ -101,26 +101,3 @@ extension Docket {
     !office.rules.asksAtOnce && !letter.isUrgent && office.register.desk(desk.name) != nil
   }
 }
-
-/// What a desk can be asked.
-enum QuestionKind: String, CaseIterable {
-  case decide
-  case confirmScan = "confirm-scan"
-  case confirmPaper = "confirm-paper"
-  case review
-  /// What an author writes about a closed letter.
-  case followUp = "follow-up"
-  /// What an author wants that a person decides.
-  case authorWish = "author-wish"
-  /// What another clerk has asked for, and takes two.
-  case second
-  case call
-  /// Which unit a letter belongs to that was given back twice (裁定).
-  case arbitrate
-  /// Whether a unit that has a letter is let go of it.
-  case letGo = "let-go"
-  /// Whether a unit is given more time.
-  case extend
-  /// Whether what a clerk decided otherwise than was proposed shall become a rule (记为规则).
-  case rule
-}

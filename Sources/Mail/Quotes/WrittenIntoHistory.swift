@@ -1,18 +1,30 @@
+/// A line that somebody wrote into the mail that he answers.
+package struct WrittenLine: Equatable, Sendable {
+  package let text: String
+  /// Of that mail what stands above it: its text, and where that is quoted as its page, all of its text with so much of
+  /// the page. Empty where the line stands above its beginning.
+  package let above: String
+}
+
 /// Words that somebody wrote into the mail that he answers, where no mark tells them from it.
 ///
 /// The history of his reply is laid beside the mail that was sent: what that has not, he wrote. Programs break and join lines,
-/// so white space and signs do not count, and what stands above its first line is its header.
+/// leave some out, and write out links, so white space, signs and links do not count, and what stands above its first line is
+/// its header.
 extension ReplyText {
   /// - Returns: no more than ``mostFound`` lines.
-  package func linesWritten(into original: Message) -> [String] {
+  package func linesWritten(into original: Message) -> [WrittenLine] {
     var sent = SentText(original)
-    let lines = BodyLine.lines(of: history).prefix(Self.mostLines).map { QuoteLine($0) }
-    var found: [String] = []
+    let lines = BodyLine.lines(of: WrittenOutLinks.removed(from: history)).prefix(Self.mostLines)
+      .map { QuoteLine($0) }
+    var found: [WrittenLine] = []
     for line in lines where found.count < Self.mostFound {
       if line.isHeading, !sent.hasBegun {
         found = []
-      } else if !sent.takes(ReplyChoice.core(String(line.unquoted))) {
-        found.append(String(line.unquoted))
+      } else if !WrittenOutLinks.isPiece(String(line.unquoted)),
+        !sent.takes(ReplyChoice.core(String(line.unquoted)))
+      {
+        found.append(WrittenLine(text: String(line.unquoted), above: sent.above))
       }
     }
     return sent.hasBegun ? found : []
@@ -31,23 +43,34 @@ extension QuoteLine {
 
 /// What a mail says, in both of its alternatives, as a history is looked for in it.
 private struct SentText {
+  private let lines: [Substring]
   /// Letters and digits alone, one line behind the other.
   private let core: [UInt8]
-  /// Where each line ends, by its octets.
-  private let ends: [[UInt8]: Int]
+  /// Where each line ends in that.
+  private let ends: [Int]
+  /// Where those lines end that say the same, by their octets.
+  private let same: [[UInt8]: [Int]]
   /// How far the history has come.
   private var place = 0
   private(set) var hasBegun = false
 
   init(_ mail: Message) {
+    lines = BodyLine.lines(of: "\(mail.text)\n\(mail.pageText ?? "")").map(\.text)
     var core: [UInt8] = []
-    var ends: [[UInt8]: Int] = [:]
-    for line in BodyLine.lines(of: "\(mail.text)\n\(mail.pageText ?? "")") {
-      let octets = ReplyChoice.core(String(line.text))
+    var ends: [Int] = []
+    var same: [[UInt8]: [Int]] = [:]
+    for line in lines {
+      let octets = ReplyChoice.core(String(line))
       core += octets
-      ends[octets] = core.count
+      ends.append(core.count)
+      same[octets, default: []].append(core.count)
     }
-    (self.core, self.ends) = (core, ends)
+    (self.core, self.ends, self.same) = (core, ends, same)
+  }
+
+  /// Its lines that the history has come by.
+  var above: String {
+    hasBegun ? lines[..<(ends.firstIndex { $0 > place } ?? ends.endIndex)].joined(separator: "\n") : ""
   }
 
   /// Whether the next line of a history is the mail's: what goes on where the one before ended, a whole line of it, or
@@ -56,15 +79,19 @@ private struct SentText {
     if line.isEmpty { return true }
     if core[place...].starts(with: line) {
       place += line.count
-    } else if let end = ends[line] {
+    } else if let ends = same[line], let end = ends.first(where: { $0 - line.count >= place }) ?? ends.first {
       place = end
-    } else if line.count >= Self.long, let start = core.firstIndex(of: line, in: core.indices) {
+    } else if line.count >= Self.long, let start = start(of: line) {
       place = start + line.count
     } else {
       return false
     }
     hasBegun = true
     return true
+  }
+
+  private func start(of line: [UInt8]) -> Int? {
+    core.firstIndex(of: line, in: place..<core.count) ?? core.firstIndex(of: line, in: 0..<core.count)
   }
 
   /// Twelve Chinese characters.

@@ -2,6 +2,17 @@ import Domain
 import Mail
 import Store
 
+extension Ledger {
+  /// The mail of ours that somebody answers; nil where he names none, and once it was erased.
+  func mailAnswered(by message: Message) throws -> Message? {
+    for id in message.inReplyTo + message.references.suffix(1) {
+      guard let ours = try outbox(messageID: id)?.mail.bytes, !ours.isEmpty else { continue }
+      return try Message(parsing: ours)
+    }
+    return nil
+  }
+}
+
 extension Sorting {
   /// The letter about which we wrote to its author the mail that this one answers.
   ///

@@ -31,7 +31,8 @@ struct AnsweringDesk: PipelineStage {
       }
     } catch let refusal as DeskRefusal {
       try office.open(question.letter, at: now) { docket in
-        try settle(coded, [DeskOutcome(line, refusal.chinese, .refused)], on: docket, at: desk)
+        let outcomes = [DeskOutcome(line, refusal.chinese, .refused)] + coded.outcomesWithin
+        try settle(coded, outcomes, on: docket, at: desk)
       }
     }
   }
@@ -48,32 +49,39 @@ struct AnsweringDesk: PipelineStage {
     let isWhole = question.kind != QuestionKind.decide.rawValue || DeskWord.takesAllBelow(line)
     if isWhole || OfficeText.hasPrefix("答复", line),
       let doubt = TriageLines.doubt(
-        below: line, in: ([coded.words] + coded.indented).joined(separator: "\n"), besides: surroundings)
+        below: line, in: ([coded.words] + coded.beside.indented).joined(separator: "\n"),
+        besides: surroundings)
     {
       throw DeskRefusal("未办理：下面一行“\(doubt)”尚有疑问，请确定后重新写明；是原因的，请写在同一行")
     }
     if isWhole || OfficeText.hasPrefix("答复", line),
-      coded.indented.contains(where: { !surroundings.isSignature($0) })
+      coded.beside.indented.contains(where: { !surroundings.isSignature($0) })
     {
       throw DeskRefusal(UnreadLine.indented(below: line))
     }
-    if isWhole, OfficeText.lines(coded.words).allSatisfy(surroundings.isNoWord) {
+    let isRead = !OfficeText.lines(coded.words).allSatisfy(surroundings.isNoWord)
+    if isWhole || OfficeText.hasPrefix("答复", line), isRead,
+      let words = coded.beside.within.first(where: { surroundings.mayBeCondition($0) })
+    {
+      throw DeskRefusal(UnreadLine.besides(within: words.text))
+    }
+    if isWhole, !isRead {
       throw DeskRefusal("\(UnreadLine.nothing)。\(QuestionKind(rawValue: question.kind)?.help ?? "")")
     }
     let text = ClerkText(coded.words, of: desk, surroundings: surroundings)
     if let result = try docket.answerItself(text.words, in: message, raw, answering: question, by: clerk) {
-      return [DeskOutcome(line, result + text.remark, .done)]
+      return [DeskOutcome(line, result + text.remark, .done)] + coded.outcomesWithin
     }
     guard !isWhole else {
       let isText = DeskWord.takesAllBelow(line)
       let result = try docket.carryOut(
         isText ? text.words : line, answering: question, writtenAt: coded.mail.receivedAt, by: clerk)
-      return [DeskOutcome(line, result + (isText ? text.remark : ""), .done)]
+      return [DeskOutcome(line, result + (isText ? text.remark : ""), .done)] + coded.outcomesWithin
     }
     let answer = TriageAnswer(
       reading: [coded.words], about: [1], UnitNames(office.register, on: day),
       signedAs: desk.signatures(of: office, on: day), letters: [1: docket.id],
-      indented: [coded.indented])
+      beside: [coded.beside])
     // What a letter is called leaves its question open.
     let isOpenStill = answer.steps.allSatisfy { $0.isWording }
     return try answer.carryOut { step in
@@ -109,7 +117,7 @@ struct AnsweringDesk: PipelineStage {
     try docket.book.settle(coded.mail.id, as: .handled, letter: docket.id)
     try docket.send(
       "understood", to: desk.address, cause: "mail \(coded.mail.id)",
-      values: DeskOutcome.values(of: outcomes + coded.outcomesWithin))
+      values: DeskOutcome.values(of: outcomes))
   }
 }
 

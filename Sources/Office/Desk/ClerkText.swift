@@ -24,13 +24,15 @@ struct ClerkText {
     let shown = lines.indices.filter { !OfficeText.trimmed(lines[$0]).isEmpty }.dropFirst().suffix(
       Self.mostLines)
     var start = lines.count
-    if let rule = shown.first(where: { OfficeText.trimmed(lines[$0]) == "--" }) {
+    if let rule = shown.first(where: { OfficeText.trimmed(lines[$0]) == "--" }),
+      shown.drop(while: { $0 <= rule }).allSatisfy({
+        Self.isOfSignature(OfficeText.trimmed(lines[$0]), surroundings)
+      })
+    {
       start = rule
     } else {
       let block = shown.reversed().prefix {
-        let line = OfficeText.trimmed(lines[$0])
-        return TriageLine.isRule(line) || surroundings.isSignature(line) || surroundings.isOffice(line)
-          || Self.isDate(line)
+        Self.isOfSignature(OfficeText.trimmed(lines[$0]), surroundings)
       }
       let isPersonal = block.contains {
         let line = OfficeText.trimmed(lines[$0])
@@ -41,6 +43,10 @@ struct ClerkText {
     }
     wasSigned = start < lines.count
     words = OfficeText.trimmed(lines[..<start].joined(separator: "\n"))
+  }
+
+  private static func isOfSignature(_ line: String, _ surroundings: TriageLine) -> Bool {
+    TriageLine.isRule(line) || surroundings.isSignature(line) || surroundings.isOffice(line) || isDate(line)
   }
 
   /// Also without what our mails say beside a code: no reason and no text of a clerk's tells it to others.

@@ -8,10 +8,7 @@ struct CodedMail {
   let deskName: String
   /// The new words, without the code and what was quoted or may have been: they are carried out.
   let words: String
-  /// Indented lines that may be his or quoted, as far as no mail of ours begins: they are not carried out.
-  let indented: [String]
-  /// What he wrote into the mail of ours that he answers: it is not carried out.
-  let within: [String]
+  let beside: WordsBeside
   /// Empty where it names several senders, or none.
   let sender: String
 
@@ -20,25 +17,21 @@ struct CodedMail {
     self.deskName = deskName
     let reply = message.certainReply
     words = ClerkText.withoutCode(reply.words).joined(separator: "\n")
-    indented = message.indentedLines.prefix { !TriageLines.isOurs($0) && !$0.contains("网民留言（编号：") }
-      .map { OfficeText.trimmed($0) }
-    within = try Self.answered(by: message, in: ledger).map(reply.linesWritten) ?? []
+    let indented = message.indentedLines.prefix {
+      !TriageLines.isOurs($0) && !$0.contains("网民留言（编号：")
+    }
+    .map { OfficeText.trimmed($0) }
+    let within = try ledger.mailAnswered(by: message).map(reply.linesWritten) ?? []
+    beside = WordsBeside(
+      indented: indented,
+      within: within.map(WordsWithin.init).filter { !indented.contains(OfficeText.trimmed($0.text)) })
     sender = message.from.count == 1 ? message.from[0].mailbox : ""
   }
 
-  /// The mail of ours that is answered; nil once it was erased.
-  private static func answered(by message: Message, in ledger: Ledger) throws -> Message? {
-    for id in message.inReplyTo + message.references.suffix(1) {
-      guard let ours = try ledger.outbox(messageID: id)?.mail.bytes, !ours.isEmpty else { continue }
-      return try Message(parsing: ours)
-    }
-    return nil
-  }
-
-  /// What its clerk hears of them.
+  /// What its clerk hears of what he wrote into the mail that he answers.
   var outcomesWithin: [DeskOutcome] {
-    within.filter { !indented.contains(OfficeText.trimmed($0)) }.prefix(Self.mostTold).map {
-      DeskOutcome(PenText.plain($0), UnreadLine.within, .refused)
+    beside.within.prefix(Self.mostTold).map {
+      DeskOutcome(PenText.plain($0.text), UnreadLine.within, .refused)
     }
   }
 

@@ -37,11 +37,11 @@ struct TriageAnswer {
   ///   - signatures: with what the desk's clerks sign.
   ///   - letters: by their numbers.
   ///   - severally: the letters that several numbers are about.
-  ///   - indented: for each mail, lines of it that are his own or quoted.
+  ///   - beside: what else stands in each mail.
   ///   - vocabularies: in which words each item is answered, where they are not all letters that wait.
   init(
     reading words: [String], about numbers: [Int], _ names: UnitNames, signedAs signatures: [String] = [],
-    letters: [Int: LetterID] = [:], severally: [LetterID: [Int]] = [:], indented: [[String]] = [],
+    letters: [Int: LetterID] = [:], severally: [LetterID: [Int]] = [:], beside: [WordsBeside] = [],
     vocabularies: [Int: Vocabulary] = [:]
   ) {
     var reader = TriageLines(
@@ -49,7 +49,7 @@ struct TriageAnswer {
       numbers: TriageNumbers(letters, severally: severally),
       only: numbers.count == 1 ? numbers[0] : nil, vocabularies: vocabularies)
     for (mail, words) in words.enumerated() {
-      reader.read(words, indented: mail < indented.count ? indented[mail] : [], ofMail: mail)
+      reader.read(words, beside: mail < beside.count ? beside[mail] : WordsBeside(), ofMail: mail)
     }
     named = Dictionary(
       reader.lines.flatMap { line in line.named.map { ($0, line.text) } }, uniquingKeysWith: { $1 })

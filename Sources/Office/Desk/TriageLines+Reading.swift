@@ -95,23 +95,6 @@ extension TriageLines {
     let named = block(ofMail: place.mail, isWhole: place.isSigned) + Self.named(byDoubt: usual)
     return [unread(text, why: UnreadLine.beside, named: named, place.mail)]
   }
-
-  /// What may be his own or quoted: it is asked back, with what it may be about.
-  func indentedReading(of text: String, ofMail mail: Int) -> [Line] {
-    let usual = numbers.translated(TriageSpelling.usual(text))
-    let named = TriageOrder.numbers(in: usual)
-    if named.isEmpty, surroundings.isDoubt(usual) { return [line(text, .doubt, [], mail)] }
-    let isMeant =
-      TriageOrder.isMeant(usual) || !TriageOrder.all(in: usual, names).isEmpty || surroundings.isDoubt(usual)
-    if !isMeant, isDecided(in: mail), !surroundings.isIdle(text, isSigned: true) {
-      let all = block(ofMail: mail, isWhole: true)
-      return [unread(text, why: UnreadLine.indented, named: all + named, mail)]
-    }
-    guard isMeant, !surroundings.isSignature(text) else { return [] }
-    return [
-      unread(text, why: UnreadLine.indented, named: named.isEmpty ? only.map { [$0] } ?? [] : named, mail)
-    ]
-  }
 }
 
 extension TriageLines {
@@ -133,7 +116,7 @@ extension TriageLines {
     orders.map { line(text, .order($0), $0.numbers ?? only.map { [$0] } ?? [], mail) }
   }
 
-  private func line(
+  func line(
     _ text: String, _ meaning: Line.Meaning, _ named: [Int], _ mail: Int, isLoose: Bool = false
   ) -> Line {
     Line(text: PenText.plain(text), meaning: meaning, named: named, mail: mail, isLoose: isLoose)

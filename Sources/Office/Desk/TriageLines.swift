@@ -29,14 +29,15 @@ struct TriageLines {
   /// A greeting and a name below are not meant for us. Where nothing is, the first line is answered, so that its clerk
   /// hears what would have been understood.
   ///
-  /// - Parameter indented: lines that may be his own; whatever they may be about is not done.
-  mutating func read(_ words: String, indented: [String] = [], ofMail mail: Int) {
+  /// - Parameter beside: what may be his own as well; whatever it may be about is not done.
+  mutating func read(_ words: String, beside: WordsBeside = WordsBeside(), ofMail mail: Int) {
     let all = OfficeText.lines(words)
     let own = all.prefix { !Self.isOurs($0) }.filter { !TriageLine.isQuote($0) }
     let texts = withReasons(joined(Array(own.prefix(Self.most))))
     let before = lines.count
     read(texts, openings: Self.openings(of: words), ofMail: mail)
-    for text in indented.prefix(Self.most) { lines += indentedReading(of: text, ofMail: mail) }
+    for text in beside.indented.prefix(Self.most) { lines += indentedReading(of: text, ofMail: mail) }
+    lines += beside.within.compactMap { withinReading(of: $0, ofMail: mail) }
     settleLoose()
     if !Set(own.dropFirst(Self.most)).isSubset(of: own.prefix(Self.most)) {
       // Whatever stands there may be about any of them.

@@ -7,6 +7,16 @@ enum UnreadLine {
   /// What stands in a mail of ours that is answered, and is not ours.
   static let within = "没有读取，未办理：写在引用的原文里，请写在最上面，引用的原文之上"
 
+  /// What stands above the mail that is answered is not done for the sake of what stands in it.
+  static func besides(within line: String) -> String {
+    "未办理：引用的原文里另有“\(PenText.plain(line))”，不能确定是不是附加的要求，请把要写的都写在最上面，引用的原文之上，原文不要改动"
+  }
+
+  /// The same below the heading of an item.
+  static func within(_ item: Int) -> String {
+    "没有读取，第\(item)件也未办理：写在引用的原文第\(item)件之下，请写在最上面，引用的原文之上"
+  }
+
   static let indented = "未办理：本行带有缩进，无法确认是您写的还是引用的原文，请取消缩进后重新写明"
 
   static let withoutReason = "未办理：请把原因写在同一行"

@@ -43,6 +43,29 @@ extension Docket {
     if let found = doubt.first(in: text, isKeptBack: isKeptBack) { throw Refusal.unread(found) }
   }
 
+  /// What takes back, or may, what was read, and was not read itself: 作废, 待局长审核 within the mail that is answered, where
+  /// nothing but our own copy tells that it was written there, or among what a mail program sets below.
+  func checkNothingIsTakenBack(in reply: UnitReply) throws {
+    guard !reply.isSpoken, !reply.words.isEmpty else { return }
+    let history = Set(OfficeText.lines(reply.ownWords.history))
+    let below = OfficeText.lines(reply.ownWords.cut).first { line in
+      !history.contains(line)
+        && (TriageDoubt.isAboutTheMail(line)
+          || OfficeClause.all(in: line).contains { $0.order(to: []) == .certain })
+    }
+    if let below {
+      throw Refusal.unread(UnreadWord(below, "写在落款之下，是不是收回上面所写的不能确定；请把要写的都写在落款之上"))
+    }
+    guard let ours = try office.ledger.mailAnswered(by: reply.message) else { return }
+    let within = reply.ownWords.linesWritten(into: ours).map(\.text).first {
+      TriageDoubt.isIn($0) || DoubtfulPhrases.drafts.contains(where: $0.contains)
+    }
+    if let within {
+      throw Refusal.unread(
+        UnreadWord(within, "写在引用的原文里，是不是收回上面所写的不能确定；请把要写的都写在最上面，引用的原文之上，原文不要改动"))
+    }
+  }
+
   /// 好的，我们尽快安排 is nothing that the lead could use.
   func checkIsOpinion(_ reply: UnitReply) throws {
     guard let first = firstUnnamed(of: reply),

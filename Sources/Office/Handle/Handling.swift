@@ -44,6 +44,7 @@ extension Docket {
     if case .invalid(.openPGPInline, let detail) = reply.verdict {
       throw Refusal.signature(.openPGPInline, detail: detail)
     }
+    try checkNothingIsTakenBack(in: reply)
     if reply.holder.subUnit == nil, case .letStand(let reason)? = words.first {
       guard reply.unit.name == letter.assignment?.lead else { throw Refusal.correcting(.notTheLeads) }
       try checkIsLatest(reply)

@@ -18,9 +18,7 @@ struct AnsweringMorning: PipelineStage {
     let clerk: Party
     var mails: [IncomingMail]
     var words: [String]
-    var indented: [[String]]
-    /// What becomes of what he wrote into the lists that he answers.
-    var within: [DeskOutcome]
+    var beside: [WordsBeside]
   }
 
   /// An answer as it was read, before any of it is done.
@@ -74,13 +72,12 @@ struct AnsweringMorning: PipelineStage {
     if let known = answers.firstIndex(where: { $0.list.id == list.id && $0.clerk == party }) {
       answers[known].mails.append(mail)
       answers[known].words.append(coded.words)
-      answers[known].indented.append(coded.indented)
-      answers[known].within += coded.outcomesWithin
+      answers[known].beside.append(coded.beside)
     } else {
       answers.append(
         Answer(
           list: list, desk: desk, clerk: party, mails: [mail], words: [coded.words],
-          indented: [coded.indented], within: coded.outcomesWithin))
+          beside: [coded.beside]))
     }
   }
 
@@ -103,10 +100,10 @@ struct AnsweringMorning: PipelineStage {
     )
     var answer = answer
     let calls = CallLine.taken(
-      from: &answer.words, &answer.indented, TriageLine(signedAs: signatures, names))
+      from: &answer.words, &answer.beside, TriageLine(signedAs: signatures, names))
     let lines = TriageAnswer(
       reading: answer.words, about: answer.list.numbers, names, signedAs: signatures, letters: items.letters,
-      severally: items.severally, indented: answer.indented, vocabularies: items.vocabularies)
+      severally: items.severally, beside: answer.beside, vocabularies: items.vocabularies)
     return Reading(answer: answer, items: items, lines: lines, calls: calls)
   }
 
@@ -132,7 +129,7 @@ struct AnsweringMorning: PipelineStage {
         ).carryOut(step, &left)
       }
       try book.record(
-        (calls + left.gathered(outcomes) + answer.within).map(DeskLine.init), of: answer.mails[0].id,
+        (calls + left.gathered(outcomes)).map(DeskLine.init), of: answer.mails[0].id,
         by: answer.desk.name,
         at: answer.mails[0].receivedAt)
       for mail in answer.mails { try book.settle(mail.id, as: .handled) }

@@ -34,22 +34,22 @@ struct CallLine: Equatable {
 
   /// Takes such lines out of a clerk's mails, and with them a mail in which nothing else stands but who wrote it.
   static func taken(
-    from words: inout [String], _ indented: inout [[String]], _ surroundings: TriageLine
+    from words: inout [String], _ beside: inout [WordsBeside], _ surroundings: TriageLine
   ) -> [CallLine] {
-    var (calls, left, quoted): ([CallLine], [String], [[String]]) = ([], [], [])
-    for (text, beside) in zip(words, indented) {
+    var (calls, left, others): ([CallLine], [String], [WordsBeside]) = ([], [], [])
+    for (text, wordsBeside) in zip(words, beside) {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let found = lines.compactMap(CallLine.init(reading:))
       calls += found
-      let others = lines.filter { CallLine(reading: $0) == nil }
-      let isAll = OfficeText.lines(others.joined(separator: "\n")).allSatisfy {
-        surroundings.isSignature($0) || surroundings.isIdle($0)
-      }
+      let rest = lines.filter { CallLine(reading: $0) == nil }.joined(separator: "\n")
+      let isAll =
+        wordsBeside.within.isEmpty
+        && OfficeText.lines(rest).allSatisfy { surroundings.isSignature($0) || surroundings.isIdle($0) }
       guard found.isEmpty || !isAll else { continue }
-      left.append(found.isEmpty ? text : others.joined(separator: "\n"))
-      quoted.append(beside)
+      left.append(found.isEmpty ? text : rest)
+      others.append(wordsBeside)
     }
-    (words, indented) = (left, quoted)
+    (words, beside) = (left, others)
     return calls
   }
 

@@ -6,7 +6,7 @@ extension MorningItem {
   /// The likeliest first; what ends with a colon wants a reason.
   var answers: [String] {
     switch subject {
-    case .held(let entry): entry.guess.answer.map { [$0] } ?? []
+    case .held(let entry): entry.guess.answer.map { [$0] } ?? ["登记", "丢弃："]
     case .question(_, let docket):
       switch kind {
       case .decide?: docket.waysToDecide.map(\.line)

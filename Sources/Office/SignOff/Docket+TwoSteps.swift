@@ -119,7 +119,7 @@ extension Docket {
 
   /// Also where a mail program wrote links out behind their words.
   private static func holds(_ text: String, oneOf answers: [[Unicode.Scalar]]) -> Bool {
-    [text, QuotedMail.withoutLinks(text)].map(comparable).contains { text in
+    [text, WrittenOutLinks.removed(from: text)].map(comparable).contains { text in
       answers.contains { SecondGate.contains(text, $0) }
     }
   }

@@ -64,19 +64,9 @@ struct QuotedMail {
 
   /// Without the links that mail programs write out behind their words.
   private static func lines(of history: String) -> [String] {
-    withoutLinks(history.replacing("&nbsp;", with: " "))
+    WrittenOutLinks.removed(from: history.replacing("&nbsp;", with: " "))
       .split(whereSeparator: \.isNewline).map { OfficeText.trimmed(String($0)) }
-      .filter { !comparable($0).isEmpty && !isLink($0) }
-  }
-
-  static func withoutLinks(_ text: String) -> String {
-    text.replacing(#/[<\[(]\s*(?:mailto|https?|tel):[^>\])]*[>\])]/#, with: "")
-  }
-
-  /// A piece of a link that was broken.
-  private static func isLink(_ line: String) -> Bool {
-    line.utf8.count >= 10 && line.utf8.contains(UInt8(ascii: "%"))
-      && line.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+      .filter { !comparable($0).isEmpty && !WrittenOutLinks.isPiece($0) }
   }
 
   /// Width, spaces, marks of quotation and line breaks are the program's; so are rules that it draws.

@@ -2,34 +2,7 @@ import Templates
 
 /// A word that the office owes an author (告知).
 struct Tidings {
-  /// What it is. The name is that of its templates: `mail/receipt` for a mail, `reply/receipt.txt` for whoever says it
-  /// under a comment or by telephone.
-  enum Kind: String, CaseIterable {
-    case receipt, declined, reopened, answered, retracted, wish, split, together, merged, unmerged, question,
-      extended, recounted
-    case notRetracted = "not-retracted"
-    case followedUp = "followed-up"
-
-    var chinese: String {
-      switch self {
-      case .receipt: "回执"
-      case .declined: "不予受理"
-      case .reopened: "重新办理"
-      case .answered: "答复"
-      case .retracted: "已撤回"
-      case .wish: "公开意愿"
-      case .split: "分件办理"
-      case .together: "统一答复"
-      case .merged: "并案"
-      case .unmerged: "取消并案"
-      case .question: "询问"
-      case .extended: "延期"
-      case .recounted: "时限调整"
-      case .notRetracted: "不能撤回"
-      case .followedUp: "后续来信"
-      }
-    }
-  }
+  typealias Kind = TidingsKind
 
   /// What a notice of that kind is called; the kind itself where a later huiyin left it.
   static func name(_ kind: String) -> String { Kind(rawValue: kind)?.chinese ?? kind }

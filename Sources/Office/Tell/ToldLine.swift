@@ -72,7 +72,7 @@ package struct ToldLine: Equatable, Sendable {
 
   private static func takeSubject(from rest: inout String) -> Subject {
     var kind: String?
-    for known in Tidings.Kind.allCases {
+    for known in TidingsKind.allCases {
       guard let range = rest.firstRange(of: known.chinese) else { continue }
       rest.replaceSubrange(range, with: " ")
       kind = known.rawValue

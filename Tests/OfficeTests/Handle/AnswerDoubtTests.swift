@@ -89,6 +89,18 @@ import World
   }
 
   @Test(arguments: [
+    "以上内容请科里再核实一遍。", "数据是去年的，今年的还没有出来。", "此件已电话告知网民本人。", "供热科的意见与此不同。",
+  ])
+  func aSentenceBelowItsClosingIsAskedAbout(remark: String) {
+    for closing in ["旗住建局", "2026年11月24日", "旗住建局\n2026年11月24日", "于春雷"] {
+      #expect(!passes("答复：您好！\n\(Self.text)\n\n\(closing)\n\(remark)"), "\(closing), \(remark)")
+      #expect(!passes("答复：您好！\n\(Self.text)\n\n\(closing)\n\(remark)\n谢谢！"), "\(closing), \(remark)")
+    }
+    let goesOn = String(repeating: "换热站另外两台机组的检修也已经排入计划。", count: 5)
+    #expect(passes("答复：您好！\n\(Self.text)\n\n2026年11月24日\n\(goesOn)"), "an answer that goes on")
+  }
+
+  @Test(arguments: [
     "旗住建局", "奈曼旗住房和城乡建设局 2026年11月24日", "奈曼旗住建局办公室", "于春雷", "王强", "经办人：张三", "联系电话：0475-4212345",
     "供热科电话 4212345", "2026年11月24日", "二〇二六年十一月二十四日", "11月24日 星期二", "感谢您对我们工作的理解和支持！", "感谢您的监督",
     "特此回复", "特此答复。", "此复", "祝您生活愉快！", "谢谢", "请您放心。", "如有疑问，请拨打电话 0475-4212345 咨询。", "——————",

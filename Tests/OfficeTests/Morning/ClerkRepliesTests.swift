@@ -114,10 +114,11 @@ struct ReadingDesk {
     // Of the quotation nothing is his but what he wrote behind its sign.
     let behindSigns = Set(
       pattern.mails.joined().filter { $0.hasPrefix("> ") }.map { String($0.dropFirst(2)) })
-    #expect(behindSigns.isSuperset(of: coded.flatMap(\.within)), "\(pattern.name), \(program.rawValue)")
+    let within = coded.flatMap(\.beside.within).map(\.text)
+    #expect(behindSigns.isSuperset(of: within), "\(pattern.name), \(program.rawValue)")
     let steps = TriageAnswer(
       reading: coded.map(\.words), about: numbers, names, signedAs: signatures, letters: items.letters,
-      indented: coded.map(\.indented), vocabularies: items.vocabularies
+      beside: coded.map(\.beside), vocabularies: items.vocabularies
     ).steps
     return decided(steps) + told(steps, as: pattern.meant)
   }

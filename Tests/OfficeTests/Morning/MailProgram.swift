@@ -10,9 +10,15 @@ import World
 enum MailProgram: String, CaseIterable {
   case foxmail, qq, netEase, outlook, coremail, inline, bottom, phone, netEasePhone, android
 
+  /// What a clerk types into the list that he answers, below the heading of an item.
+  struct Typed {
+    let line: String
+    let item: Int
+  }
+
   /// - Parameter lines: what the clerk writes; an empty one for every paragraph that he leaves.
-  func answer(_ lines: [String], to list: Message) throws -> [UInt8] {
-    let values = Self.values(lines, list)
+  func answer(_ lines: [String], to list: Message, typing typed: Typed? = nil) throws -> [UInt8] {
+    let values = Self.values(lines, list, typed)
     let edge = "----=_001_NextPart"
     var parts: [[UInt8]] = []
     for ending in ["txt", "html"] {
@@ -60,14 +66,23 @@ enum MailProgram: String, CaseIterable {
 
 /// What stands for the marks in the files.
 extension MailProgram {
-  private static func values(_ lines: [String], _ list: Message) -> [(String, String)] {
-    let quoted = list.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+  private static func values(_ lines: [String], _ list: Message, _ typed: Typed?) -> [(String, String)] {
+    let text = with(typed, "\n", below: "\n", in: list.text)
+    let page = with(typed, "<div>", below: "</p>", in: page(of: list.root, in: list) ?? "")
+    let quoted = text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
     return [
       ("{subject}", list.subject), ("{words}", lines.joined(separator: "\n")), ("{divs}", divs(lines)),
       ("{rows}", rows(lines)), ("{quoted}", quoted.joined(separator: "\n")),
-      ("{among}", among(quoted, lines).joined(separator: "\n")), ("{original}", list.text),
-      ("{page}", page(of: list.root, in: list) ?? ""),
+      ("{among}", among(quoted, lines).joined(separator: "\n")), ("{original}", text), ("{page}", page),
     ]
+  }
+
+  private static func with(_ typed: Typed?, _ mark: String, below end: String, in text: String) -> String {
+    guard let typed, let heading = text.firstRange(of: "【\(typed.item)】"),
+      let place = text[heading.upperBound...].firstRange(of: end)
+    else { return text }
+    let line = mark == "\n" ? "\(typed.line)\n" : "\(mark)\(typed.line)</div>"
+    return text[..<place.upperBound] + line + text[place.upperBound...]
   }
 
   private static func page(of part: Part, in list: Message) -> String? {

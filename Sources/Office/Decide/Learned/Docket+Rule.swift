@@ -48,7 +48,7 @@ extension Docket {
     return RuleChoice(
       rules: office.rules, words: Triage.words(of: letter),
       places: texts.map { Self.withoutPlaceholders(mask.masked(String($0.prefix(300)))) }
-    ).choice(for: label).map { RuleQuestion(label, $0) }
+    ).choice(for: label).map { RuleQuestion(label, keyword: $0.keyword, weight: $0.weight) }
   }
 
   /// What stands for a personal value parts the words around it.

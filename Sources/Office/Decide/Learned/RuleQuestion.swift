@@ -6,8 +6,8 @@ struct RuleQuestion: Equatable {
   let keyword: String
   let weight: Double
 
-  init(_ label: LearnedRule.Label, _ choice: RuleChoice.Choice) {
-    (self.label, keyword, weight) = (label, choice.keyword, choice.weight)
+  init(_ label: LearnedRule.Label, keyword: String, weight: Double) {
+    (self.label, self.keyword, self.weight) = (label, keyword, weight)
   }
 
   init?(subject: String) {

@@ -1,5 +1,6 @@
 /// What stands below an answer. Who gave it, where and when, how he is reached, and thanks (落款) are passed over; whatever
-/// else is said there in a few words (`呈王局审阅`, `第二版`, `//王局改`) may be a remark that nobody means to publish.
+/// else is said there in a few words (`呈王局审阅`, `第二版`, `//王局改`) may be a remark that nobody means to publish, and so may be
+/// a sentence below who gave it and when (`以上内容请科里再核实一遍。`).
 struct BelowAnswer {
   private let surroundings: TriageLine
 
@@ -9,8 +10,19 @@ struct BelowAnswer {
   /// The last line that is neither a part of the answer nor of its end; nil where there is none.
   func remark(in lines: [String]) -> String? {
     let first = lines.firstIndex { !UnitGreeting.isOne($0) } ?? lines.endIndex
-    return lines.dropFirst(first + 1).reversed().prefix(Self.most).first { !isEnd($0) }
-      .flatMap { isOfAnswer($0) ? nil : $0 }
+    let below = lines.dropFirst(first + 1)
+    guard let place = below.indices.suffix(Self.most).last(where: { !isEnd(below[$0]) }) else { return nil }
+    let line = below[place]
+    let isBelowClosing =
+      line.unicodeScalars.count <= Self.longestPostscript && !line.hasPrefix("附")
+      && !Audience.addressesAuthor(line) && below[..<place].suffix(Self.most).contains(where: isClosing)
+    return isBelowClosing || !isOfAnswer(line) ? line : nil
+  }
+
+  /// Whether it closes an answer: its unit's name or somebody's of it, or a day, alone in its line.
+  private func isClosing(_ line: String) -> Bool {
+    line == "--" || Self.isDay(OfficeText.bare(line)) || surroundings.isDay(line)
+      || surroundings.isOwnName(OfficeText.halfWidth(line))
   }
 
   /// Whether it goes on with the answer: as long as what tells something, or a point of a list.
@@ -74,6 +86,8 @@ struct BelowAnswer {
   private static let most = 12
   /// In characters: of what tells something, as a sentence and without its end.
   private static let (shortest, longest) = (8, 20)
+  /// Below its closing; what is longer is an answer that goes on.
+  private static let longestPostscript = 60
   private static let ends = Set("。！？!?；;：:…”』）)》".unicodeScalars)
   private static let ofNoName = Set("局处科长办报审阅核稿版转呈签发定改请主任总工".unicodeScalars)
 
