@@ -43,6 +43,8 @@ private final class KilledBuild: KilledOffice {
   init() throws {
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: Repository.root + "/Config", toPath: directory + "/config")
+    // The program makes what an office has from its first day.
+    try finish()
     let premises = try Premises(in: directory, configured: directory + "/config/huiyin.yaml")
     var past = Past(of: premises.office)
     try past.grow(to: 60)
@@ -74,6 +76,8 @@ private final class KilledBuild: KilledOffice {
   /// What lies below the public directory, what a reader may ask for at least; without the moment of its making.
   func pages() throws -> [String: String] {
     var pages: [String: String] = [:]
+    // A build that was killed early has not even made it.
+    guard FileManager.default.fileExists(atPath: directory + "/site") else { return pages }
     for path in try FileManager.default.subpathsOfDirectory(atPath: directory + "/site") {
       guard !path.contains("/.huiyin-new-"), !path.hasPrefix(".huiyin-new-"), !path.hasSuffix(".gz"),
         let data = FileManager.default.contents(atPath: "\(directory)/site/\(path)")

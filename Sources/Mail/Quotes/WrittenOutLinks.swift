@@ -1,7 +1,33 @@
 /// Links that a mail program writes out behind their words where it makes text of a page: `通过<mailto:…>`.
 package enum WrittenOutLinks {
   package static func removed(from text: String) -> String {
-    text.replacing(#/[<\[(]\s*(?:mailto|https?|tel):[^>\])]*[>\])]/#, with: "")
+    let octets = Array(text.utf8)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(octets.count)
+    var place = 0
+    while place < octets.count {
+      if let end = endOfLink(at: place, in: octets) {
+        place = end
+      } else {
+        kept.append(octets[place])
+        place += 1
+      }
+    }
+    return kept.count == octets.count ? text : String(decoding: kept, as: UTF8.self)
+  }
+
+  private static let schemes = ["mailto:", "http:", "https:", "tel:"].map { Array($0.utf8) }
+  /// No link is longer; what only begins like one is not read to the end of a mail again and again.
+  private static let longest = 8192
+
+  /// The octet behind the bracket that ends it; nil where none begins.
+  private static func endOfLink(at start: Int, in octets: [UInt8]) -> Int? {
+    guard "<[(".utf8.contains(octets[start]) else { return nil }
+    var place = start + 1
+    while place < octets.count, " \t\r\n".utf8.contains(octets[place]) { place += 1 }
+    guard schemes.contains(where: { octets[place...].starts(with: $0) }) else { return nil }
+    let most = min(octets.count, place + longest)
+    return octets[place..<most].firstIndex { ">])".utf8.contains($0) }.map { $0 + 1 }
   }
 
   /// Whether a line is a piece of such a link, which was broken.

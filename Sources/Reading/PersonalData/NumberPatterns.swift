@@ -26,7 +26,9 @@ enum DocumentPattern {
 /// A number of a card or of a customer after its name. The check digit is not asked for: a mistyped number is
 /// personal all the same.
 enum CardPattern {
-  static let names = ["卡号", "银行卡", "行卡", "存折", "银行账号", "银行帐号", "账号", "帐号", "账户", "帐户"].map {
+  static let names = [
+    "卡号", "银行卡", "行卡", "工资卡", "储蓄卡", "信用卡", "一卡通", "存折", "银行账号", "银行帐号", "账号", "帐号", "账户", "帐户",
+  ].map {
     Array($0.unicodeScalars)
   }
   private static let joints: Set<Unicode.Scalar> = [":", " ", "是", "为", "号", "码"]
@@ -59,6 +61,7 @@ enum CardPattern {
 enum StreetNumberPattern {
   private static let streets = Set("路街巷弄道".unicodeScalars)
   private static let homes = Set("住寄址".unicodeScalars)
+  private static let myHome = Array("我家".unicodeScalars)
   /// How far before the number it is looked for that somebody lives there, in characters.
   private static let reach = 24
 
@@ -76,7 +79,9 @@ enum StreetNumberPattern {
     {
       end += 1
     }
-    let isHome = scalars[max(0, start - reach)..<start].contains(where: homes.contains)
+    let before = max(0, start - reach)..<start
+    let isHome =
+      scalars[before].contains(where: homes.contains) || before.contains { scalars.has(myHome, at: $0) }
     guard isHome || scalars[street..<end].contains(where: \.isDigit) else { return nil }
     return PersonalSpan(kind: .houseNumber, range: start..<end)
   }
