@@ -125,10 +125,19 @@ struct CompletionTests {
   }
 
   @Test(.enabled(if: CompletionTests.isInstalled("fish")))
-  func fishCompletesCommandsAndOptions() throws {
-    let bureau = try Bureau()
+  func fishCompletesCommandsOptionsNumbersAndUnits() throws {
+    let (bureau, numbers) = try office()
+    let config = ["--config", bureau.configuration]
     #expect(try fishOffers(bureau, "reas") == ["reassign"])
     #expect(try fishOffers(bureau, "accept", "--cla") == ["--clause"])
+    #expect(
+      try Set(fishOffers(bureau, "accept", config[0], config[1], String(numbers[0].prefix(6))))
+        == Set(numbers))
+    #expect(
+      try fishOffers(bureau, "assign", config[0], config[1], numbers[0], "--lead", "旗住") == [
+        "旗住建局", "旗住房公积金管理部",
+      ])
+    #expect(try fishOffers(bureau, "reassign", config[0], config[1], numbers[0], "旗水") == ["旗水务局"])
   }
 
   private static func isInstalled(_ shell: String) -> Bool {

@@ -17,7 +17,22 @@ struct Completions: ParsableCommand {
     guard let shell = CompletionShell(rawValue: shell) else {
       throw Failure("there is no script for \"\(shell)\"", hint: "for bash, zsh or fish", status: 2)
     }
-    try Console.answer(Huiyin.completionScript(for: shell), end: "")
+    let script = Huiyin.completionScript(for: shell)
+    try Console.answer(shell == .fish ? Self.mended(script) : script, end: "")
+  }
+
+  /// The argument parser's script asks fish 3 for words and for the place of the cursor at once, gets nothing, and then
+  /// calls us with an argument too few.
+  private static func mended(_ script: String) -> String {
+    script.replacing("(__huiyin_tokens -tC)", with: "(__huiyin_cursor)") + """
+
+      function __huiyin_cursor
+          set -l place (commandline -tC)
+          test -n "$place"; or set place (string length -- "$(commandline -t)")
+          echo $place
+      end
+
+      """
   }
 }
 
