@@ -24,10 +24,10 @@ struct ClerkText {
     let shown = lines.indices.filter { !OfficeText.trimmed(lines[$0]).isEmpty }.dropFirst().suffix(
       Self.mostLines)
     var start = lines.count
+    // Below it a mail program sets the name, and what its owner likes to say; what begins otherwise is his text.
     if let rule = shown.first(where: { OfficeText.trimmed(lines[$0]) == "--" }),
-      shown.drop(while: { $0 <= rule }).allSatisfy({
-        Self.isOfSignature(OfficeText.trimmed(lines[$0]), surroundings)
-      })
+      shown.first(where: { $0 > rule })
+        .map({ Self.isOfSignature(OfficeText.trimmed(lines[$0]), surroundings) }) ?? true
     {
       start = rule
     } else {
