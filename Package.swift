@@ -27,6 +27,7 @@ let package = Package(
     .target(
       name: "COpenSSL", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("crypto")]),
+    .target(name: "Cores", swiftSettings: strict),
     .target(name: "Digest", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "Mail", swiftSettings: strict),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -42,11 +43,12 @@ let package = Package(
 
     // Rooms around the rules.
     .target(
-      name: "Site", dependencies: ["CSync", "CZip", "Domain", "Templates", "Digest"], swiftSettings: strict),
+      name: "Site", dependencies: ["Cores", "CSync", "CZip", "Domain", "Templates", "Digest"],
+      swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cores", "Domain", "Digest", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -60,7 +62,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Domain", "Digest", "Mail", "Papers", "Reading", "Signatures", "Site", "Store", "Templates", "Wire",
+        "Cores", "Domain", "Digest", "Mail", "Papers", "Reading", "Signatures", "Site", "Store", "Templates",
+        "Wire",
       ],
       swiftSettings: strict),
 

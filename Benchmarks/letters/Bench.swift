@@ -31,15 +31,15 @@ struct Bench {
     let premises = try Premises()
     let office = premises.office
     let now = Timestamp(Day("2026-11-23")!, hour: 9)
-    let (start, startOfWork) = (ContinuousClock.now, processorTime)
+    let (start, startOfWork) = (ContinuousClock.now, Usage.processorTime)
     let pile = MailPile(mails, receivedAt: now.seconds)
     let taken = try Intake(ledger: office.ledger, name: "收件箱", mailbox: pile).run(at: { now })
     guard taken == mails.count else { throw Wrong("\(taken) mails taken of \(mails.count)") }
     let intake = start.duration(to: .now) / .seconds(1)
     while try Pipeline.pass(office, at: now) > 0 {}
     let seconds = start.duration(to: .now) / .seconds(1)
-    let work = processorTime - startOfWork
-    let peak = peakMemory
+    let work = Usage.processorTime - startOfWork
+    let peak = Usage.peakMemory
     let outcome = try Outcome(of: office)
     try outcome.check(mails: mails.count)
     let count = Double(mails.count)
@@ -50,20 +50,6 @@ struct Bench {
         count / seconds, seconds, intake, work / count * 1e6, Double(try premises.size) / count / 1024,
         peak >> 20) + "\(outcome)")
     try premises.remove()
-  }
-
-  /// Of all threads, user and system, in seconds.
-  private static var processorTime: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// The most that this process ever had, in bytes.
-  private static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss << 10
   }
 
   /// Each line as soon as it is known, into a file as well.

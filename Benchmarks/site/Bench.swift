@@ -14,14 +14,16 @@ struct Bench {
   static func main() {
     do {
       let arguments = CommandLine.arguments.dropFirst()
-      guard let step = arguments.first, let folder = arguments.dropFirst().first else { throw Usage() }
+      guard let step = arguments.first, let folder = arguments.dropFirst().first else {
+        throw WrongArguments()
+      }
       switch step {
       case "fill":
-        guard let letters = arguments.dropFirst(2).first.flatMap({ Int($0) }) else { throw Usage() }
+        guard let letters = arguments.dropFirst(2).first.flatMap({ Int($0) }) else { throw WrongArguments() }
         try fill(folder, letters, from: arguments.dropFirst(3).first)
       case "build": try build(folder)
       case "one": try one(folder)
-      default: throw Usage()
+      default: throw WrongArguments()
       }
     } catch {
       FileHandle.standardError.write(Data("bench-site: error: \(error)\n".utf8))
@@ -29,7 +31,7 @@ struct Bench {
     }
   }
 
-  private struct Usage: Error, CustomStringConvertible {
+  private struct WrongArguments: Error, CustomStringConvertible {
     let description = "bench-site fill FOLDER LETTERS [FILE] | build FOLDER | one FOLDER"
   }
 
@@ -49,7 +51,7 @@ struct Bench {
 
   private static func build(_ folder: String) throws {
     let premises = try open(folder)
-    let (start, startOfWork) = (ContinuousClock.now, processorTime)
+    let (start, startOfWork) = (ContinuousClock.now, Usage.processorTime)
     try premises.office.buildSite(.everything, at: Past.now)
     let seconds = start.duration(to: .now) / .seconds(1)
     let files = try FileManager.default.subpathsOfDirectory(atPath: premises.site)
@@ -57,7 +59,7 @@ struct Bench {
       String(
         format: "huiyin pages=%d seconds=%.2f cpu=%.2f peak=%d", files.count { $0.hasSuffix(".html") },
         seconds,
-        processorTime - startOfWork, peakMemory >> 20))
+        Usage.processorTime - startOfWork, Usage.peakMemory >> 20))
   }
 
   /// What the passes do that publish a letter and bring everything else in step with it.
@@ -69,29 +71,15 @@ struct Bench {
     for _ in 0..<5 {
       _ = try past.bringOne()
       let before = try Snapshot(of: premises.site)
-      let startOfWork = processorTime
+      let startOfWork = Usage.processorTime
       let seconds = try ContinuousClock().measure { while try Pipeline.pass(office, at: Past.now) > 0 {} }
-      let work = processorTime - startOfWork
+      let work = Usage.processorTime - startOfWork
       say(
         String(
           format: "one files=%d seconds=%.4f cpu=%.4f peak=%d",
           try Snapshot(of: premises.site).changes(from: before),
-          seconds / .seconds(1), work, peakMemory >> 20))
+          seconds / .seconds(1), work, Usage.peakMemory >> 20))
     }
-  }
-
-  /// Of all threads, user and system, in seconds.
-  private static var processorTime: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// The most that this process ever had, in bytes.
-  private static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss << 10
   }
 
   private static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -1,3 +1,4 @@
+import Cores
 import Domain
 import Site
 import Store

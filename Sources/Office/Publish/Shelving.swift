@@ -1,3 +1,4 @@
+import Cores
 import Digest
 import Domain
 import Foundation

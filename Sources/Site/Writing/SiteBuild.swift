@@ -1,3 +1,5 @@
+import Cores
+
 /// Many files on their way into the site. They are made a part at a time, so that no more than a part is ever held in
 /// memory, and come into their places together.
 package struct SiteBuild {

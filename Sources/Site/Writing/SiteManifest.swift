@@ -3,13 +3,15 @@
 struct SiteManifest {
   private let path: String
   private(set) var files: Set<String> = []
+  private var lines = 0
 
   /// Reads the list, and writes it anew where lines were torn by a kill or have piled up.
   init(path: String) throws(SiteError) {
     self.path = path
     let log = try Log(path)
     files = Set(log.hashes.keys)
-    if log.isTorn || log.lines > 2 * files.count + 1000 { try rewrite(log.hashes) }
+    lines = log.lines
+    if log.isTorn { try rewrite(log.hashes) } else { try rewriteIfPiledUp() }
   }
 
   /// By their paths, lower-case hex; of a file that an older version has listed, an empty one.
@@ -19,6 +21,7 @@ struct SiteManifest {
     guard !new.isEmpty else { return }
     try append(new.map(\.text))
     files.formUnion(new.map(\.path))
+    try rewriteIfPiledUp()
   }
 
   mutating func forget(_ gone: [String]) throws(SiteError) {
@@ -27,15 +30,22 @@ struct SiteManifest {
     files.subtract(gone)
   }
 
-  private func append(_ lines: [String]) throws(SiteError) {
-    try PlainFile.append(text(lines), to: path, mode: 0o640)
+  private mutating func append(_ new: [String]) throws(SiteError) {
+    try PlainFile.append(text(new), to: path, mode: 0o640)
     try Directory.sync(PlainFile.split(path).directory)
+    lines += new.count
   }
 
-  private func rewrite(_ hashes: [String: String]) throws(SiteError) {
+  /// Each change of a file is a line, and a daemon runs for months.
+  private mutating func rewriteIfPiledUp() throws(SiteError) {
+    if lines > 2 * files.count + 1000 { try rewrite(Log(path).hashes) }
+  }
+
+  private mutating func rewrite(_ hashes: [String: String]) throws(SiteError) {
     let lines = hashes.sorted { $0.key < $1.key }.map { Line(path: $0.key, hash: $0.value).text }
     try PlainFile.replace(path, with: text(lines), mode: 0o640)
     try Directory.sync(PlainFile.split(path).directory)
+    self.lines = lines.count
   }
 
   private func text(_ lines: [String]) -> [UInt8] { Array(lines.map { $0 + "\n" }.joined().utf8) }

@@ -1,8 +1,7 @@
-import Dispatch
+import Cores
 import Domain
 import Foundation
 import GRDB
-import Synchronization
 
 /// What figures count of each letter. Closed letters are kept ready; the others are read from their events, as is
 /// everything when the past is asked for as the ledger had it then.
@@ -52,7 +51,10 @@ extension Ledger {
           later += [LetterID(row.text(0))].compactMap(\.self)
         }
       }
-      var records = try Self.decoded(kept)
+      // A register of years is a hundred thousand of them.
+      var records = try kept.mappedOnAllCores {
+        try CanonicalJSON.decode(CaseRecord.self, from: $0, words: Self.noWords)
+      }
       later += try String.fetchAll(
         database, sql: "SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)"
       ).compactMap(LetterID.init)
@@ -91,23 +93,6 @@ extension Ledger {
     }
   }
 
-  /// Every processor decodes some: a register of years is a hundred thousand of them.
-  private static func decoded(_ records: [[UInt8]]) throws -> [CaseRecord] {
-    let starts = Array(stride(from: 0, to: records.count, by: decodedTogether))
-    let parts = Mutex<[Int: Result<[CaseRecord], any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: starts.count) { number in
-      let part = records[starts[number]..<min(starts[number] + decodedTogether, records.count)]
-      let decoded = Result {
-        let words = WordBasket { _ in [] }
-        return try part.map { try CanonicalJSON.decode(CaseRecord.self, from: $0, words: words) }
-      }
-      parts.withLock { $0[number] = decoded }
-    }
-    let all = parts.withLock { $0 }
-    return try starts.indices.flatMap { try all[$0]?.get() ?? [] }
-  }
-
-  private static let decodedTogether = 500
   private static let recorded = "recorded"
   private static let eventsAtOnce: Int64 = 5000
   static let noWords = WordBasket { _ in [] }

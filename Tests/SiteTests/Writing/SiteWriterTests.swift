@@ -80,6 +80,14 @@ struct SiteWriterTests {
     #expect(try next.remove(["hdjl/wszx/2026/NM2026000001.html"]) == change(removed: 1))
   }
 
+  @Test func theManifestDoesNotGrowWithEveryChange() throws {
+    let place = try Workplace()
+    var writer = try place.writer()
+    for number in 0..<1100 { _ = try writer.write([SiteFile(path: "a.txt", bytes: Array("\(number)".utf8))]) }
+    #expect(try #require(place.text(at: "state/site.manifest")).split(separator: "\n").count < 1010)
+    #expect(try SiteCheck(directory: place.site, manifest: place.manifest).unlikeManifest() == [])
+  }
+
   @Test func aBuildThatFailsLeavesEverythingAsItWas() throws {
     let place = try Workplace()
     var writer = try place.writer()

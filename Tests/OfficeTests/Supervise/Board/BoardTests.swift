@@ -44,12 +44,13 @@ import World
     let world = try world("供热管道漏水。")
     let list = world.directory + "/state/board.manifest"
     try #require(FileManager.default.fileExists(atPath: list))
-    try FileManager.default.removeItem(atPath: list)
-    // Nobody can read it any more.
-    try FileManager.default.createDirectory(atPath: list, withIntermediateDirectories: false)
+    // Whoever read it now would know none of the files, and list those again that do not change.
+    try Data().write(to: URL(filePath: list))
     _ = try world.office.note(world.letter().id, "已联系", by: clerk, at: world.now)
     try world.work()
     #expect(try letterPage(in: world).contains("备注"))
+    let listed = try String(contentsOfFile: list, encoding: .utf8)
+    #expect(listed.contains("desk/") && !listed.contains("style.css"), "\(listed)")
   }
 
   @Test func eachRoleHasATreeOfItsOwn() throws {
