@@ -8,7 +8,7 @@ import Premises
 ///
 ///     bench-site fill FOLDER LETTERS [FILE]   a ledger of letters, and the same ones as Markdown for Hugo
 ///     bench-site build FOLDER                 the whole site from the ledger
-///     bench-site one FOLDER                   one more letter
+///     bench-site one FOLDER [LETTERS]         one more letter, five times or as often as said
 @main
 struct Bench {
   static func main() {
@@ -22,7 +22,7 @@ struct Bench {
         guard let letters = arguments.dropFirst(2).first.flatMap({ Int($0) }) else { throw WrongArguments() }
         try fill(folder, letters, from: arguments.dropFirst(3).first)
       case "build": try build(folder)
-      case "one": try one(folder)
+      case "one": try one(folder, arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5)
       default: throw WrongArguments()
       }
     } catch {
@@ -32,7 +32,7 @@ struct Bench {
   }
 
   private struct WrongArguments: Error, CustomStringConvertible {
-    let description = "bench-site fill FOLDER LETTERS [FILE] | build FOLDER | one FOLDER"
+    let description = "bench-site fill FOLDER LETTERS [FILE] | build FOLDER | one FOLDER [LETTERS]"
   }
 
   private static func open(_ folder: String) throws -> Premises {
@@ -63,12 +63,12 @@ struct Bench {
   }
 
   /// What the passes do that publish a letter and bring everything else in step with it.
-  private static func one(_ folder: String) throws {
+  private static func one(_ folder: String, _ letters: Int) throws {
     let premises = try open(folder)
     let office = premises.office
     while try Pipeline.pass(office, at: Past.now) > 0 {}
     var past = Past(of: office, after: try office.ledger.letters().count, matter: Past.heating)
-    for _ in 0..<5 {
+    for _ in 0..<letters {
       _ = try past.bringOne()
       let before = try Snapshot(of: premises.site)
       let startOfWork = Usage.processorTime

@@ -33,7 +33,7 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
 threading.Thread(target=server.serve_forever, daemon=True).start()
-browse = pathlib.Path(__file__).parents[2] / "Tests/SiteTests/browse.py"
+browse = pathlib.Path(__file__).parents[2] / "Tests/SiteTests/Browser/browse.py"
 most = 0
 for question in questions:
     loads.clear()

@@ -22,21 +22,46 @@ extension Office {
       }
     }
     let head = try ledger.head().sequence
-    let gone = try shelveAgain(at: now)
-    var change = try withSite { writer in
-      try writer.build(insteadOf: scope == .everything ? { _ in true } : Self.isOfMany) { build in
+    hourly.forget()
+    let change = try withSite { writer in
+      var lookedUp: Set<String> = []
+      var change = try writer.build(insteadOf: scope == .everything ? { _ in true } : Self.isOfMany) {
+        build in
+        try addLetters(to: &build, lookedUp: &lookedUp, at: now)
         try addLists(to: &build, at: now)
-        try eachPart { try build.add(each: $0) { [pages] letter in try pages.letter(letter) } }
-        try build.add(each: gone) { [pages] letter in try pages.tombstone(letter) }
         try addSearch(to: &build)
         try build.add(hourlyPages(at: now))
       }
+      guard scope == .everything else { return change }
+      let strange = try writer.unlisted(in: LookUpAddress.folder)
+        .filter { LookUpAddress.isPath($0) && !lookedUp.contains($0) }
+      change += try writer.removeUnlisted(strange)
+      return change
     }
     try ledger.write { book in
-      for mark in [Mark.listed, Mark.searched, Mark.searchedBeside] { try book.setMark(mark, to: head) }
+      for mark in [Mark.listed, Mark.searched, Mark.searchedBeside, Mark.lookedUp] {
+        try book.setMark(mark, to: head)
+      }
     }
-    change += try lookUpAgain(removing: scope == .everything)
     return change
+  }
+
+  /// The pages of letters, public and looked up, each of which is read back once; they stand on the shelves afterwards.
+  private func addLetters(to build: inout SiteBuild, lookedUp: inout Set<String>, at now: Timestamp) throws {
+    func addStatus(of letters: [Letter]) throws {
+      let found = try status(of: letters)
+      try build.addUnlisted(each: found) { [pages] in try pages.lookedUp($0.status, at: $0.path) }
+      lookedUp.formUnion(found.map(\.path))
+    }
+    try shelveAgain(at: now) { part in
+      let standing = part.filter(\.letter.hasPage).compactMap(\.view)
+      try build.add(each: standing) { [pages] in try pages.letter($0) }
+      try build.add(each: part.compactMap(\.letter.withdrawnPage)) { [pages] in try pages.tombstone($0) }
+      try addStatus(of: part.map(\.letter))
+    }
+    for part in try ledger.lettersNeverPublished().inParts(of: Self.atOnce) {
+      try addStatus(of: ledger.unread(part).mappedOnAllCores { try $0.read() })
+    }
   }
 
   /// Whether a file goes where what it belongs to has become less.

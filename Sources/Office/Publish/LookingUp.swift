@@ -27,32 +27,14 @@ extension Office {
   func writeStatus(of letters: [LetterID]) throws -> SiteChange {
     var all = Set(letters)
     for letter in letters { all.formUnion(try ledger.letters(mergedInto: letter)) }
-    let files = try all.sorted().compactMap { id -> SiteFile? in
-      guard let letter = try ledger.letter(id), let path = letter.lookUpPath else { return nil }
-      return try pages.lookedUp(status(of: letter), at: path)
-    }
+    let files = try status(of: all.sorted().compactMap(ledger.letter))
+      .map { try pages.lookedUp($0.status, at: $0.path) }
     return try withSite { try $0.writeUnlisted(files) }
   }
 
-  /// Writes the pages of all letters again.
-  /// - Parameter removing: whether pages go that belong to none.
-  func lookUpAgain(removing: Bool) throws -> SiteChange {
-    var known: Set<String> = []
-    var change = SiteChange()
-    for part in try ledger.letters().inParts(of: Self.atOnce) {
-      let found = try ledger.unread(part).mappedOnAllCores { try $0.read() }
-        .compactMap { letter in try letter.lookUpPath.map { (path: $0, status: try status(of: letter)) } }
-      known.formUnion(found.map(\.path))
-      let files = try found.mappedOnAllCores { [pages] in try pages.lookedUp($0.status, at: $0.path) }
-      change += try withSite { try $0.writeUnlisted(files) }
-    }
-    guard removing else { return change }
-    change += try withSite { writer in
-      let strange = try writer.unlisted(in: LookUpAddress.folder)
-        .filter { LookUpAddress.isPath($0) && !known.contains($0) }
-      return try writer.removeUnlisted(strange)
-    }
-    return change
+  /// How letters stand that have a page to be looked up at, and where it lies.
+  func status(of letters: [Letter]) throws -> [(path: String, status: LetterStatus)] {
+    try letters.compactMap { letter in try letter.lookUpPath.map { ($0, try status(of: letter)) } }
   }
 
   /// Before its query code is erased, and nobody could say any more which page is its.
@@ -78,7 +60,7 @@ extension Office {
   /// What a mail would tell the author too, with what is personal masked: whoever finds the page reads it.
   private func decline(of told: Letter, for letter: Letter) -> LetterStatus.Decline? {
     guard told.stage == .declined, let (ground, explanation, suggestion) = told.decline else { return nil }
-    let view = PublicView(letter: letter, register: register)
+    let view = PublicView(letter, in: self)
     return LetterStatus.Decline(
       ground: ground.chinese, explanation: view.masked(explanation.shown, keepingLandlines: true),
       suggestion: view.masked(suggestion.shown, keepingLandlines: true))

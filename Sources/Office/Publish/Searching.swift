@@ -41,7 +41,8 @@ struct Searching: PipelineStage {
 extension Office {
   /// Adds the whole index, with nothing waiting beside it.
   func addSearch(to build: inout SiteBuild) throws {
-    var base = SearchBase(of: try digestOfPages())
+    let (digest, count) = try digestOfPages()
+    var base = SearchBase(of: digest, letters: count)
     try eachPart { try build.add(base.add($0)) }
     try build.add(each: base.rest()) { try $0() }
     try build.add([RecentLetters([]).file()])

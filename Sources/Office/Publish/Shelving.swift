@@ -7,43 +7,40 @@ import Store
 
 /// Published letters as the site shows them, kept beside the ledger: masked, and ready to be put on a page.
 extension Office {
-  /// By which rules letters are masked and called; with other ones, all are put on the shelves again.
+  /// By which rules letters are masked, shown and called; with other ones, all are put on the shelves again.
   var shelving: Int64 {
     let units = register.units.flatMap { [$0.name.text, $0.fullName] }
-    let words = (["rules 1"] + units).joined(separator: "\n")
+    let shown = rules.questionByChannel.map { "\($0.key) \($0.value)" }.sorted() + ["\(rules.question)"]
+    let words = (["rules 2"] + units + shown).joined(separator: "\n")
     return SHA256.digest(of: words.utf8).prefix(8).reduce(0) { $0 << 8 | Int64($1) } & .max
   }
 
   /// Puts every letter that was ever published on the shelves again, in the order of first publication. What stands
   /// elsewhere afterwards is for the lists to find out.
-  /// - Returns: those that were taken down.
-  @discardableResult
-  func shelveAgain(at now: Timestamp) throws -> [WithdrawnLetter] {
+  /// - Parameter work: gets the letters as they were read back, a part at a time: to read them once more would double the
+  ///   work.
+  func shelveAgain(at now: Timestamp, _ work: ([ShelvedLetter]) throws -> Void = { _ in }) throws {
     try ledger.write { book in
       try book.clearPages()
       for mark in [Mark.listed, Mark.searched, Mark.hourly] { try book.setMark(mark, to: 0) }
     }
-    var gone: [WithdrawnLetter] = []
     for part in try ledger.lettersByFirstPublication().inParts(of: Self.atOnce) {
-      let shelved = try ledger.unread(part).mappedOnAllCores { [register] unread in
+      let letters = try ledger.unread(part).mappedOnAllCores { unread in
         let letter = try unread.read()
-        let view = try PublicView(letter: letter.asPublished, register: register)
+        let view = try PublicView(letter.asPublished, in: self)
           .publicLetter(at: letter.publishedAt ?? now)
-        return (
-          id: letter.id, page: try view?.shelved(), withdrawn: letter.withdrawnPage, stands: letter.hasPage
-        )
+        return ShelvedLetter(letter: letter, view: view, page: try view?.shelved())
       }
       try ledger.write { book in
-        for letter in shelved {
-          if let withdrawn = letter.withdrawn { gone.append(withdrawn) }
-          guard let page = letter.page else { continue }
+        for shelved in letters {
+          guard let page = shelved.page else { continue }
           try book.put(page)
-          if !letter.stands { try book.takeDown(letter.id) }
+          if !shelved.letter.hasPage { try book.takeDown(shelved.letter.id) }
         }
       }
+      try work(letters)
     }
     try ledger.write { try $0.setMark(Mark.shelved, to: shelving) }
-    return gone
   }
 
   /// In the order of publication, a part at a time.
@@ -51,11 +48,16 @@ extension Office {
     try eachPartOfBodies { try work($0.mappedOnAllCores(PublicLetter.init)) }
   }
 
-  /// Of all that the pages say, in their order (SHA-256).
-  func digestOfPages() throws -> [UInt8] {
-    var digest: [UInt8] = []
-    try eachPartOfBodies { for body in $0 { digest = SHA256.digest(of: digest + SHA256.digest(of: body)) } }
-    return digest
+  /// Of all that the pages say, in their order (SHA-256), and how many there are.
+  func digestOfPages() throws -> (digest: [UInt8], count: Int) {
+    var (digest, count) = ([UInt8](), 0)
+    try eachPartOfBodies { part in
+      for hash in try part.mappedOnAllCores({ SHA256.digest(of: $0) }) {
+        digest = SHA256.digest(of: digest + hash)
+      }
+      count += part.count
+    }
+    return (digest, count)
   }
 
   private func eachPartOfBodies(_ work: ([[UInt8]]) throws -> Void) throws {
@@ -83,13 +85,25 @@ extension Office {
       count: try ledger.markOfAllPages()?.count ?? 0,
       latest: try ledger.latestPages(SitePages.feedLength).map(PublicLetter.init), chapters: chapters,
       entries: { chapter, places in
-        try ledger.entries(on: PageShelf(chapter.kind), at: chapter.key, places).map(PublicEntry.init)
+        try ledger.entries(on: PageShelf(chapter.kind), at: chapter.key, places)
+          .map { $0.map(PublicEntry.init) }
       },
-      letters: { try ledger.pages(of: $0).map(PublicLetter.init) })
+      letters: { numbers in
+        let bodies = try ledger.pages(of: numbers)
+        return { try bodies.map(PublicLetter.init) }
+      })
   }
 
   /// Letters read at once.
   static let atOnce = 500
+}
+
+/// A letter that is or was published, read back from its events.
+struct ShelvedLetter: Sendable {
+  let letter: Letter
+  /// What its page says; nil where it has no answer any more.
+  let view: PublicLetter?
+  let page: ShelvedPage?
 }
 
 extension Catalogue {
@@ -126,12 +140,6 @@ extension PublicLetter {
     case .topic: topic
     case .month: "\(Month(of: publishedAt))"
     }
-  }
-}
-
-extension Array {
-  func inParts(of length: Int) -> [[Element]] {
-    stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
   }
 }
 

@@ -18,10 +18,12 @@ package struct Catalogue: Sendable {
   private let readEntries: ReadEntries
   private let readLetters: ReadLetters
 
-  /// The letters that stand at some places of a chapter, oldest first; places are counted from 0.
-  package typealias ReadEntries = @Sendable (Chapter, Range<Int>) throws -> [PublicEntry]
+  /// The letters at some places of a chapter, oldest first, nil where one was taken down; places are counted from 0.
+  package typealias ReadEntries = @Sendable (Chapter, Range<Int>) throws -> [PublicEntry?]
   /// All that the pages of some letters say, in their order.
-  package typealias ReadLetters = @Sendable ([LetterID]) throws -> [PublicLetter]
+  package typealias ReadLetters = @Sendable ([LetterID]) throws -> Letters
+  /// Letters that were fetched, to be read on any core: to read them costs more than to fetch them.
+  package typealias Letters = @Sendable () throws -> [PublicLetter]
 
   package init(
     count: Int, latest: [PublicLetter], chapters: [Chapter], entries readEntries: @escaping ReadEntries,
@@ -45,18 +47,24 @@ package struct Catalogue: Sendable {
   /// In the order in which they are shown.
   var chapters: [Chapter] { months + units + categories + topics }
 
-  /// The letters of page `number` (1 is the oldest), oldest first.
-  func page(_ number: Int, of chapter: Chapter) throws -> [PublicEntry] {
-    let start = (number - 1) * Chapter.pageSize
-    return try readEntries(chapter, start..<min(start + Chapter.pageSize, chapter.places))
+  /// The letters of each of some pages (1 is the oldest), oldest first.
+  func pages(_ numbers: ClosedRange<Int>, of chapter: Chapter) throws -> [[PublicEntry]] {
+    let size = Chapter.pageSize
+    let first = (numbers.lowerBound - 1) * size
+    let entries = try readEntries(chapter, first..<min(numbers.upperBound * size, chapter.places))
+    return numbers.map { number in
+      entries.dropFirst((number - numbers.lowerBound) * size).prefix(size).compactMap(\.self)
+    }
   }
 
-  func all(of chapter: Chapter) throws -> [PublicEntry] { try readEntries(chapter, 0..<chapter.places) }
+  func all(of chapter: Chapter) throws -> [PublicEntry] {
+    try readEntries(chapter, 0..<chapter.places).compactMap(\.self)
+  }
 
   /// The newest letters of a chapter, newest first.
   func latest(_ count: Int, of chapter: Chapter) throws -> [PublicLetter] {
     let entries = try readEntries(chapter, max(0, chapter.places - count)..<chapter.places)
-    return try readLetters(entries.reversed().map(\.id))
+    return try readLetters(entries.reversed().compactMap(\.?.id))()
   }
 
   /// The newest letters of a category, newest first.
@@ -64,7 +72,7 @@ package struct Catalogue: Sendable {
     try chapter(.category, key: category.rawValue).map { try latest(count, of: $0) } ?? []
   }
 
-  func letters(_ entries: [PublicEntry]) throws -> [PublicLetter] { try readLetters(entries.map(\.id)) }
+  func letters(_ entries: [PublicEntry]) throws -> Letters { try readLetters(entries.map(\.id)) }
 
   private static func order(ofCategory key: String) -> Int {
     Category.allCases.firstIndex { $0.rawValue == key } ?? Category.allCases.count

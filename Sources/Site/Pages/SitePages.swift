@@ -21,12 +21,12 @@ package struct SitePages: Sendable {
     ("首页", SitePath.home), ("留言选登", SitePath.column), ("留言须知", SitePath.notice), ("按单位", SitePath.units),
     ("按月份", SitePath.months), ("按类别", SitePath.categories), ("按主题", SitePath.topics),
     ("进度查询", SitePath.lookUp), ("搜索", SitePath.search), ("统计数据", SitePath.statistics),
-    ("知识库", SitePath.commonQuestions),
+    ("办理情况", SitePath.handling), ("知识库", SitePath.commonQuestions),
   ]
 
   /// Whether a page says how many letters there were at a moment, or is only made once an hour.
   package static func showsFigures(_ path: String) -> Bool {
-    [SitePath.home, SitePath.statistics, SitePath.commonQuestions].contains(path)
+    [SitePath.home, SitePath.handling, SitePath.statistics, SitePath.commonQuestions].contains(path)
   }
 
   /// Whether it is a file of a unit's, a category's, a topic's or a month's letters: one that has no letter any more
@@ -46,7 +46,7 @@ package struct SitePages: Sendable {
     for chapter in catalogue.chapters {
       for start in stride(from: 1, through: chapter.pageCount, by: Self.pagesAtOnce) {
         let end = min(start + Self.pagesAtOnce - 1, chapter.pageCount)
-        try part(try (start...end).flatMap { try page($0, of: chapter, in: catalogue) })
+        try part(try pages(start...end, of: chapter, in: catalogue))
       }
     }
     for unit in catalogue.units { try part(feeds(of: unit, in: catalogue).map { file in { file } }) }
@@ -78,7 +78,7 @@ package struct SitePages: Sendable {
       }
     }
     for page in numbers.sorted() {
-      files += try self.page(page.number, of: page.chapter, in: catalogue).map { try $0() }
+      files += try pages(page.number...page.number, of: page.chapter, in: catalogue).map { try $0() }
     }
     for chapter in Set(places.map(\.chapter)).sorted(by: { $0.path(ofPage: 1) < $1.path(ofPage: 1) }) {
       if chapter.kind == .unit { files += try feeds(of: chapter, in: catalogue) }
@@ -95,12 +95,15 @@ package struct SitePages: Sendable {
     return files
   }
 
-  private func page(_ number: Int, of chapter: Chapter, in catalogue: Catalogue) throws -> [Making] {
-    let entries = try catalogue.page(number, of: chapter)
-    let rows: Making = { try list(chapter, page: number, of: entries) }
-    guard chapter.kind == .month else { return [rows] }
-    let letters = try catalogue.letters(entries)
-    return [rows, { try self.letters(of: chapter, page: number, letters) }]
+  private func pages(
+    _ numbers: ClosedRange<Int>, of chapter: Chapter, in catalogue: Catalogue
+  ) throws -> [Making] {
+    try zip(numbers, catalogue.pages(numbers, of: chapter)).flatMap { number, entries -> [Making] in
+      let rows: Making = { try list(chapter, page: number, of: entries) }
+      guard chapter.kind == .month else { return [rows] }
+      let letters = try catalogue.letters(entries)
+      return [rows, { try self.letters(of: chapter, page: number, letters()) }]
+    }
   }
 
   /// Renders `template` as the page at `path`, with what every page says.

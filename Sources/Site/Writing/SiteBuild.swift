@@ -7,12 +7,11 @@ package struct SiteBuild {
   private let isCompressing: Bool
   /// More than a few files are synced together, at the end.
   private let isSyncedTogether: Bool
-  /// Nil for files that no list names.
-  private(set) var manifest: SiteManifest?
+  private(set) var manifest: SiteManifest
   private var staged: [StagedPage] = []
   private var folders: Set<String> = []
 
-  init(directory: String, manifest: SiteManifest?, isCompressing: Bool, isSyncedTogether: Bool) {
+  init(directory: String, manifest: SiteManifest, isCompressing: Bool, isSyncedTogether: Bool) {
     self.directory = directory
     self.manifest = manifest
     self.isCompressing = isCompressing
@@ -28,7 +27,22 @@ package struct SiteBuild {
   package mutating func add<Element: Sendable>(
     each elements: [Element], _ file: @Sendable (Element) throws -> SiteFile
   ) throws {
-    let (directory, isCompressing, isSynced) = (directory, isCompressing, !isSyncedTogether)
+    let lines = try stage(each: elements, compressing: isCompressing, file)
+    try manifest.add(lines)
+  }
+
+  /// The same with files that no list names.
+  package mutating func addUnlisted<Element: Sendable>(
+    each elements: [Element], _ file: @Sendable (Element) throws -> SiteFile
+  ) throws {
+    _ = try stage(each: elements, compressing: false, file)
+  }
+
+  /// - Returns: what the manifest does not say yet.
+  private mutating func stage<Element: Sendable>(
+    each elements: [Element], compressing isCompressing: Bool, _ file: @Sendable (Element) throws -> SiteFile
+  ) throws -> [SiteManifest.Line] {
+    let (directory, isSynced) = (directory, !isSyncedTogether)
     let results = try elements.mappedOnAllCores { element in
       // One that fails must not leave the others' files behind unseen.
       Result {
@@ -51,10 +65,10 @@ package struct SiteBuild {
       }
     }
     if let failure { throw failure }
-    try manifest?.add(lines)
+    return lines
   }
 
-  private func isListed(_ path: String) -> Bool { manifest?.files.contains(path) ?? true }
+  private func isListed(_ path: String) -> Bool { manifest.files.contains(path) }
 
   /// Adds what `work` adds, and puts all of it in place. After an error nothing is left beside the places.
   mutating func carryOut(_ work: (inout SiteBuild) throws -> Void) throws -> SiteChange {
@@ -78,7 +92,7 @@ package struct SiteBuild {
       if case .unchanged = page.page { change.unchanged += 1 } else { change.written += 1 }
     }
     let gone = staged.compactMap(\.pathOfNoCopy).filter(isListed)
-    try manifest?.forget(gone)
+    try manifest.forget(gone)
     // Also those of unchanged files: a run killed just before this may have renamed them without syncing.
     for folder in folders.sorted() { try Directory.sync(folder) }
     return change

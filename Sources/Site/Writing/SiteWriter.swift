@@ -81,11 +81,9 @@ package struct SiteWriter: Sendable {
   }
 
   /// Puts files in place that no list names, and that nothing of ours leads to.
-  package func writeUnlisted(_ files: [SiteFile]) throws -> SiteChange {
-    var build = SiteBuild(
-      directory: directory, manifest: nil, isCompressing: false,
-      isSyncedTogether: files.count > Self.syncedAlone)
-    return try build.carryOut { try $0.add(files) }
+  package mutating func writeUnlisted(_ files: [SiteFile]) throws -> SiteChange {
+    try change(isSyncedTogether: files.count > Self.syncedAlone) { try $0.addUnlisted(each: files) { $0 } }
+      .change
   }
 
   private mutating func change(
@@ -95,7 +93,7 @@ package struct SiteWriter: Sendable {
       directory: directory, manifest: manifest, isCompressing: isCompressing,
       isSyncedTogether: isSyncedTogether)
     // What it has listed stands in the manifest's file, whether it comes into place or not.
-    defer { manifest = build.manifest ?? manifest }
+    defer { manifest = build.manifest }
     return (try build.carryOut(work), build.paths)
   }
 

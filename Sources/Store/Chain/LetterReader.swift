@@ -77,6 +77,11 @@ extension Ledger {
     }.compactMap(LetterID.init)
   }
 
+  /// All others.
+  package func lettersNeverPublished() throws -> [LetterID] {
+    try letters(at: Stage.allCases, "AND id NOT IN (SELECT letter FROM event WHERE act = 'publish')")
+  }
+
   private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
       try String.fetchAll(
@@ -109,6 +114,7 @@ extension Ledger {
     try eraseMails(of: letter)
     try write { book in
       try book.forgetLikeness(of: letter)
+      try book.forgetAnswer(of: letter)
       for sql in [
         // What he was told is gone; so is where.
         """

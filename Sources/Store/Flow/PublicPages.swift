@@ -78,10 +78,10 @@ extension Ledger {
     }
   }
 
-  /// The letters that stand at some places of a key, oldest first; places are counted from 0.
-  package func entries(on shelf: PageShelf, at key: String, _ places: Range<Int>) throws -> [PageEntry] {
+  /// The letters at some places of a key, oldest first, nil where one was taken down; places are counted from 0.
+  package func entries(on shelf: PageShelf, at key: String, _ places: Range<Int>) throws -> [PageEntry?] {
     try database.read { database in
-      var entries: [PageEntry] = []
+      var entries: [PageEntry?] = []
       try database.step(
         """
         SELECT letter, title, unit, category, topic, published, isGone FROM page
@@ -90,7 +90,7 @@ extension Ledger {
       ) { row in
         guard row.integer(6) == 0, let letter = LetterID(row.text(0)),
           let category = Domain.Category(rawValue: row.text(3))
-        else { return }
+        else { return entries.append(nil) }
         let topic = row.text(4)
         entries.append(
           PageEntry(
@@ -120,9 +120,13 @@ extension Ledger {
   /// What changed after an event, in the order of publication.
   package func pages(changedAfter sequence: Int64) throws -> [ChangedPage] {
     try database.read { database in
+      // Left to itself, SQLite reads all of ten years' pages in their order, for the one that changed.
       try Row.fetchAll(
-        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY place",
-        arguments: [sequence])
+        database,
+        sql: """
+          SELECT letter, isGone, since, sequence FROM page INDEXED BY pageBySequence
+          WHERE sequence > ? ORDER BY place
+          """, arguments: [sequence])
     }.compactMap { row in
       LetterID(row["letter"]).map {
         ChangedPage(
