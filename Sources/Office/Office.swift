@@ -22,6 +22,7 @@ package final class Office: Sendable {
   /// Kept outside the public directory.
   package let siteManifest: String
   private let siteWriter = KeptWriter()
+  let hourly = KeptCount()
   /// Nil where there is none.
   package let board: BoardPlace?
   private let boardWriter = KeptWriter()

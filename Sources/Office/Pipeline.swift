@@ -39,7 +39,7 @@ package enum Pipeline {
       Chasing.self,  // what was not said after a working day
       Erasing.self,  // 删除: what two persons decided to erase
       Listing.self,  // home page, lists and feeds
-      HourlyPages.self,  // 统计数据 and 知识库
+      HourlyPages.self,  // 办理情况, 统计数据 and 知识库
       Searching.self,  // 搜索: the index that the browser looks into
       LookingUp.self,  // 进度查询: how each letter stands, for whoever has its query code
       KeepingRecords.self,  // 统计: what reports will count of closed letters (Art. 18)

@@ -15,7 +15,19 @@ enum Samples {
 
   static let figures = SiteFigures(
     asOf: Timestamp(Day(number: 20_780), hour: 18), received: 164, waiting: 3, handling: 12, closed: 149,
-    declined: 17, published: 128, meanTenthsOfDays: 34)
+    declined: 17, published: 128, meanTenthsOfDays: 34,
+    hourly: HourlyCount(statistics: statistics, handling: handling))
+
+  /// Twelve letters: seven with a unit, one of them with a due day that may move, and five that nobody has yet.
+  static let handling = HandlingOverview(
+    rows: (1...9).map { number in
+      let isWithUnit = number < 8
+      return HandlingOverview.Row(
+        id: LetterID(prefix: "NM", year: 2026, serial: 150 + number), status: isWithUnit ? "办理中" : "已收到",
+        receivedOn: Day(number: 20_770) + number, unit: isWithUnit ? "奈曼旗住房和城乡建设局" : nil,
+        due: isWithUnit ? Day(number: 20_777) + number : nil, isProvisional: number == 7)
+    }, others: 3,
+    declined: [.init(ground: .outsideGovernment, count: 9), .init(ground: .duplicate, count: 8)])
 
   static let statistics = PublicStatistics(
     through: Day(number: 20_780),

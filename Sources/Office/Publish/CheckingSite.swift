@@ -25,13 +25,15 @@ extension Office {
       if let gone = letter.withdrawnPage {
         try expect(pages.tombstone(gone))
       } else if letter.hasPage,
-        let view = PublicView(letter: try letter.asPublished, register: register)
+        let view = PublicView(try letter.asPublished, in: self)
           .publicLetter(at: letter.publishedAt ?? letter.registeredAt)
       {
         try expect(pages.letter(view))
       }
     }
     let start = Timestamp(seconds: 0)
+    hourly.forget()
+    defer { hourly.forget() }
     func expectList(_ file: SiteFile) throws {
       try expect(file, exactly: !SitePages.showsFigures(file.path))
     }

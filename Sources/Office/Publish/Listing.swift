@@ -71,7 +71,7 @@ extension Office {
     let census = own.merging(try ledger.mergedCensus(), uniquingKeysWith: +)
     func count(_ stages: Stage...) -> Int { stages.reduce(0) { $0 + census[$1, default: 0] } }
     let shown = try ledger.markOfAllPages()
-    return SiteFigures(
+    return try SiteFigures(
       // Of a divided letter its parts count.
       asOf: now, received: own.values.reduce(0, +) - own[.split, default: 0],
       waiting: count(.registered, .accepted),
@@ -79,6 +79,7 @@ extension Office {
       closed: count(.published, .withheld, .withdrawn, .declined, .retracted),
       declined: own[.declined, default: 0],
       published: own[.published, default: 0],
-      meanTenthsOfDays: shown.flatMap { $0.count == 0 ? nil : Int($0.seconds) * 10 / 86_400 / $0.count })
+      meanTenthsOfDays: shown.flatMap { $0.count == 0 ? nil : Int($0.seconds) * 10 / 86_400 / $0.count },
+      hourly: hourly.get { try countHour(at: now) })
   }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// The counts that the home page shows (留言受理反馈情况统计数据): numbers only, never a letter in progress.
+/// The counts that the home page shows (留言受理反馈情况统计数据), and of letters in progress nothing but their numbers.
 package struct SiteFigures: Sendable, Equatable {
   /// Up to when they were counted.
   package let asOf: Timestamp
@@ -17,10 +17,11 @@ package struct SiteFigures: Sendable, Equatable {
   package let published: Int
   /// Mean time from receipt to closing, in tenths of a calendar day; nil while nothing is closed.
   package let meanTenthsOfDays: Int?
+  package let hourly: HourlyCount
 
   package init(
     asOf: Timestamp, received: Int, waiting: Int, handling: Int, closed: Int, declined: Int, published: Int,
-    meanTenthsOfDays: Int?
+    meanTenthsOfDays: Int?, hourly: HourlyCount
   ) {
     self.asOf = asOf
     self.received = received
@@ -30,8 +31,20 @@ package struct SiteFigures: Sendable, Equatable {
     self.declined = declined
     self.published = published
     self.meanTenthsOfDays = meanTenthsOfDays
+    self.hourly = hourly
   }
 
   /// `3.5`.
   var meanDays: String? { meanTenthsOfDays.map { "\($0 / 10).\($0 % 10)" } }
+}
+
+/// What is counted once an hour, as it takes a year of letters to count it.
+package struct HourlyCount: Sendable, Equatable {
+  package let statistics: PublicStatistics
+  package let handling: HandlingOverview
+
+  package init(statistics: PublicStatistics, handling: HandlingOverview) {
+    self.statistics = statistics
+    self.handling = handling
+  }
 }

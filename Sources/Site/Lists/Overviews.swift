@@ -3,18 +3,31 @@ import Templates
 
 extension SitePages {
   /// The first page: what was answered, how much is being handled, how to write.
-  func home(_ catalogue: Catalogue, _ figures: SiteFigures) throws(TemplateError) -> SiteFile {
+  package func home(_ catalogue: Catalogue, _ figures: SiteFigures) throws(TemplateError) -> SiteFile {
     try page(
       "home.html", at: SitePath.home, title: identity.column.name, at: .home,
       with: [
         "latest": rows(catalogue.latest.prefix(12).map(\.entry), from: SitePath.home),
-        "figures": .record([
-          "asOf": "\(figures.asOf)", "received": "\(figures.received)", "waiting": "\(figures.waiting)",
-          "handling": "\(figures.handling)", "closed": "\(figures.closed)",
-          "declined": "\(figures.declined)", "published": "\(figures.published)",
-          "meanDays": .optional(figures.meanDays),
-        ]),
+        "figures": values(of: figures),
+        "month": .list(figures.hourly.statistics.months.last.map { [values(of: $0)] } ?? []),
+        "rows": rows(Array(figures.hourly.handling.rows.prefix(5))),
       ])
+  }
+
+  func values(of figures: SiteFigures) -> TemplateValue {
+    .record([
+      "asOf": "\(figures.asOf)", "received": "\(figures.received)", "waiting": "\(figures.waiting)",
+      "handling": "\(figures.handling)", "closed": "\(figures.closed)", "declined": "\(figures.declined)",
+      "published": "\(figures.published)", "meanDays": .optional(figures.meanDays),
+    ])
+  }
+
+  private func values(of month: PublicStatistics.MonthRow) -> TemplateValue {
+    .record([
+      "name": .text(month.month.chinese), "received": "\(month.received)", "closed": "\(month.closed)",
+      "published": "\(month.published)",
+      "onTime": .optional(month.onTime.map { "\($0 / 10).\($0 % 10)%" }),
+    ])
   }
 
   /// The column 网上咨询: the latest answers, and the ways into the older ones.

@@ -20,6 +20,8 @@ enum SitePath {
   static let categories = "hdjl/wszx/lb/index.html"
   /// By topic (主题).
   static let topics = "hdjl/wszx/zt/index.html"
+  /// 办理情况.
+  static let handling = "hdjl/wszx/blqk/index.html"
   /// 统计数据.
   static let statistics = "hdjl/wszx/tj/index.html"
   /// 知识库.

@@ -38,7 +38,7 @@ import World
     try world.office.buildSite(.everything, at: world.now)
     var built = try files(of: world)
     // What waits beside the base of the search is in the base now, and what is made once an hour was made again.
-    let others = ["hdjl/wszx/ss/", "hdjl/wszx/tj/", "hdjl/wszx/zsk/"]
+    let others = ["hdjl/wszx/ss/", "hdjl/wszx/tj/", "hdjl/wszx/zsk/", "hdjl/wszx/blqk/", "index.html"]
     for path in Set(built.keys).union(grown.keys) where others.contains(where: { path.hasPrefix($0) }) {
       built[path] = grown[path]
     }
