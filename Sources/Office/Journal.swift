@@ -82,7 +82,8 @@ package enum Journal {
     case .replied(let answer): [("unit", answer.unit.text), ("received", answer.receivedAt.description)]
     case .signedOff(let signOff): [("leader", signOff.leader), ("way", signOff.way.name)]
     case .cleared(.toPublish): [("for", "publication")]
-    case .cleared(.toWithhold): [("for", "private")]
+    case .cleared(.toWithhold(_, let ground)):
+      [("for", "private")] + (ground.map { [("ground", $0.rawValue)] } ?? [])
     case .blocked(let findings): [("findings", findings.joined(separator: ","))]
     case .published(let publication): [("revision", "\(publication.revision)"), ("page", publication.path)]
     case .classified(let classification):

@@ -5,6 +5,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   package struct Answered: Hashable, Sendable, Codable {
     package let at: Timestamp
     package let isPublic: Bool
+    /// Of one that is not, why.
+    package let ground: WithholdingGround?
   }
 
   /// Something that counts each time that it happens.
@@ -88,14 +90,26 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     let isDecidedOtherwise = [.registered, .declined, .merged].contains(letter.stage)
     acceptedAt =
       isDecidedOtherwise ? nil : letter.events.first { [.accept, .registerChild].contains($0.fact.act) }?.at
-    answered = letter.events.first { [.publish, .withhold].contains($0.fact.act) }
-      .map { Answered(at: $0.at, isPublic: $0.fact.act == .publish) }
+    answered = Self.answered(letter)
     isWithdrawn = letter.stage == .withdrawn
     signer = letter.signOff?.leader
     page = letter.stage == .withdrawn ? nil : letter.publication?.path
     closedAt = letter.clock.closedAt
     happenings = Self.happenings(in: letter)
     rating = letter.authorsRating?.rating
+  }
+
+  private static func answered(_ letter: Letter) -> Answered? {
+    var ground: WithholdingGround?
+    for event in letter.events {
+      switch event.fact {
+      case .cleared(.toWithhold(_, let named)): ground = named
+      case .published: return Answered(at: event.at, isPublic: true, ground: nil)
+      case .withheld: return Answered(at: event.at, isPublic: false, ground: ground)
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Whether it counts at all.

@@ -52,7 +52,7 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
     case .retracted: "期内留言人撤回的留言。"
     case .answered: "首次答复（公开或者不公开）在期内的留言。"
     case .published: "其中首次答复为公开的。"
-    case .withheld: "其中首次答复为不公开的。"
+    case .withheld: "其中首次答复为不公开的，按不公开的原因分列；只答复本人的测试留言不计。"
     case .closed: "期内办结、至今未重新办理的留言：已答复、不予受理、留言人撤回的；并案的随主件。"
     case .open: "期末以前登记、到期末尚未办结的留言，包括已经办结、后来又重新办理的。"
     case .due: "办结时限在期内的牵头办理件次：每次转办、改派、重新办理各计一次；时限前退回、改派、并案的不计。"
@@ -82,12 +82,18 @@ package struct Counted: Hashable, Sendable {
   package let at: Timestamp
   /// Of a declined letter.
   package let ground: DeclineGround?
+  /// Of one that was answered to its author alone.
+  package let withholding: WithholdingGround?
 
-  init(letter: LetterID, unit: UnitName?, at time: Timestamp, ground: DeclineGround? = nil) {
+  init(
+    letter: LetterID, unit: UnitName?, at time: Timestamp, ground: DeclineGround? = nil,
+    withholding: WithholdingGround? = nil
+  ) {
     self.letter = letter
     self.unit = unit
     at = time
     self.ground = ground
+    self.withholding = withholding
   }
 }
 
@@ -132,7 +138,10 @@ package struct Count: Sendable {
     case .retracted: one(record.retractedAt)
     case .answered: one(record.answered?.at)
     case .published: one(record.answered?.at, if: record.answered?.isPublic == true)
-    case .withheld: one(record.answered?.at, if: record.answered?.isPublic == false)
+    case .withheld:
+      one(record.answered?.at, if: record.answered?.isPublic == false).map {
+        Counted(letter: $0.letter, unit: $0.unit, at: $0.at, withholding: record.answered?.ground)
+      }
     case .closed: one(closedAt)
     case .open:
       record.registeredAt < period.end && closedAt.map { $0 >= period.end } ?? true

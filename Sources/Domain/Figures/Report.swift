@@ -27,6 +27,9 @@ package struct Report: Sendable {
     package func declined(on ground: DeclineGround) -> Int {
       counted[.declined]?.count { $0.ground == ground } ?? 0
     }
+    package func withheld(on ground: WithholdingGround) -> Int {
+      counted[.withheld]?.count { $0.withholding == ground } ?? 0
+    }
     package func spans(_ measure: Measure) -> Spans { Spans(taken[measure] ?? []) }
 
     /// 按期率: of the terms that are decided; in tenths of a percent, nil where there is none.

@@ -54,8 +54,8 @@ package struct SignOff: Sendable, Codable, Equatable {
 /// The office's yes after review (审核通过).
 package enum Clearance: Sendable, Codable {
   case toPublish
-  /// Answered privately.
-  case toWithhold(reason: Words)
+  /// Answered privately. Without a ground: a test, and what was recorded before there were grounds.
+  case toWithhold(reason: Words, ground: WithholdingGround? = nil)
 }
 
 /// What stands on the public site for a letter.

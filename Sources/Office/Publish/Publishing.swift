@@ -16,7 +16,7 @@ struct Publishing: PipelineStage {
       // It may have been marked after it passed.
       case .toPublish where docket.letter.isTest: try docket.withhold(Words(Letter.testReason))
       case .toPublish: try docket.publish()
-      case .toWithhold(let reason): try docket.withhold(reason)
+      case .toWithhold(let reason, _): try docket.withhold(reason)
       case nil: throw OfficeError.nothingToPublish(docket.id)
       }
     }
@@ -46,7 +46,7 @@ extension Docket {
     guard letter.mayBePublished else {
       return try record(.blocked(findings: [Letter.authorsWish]), by: .policy)
     }
-    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
+    guard let view = PublicView(letter, in: office).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
     let findings = try secondGate().findings(in: view)

@@ -9,6 +9,8 @@ struct ShownReport: Encodable {
     let figures: [String: Int]
     /// By the ground's number in article 7.
     let grounds: [String: Int]
+    /// By the reason for which answers went to their authors alone.
+    let withheld: [String: Int]
     @Nullable var onTimeShare: Double?
     @Nullable var satisfiedShare: Double?
     let days: [Days]
@@ -19,6 +21,8 @@ struct ShownReport: Encodable {
         uniqueKeysWithValues: Figure.allCases.map { ($0.rawValue, row.count($0)) })
       grounds = Dictionary(
         uniqueKeysWithValues: DeclineGround.allCases.map { ("\($0.rawValue)", row.declined(on: $0)) })
+      withheld = Dictionary(
+        uniqueKeysWithValues: WithholdingGround.allCases.map { ($0.rawValue, row.withheld(on: $0)) })
       onTimeShare = row.onTimeShare.map { Double($0) / 1000 }
       satisfiedShare = row.satisfiedShare.map { Double($0) / 1000 }
       days = Measure.allCases.map { Days($0, row.spans($0)) }

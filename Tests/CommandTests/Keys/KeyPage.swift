@@ -27,7 +27,7 @@ struct KeyPage {
 /// The keys of an answer: `letter`, `mails[].to`; those of a table of names, as `facts`, are its own affair.
 struct AnswerKeys {
   private(set) var all: Set<String> = []
-  private static let tables: Set = ["facts", "figures", "grounds", "definitions"]
+  private static let tables: Set = ["facts", "figures", "grounds", "withheld", "definitions"]
 
   init(of answers: [Any]) { for answer in answers { add(answer, to: "") } }
 

@@ -8,6 +8,7 @@ package struct ReportTable: Sendable {
   private enum Quantity {
     case figure(Figure)
     case ground(DeclineGround)
+    case withholding(WithholdingGround)
     case onTimeShare, satisfiedShare
     case average(Measure)
     case median(Measure)
@@ -16,6 +17,7 @@ package struct ReportTable: Sendable {
       Figure.allCases.flatMap { figure -> [Quantity] in
         switch figure {
         case .declined: [.figure(figure)] + DeclineGround.allCases.map(Quantity.ground)
+        case .withheld: [.figure(figure)] + WithholdingGround.allCases.map(Quantity.withholding)
         case .overdue: [.figure(figure), .onTimeShare]
         case .unrated: [.figure(figure), .satisfiedShare]
         default: [.figure(figure)]
@@ -26,6 +28,7 @@ package struct ReportTable: Sendable {
       switch self {
       case .figure(let figure): figure.chinese
       case .ground(let ground): "其中：" + ground.chinese
+      case .withholding(let ground): "不公开：" + ground.chinese
       case .onTimeShare: "按期率（%）"
       case .satisfiedShare: "满意率（%）"
       case .average(let measure): "平均" + measure.chinese
@@ -37,6 +40,7 @@ package struct ReportTable: Sendable {
       switch self {
       case .figure(let figure): .number(row.count(figure))
       case .ground(let ground): .number(row.declined(on: ground))
+      case .withholding(let ground): .number(row.withheld(on: ground))
       case .onTimeShare: .tenths(row.onTimeShare)
       case .satisfiedShare: .tenths(row.satisfiedShare)
       case .average(let measure): .tenths(row.spans(measure).averageTenths)
