@@ -115,12 +115,17 @@ package struct OfficeRules: Sendable {
   package var siteAddress: String?
   /// Whether its files have compressed copies beside them.
   package var compressesSite = false
+  /// How much of a question its page shows, and by ``Channel/kind`` where it is another.
+  package var question = ShownQuestion.whole
+  package var questionByChannel: [String: ShownQuestion] = [:]
   /// How often units may ask the author of one letter something.
   package var questionsToAuthor = 2
   /// Whether the days until he answers are added to their terms.
   package var questionStopsClock = false
   /// Phrases for which an answer is asked back, beside those that every office has.
   package var askedBack: [String] = []
+  /// Words of answers that the reviewer is told of (错敏词).
+  package var reviewWords: [String] = []
   /// By account, as authors know it; 我为政府网站找错 is one.
   package var replies: [String: Replies] = [:]
   /// From how many authors on within thirty days a matter is a hot topic.

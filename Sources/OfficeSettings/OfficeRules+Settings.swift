@@ -28,6 +28,7 @@ extension OfficeRules {
       siteAddress: Self.siteAddress(configuration.site.address), largestMail: configuration.courier.size,
       post: Self.post(configuration))
     compressesSite = configuration.site.isCompressed
+    (question, questionByChannel) = (configuration.site.question, configuration.site.questionByChannel)
     replies = Self.replies(configuration)
     triage = configuration.triageRules
     duty.alerts = !configuration.alertCommand.isEmpty
@@ -50,6 +51,7 @@ extension OfficeRules {
     questionsToAuthor = policy.questionsToAuthor
     questionStopsClock = policy.questionStopsClock
     askedBack = policy.askedBack
+    reviewWords = policy.reviewWords
     setRequests(policy)
     border = configuration.border.map { BorderServer(name: $0.name, host: $0.server, inner: $0.inner) }
   }

@@ -64,7 +64,7 @@ extension Docket {
   /// The root's answer as another author may read it: masked as on its page; nil where it would still tell who the
   /// root's author is.
   private func tidingsOfAnswer(for merged: Letter) throws -> Tidings? {
-    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now),
+    guard let view = PublicView(letter, in: office).publicLetter(at: now),
       try secondGate(before: merged.id).findings(in: [view.answer]).isEmpty
     else { return nil }
     let isPublic = letter.stage == .published

@@ -6,6 +6,7 @@ import Site
 struct PublicView {
   let letter: Letter
   let register: Register
+  var shown = ShownQuestion.whole
 
   /// Nil while there is no answer that was signed off.
   func publicLetter(at now: Timestamp) -> PublicLetter? {
@@ -16,8 +17,9 @@ struct PublicView {
     let first = letter.events.first { if case .published = $0.fact { true } else { false } }?.at
     let fullName = unit?.fullName ?? answer.unit.text
     return PublicLetter(
-      id: letter.id, title: masked(letter.title.shown), summary: letter.summary.map { masked($0.shown) },
-      question: masked(letter.registration.text.shown),
+      id: letter.id, title: masked(letter.title.shown),
+      summary: shown == .answer ? nil : letter.summary.map { masked($0.shown) },
+      question: shown == .whole ? masked(letter.registration.text.shown) : "",
       answer: masked(answer.text.shown, keepingLandlines: true),
       author: NameMask.masked(letter.registration.authorName?.text), channel: letter.registration.channel,
       category: letter.classification?.category ?? .inquiry, topic: letter.classification?.topic,
@@ -50,6 +52,15 @@ struct PublicView {
   private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }
 
   private func time(of act: Act) -> Timestamp? { letter.events.first { $0.fact.act == act }?.at }
+}
+
+extension PublicView {
+  init(_ letter: Letter, in office: Office) {
+    let rules = office.rules
+    self.init(
+      letter: letter, register: office.register,
+      shown: rules.questionByChannel[letter.registration.channel.kind] ?? rules.question)
+  }
 }
 
 extension Registration {

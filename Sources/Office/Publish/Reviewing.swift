@@ -15,11 +15,12 @@ struct Reviewing: PipelineStage {
   }
 
   private func review(_ docket: inout Docket) throws {
-    let warnings = try docket.reviewWarnings()
+    let warnings = try docket.reviewWarnings() + docket.answerWarnings()
+    try docket.keepAnswer()
     if office.rules.automatic.contains(.review), warnings.isEmpty {
       try docket.record(.cleared(docket.letter.wishedClearance), by: .policy)
     } else {
-      try docket.askForReview(warnings: warnings)
+      try docket.askForReview(warnings: warnings + docket.wordingAdvice())
     }
   }
 }
@@ -28,7 +29,7 @@ extension Letter {
   /// What a passed review leads to, as the author wished; a test goes to its author alone.
   var wishedClearance: Clearance {
     if isTest { return .toWithhold(reason: Words(Self.testReason)) }
-    return mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"))
+    return mayBePublished ? .toPublish : .toWithhold(reason: Words("留言人要求"), ground: .wish)
   }
 }
 
@@ -110,7 +111,7 @@ extension Docket {
       letter.isTest
       ? warnings + ["本件已标为测试：通过后只答复留言人，不在网站公开"]
       : letter.mayBePublished ? warnings : warnings + ["网民要求不公开：通过后只答复网民本人，不在网站公开"]
-    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now),
+    guard let view = PublicView(letter, in: office).publicLetter(at: now),
       let answer = letter.answer
     else { throw OfficeError.nothingToPublish(id) }
     try ask(

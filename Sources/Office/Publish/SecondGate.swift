@@ -90,7 +90,7 @@ struct SecondGate {
 extension Docket {
   /// What would keep this letter's answer from the public site now.
   func publicFindings() throws -> [String] {
-    guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: now) else {
+    guard let view = PublicView(letter, in: office).publicLetter(at: now) else {
       throw OfficeError.nothingToPublish(id)
     }
     return try secondGate().findings(in: view)

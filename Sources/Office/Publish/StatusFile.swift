@@ -101,7 +101,7 @@ extension StatusFile.Answer {
     let unit = office.register.unit(given.unit)?.fullName ?? given.unit.text
     switch letter.stage {
     case .published:
-      guard let view = PublicView(letter: letter, register: office.register).publicLetter(at: closedAt) else {
+      guard let view = PublicView(letter, in: office).publicLetter(at: closedAt) else {
         return nil
       }
       let url = letter.publication.flatMap { page in office.rules.siteAddress.map { "\($0)/\(page.path)" } }
@@ -117,7 +117,7 @@ extension StatusFile.Answer {
   /// As another author may read it: masked, also where it was withheld.
   fileprivate init?(ofRoot root: Letter, _ office: Office) {
     guard let closedAt = root.toldAt, [.published, .withheld].contains(root.stage),
-      let view = PublicView(letter: root, register: office.register).publicLetter(at: closedAt),
+      let view = PublicView(root, in: office).publicLetter(at: closedAt),
       SecondGate(registration: root.registration).findings(in: [view.answer]).isEmpty
     else { return nil }
     let isPublic = root.stage == .published

@@ -33,6 +33,8 @@ package struct PolicySettings: Sendable {
   package let questionStopsClock: Bool
   /// Phrases for which an answer is asked back, beside the built-in ones.
   package let askedBack: [String]
+  /// Words of answers that the reviewer is told of (错敏词).
+  package let reviewWords: [String]
   package let returns: ReturnSettings
   package let extensions: ExtensionSettings
 
@@ -49,6 +51,7 @@ package struct PolicySettings: Sendable {
     questionsToAuthor = section.value("questions-to-author", .whole(0...20), default: 2)
     questionStopsClock = section.value("question-stops-clock", .toggle, default: false)
     askedBack = section.list("ask-back", .word).map(\.value)
+    reviewWords = section.list("review-words", .word).map(\.value)
     returns = section.section("returns", ReturnSettings.init)
     extensions = section.section("extensions") { ExtensionSettings($0, hasCoordinator: hasCoordinator) }
   }

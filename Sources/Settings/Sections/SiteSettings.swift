@@ -1,3 +1,5 @@
+import Domain
+
 /// The public site (国办发〔2017〕47号): where it lies, and what stands in its head and foot.
 package struct SiteSettings: Sendable {
   /// The column that the pages belong to.
@@ -38,6 +40,9 @@ package struct SiteSettings: Sendable {
   package let errorReport: String
   /// Whether every file has a copy in gzip beside it, for web servers that hand it out as it is.
   package let isCompressed: Bool
+  /// How much of a question its page shows, and by channel where it is another.
+  package let question: ShownQuestion
+  package let questionByChannel: [String: ShownQuestion]
 
   init(_ section: Section, office: OfficeSettings) {
     directory = section.path("directory", default: "../site")
@@ -54,6 +59,12 @@ package struct SiteSettings: Sendable {
     lettersTo = section.value("letters-to", .address.orEmpty, default: "")
     errorReport = section.value("error-report", .webAddress.orEmpty, default: "")
     isCompressed = section.value("compressed", .toggle, default: true)
+    question = section.value("question", .choice, default: .whole)
+    questionByChannel = section.section("question-by-channel") { section in
+      (Channel.kinds + [Channel.siteError.kind]).reduce(into: [:]) {
+        $0[$1] = section.optional($1, .choice)
+      }
+    }
   }
 
   private static func host(of address: String) -> String {

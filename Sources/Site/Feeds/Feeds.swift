@@ -48,7 +48,8 @@ extension SitePages {
     let items = letters.map { letter in
       JSONFeed.Item(
         id: permanentName(of: letter.id), url: identity.address + SitePath.letter(letter.id),
-        title: letter.title, contentText: "留言：\(letter.question)\n\n答复：\(letter.answer)",
+        title: letter.title,
+        contentText: (letter.question.isEmpty ? "" : "留言：\(letter.question)\n\n") + "答复：\(letter.answer)",
         datePublished: letter.publishedAt.rfc3339, dateModified: letter.correctedAt?.rfc3339,
         authors: [.init(name: letter.unitFullName)], tags: [letter.category.chinese])
     }

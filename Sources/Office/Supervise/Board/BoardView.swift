@@ -50,7 +50,7 @@ struct BoardView {
       let known = letter.classification
       return mark + Letter.subject(category: known?.category, topic: known?.topic)
     }
-    let shown = PublicView(letter: letter, register: office.register).masked(letter.title.shown)
+    let shown = PublicView(letter, in: office).masked(letter.title.shown)
     let gate = SecondGate(registration: letter.registration)
     guard gate.findings(in: [shown]).isEmpty, PrivateMatter.all(in: shown).isEmpty, !office.mayBeSecret(shown)
     else { return nil }
