@@ -12,7 +12,7 @@ servers="dovecot-imapd dovecot-lmtpd postfix openssl gpg gpg-agent gpgv neomutt 
 folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
 peers="gcc libgmime-3.0-dev python3 valgrind"
 photos="libimage-exiftool-perl python3-pil libheif-examples"
-browser="chromium chromium-driver fonts-wqy-microhei"
+browser="chromium chromium-driver fonts-wqy-microhei default-jre-headless python3-pip"
 shells="zsh fish"
 office="libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 

@@ -8,6 +8,16 @@ extension Samples {
     SitePages(identity: identity, templates: try templates.get())
   }
 
+  /// - Parameter address: where the root is served.
+  static func pages(at address: String) throws -> SitePages {
+    let known = identity
+    let moved = SiteIdentity(
+      name: known.name, domain: known.domain, idCode: known.idCode, column: known.column,
+      organiser: known.organiser, contact: known.contact, icp: known.icp, policeRecord: known.policeRecord,
+      address: address, office: known.office, mailbox: known.mailbox, regulation: known.regulation)
+    return SitePages(identity: moved, templates: try templates.get())
+  }
+
   static let templates = Result {
     try TemplateLibrary(
       directory: URL(fileURLWithPath: #filePath)
@@ -21,7 +31,7 @@ extension Samples {
       try letters.map { try pages.letter($0) } + pages.lists(Catalogue(letters))
       + SearchBase.files(of: letters)
       + [
-        RecentLetters([]).file(), pages.statistics(statistics),
+        RecentLetters([]).file(), pages.statistics(statistics), pages.handling(figures),
         pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt }),
       ]
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
@@ -62,7 +72,7 @@ extension Catalogue {
       entries: { [entries] chapter, places in
         Array((entries[[chapter.kind.rawValue, chapter.key]] ?? [])[places])
       },
-      letters: { $0.compactMap { known[$0] } })
+      letters: { numbers in { numbers.compactMap { known[$0] } } })
   }
 
   /// Where a letter stands in its chapters.
@@ -91,7 +101,7 @@ extension SearchBase {
   static func files(of letters: [PublicLetter]) throws -> [SiteFile] {
     let sorted = letters.sorted { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }
     let words = sorted.map { "\($0)" }.joined()
-    var base = SearchBase(of: SHA256.digest(of: words.utf8))
+    var base = SearchBase(of: SHA256.digest(of: words.utf8), letters: letters.count)
     return try base.add(sorted) + base.rest().map { try $0() }
   }
 }
