@@ -21,6 +21,8 @@ static bool is_about_a_list(int error) {
 typedef struct rules {
   co_trust *trust;
   bool requires_lists;
+  time_t time;
+  X509_STORE_CTX_verify_fn look_at_links;
 } rules;
 
 // Who must have signed the list that is being looked at; the same as OpenSSL's check_crl takes.
@@ -81,6 +83,11 @@ static int pardon(int good, X509_STORE_CTX *context) {
   const rules *rules = X509_STORE_CTX_get_app_data(context);
   int anchor = sk_X509_num(X509_STORE_CTX_get0_chain(context)) - 1;
   return !rules->requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
+}
+
+static int links_hold(X509_STORE_CTX *context) {
+  const rules *rules = X509_STORE_CTX_get_app_data(context);
+  return co_links_hold(context, rules->trust, rules->time, rules->look_at_links);
 }
 
 static co_chain_fault fault_of(int error) {
@@ -146,7 +153,7 @@ static STACK_OF(X509) *helpers(co_cms *cms, co_trust *trust) {
   return NULL;
 }
 
-static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
+static void set_rules(X509_STORE_CTX *context, rules *rules) {
   X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context);
   // A county may trust the authority that issues to it without trusting all that stands above: PARTIAL_CHAIN.
   unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN;
@@ -154,13 +161,15 @@ static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
   }
   X509_VERIFY_PARAM_set_flags(parameters, flags);
-  X509_VERIFY_PARAM_set_time(parameters, (time_t)time);
+  X509_VERIFY_PARAM_set_time(parameters, rules->time);
   X509_VERIFY_PARAM_set_auth_level(parameters, 2);
   X509_VERIFY_PARAM_set_depth(parameters, longest_chain);
   X509_STORE_CTX_set_purpose(context, X509_PURPOSE_SMIME_SIGN);
   X509_STORE_CTX_set0_crls(context, rules->trust->lists);
   X509_STORE_CTX_set_app_data(context, rules);
   X509_STORE_CTX_set_verify_cb(context, pardon);
+  rules->look_at_links = X509_STORE_CTX_get_verify(context);
+  X509_STORE_CTX_set_verify(context, links_hold);
 }
 
 co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, bool requires_lists) {
@@ -169,8 +178,8 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
   X509_STORE_CTX *context = X509_STORE_CTX_new();
   STACK_OF(X509) *untrusted = helpers(cms, trust);
   if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
-    rules rules = {trust, requires_lists};
-    set_rules(context, &rules, time);
+    rules rules = {.trust = trust, .requires_lists = requires_lists, .time = (time_t)time};
+    set_rules(context, &rules);
     if (X509_verify_cert(context) == 1) {
       verdict = grade(X509_STORE_CTX_get0_chain(context));
       sk_X509_pop_free(cms->chain, X509_free);
