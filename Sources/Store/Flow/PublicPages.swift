@@ -120,8 +120,9 @@ extension Ledger {
   /// What changed after an event, in the order of publication.
   package func pages(changedAfter sequence: Int64) throws -> [ChangedPage] {
     try database.read { database in
+      // Without the plus SQLite reads all pages, since they lie in this order.
       try Row.fetchAll(
-        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY place",
+        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY +place",
         arguments: [sequence])
     }.compactMap { row in
       LetterID(row["letter"]).map {
