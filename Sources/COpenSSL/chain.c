@@ -85,6 +85,10 @@ static int pardon(int good, X509_STORE_CTX *context) {
   return !rules->requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
 }
 
+static int lists_hold(X509_STORE_CTX *context) {
+  return co_lists_hold(context, ((const rules *)X509_STORE_CTX_get_app_data(context))->trust);
+}
+
 static int links_hold(X509_STORE_CTX *context) {
   const rules *rules = X509_STORE_CTX_get_app_data(context);
   return co_links_hold(context, rules->trust, rules->time, rules->look_at_links);
@@ -177,6 +181,12 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
   co_chain_verdict verdict = {co_chain_fault_other, 0, "memory is exhausted"};
   X509_STORE_CTX *context = X509_STORE_CTX_new();
   STACK_OF(X509) *untrusted = helpers(cms, trust);
+  // Only a store takes another way than OpenSSL's, and only a context tells what that is.
+  if (context && !trust->ask_lists && X509_STORE_CTX_init(context, trust->store, NULL, NULL) == 1) {
+    trust->ask_lists = X509_STORE_CTX_get_check_revocation(context);
+    X509_STORE_set_check_revocation(trust->store, lists_hold);
+    X509_STORE_CTX_cleanup(context);
+  }
   if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
     rules rules = {.trust = trust, .requires_lists = requires_lists, .time = (time_t)time};
     set_rules(context, &rules);

@@ -2,6 +2,7 @@
 // as long as the mail's own signature, and the same leader's chain comes with every answer: what was found once for
 // these very certificates is true for good. Their times and the lists are looked at anew for every mail.
 #include <openssl/evp.h>
+#include <openssl/x509v3.h>
 #include <string.h>
 
 #include "handles.h"
@@ -57,6 +58,17 @@ static int times_hold(X509_STORE_CTX *context, time_t time) {
     return 0;
   }
   return 1;
+}
+
+// An authority that signs itself is trusted by the office's own decision (RFC 5280 §6.1): its list, which was looked at
+// for what it issued, is not read once more for itself.
+int co_lists_hold(X509_STORE_CTX *context, co_trust *trust) {
+  STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(context);
+  bool is_issued_by_anchor = sk_X509_num(chain) == 2;
+  if (is_issued_by_anchor && X509_get_extension_flags(sk_X509_value(chain, 1)) & EXFLAG_SS) {
+    X509_VERIFY_PARAM_clear_flags(X509_STORE_CTX_get0_param(context), X509_V_FLAG_CRL_CHECK_ALL);
+  }
+  return trust->ask_lists(context);
 }
 
 int co_links_hold(
