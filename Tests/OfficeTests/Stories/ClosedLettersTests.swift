@@ -29,7 +29,7 @@ import World
     }
     try close(20)
     let few = try costs()
-    try close(200)
+    try close(80)
     let many = try costs()
     #expect(many.idle <= few.idle + 50, "\(few.idle) steps of ten, then \(many.idle)")
     #expect(many.ofANote <= few.ofANote + 50, "\(few.ofANote) steps of ten, then \(many.ofANote)")
