@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data fuzz leaks hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -10,6 +10,7 @@ help:
 	@echo "make calendar          holds every day of the shipped years against FILE=… (columns date, workday…)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
+	@echo "make replies           how many of the answers in FILE=… (JSON lines) their unit would be asked about"
 	@echo "make fuzz              fuzzes what strangers write, SECONDS=… for each target, or TARGET=… alone"
 	@echo "make leaks             publishes LETTERS=10000 letters full of personal data: none of it in any byte of the site"
 	@echo "make hostile           reads every hostile mail: CPU, memory, and how both grow"
@@ -61,6 +62,10 @@ personal-data:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product personal-cases
 	@.build/release/personal-cases $(FOLDER)
+
+replies:
+	@Scripts/packages.sh build
+	@HUIYIN_REPLIES=$(abspath $(FILE)) swift test --filter fewRealAnswersAreAskedAbout 2>&1 | grep -aE '^replies|✘|Test run'
 
 fuzz:
 	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGET)

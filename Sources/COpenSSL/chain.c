@@ -21,6 +21,8 @@ static bool is_about_a_list(int error) {
 typedef struct rules {
   co_trust *trust;
   bool requires_lists;
+  time_t time;
+  X509_STORE_CTX_verify_fn look_at_links;
 } rules;
 
 // Who must have signed the list that is being looked at; the same as OpenSSL's check_crl takes.
@@ -81,6 +83,15 @@ static int pardon(int good, X509_STORE_CTX *context) {
   const rules *rules = X509_STORE_CTX_get_app_data(context);
   int anchor = sk_X509_num(X509_STORE_CTX_get0_chain(context)) - 1;
   return !rules->requires_lists || X509_STORE_CTX_get_error_depth(context) == anchor;
+}
+
+static int lists_hold(X509_STORE_CTX *context) {
+  return co_lists_hold(context, ((const rules *)X509_STORE_CTX_get_app_data(context))->trust);
+}
+
+static int links_hold(X509_STORE_CTX *context) {
+  const rules *rules = X509_STORE_CTX_get_app_data(context);
+  return co_links_hold(context, rules->trust, rules->time, rules->look_at_links);
 }
 
 static co_chain_fault fault_of(int error) {
@@ -146,7 +157,7 @@ static STACK_OF(X509) *helpers(co_cms *cms, co_trust *trust) {
   return NULL;
 }
 
-static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
+static void set_rules(X509_STORE_CTX *context, rules *rules) {
   X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context);
   // A county may trust the authority that issues to it without trusting all that stands above: PARTIAL_CHAIN.
   unsigned long flags = X509_V_FLAG_X509_STRICT | X509_V_FLAG_PARTIAL_CHAIN;
@@ -154,13 +165,15 @@ static void set_rules(X509_STORE_CTX *context, rules *rules, int64_t time) {
     flags |= X509_V_FLAG_CRL_CHECK | X509_V_FLAG_CRL_CHECK_ALL;
   }
   X509_VERIFY_PARAM_set_flags(parameters, flags);
-  X509_VERIFY_PARAM_set_time(parameters, (time_t)time);
+  X509_VERIFY_PARAM_set_time(parameters, rules->time);
   X509_VERIFY_PARAM_set_auth_level(parameters, 2);
   X509_VERIFY_PARAM_set_depth(parameters, longest_chain);
   X509_STORE_CTX_set_purpose(context, X509_PURPOSE_SMIME_SIGN);
   X509_STORE_CTX_set0_crls(context, rules->trust->lists);
   X509_STORE_CTX_set_app_data(context, rules);
   X509_STORE_CTX_set_verify_cb(context, pardon);
+  rules->look_at_links = X509_STORE_CTX_get_verify(context);
+  X509_STORE_CTX_set_verify(context, links_hold);
 }
 
 co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, bool requires_lists) {
@@ -168,9 +181,15 @@ co_chain_verdict co_cms_check_chain(co_cms *cms, co_trust *trust, int64_t time, 
   co_chain_verdict verdict = {co_chain_fault_other, 0, "memory is exhausted"};
   X509_STORE_CTX *context = X509_STORE_CTX_new();
   STACK_OF(X509) *untrusted = helpers(cms, trust);
+  // Only a store takes another way than OpenSSL's, and only a context tells what that is.
+  if (context && !trust->ask_lists && X509_STORE_CTX_init(context, trust->store, NULL, NULL) == 1) {
+    trust->ask_lists = X509_STORE_CTX_get_check_revocation(context);
+    X509_STORE_set_check_revocation(trust->store, lists_hold);
+    X509_STORE_CTX_cleanup(context);
+  }
   if (context && untrusted && X509_STORE_CTX_init(context, trust->store, cms->signer, untrusted) == 1) {
-    rules rules = {trust, requires_lists};
-    set_rules(context, &rules, time);
+    rules rules = {.trust = trust, .requires_lists = requires_lists, .time = (time_t)time};
+    set_rules(context, &rules);
     if (X509_verify_cert(context) == 1) {
       verdict = grade(X509_STORE_CTX_get0_chain(context));
       sk_X509_pop_free(cms->chain, X509_free);

@@ -7,13 +7,21 @@
 
 #include "signed_data.h"
 
+// Of how many chains it is remembered that their signatures hold: a county has some forty units.
+enum { co_sound_chains = 128 };
+
 struct co_trust {
   X509_STORE *store;
   STACK_OF(X509) *intermediates;
   STACK_OF(X509_CRL) *lists;
+  // OpenSSL's own way to ask the lists about a chain.
+  X509_STORE_CTX_check_revocation_fn ask_lists;
   // The last list of ours that was found to be signed with SM2, and the SHA-256 of whose certificate it was.
   const X509_CRL *sound_list;
   uint8_t sound_issuer[32];
+  // SHA-256 of chains whose signatures were found to hold, and how many of them there ever were.
+  uint8_t sound_chains[co_sound_chains][32];
+  size_t sound_chain_count;
 };
 
 struct co_cms {
@@ -27,6 +35,13 @@ struct co_cms {
   unsigned char *common_name;
   GENERAL_NAMES *names;
 };
+
+// Whether the chain's certificates are signed, each with the key of the next, and valid at `time`; where nobody has
+// looked at these before, `look` does, which is OpenSSL's own way. To be called from within X509_verify_cert.
+int co_links_hold(X509_STORE_CTX *context, co_trust *trust, time_t time, X509_STORE_CTX_verify_fn look);
+
+// Whether no list takes back a certificate of the chain. To be called from within X509_verify_cert.
+int co_lists_hold(X509_STORE_CTX *context, co_trust *trust);
 
 bool co_read_time(const ASN1_TIME *time, int64_t *seconds);
 

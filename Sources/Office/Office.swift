@@ -26,6 +26,7 @@ package final class Office: Sendable {
   /// Nil where there is none.
   package let board: BoardPlace?
   private let boardWriter = KeptWriter()
+  let shownLists = ShownLists()
   package let mint: TokenMint
   package let entropy: @Sendable (Int) -> [UInt8]
   /// Reads mails over which the process has died before; without one they are read like any other.

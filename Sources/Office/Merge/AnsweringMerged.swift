@@ -14,8 +14,9 @@ struct AnsweringMerged: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let head = try office.ledger.head().sequence
-    guard try office.ledger.mark("merged told") != head else { return 0 }
-    let letters = try office.ledger.mergedLettersToTell(limit: Self.batch)
+    let before = try office.ledger.mark("merged told")
+    guard before != head else { return 0 }
+    let letters = try office.ledger.mergedLettersToTell(touchedAfter: before, limit: Self.batch)
     let done = try each(letters, until: stop) { try $0.tellOfRoot() }
     if letters.isEmpty { try office.ledger.write { try $0.setMark("merged told", to: head) } }
     return done

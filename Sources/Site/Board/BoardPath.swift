@@ -37,6 +37,6 @@ package struct LetterBlock: Hashable, Sendable {
     (1...Self.size).map { LetterID(prefix: prefix, year: year, serial: number * Self.size + $0) }
   }
 
-  var first: LetterID { LetterID(prefix: prefix, year: year, serial: number * Self.size + 1) }
+  package var first: LetterID { LetterID(prefix: prefix, year: year, serial: number * Self.size + 1) }
   var last: LetterID { LetterID(prefix: prefix, year: year, serial: (number + 1) * Self.size) }
 }

@@ -94,7 +94,14 @@ extension Ledger {
   }
 
   /// How many letters stand at each stage.
-  package func census() throws -> [Stage: Int] { try stages("SELECT stage FROM letter") }
+  package func census() throws -> [Stage: Int] {
+    let rows = try database.read {
+      try Row.fetchAll($0, sql: "SELECT stage, letters FROM census WHERE letters > 0")
+    }
+    return Dictionary(
+      rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["letters"]) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// Letters whose numbers begin so, the newest first.
   package func letters(beginning prefix: String, atMost limit: Int) throws -> [LetterID] {

@@ -43,26 +43,31 @@ extension Ledger {
 
   /// Merged letters whose root has come to an end of which their authors were not told yet, oldest first; at most
   /// `limit` of them.
-  package func mergedLettersToTell(limit: Int) throws -> [LetterID] {
+  /// - Parameter position: of the chain; a root to which nothing has happened since has told them already.
+  package func mergedLettersToTell(touchedAfter position: Int64, limit: Int) throws -> [LetterID] {
     try database.read {
+      // CROSS says in which order: what has happened since is little.
       try String.fetchAll(
         $0,
         sql: """
-          SELECT merger.letter FROM merger JOIN letter ON letter.id = merger.root
-          WHERE letter.stage IN ('published', 'withheld', 'declined', 'retracted', 'split')
+          SELECT DISTINCT merger.letter FROM event CROSS JOIN merger ON merger.root = event.letter
+            CROSS JOIN letter ON letter.id = merger.root
+          WHERE event.sequence > ?
+            AND letter.stage IN ('published', 'withheld', 'declined', 'retracted', 'split')
             AND merger.told < (
-              SELECT max(sequence) FROM event WHERE event.letter = merger.root
+              SELECT max(sequence) FROM event AS its WHERE its.letter = merger.root
                 AND act IN ('publish', 'withhold', 'decline', 'retract', 'split'))
           ORDER BY length(merger.letter), merger.letter LIMIT ?
-          """, arguments: [limit])
+          """, arguments: [position, limit])
     }.compactMap(LetterID.init)
   }
 
   /// How many merged letters there are but for tests, by the stage of their root: they are closed when it is.
   package func mergedCensus() throws -> [Stage: Int] {
+    // CROSS says in which order: most letters are nobody's root.
     try stages(
       """
-      SELECT letter.stage AS stage FROM merger JOIN letter ON letter.id = merger.root
+      SELECT letter.stage AS stage FROM merger CROSS JOIN letter ON letter.id = merger.root
       WHERE merger.letter NOT IN (SELECT letter FROM testLetter)
       """)
   }

@@ -106,8 +106,9 @@ extension Notice {
   static func all(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws
     -> [Notice]
   {
+    // Without the plus SQLite reads all that were ever said, since they lie in this order.
     try Row.fetchAll(
-      database, sql: "SELECT * FROM notice WHERE \(condition) ORDER BY id", arguments: arguments
+      database, sql: "SELECT * FROM notice WHERE \(condition) ORDER BY +id", arguments: arguments
     ).compactMap(Notice.init)
   }
 

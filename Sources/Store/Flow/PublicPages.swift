@@ -120,13 +120,10 @@ extension Ledger {
   /// What changed after an event, in the order of publication.
   package func pages(changedAfter sequence: Int64) throws -> [ChangedPage] {
     try database.read { database in
-      // Left to itself, SQLite reads all of ten years' pages in their order, for the one that changed.
+      // Without the plus SQLite reads all pages, since they lie in this order.
       try Row.fetchAll(
-        database,
-        sql: """
-          SELECT letter, isGone, since, sequence FROM page INDEXED BY pageBySequence
-          WHERE sequence > ? ORDER BY place
-          """, arguments: [sequence])
+        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY +place",
+        arguments: [sequence])
     }.compactMap { row in
       LetterID(row["letter"]).map {
         ChangedPage(

@@ -74,10 +74,11 @@ extension Ledger {
   /// Files that do not lie where they belong yet, oldest first: of one account, or of all.
   package func waitingReplyFiles(of account: String? = nil) throws -> [ReplyFile] {
     try database.read {
+      // With the plus SQLite looks at those alone that wait.
       try Row.fetchAll(
         $0,
         sql: """
-          SELECT * FROM replyFile WHERE bytes IS NOT NULL AND (? IS NULL OR account = ?) ORDER BY id
+          SELECT * FROM replyFile WHERE bytes IS NOT NULL AND (? IS NULL OR account = ?) ORDER BY +id
           """, arguments: [account, account])
     }.map(ReplyFile.init)
   }

@@ -21,6 +21,12 @@ extension Ledger {
 
   /// A number that grows whenever a mail comes to the holding pen or leaves it.
   package func penState() throws -> Int64 {
-    try database.read { try Int64.fetchOne($0, sql: "SELECT count(*) + count(closedAt) FROM held") ?? 0 }
+    try database.read {
+      try Int64.fetchOne(
+        $0,
+        sql: """
+          SELECT 2 * coalesce((SELECT max(id) FROM held), 0) - (SELECT count(*) FROM held WHERE closedAt IS NULL)
+          """) ?? 0
+    }
   }
 }

@@ -6,7 +6,8 @@ enum Schema {
   static let ledger = Migrations([
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
     likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
-    calendar, persons, records, surveys, supervision, tests, pages, erasedEntries, testLetters, answers,
+    calendar, persons, records, surveys, supervision, tests, pages, erasedEntries, testLetters, census,
+    answers,
   ])
 
   /// `mail.sqlite`.

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Testing
 import World
 
@@ -92,7 +93,9 @@ import World
     "以上内容请科里再核实一遍。", "数据是去年的，今年的还没有出来。", "此件已电话告知网民本人。", "供热科的意见与此不同。",
   ])
   func aSentenceBelowItsClosingIsAskedAbout(remark: String) {
-    for closing in ["旗住建局", "2026年11月24日", "旗住建局\n2026年11月24日", "于春雷"] {
+    for closing in [
+      "旗住建局", "2026年11月24日", "旗住建局\n2026年11月24日", "于春雷", "安沙镇人民政府 2026年11月24日", "谢谢！2026年11月24日",
+    ] {
       #expect(!passes("答复：您好！\n\(Self.text)\n\n\(closing)\n\(remark)"), "\(closing), \(remark)")
       #expect(!passes("答复：您好！\n\(Self.text)\n\n\(closing)\n\(remark)\n谢谢！"), "\(closing), \(remark)")
     }
@@ -104,6 +107,7 @@ import World
     "旗住建局", "奈曼旗住房和城乡建设局 2026年11月24日", "奈曼旗住建局办公室", "于春雷", "王强", "经办人：张三", "联系电话：0475-4212345",
     "供热科电话 4212345", "2026年11月24日", "二〇二六年十一月二十四日", "11月24日 星期二", "感谢您对我们工作的理解和支持！", "感谢您的监督",
     "特此回复", "特此答复。", "此复", "祝您生活愉快！", "谢谢", "请您放心。", "如有疑问，请拨打电话 0475-4212345 咨询。", "——————",
+    "安沙镇人民政府2012年6月13日", "Ａ市教育局 2013年1月5日", "谢谢！　　2018年3月2日", "特此回复！二〇一八年十二月三日",
     "二、恢复供热时间", "3. 收费标准", "温度已经达到二十二度以上，请您继续监督", "目前，该项工作已经结束。", "由此带来的不便，敬请谅解",
   ])
   func theEndOfAnAnswerGoesThrough(end: String) {
@@ -128,6 +132,25 @@ import World
   func whatAColleagueIsToldIsAnOrder(clause: String, isOrder: Bool) {
     let names = Colleagues.names(of: ["于春雷"])
     #expect(OfficeClause.all(in: clause).contains { $0.order(to: names) == .certain } == isOrder, "\(clause)")
+  }
+
+  /// Answers that offices gave, as JSON lines with their `reply`, also with each sentence on a line of its own: what is
+  /// asked about without need is a mail more for somebody.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["HUIYIN_REPLIES"] != nil), arguments: ["。", "。\n"])
+  func fewRealAnswersAreAskedAbout(end: String) throws {
+    struct Answered: Decodable { let reply: String }
+    let path = try #require(ProcessInfo.processInfo.environment["HUIYIN_REPLIES"])
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let answers = try lines.map { line in
+      try JSONDecoder().decode(Answered.self, from: Data(line.utf8)).reply.replacing("。", with: end)
+    }
+    let asked = answers.filter { !passes("答复：\($0)") }
+    print("replies: \(asked.count) of \(answers.count) asked about")
+    for answer in asked {
+      let doubt = AnswerDoubt(of: Self.people, Self.surroundings).first(in: answer, isKeptBack: false)
+      print("replies: \(doubt.map { "“\($0.line)” \($0.why)" } ?? "no answer")")
+    }
+    #expect(!answers.isEmpty && asked.count * 100 <= answers.count)
   }
 
   @Test func anOfficeAddsPhrasesAndTakesNoneAway() {

@@ -210,7 +210,7 @@ import Testing
     }
     #expect(try test.ledger.write { try $0.letters(mergedInto: root) } == [one, two])
     #expect(try test.ledger.mergedCensus() == [.registered: 2])
-    #expect(try test.ledger.mergedLettersToTell(limit: 9).isEmpty)
+    #expect(try test.ledger.mergedLettersToTell(touchedAfter: 0, limit: 9).isEmpty)
     try test.ledger.write { book in
       try book.record(.unmerged(reason: Words("不是一件事")), on: two, at: monday, by: clerk)
       let end = try book.record(
@@ -219,10 +219,10 @@ import Testing
       #expect(try book.letters(mergedInto: root) == [one])
       _ = end
     }
-    #expect(try test.ledger.mergedLettersToTell(limit: 9) == [one])
+    #expect(try test.ledger.mergedLettersToTell(touchedAfter: 0, limit: 9) == [one])
     let end = try test.ledger.head().sequence
     try test.ledger.write { try $0.recordTold(end, toAuthorOf: one) }
-    #expect(try test.ledger.mergedLettersToTell(limit: 9).isEmpty)
+    #expect(try test.ledger.mergedLettersToTell(touchedAfter: 0, limit: 9).isEmpty)
     #expect(try test.ledger.verify() > 0)
     try test.tamper("DELETE FROM merger")
     #expect(throws: LedgerError.corrupt("the root of \(one) differs from its events")) {

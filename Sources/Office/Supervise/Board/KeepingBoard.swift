@@ -5,7 +5,7 @@ import Store
 /// Keeps the internal board (看板) in step with the ledger, where there is one.
 ///
 /// It looks only when the ledger or the holding pen has changed, and once an hour as terms run out. Then it reads what was
-/// touched since and what is open: closed letters cost nothing.
+/// touched since and what is open: closed letters cost nothing, but where a list is written first since the start.
 struct KeepingBoard: PipelineStage {
   let office: Office
   let now: Timestamp
@@ -91,7 +91,9 @@ struct Board {
       try ledger.write { try $0.setMark(Mark.events.rawValue, to: end) }
       if end < head { return true }
     }
-    let overviews = try overviews(of: trees, pages) + (isNewDay ? figures(of: trees, pages) : [])
+    let overviews =
+      try overviews(of: trees, pages)
+      + (isNewDay ? numbers(of: trees, pages) + figures(of: trees, pages) : [])
     let directories = Set(trees.map(\.directory))
     change += try office.withBoard(at: place) { writer in
       let written = try writer.write(overviews)
@@ -115,30 +117,36 @@ struct Board {
     var files: [SiteFile] = []
     let touched = Set(touched)
     for block in Set(touched.map(LetterBlock.init(of:))) {
-      let letters = try block.letters.compactMap { try office.ledger.letter($0) }
-      let shown = letters.map { BoardView(letter: $0, office: office).boardLetter() }
+      let shown = try office.shownLists.letters(of: block, changed: touched) { id in
+        try office.ledger.letter(id).map { BoardView(letter: $0, office: office).boardLetter() }
+      }
       for tree in trees {
         let own = shown.filter { tree.shows(desk: $0.desk) }
         files.append(try pages.list(block, own, of: tree))
         files += try own.filter { touched.contains($0.id) }.map { try pages.letter($0, of: tree) }
       }
     }
-    return files
+    // The numbers of ten years are many lines; they change only where a list begins.
+    let beginsList = touched.contains { LetterBlock(of: $0).first == $0 }
+    return beginsList ? try files + numbers(of: trees, pages) : files
+  }
+
+  private func numbers(of trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile] {
+    let blocks = try office.ledger.lastNumbers().flatMap {
+      LetterBlock.all(prefix: $0.prefix, year: $0.year, through: $0.serial)
+    }
+    return try trees.map { try pages.numbers(blocks, of: $0) }
   }
 
   /// What every look at the board begins with.
   private func overviews(of trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile] {
-    let blocks = try office.ledger.lastNumbers().flatMap {
-      LetterBlock.all(prefix: $0.prefix, year: $0.year, through: $0.serial)
-    }
     let held = try office.boardHeld(on: now.day)
     let matters = try OpenMatters(office: office, now: now)
     return try trees.flatMap { tree -> [SiteFile] in
       let own = held.filter { tree.shows(desk: $0.desk) }.map(\.held)
       return [
         try pages.today(matters.day(of: tree, heldCount: own.count), of: tree),
-        try pages.held(own, of: tree, asOf: now), try pages.numbers(blocks, of: tree),
-        try pages.style(of: tree),
+        try pages.held(own, of: tree, asOf: now), try pages.style(of: tree),
       ]
     } + pages.trees(trees)
   }

@@ -53,6 +53,27 @@ import World
     #expect(listed.contains("desk/") && !listed.contains("style.css"), "\(listed)")
   }
 
+  @Test func theNumbersAreWrittenWhereAListBegins() throws {
+    let world = try world("供热管道漏水。", "自来水发黄。")
+    let numbers = world.directory + "/board/desk/lists/index.html"
+    try FileManager.default.removeItem(atPath: numbers)
+    _ = try world.office.note(world.letter(2).id, "已联系", by: clerk, at: world.now)
+    try world.work()
+    #expect(!FileManager.default.fileExists(atPath: numbers))
+    try world.office.ledger.write { book in
+      for number in 3...101 {
+        _ = try book.register(
+          Registration(
+            desk: Cast.desk.name, channel: .portal, receivedAt: world.now, title: Words("第\(number)件"),
+            text: Words("第\(number)户供热管道漏水。"), authorName: Words("李梅"), authorAddress: Words(""),
+            queryCode: Words("\(number)"), mail: nil), prefix: "NM", at: world.now, by: .policy)
+      }
+    }
+    var board = Board(office: world.office, place: try #require(world.office.board), now: world.now)
+    while try board.bringInStep() {}
+    #expect(try page("desk/lists/index.html", in: world).contains("NM2026000101—NM2026000200"))
+  }
+
   @Test func eachRoleHasATreeOfItsOwn() throws {
     let world = try world("供热管道漏水。")
     let first = try page("index.html", in: world)

@@ -21,7 +21,9 @@ struct BelowAnswer {
 
   /// Whether it closes an answer: its unit's name or somebody's of it, or a day, alone in its line.
   private func isClosing(_ line: String) -> Bool {
-    line == "--" || Self.isDay(OfficeText.bare(line)) || surroundings.isDay(line)
+    let words = OfficeText.bare(line)
+    return line == "--" || Self.isDay(words) || surroundings.isDay(line)
+      || Self.withoutDay(words) != words && isEnd(line)
       || surroundings.isOwnName(OfficeText.halfWidth(line))
   }
 
@@ -49,8 +51,8 @@ struct BelowAnswer {
     {
       return true
     }
-    let words = OfficeText.bare(line)
-    return isName(words) || isOfficeName(words) || Self.isDay(words) || Self.isContact(line)
+    let words = Self.withoutDay(OfficeText.bare(line))
+    return words.isEmpty || isName(words) || isOfficeName(words) || Self.isDay(words) || Self.isContact(line)
       || OfficeClause.all(in: words).allSatisfy { clause in
         Self.thanks.contains(where: clause.text.hasPrefix) || UnitGreeting.isCourtesy(clause.text)
       }
@@ -75,6 +77,12 @@ struct BelowAnswer {
       && words.unicodeScalars.allSatisfy {
         LineNumbers.isDigit($0) || "年月日号〇○零oOｏＯ元一二三四五六七八九十 ".unicodeScalars.contains($0)
       }
+  }
+
+  /// `安沙镇人民政府2012年6月13日` and `谢谢！　2018年3月2日` end an answer as their first half does alone.
+  private static func withoutDay(_ words: String) -> String {
+    let day = #/[\d〇○零oOｏＯ一二三四五六七八九]{4}年[\d元一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}[日号]$/#
+    return OfficeText.bare(words.replacing(day, with: ""))
   }
 
   private static func isContact(_ line: String) -> Bool {
