@@ -46,6 +46,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case notNamed(LetterID, String)
   /// Its author does not want it published.
   case authorsWish(LetterID)
+  /// A reason not to publish that is none of ``WithholdingGround``'s.
+  case noWithholdingGround
   /// It was marked as a test (测试), which nobody reads.
   case isTest(LetterID)
   /// It takes two, and there is no other clerk.
@@ -91,6 +93,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .stillHandledIn(let id, let others):
       "\(id) is handled in \(others.map(\.description).joined(separator: ", ")), which is not closed"
     case .notNamed(let id, let name): "\(id): that takes two clerks, and \(name) is none of any desk"
+    case .noWithholdingGround:
+      "an answer is withheld for one of these reasons, which --why must name: \(WithholdingGround.allChinese)"
     case .authorsWish(let id): "\(id): its author does not want it published"
     case .isTest(let id): "\(id) is a test, and no test is published"
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"

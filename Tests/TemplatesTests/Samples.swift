@@ -356,6 +356,7 @@ enum Samples {
       "id": "NM2026000123", "title": title, "summary": "反映小区供热温度不达标，询问何时解决。", "untitled": true,
       "question": question, "answer": answer, "unit": "旗住建局",
       "signedOff": "盖章扫描件经赵敏、高娃核对", "warnings": ["答复中有一个电话号码，请确认是否为单位公开电话"],
+      "advice": ["答复写有“尽快”而没有时间，请核对能否写明"],
       "code": "h3v8p2r6z9d4j7s1", "replyTo": "liuyan@naiman.example",
     ],
     "supplement": [

@@ -1,3 +1,4 @@
+import Domain
 import Store
 
 extension DeskRefusal {
@@ -28,6 +29,8 @@ extension OfficeError {
       "该件在\(others.map(\.description).joined(separator: "、"))中办理，办结后才能删除"
     case .notNamed(_, let name): "须由两名登记的工作人员办理，\(name)没有登记"
     case .authorsWish: "网民要求不公开"
+    case .noWithholdingGround:
+      "不公开须写明原因：\(WithholdingGround.allChinese)，可以再加说明（如“不公开：个人隐私，答复中有病情”）"
     case .isTest: "该件已标为测试，不公开"
     case .nobodyElse: "须由另一名工作人员确认，但没有登记其他工作人员"
     case .hisOwn: "您已提出过，或答复由您经办，须由另一名工作人员确认"

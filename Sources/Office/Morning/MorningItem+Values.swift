@@ -111,6 +111,10 @@ extension Docket {
     }
     var values = try TemplateValues(encoded: waiting.shown)
     values["id"] = "\(id)"
+    // A review that an older version has asked for has none.
+    if waiting.question.kind == QuestionKind.review.rawValue, values["advice"] == nil {
+      values["advice"] = .list([])
+    }
     if waiting.isAlone, values["attachments"] != nil { values["attachments"] = ["已随该件单独的邮件发出"] }
     return try disclosure(namingOthers: values["answer"] != nil)
       .outgoing(values, to: desk?.address ?? "")

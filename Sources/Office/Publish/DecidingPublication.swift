@@ -26,14 +26,11 @@ extension Docket {
 
   /// 不公开：原因.
   mutating func keepBack(because reason: String, by clerk: Party) throws -> String {
-    guard WithholdingGround(chinese: reason) != nil else { throw DeskRefusal(Self.groundIsMissing) }
     _ = try Stage.after(letter.stage, .clear, by: clerk.role)
+    guard WithholdingGround(chinese: reason) != nil else { throw OfficeError.noWithholdingGround }
     if letter.hasPage, let waiting = try askSecond(.withhold, because: reason, by: clerk) { return waiting }
     return try withhold(because: reason, by: clerk)
   }
-
-  private static let groundIsMissing =
-    "不公开须写明原因：\(WithholdingGround.allChinese)，可以再加说明（如“不公开：个人隐私，答复中有病情”）"
 
   mutating func withhold(because reason: String, by clerk: Party) throws -> String {
     let ground = WithholdingGround(chinese: reason)

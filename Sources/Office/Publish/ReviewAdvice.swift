@@ -4,21 +4,15 @@ import Store
 
 /// What the reviewer is told of an answer's words (审核提示): it never keeps an answer from him.
 extension Docket {
-  /// Where an answer seems to be another letter's, or has words that the administrator watches, no answer goes on without
-  /// a person.
-  func answerWarnings() throws -> [String] {
+  /// What a good answer may have too: several authors of one matter get the same words.
+  func wordingAdvice() throws -> [String] {
     guard let answer = letter.answer?.text.text else { return [] }
     let same =
       try Self.digest(of: answer).map { try book.letters(answeredWith: $0, but: id, atMost: 3) } ?? []
     let merged = Set(try mergedLetters.map(\.id))
     let others = same.filter { !merged.contains($0) }.map { "\($0)" }
     return (others.isEmpty ? [] : ["答复与\(others.joined(separator: "、"))的答复相同（数字除外），请核对是否答非所问"])
-      + wordingDoubts(in: answer).compactMap(\.warning)
-  }
-
-  /// Words that a good answer may have too.
-  func wordingAdvice() -> [String] {
-    letter.answer?.text.text.map { wordingDoubts(in: $0).compactMap(\.advice) } ?? []
+      + wordingDoubts(in: answer).map(\.advice)
   }
 
   /// Keeps what an answer is found by when another one says the same.
@@ -39,20 +33,13 @@ extension Docket {
 }
 
 extension WordingDoubt {
-  fileprivate var warning: String? {
-    switch self {
-    case .listed(let word): "答复中有错敏词“\(word)”，请核对"
-    case .unrelated: "答复与来信没有共同的词语，请核对是否答非所问"
-    case .shifting, .vague, .promising: nil
-    }
-  }
-
-  fileprivate var advice: String? {
+  fileprivate var advice: String {
     switch self {
     case .shifting(let words): "答复写有“\(words)”，请核对是否推诿"
     case .vague(let words): "答复写有“\(words)”而没有时间，请核对能否写明"
     case .promising(let words): "答复写有“\(words)”，请核对能否兑现"
-    case .listed, .unrelated: nil
+    case .listed(let word): "答复中有错敏词“\(word)”，请核对"
+    case .unrelated: "答复与来信没有共同的词语，请核对是否答非所问"
     }
   }
 }

@@ -15,12 +15,12 @@ struct Reviewing: PipelineStage {
   }
 
   private func review(_ docket: inout Docket) throws {
-    let warnings = try docket.reviewWarnings() + docket.answerWarnings()
+    let warnings = try docket.reviewWarnings()
     try docket.keepAnswer()
     if office.rules.automatic.contains(.review), warnings.isEmpty {
       try docket.record(.cleared(docket.letter.wishedClearance), by: .policy)
     } else {
-      try docket.askForReview(warnings: warnings + docket.wordingAdvice())
+      try docket.askForReview(warnings: warnings, advice: docket.wordingAdvice())
     }
   }
 }
@@ -106,7 +106,7 @@ extension Docket {
     return warnings
   }
 
-  func askForReview(warnings: [String]) throws {
+  func askForReview(warnings: [String], advice: [String]) throws {
     let warnings =
       letter.isTest
       ? warnings + ["本件已标为测试：通过后只答复留言人，不在网站公开"]
@@ -120,7 +120,7 @@ extension Docket {
         "title": .text(view.title), "summary": .text(view.summary ?? ""),
         "untitled": .flag(!letter.hasTitle), "question": .text(view.question), "answer": .text(view.answer),
         "unit": .text(view.unit.text), "signedOff": .text(view.signedOff),
-        "warnings": .list(warnings.map(TemplateValue.text)),
+        "warnings": .list(warnings.map(TemplateValue.text)), "advice": .list(advice.map(TemplateValue.text)),
       ])
   }
 }

@@ -54,16 +54,30 @@ package enum WordingDoubt: Sendable, Equatable {
 
   /// A few words only say too little to tell.
   private static func isRelated(_ answer: String, to question: String) -> Bool {
-    let (asked, answered) = (tellingPairs(of: question), tellingPairs(of: answer))
-    return asked.count < 8 || answered.count < 6 || !asked.isDisjoint(with: answered)
+    let (asked, answered) = (
+      PlainScalars(question, atMost: 5000).values, PlainScalars(answer, atMost: 5000).values
+    )
+    let (before, after) = (tellingPairs(of: asked), tellingPairs(of: answered))
+    return before.count < 8 || after.count < 8 || !before.isDisjoint(with: after)
+      || !rarePairs(of: asked).isDisjoint(with: rarePairs(of: answered))
   }
 
-  /// Pairs of neighbouring characters, without those of words that stand in every letter.
-  private static func tellingPairs(of text: String) -> Set<UInt64> {
-    let scalars = PlainScalars(text, atMost: 5000).values
+  /// Pairs with a character that few texts have: 地铁, 噪音, 水泥 are common words, and tell all the same.
+  private static func rarePairs(of scalars: [UInt32]) -> Set<UInt64> {
+    var pairs: Set<UInt64> = []
+    for place in scalars.indices.dropLast() where scalars[place] > 0x39 && scalars[place + 1] > 0x39 {
+      let weight = max(CommonWords.weight(of: scalars[place]), CommonWords.weight(of: scalars[place + 1]))
+      if weight >= 2 { pairs.insert(UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1])) }
+    }
+    return pairs
+  }
+
+  /// Pairs of neighbouring characters, without those of words that stand in every letter, and without numbers.
+  private static func tellingPairs(of scalars: [UInt32]) -> Set<UInt64> {
     let isCommon = CommonWords.cover(scalars)
     var pairs: Set<UInt64> = []
-    for place in scalars.indices.dropLast() where !isCommon[place] && !isCommon[place + 1] {
+    for place in scalars.indices.dropLast()
+    where !isCommon[place] && !isCommon[place + 1] && scalars[place] > 0x39 && scalars[place + 1] > 0x39 {
       pairs.insert(UInt64(scalars[place]) << 32 | UInt64(scalars[place + 1]))
     }
     return pairs

@@ -107,6 +107,7 @@ struct Failure: Error {
     case .erased: "\"huiyin show\" tells who decided so; its author may write anew"
     case .stillHandledIn: "erase it once that is closed: \"huiyin show\" tells how far it is"
     case .notNamed: "add the login to a clerk in huiyin.yaml, or let one do it"
+    case .noWithholdingGround: "write one of them, and more where it helps: --why 个人隐私，答复中有病情"
     case .authorsWish: "an answer that is not published reaches him all the same: \"huiyin pass\""
     case .isTest: "it reaches its author all the same: \"huiyin pass\"; what is none: \"huiyin test --not\""
     case .nobodyElse: "name another under desks: in huiyin.yaml, or set policy: second-person:"
