@@ -33,7 +33,7 @@ package enum WithholdingGround: String, CaseIterable, Sendable, Codable {
     switch self {
     case .privacy: ["隐私", "个人", "家庭", "病情", "未成年"]
     case .wish: ["人要求", "人不同意", "人不愿", "人申请", "本人意愿"]
-    case .secrecy: ["涉密", "敏感", "秘密", "保密", "举报", "稳定"]
+    case .secrecy: ["涉密", "敏感", "秘密", "保密", "举报", "涉稳"]
     case .tradeSecret: ["商业秘密", "商业机密", "企业秘密"]
     case .untrue: ["不属实", "失实", "不实", "与事实不符"]
     }

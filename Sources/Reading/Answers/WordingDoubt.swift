@@ -62,7 +62,7 @@ package enum WordingDoubt: Sendable, Equatable {
       || !rarePairs(of: asked).isDisjoint(with: rarePairs(of: answered))
   }
 
-  /// Pairs with a character that few texts have: 地铁, 噪音, 水泥 are common words, and tell all the same.
+  /// Pairs with a character that few texts have: they tell something even within a common word.
   private static func rarePairs(of scalars: [UInt32]) -> Set<UInt64> {
     var pairs: Set<UInt64> = []
     for place in scalars.indices.dropLast() where scalars[place] > 0x39 && scalars[place + 1] > 0x39 {
