@@ -20,6 +20,7 @@ package final class KeyRing: Sendable {
     directory = FileManager.default.temporaryDirectory.path + "/ring-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try Self.startAgent(directory)
     try Self.gpg(directory, ["--quick-generate-key", address, "ed25519", "sign", life], at: time)
     let listed = try Self.gpg(directory, ["--with-colons", "--list-keys"], at: time)
     let line = String(decoding: listed, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("fpr:") }
@@ -53,6 +54,16 @@ package final class KeyRing: Sendable {
   }
 
   private struct NoKey: Error {}
+
+  /// Before it is needed, for gpg waits five seconds only for one that it starts: too little on a busy machine.
+  private static func startAgent(_ directory: String) throws {
+    for _ in 0..<5 {
+      let launch = try Process.run(
+        URL(fileURLWithPath: "/usr/bin/gpgconf"), arguments: ["--homedir", directory, "--launch", "gpg-agent"])
+      launch.waitUntilExit()
+      if launch.terminationStatus == 0 { return }
+    }
+  }
 
   @discardableResult
   private static func gpg(

@@ -4,6 +4,8 @@
 # input as NAME at that time (seconds since 1970), in armour.
 set -euo pipefail
 dir=$1
+# What gpg complains of, to be said when something goes wrong.
+complaints=$dir/complaints
 export GNUPGHOME=$dir/gnupg LC_ALL=C
 gpg=(gpg --display-charset utf-8 --utf8-strings --batch --quiet --no-tty --yes --pinentry-mode loopback --passphrase '')
 # Keys are older than what is signed with them.
@@ -11,7 +13,7 @@ born=1767225600 # 2026-01-01
 
 make() { # NAME USER-ID KIND EXPIRY [TIME]
   "${gpg[@]}" --faked-system-time "${5:-$born}!" --status-fd 3 --quick-generate-key "$2" "$3" sign "$4" \
-    3>"$dir/status" 2>/dev/null
+    3>"$dir/status" 2>>"$complaints"
   sed -n 's/^.*KEY_CREATED . //p' "$dir/status" >"$dir/$1.fpr"
 }
 
@@ -24,11 +26,13 @@ if [ "${2-}" = sign ]; then
   shift 4
   how=(--detach-sign --armor)
   [ $# = 0 ] || [ "$1" != as ] || { how=("$2"); shift 2; }
-  exec "${gpg[@]}" --faked-system-time "$time!" --local-user "$(cat "$dir/$name.fpr")!" "$@" "${how[@]}" 2>/dev/null
+  exec "${gpg[@]}" --faked-system-time "$time!" --local-user "$(cat "$dir/$name.fpr")!" "$@" "${how[@]}" 2>>"$complaints"
 fi
 
 mkdir -p -m 700 "$GNUPGHOME"
-trap 'gpgconf --kill gpg-agent' EXIT
+# The agent is started by itself, for gpg waits five seconds only for one that it starts: too little on a busy machine.
+gpg-agent --quiet --daemon >/dev/null 2>>"$complaints"
+trap 'state=$?; [ $state = 0 ] || cat "$complaints" >&2; gpgconf --kill gpg-agent' EXIT
 make water '张伟民 <water@nm.example>' ed25519 never
 make rsa '张伟民 <water@nm.example>' rsa2048 never
 make p256 '张伟民 <water@nm.example>' nistp256 never
@@ -40,16 +44,16 @@ make revoked '张伟民 <water@nm.example>' ed25519 never
 for name in water rsa p256 other attacker lookalike expired revoked; do export_key $name; done
 # A key that only certifies, and a subkey that signs for it.
 "${gpg[@]}" --faked-system-time "$born!" --status-fd 3 --quick-generate-key '张伟民 <water@nm.example>' ed25519 cert never \
-  3>"$dir/status" 2>/dev/null
+  3>"$dir/status" 2>>"$complaints"
 sed -n 's/^.*KEY_CREATED . //p' "$dir/status" >"$dir/primary.fpr"
 "${gpg[@]}" --faked-system-time "$born!" --status-fd 3 --quick-add-key "$(cat "$dir/primary.fpr")" ed25519 sign never \
-  3>"$dir/status" 2>/dev/null
+  3>"$dir/status" 2>>"$complaints"
 sed -n 's/^.*KEY_CREATED . //p' "$dir/status" >"$dir/subkey.fpr"
 export_key primary
 # GnuPG writes the revocation beside each key; a colon keeps it from being used by mistake. Its holder does not know it
 # here, and signs on.
 elsewhere=$(mktemp -d)
 sed 's/^:-----/-----/' "$GNUPGHOME/openpgp-revocs.d/$(cat "$dir/revoked.fpr").rev" >"$dir/revoked.rev"
-gpg --homedir "$elsewhere" --batch --quiet --import "$dir/revoked.gpg" "$dir/revoked.rev" 2>/dev/null
+gpg --homedir "$elsewhere" --batch --quiet --import "$dir/revoked.gpg" "$dir/revoked.rev" 2>>"$complaints"
 gpg --homedir "$elsewhere" --batch --quiet --export >"$dir/revoked.gpg"
 rm -r "$elsewhere"
