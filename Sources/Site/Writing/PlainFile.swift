@@ -28,18 +28,16 @@ enum PlainFile {
 
   /// Puts `bytes` in place of the file: written beside it, synced, renamed. The directory is synced by the caller.
   static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(SiteError) {
-    let staged = try stage(bytes, for: path, mode: mode)
-    try staged.putInPlace()
+    try stage(bytes, for: path, mode: mode)
+    try putInPlace(path)
   }
 
   /// Writes `bytes` beside the place of the file.
   /// - Parameter isSynced: whether they are on the disk afterwards; else the caller syncs all of them at once.
   static func stage(
     _ bytes: [UInt8], for path: String, mode: mode_t, isSynced: Bool = true
-  ) throws(SiteError) -> StagedFile {
-    let (directory, name) = split(path)
-    let staged = StagedFile(temporary: "\(directory)/\(temporaryPrefix)\(name)", path: path)
-    let descriptor = open(staged.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+  ) throws(SiteError) {
+    let descriptor = open(temporary(for: path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
     do throws(SiteError) {
       defer { close(descriptor) }
@@ -47,18 +45,36 @@ enum PlainFile {
       guard fchmod(descriptor, mode) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
       try write(bytes, to: descriptor, path: path, isSynced: isSynced)
     } catch {
-      staged.discard()
+      discardStaged(for: path)
       throw error
     }
-    return staged
   }
 
-  /// Adds `bytes` at the end of the file, synced.
-  static func append(_ bytes: [UInt8], to path: String, mode: mode_t) throws(SiteError) {
+  /// Puts what was written beside the place of the file into it.
+  static func putInPlace(_ path: String) throws(SiteError) {
+    guard rename(temporary(for: path), path) == 0 else {
+      let reason = systemReason()
+      discardStaged(for: path)
+      throw .unwritable(path: path, reason: reason)
+    }
+  }
+
+  static func discardStaged(for path: String) { unlink(temporary(for: path)) }
+
+  private static func temporary(for path: String) -> String {
+    let (directory, name) = split(path)
+    return "\(directory)/\(temporaryPrefix)\(name)"
+  }
+
+  /// Adds `bytes` at the end of the file.
+  /// - Parameter isSynced: whether all of it is on the disk afterwards.
+  static func append(
+    _ bytes: [UInt8], to path: String, mode: mode_t, isSynced: Bool
+  ) throws(SiteError) {
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason()) }
     defer { close(descriptor) }
-    try write(bytes, to: descriptor, path: path)
+    try write(bytes, to: descriptor, path: path, isSynced: isSynced)
   }
 
   /// False where there was none.
@@ -75,7 +91,7 @@ enum PlainFile {
   }
 
   private static func write(
-    _ bytes: [UInt8], to descriptor: Int32, path: String, isSynced: Bool = true
+    _ bytes: [UInt8], to descriptor: Int32, path: String, isSynced: Bool
   ) throws(SiteError) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -88,22 +104,6 @@ enum PlainFile {
     }
     guard !isSynced || fsync(descriptor) == 0 else { throw .unwritable(path: path, reason: systemReason()) }
   }
-}
-
-/// A file that is written whole, beside its place.
-struct StagedFile {
-  fileprivate let temporary: String
-  fileprivate let path: String
-
-  func putInPlace() throws(SiteError) {
-    guard rename(temporary, path) == 0 else {
-      let reason = systemReason()
-      discard()
-      throw .unwritable(path: path, reason: reason)
-    }
-  }
-
-  func discard() { unlink(temporary) }
 }
 
 /// What the last system call complained about.

@@ -28,7 +28,7 @@ package struct SiteBuild {
     each elements: [Element], _ file: @Sendable (Element) throws -> SiteFile
   ) throws {
     let lines = try stage(each: elements, compressing: isCompressing, file)
-    try manifest.add(lines)
+    try manifest.add(lines, isSynced: !isSyncedTogether)
   }
 
   /// The same with files that no list names.
@@ -76,7 +76,7 @@ package struct SiteBuild {
       try work(&self)
       return try putInPlace()
     } catch {
-      for page in staged { page.discard() }
+      for page in staged { page.discard(in: directory) }
       throw error
     }
   }
@@ -84,7 +84,10 @@ package struct SiteBuild {
   /// The compressed copies come first, so that nothing that is taken down stands in one any more when the run is killed
   /// between.
   private mutating func putInPlace() throws(SiteError) -> SiteChange {
-    if isSyncedTogether, staged.contains(where: { !$0.isUnchanged }) { try Directory.syncAll(directory) }
+    if isSyncedTogether {
+      try manifest.sync()
+      if staged.contains(where: { !$0.isUnchanged }) { try Directory.syncAll(directory) }
+    }
     for page in staged { try page.copy?.putInPlace("\(directory)/\(page.path)\(SiteFile.compressed)") }
     var change = SiteChange()
     for page in staged {

@@ -17,9 +17,11 @@ struct SiteManifest {
   /// By their paths, lower-case hex; of a file that an older version has listed, an empty one.
   static func hashes(in path: String) throws(SiteError) -> [String: String] { try Log(path).hashes }
 
-  mutating func add(_ new: [Line]) throws(SiteError) {
+  /// - Parameter isSynced: whether it is on the disk afterwards; else ``sync()`` sees to it, before any of these files comes
+  ///   into its place.
+  mutating func add(_ new: [Line], isSynced: Bool = true) throws(SiteError) {
     guard !new.isEmpty else { return }
-    try append(new.map(\.text))
+    try append(new.map(\.text), isSynced: isSynced)
     files.formUnion(new.map(\.path))
     try rewriteIfPiledUp()
   }
@@ -30,9 +32,11 @@ struct SiteManifest {
     files.subtract(gone)
   }
 
-  private mutating func append(_ new: [String]) throws(SiteError) {
-    try PlainFile.append(text(new), to: path, mode: 0o640)
-    try Directory.sync(PlainFile.split(path).directory)
+  mutating func sync() throws(SiteError) { try append([]) }
+
+  private mutating func append(_ new: [String], isSynced: Bool = true) throws(SiteError) {
+    try PlainFile.append(text(new), to: path, mode: 0o640, isSynced: isSynced)
+    if isSynced { try Directory.sync(PlainFile.split(path).directory) }
     lines += new.count
   }
 

@@ -6,11 +6,12 @@ struct StagedPage: Sendable {
   /// Nil where the site has no copies.
   let copy: Staged?
 
-  /// What is to be done to a place.
+  /// What is to be done to a place. Of a hundred thousand files no more than this is remembered.
   enum Staged: Sendable {
     /// These very bytes are there.
     case unchanged
-    case changed(StagedFile)
+    /// Others lie beside it.
+    case changed
     /// Nothing may be there.
     case absent
   }
@@ -38,7 +39,7 @@ extension StagedPage {
         [line, SiteManifest.Line(path: copy.path, hash: copy.hash)]
       )
     } catch {
-      page.discard()
+      page.discard("\(directory)/\(file.path)")
       throw error
     }
   }
@@ -48,23 +49,25 @@ extension StagedPage {
   ) throws(SiteError) -> Staged {
     let path = "\(directory)/\(file.path)"
     if try PlainFile.read(path) == file.bytes { return .unchanged }
-    return .changed(try PlainFile.stage(file.bytes, for: path, mode: SiteWriter.mode, isSynced: isSynced))
+    try PlainFile.stage(file.bytes, for: path, mode: SiteWriter.mode, isSynced: isSynced)
+    return .changed
   }
 
-  func discard() {
-    page.discard()
-    copy?.discard()
+  func discard(in directory: String) {
+    page.discard("\(directory)/\(path)")
+    copy?.discard("\(directory)/\(path)\(SiteFile.compressed)")
   }
 }
 
 extension StagedPage.Staged {
-  func discard() { if case .changed(let file) = self { file.discard() } }
+  /// - Parameter path: of the place, in full.
+  func discard(_ path: String) { if case .changed = self { PlainFile.discardStaged(for: path) } }
 
   /// - Parameter path: of the place, in full.
   func putInPlace(_ path: String) throws(SiteError) {
     switch self {
     case .unchanged: break
-    case .changed(let file): try file.putInPlace()
+    case .changed: try PlainFile.putInPlace(path)
     case .absent: _ = try PlainFile.remove(path)
     }
   }
