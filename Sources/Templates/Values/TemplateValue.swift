@@ -3,7 +3,8 @@
 ///     ["id": "\(letter.id)", "provisional": true, "counted": .list(days.map { ["day": "\($0)"] })]
 package enum TemplateValue: Sendable, Equatable {
   /// `{{x}}` shows it, `{{#x}}` asks whether it is not empty. Every text also has `{{x.encoded}}`, percent-encoded
-  /// for an address, and `{{#x.lines}}{{.}}{{/x.lines}}`, its lines without the empty ones.
+  /// for an address, `{{#x.lines}}{{.}}{{/x.lines}}`, its lines without the empty ones, and for pages `{{x.set}}` and
+  /// `{{#x.setLines}}`, the same with traditional Mongolian set vertically.
   case text(String)
   /// `{{#x}}` and `{{^x}}` ask for it.
   case flag(Bool)
@@ -25,8 +26,14 @@ package enum TemplateValue: Sendable, Equatable {
     case .record(let values): values[name]
     case .text(let text) where name == "lines": .list(text.nonEmptyLines.map(TemplateValue.text))
     case .text(let text) where name == "encoded": .text(text.percentEncoded)
+    case .text(let text) where name == "set": Self.set(text)
+    case .text(let text) where name == "setLines": .list(text.nonEmptyLines.map(Self.set))
     case .text, .flag, .list, .markup: nil
     }
+  }
+
+  private static func set(_ text: String) -> TemplateValue {
+    text.withVerticalScript.map(TemplateValue.markup) ?? .text(text)
   }
 
   /// Whether `{{#value}}` is entered.
