@@ -14,9 +14,11 @@ package struct TemplateLibrary: Sendable {
   package private(set) var translations: [String: [String]] = [:]
 
   /// Reads and checks every template below `directory`.
-  package init(directory: String) throws(TemplateError) {
+  /// - Parameter frame: stands around the pages of the site instead of our own.
+  package init(directory: String, frame: PageFrame? = nil) throws(TemplateError) {
     let files = try TemplateFiles.read(directory: directory)
     for file in files { try add(file) }
+    if let frame { try shelves["site:html"]?.set(in: frame) }
     for file in files where file.folder == "mail" && file.isPartial { try lend(file, to: files) }
     for key in shelves.keys.sorted() { try shelves[key]?.checkPartials() }
     for file in files where file.isMail {
@@ -161,7 +163,7 @@ extension String {
   /// `answer` of `answer.lines`: every text has that.
   fileprivate var withoutForm: String {
     split(separator: "/").map { part in
-      for form in [".lines", ".encoded"] where part.hasSuffix(form) { return part.dropLast(form.count) }
+      for form in [".lines", ".encoded", ".setLines", ".set"] where part.hasSuffix(form) { return part.dropLast(form.count) }
       return part
     }.joined(separator: "/")
   }

@@ -18,8 +18,12 @@ package struct SiteSettings: Sendable {
   }
 
   package let directory: String
-  /// Where its root is served; empty where mails are not to link to it.
+  /// Where its root is served, with the base path; empty where mails are not to link to it.
   package let address: String
+  /// Below which path of the host it is served: `/`, or `/huiyin/` within a portal.
+  package let basePath: String
+  /// A page of the portal, in whose frame the pages stand.
+  package let pageShell: NamedFile?
   /// `奈曼旗人民政府`.
   package let name: String
   /// Empty while it has none, as for the rest.
@@ -46,9 +50,12 @@ package struct SiteSettings: Sendable {
 
   init(_ section: Section, office: OfficeSettings) {
     directory = section.path("directory", default: "../site")
-    address = section.value("address", .webAddress.orEmpty, default: "")
+    let host = section.value("address", .webAddress.orEmpty, default: "")
+    basePath = section.value("base-path", .basePath, default: "/")
+    address = host.isEmpty ? "" : (host.hasSuffix("/") ? String(host.dropLast()) : host) + basePath
+    pageShell = section.optionalFile("page-shell", limit: 1 << 20)
     name = section.value("name", .name, default: "\(office.region)人民政府")
-    domain = section.value("domain", .host.orEmpty, default: Self.host(of: address))
+    domain = section.value("domain", .host.orEmpty, default: Self.host(of: host))
     idCode = section.value("id-code", .siteCode.orEmpty, default: "")
     let siteName = name
     column = section.section("column") { Column($0, siteName: siteName) }

@@ -69,6 +69,20 @@ extension Form<String> {
       })
   }
 
+  /// `/`, `/huiyin/`: of plain parts, with a slash at both ends.
+  static var basePath: Form {
+    Form(
+      "a path such as /huiyin/", placeholder: "/",
+      read: { text in
+        let parts = text.split(separator: "/")
+        let isPlain = parts.allSatisfy { part in
+          !part.hasPrefix(".") && part.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.~".utf8.contains($0) }
+        }
+        guard text.hasPrefix("/"), isPlain, !text.contains("//") else { return nil }
+        return parts.isEmpty ? "/" : "/\(parts.joined(separator: "/"))/"
+      })
+  }
+
   /// `socks5h://proxy.naiman.example:1080`, without a login in it.
   static var proxy: Form {
     Form(

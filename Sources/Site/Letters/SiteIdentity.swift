@@ -31,6 +31,8 @@ package struct SiteIdentity: Sendable, Equatable {
   package let policeRecord: String
   /// Where the site's root is served, `https://www.naimanqi.gov.cn/`; empty while it is not.
   package let address: String
+  /// Its path there, with a slash at both ends: `/`, `/huiyin/`; empty where nothing is known of it.
+  package let basePath: String
   /// The office that runs the column (`奈曼旗人民政府门户网站管理中心`).
   package let office: String
   /// Where citizens may write to by mail; empty where they may not.
@@ -42,7 +44,7 @@ package struct SiteIdentity: Sendable, Equatable {
 
   package init(
     name: String, domain: String, idCode: String, column: Column, organiser: String, contact: String,
-    icp: String, policeRecord: String, address: String, office: String, mailbox: String = "",
+    icp: String, policeRecord: String, address: String, basePath: String = "", office: String, mailbox: String = "",
     regulation: String, errorReport: String = ""
   ) {
     self.name = name
@@ -54,6 +56,7 @@ package struct SiteIdentity: Sendable, Equatable {
     self.icp = icp
     self.policeRecord = policeRecord
     self.address = address.isEmpty || address.hasSuffix("/") ? address : address + "/"
+    self.basePath = basePath
     self.office = office
     self.mailbox = mailbox
     self.regulation = regulation

@@ -8,7 +8,8 @@ extension SitePages {
 
   /// A server shows this page at any depth, so it alone names the root in full where that is known.
   func notFound() throws(TemplateError) -> SiteFile {
-    try page("404.html", at: SitePath.notFound, title: "没有找到网页", root: identity.address, with: [:])
+    let root = identity.address.isEmpty ? identity.basePath : identity.address
+    return try page("404.html", at: SitePath.notFound, title: "没有找到网页", root: root, with: [:])
   }
 
   /// The form by which a letter is looked up, and what finds its page (进度查询).
@@ -28,6 +29,9 @@ extension SitePages {
   }
 
   func assets() throws(TemplateError) -> [SiteFile] {
-    [try file("style.css", at: SitePath.style, with: [:])]
+    let style = try file("style.css", at: SitePath.style, with: [:])
+    guard isFramed else { return [style] }
+    let scoped = ScopedStyle.scoped(String(decoding: style.bytes, as: UTF8.self), to: ".huiyin")
+    return [SiteFile(path: SitePath.style, bytes: Array(scoped.utf8))]
   }
 }

@@ -29,6 +29,8 @@ struct Outline: Sendable {
 
   let pieces: [Piece]
 
+  init(pieces: [Piece]) { self.pieces = pieces }
+
   /// Reads `text`, which begins at `line` of `file`.
   init(of text: String, file: String, line: Int = 1) throws(TemplateError) {
     var reader = TagReader(text, file: file, line: line)

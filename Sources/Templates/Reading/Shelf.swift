@@ -19,6 +19,20 @@ struct Shelf: Sendable {
     outlines[name] = try Outline(of: text, file: file, line: line)
   }
 
+  /// Puts a portal's frame, word for word, around what the pages say of themselves and what they show.
+  mutating func set(in frame: PageFrame) throws(TemplateError) {
+    let parts = [
+      ("_head", frame.beginning, "{{>_meta}}\n", ""), ("_body", frame.middle, "{{>_framed}}\n", ""),
+      ("_foot", "", "{{>_framed-end}}\n", frame.end),
+    ]
+    for (name, before, partial, after) in parts {
+      let place = "\(folder)/\(name).\(ending)"
+      outlines[name] = Outline(
+        pieces: [.words(Array(before.utf8))] + (try Outline(of: partial, file: place).pieces)
+          + [.words(Array(after.utf8))])
+    }
+  }
+
   func has(_ name: String) -> Bool { outlines[name] != nil }
 
   /// Every partial exists, and none contains itself.

@@ -30,7 +30,8 @@ enum Assembly {
       rules: OfficeRules(configuration), trust: trust(configuration.signatures),
       renewing: files.renewed, templates: templates,
       replyForm: form,
-      pages: SitePages(identity: identity(configuration), templates: templates),
+      pages: SitePages(
+        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       board: configuration.board.directory.map {
         BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
@@ -50,7 +51,8 @@ enum Assembly {
     return Office(
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
       rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
-      pages: SitePages(identity: identity(configuration), templates: templates),
+      pages: SitePages(
+        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       mint: TokenMint(key: []), entropy: { _ in [] })
   }
@@ -66,7 +68,10 @@ enum Assembly {
 
   /// Templates are part of the configuration: one that cannot be used is as bad as a wrong key.
   static func templates(_ configuration: Configuration) throws -> TemplateLibrary {
-    do { return try TemplateLibrary(directory: configuration.templates) } catch {
+    do {
+      let frame = try configuration.site.pageShell.map { try PageFrame($0.bytes, named: $0.path) }
+      return try TemplateLibrary(directory: configuration.templates, frame: frame)
+    } catch {
       throw Failure(error, status: 2)
     }
   }
@@ -136,7 +141,7 @@ enum Assembly {
       column: .init(
         name: site.column.name, description: site.column.description, keywords: site.column.keywords),
       organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
-      address: site.address, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
+      address: site.address, basePath: site.basePath, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
       errorReport: site.errorReport)
   }
 }
