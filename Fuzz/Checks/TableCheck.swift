@@ -25,6 +25,33 @@ extension Complaints {
       require(lines == lines.sorted() && lines[0] >= 1, "lines \(lines)")
     }
     check(export: bytes, limits, rows: rows.count)
+    check(earlier: bytes, limits, rows: rows.count)
+  }
+
+  /// The same bytes as an earlier system's answers.
+  private mutating func check(earlier bytes: [UInt8], _ limits: TableLimits, rows count: Int) {
+    let now: Int64 = 1_795_591_800
+    var rows: [EarlierRow] = []
+    do {
+      rows = try EarlierTable(of: try Table(reading: bytes, limits: limits), now: now).next(.max)
+    } catch {
+      return requireOneLine("\(error)", "the error")
+    }
+    require(rows.count < count, "the heading is a row")
+    for row in rows {
+      switch row.reading {
+      case .good(let written):
+        require(!written.number.isEmpty && !written.answer.isEmpty && !written.unit.isEmpty, "something is missing")
+        requireOneLine(written.number, "a number")
+        if let address = written.address {
+          require(address.hasPrefix("/") && !address.contains("\""), "an address \(address)")
+          requireOneLine(address, "an address")
+        }
+      case .bad(let faults):
+        require(!faults.isEmpty, "no fault")
+        for fault in faults { requireOneLine(fault.description, "a fault") }
+      }
+    }
   }
 
   private mutating func check(export bytes: [UInt8], _ limits: TableLimits, rows count: Int) {

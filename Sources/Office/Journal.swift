@@ -39,6 +39,10 @@ package enum Journal {
     case .bulletinDrafted(let mark): ("bulletin drafted", facts(mark))
     case .bulletinReleased(let mark): ("bulletin released", facts(mark))
     case .configured(let digest): ("configured", ["digest=\(digest.prefix(12))"])
+    case .tookInEarlier(let mark):
+      ("earlier answers", ["new=\(mark.new)", "changed=\(mark.changed)", "file=\(mark.file.prefix(12))"])
+    case .tookDownEarlier(let number, let ground):
+      ("earlier answer taken down", ["number=\(number)", "reason=\(ground.chinese)"])
     }
   }
 

@@ -36,6 +36,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case coordinatorsOwn
   /// Nothing of it is public.
   case noPage(LetterID)
+  case noEarlierAnswer(String)
   /// What was answered before is still public, and would stay so.
   case pageStands(LetterID)
   /// Two clerks decided that its words are erased, or they are gone.
@@ -88,6 +89,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .hasItNot(let id, let unit): "\(unit) does not have \(id)"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
     case .noPage(let id): "nothing of \(id) is public"
+    case .noEarlierAnswer(let number): "no answer of an earlier system is public under the number \"\(number)\""
     case .pageStands(let id): "\(id): what was answered before is still public"
     case .erased(let id): "\(id): two clerks had its words erased: nothing more is done with it"
     case .stillHandledIn(let id, let others):

@@ -38,6 +38,7 @@ package enum Pipeline {
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day
       Erasing.self,  // 删除: what two persons decided to erase
+      ListingEarlier.self,  // 历史数据: what an earlier system had answered
       Listing.self,  // home page, lists and feeds
       HourlyPages.self,  // 办理情况, 统计数据 and 知识库
       Searching.self,  // 搜索: the index that the browser looks into

@@ -33,8 +33,16 @@ extension Samples {
       + [
         RecentLetters([]).file(), pages.statistics(statistics), pages.handling(figures),
         pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt }),
-      ]
+      ] + earlierPages(pages)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+  }
+}
+
+extension Samples {
+  /// What an earlier system had answered.
+  private static func earlierPages(_ pages: SitePages) throws -> [SiteFile] {
+    try [pages.earlier(earlier), pages.earlierIndex(statistics.earlier)]
+      + pages.earlierLists(of: 2021, [earlier])
   }
 }
 
@@ -69,6 +77,7 @@ extension Catalogue {
     }
     self.init(
       count: sorted.count, latest: sorted.suffix(SitePages.feedLength).reversed(), chapters: chapters,
+      earlier: Samples.statistics.earlier,
       entries: { [entries] chapter, places in
         Array((entries[[chapter.kind.rawValue, chapter.key]] ?? [])[places])
       },
@@ -102,7 +111,7 @@ extension SearchBase {
     let sorted = letters.sorted { ($0.publishedAt, $0.id) < ($1.publishedAt, $1.id) }
     let words = sorted.map { "\($0)" }.joined()
     var base = SearchBase(of: SHA256.digest(of: words.utf8), letters: letters.count)
-    return try base.add(sorted) + base.rest().map { try $0() }
+    return try base.add(sorted.map(SearchedAnswer.init)) + base.rest().map { try $0() }
   }
 }
 

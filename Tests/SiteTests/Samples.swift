@@ -38,9 +38,16 @@ enum Samples {
         onTime: offset == 4 ? nil : 900 + offset * 5, meanDays: 30 + offset)
     },
     categories: [.init(name: "投诉", count: 64), .init(name: "咨询", count: 51), .init(name: "求助", count: 30)],
-    units: [.init(name: "旗住建局", count: 48), .init(name: "旗教体局", count: 39)])
+    units: [.init(name: "旗住建局", count: 48), .init(name: "旗教体局", count: 39)],
+    earlier: [EarlierYear(year: 2021, count: 1)])
 
   static let heating = letter(123)
+
+  static let earlier = EarlierAnswer(
+    number: "QZ118", title: "东大街路灯不亮", question: "东大街北段的路灯坏了半个月。", answer: "经查，线路老化，现已更换。", author: "王**",
+    category: .appeal, unit: "旗城市管理局", askedOn: Day("2021-03-01"), answeredOn: Day("2021-03-05")!,
+    address: "/art/2021/3/5/art_12.html")
+  static let goneEarlier = GoneEarlierAnswer(number: "QZ119", year: 2021)
 
   /// Letter number `serial`, published `serial` hours after the first of September 2026.
   static func letter(

@@ -138,9 +138,9 @@ const more = document.getElementById("more");
 let shown = null;
 
 function item(letter, question) {
-  const [number, title, unit, day, text] = letter;
+  const [number, title, unit, day, text, page] = letter;
   const [li, link, by, quote] = ["li", "a", "p", "p"].map((name) => document.createElement(name));
-  link.href = `../${number.replace(/^[A-Z]+(\d{4}).*$/, "$1")}/${number}.html`;
+  link.href = `../${page ?? `${number.replace(/^[A-Z]+(\d{4}).*$/, "$1")}/${number}.html`}`;
   marked(link, title, question);
   by.className = "by";
   by.textContent = `${number}　${unit}　${day}`;

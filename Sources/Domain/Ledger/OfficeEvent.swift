@@ -23,6 +23,10 @@ package enum OfficeFact: Sendable, Codable, Equatable {
   case bulletinReleased(BulletinMark)
   /// Another configuration is in effect from now on: SHA-256 of its settings with all defaults, lower-case hex.
   case configured(digest: String)
+  /// Answers of an earlier system (历史数据) were taken in.
+  case tookInEarlier(EarlierMark)
+  /// The page of one of them was taken down.
+  case tookDownEarlier(number: String, ground: WithholdingGround)
 
   /// As the ledger's table calls it.
   package var act: String {
@@ -30,6 +34,8 @@ package enum OfficeFact: Sendable, Codable, Equatable {
     case .bulletinDrafted: "draftBulletin"
     case .bulletinReleased: "releaseBulletin"
     case .configured: "configure"
+    case .tookInEarlier: "takeInEarlier"
+    case .tookDownEarlier: "takeDownEarlier"
     }
   }
 }
@@ -45,6 +51,24 @@ package struct BulletinMark: Hashable, Sendable, Codable {
   package init(period: Period, position: Int64, digest: String) {
     self.period = period
     self.position = position
+    self.digest = digest
+  }
+}
+
+/// Which answers of an earlier system came into the office at once.
+package struct EarlierMark: Hashable, Sendable, Codable {
+  /// SHA-256 of the file, lower-case hex.
+  package let file: String
+  package let new: Int
+  /// Of those that were here before, how many are replaced.
+  package let changed: Int
+  /// SHA-256 of all that is shown of these, one after the other, lower-case hex.
+  package let digest: String
+
+  package init(file: String, new: Int, changed: Int, digest: String) {
+    self.file = file
+    self.new = new
+    self.changed = changed
     self.digest = digest
   }
 }

@@ -23,6 +23,7 @@ extension OfficeError {
     case .unitIsLeadAndCooperating(let unit): "\(unit)不能既牵头又配合"
     case .wishIsOpen: "网民另有要求，请先答复【网民要求】的邮件"
     case .noPage: "该件没有公开的答复"
+    case .noEarlierAnswer: "没有该编号的历史答复"
     case .pageStands: "该件原来的答复仍在网站公开，请先撤下（huiyin withdraw）"
     case .erased: "该件已由两名工作人员决定删除来信内容和个人信息，不能再重新办理或公开"
     case .stillHandledIn(_, let others):

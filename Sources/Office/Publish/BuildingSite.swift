@@ -28,6 +28,7 @@ extension Office {
       var change = try writer.build(insteadOf: scope == .everything ? { _ in true } : Self.isOfMany) {
         build in
         try addLetters(to: &build, lookedUp: &lookedUp, at: now)
+        try addEarlier(to: &build)
         try addLists(to: &build, at: now)
         try addSearch(to: &build)
         try build.add(hourlyPages(at: now))
@@ -42,6 +43,7 @@ extension Office {
       for mark in [Mark.listed, Mark.searched, Mark.searchedBeside, Mark.lookedUp] {
         try book.setMark(mark, to: head)
       }
+      try book.setMark(Mark.earlier, to: 1)
     }
     return change
   }

@@ -31,6 +31,13 @@ extension Office {
         try expect(pages.letter(view))
       }
     }
+    for year in try earlierYears() {
+      let answers = try earlierAnswers(of: year.year)
+      for answer in answers { try expect(pages.earlier(answer)) }
+      for answer in try ledger.goneEarlierAnswers(of: year.year) { try expect(pages.gone(answer)) }
+      for file in try pages.earlierLists(of: year.year, answers) { try expect(file) }
+    }
+    if case let years = try earlierYears(), !years.isEmpty { try expect(pages.earlierIndex(years)) }
     let start = Timestamp(seconds: 0)
     hourly.forget()
     defer { hourly.forget() }

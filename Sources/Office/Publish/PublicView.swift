@@ -31,9 +31,21 @@ struct PublicView {
       revision: revision, correctedAt: revision > 1 ? now : nil)
   }
 
+  func masked(_ text: String, keepingLandlines: Bool = false) -> String {
+    PublicMask(registration: letter.registration).masked(text, keepingLandlines: keepingLandlines)
+  }
+
+  private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }
+
+  private func time(of act: Act) -> Timestamp? { letter.events.first { $0.fact.act == act }?.at }
+}
+
+/// Masks what is personal in a letter and its answer.
+struct PublicMask {
+  let registration: Registration
+
   /// The author's own values first: they are known, patterns only guess.
   func masked(_ text: String, keepingLandlines: Bool = false) -> String {
-    let registration = letter.registration
     // A display name that is no person's name must not cut words out of a signed answer.
     let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
     let particulars: [(String?, String)] = registration.particulars.map { value in
@@ -48,10 +60,6 @@ struct PublicView {
     return PersonalData(keepingLandlines: keepingLandlines).masked(
       known.replaced(in: GivenNames(of: [name].compactMap(\.self)).masked(in: text)))
   }
-
-  private var revision: Int { (letter.publication?.revision ?? 0) + (letter.stage == .published ? 0 : 1) }
-
-  private func time(of act: Act) -> Timestamp? { letter.events.first { $0.fact.act == act }?.at }
 }
 
 extension PublicView {

@@ -43,7 +43,10 @@ extension Office {
   func addSearch(to build: inout SiteBuild) throws {
     let (digest, count) = try digestOfPages()
     var base = SearchBase(of: digest, letters: count)
-    try eachPart { try build.add(base.add($0)) }
+    for year in try earlierYears().reversed() {
+      try build.add(base.add(earlierAnswers(of: year.year).map(SearchedAnswer.init)))
+    }
+    try eachPart { try build.add(base.add($0.map(SearchedAnswer.init))) }
     try build.add(each: base.rest()) { try $0() }
     try build.add([RecentLetters([]).file()])
   }

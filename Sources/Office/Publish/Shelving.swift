@@ -24,8 +24,9 @@ extension Office {
       try book.clearPages()
       for mark in [Mark.listed, Mark.searched, Mark.hourly] { try book.setMark(mark, to: 0) }
     }
-    for part in try ledger.lettersByFirstPublication().inParts(of: Self.atOnce) {
-      let letters = try ledger.unread(part).mappedOnAllCores { unread in
+    let parts = try ledger.lettersByFirstPublication().inParts(of: Self.atOnce)
+    try parts.eachFetchedAhead(ledger.unread) { part in
+      let letters = try part.mappedOnAllCores { unread in
         let letter = try unread.read()
         let view = try PublicView(letter.asPublished, in: self)
           .publicLetter(at: letter.publishedAt ?? now)
@@ -48,9 +49,14 @@ extension Office {
     try eachPartOfBodies { try work($0.mappedOnAllCores(PublicLetter.init)) }
   }
 
-  /// Of all that the pages say, in their order (SHA-256), and how many there are.
+  /// Of all that the pages say, what came from an earlier system first, in their order (SHA-256), and how many there are.
   func digestOfPages() throws -> (digest: [UInt8], count: Int) {
     var (digest, count) = ([UInt8](), 0)
+    for year in try earlierYears().reversed() {
+      let bodies = try ledger.earlierAnswers(of: year.year)
+      for body in bodies { digest = SHA256.digest(of: digest + body) }
+      count += bodies.count
+    }
     try eachPartOfBodies { part in
       for hash in try part.mappedOnAllCores({ SHA256.digest(of: $0) }) {
         digest = SHA256.digest(of: digest + hash)
@@ -84,6 +90,7 @@ extension Office {
     return Catalogue(
       count: try ledger.markOfAllPages()?.count ?? 0,
       latest: try ledger.latestPages(SitePages.feedLength).map(PublicLetter.init), chapters: chapters,
+      earlier: try earlierYears(),
       entries: { chapter, places in
         try ledger.entries(on: PageShelf(chapter.kind), at: chapter.key, places)
           .map { $0.map(PublicEntry.init) }

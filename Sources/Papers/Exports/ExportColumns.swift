@@ -20,11 +20,11 @@ package struct ExportColumns: Equatable, Sendable {
   init(of rows: [Table.Row], mapping: [ExportField: String]) throws(ExportError) {
     var best: (row: Int, places: [ExportField: [Int]])?
     for (row, cells) in rows.map(\.cells).enumerated() {
-      let places = Self.places(in: cells.map { Self.plain($0.shown) }, mapping)
+      let places = Self.places(in: cells.map { ColumnName.plain($0.shown) }, mapping)
       guard places[.text] != nil, places.count > best?.places.count ?? 0 else { continue }
       best = (row, places)
     }
-    guard let best else { throw .noText(seen: Self.likelyHeading(of: rows)) }
+    guard let best else { throw .noText(seen: ColumnName.likeliest(of: rows)) }
     let cells = rows[best.row].cells
     for (field, name) in mapping.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where best.places[field] == nil {
@@ -32,9 +32,9 @@ package struct ExportColumns: Equatable, Sendable {
     }
     heading = best.row
     line = rows[best.row].line
-    names = cells.map { Self.oneLine($0.shown) }
+    names = cells.map { ColumnName.shown($0.shown) }
     places = best.places
-    let id = mapping[.id] == nil ? best.places[.id].map { $0.map { Self.plain(cells[$0].shown) } } : nil
+    let id = mapping[.id] == nil ? best.places[.id].map { $0.map { ColumnName.plain(cells[$0].shown) } } : nil
     mayCountLines = id == ["id"] || id == ["编号"]
   }
 
@@ -57,7 +57,7 @@ package struct ExportColumns: Equatable, Sendable {
     var places: [ExportField: [Int]] = [:]
     var taken: Set<Int> = []
     for (field, name) in mapping {
-      guard let column = columns[plain(name)] else { continue }
+      guard let column = columns[ColumnName.plain(name)] else { continue }
       places[field] = [column]
       taken.insert(column)
     }
@@ -77,8 +77,8 @@ package struct ExportColumns: Equatable, Sendable {
 
   /// WeChat numbers comments within one article of one broadcast: the three numbers together name a comment.
   private static func idColumns(_ column: Int, _ name: String, in columns: [String: Int]) -> [Int]? {
-    guard name == plain("user_comment_id") else { return [column] }
-    guard let broadcast = columns[plain("msg_data_id")] else { return nil }
+    guard name == ColumnName.plain("user_comment_id") else { return [column] }
+    guard let broadcast = columns[ColumnName.plain("msg_data_id")] else { return nil }
     return [broadcast, columns["index"], column].compactMap(\.self)
   }
 
@@ -89,23 +89,7 @@ package struct ExportColumns: Equatable, Sendable {
   }
 
   private static let synonyms = Dictionary(
-    uniqueKeysWithValues: ExportField.allCases.map { ($0, $0.synonyms.map(plain)) })
-
-  /// A name as it is compared: without case, spaces, underscores, and what stands in brackets behind it.
-  private static func plain(_ name: String) -> String {
-    let head = name.unicodeScalars.prefix { $0 != "(" && $0 != "（" && $0 != "[" && $0 != "【" }
-    let kept = head.prefix(60).filter {
-      !$0.properties.isWhitespace && !["_", "-", ":", "：", "*", "\u{FEFF}", "\""].contains($0)
-    }
-    return String(String.UnicodeScalarView(kept)).lowercased()
-  }
-
-  private static func likelyHeading(of rows: [Table.Row]) -> [String] {
-    let widest = rows.max { $0.cells.count < $1.cells.count }
-    return (widest?.cells ?? []).prefix(12).map { oneLine($0.shown) }
-  }
-
-  private static func oneLine(_ text: String) -> String { text.onOneLine(limit: 40) }
+    uniqueKeysWithValues: ExportField.allCases.map { ($0, $0.synonyms.map(ColumnName.plain)) })
 }
 
 /// Why a table is no export that we can read.

@@ -36,7 +36,7 @@ struct ExportRowReader {
   /// What stands in a field's column, without white space around it; nil for nothing.
   private func text(_ field: ExportField, in row: Table.Row) -> String? {
     guard let column = columns.places[field]?.first else { return nil }
-    return Self.trimmed(cell(column, in: row).shown)
+    return cell(column, in: row).written
   }
 
   /// A number whose every digit counts. Spreadsheets keep fifteen of them and show the rest as they like.
@@ -46,7 +46,7 @@ struct ExportRowReader {
     guard let places = columns.places[field] else { return nil }
     var parts: [String] = []
     for column in places {
-      guard let text = Self.trimmed(cell(column, in: row).shown) else { continue }
+      guard let text = cell(column, in: row).written else { continue }
       let digits = text.utf8.count { (48...57).contains($0) }
       var isRounded = Self.isScientific(text)
       if isSheet, case .number = cell(column, in: row), digits > 15 { isRounded = true }
@@ -89,22 +89,6 @@ struct ExportRowReader {
       return false
     }
     return text.wholeMatch(of: #/[+-]?\d+(\.\d*)?[eE][+-]?\d+/#) != nil
-  }
-
-  /// Without white space, and without the marks by which exporters keep a number a text: `="690"`, `'690`.
-  private static func trimmed(_ text: String) -> String? {
-    var rest = text.unicodeScalars[...]
-    func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
-    }
-    rest = rest.drop(while: isSpace)
-    while let last = rest.last, isSpace(last) { rest.removeLast() }
-    if rest.starts(with: "=\"".unicodeScalars), rest.last == "\"", rest.count > 2 {
-      rest = rest.dropFirst(2).dropLast()
-    } else if rest.first == "'", rest.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) {
-      rest = rest.dropFirst()
-    }
-    return rest.isEmpty ? nil : String(rest)
   }
 }
 

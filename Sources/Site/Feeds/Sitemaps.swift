@@ -4,7 +4,9 @@ import Templates
 /// 50,000 addresses (sitemaps.org/protocol).
 extension SitePages {
   func robots(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    let maps = [SitePath.sitemap] + catalogue.months.map(SitePath.sitemap(of:))
+    let maps =
+      [SitePath.sitemap] + catalogue.months.map(SitePath.sitemap(of:))
+      + catalogue.earlier.map { SitePath.earlierSitemap(of: $0.year) }
     return try file(
       "robots.txt", at: SitePath.robots,
       with: ["maps": .list(identity.address.isEmpty ? [] : maps.map { .text(identity.address + $0) })])
@@ -14,7 +16,7 @@ extension SitePages {
     let chapters = catalogue.chapters.flatMap { chapter in
       (1...chapter.pageCount).map(chapter.path(ofPage:))
     }
-    let fixed = Self.columns.map(\.path)
+    let fixed = Self.columns.map(\.path) + (catalogue.earlier.isEmpty ? [] : [SitePath.earlier])
     return try sitemap(at: SitePath.sitemap, of: (fixed + chapters).map { ($0, nil) })
   }
 
@@ -24,7 +26,7 @@ extension SitePages {
       of: catalogue.all(of: month).map { (SitePath.letter($0.id), "\($0.publishedAt.day)") })
   }
 
-  private func sitemap(
+  func sitemap(
     at path: String, of pages: [(path: String, day: String?)]
   ) throws(TemplateError) -> SiteFile {
     try file(

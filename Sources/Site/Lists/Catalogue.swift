@@ -15,6 +15,8 @@ package struct Catalogue: Sendable {
   let topics: [Chapter]
   /// Newest first.
   let months: [Chapter]
+  /// What an earlier system had answered, the latest year first.
+  let earlier: [EarlierYear]
   private let readEntries: ReadEntries
   private let readLetters: ReadLetters
 
@@ -26,7 +28,7 @@ package struct Catalogue: Sendable {
   package typealias Letters = @Sendable () throws -> [PublicLetter]
 
   package init(
-    count: Int, latest: [PublicLetter], chapters: [Chapter], entries readEntries: @escaping ReadEntries,
+    count: Int, latest: [PublicLetter], chapters: [Chapter], earlier: [EarlierYear] = [], entries readEntries: @escaping ReadEntries,
     letters readLetters: @escaping ReadLetters
   ) {
     self.count = count
@@ -36,6 +38,7 @@ package struct Catalogue: Sendable {
       .sorted { Self.order(ofCategory: $0.key) < Self.order(ofCategory: $1.key) }
     topics = chapters.filter { $0.kind == .topic }.sorted { ($1.count, $0.key) < ($0.count, $1.key) }
     months = chapters.filter { $0.kind == .month }.sorted { $0.key > $1.key }
+    self.earlier = earlier
     self.readEntries = readEntries
     self.readLetters = readLetters
   }

@@ -41,6 +41,7 @@ extension SitePages {
         "units": chapters(catalogue.units, from: SitePath.column),
         "categories": chapters(catalogue.categories, from: SitePath.column),
         "topics": chapters(Array(catalogue.topics.prefix(20)), from: SitePath.column),
+        "earlier": .optional(catalogue.earlier.isEmpty ? nil : "\(catalogue.earlier.reduce(0) { $0 + $1.count })"),
       ])
   }
 

@@ -6,12 +6,18 @@ import Templates
 /// Every address within the site is relative, so that a copy opens from a disk as well.
 package struct SitePages: Sendable {
   let identity: SiteIdentity
+  /// Whether they stand in a portal's frame, which the templates then put around them.
+  let isFramed: Bool
   private let templates: TemplateLibrary
 
-  package init(identity: SiteIdentity, templates: TemplateLibrary) {
+  package init(identity: SiteIdentity, isFramed: Bool = false, templates: TemplateLibrary) {
     self.identity = identity
+    self.isFramed = isFramed
     self.templates = templates
   }
+
+  /// The path of the root on its host.
+  package var root: String { identity.basePath.isEmpty ? "/" : identity.basePath }
 
   /// Where a letter's page lies, below the root.
   package static func path(of letter: LetterID) -> String { SitePath.letter(letter) }

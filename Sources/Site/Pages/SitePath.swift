@@ -26,6 +26,8 @@ enum SitePath {
   static let statistics = "hdjl/wszx/tj/index.html"
   /// 知识库.
   static let commonQuestions = "hdjl/wszx/zsk/index.html"
+  /// 历史数据: what an earlier system had answered.
+  static let earlier = "hdjl/wszx/ls/index.html"
   /// 进度查询.
   static let lookUp = "hdjl/wszx/cx/index.html"
   static let lookUpScript = "hdjl/wszx/cx/cx.js"
@@ -37,6 +39,24 @@ enum SitePath {
   static let letters = "hdjl/wszx/letters.json"
 
   static func letter(_ id: LetterID) -> String { "hdjl/wszx/\(id.year)/\(id).html" }
+
+  /// Below the year of the answer, by the earlier system's number; one that is no plain name, by its digest.
+  static func earlier(_ number: String, year: Int) -> String {
+    let isPlain = number.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    // The pages of lists are called by their numbers alone.
+    return "\(earlierFolder(of: year))\(isPlain ? "n" + number : "d" + digest(of: number)).html"
+  }
+  static func earlierList(of year: Int, page: Int) -> String { "\(earlierFolder(of: year))\(page).html" }
+  static func earlierSitemap(of year: Int) -> String { "\(earlierFolder(of: year))sitemap.xml" }
+  private static func earlierFolder(of year: Int) -> String { "hdjl/wszx/ls/\(year)/" }
+
+  /// Whether it belongs to one of the years of an earlier system.
+  static func isOfEarlier(_ path: String) -> Bool {
+    path.hasPrefix("hdjl/wszx/ls/") && path != earlier
+  }
 
   /// Where the lists of a chapter lie. Units and topics have no Latin names, so theirs lie under the beginning of a
   /// digest of the name.

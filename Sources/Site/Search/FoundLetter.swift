@@ -5,7 +5,7 @@ package struct RecentLetters {
   private let letters: [FoundLetter]
 
   package init(_ letters: [PublicLetter]) {
-    self.letters = letters.map { FoundLetter($0, excerptLength: nil) }
+    self.letters = letters.map { FoundLetter(SearchedAnswer($0), excerptLength: nil) }
   }
 
   package func file() throws -> SiteFile { try SiteFile(json: letters, at: SearchPath.recent) }
@@ -16,7 +16,9 @@ package struct RecentLetters {
 
 /// Where the index lies.
 package enum SearchPath {
-  static let folder = "hdjl/wszx/ss/"
+  /// Below which the script finds the pages.
+  static let column = "hdjl/wszx/"
+  static let folder = column + "ss/"
   package static let head = folder + "ss.json"
   package static let recent = folder + "recent.json"
 
@@ -35,17 +37,18 @@ struct SearchHead: Encodable {
   let shelf: Int
 }
 
-/// A letter as a result shows it: `[number, title, unit, day, text]`.
+/// An answer as a result shows it: `[number, title, unit, day, text]`, and where its page is unless its number says so.
 struct FoundLetter: Encodable, Sendable {
   private let fields: [String]
 
   /// - Parameter excerptLength: characters of question and answer each; nil for all.
-  init(_ letter: PublicLetter, excerptLength: Int?) {
-    let texts = [letter.question, letter.answer].map { Self.line($0, atMost: excerptLength ?? .max) }
-    fields = [
-      "\(letter.id)", letter.title, letter.unit.text, "\(letter.publishedAt.day)",
-      letter.question.isEmpty ? "答复：" + texts[1] : texts.joined(separator: " 答复："),
-    ]
+  init(_ answer: SearchedAnswer, excerptLength: Int?) {
+    let texts = [answer.question, answer.answer].map { Self.line($0, atMost: excerptLength ?? .max) }
+    fields =
+      [
+        answer.number, answer.title, answer.unit, "\(answer.day)",
+        answer.question.isEmpty ? "答复：" + texts[1] : texts.joined(separator: " 答复："),
+      ] + [answer.path].compactMap(\.self)
   }
 
   /// Its lines as one, cut behind so many scalars.

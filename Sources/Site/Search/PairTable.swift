@@ -21,7 +21,7 @@ struct Postings: Sendable {
 /// A pair in a letter, as one number: the pair above, below it the letter's place among those that are added together, and
 /// whether the title has it. Sorted, all of a pair stand behind each other: a table is asked once for each.
 enum PairOccurrence {
-  static func all(in letter: PublicLetter, at place: Int) -> [UInt64] {
+  static func all(in letter: SearchedAnswer, at place: Int) -> [UInt64] {
     let title = Bigrams(of: letter.title).keys
     var (passed, occurrences) = (0, [UInt64]())
     for key in Bigrams(of: letter.title, letter.question, letter.answer).keys {

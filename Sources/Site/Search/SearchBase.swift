@@ -27,13 +27,13 @@ package struct SearchBase {
     tables = PairTable.all(most: max(2000, letters / 8))
   }
 
-  /// Adds letters in the order of publication.
+  /// Adds answers in the order of publication.
   /// - Returns: the files of results that are full now.
-  package mutating func add(_ new: [PublicLetter]) throws -> [SiteFile] {
+  package mutating func add(_ new: [SearchedAnswer]) throws -> [SiteFile] {
     try new.inParts(of: PairTable.lettersAtOnce).flatMap { try add(part: $0) }
   }
 
-  private mutating func add(part: [PublicLetter]) throws -> [SiteFile] {
+  private mutating func add(part: [SearchedAnswer]) throws -> [SiteFile] {
     let found = try Array(part.enumerated()).mappedOnAllCores { place, letter in
       (result: FoundLetter(letter, excerptLength: 60), occurrences: PairOccurrence.all(in: letter, at: place))
     }

@@ -44,12 +44,17 @@ package struct PublicStatistics: Sendable, Equatable {
   package let categories: [NamedRow]
   /// The most first.
   package let units: [NamedRow]
+  /// What an earlier system had answered, by year, the latest first: counted nowhere else.
+  package let earlier: [EarlierYear]
 
-  package init(through: Day, months: [MonthRow], categories: [NamedRow], units: [NamedRow]) {
+  package init(
+    through: Day, months: [MonthRow], categories: [NamedRow], units: [NamedRow], earlier: [EarlierYear] = []
+  ) {
     self.through = through
     self.months = months
     self.categories = categories
     self.units = units
+    self.earlier = earlier
   }
 }
 
@@ -81,6 +86,15 @@ extension SitePages {
         "received": "\(last?.received ?? 0)", "closed": "\(last?.closed ?? 0)",
         "published": "\(last?.published ?? 0)",
         "charts": .list(([flow, pace, days] + named).map { .markup($0.figure) }),
+        "earlier": .list(
+          counted.earlier.isEmpty
+            ? []
+            : [
+              [
+                "years": .list(
+                  counted.earlier.map { ["year": "\($0.year)", "count": "\($0.count)"] })
+              ]
+            ]),
       ])
   }
 

@@ -7,17 +7,23 @@ import Settings
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take in the comments that a new-media account exported, a letter from every row.",
+    abstract: "Take in what a new-media account exported, a letter from every row; or what an earlier system answered.",
     discussion: """
       CSV, TSV, XLSX, JSON, JSON lines, and web pages named .xls. Rows that another export brought before are passed \
       over; those that cannot be read go to the holding pen. With --dry-run it only shows which column is what and what \
       is wrong with which row (exit status 1 where one cannot be read), and needs no configuration unless an account is \
-      named. Works beside a running daemon.
+      named. With --history the rows are questions and answers of earlier years (历史数据): number, answer, unit and date \
+      of the answer, and where they are there title, question, author, category, date of the question and old address. \
+      They go through the same gates as every page, are listed by year apart from the letters, and count in no figure \
+      but their own. A row with something that only a person can judge is kept back until it is given --reviewed. \
+      Works beside a running daemon.
       """)
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The export.") var file: String
   @Option(help: "The account (政务新媒体帐号) that it comes from.") var account: String?
+  @Flag(help: "These are questions and answers of an earlier system (历史数据).") var history = false
+  @Flag(help: "With --history: somebody has read the doubtful rows.") var reviewed = false
   @Flag(help: "Only show what it would bring.") var dryRun = false
   @Option(
     name: .customLong("made-at"),
@@ -26,7 +32,17 @@ struct Import: ParsableCommand {
   var madeAt: Timestamp?
   @Flag(help: "As JSON.") var json = false
 
+  func validate() throws {
+    if history, account != nil { throw ValidationError("what an earlier system answered belongs to no account") }
+    if reviewed, !history { throw ValidationError("--reviewed is said of --history alone") }
+  }
+
   func run() throws {
+    guard !history else {
+      let earlier = ImportEarlier(file: try ExportFile(path: file, madeAt: madeAt), isReviewed: reviewed)
+      if dryRun { try earlier.show(json: json) } else { try earlier.takeIn(options.load(), json: json) }
+      return
+    }
     if dryRun { try show() } else { try takeIn() }
   }
 

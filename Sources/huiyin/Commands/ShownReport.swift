@@ -50,6 +50,8 @@ struct ShownReport: Encodable {
   @Nullable var configuration: String?
   /// Letters marked 测试, which count in nothing else.
   let tests: Int
+  /// Answers of an earlier system (历史数据) that were given then, which count in nothing else.
+  let earlier: Int
   @Nullable var by: String?
   let total: Row
   let rows: [Row]
@@ -64,6 +66,7 @@ struct ShownReport: Encodable {
     asOf = dated.moment.description
     configuration = dated.configuration
     tests = report.tests
+    earlier = dated.earlier
     by = report.sorting?.rawValue
     total = Row(report.total)
     rows = report.rows.map(Row.init)

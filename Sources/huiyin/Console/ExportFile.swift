@@ -42,11 +42,17 @@ struct ExportFile {
     try Export(of: try Table(reading: bytes), mapping: mapping, now: madeAt.seconds)
   }
 
+  /// - Throws: ``TableError`` or ``EarlierError``.
+  func earlierAnswers(at now: Timestamp) throws -> EarlierTable {
+    try EarlierTable(of: try Table(reading: bytes), now: now.seconds)
+  }
+
   /// Why it could not be read, wherever in it that was found; any other error as it is.
   func failure(of error: any Error) -> any Error {
     switch error {
     case let error as TableError: Failure("\(name): \(error)", hint: error.hint)
     case let error as ExportError: Failure("\(name): \(error)", hint: error.hint)
+    case let error as EarlierError: Failure("\(name): \(error)", hint: error.hint)
     case let error as DeadlyFile: Failure("\(name): \(error)", hint: error.hint)
     default: error
     }

@@ -117,6 +117,7 @@ struct Failure: Error {
     case .nobodyToProbe: "add leaders: (or officers:, where it signs on paper) in units.yaml"
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
+    case .noEarlierAnswer: "write the number as its page shows it"
     case .noPage, .nothingWaits, .notAsked, .notAnswered, .cannotMerge, .nothingToPublish, .blocked,
       .withNoUnit,
       .hasItNot, .termIsOver:

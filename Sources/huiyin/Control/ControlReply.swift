@@ -16,6 +16,7 @@ struct ControlReply: Codable, Sendable {
   var lines: [String] = []
   var site: SiteTally?
   var receipt: ImportReceipt?
+  var earlier: EarlierReceipt?
   /// What `register` made.
   var entered: EntryReceipt?
   /// What `reconcile` found, mailbox by mailbox.

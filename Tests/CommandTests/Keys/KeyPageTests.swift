@@ -47,6 +47,8 @@ struct KeyPageTests {
     let report = try office.answer("report") as? [String: Any]
     let month = String((report?["from"] as? String ?? "").prefix(7))
     try Files.write("x", to: folder + "/site/strange.html")
+    try Files.write("编号,答复,单位,答复时间,网址\n7,已修好。,旗住建局,2021-03-05,/a.html\n", to: folder + "/earlier.csv")
+    _ = try office.bureau.huiyin("import", "--history", folder + "/earlier.csv")
     try Files.write(
       "rules:\n- {unit: 旗公安局, keyword: 违停, letter: \(office.letter), clerk: 乌日娜, day: 2026-11-24}\n",
       to: folder + "/state/learned.yaml")
@@ -68,6 +70,7 @@ struct KeyPageTests {
       "bulletin objections": [try office.answer("bulletin", "objections")],
       "report self-check": [try office.answer("report", "self-check")],
       "inspect": [try office.answer("inspect")],
+      "site moved": [try office.answer("site", "moved")],
       "site verify": [try office.answer("site", "verify")],
       "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],

@@ -76,6 +76,7 @@ import Testing
     let pages = try Samples.pages()
     var files = try Samples.site(of: letters + [unseen])
     files[SitePages.path(of: gone.id)] = try pages.tombstone(gone)
+    files["gone"] = try pages.gone(Samples.goneEarlier)
     _ = try writer.replace(with: Array(files.values))
     let status = LetterStatus(
       id: whole.id, status: "不予受理", since: whole.receivedAt, receivedAt: whole.receivedAt,
@@ -86,7 +87,8 @@ import Testing
     let kinds = [
       SitePages.path(of: whole.id), SitePages.path(of: unseen.id), SitePages.path(of: gone.id), lookedUp,
       lists,
-      SitePath.notFound,
+      SitePath.notFound, SitePages.path(ofEarlier: Samples.earlier), SitePath.earlier(Samples.goneEarlier.number, year: 2021),
+      SitePath.earlier, SitePath.earlierList(of: 2021, page: 1),
     ]
     return (place, SitePages.columns.map(\.path) + kinds)
   }

@@ -44,7 +44,7 @@ extension Cases {
     Cases(
       records: records.map { record in
         leftOut.filter { $0.letter == record.letter }.reduce(record) { $0.leavingOut($1.unit) }
-      }, roots: roots, count: count, position: position, configuration: configuration)
+      }, roots: roots, earlier: earlier, count: count, position: position, configuration: configuration)
   }
 }
 

@@ -4,6 +4,8 @@ import Store
 /// A report, and at which state of the ledger it was made: there it can be made again, byte for byte.
 package struct DatedReport: Sendable {
   package let report: Report
+  /// Answers of an earlier system (历史数据) that were given then: they count in nothing of the report.
+  package let earlier: Int
   /// Position in the chain.
   package let position: Int64
   /// Until when things were looked at: the end of the period, or before.
@@ -25,6 +27,8 @@ struct Cases {
   let records: [CaseRecord]
   /// Of the letters that others are merged into.
   let roots: [LetterID: CaseRecord]
+  /// Answers of an earlier system that were given then.
+  let earlier: Int
   let count: Count
   let position: Int64
   let configuration: String?
@@ -51,7 +55,7 @@ extension Office {
       report: Report(
         cases.count, of: cases.records.filter(isCounted), roots: cases.roots, by: sorting, only: unit,
         in: calendar),
-      position: cases.position, moment: cases.count.moment, configuration: cases.configuration)
+      earlier: unit == nil ? cases.earlier : 0, position: cases.position, moment: cases.count.moment, configuration: cases.configuration)
   }
 
   func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
@@ -62,7 +66,8 @@ extension Office {
       roots[root] = try ledger.record(of: root, through: through)
     }
     return Cases(
-      records: records, roots: roots, count: Count(period, at: time, rules: rules.clock), position: through,
+      records: records, roots: roots, earlier: try ledger.earlierAnswers(in: period.first...period.last, through: through),
+      count: Count(period, at: time, rules: rules.clock), position: through,
       configuration: try ledger.configuration(asOf: through))
   }
 }

@@ -65,7 +65,8 @@ package struct ReportTable: Sendable {
     title = "\(report.period.chinese)网民留言办理情况统计" + (unit.map { "（\($0)）" } ?? "")
     let configuration = dated.configuration.map { "　配置\($0.prefix(12))" } ?? ""
     let tests = report.tests == 0 ? "" : "　另有测试留言\(report.tests)件，不计入"
-    state = "\(office)　截至\(dated.moment)　台账第\(dated.position)条\(configuration)\(tests)"
+    let earlier = dated.earlier == 0 ? "" : "　另有历史数据\(dated.earlier)件（原系统答复），不计入"
+    state = "\(office)　截至\(dated.moment)　台账第\(dated.position)条\(configuration)\(tests)\(earlier)"
     if let sorting = report.sorting {
       heading = [sorting.chinese] + Quantity.all.map(\.name)
       rows = (report.rows + [report.total]).map { row in
