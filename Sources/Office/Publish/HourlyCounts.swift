@@ -3,51 +3,84 @@ import Site
 import Store
 import Synchronization
 
-/// What the site counts once an hour, kept until the next one: the home page shows it too, with every letter that is
-/// published.
+/// What the site counts of letters, kept until it is out of date: the home page shows it too, with every letter that is
+/// published. The running month and what is in progress are counted once an hour, the months before, which take
+/// a year of letters, once a day.
 final class KeptCount: Sendable {
-  private let count = Mutex<HourlyCount?>(nil)
+  private let hour = Mutex<HourlyCount?>(nil)
+  private let before = Mutex<(day: Day, count: MonthsCount)?>(nil)
 
   /// Counts where nothing was counted yet.
   func get(_ work: () throws -> HourlyCount) throws -> HourlyCount {
-    try count.withLock { kept in
+    try hour.withLock { kept in
       let count = try kept ?? work()
       kept = count
       return count
     }
   }
 
-  func forget() { count.withLock { $0 = nil } }
+  /// The months before the running one: counts where nothing was counted on that day yet.
+  func before(on day: Day, _ work: () throws -> MonthsCount) throws -> MonthsCount {
+    try before.withLock { kept in
+      let count = try kept.flatMap { $0.day == day ? $0.count : nil } ?? work()
+      kept = (day, count)
+      return count
+    }
+  }
+
+  func forgetHour() { hour.withLock { $0 = nil } }
+
+  func forget() {
+    forgetHour()
+    before.withLock { $0 = nil }
+  }
+}
+
+/// What is shown of some months: of each of them, and of all together by category, unit and ground.
+struct MonthsCount {
+  private(set) var months: [PublicStatistics.MonthRow] = []
+  private(set) var received: [String: Int] = [:]
+  private(set) var answered: [String: Int] = [:]
+  private(set) var declined: [DeclineGround: Int] = [:]
+
+  func adding(_ later: MonthsCount) -> MonthsCount {
+    var all = self
+    all.months += later.months
+    all.received.merge(later.received, uniquingKeysWith: +)
+    all.answered.merge(later.answered, uniquingKeysWith: +)
+    all.declined.merge(later.declined, uniquingKeysWith: +)
+    return all
+  }
 }
 
 extension Office {
   /// By the definitions of the report.
   func countHour(at now: Timestamp) throws -> HourlyCount {
     let months = Self.months(before: now.day)
-    guard let whole = months.first.flatMap({ Period(from: $0.first, through: now.day) }) else {
-      return HourlyCount(
-        statistics: PublicStatistics(through: now.day, months: [], categories: [], units: []),
-        handling: HandlingOverview(rows: [], others: 0, declined: []))
-    }
-    let records = try ledger.records(for: whole)
-    let roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
-    func count(_ period: Period, by sorting: Report.Sorting? = nil) -> Report {
-      Report(
-        Count(period, at: now, rules: rules.clock), of: records, roots: roots, by: sorting, in: calendar)
-    }
-    let rows = months.map { period in
-      let total = count(period).total
-      return PublicStatistics.MonthRow(
-        month: Month(of: period.start), received: total.count(.received), closed: total.count(.closed),
-        published: total.count(.published), onTime: total.onTimeShare,
-        meanDays: total.spans(.closingDays).averageTenths)
-    }
-    let categories = count(whole, by: .category)
+    let before = try hourly.before(on: now.day) { try count(months.dropLast(), at: now) }
+    let all = try before.adding(count(months.suffix(1), at: now))
     return HourlyCount(
       statistics: PublicStatistics(
-        through: now.day, months: rows, categories: Self.rows(of: categories, .received),
-        units: Self.rows(of: count(whole, by: .unit), .answered)),
-      handling: try handling(declined: categories.total))
+        through: now.day, months: all.months, categories: Self.rows(of: all.received),
+        units: Self.rows(of: all.answered), earlier: try earlierYears()),
+      handling: try handling(
+        declined: DeclineGround.allCases.compactMap { ground in
+          all.declined[ground].map { .init(ground: ground, count: $0) }
+        }))
+  }
+
+  private func count(_ months: ArraySlice<Period>, at now: Timestamp) throws -> MonthsCount {
+    guard let first = months.first, let last = months.last,
+      let whole = Period(from: first.first, through: min(last.last, now.day))
+    else { return MonthsCount() }
+    let records = try ledger.records(for: whole)
+    let roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
+    func report(_ period: Period, by sorting: Report.Sorting? = nil) -> Report {
+      Report(Count(period, at: now, rules: rules.clock), of: records, roots: roots, by: sorting, in: calendar)
+    }
+    return MonthsCount(
+      months.map { ($0, report($0).total) }, categories: report(whole, by: .category),
+      units: report(whole, by: .unit))
   }
 
   /// Months that the pages look back on, the running one included.
@@ -59,21 +92,20 @@ extension Office {
     }
   }
 
-  private static func rows(of report: Report, _ figure: Figure) -> [PublicStatistics.NamedRow] {
-    report.rows.map { .init(name: $0.name, count: $0.count(figure)) }
-      .filter { $0.count > 0 }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  /// The most first.
+  private static func rows(of counts: [String: Int]) -> [PublicStatistics.NamedRow] {
+    counts.map { .init(name: $0, count: $1) }.filter { $0.count > 0 }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
   }
 
-  private func handling(declined total: Report.Row) throws -> HandlingOverview {
+  private func handling(declined: [HandlingOverview.Declined]) throws -> HandlingOverview {
     let open = try ledger.letters(at: Stage.allCases.filter { !$0.isClosed && $0 != .merged && $0 != .split })
       .compactMap(ledger.letter).filter { !$0.isTest }
     let rows = open.compactMap { letter in letter.mayBeNamed ? row(of: letter) : nil }
       .sorted { ($0.due?.number ?? .max, $0.id) < ($1.due?.number ?? .max, $1.id) }
       .prefix(HandlingOverview.most)
     return HandlingOverview(
-      rows: Array(rows), others: open.count - rows.count,
-      declined: DeclineGround.allCases.map { .init(ground: $0, count: total.declined(on: $0)) }
-        .filter { $0.count > 0 })
+      rows: Array(rows), others: open.count - rows.count, declined: declined)
   }
 
   private func row(of letter: Letter) -> HandlingOverview.Row {
@@ -90,5 +122,22 @@ extension Letter {
   /// public, nor where somebody is accused.
   fileprivate var mayBeNamed: Bool {
     mayBePublished && accusation == nil && classification?.category != .tipOff
+  }
+}
+
+extension MonthsCount {
+  fileprivate init(_ totals: [(period: Period, total: Report.Row)], categories: Report, units: Report) {
+    months = totals.map { period, total in
+      PublicStatistics.MonthRow(
+        month: Month(of: period.start), received: total.count(.received), closed: total.count(.closed),
+        published: total.count(.published), onTime: total.onTimeShare,
+        meanDays: total.spans(.closingDays).averageTenths)
+    }
+    for row in categories.rows { received[row.name] = row.count(.received) }
+    for row in units.rows { answered[row.name] = row.count(.answered) }
+    for ground in DeclineGround.allCases {
+      let count = categories.total.declined(on: ground)
+      if count > 0 { declined[ground] = count }
+    }
   }
 }

@@ -2,7 +2,7 @@ import Domain
 import Site
 import Store
 
-/// Keeps the pages 办理情况, 统计数据 and 知识库 up to date, once an hour: two count a year of letters, the third gathers answers;
+/// Keeps the pages 办理情况, 统计数据 and 知识库 up to date, once an hour: two count letters, the third gathers answers;
 /// and the home page, which shows some of it. What was corrected or taken down leaves them at once.
 struct HourlyPages: PipelineStage {
   let office: Office
@@ -10,8 +10,9 @@ struct HourlyPages: PipelineStage {
 
   func run(until stop: () -> Bool) throws -> Int {
     let hour = Int64(now.day.number * 24 + now.secondOfDay / 3600)
-    guard try office.ledger.mark(Mark.hourly) != hour else { return 0 }
-    office.hourly.forget()
+    let before = try office.ledger.mark(Mark.hourly)
+    guard before != hour else { return 0 }
+    if before == 0 { office.hourly.forget() } else { office.hourly.forgetHour() }
     let home = try office.pages.home(office.catalogue(), office.figures(asOf: now))
     let files = try office.hourlyPages(at: now)
     _ = try office.withSite { try $0.write([home] + files) }
