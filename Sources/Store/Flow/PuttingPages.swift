@@ -32,17 +32,20 @@ extension Book {
     let (before, wasGone) = try keysOfPage(page.letter) ?? (nil, false)
     try database.step(
       """
-      INSERT INTO page (letter, unit, category, topic, month, received, published, title, body, since, sequence)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, \(Self.head), \(Self.head))
+      INSERT INTO page (letter, unit, category, topic, month, received, published, title, since, sequence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, \(Self.head), \(Self.head))
       ON CONFLICT (letter) DO UPDATE SET unit = excluded.unit, category = excluded.category,
-        topic = excluded.topic, title = excluded.title, body = excluded.body, sequence = excluded.sequence,
+        topic = excluded.topic, title = excluded.title, sequence = excluded.sequence,
         isGone = 0
       """,
       [
         .text(page.letter.description), .text(page.unit.text), .text(page.category.rawValue),
         .optional(page.topic), .text(shelved.month), .integer(shelved.receivedAt.seconds),
-        .integer(page.publishedAt.seconds), .text(page.title), .octets(shelved.body),
+        .integer(page.publishedAt.seconds), .text(page.title),
       ])
+    try database.step(
+      "INSERT OR REPLACE INTO pageBody (place, body) SELECT place, ? FROM page WHERE letter = ?",
+      [.octets(shelved.body), .text(page.letter.description)])
     guard let before else {
       try addToShelves(
         keys, published: page.publishedAt, seconds: page.publishedAt.seconds - shelved.receivedAt.seconds)
@@ -59,15 +62,16 @@ extension Book {
     guard let (keys, isGone) = try keysOfPage(letter), !isGone else { return }
     try database.execute(
       sql: """
-        UPDATE page SET isGone = 1, title = '', body = x'',
-          sequence = \(Self.head)
-        WHERE letter = ?
+        UPDATE page SET isGone = 1, title = '', sequence = \(Self.head) WHERE letter = ?
         """, arguments: [letter.description])
+    try database.execute(
+      sql: "DELETE FROM pageBody WHERE place = (SELECT place FROM page WHERE letter = ?)",
+      arguments: [letter.description])
     try countAgain(keys)
   }
 
   /// Before all of them are put anew.
-  package func clearPages() throws { try database.execute(sql: "DELETE FROM page; DELETE FROM pageShelf;") }
+  package func clearPages() throws { try database.execute(sql: "DELETE FROM pageBody; DELETE FROM page; DELETE FROM pageShelf;") }
 
   /// The newest event. By itself it is one step in the index; within a join it would be all events.
   private static let head = "(SELECT coalesce(max(sequence), 0) FROM event)"

@@ -33,4 +33,17 @@ extension Schema {
       PRIMARY KEY (shelf, key)
     ) STRICT, WITHOUT ROWID;
     """)
+
+  /// What pages say, apart from what lists show of them: a list of thousands of letters is read from a few hundred pages
+  /// of the database, not from one for each letter.
+  static let pageBodies = Step(
+    "38 page bodies",
+    """
+    CREATE TABLE pageBody (
+      place INTEGER PRIMARY KEY REFERENCES page(place) ON DELETE CASCADE,
+      body BLOB NOT NULL            -- everything its page says, masked
+    ) STRICT;
+    INSERT INTO pageBody (place, body) SELECT place, body FROM page WHERE isGone = 0;
+    ALTER TABLE page DROP COLUMN body;
+    """)
 }
