@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: demo test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -17,6 +17,7 @@ help:
 	@echo "make hostile-documents reads every form that is made to hurt: CPU and memory"
 	@echo "make corpus            writes the hostile signed mails into FOLDER=…, each with the reason for which it is refused"
 	@echo "make mails             writes every mail, as text and as page, into FOLDER=…, to be looked at"
+	@echo "make pages             writes the site of some made-up letters into FOLDER=…, to be looked at"
 	@echo "make mutations         damages every byte of 26 signed mails in three ways: none may count with other words"
 	@echo "make signature-vectors judges the signed data (DER, PEM) in FOLDER=…"
 	@echo "make bench-signatures  what judging a signed mail takes, and what those take that are made to hurt"
@@ -83,6 +84,9 @@ hostile-documents:
 
 corpus:
 	@HUIYIN_CORPUS=$(abspath $(FOLDER)) Scripts/test.sh --filter CorpusTests
+
+pages:
+	@HUIYIN_PAGES=$(abspath $(FOLDER)) Scripts/test.sh --filter SeenPagesTests
 
 mails:
 	@HUIYIN_MAILS=$(abspath $(FOLDER)) Scripts/test.sh --filter SeenMailTests
