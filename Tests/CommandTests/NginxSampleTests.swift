@@ -37,7 +37,7 @@ private final class Nginx {
   private let port: UInt16
 
   init(in directory: String) throws {
-    port = try LabPlace.freePort()
+    port = try Lab.freePort()
     var sample = try String(
       contentsOfFile: Repository.root + "/Config/nginx/huiyin.conf", encoding: .utf8)
     // The board needs certificates and passwords.

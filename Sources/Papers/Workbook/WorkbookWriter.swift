@@ -20,14 +20,24 @@ package enum WorkbookWriter {
     package let name: String
     /// In bold above the rows, which move under them.
     package let heading: [String]
-    package let rows: [[Cell]]
+    package let count: Int
+    /// Made when it is written: a register has millions of cells.
+    package let row: @Sendable (Int) -> [Cell]
     /// Widths of the columns in characters; the standard width where there is none.
     package let widths: [Double]
 
     package init(name: String, heading: [String], rows: [[Cell]], widths: [Double] = []) {
+      self.init(name: name, heading: heading, widths: widths, count: rows.count) { rows[$0] }
+    }
+
+    package init(
+      name: String, heading: [String], widths: [Double] = [], count: Int,
+      row: @escaping @Sendable (Int) -> [Cell]
+    ) {
       self.name = name
       self.heading = heading
-      self.rows = rows
+      self.count = count
+      self.row = row
       self.widths = widths
     }
   }
@@ -93,8 +103,8 @@ package enum WorkbookWriter {
       guard fault == LXW_NO_ERROR else { return fault }
     }
     worksheet_freeze_panes(page, 1, 0)
-    for (row, cells) in sheet.rows.enumerated() {
-      for (column, cell) in cells.enumerated() {
+    for row in 0..<sheet.count {
+      for (column, cell) in sheet.row(row).enumerated() {
         let fault = write(cell, at: lxw_row_t(row + 1), lxw_col_t(column), on: page, formats)
         guard fault == LXW_NO_ERROR else { return fault }
       }

@@ -1,3 +1,4 @@
+import Cores
 import Domain
 import Store
 
@@ -10,18 +11,17 @@ extension Office {
     of period: Period, only unit: UnitName? = nil, asOf position: Int64? = nil, at now: Timestamp
   ) throws -> RegisterTable {
     let state = try state(asOf: position, at: now)
-    let records = try ledger.records(for: period, through: state.position).filter {
-      period.contains($0.registeredAt) && !$0.isTest
-    }
-    let titles = try ledger.texts(of: records.filter { !$0.isSecret }.compactMap(\.title))
-    let rows = records.map { record in
-      RegisterTable.Row(
+    let records = try ledger.records(for: period, through: state.position)
+    let titles = try ledger.texts(of: records.compactMap { $0.isSecret ? nil : $0.title })
+    let rows = try records.mappedOnAllCores { record -> RegisterTable.Row? in
+      guard period.contains(record.registeredAt), !record.isTest else { return nil }
+      let row = RegisterTable.Row(
         record, title: record.title.map { titles[$0.id] ?? "〔已删除〕" }, at: state.moment, by: rules.clock,
         in: calendar, site: rules.siteAddress)
-    }.filter { row in
-      unit.map { row.lead == $0.text || row.cooperating.contains($0.text) } ?? true
+      let isWanted = unit.map { row.lead == $0.text || row.cooperating.contains($0.text) } ?? true
+      return isWanted ? row : nil
     }
-    return RegisterTable(rows: rows)
+    return RegisterTable(rows: rows.compactMap(\.self))
   }
 
   /// Where in the chain is looked, and when running terms are judged.

@@ -37,17 +37,18 @@ package struct RegisterTable: Sendable {
     "用时（工作日）", "是否逾期", "退回次数", "延期", "审签人", "公开链接", "满意度", "备注",
   ]
 
-  package var cells: [[TableCell]] {
-    rows.enumerated().map { number, row in
-      [
-        .number(number + 1), .text(row.letter.description), .text(row.channel), .time(row.receivedAt),
-        .time(row.registeredAt), .text(row.title), .text(row.category ?? ""), .text(row.lead ?? ""),
-        .text(row.cooperating.joined(separator: "、")), .time(row.assignedAt), .time(row.claimedAt),
-        .day(row.due), .time(row.doneAt), row.workingDays.map(TableCell.number) ?? .text(""),
-        .text(row.isOverdue.map { $0 ? "是" : "否" } ?? ""), .number(row.returns), .number(row.extensions),
-        .text(row.signer ?? ""), .text(row.page ?? ""), .text(row.rating ?? ""), .text(row.note),
-      ]
-    }
+  package var cells: [[TableCell]] { rows.indices.map(cells(ofRow:)) }
+
+  private func cells(ofRow number: Int) -> [TableCell] {
+    let row = rows[number]
+    return [
+      .number(number + 1), .text(row.letter.description), .text(row.channel), .time(row.receivedAt),
+      .time(row.registeredAt), .text(row.title), .text(row.category ?? ""), .text(row.lead ?? ""),
+      .text(row.cooperating.joined(separator: "、")), .time(row.assignedAt), .time(row.claimedAt),
+      .day(row.due), .time(row.doneAt), row.workingDays.map(TableCell.number) ?? .text(""),
+      .text(row.isOverdue.map { $0 ? "是" : "否" } ?? ""), .number(row.returns), .number(row.extensions),
+      .text(row.signer ?? ""), .text(row.page ?? ""), .text(row.rating ?? ""), .text(row.note),
+    ]
   }
 
   /// With its heading, as rows of a text table.
@@ -56,8 +57,10 @@ package struct RegisterTable: Sendable {
   package var sheets: [WorkbookWriter.Sheet] {
     [
       WorkbookWriter.Sheet(
-        name: "台账", heading: Self.heading, rows: cells.map { $0.map(\.spreadsheetCell) },
-        widths: [6, 15, 12, 17, 17, 40, 8, 16, 20, 17, 17, 12, 17, 10, 9, 9, 6, 10, 40, 10, 30])
+        name: "台账", heading: Self.heading,
+        widths: [6, 15, 12, 17, 17, 40, 8, 16, 20, 17, 17, 12, 17, 10, 9, 9, 6, 10, 40, 10, 30],
+        count: rows.count
+      ) { number in cells(ofRow: number).map(\.spreadsheetCell) }
     ]
   }
 }
