@@ -41,7 +41,8 @@ extension Complaints {
     for row in rows {
       switch row.reading {
       case .good(let written):
-        require(!written.number.isEmpty && !written.answer.isEmpty && !written.unit.isEmpty, "something is missing")
+        require(
+          !written.number.isEmpty && !written.answer.isEmpty && !written.unit.isEmpty, "something is missing")
         requireOneLine(written.number, "a number")
         if let address = written.address {
           require(address.hasPrefix("/") && !address.contains("\""), "an address \(address)")

@@ -32,9 +32,9 @@ private final class Ahead<Value: Sendable>: Sendable {
     }
   }
 
-  /// Nil never.
-  func get() throws -> Value? {
+  func get() throws -> Value {
     group.wait()
-    return try value.withLock { $0 }?.get()
+    guard let made = value.withLock({ $0 }) else { preconditionFailure("it is made when the group is left") }
+    return try made.get()
   }
 }

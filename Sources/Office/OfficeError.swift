@@ -89,7 +89,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .hasItNot(let id, let unit): "\(unit) does not have \(id)"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
     case .noPage(let id): "nothing of \(id) is public"
-    case .noEarlierAnswer(let number): "no answer of an earlier system is public under the number \"\(number)\""
+    case .noEarlierAnswer(let number):
+      "no answer of an earlier system is public under the number \"\(number)\""
     case .pageStands(let id): "\(id): what was answered before is still public"
     case .erased(let id): "\(id): two clerks had its words erased: nothing more is done with it"
     case .stillHandledIn(let id, let others):

@@ -163,7 +163,9 @@ extension String {
   /// `answer` of `answer.lines`: every text has that.
   fileprivate var withoutForm: String {
     split(separator: "/").map { part in
-      for form in [".lines", ".encoded", ".setLines", ".set"] where part.hasSuffix(form) { return part.dropLast(form.count) }
+      for form in [".lines", ".encoded", ".setLines", ".set"] where part.hasSuffix(form) {
+        return part.dropLast(form.count)
+      }
       return part
     }.joined(separator: "/")
   }

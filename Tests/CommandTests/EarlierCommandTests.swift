@@ -29,7 +29,8 @@ struct EarlierCommandTests {
         "hint       read the doubtful rows; then take them in with --reviewed",
       ])
     let shown = try bureau.huiyin("import", "--history", "--dry-run", try file(in: bureau), "--json").object()
-    #expect(Set(shown.keys) == ["file", "kind", "notes", "heading", "columns", "unused", "good", "kept", "first"])
+    #expect(
+      Set(shown.keys) == ["file", "kind", "notes", "heading", "columns", "unused", "good", "kept", "first"])
   }
 
   @Test func whatIsTakenInIsOnTheSiteAndMayBeTakenDown() throws {
@@ -41,7 +42,8 @@ struct EarlierCommandTests {
     #expect(try bureau.huiyin("once").status == 0)
     #expect(
       try bureau.huiyin("site", "moved").lines == [
-        "\"/art/12.html\" /hdjl/wszx/ls/2021/nQZ118.html;", "\"/art/13.html\" /hdjl/wszx/ls/2021/nQZ119.html;",
+        "\"/art/12.html\" /hdjl/wszx/ls/2021/nQZ118.html;",
+        "\"/art/13.html\" /hdjl/wszx/ls/2021/nQZ119.html;",
       ])
     #expect(try bureau.huiyin("site", "verify").status == 0)
     #expect(try bureau.huiyin("site", "take-down", "QZ118", "--why", "不想要了").status != 0)

@@ -25,7 +25,9 @@ struct NginxSampleTests {
     #expect(old.contains("301") && old.contains("/hdjl/wszx/ls/2021/n7.html"))
     #expect(try server.head("/art/13.html").contains("/hdjl/wszx/ls/2021/n8.html"))
     let page = try server.head("/hdjl/wszx/ls/2021/n7.html")
-    #expect(page.contains("200 OK") && page.contains("default-src 'none'") && page.contains("Content-Encoding: gzip"))
+    #expect(
+      page.contains("200 OK") && page.contains("default-src 'none'")
+        && page.contains("Content-Encoding: gzip"))
     #expect(try server.head("/art.do?id=13").contains("404"))
     #expect(try server.head("/.huiyin-new-index.html").contains("404"))
   }

@@ -59,7 +59,8 @@ package final class KeyRing: Sendable {
   private static func startAgent(_ directory: String) throws {
     for _ in 0..<5 {
       let launch = try Process.run(
-        URL(fileURLWithPath: "/usr/bin/gpgconf"), arguments: ["--homedir", directory, "--launch", "gpg-agent"])
+        URL(fileURLWithPath: "/usr/bin/gpgconf"),
+        arguments: ["--homedir", directory, "--launch", "gpg-agent"])
       launch.waitUntilExit()
       if launch.terminationStatus == 0 { return }
     }

@@ -36,9 +36,10 @@ package struct EarlierColumns: Equatable, Sendable {
     var places: [EarlierField: Int] = [:]
     for field in EarlierField.allCases {
       let taken = Set(places.values)
-      places[field] = field.synonyms.lazy.map(ColumnName.plain).compactMap { synonym in
-        names.indices.first { names[$0] == synonym && !taken.contains($0) }
-      }.first
+      places[field] =
+        field.synonyms.lazy.map(ColumnName.plain).compactMap { synonym in
+          names.indices.first { names[$0] == synonym && !taken.contains($0) }
+        }.first
     }
     return places
   }

@@ -22,7 +22,10 @@ package enum EarlierField: String, CaseIterable, Sendable {
     case .answer:
       ["答复内容", "回复内容", "办理结果", "处理结果", "办理情况", "答复", "回复", "answer", "reply", "response"]
     case .unit:
-      ["承办单位", "答复单位", "回复单位", "办理单位", "处理单位", "受理单位", "责任单位", "单位", "部门", "答复部门", "unit", "department", "dept"]
+      [
+        "承办单位", "答复单位", "回复单位", "办理单位", "处理单位", "受理单位", "责任单位", "单位", "部门", "答复部门", "unit", "department",
+        "dept",
+      ]
     case .category: ["类别", "留言类别", "信件类型", "来信类型", "留言类型", "类型", "分类", "category", "type"]
     case .author:
       ["留言人", "来信人", "写信人", "姓名", "网民", "网友", "昵称", "提问人", "咨询人", "author", "name"]
@@ -31,7 +34,10 @@ package enum EarlierField: String, CaseIterable, Sendable {
     case .askedOn:
       ["留言时间", "来信时间", "提交时间", "咨询时间", "提问时间", "写信时间", "留言日期", "来信日期", "asked", "created_at", "created"]
     case .answeredOn:
-      ["答复时间", "回复时间", "办结时间", "办理时间", "处理时间", "答复日期", "回复日期", "办结日期", "answered", "replied_at", "reply_time"]
+      [
+        "答复时间", "回复时间", "办结时间", "办理时间", "处理时间", "答复日期", "回复日期", "办结日期", "answered", "replied_at",
+        "reply_time",
+      ]
     case .address: ["原网址", "原地址", "网址", "链接", "页面地址", "原链接", "url", "link", "address"]
     }
   }

@@ -74,7 +74,9 @@ package final class EarlierTable {
   /// Of one word, for it becomes part of an address.
   private static func isNumber(_ text: String) -> Bool {
     text.unicodeScalars.count <= 64
-      && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F }
+      && text.unicodeScalars.allSatisfy {
+        !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
+      }
   }
 
   /// Path and query of an address, as a browser asks for them; nil for what is none.

@@ -76,7 +76,8 @@ extension Form<String> {
       read: { text in
         let parts = text.split(separator: "/")
         let isPlain = parts.allSatisfy { part in
-          !part.hasPrefix(".") && part.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.~".utf8.contains($0) }
+          !part.hasPrefix(".")
+            && part.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_.~".utf8.contains($0) }
         }
         guard text.hasPrefix("/"), isPlain, !text.contains("//") else { return nil }
         return parts.isEmpty ? "/" : "/\(parts.joined(separator: "/"))/"

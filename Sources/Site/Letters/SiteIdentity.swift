@@ -44,7 +44,8 @@ package struct SiteIdentity: Sendable, Equatable {
 
   package init(
     name: String, domain: String, idCode: String, column: Column, organiser: String, contact: String,
-    icp: String, policeRecord: String, address: String, basePath: String = "", office: String, mailbox: String = "",
+    icp: String, policeRecord: String, address: String, basePath: String = "", office: String,
+    mailbox: String = "",
     regulation: String, errorReport: String = ""
   ) {
     self.name = name

@@ -28,7 +28,8 @@ package struct Catalogue: Sendable {
   package typealias Letters = @Sendable () throws -> [PublicLetter]
 
   package init(
-    count: Int, latest: [PublicLetter], chapters: [Chapter], earlier: [EarlierYear] = [], entries readEntries: @escaping ReadEntries,
+    count: Int, latest: [PublicLetter], chapters: [Chapter], earlier: [EarlierYear] = [],
+    entries readEntries: @escaping ReadEntries,
     letters readLetters: @escaping ReadLetters
   ) {
     self.count = count

@@ -41,7 +41,8 @@ extension SitePages {
         "units": chapters(catalogue.units, from: SitePath.column),
         "categories": chapters(catalogue.categories, from: SitePath.column),
         "topics": chapters(Array(catalogue.topics.prefix(20)), from: SitePath.column),
-        "earlier": .optional(catalogue.earlier.isEmpty ? nil : "\(catalogue.earlier.reduce(0) { $0 + $1.count })"),
+        "earlier": .optional(
+          catalogue.earlier.isEmpty ? nil : "\(catalogue.earlier.reduce(0) { $0 + $1.count })"),
       ])
   }
 

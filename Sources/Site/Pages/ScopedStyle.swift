@@ -52,10 +52,11 @@ enum ScopedStyle {
       let leading = text.prefix { $0.isWhitespace }
       let trailing = text.last?.isWhitespace == true ? " " : ""
       let scope = String(decoding: scope, as: UTF8.self)
-      return leading + Self.list(text).map { selector in
-        for root in [":root", "html", "body"] where selector == root { return scope }
-        return "\(scope) \(selector)"
-      }.joined(separator: ", ") + trailing
+      return leading
+        + Self.list(text).map { selector in
+          for root in [":root", "html", "body"] where selector == root { return scope }
+          return "\(scope) \(selector)"
+        }.joined(separator: ", ") + trailing
     }
 
     /// Selectors between commas that stand in no brackets.

@@ -50,7 +50,8 @@ extension Ledger {
           WHERE year BETWEEN ? AND ? AND answeredOn BETWEEN ? AND ? AND since <= ?
           """,
         arguments: [
-          days.lowerBound.year, days.upperBound.year, days.lowerBound.number, days.upperBound.number, position,
+          days.lowerBound.year, days.upperBound.year, days.lowerBound.number, days.upperBound.number,
+          position,
         ]) ?? 0
     }
   }

@@ -148,7 +148,8 @@ extension Ledger {
   private func bodies(_ condition: String, _ cells: [Cell]) throws -> [(place: Int64, body: [UInt8])] {
     try database.read { database in
       var bodies: [(Int64, [UInt8])] = []
-      try database.step("SELECT place, body FROM page JOIN pageBody USING (place) \(condition)", cells) { row in
+      try database.step("SELECT place, body FROM page JOIN pageBody USING (place) \(condition)", cells) {
+        row in
         bodies.append((row.integer(0), row.octets(1) { Array($0) }))
       }
       return bodies

@@ -71,7 +71,9 @@ extension Book {
   }
 
   /// Before all of them are put anew.
-  package func clearPages() throws { try database.execute(sql: "DELETE FROM pageBody; DELETE FROM page; DELETE FROM pageShelf;") }
+  package func clearPages() throws {
+    try database.execute(sql: "DELETE FROM pageBody; DELETE FROM page; DELETE FROM pageShelf;")
+  }
 
   /// The newest event. By itself it is one step in the index; within a join it would be all events.
   private static let head = "(SELECT coalesce(max(sequence), 0) FROM event)"

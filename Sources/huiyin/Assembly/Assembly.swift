@@ -31,7 +31,8 @@ enum Assembly {
       renewing: files.renewed, templates: templates,
       replyForm: form,
       pages: SitePages(
-        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates),
+        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates
+      ),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       board: configuration.board.directory.map {
         BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
@@ -52,7 +53,8 @@ enum Assembly {
       ledger: ledger, register: configuration.register, calendar: configuration.calendar,
       rules: OfficeRules(configuration), trust: trust(configuration.signatures), templates: templates,
       pages: SitePages(
-        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates),
+        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates
+      ),
       siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
       mint: TokenMint(key: []), entropy: { _ in [] })
   }
@@ -141,7 +143,8 @@ enum Assembly {
       column: .init(
         name: site.column.name, description: site.column.description, keywords: site.column.keywords),
       organiser: site.organiser, contact: site.contact, icp: site.icp, policeRecord: site.policeRecord,
-      address: site.address, basePath: site.basePath, office: office.name, mailbox: site.lettersTo, regulation: office.regulation,
+      address: site.address, basePath: site.basePath, office: office.name, mailbox: site.lettersTo,
+      regulation: office.regulation,
       errorReport: site.errorReport)
   }
 }

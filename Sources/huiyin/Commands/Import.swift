@@ -7,7 +7,8 @@ import Settings
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take in what a new-media account exported, a letter from every row; or what an earlier system answered.",
+    abstract:
+      "Take in what a new-media account exported, a letter from every row; or what an earlier system answered.",
     discussion: """
       CSV, TSV, XLSX, JSON, JSON lines, and web pages named .xls. Rows that another export brought before are passed \
       over; those that cannot be read go to the holding pen. With --dry-run it only shows which column is what and what \
@@ -33,7 +34,9 @@ struct Import: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func validate() throws {
-    if history, account != nil { throw ValidationError("what an earlier system answered belongs to no account") }
+    if history, account != nil {
+      throw ValidationError("what an earlier system answered belongs to no account")
+    }
     if reviewed, !history { throw ValidationError("--reviewed is said of --history alone") }
   }
 

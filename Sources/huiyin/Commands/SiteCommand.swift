@@ -4,7 +4,8 @@ import Site
 
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "site", abstract: "The public site.", subcommands: [Build.self, Verify.self, Moved.self, TakeDownEarlier.self])
+    commandName: "site", abstract: "The public site.",
+    subcommands: [Build.self, Verify.self, Moved.self, TakeDownEarlier.self])
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(

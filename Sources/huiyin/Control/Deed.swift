@@ -70,7 +70,8 @@ struct SentFile: Codable, Sendable {
 struct SentDeed: Codable, Sendable {
   /// Everything that a clerk can have done.
   static let kinds: [any ClerksDeed.Type] = [
-    RegisterCommand.Deed.self, Import.Deed.self, ImportEarlier.Deed.self, TakeDownEarlier.Deed.self, Held.Discard.Deed.self,
+    RegisterCommand.Deed.self, Import.Deed.self, ImportEarlier.Deed.self, TakeDownEarlier.Deed.self,
+    Held.Discard.Deed.self,
     Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
     Merge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self, TestCommand.Deed.self,
     RecordCommand.Deed.self, Extend.Deed.self, ToldCommand.Deed.self,

@@ -48,12 +48,27 @@ struct EarlierTableTests {
   }
 
   @Test(arguments: [
-    ("7 8,好,旗住建局,2021-03-05,", "2: 编号 \"7 8\": this is no number: it is longer than 64 characters, or has spaces in it"),
+    (
+      "7 8,好,旗住建局,2021-03-05,",
+      "2: 编号 \"7 8\": this is no number: it is longer than 64 characters, or has spaces in it"
+    ),
     ("7,好,旗住建局,去年春天,", "2: 答复时间 \"去年春天\": this is no time that can be read; write it as 2021-03-05 10:20"),
-    ("7,好,旗住建局,2031-03-05,", "2: 答复时间 \"2031-03-05\": this is no time that can be read; write it as 2021-03-05 10:20"),
-    ("7,好,旗住建局,2021-03-05,见附件", "2: 网址 \"见附件\": this is no address of a page; write it as https://www.example.cn/old/page.html"),
-    ("7,好,旗住建局,2021-03-05,/", "2: 网址 \"/\": this is no address of a page; write it as https://www.example.cn/old/page.html"),
-    ("7,好,旗住建局,2021-03-05,\"/a\"\";return 301\"", "2: 网址 \"/a\";return 301\": this is no address of a page; write it as https://www.example.cn/old/page.html"),
+    (
+      "7,好,旗住建局,2031-03-05,",
+      "2: 答复时间 \"2031-03-05\": this is no time that can be read; write it as 2021-03-05 10:20"
+    ),
+    (
+      "7,好,旗住建局,2021-03-05,见附件",
+      "2: 网址 \"见附件\": this is no address of a page; write it as https://www.example.cn/old/page.html"
+    ),
+    (
+      "7,好,旗住建局,2021-03-05,/",
+      "2: 网址 \"/\": this is no address of a page; write it as https://www.example.cn/old/page.html"
+    ),
+    (
+      "7,好,旗住建局,2021-03-05,\"/a\"\";return 301\"",
+      "2: 网址 \"/a\";return 301\": this is no address of a page; write it as https://www.example.cn/old/page.html"
+    ),
   ])
   func whatCannotBeReadIsNamed(row: String, fault: String) throws {
     #expect(try faults("编号,答复,单位,答复时间,网址\n\(row)\n") == [fault])

@@ -10,10 +10,13 @@ struct OfficeTelephonesTests {
 
   /// Numbers behind a word for a telephone.
   private func numbers(in text: String) -> [String] {
-    text.matches(of: #/(?:电话|热线|拨打|致电|咨询|联系|传真)[^0-9]{0,8}((?:\(?0[0-9]{2,3}\)?[-—－ ]?)?[0-9]{3,8}(?:[- ][0-9]{3,4}){0,2})/#)
-      .map { String($0.output.1) }
-      // Mobiles are somebody's own.
-      .filter { !($0.count == 11 && $0.hasPrefix("1")) }
+    text.matches(
+      of:
+        #/(?:电话|热线|拨打|致电|咨询|联系|传真)[^0-9]{0,8}((?:\(?0[0-9]{2,3}\)?[-—－ ]?)?[0-9]{3,8}(?:[- ][0-9]{3,4}){0,2})/#
+    )
+    .map { String($0.output.1) }
+    // Mobiles are somebody's own.
+    .filter { !($0.count == 11 && $0.hasPrefix("1")) }
   }
 
   @Test(arguments: [
@@ -35,7 +38,9 @@ struct OfficeTelephonesTests {
       let shown = masked(answer)
       return !numbers(in: answer).allSatisfy(shown.contains)
     }
-    print("replies: \(named.count) of \(answers.count) name a telephone of an office, changed in \(changed.count)")
+    print(
+      "replies: \(named.count) of \(answers.count) name a telephone of an office, changed in \(changed.count)"
+    )
     #expect(!named.isEmpty && changed.count * 100 <= answers.count)
   }
 }

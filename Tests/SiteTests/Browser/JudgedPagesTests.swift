@@ -87,7 +87,8 @@ import Testing
     let kinds = [
       SitePages.path(of: whole.id), SitePages.path(of: unseen.id), SitePages.path(of: gone.id), lookedUp,
       lists,
-      SitePath.notFound, SitePages.path(ofEarlier: Samples.earlier), SitePath.earlier(Samples.goneEarlier.number, year: 2021),
+      SitePath.notFound, SitePages.path(ofEarlier: Samples.earlier),
+      SitePath.earlier(Samples.goneEarlier.number, year: 2021),
       SitePath.earlier, SitePath.earlierList(of: 2021, page: 1),
     ]
     return (place, SitePages.columns.map(\.path) + kinds)

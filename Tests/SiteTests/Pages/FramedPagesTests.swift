@@ -27,7 +27,9 @@ struct FramedPagesTests {
 
   @Test func everyPageIsWholeInTheFrame() throws {
     let pages = try framed()
-    for file in try [pages.letter(Samples.heating), pages.notice(), pages.notFound(), pages.statistics(Samples.statistics)]
+    for file in try [
+      pages.letter(Samples.heating), pages.notice(), pages.notFound(), pages.statistics(Samples.statistics),
+    ]
       + pages.lookUpForm() where file.path.hasSuffix(".html")
     {
       var walk = ElementWalk(file.bytes)
@@ -44,13 +46,16 @@ struct FramedPagesTests {
 
   @Test func itsStyleLeavesThePortalAlone() throws {
     let style = try #require(try framed().assets().first).text
-    #expect(style.contains(".huiyin .pair") && !style.contains("\nbody {") && !style.contains("prefers-color-scheme"))
+    #expect(
+      style.contains(".huiyin .pair") && !style.contains("\nbody {")
+        && !style.contains("prefers-color-scheme"))
   }
 
   @Test func addressesHaveTheBasePath() throws {
     let pages = try framed()
     #expect(pages.root == "/huiyin/")
-    #expect(try pages.letter(Samples.heating).text.contains("https://www.naiman.example/huiyin/hdjl/wszx/2026/"))
+    #expect(
+      try pages.letter(Samples.heating).text.contains("https://www.naiman.example/huiyin/hdjl/wszx/2026/"))
     #expect(try pages.notFound().text.contains("href=\"https://www.naiman.example/huiyin/style.css\""))
   }
 }
@@ -58,7 +63,9 @@ struct FramedPagesTests {
 extension SiteIdentity {
   fileprivate func at(_ address: String, basePath: String) -> SiteIdentity {
     SiteIdentity(
-      name: name, domain: domain, idCode: idCode, column: column, organiser: organiser, contact: contact, icp: icp,
-      policeRecord: policeRecord, address: address, basePath: basePath, office: office, regulation: regulation)
+      name: name, domain: domain, idCode: idCode, column: column, organiser: organiser, contact: contact,
+      icp: icp,
+      policeRecord: policeRecord, address: address, basePath: basePath, office: office, regulation: regulation
+    )
   }
 }

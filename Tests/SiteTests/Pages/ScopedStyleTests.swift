@@ -11,13 +11,18 @@ struct ScopedStyleTests {
 
   @Test(arguments: [
     ("a { color: red; }", ".huiyin a { color: red; }"),
-    (":root { --ink: #000; }\nbody {\n margin: 0\n}\n", ".huiyin { --ink: #000; }\n.huiyin {\n margin: 0\n}\n"),
+    (
+      ":root { --ink: #000; }\nbody {\n margin: 0\n}\n",
+      ".huiyin { --ink: #000; }\n.huiyin {\n margin: 0\n}\n"
+    ),
     ("h1, h2 > a { }", ".huiyin h1, .huiyin h2 > a { }"),
     (":is(h1, h2) b { }", ".huiyin :is(h1, h2) b { }"),
     ("/* a, b { */\np { }", "/* a, b { */\n.huiyin p { }"),
     ("p::after { content: \"}, {\"; }\nq { }", ".huiyin p::after { content: \"}, {\"; }\n.huiyin q { }"),
-    ("@media (max-width: 40rem) {\n  p { }\n  q { }\n}\nb { }",
-      "@media (max-width: 40rem) {\n  .huiyin p { }\n  .huiyin q { }\n}\n.huiyin b { }"),
+    (
+      "@media (max-width: 40rem) {\n  p { }\n  q { }\n}\nb { }",
+      "@media (max-width: 40rem) {\n  .huiyin p { }\n  .huiyin q { }\n}\n.huiyin b { }"
+    ),
     ("@media (prefers-color-scheme: dark) {\n  p { }\n}\nb { }", "\n.huiyin b { }"),
     ("@page { margin: 2cm; }\nb { }", "@page { margin: 2cm; }\n.huiyin b { }"),
     ("", ""), ("p {", ".huiyin p {"), ("}}}", "}"),

@@ -19,7 +19,8 @@ extension Office {
   ///   - isReviewed: whether somebody has read the doubtful ones.
   /// - Throws: ``TableError`` where the file cannot be read to its end; then nothing was taken.
   package func takeInEarlier(
-    _ file: String, digest: [UInt8], isReviewed: Bool, by clerk: Party, at now: Timestamp, from table: EarlierTable
+    _ file: String, digest: [UInt8], isReviewed: Bool, by clerk: Party, at now: Timestamp,
+    from table: EarlierTable
   ) throws -> EarlierReceipt {
     var receipt = EarlierReceipt(file: file)
     var answers: [EarlierAnswer] = []

@@ -55,7 +55,8 @@ extension Office {
       report: Report(
         cases.count, of: cases.records.filter(isCounted), roots: cases.roots, by: sorting, only: unit,
         in: calendar),
-      earlier: unit == nil ? cases.earlier : 0, position: cases.position, moment: cases.count.moment, configuration: cases.configuration)
+      earlier: unit == nil ? cases.earlier : 0, position: cases.position, moment: cases.count.moment,
+      configuration: cases.configuration)
   }
 
   func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
@@ -66,7 +67,8 @@ extension Office {
       roots[root] = try ledger.record(of: root, through: through)
     }
     return Cases(
-      records: records, roots: roots, earlier: try ledger.earlierAnswers(in: period.first...period.last, through: through),
+      records: records, roots: roots,
+      earlier: try ledger.earlierAnswers(in: period.first...period.last, through: through),
       count: Count(period, at: time, rules: rules.clock), position: through,
       configuration: try ledger.configuration(asOf: through))
   }

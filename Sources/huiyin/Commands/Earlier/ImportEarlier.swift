@@ -17,7 +17,8 @@ struct ImportEarlier {
   }
 
   func takeIn(_ configuration: Configuration, json: Bool) throws {
-    let deed = Deed(name: file.name, madeAt: file.madeAt, isReviewed: isReviewed, export: SentFile(file.bytes))
+    let deed = Deed(
+      name: file.name, madeAt: file.madeAt, isReviewed: isReviewed, export: SentFile(file.bytes))
     let reply = try deed.send(configuration)
     try reply.check()
     guard let receipt = reply.earlier else { return }

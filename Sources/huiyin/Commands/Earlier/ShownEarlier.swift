@@ -49,7 +49,8 @@ struct ShownEarlier: Encodable {
       lines.append(Self.line("hint", "read the doubtful rows; then take them in with --reviewed"))
     }
     if kept.blocked > 0 {
-      lines.append(Self.line("hint", "take what is personal out of the blocked rows, and give the file again"))
+      lines.append(
+        Self.line("hint", "take what is personal out of the blocked rows, and give the file again"))
     }
     return lines.map(\.onOneLine).joined(separator: "\n")
   }
