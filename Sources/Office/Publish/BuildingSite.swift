@@ -43,7 +43,7 @@ extension Office {
       for mark in [Mark.listed, Mark.searched, Mark.searchedBeside, Mark.lookedUp] {
         try book.setMark(mark, to: head)
       }
-      try book.setMark(Mark.earlier, to: 1)
+      try book.setMark(Mark.earlier, to: 0)
     }
     return change
   }

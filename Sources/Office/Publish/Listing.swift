@@ -43,7 +43,7 @@ enum Mark {
   static let shelved = "shelved"
   /// The hour in which the pages of each hour were made.
   static let hourly = "hourly pages"
-  /// 0 while what came from an earlier system is not yet on the site as it is in the ledger.
+  /// 1 while what came from an earlier system is not yet on the site as it is in the ledger.
   static let earlier = "earlier answers"
   /// The event up to which pages that are looked up are right.
   static let lookedUp = "looked up"

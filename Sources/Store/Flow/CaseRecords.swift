@@ -56,7 +56,11 @@ extension Ledger {
         try CanonicalJSON.decode(CaseRecord.self, from: $0, words: Self.noWords)
       }
       later += try String.fetchAll(
-        database, sql: "SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)"
+        database,
+        sql: """
+          SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)
+            AND (SELECT at FROM event WHERE letter = letter.id ORDER BY sequence LIMIT 1) < ?
+          """, arguments: [period.end.seconds]
       ).compactMap(LetterID.init)
       for id in later {
         guard let letter = try reader.letter(id, through: position), letter.registeredAt < period.end else {

@@ -10,14 +10,12 @@ struct ListingEarlier: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    guard try office.ledger.mark(Mark.earlier) == 0, try !office.ledger.earlierYears().isEmpty else {
-      return 0
-    }
+    guard try office.ledger.mark(Mark.earlier) > 0 else { return 0 }
     _ = try office.withSite { try $0.build(insteadOf: SitePages.isOfEarlier, office.addEarlier) }
     // They stand in lists, in figures and in the search as well.
     try office.ledger.write { book in
       for mark in [Mark.listed, Mark.hourly, Mark.searched] { try book.setMark(mark, to: 0) }
-      try book.setMark(Mark.earlier, to: 1)
+      try book.setMark(Mark.earlier, to: 0)
     }
     return 0
   }

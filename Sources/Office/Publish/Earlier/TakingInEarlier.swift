@@ -42,7 +42,7 @@ extension Office {
       let mark = EarlierMark(
         file: Hex.encode(digest), new: receipt.new, changed: receipt.changed, digest: Hex.encode(sum))
       try book.record(OfficeFact.tookInEarlier(mark), at: now, by: clerk)
-      try book.setMark(Mark.earlier, to: 0)
+      try book.setMark(Mark.earlier, to: 1)
     }
     return receipt
   }
@@ -54,7 +54,7 @@ extension Office {
     try ledger.write { book in
       guard try book.takeDownEarlier(number) else { throw OfficeError.noEarlierAnswer(number) }
       try book.record(OfficeFact.tookDownEarlier(number: number, ground: ground), at: now, by: clerk)
-      try book.setMark(Mark.earlier, to: 0)
+      try book.setMark(Mark.earlier, to: 1)
     }
   }
 }
