@@ -1,4 +1,3 @@
-import Digest
 import Domain
 import Glibc
 
@@ -42,14 +41,9 @@ package struct SiteInventory {
     in directory: String, but listed: [String: String]
   ) throws(SiteError) -> [String: String] {
     var marks: [String: String] = [:]
-    for name in try Directory.files(in: "\(directory)/\(LookUpAddress.folder)") {
+    for (name, mark) in try Directory.marks(in: "\(directory)/\(LookUpAddress.folder)") {
       let path = LookUpAddress.folder + name
-      var status = stat()
-      guard LookUpAddress.isPath(path), listed[path] == nil, lstat("\(directory)/\(path)", &status) == 0
-      else {
-        continue
-      }
-      marks[path] = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+      if LookUpAddress.isPath(path), listed[path] == nil { marks[path] = mark }
     }
     return marks
   }

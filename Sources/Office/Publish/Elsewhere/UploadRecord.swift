@@ -37,7 +37,7 @@ final class UploadRecord {
     var rest = try GrowingFile.contents(of: path)[...]
     isTorn = rest.last.map { $0 != UInt8(ascii: "\n") } ?? false
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      read(String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").map(String.init))
+      read(rest[..<end].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) })
       rest = rest[(end + 1)...]
       lines += 1
     }
