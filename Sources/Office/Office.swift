@@ -39,7 +39,9 @@ package final class Office: Sendable {
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
   /// When each mailbox was last read.
-  package let mailboxes: MailboxWatch
+  package let mailboxes: ServerWatch
+  /// When each copy of the site elsewhere was last what the site is.
+  package let copies: ServerWatch
 
   package init(
     ledger: Ledger, register: Register, calendar: WorkingCalendar, rules: OfficeRules, trust: OfficeTrust,
@@ -47,7 +49,8 @@ package final class Office: Sendable {
     replyForm: ReplyFormTemplate? = nil, pages: SitePages, siteDirectory: String, siteManifest: String,
     board: BoardPlace? = nil, mint: TokenMint,
     entropy: @escaping @Sendable (Int) -> [UInt8], examiner: Examiner? = nil, waryThrough: Int64 = 0,
-    model: ModelShelf = ModelShelf(), mailboxes: MailboxWatch = MailboxWatch()
+    model: ModelShelf = ModelShelf(), mailboxes: ServerWatch = ServerWatch(),
+    copies: ServerWatch = ServerWatch()
   ) {
     self.ledger = ledger
     self.register = register
@@ -67,6 +70,7 @@ package final class Office: Sendable {
     accusations = rules.accusations.reader(of: register)
     self.model = model
     self.mailboxes = mailboxes
+    self.copies = copies
     readLetters = ReadLetters(rules: rules)
   }
 

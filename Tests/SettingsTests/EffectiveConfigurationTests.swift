@@ -55,6 +55,10 @@ import Testing
       id-code: "1234560001"
       contact: "电话：0400-0000000 # 工作日"
       column: {keywords: "on"}
+      publish-to:
+        - {type: ftp, host: files.qinghe.example, folder: www, compressed: on}
+        - {name: 云, type: s3, host: s3.cn-north-1.amazonaws.com.cn, user: AKIA, password-file: secret, bucket: qinghe,
+           region: cn-north-1, path-style: on}
     limits: {mail-size: 1 MB}
     accusations: {titles: [嘎查达], except: [作风问题], coordinator: [县委办]}
 

@@ -445,7 +445,8 @@ enum Samples {
           "address": "officer@shuiwu.example",
         ]
       ],
-      "away": "网上咨询", "coded": true, "waiting": true, "morning": true, "urgent": "1", "due": "2",
+      "away": "网上咨询", "stale": "www", "coded": true, "waiting": true, "morning": true, "urgent": "1",
+      "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [
         [

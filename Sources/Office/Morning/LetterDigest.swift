@@ -21,6 +21,8 @@ struct LetterDigest {
 
   /// Mailboxes that cannot be read, for which nobody is reminded.
   private let away: [String]
+  /// Copies of the site that could not be brought up to date.
+  private let stale: [String]
   private let lost: LostMail
 
   private static let open: [Stage] = [
@@ -34,6 +36,7 @@ struct LetterDigest {
     guard !office.rules.chasing.levels.isEmpty else { return nil }
     (self.office, self.now, recipient) = (office, now, desk.address)
     away = office.mailboxes.away(at: now)
+    stale = office.copies.away(at: now)
     lost = try LostMail(for: desk, in: office, at: now)
     new = try Self.countNew(of: desk, in: office, at: now, book)
     for id in try office.ledger.letters(at: Self.open) {
@@ -58,7 +61,7 @@ struct LetterDigest {
   }
 
   /// Whether there is nothing but what the list tells of in any case.
-  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty && lost.isEmpty }
+  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty && stale.isEmpty && lost.isEmpty }
 
   /// Notes what it was told of for once.
   func recordTold(in book: Book) throws { try lost.recordTold(in: book) }
@@ -75,6 +78,7 @@ struct LetterDigest {
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(calls.map { .record($0.values) }),
       "away": .text(digest?.away.joined(separator: "、") ?? ""),
+      "stale": .text(digest?.stale.joined(separator: "、") ?? ""),
       "lost": .list(digest?.lost.values ?? []),
     ]
   }

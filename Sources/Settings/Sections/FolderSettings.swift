@@ -39,23 +39,11 @@ package enum FolderPlace: Sendable {
       self = .local(path: section.requiredPath("path"))
       return
     }
-    if kind != .sftp {
-      section.refuse(["host-key", "key-file"], { "\($0) is a key of folders of type sftp" })
-    }
     section.refuse(["path"], { "\($0) is a key of folders of type local" })
-    section.refuse(["login"], { "\($0) is a key of mailboxes and couriers" })
     switch kind {
-    case .sftp:
-      section.refuse(["security", "authorities"], { "\($0) has no meaning for folders of type sftp" })
-      self = .sftp(ServedFolderSettings(sftp: section))
-    case .webdav:
-      let settings = ServedFolderSettings(section, ports: .http)
-      if settings.server.security == .starttls {
-        section.problem(
-          section.placeOfValue(of: "security"), "there is no starttls over HTTP", hint: "use tls")
-      }
-      self = .webdav(settings)
-    case .ftp, .local: self = .ftp(ServedFolderSettings(section, ports: .ftp))
+    case .sftp: self = .sftp(ServedFolderSettings(of: .sftp, section))
+    case .webdav: self = .webdav(ServedFolderSettings(of: .webdav, section))
+    case .ftp, .local: self = .ftp(ServedFolderSettings(of: .ftp, section))
     }
   }
 
@@ -63,15 +51,15 @@ package enum FolderPlace: Sendable {
   package var shown: String {
     switch self {
     case .local(let path): path
-    case .ftp(let served): "ftp://\(served.server.host):\(served.server.port)/\(served.folder)"
-    case .sftp(let served): "sftp://\(served.server.host):\(served.server.port)/\(served.folder)"
-    case .webdav(let served): "webdav://\(served.server.host):\(served.server.port)/\(served.folder)"
+    case .ftp(let served): served.shown(as: .ftp)
+    case .sftp(let served): served.shown(as: .sftp)
+    case .webdav(let served): served.shown(as: .webdav)
     }
   }
 
   private static func everyServedKey(_ section: Section) {
-    _ = ServedFolderSettings(section, ports: .ftp)
-    _ = ServedFolderSettings(sftp: section)
+    _ = ServedFolderSettings(of: .ftp, section)
+    _ = ServedFolderSettings(of: .sftp, section)
   }
 }
 
@@ -85,18 +73,47 @@ package struct ServedFolderSettings: Sendable {
   /// A private key to log in with over SFTP.
   package let keyFile: String?
 
-  init(_ section: Section, ports: ServerSettings.Ports) {
+  enum Kind: String {
+    case ftp, sftp, webdav
+  }
+
+  init(of kind: Kind, _ section: Section) {
+    if kind != .sftp {
+      section.refuse(["host-key", "key-file"], { "\($0) is a key of folders of type sftp" })
+    }
+    section.refuse(["login"], { "\($0) is a key of mailboxes and couriers" })
+    switch kind {
+    case .ftp: self.init(section, ports: .ftp)
+    case .webdav:
+      self.init(section, ports: .http)
+      section.refuseStartTLS(over: server)
+    case .sftp:
+      section.refuse(["security", "authorities"], { "\($0) has no meaning for folders of type sftp" })
+      self.init(sftp: section)
+    }
+  }
+
+  func shown(as kind: Kind) -> String { "\(kind)://\(server.host):\(server.port)/\(folder)" }
+
+  private init(_ section: Section, ports: ServerSettings.Ports) {
     server = ServerSettings(section, ports: ports, needsLogin: false, isMail: false)
     folder = section.required("folder", .servedFolder)
     (hostKey, keyFile) = ("", nil)
   }
 
   /// SSH protects its connection itself, and knows servers by their keys.
-  init(sftp section: Section) {
+  private init(sftp section: Section) {
     keyFile = section.optionalPath("key-file")
     server = ServerSettings(sftp: section, hasKey: keyFile != nil)
     folder = section.required("folder", .servedFolder)
     hostKey = section.required("host-key", .hostKey)
+  }
+}
+
+extension Section {
+  func refuseStartTLS(over server: ServerSettings) {
+    guard server.security == .starttls else { return }
+    problem(placeOfValue(of: "security"), "there is no starttls over HTTP", hint: "use tls")
   }
 }
 
@@ -109,7 +126,7 @@ extension Form<String> {
   }
 
   /// A path on a server; marks that its commands are quoted with must not be in it.
-  fileprivate static var servedFolder: Form {
+  static var servedFolder: Form {
     Form(
       "the path of a folder", placeholder: "",
       read: { $0.contains("\"") || $0.contains("\\") ? nil : Form.name.read($0) })

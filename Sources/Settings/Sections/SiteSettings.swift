@@ -47,6 +47,8 @@ package struct SiteSettings: Sendable {
   /// How much of a question its page shows, and by channel where it is another.
   package let question: ShownQuestion
   package let questionByChannel: [String: ShownQuestion]
+  /// Where else it is brought.
+  package let publishTo: [UploadSettings]
 
   init(_ section: Section, office: OfficeSettings) {
     directory = section.path("directory", default: "../site")
@@ -72,6 +74,18 @@ package struct SiteSettings: Sendable {
         $0[$1] = section.optional($1, .choice)
       }
     }
+    var names: [String: Place] = [:]
+    var places: Set<String> = []
+    publishTo =
+      section.sections("publish-to", each: "place") { section in
+        let settings = UploadSettings(section)
+        section.takeOnly(settings.name, &names, hint: "give each a name: of its own")
+        if !places.insert(settings.place.identity).inserted {
+          section.problem(
+            section.place, "\(section.title) is the same place as another one", hint: "keep one")
+        }
+        return settings
+      } ?? []
   }
 
   private static func host(of address: String) -> String {

@@ -40,7 +40,7 @@ enum Directory {
   /// Paths of all files below it, but those half written.
   static func paths(below directory: String, under prefix: String = "") throws(SiteError) -> [String] {
     var paths: [String] = []
-    for (name, isDirectory) in try entries(of: directory) {
+    for (name, isDirectory, _) in try entries(of: directory) {
       if isDirectory {
         paths += try Self.paths(below: "\(directory)/\(name)", under: "\(prefix)\(name)/")
       } else if !name.hasPrefix(PlainFile.temporaryPrefix) {
@@ -56,9 +56,16 @@ enum Directory {
     return try entries(of: path).filter { !$0.isDirectory }.map(\.name)
   }
 
+  /// Names of the files in it, each with when it was last written to; none where there is no such directory.
+  static func marks(in path: String) throws(SiteError) -> [(name: String, mark: String)] {
+    guard resolved(path) != nil else { return [] }
+    return try entries(of: path).filter { !$0.isDirectory }
+      .map { ($0.name, "\($0.written.tv_sec).\($0.written.tv_nsec)") }
+  }
+
   /// Removes what a killed run left half written, at any depth.
   static func removeTemporaries(below path: String) throws(SiteError) {
-    for (name, isDirectory) in try entries(of: path) {
+    for (name, isDirectory, _) in try entries(of: path) {
       let entry = "\(path)/\(name)"
       if isDirectory {
         try removeTemporaries(below: entry)
@@ -85,10 +92,12 @@ enum Directory {
     }
   }
 
-  private static func entries(of path: String) throws(SiteError) -> [(name: String, isDirectory: Bool)] {
+  private static func entries(
+    of path: String
+  ) throws(SiteError) -> [(name: String, isDirectory: Bool, written: timespec)] {
     guard let stream = opendir(path) else { throw .unreadable(path: path, reason: systemReason()) }
     defer { closedir(stream) }
-    var entries: [(String, Bool)] = []
+    var entries: [(String, Bool, timespec)] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
@@ -97,7 +106,7 @@ enum Directory {
       var status = stat()
       // A file that vanished meanwhile is nobody's temporary file any more.
       guard lstat("\(path)/\(name)", &status) == 0 else { continue }
-      entries.append((name, status.st_mode & S_IFMT == S_IFDIR))
+      entries.append((name, status.st_mode & S_IFMT == S_IFDIR, status.st_mtim))
     }
     return entries
   }

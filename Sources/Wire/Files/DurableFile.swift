@@ -47,7 +47,7 @@ package enum DurableFile {
     guard fsync(folder) == 0 else { throw FileError(path: path) }
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

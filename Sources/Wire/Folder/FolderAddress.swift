@@ -1,7 +1,16 @@
 /// Where a folder on a server is, and how to log in to it.
 package struct FolderAddress: Sendable {
-  package enum Kind: String, Sendable {
+  package enum Kind: Equatable, Sendable {
     case ftp, sftp, webdav
+    /// A bucket of an object store, whose requests are signed for a region (AWS Signature Version 4).
+    case s3(region: String)
+
+    var isHTTP: Bool {
+      switch self {
+      case .ftp, .sftp: false
+      case .webdav, .s3: true
+      }
+    }
   }
 
   package var kind: Kind
@@ -24,6 +33,19 @@ package struct FolderAddress: Sendable {
     self.keyFile = keyFile
   }
 
+  /// A folder of a bucket.
+  /// - Parameters:
+  ///   - endpoint: the store's server; the user is the access key's name, the password the secret one.
+  ///   - isNamedInPath: whether the bucket is named in the path of every address; else before the server's name.
+  package init(
+    bucket: String, at endpoint: ServerAddress, region: String, isNamedInPath: Bool, path: String
+  ) {
+    var server = endpoint
+    if !isNamedInPath { server.host = "\(bucket).\(endpoint.host)" }
+    self.init(
+      kind: .s3(region: region), server: server, path: (isNamedInPath ? "/\(bucket)/" : "/") + path)
+  }
+
   /// The folder's path with a slash at its end, or nothing for where the login begins.
   var folder: String {
     let parts = path.split(separator: "/").joined(separator: "/")
@@ -36,7 +58,7 @@ package struct FolderAddress: Sendable {
       switch kind {
       case .ftp: "ftp"
       case .sftp: "sftp"
-      case .webdav: "http"
+      case .webdav, .s3: "http"
       }
     let isAbsolute = path.hasPrefix("/")
     let start =
@@ -44,7 +66,7 @@ package struct FolderAddress: Sendable {
       // A slash of its own would only say where the path begins (RFC 1738 §3.2.2).
       case .ftp: isAbsolute ? "%2F" : ""
       case .sftp: isAbsolute ? "" : "~/"
-      case .webdav: ""
+      case .webdav, .s3: ""
       }
     var server = server
     if kind == .sftp { server.security = .none }

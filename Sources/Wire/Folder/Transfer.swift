@@ -67,8 +67,39 @@ final class Transfer {
       throw error(code, handle, about: name)
     }
     return TransferAnswer(
-      bytes: parcel.received, status: address.kind == .webdav ? status : 0,
+      bytes: parcel.received, status: address.kind.isHTTP ? status : 0,
       modified: modified < 0 ? nil : Int64(modified))
+  }
+
+  /// The same over HTTP, whose status is looked at.
+  /// - Parameter others: what is as good as success.
+  func ask(
+    _ request: TransferRequest, about name: String = "", accepting others: [Int] = []
+  ) throws(FolderError) -> TransferAnswer {
+    let answer = try perform(request, about: name)
+    switch answer.status {
+    case 200...299: return answer
+    case let status where others.contains(status): return answer
+    case 404 where !name.isEmpty: throw .missing(name)
+    case 401: throw .connection(.loginRefused(server: server, reason: "HTTP status 401"))
+    default:
+      let what = request.command ?? (request.upload == nil ? "GET" : "PUT")
+      throw .refused(server: server, reason: "\(what) refused with HTTP status \(answer.status)")
+    }
+  }
+
+  /// Whether a file can be read there, where a protocol's other replies do not tell.
+  func finds(_ url: String) throws(FolderError) -> Bool {
+    var request = TransferRequest(url)
+    request.limit = 0
+    do { _ = try perform(request) } catch {
+      switch error {
+      case .missing: return false
+      case .oversized: return true
+      default: throw error
+      }
+    }
+    return true
   }
 
   private func prepare(_ raw: UnsafeMutableRawPointer, _ request: TransferRequest, _ lists: [StringList]) {
@@ -116,7 +147,12 @@ final class Transfer {
   private func logIn(_ raw: UnsafeMutableRawPointer, _ password: String) {
     curl_set_text(raw, CURLOPT_USERNAME, address.server.user)
     curl_set_text(raw, CURLOPT_PASSWORD, password)
-    curl_set_number(raw, CURLOPT_HTTPAUTH, 1)  // CURLAUTH_BASIC: the connection protects it
+    if case .s3(let region) = address.kind {
+      // The password signs each request and never travels.
+      curl_set_text(raw, CURLOPT_AWS_SIGV4, "aws:amz:\(region):s3")
+    } else {
+      curl_set_number(raw, CURLOPT_HTTPAUTH, 1)  // CURLAUTH_BASIC: the connection protects it
+    }
     if let key = address.keyFile {
       curl_set_text(raw, CURLOPT_SSH_PRIVATE_KEYFILE, key)
       curl_set_number(raw, CURLOPT_SSH_AUTH_TYPES, 1)  // CURLSSH_AUTH_PUBLICKEY

@@ -12,7 +12,7 @@ package final class WebDAVFolder: Folder {
     var request = TransferRequest(address.url(address.folder))
     request.command = "PROPFIND"
     request.headers = ["Depth: 1"]
-    let answer = try ask(request)
+    let answer = try transfer.ask(request)
     return MultiStatus(answer.bytes).files.sorted { $0.name < $1.name }
   }
 
@@ -20,7 +20,7 @@ package final class WebDAVFolder: Folder {
     try FolderFile.check(name)
     var request = TransferRequest(address.url(address.folder + name))
     request.limit = limit
-    let answer = try ask(request, about: name)
+    let answer = try transfer.ask(request, about: name)
     return FolderContent(bytes: answer.bytes, modified: answer.modified)
   }
 
@@ -30,10 +30,10 @@ package final class WebDAVFolder: Folder {
     var make = TransferRequest(address.url(folder))
     make.command = "MKCOL"
     // 405: it is there already.
-    _ = try ask(make, accepting: [405])
+    _ = try transfer.ask(make, accepting: [405])
     var put = TransferRequest(address.url(folder + name + ".part"))
     put.upload = bytes
-    _ = try ask(put, about: name)
+    _ = try transfer.ask(put, about: name)
     try move(folder + name + ".part", to: folder + name, about: name)
   }
 
@@ -48,25 +48,10 @@ package final class WebDAVFolder: Folder {
     // Not every server replaces what is there (RFC 4918 §9.9.3).
     var remove = TransferRequest(address.url(target))
     remove.command = "DELETE"
-    _ = try ask(remove, accepting: [404])
+    _ = try transfer.ask(remove, accepting: [404])
     var request = TransferRequest(address.url(path))
     request.command = "MOVE"
     request.headers = ["Destination: " + address.url(target), "Overwrite: F"]
-    _ = try ask(request, about: name)
-  }
-
-  private func ask(
-    _ request: TransferRequest, about name: String = "", accepting others: [Int] = []
-  ) throws(FolderError) -> TransferAnswer {
-    let answer = try transfer.perform(request, about: name)
-    switch answer.status {
-    case 200...299: return answer
-    case let status where others.contains(status): return answer
-    case 404 where !name.isEmpty: throw .missing(name)
-    case 401: throw .connection(.loginRefused(server: transfer.server, reason: "HTTP status 401"))
-    default:
-      let what = request.command ?? (request.upload == nil ? "GET" : "PUT")
-      throw .refused(server: transfer.server, reason: "\(what) refused with HTTP status \(answer.status)")
-    }
+    _ = try transfer.ask(request, about: name)
   }
 }

@@ -13,7 +13,8 @@ import Templates
 enum Assembly {
   /// The office with the ledger open for writing; only one process can have it.
   static func office(
-    _ configuration: Configuration, mailboxes: MailboxWatch = MailboxWatch(),
+    _ configuration: Configuration, mailboxes: ServerWatch = ServerWatch(),
+    copies: ServerWatch = ServerWatch(),
     observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void
   ) throws -> Office {
     let (templates, form) = (try templates(configuration), try replyForm(configuration))
@@ -41,7 +42,7 @@ enum Assembly {
       entropy: Environment.entropy,
       examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
       waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)),
-      mailboxes: mailboxes)
+      mailboxes: mailboxes, copies: copies)
   }
 
   /// The office as it can be looked at, also beside a running daemon: nothing of it can be changed, and what would need

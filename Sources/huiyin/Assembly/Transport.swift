@@ -42,6 +42,26 @@ struct Transport: Sendable {
     ) { try folder(settings.place, isShared: true) }
   }
 
+  /// What brings the public site to a place elsewhere.
+  func uploading(_ office: Office, _ settings: UploadSettings) -> Uploading {
+    Uploading(
+      office: office, to: webspace(settings.place), place: settings.place.identity,
+      records: configuration.state + "/uploaded", compressed: settings.isCompressed)
+  }
+
+  private func webspace(_ place: UploadPlace) -> any Webspace {
+    switch place {
+    case .ftp(let served): FTPWebspace(at: address(served, .ftp))
+    case .sftp(let served): SFTPWebspace(at: address(served, .sftp))
+    case .webdav(let served): WebDAVWebspace(at: address(served, .webdav))
+    case .s3(let settings):
+      S3Webspace(
+        at: FolderAddress(
+          bucket: settings.bucket, at: address(settings.server), region: settings.region,
+          isNamedInPath: settings.isNamedInPath, path: settings.folder))
+    }
+  }
+
   private func address(
     _ settings: ServedFolderSettings, _ kind: FolderAddress.Kind
   ) -> FolderAddress {
@@ -106,6 +126,13 @@ extension Transport {
     let folder = try folder(place, isShared: isShared)
     defer { folder.close() }
     _ = try folder.files()
+  }
+
+  /// Logs in to a place elsewhere, or says why not.
+  func probe(_ place: UploadPlace) throws {
+    let space = webspace(place)
+    defer { space.close() }
+    try space.probe()
   }
 
   /// Logs in to the courier's server and leaves again, or says why not.

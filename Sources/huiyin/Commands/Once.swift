@@ -71,6 +71,9 @@ private final class OnePass {
     for (portal, settings) in configuration.statusFolders {
       done += attempt("status \(portal)") { try tell(portal, settings) }
     }
+    for settings in configuration.site.publishTo {
+      done += attempt("upload \(settings.name)") { try upload(settings) }
+    }
     return done
   }
 
@@ -78,6 +81,14 @@ private final class OnePass {
     let folder = try transport.folder(settings.place, isShared: true)
     defer { folder.close() }
     return try StatusFolder(office: office, portal: portal, folder: folder, settings).run()
+  }
+
+  /// Nothing else becomes of it.
+  private func upload(_ settings: UploadSettings) throws -> Int {
+    let uploading = transport.uploading(office, settings)
+    defer { uploading.close() }
+    try uploading.run(at: Environment.now)
+    return 0
   }
 
   private func attempt(_ subject: String, _ work: () throws -> Int) -> Int {

@@ -43,6 +43,9 @@ struct Probe {
     attempts += configuration.statusFolders.map { portal, settings in
       ("status \(portal)", { try transport.probe(settings.place, isShared: true) })
     }
+    attempts += configuration.site.publishTo.map { settings in
+      ("publish-to \(settings.name)", { try transport.probe(settings.place) })
+    }
     attempts.append(("courier", { try transport.probeCourier() }))
     if let audit = configuration.courier.audit {
       attempts.append(("audit mailbox", { try transport.probe(audit.mailbox) }))

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Office
+import Settings
 import Site
 
 struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "site", abstract: "The public site.",
-    subcommands: [Build.self, Verify.self, Moved.self, TakeDownEarlier.self])
+    subcommands: [Build.self, Verify.self, Moved.self, TakeDownEarlier.self, Upload.self])
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,29 +50,6 @@ struct SiteCommand: ParsableCommand {
         )
       }
       if !faults.isEmpty { throw ExitCode(1) }
-    }
-  }
-}
-
-extension SiteCommand {
-  struct Moved: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Where the pages of an earlier site are now, as a map for nginx.",
-      discussion: """
-        A line for every answer that came with its old address (huiyin import --history). nginx/huiyin.conf shows how to \
-        send readers on by it; write it anew after every import.
-        """)
-
-    @OptionGroup var options: ConfigurationOption
-    @Flag(help: "As JSON.") var json = false
-
-    func run() throws {
-      let moved = try Assembly.readingOffice(options.load()).movedAddresses()
-      if json {
-        try Console.answer(JSON.text(moved.map { ["from": $0.old, "to": $0.new] }))
-      } else {
-        try Console.answer(lines: moved.map { "\"\($0.old)\" \($0.new);" })
-      }
     }
   }
 }

@@ -36,6 +36,7 @@ extension ControlRequest {
       }
       return ControlReply(lines: ["\(done) done by the running daemon"])
     case .reconcile: throw Failure("only whoever holds the mailboxes compares them")
+    case .uploadSite: throw Failure("only whoever holds the connections uploads by them")
     case .buildSite(let full):
       let change = try office.buildSite(full ? .everything : .pages, at: now)
       try office.buildBoard(at: now)
@@ -50,7 +51,7 @@ extension ControlRequest {
     switch self {
     case .route(let letter), .acknowledge(let letter): letter
     case .deed(let sent): (sent.deed as? any LetterDeed)?.letter
-    case .once, .reconcile, .buildSite, .release, .releaseBulletin: nil
+    case .once, .reconcile, .buildSite, .uploadSite, .release, .releaseBulletin: nil
     }
   }
 }

@@ -15,6 +15,8 @@ struct ControlReply: Codable, Sendable {
   }
   var lines: [String] = []
   var site: SiteTally?
+  /// What `site upload` did, place by place.
+  var uploads: [UploadReport]?
   var receipt: ImportReceipt?
   var earlier: EarlierReceipt?
   /// What `register` made.

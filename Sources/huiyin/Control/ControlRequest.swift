@@ -8,6 +8,8 @@ enum ControlRequest: Codable, Sendable {
   /// Mailboxes and ledger, mail by mail.
   case reconcile
   case buildSite(full: Bool)
+  /// The site to wherever else it is published, at once.
+  case uploadSite(full: Bool)
   /// What would be decided about a letter; changes nothing.
   case route(LetterID)
   /// 已悉, for whoever is on duty as well.
@@ -33,7 +35,7 @@ enum ControlRequest: Codable, Sendable {
   /// Whether there must be a ledger already.
   var needsLetters: Bool {
     switch self {
-    case .once, .reconcile, .buildSite: false
+    case .once, .reconcile, .buildSite, .uploadSite: false
     case .route, .acknowledge, .release, .releaseBulletin: true
     case .deed(let sent): type(of: sent.deed).needsLetters
     }

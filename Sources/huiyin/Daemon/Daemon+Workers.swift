@@ -19,7 +19,7 @@ extension Daemon {
         mailbox = nil
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
         let new = try collecting.round(intake, office.ledger, journal, until: { worker.isStopping })
-        office.mailboxes.noteRead(settings.name, at: Environment.now())
+        office.mailboxes.noteDone(settings.name, at: Environment.now())
         if new > 0 { flowBell.ring() }
         mailbox = current
         return .well(rest: Double(settings.poll.components.seconds))
@@ -87,6 +87,29 @@ extension Daemon {
     }
   }
 
+  /// One copy of the public site elsewhere: a server that is away delays nothing else.
+  func worker(of uploader: Uploader) -> Worker {
+    let (settings, rounds) = (uploader.settings, uploader.rounds)
+    return Worker("upload \(settings.name)", bell: rounds.bell) { [self] worker in
+      let uploading = transport.uploading(office, settings)
+      rounds.perform(by: worker) {
+        // A connection that nobody needs is given back, and the bell rings when the flow has gone round.
+        uploading.close()
+        worker.rest(seconds: $0)
+      } round: {
+        do { try uploader.round(uploading, journal, until: { worker.isStopping }) } catch {
+          // The next one is made with the password as it is then.
+          uploading.close()
+          throw error
+        }
+        guard uploading.tally.left == 0 else { return .well(rest: 2) }
+        office.copies.noteDone(settings.name, at: Environment.now())
+        return .well(rest: 60)
+      }
+      uploading.close()
+    }
+  }
+
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
@@ -109,6 +132,8 @@ extension Daemon {
   /// Rings for what a pass wrote, also where it met a trouble: a mail that no event goes with, such as a question, is told
   /// to nobody else.
   private func told(_ pass: () throws -> Int) throws -> Int {
+    // Lists change by the hour alone; whoever finds nothing changed has nothing to do.
+    defer { for uploader in uploaders { uploader.rounds.bell.ring() } }
     func ring() {
       outboxBell.ring()
       for rounds in foldersDelivering { rounds.bell.ring() }
@@ -196,6 +221,7 @@ extension Daemon {
     var isRound = false
     switch request {
     case .reconcile: return reconcile()
+    case .uploadSite(let full): return upload(full: full)
     // As what lies in a folder, it is taken in beside the flow, which has letters to decide about.
     case .deed(let sent) where sent.deed is Import.Deed:
       defer { flowBell.ring() }
@@ -210,7 +236,7 @@ extension Daemon {
     var reply = orders.place(request, by: peer) { flowBell.ring() }
     if isRound {
       troubles += foldersDelivering.map { $0.call() }.compactMap { $0(60) }
-      troubles += ([sending] + telling).map { $0.call() }.compactMap { $0(60) }
+      troubles += ([sending] + telling + uploaders.map(\.rounds)).map { $0.call() }.compactMap { $0(60) }
     }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply
@@ -223,6 +249,19 @@ extension Daemon {
       let (result, trouble) = wait(600)
       if let result { reply.reconciliations?.append(result) }
       if let trouble { reply.troubles.append(.init(message: trouble, hint: nil)) }
+    }
+    return reply
+  }
+
+  /// To all places at once.
+  private func upload(full: Bool) -> ControlReply {
+    var reply = ControlReply(uploads: [])
+    for wait in uploaders.map({ $0.upload(full: full) }) {
+      let report = wait(600)
+      reply.uploads?.append(report)
+      if let trouble = report.trouble {
+        reply.troubles.append(.init(message: trouble.withoutMailboxNames, hint: nil))
+      }
     }
     return reply
   }

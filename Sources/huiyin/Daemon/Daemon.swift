@@ -24,6 +24,8 @@ final class Daemon: Service, Sendable {
   let sending: Rounds
   /// Of the portals that are told of their letters, in their order.
   let telling: [Rounds]
+  /// Of the places elsewhere that the site is brought to, in their order.
+  let uploaders: [Uploader]
   let learning: Rounds
   private let interrupt = Interrupt()
 
@@ -44,8 +46,11 @@ final class Daemon: Service, Sendable {
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
-    let mailboxes = MailboxWatch(over: configuration.mailboxes.map(\.name), since: Environment.now())
-    office = try Assembly.office(configuration, mailboxes: mailboxes) { events, officeEvents in
+    uploaders = try configuration.site.publishTo.map { try Uploader($0, journal: journal) }
+    let copies = ServerWatch(over: configuration.site.publishTo.map(\.name), since: Environment.now())
+    let mailboxes = ServerWatch(over: configuration.mailboxes.map(\.name), since: Environment.now())
+    office = try Assembly.office(configuration, mailboxes: mailboxes, copies: copies) {
+      events, officeEvents in
       journal.write(events, officeEvents)
       flow.ring()
       outbox.ring()
@@ -81,7 +86,9 @@ final class Daemon: Service, Sendable {
       teller(of: folder.portal, folder.settings, rounds)
     }
     let workers =
-      collecting.map(collector) + folders + replies + tellers + [sender, flow, learner, doorkeeper]
+      collecting.map(collector) + folders + replies + tellers + uploaders.map(worker) + [
+        sender, flow, learner, doorkeeper,
+      ]
       + [alerter].compactMap(\.self)
     journal.say("ready")
     await withGracefulShutdownHandler {

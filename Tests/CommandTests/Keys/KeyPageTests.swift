@@ -72,6 +72,7 @@ struct KeyPageTests {
       "inspect": [try office.answer("inspect")],
       "site moved": [try office.answer("site", "moved")],
       "site verify": [try office.answer("site", "verify")],
+      "site verify": [try office.answer("site", "verify")], "site upload": try Self.uploads(),
       "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
@@ -168,6 +169,18 @@ struct KeyPageTests {
       try Files.write(text, to: folder + "/signed.eml")
       return try bureau.huiyin("verify", folder + "/signed.eml", "--units", units, "--json").json()
     }
+  }
+
+  /// To a server that is not there.
+  private static func uploads() throws -> [Any] {
+    let place = "  publish-to: [{type: webdav, host: 127.0.0.1, port: 9, security: none, folder: /}]\n"
+    let bureau = try Bureau([("  # publish-to:  ", place + "  # publish-to:  ")])
+    try bureau.write()
+    try bureau.huiyin("once")
+    return [
+      try bureau.huiyin("site", "upload", "--dry-run", "--json").json(),
+      try bureau.huiyin("site", "upload", "--json").json(),
+    ]
   }
 }
 

@@ -37,7 +37,7 @@ import World
 
   @Test func afterAnOutageMailboxesAreReadFirst() throws {
     let world = try world()
-    let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 9))
+    let watch = ServerWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 9))
     let office = world.office.watching(watch)
     let stage = { (minute: Int) in
       try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: minute)).run {
@@ -45,31 +45,31 @@ import World
       }
     }
     #expect(try stage(1) == 0, "nothing was read yet")
-    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 2))
+    watch.noteDone("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 2))
     #expect(try stage(3) == 0, "the other one was not")
-    watch.noteRead("二", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 4))
+    watch.noteDone("二", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 4))
     #expect(try stage(5) == 1)
   }
 
   @Test func whatWasReadAWhileAgoMayHoldAnAnswerSince() throws {
     let world = try world()
-    let watch = MailboxWatch(over: ["liuyan"], since: Timestamp(Day("2026-11-25")!, hour: 8))
+    let watch = ServerWatch(over: ["liuyan"], since: Timestamp(Day("2026-11-25")!, hour: 8))
     let office = world.office.watching(watch)
     let stage = { (minute: Int) in
       try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: minute)).run {
         false
       }
     }
-    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 0))
+    watch.noteDone("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 0))
     #expect(try stage(20) == 0)
-    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 21))
+    watch.noteDone("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 21))
     #expect(try stage(22) == 1)
   }
 
   @Test func whileAMailboxIsAwayNobodyIsRemindedAndThatIsSaidOnceADay() throws {
     let world = try world()
-    let watch = MailboxWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 8))
-    watch.noteRead("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 30))
+    let watch = ServerWatch(over: ["liuyan", "二"], since: Timestamp(Day("2026-11-25")!, hour: 8))
+    watch.noteDone("liuyan", at: Timestamp(Day("2026-11-25")!, hour: 9, minute: 30))
     let office = world.office.watching(watch)
     let stage = {
       try ChasingUnits(office: office, now: Timestamp(Day("2026-11-25")!, hour: 9, minute: 40)).run { false }
@@ -80,6 +80,16 @@ import World
     #expect(try stage() == 0)
     #expect(watch.away(at: Timestamp(Day("2026-11-25")!, hour: 8, minute: 59)).isEmpty)
     #expect(try world.mails("reminder", about: world.letter().id).isEmpty)
+  }
+
+  @Test func aCopyOfTheSiteThatCannotBeReachedIsSaidInTheMorning() throws {
+    let world = try world()
+    let copies = ServerWatch(over: ["www", "云"], since: Timestamp(Day("2026-11-25")!, hour: 7))
+    copies.noteDone("www", at: Timestamp(Day("2026-11-25")!, hour: 8, minute: 40))
+    let office = world.office.watching(ServerWatch(), copies: copies)
+    _ = try Pipeline.pass(office, at: Timestamp(Day("2026-11-25")!, hour: 8, minute: 45))
+    let morning = try #require(try office.ledger.mail(in: .waiting).last { $0.mail.kind == "morning" })
+    #expect(try Message(parsing: morning.mail.bytes).text.contains("公开网站在“云”上的副本已超过一小时更新不了"))
   }
 
   @Test func aCallIsKeptByALineOfTheMorningsAnswer() throws {
@@ -124,12 +134,12 @@ import World
 }
 
 extension Office {
-  /// The same office, which waits for mailboxes.
-  func watching(_ watch: MailboxWatch) -> Office {
+  /// The same office, which waits for mailboxes, and for copies of its site.
+  func watching(_ watch: ServerWatch, copies: ServerWatch = ServerWatch()) -> Office {
     Office(
       ledger: ledger, register: register, calendar: calendar, rules: rules, trust: trust,
       templates: templates,
       pages: pages, siteDirectory: siteDirectory, siteManifest: siteManifest, mint: mint, entropy: entropy,
-      mailboxes: watch)
+      mailboxes: watch, copies: copies)
   }
 }

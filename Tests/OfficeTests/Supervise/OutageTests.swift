@@ -21,7 +21,7 @@ struct OutageTests {
     try world.receive("供热管道漏水。")
     let id = try world.letter().id
     #expect(try world.letter().leadDue?.day == dueDay)
-    let watch = MailboxWatch(over: ["网上咨询"], since: world.now)
+    let watch = ServerWatch(over: ["网上咨询"], since: world.now)
     let office = world.office.watching(watch)
 
     // Just before nine of the due day all is well; then the server goes away, and an answer lies in it.
@@ -50,7 +50,7 @@ struct OutageTests {
   }
 
   /// A round of the collector; it forgets a connection that failed, as the daemon does.
-  private func read(_ lab: Lab, _ world: World, _ watch: MailboxWatch) throws {
+  private func read(_ lab: Lab, _ world: World, _ watch: ServerWatch) throws {
     let mailbox = IMAPMailbox(
       at: ServerAddress(
         host: "localhost", port: lab.imaps, security: .tls, user: Self.account.address,
@@ -58,7 +58,7 @@ struct OutageTests {
       processed: "已收")
     let now = world.now
     _ = try Intake(ledger: world.office.ledger, name: "liuyan", mailbox: mailbox).run(at: { now })
-    watch.noteRead("网上咨询", at: now)
+    watch.noteDone("网上咨询", at: now)
   }
 
   private func chase(_ office: Office, _ world: World) throws -> Int {

@@ -1,18 +1,18 @@
 import Foundation
-import Testing
-import Wire
 
 /// A real file server on this machine, with a folder of its own; it ends with the test, however that ends.
-final class FileServer {
+package final class FileServer {
   /// Which program serves.
-  enum Kind: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  package enum Kind: String, CaseIterable, Sendable {
     case pyftpdlib, openssh, rclone, nginx
+    /// Keeps objects in a bucket, and holds every request's signature against botocore's.
+    case moto
 
-    var testDescription: String { rawValue }
+    /// Those of this machine that serve a folder.
+    package static let present = allCases.filter { $0 != .moto && $0.isPresent }
 
-    /// Those that this machine has.
-    static let present = allCases.filter { kind in
-      switch kind {
+    package var isPresent: Bool {
+      switch self {
       case .pyftpdlib: (try? FileServer.run("/usr/bin/python3", "-c", "import pyftpdlib")) != nil
       case .openssh: FileManager.default.isExecutableFile(atPath: "/usr/sbin/sshd")
       case .rclone: FileManager.default.isExecutableFile(atPath: "/usr/bin/rclone")
@@ -20,28 +20,25 @@ final class FileServer {
         FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")
           && FileManager.default.fileExists(
             atPath: "/usr/share/nginx/modules-available/mod-http-dav-ext.conf")
+      case .moto: FileManager.default.fileExists(atPath: FileServer.library + "/moto")
       }
     }
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  let kind: Kind
+  package let kind: Kind
   /// What it serves.
-  let folder: String
+  package let folder: String
+  package let port: UInt16
   private let place: TemporaryFolder
-  private let port: UInt16
   private let process: Process
   private let leash: FileHandle
 
-  init(_ kind: Kind) throws {
+  package init(_ kind: Kind) throws {
     self.kind = kind
     place = try TemporaryFolder()
     folder = place.path + "/served"
     try FileManager.default.createDirectory(atPath: folder + "/导出", withIntermediateDirectories: true)
-    port = try Self.freePort()
+    port = try Lab.freePort()
     let process = Process()
     self.process = process
     let input = Pipe()
@@ -59,8 +56,8 @@ final class FileServer {
     process.standardError = FileHandle(forWritingAtPath: log)
     try process.run()
     leash = input.fileHandleForWriting
-    guard Self.isListening(port, seconds: 20) else {
-      throw Failure(description: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "no log")
+    guard Self.isListening(port, seconds: 20), kind != .moto || waitForCredentials(seconds: 30) else {
+      throw Lab.Failure(description: (try? String(contentsOfFile: log, encoding: .utf8)) ?? "no log")
     }
   }
 
@@ -71,34 +68,51 @@ final class FileServer {
     process.waitUntilExit()
   }
 
-  var address: FolderAddress {
-    let server = ServerAddress(
-      host: "127.0.0.1", port: port, security: .none, user: kind == .openssh ? NSUserName() : "naiman",
-      password: "secret", timeout: .seconds(20))
+  package var user: String {
     switch kind {
-    case .pyftpdlib: return FolderAddress(kind: .ftp, server: server, path: "导出")
-    case .openssh:
-      return FolderAddress(
-        kind: .sftp, server: server, path: folder + "/导出", hostKey: fingerprint, keyFile: place.path + "/user"
-      )
-    case .rclone, .nginx: return FolderAddress(kind: .webdav, server: server, path: "/导出/")
+    case .openssh: NSUserName()
+    case .moto: credentials[0]
+    case .pyftpdlib, .rclone, .nginx: "naiman"
     }
   }
 
-  func open(_ change: (inout FolderAddress) -> Void = { _ in }) -> any Folder {
-    var address = address
-    change(&address)
-    switch address.kind {
-    case .ftp: return FTPFolder(at: address)
-    case .sftp: return SFTPFolder(at: address)
-    case .webdav: return WebDAVFolder(at: address)
-    }
-  }
+  /// OpenSSH wants the key.
+  package var password: String { kind == .moto ? credentials[1] : "secret" }
 
-  private var fingerprint: String {
+  package var keyFile: String { place.path + "/user" }
+
+  /// SHA-256 of OpenSSH's key.
+  package var hostKey: String {
     let line = (try? Self.run("/usr/bin/ssh-keygen", "-lf", place.path + "/host.pub")) ?? ""
     return line.split(separator: " ").dropFirst().first.map { String($0.dropFirst("SHA256:".count)) } ?? ""
   }
+
+  /// What it has written of itself.
+  package var log: String { (try? String(contentsOfFile: place.path + "/log", encoding: .utf8)) ?? "" }
+
+  package static let bucket = "liuyan"
+  package static let region = "cn-north-1"
+
+  /// Of the bucket, as boto3 finds it; nil where there is none.
+  package func object(_ key: String) throws -> (type: String, bytes: [UInt8])? {
+    let path = place.path + "/object"
+    let type = try Self.run(
+      "/usr/bin/python3", Self.script, Self.library, "get", "\(port)", place.path, key, path)
+    guard !type.isEmpty else { return nil }
+    return (type, Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+  }
+
+  private var credentials: [String] {
+    let text = (try? String(contentsOfFile: place.path + "/credentials", encoding: .utf8)) ?? ""
+    let lines = text.split(separator: "\n").map(String.init)
+    return lines.count == 2 ? lines : ["", ""]
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  /// Where `Scripts/checkers.sh` puts it.
+  private static let library = root + "/.build/checkers/s3"
+  private static let script = root + "/Tests/Lab/s3.py"
 
   private static func command(_ kind: Kind, _ port: UInt16, _ place: String) throws -> [String] {
     let served = place + "/served"
@@ -129,6 +143,7 @@ final class FileServer {
       ]
       try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: place + "/sshd.conf"))
       return ["/usr/sbin/sshd", "-D", "-e", "-f", place + "/sshd.conf"]
+    case .moto: return ["/usr/bin/python3", script, library, "serve", "\(port)", place]
     case .nginx:
       let hash = try run("/usr/bin/openssl", "passwd", "-apr1", "secret")
       try Data("naiman:\(hash)\n".utf8).write(to: URL(fileURLWithPath: place + "/users"))
@@ -167,23 +182,13 @@ final class FileServer {
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(description: "\(program): \(text)") }
+    guard process.terminationStatus == 0 else { throw Lab.Failure(description: "\(program): \(text)") }
     return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// A port that the kernel would give to a client now.
-  private static func freePort() throws -> UInt16 {
-    let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(file) }
-    var address = loopback(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(file, $0, size) == 0 && getsockname(file, $0, &size) == 0
-      }
-    }
-    guard isBound else { throw Failure(description: "no free port") }
-    return UInt16(bigEndian: address.sin_port)
+  private func waitForCredentials(seconds: Int) -> Bool {
+    for _ in 0..<(seconds * 50) where user.isEmpty { _ = poll(nil, 0, 20) }
+    return !user.isEmpty
   }
 
   private static func isListening(_ port: UInt16, seconds: Int) -> Bool {

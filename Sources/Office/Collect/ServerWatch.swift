@@ -1,0 +1,50 @@
+import Domain
+import Synchronization
+
+/// When all was last done that a server is needed for: when a mailbox was read to its end, or a copy of the site was what the
+/// site is. While a mailbox is away, answers may lie there that nobody has seen; while a copy cannot be reached, what was
+/// taken down may still stand there.
+package final class ServerWatch: Sendable {
+  private let lastDone: Mutex<[String: Timestamp?]>
+  private let start: Timestamp
+  /// Seconds for which a server may be away before somebody is told.
+  private static let patience: Int64 = 3600
+  /// Seconds for which it is known what lies in one that was read.
+  private static let freshness: Int64 = 900
+
+  /// - Parameters:
+  ///   - names: of the servers; of none, nobody waits.
+  ///   - start: since when they are needed.
+  package init(over names: [String] = [], since start: Timestamp = Timestamp(seconds: 0)) {
+    lastDone = Mutex(Dictionary(names.map { ($0, nil) }, uniquingKeysWith: { first, _ in first }))
+    self.start = start
+  }
+
+  package func noteDone(_ name: String, at time: Timestamp) {
+    lastDone.withLock { if $0.keys.contains(name) { $0[name] = .some(time) } }
+  }
+
+  /// Whether each mailbox was read a short while ago: after an outage, ours or a server's, what came meanwhile is collected before
+  /// anybody is chased for it.
+  func isComplete(at now: Timestamp) -> Bool {
+    lastDone.withLock { known in
+      known.values.allSatisfy { last in last.map { now.seconds - $0.seconds <= Self.freshness } ?? false }
+    }
+  }
+
+  /// Those of which nothing could be done for more than an hour.
+  func away(at now: Timestamp) -> [String] {
+    lastDone.withLock { known in
+      known.filter { now.seconds - ($0.value ?? start).seconds > Self.patience }.keys.sorted()
+    }
+  }
+}
+
+/// Units are not chased while their answers may lie where nobody can look.
+struct MailboxesAway: Error, CustomStringConvertible {
+  let names: [String]
+
+  var description: String {
+    "no unit is reminded while \(names.joined(separator: ", ")) cannot be read: answers may lie there"
+  }
+}
