@@ -19,7 +19,6 @@ struct NginxSampleTests {
     try Files.write(moved, to: bureau.directory + "/moved.map")
     try Files.write("half", to: bureau.directory + "/site/.huiyin-new-index.html")
     let server = try Nginx(in: bureau.directory)
-    defer { server.stop() }
 
     let old = try server.head("/art.do?id=12&page=1")
     #expect(old.contains("301") && old.contains("/hdjl/wszx/ls/2021/n7.html"))
@@ -35,7 +34,8 @@ struct NginxSampleTests {
 
 /// nginx with the sample's public server, on a port of its own.
 private final class Nginx {
-  private let process: Process
+  private let process = Process()
+  private let leash: FileHandle
   private let port: UInt16
 
   init(in directory: String) throws {
@@ -67,9 +67,17 @@ private final class Nginx {
       }
 
       """, to: directory + "/nginx.conf")
-    process = try Process.run(
-      URL(fileURLWithPath: "/usr/sbin/nginx"),
-      arguments: ["-c", directory + "/nginx.conf", "-g", "daemon off; master_process off;"])
+    let input = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    // It waits for its standard input to close, and takes the server with it.
+    process.arguments = [
+      "-c", "\"$@\" & server=$!; read -r _; kill -KILL $server; wait $server", "server", "/usr/sbin/nginx",
+      "-c",
+      directory + "/nginx.conf", "-g", "daemon off; master_process off;",
+    ]
+    process.standardInput = input
+    leash = input.fileHandleForWriting
+    try process.run()
   }
 
   /// What a browser gets before the page.
@@ -88,8 +96,9 @@ private final class Nginx {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  func stop() {
-    process.terminate()
+  deinit {
+    // Closing it twice would do no harm.
+    try? leash.close()
     process.waitUntilExit()
   }
 }
