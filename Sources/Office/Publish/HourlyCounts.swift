@@ -57,8 +57,11 @@ extension Office {
   /// By the definitions of the report.
   func countHour(at now: Timestamp) throws -> HourlyCount {
     let months = Self.months(before: now.day)
-    let before = try hourly.before(on: now.day) { try count(months.dropLast(), at: now) }
-    let all = try before.adding(count(months.suffix(1), at: now))
+    let before = try hourly.before(on: now.day) {
+      // One after the other: a year of records need not be in memory at once.
+      try months.dropLast().reduce(MonthsCount()) { try $0.adding(count($1, at: now)) }
+    }
+    let all = try months.suffix(1).reduce(before) { try $0.adding(count($1, at: now)) }
     return HourlyCount(
       statistics: PublicStatistics(
         through: now.day, months: all.months, categories: Self.rows(of: all.received),
@@ -69,18 +72,13 @@ extension Office {
         }))
   }
 
-  private func count(_ months: ArraySlice<Period>, at now: Timestamp) throws -> MonthsCount {
-    guard let first = months.first, let last = months.last,
-      let whole = Period(from: first.first, through: min(last.last, now.day))
-    else { return MonthsCount() }
-    let records = try ledger.records(for: whole)
-    let roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
-    func report(_ period: Period, by sorting: Report.Sorting? = nil) -> Report {
-      Report(Count(period, at: now, rules: rules.clock), of: records, roots: roots, by: sorting, in: calendar)
+  private func count(_ month: Period, at now: Timestamp) throws -> MonthsCount {
+    let records = try ledger.records(for: month)
+    let roots = records.asRoots
+    func report(by sorting: Report.Sorting) -> Report {
+      Report(Count(month, at: now, rules: rules.clock), of: records, roots: roots, by: sorting, in: calendar)
     }
-    return MonthsCount(
-      months.map { ($0, report($0).total) }, categories: report(whole, by: .category),
-      units: report(whole, by: .unit))
+    return MonthsCount(month, categories: report(by: .category), units: report(by: .unit))
   }
 
   /// Months that the pages look back on, the running one included.
@@ -126,17 +124,18 @@ extension Letter {
 }
 
 extension MonthsCount {
-  fileprivate init(_ totals: [(period: Period, total: Report.Row)], categories: Report, units: Report) {
-    months = totals.map { period, total in
+  fileprivate init(_ month: Period, categories: Report, units: Report) {
+    let total = categories.total
+    months = [
       PublicStatistics.MonthRow(
-        month: Month(of: period.start), received: total.count(.received), closed: total.count(.closed),
+        month: Month(of: month.start), received: total.count(.received), closed: total.count(.closed),
         published: total.count(.published), onTime: total.onTimeShare,
         meanDays: total.spans(.closingDays).averageTenths)
-    }
+    ]
     for row in categories.rows { received[row.name] = row.count(.received) }
     for row in units.rows { answered[row.name] = row.count(.answered) }
     for ground in DeclineGround.allCases {
-      let count = categories.total.declined(on: ground)
+      let count = total.declined(on: ground)
       if count > 0 { declined[ground] = count }
     }
   }

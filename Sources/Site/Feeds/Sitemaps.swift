@@ -1,11 +1,14 @@
 import Templates
 
-/// What search engines are told: one map of the lists, and one for each month of letters, as a map holds at most
-/// 50,000 addresses (sitemaps.org/protocol).
+/// What search engines are told (sitemaps.org/protocol): one map of the columns and of where each list begins, from where the
+/// others follow, and maps of each month's letters. A publication changes few of them, and none that is long.
 extension SitePages {
   func robots(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
     let maps =
-      [SitePath.sitemap] + catalogue.months.map(SitePath.sitemap(of:))
+      [SitePath.sitemap]
+      + catalogue.months.flatMap { month in
+        (1...month.mapCount).map { SitePath.sitemap(of: month, part: $0) }
+      }
       + catalogue.earlier.map { SitePath.earlierSitemap(of: $0.year) }
     return try file(
       "robots.txt", at: SitePath.robots,
@@ -13,17 +16,19 @@ extension SitePages {
   }
 
   func sitemap(_ catalogue: Catalogue) throws(TemplateError) -> SiteFile {
-    let chapters = catalogue.chapters.flatMap { chapter in
-      (1...chapter.pageCount).map(chapter.path(ofPage:))
-    }
+    let chapters = catalogue.chapters.map { $0.path(ofPage: 1) }
     let fixed = Self.columns.map(\.path) + (catalogue.earlier.isEmpty ? [] : [SitePath.earlier])
     return try sitemap(at: SitePath.sitemap, of: (fixed + chapters).map { ($0, nil) })
   }
 
-  func sitemap(of month: Chapter, in catalogue: Catalogue) throws -> SiteFile {
-    try sitemap(
-      at: SitePath.sitemap(of: month),
-      of: catalogue.all(of: month).map { (SitePath.letter($0.id), "\($0.publishedAt.day)") })
+  /// - Returns: what makes it, of letters that were read here.
+  func sitemap(of month: Chapter, part: Int, in catalogue: Catalogue) throws -> Making {
+    let letters = try catalogue.letters(ofMap: part, of: month)
+    return {
+      try sitemap(
+        at: SitePath.sitemap(of: month, part: part),
+        of: letters.map { (SitePath.letter($0.id), "\($0.publishedAt.day)") })
+    }
   }
 
   func sitemap(

@@ -61,8 +61,10 @@ package struct Catalogue: Sendable {
     }
   }
 
-  func all(of chapter: Chapter) throws -> [PublicEntry] {
-    try readEntries(chapter, 0..<chapter.places).compactMap(\.self)
+  /// The letters that one map of a month names (1 is the oldest), oldest first.
+  func letters(ofMap number: Int, of month: Chapter) throws -> [PublicEntry] {
+    let first = (number - 1) * Chapter.mapSize
+    return try readEntries(month, first..<min(first + Chapter.mapSize, month.places)).compactMap(\.self)
   }
 
   /// The newest letters of a chapter, newest first.
@@ -119,6 +121,11 @@ package struct Chapter: Sendable, Hashable {
   static let pageSize = 50
 
   var pageCount: Int { (places + Self.pageSize - 1) / Self.pageSize }
+
+  /// Letters in a map for search engines: one letter more changes one map.
+  static let mapSize = 1000
+
+  var mapCount: Int { (places + Self.mapSize - 1) / Self.mapSize }
 
   func path(ofPage number: Int) -> String { "\(SitePath.folder(of: self))\(number).html" }
 }

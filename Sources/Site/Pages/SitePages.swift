@@ -57,8 +57,7 @@ package struct SitePages: Sendable {
     }
     for unit in catalogue.units { try part(feeds(of: unit, in: catalogue).map { file in { file } }) }
     for month in catalogue.months {
-      let map = try sitemap(of: month, in: catalogue)
-      try part([{ map }])
+      try part((1...month.mapCount).map { try sitemap(of: month, part: $0, in: catalogue) })
     }
   }
 
@@ -88,7 +87,11 @@ package struct SitePages: Sendable {
     }
     for chapter in Set(places.map(\.chapter)).sorted(by: { $0.path(ofPage: 1) < $1.path(ofPage: 1) }) {
       if chapter.kind == .unit { files += try feeds(of: chapter, in: catalogue) }
-      if chapter.kind == .month { files.append(try sitemap(of: chapter, in: catalogue)) }
+    }
+    let maps = places.filter { $0.chapter.kind == .month }
+      .map { PageNumber(chapter: $0.chapter, number: $0.place / Chapter.mapSize + 1) }
+    for map in Set(maps).sorted() {
+      files.append(try sitemap(of: map.chapter, part: map.number, in: catalogue)())
     }
     return files
   }

@@ -74,7 +74,7 @@ enum SitePath {
   static func jsonFeed(of chapter: Chapter) -> String { folder(of: chapter) + "feed.json" }
   /// The letters of a month, as open data.
   static func letters(of month: Chapter, page: Int) -> String { "\(folder(of: month))\(page).json" }
-  static func sitemap(of month: Chapter) -> String { "sitemap-\(month.key).xml" }
+  static func sitemap(of month: Chapter, part: Int) -> String { "sitemap-\(month.key)-\(part).xml" }
 
   /// Whether it belongs to a chapter: one that has no letter any more leaves none of its files.
   static func isOfChapter(_ path: String) -> Bool {

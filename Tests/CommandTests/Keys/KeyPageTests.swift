@@ -71,7 +71,6 @@ struct KeyPageTests {
       "report self-check": [try office.answer("report", "self-check")],
       "inspect": [try office.answer("inspect")],
       "site moved": [try office.answer("site", "moved")],
-      "site verify": [try office.answer("site", "verify")],
       "site verify": [try office.answer("site", "verify")], "site upload": try Self.uploads(),
       "report annual": [try office.answer("report", "annual")],
       "duty": [try office.answer("duty", "--days", "1")],

@@ -62,7 +62,7 @@ extension Office {
   func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
     let (through, time) = try state(asOf: position, at: now)
     let records = try ledger.records(for: period, through: through)
-    var roots = Dictionary(records.map { ($0.letter, $0) }, uniquingKeysWith: { first, _ in first })
+    var roots = records.asRoots
     for root in Set(records.compactMap(\.root)) where roots[root] == nil {
       roots[root] = try ledger.record(of: root, through: through)
     }
@@ -71,5 +71,15 @@ extension Office {
       earlier: try ledger.earlierAnswers(in: period.first...period.last, through: through),
       count: Count(period, at: time, rules: rules.clock), position: through,
       configuration: try ledger.configuration(asOf: through))
+  }
+}
+
+extension [CaseRecord] {
+  /// Those that others are merged into, by their numbers.
+  var asRoots: [LetterID: CaseRecord] {
+    let wanted = Set(lazy.compactMap(\.root))
+    return reduce(into: [:]) { roots, record in
+      if wanted.contains(record.letter) { roots[record.letter] = record }
+    }
   }
 }
