@@ -20,11 +20,13 @@ struct EarlierCommandTests {
   @Test func aDryRunShowsWhichColumnIsWhatAndWhatIsKeptBack() throws {
     let bureau = try Bureau()
     let answer = try bureau.huiyin("import", "--history", "--dry-run", try file(in: bureau))
+    #expect(answer.status == 1)
     #expect(
       answer.lines == [
         "file       2021.csv  delimited", "number     编号", "title      标题", "question   留言内容",
         "answer     答复内容", "unit       承办单位", "asked      留言时间", "answered   答复时间", "address    原网址",
-        "rows       1 good, 0 blocked, 1 doubtful, 1 bad", "QZ118      2021-03-05  旗城管局  匿名网民  路灯不亮",
+        "rows       1 good, 0 not public, 0 blocked, 1 doubtful, 1 bad",
+        "QZ118      2021-03-05  旗城管局  匿名网民  路灯不亮",
         "line 3: doubtful: health", "line 4: bad: 答复内容: this is missing",
         "hint       read the doubtful rows; then take them in with --reviewed",
       ])

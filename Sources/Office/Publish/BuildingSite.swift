@@ -68,7 +68,7 @@ extension Office {
 
   /// Whether a file goes where what it belongs to has become less.
   private static func isOfMany(_ path: String) -> Bool {
-    SitePages.isOfChapter(path) || SearchPath.isOfBase(path)
+    SitePages.isOfChapter(path) || SitePages.isOfEarlier(path) || SearchPath.isOfBase(path)
   }
 
   private func addLists(to build: inout SiteBuild, at now: Timestamp) throws {

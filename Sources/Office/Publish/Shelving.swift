@@ -11,7 +11,7 @@ extension Office {
   var shelving: Int64 {
     let units = register.units.flatMap { [$0.name.text, $0.fullName] }
     let shown = rules.questionByChannel.map { "\($0.key) \($0.value)" }.sorted() + ["\(rules.question)"]
-    let words = (["rules 2"] + units + shown).joined(separator: "\n")
+    let words = (["rules 3"] + units + shown).joined(separator: "\n")
     return SHA256.digest(of: words.utf8).prefix(8).reduce(0) { $0 << 8 | Int64($1) } & .max
   }
 

@@ -7,6 +7,9 @@ package enum EarlierField: String, CaseIterable, Sendable {
   case answeredOn = "answered"
   /// Where the earlier site had it.
   case address
+  /// Whether it was public there.
+  case isPublic = "public"
+  case confidential
 
   /// Without these a row is no answer.
   static let needed: [EarlierField] = [.number, .answer, .unit, .answeredOn]
@@ -38,6 +41,8 @@ package enum EarlierField: String, CaseIterable, Sendable {
         "答复时间", "回复时间", "办结时间", "办理时间", "处理时间", "答复日期", "回复日期", "办结日期", "answered", "replied_at",
         "reply_time",
       ]
+    case .isPublic: ["是否公开", "公开", "信件是否公开", "是否同意公开", "是否愿意公开", "同意公开", "公开意愿", "公开状态", "isopen", "public"]
+    case .confidential: ["是否保密", "保密", "要求保密", "是否要求保密", "confidential"]
     case .address: ["原网址", "原地址", "网址", "链接", "页面地址", "原链接", "url", "link", "address"]
     }
   }

@@ -67,7 +67,9 @@ package final class EarlierTable {
         WrittenEarlier(
           number: number, title: cell(.title).written, question: cell(.question).written, answer: answer,
           unit: unit, category: cell(.category).written, author: cell(.author).written,
-          telephone: cell(.telephone).written, mail: cell(.mail).written, asked: asked, answered: answered,
+          telephone: cell(.telephone).written, mail: cell(.mail).written,
+          isPublic: cell(.isPublic).written, confidential: cell(.confidential).written, asked: asked,
+          answered: answered,
           address: address ?? nil)))
   }
 
@@ -88,7 +90,7 @@ package final class EarlierTable {
     let path = rest.prefix { $0 != UInt8(ascii: "#") }
     let isPlain = path.allSatisfy { (0x21...0x7E).contains($0) && !"\"\\{};".utf8.contains($0) }
     // The root is the new site's home page.
-    guard path.first == UInt8(ascii: "/"), (2...1000).contains(path.count), isPlain else { return nil }
+    guard path.first == UInt8(ascii: "/"), (2...480).contains(path.count), isPlain else { return nil }
     return String(Substring(path))
   }
 }
@@ -115,6 +117,9 @@ package struct WrittenEarlier: Sendable, Equatable {
   package let author: String?
   package let telephone: String?
   package let mail: String?
+  /// What is said of whether it may be public, and whether it is to be kept secret.
+  package let isPublic: String?
+  package let confidential: String?
   package let asked: ExportMoment?
   package let answered: ExportMoment
   /// Path and query.

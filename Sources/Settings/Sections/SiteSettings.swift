@@ -55,6 +55,11 @@ package struct SiteSettings: Sendable {
     let host = section.value("address", .webAddress.orEmpty, default: "")
     basePath = section.value("base-path", .basePath, default: "/")
     address = host.isEmpty ? "" : (host.hasSuffix("/") ? String(host.dropLast()) : host) + basePath
+    if host.split(separator: "/").count > 2 {
+      section.problem(
+        section.placeOfValue(of: "address"), "the address of the site is that of its host, without a path",
+        hint: "write the path under base-path:")
+    }
     pageShell = section.optionalFile("page-shell", limit: 1 << 20)
     name = section.value("name", .name, default: "\(office.region)人民政府")
     domain = section.value("domain", .host.orEmpty, default: Self.host(of: host))

@@ -12,6 +12,9 @@ extension SitePages {
   /// Whether a file belongs to one of its years: a year that has no answer any more leaves none of them.
   package static func isOfEarlier(_ path: String) -> Bool { SitePath.isOfEarlier(path) }
 
+  /// Whether it is the page of one answer.
+  package static func isEarlierPage(_ path: String) -> Bool { SitePath.isEarlierPage(path) }
+
   /// The page of one.
   package func earlier(_ answer: EarlierAnswer) throws(TemplateError) -> SiteFile {
     let path = SitePath.earlier(answer.number, year: answer.year)

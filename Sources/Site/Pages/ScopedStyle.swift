@@ -59,6 +59,20 @@ enum ScopedStyle {
         }.joined(separator: ", ") + trailing
     }
 
+    /// Without the elements that hold the page: `html body > main` is ` > main`.
+    private static func withoutRoot(_ selector: String) -> String {
+      for root in [":root", "html", "body"] where selector.hasPrefix(root) {
+        let rest = selector.dropFirst(root.count)
+        guard rest.first.map({ !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" }) ?? true else {
+          continue
+        }
+        let next = rest.trimmingPrefix { $0.isWhitespace }
+        let inner = withoutRoot(String(next))
+        return inner == next ? String(rest) : inner
+      }
+      return selector
+    }
+
     /// Selectors between commas that stand in no brackets.
     private static func list(_ text: String) -> [String] {
       var (parts, depth) = ([""], 0)
@@ -83,7 +97,7 @@ enum ScopedStyle {
             head = []
           }
         } else {
-          head += octet == UInt8(ascii: "\"") ? quotation() : [octets.removeFirst()]
+          head += Self.isQuote(octet) ? quotation() : [octets.removeFirst()]
         }
       }
       return head
@@ -95,7 +109,7 @@ enum ScopedStyle {
       while let octet = octets.first {
         if octets.starts(with: "/*".utf8) {
           _ = piece(upTo: "*/")
-        } else if octet == UInt8(ascii: "\"") {
+        } else if Self.isQuote(octet) {
           _ = quotation()
         } else {
           octets = octets.dropFirst()
@@ -108,6 +122,10 @@ enum ScopedStyle {
       }
     }
 
+    private static func isQuote(_ octet: UInt8) -> Bool {
+      octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "'")
+    }
+
     private mutating func piece(upTo end: String) -> [UInt8] {
       var taken: [UInt8] = []
       while !octets.isEmpty, !octets.starts(with: end.utf8) { taken.append(octets.removeFirst()) }
@@ -117,12 +135,13 @@ enum ScopedStyle {
     }
 
     private mutating func quotation() -> [UInt8] {
-      var taken = [octets.removeFirst()]
+      let mark = octets.removeFirst()
+      var taken = [mark]
       while let octet = octets.popFirst() {
         taken.append(octet)
         if octet == UInt8(ascii: "\\"), let next = octets.popFirst() {
           taken.append(next)
-        } else if octet == UInt8(ascii: "\"") {
+        } else if octet == mark {
           break
         }
       }

@@ -53,6 +53,12 @@ enum SitePath {
   static func earlierSitemap(of year: Int) -> String { "\(earlierFolder(of: year))sitemap.xml" }
   private static func earlierFolder(of year: Int) -> String { "hdjl/wszx/ls/\(year)/" }
 
+  /// Whether it is the page of one answer of an earlier system.
+  static func isEarlierPage(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return isOfEarlier(path) && (name.hasPrefix("n") || name.hasPrefix("d")) && name.hasSuffix(".html")
+  }
+
   /// Whether it belongs to one of the years of an earlier system.
   static func isOfEarlier(_ path: String) -> Bool {
     path.hasPrefix("hdjl/wszx/ls/") && path != earlier

@@ -60,7 +60,8 @@ package struct SiteBuild {
       case .success(let (page, listed)):
         staged.append(page)
         folders.insert(PlainFile.split("\(directory)/\(page.path)").directory)
-        lines += listed.filter { !page.isUnchanged || !isListed($0.path) }
+        // Also what a killed run had listed before it came into its place.
+        lines += listed.filter { !page.isUnchanged || !manifest.has($0) }
       case .failure(let error): failure = failure ?? error
       }
     }

@@ -84,7 +84,7 @@ package enum SiteOrder: Int, Comparable, Sendable {
       switch plain {
       case SitePath.home, SitePath.sitemap, SitePath.robots, SearchPath.head: .entrance
       case _ where SearchPath.isOfBase(plain): .index
-      case _ where LookUpAddress.isPath(plain) || Self.isLetter(plain): .page
+      case _ where LookUpAddress.isPath(plain) || Self.isLetter(plain) || SitePath.isEarlierPage(plain): .page
       case _ where plain.hasSuffix(".css") || plain.hasSuffix(".js"): .asset
       default: .list
       }

@@ -2,17 +2,23 @@
 /// before a file comes into its place and after it is gone. Nothing that is not in it is ever removed.
 struct SiteManifest {
   private let path: String
-  private(set) var files: Set<String> = []
+  /// How the digest of each begins: enough to see whether it is another one now.
+  private var digests: [String: UInt64] = [:]
   private var lines = 0
 
   /// Reads the list, and writes it anew where lines were torn by a kill or have piled up.
   init(path: String) throws(SiteError) {
     self.path = path
     let log = try Log(path)
-    files = Set(log.hashes.keys)
+    digests = log.hashes.mapValues(Line.beginning)
     lines = log.lines
     if log.isTorn { try rewrite(log.hashes) } else { try rewriteIfPiledUp() }
   }
+
+  var files: Dictionary<String, UInt64>.Keys { digests.keys }
+
+  /// Whether a file is listed with the bytes that it has.
+  func has(_ line: Line) -> Bool { digests[line.path] == Line.beginning(of: line.hash) }
 
   /// By their paths, lower-case hex; of a file that an older version has listed, an empty one.
   static func hashes(in path: String) throws(SiteError) -> [String: String] { try Log(path).hashes }
@@ -22,14 +28,14 @@ struct SiteManifest {
   mutating func add(_ new: [Line], isSynced: Bool = true) throws(SiteError) {
     guard !new.isEmpty else { return }
     try append(new.map(\.text), isSynced: isSynced)
-    files.formUnion(new.map(\.path))
+    for line in new { digests[line.path] = Line.beginning(of: line.hash) }
     try rewriteIfPiledUp()
   }
 
   mutating func forget(_ gone: [String]) throws(SiteError) {
     guard !gone.isEmpty else { return }
     try append(gone.map { "- \($0)" })
-    files.subtract(gone)
+    for path in gone { digests[path] = nil }
   }
 
   mutating func sync() throws(SiteError) { try append([]) }
@@ -42,7 +48,7 @@ struct SiteManifest {
 
   /// Each change of a file is a line, and a daemon runs for months.
   private mutating func rewriteIfPiledUp() throws(SiteError) {
-    if lines > 2 * files.count + 1000 { try rewrite(Log(path).hashes) }
+    if lines > 2 * digests.count + 1000 { try rewrite(Log(path).hashes) }
   }
 
   private mutating func rewrite(_ hashes: [String: String]) throws(SiteError) {
@@ -61,6 +67,8 @@ extension SiteManifest {
     let path: String
     /// SHA-256, lower-case hex; empty where it is not known.
     let hash: String
+
+    static func beginning(of hash: String) -> UInt64 { UInt64(hash.prefix(16), radix: 16) ?? 0 }
 
     var text: String { hash.isEmpty ? "+ \(path)" : "+ \(hash) \(path)" }
   }

@@ -80,7 +80,8 @@ final class Transfer {
     switch answer.status {
     case 200...299: return answer
     case let status where others.contains(status): return answer
-    case 404 where !name.isEmpty: throw .missing(name)
+    // Of what is put there, the folder or the bucket is missing.
+    case 404 where !name.isEmpty && request.upload == nil: throw .missing(name)
     case 401: throw .connection(.loginRefused(server: server, reason: "HTTP status 401"))
     default:
       let what = request.command ?? (request.upload == nil ? "GET" : "PUT")

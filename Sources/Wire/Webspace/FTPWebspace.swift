@@ -25,7 +25,9 @@ package final class FTPWebspace: Webspace {
       request.after = ["RNFR " + draft, "RNTO " + target]
       do { _ = try transfer.perform(request, about: path) } catch {
         guard case .refused = error else { throw error }
-        try replace(target, by: draft, about: path)
+        // Once more, and whole: what stands after the upload is done only when that was taken.
+        request.after = ["*DELE " + target] + request.after
+        _ = try transfer.perform(request, about: path)
         replaces = false
       }
     } else {
@@ -60,12 +62,5 @@ package final class FTPWebspace: Webspace {
   package func close() {
     transfer.close()
     made = []
-  }
-
-  private func replace(_ target: String, by draft: String, about path: String) throws(FolderError) {
-    var request = TransferRequest(address.url(address.folder))
-    request.wantsBody = false
-    request.before = manners + ["*DELE " + target, "RNFR " + draft, "RNTO " + target]
-    _ = try transfer.perform(request, about: path)
   }
 }

@@ -23,21 +23,20 @@ package final class WebDAVWebspace: Webspace {
     put.upload = bytes
     put.headers = ["Content-Type: " + ContentType.of(path)]
     _ = try transfer.ask(put, about: path)
-    do { try move(to: target, about: path) } catch {
-      // Not every server replaces what is there (RFC 4918 §9.9.3).
-      guard case .refused = error else { throw error }
+    // 412: not every server replaces what is there (RFC 4918 §9.9.3).
+    if try move(to: target, accepting: [412]).status == 412 {
       var remove = TransferRequest(address.url(target))
       remove.command = "DELETE"
       _ = try transfer.ask(remove, accepting: [404])
-      try move(to: target, about: path)
+      _ = try move(to: target)
     }
   }
 
-  private func move(to target: String, about path: String) throws(FolderError) {
+  private func move(to target: String, accepting others: [Int] = []) throws(FolderError) -> TransferAnswer {
     var move = TransferRequest(address.url(WebspacePath.draft(of: target)))
     move.command = "MOVE"
     move.headers = ["Destination: " + address.url(target), "Overwrite: T"]
-    _ = try transfer.ask(move, about: path)
+    return try transfer.ask(move, accepting: others)
   }
 
   package func remove(_ path: String) throws(FolderError) {

@@ -68,6 +68,40 @@ import World
       try takeIn(Self.water + ill, isReviewed: true, into: world).lines == ["old.csv: 1 new, 1 known"])
   }
 
+  @Test(arguments: [
+    ("是", "", "1 new"), ("公开", "否", "1 new"), ("否", "", "0 new, 1 not public"),
+    ("不公开", "", "0 new, 1 not public"),
+    ("", "是", "0 new, 1 not public"), ("待定", "", "0 new, 1 not public"),
+  ])
+  func whatWasNotPublicStaysOutWhoeverHasReadIt(isPublic: String, confidential: String, told: String) throws {
+    let world = try World()
+    let text = "编号,答复,单位,答复时间,是否公开,是否保密\n7,已修好。,旗住建局,2021-03-05,\(isPublic),\(confidential)\n"
+    let table = try EarlierTable(of: Table(reading: Array(text.utf8)), now: world.now.seconds)
+    let receipt = try world.office.takeInEarlier(
+      "old.csv", digest: [1], isReviewed: true, by: Party(.clerk, name: "乌日娜"), at: world.now, from: table)
+    #expect(receipt.lines.first == "old.csv: \(told)")
+  }
+
+  @Test func aNumberThatIsSomebodysTelephoneIsBlocked() throws {
+    let world = try World()
+    let receipt = try takeIn(Self.lamps.replacing("QZ118", with: "13812345678"), into: world)
+    #expect(receipt.new == 0 && receipt.kept.blocked == 1)
+  }
+
+  @Test func aBuildOfAllPagesTakesAwayWhatAYearHasNoMore() throws {
+    let world = try World()
+    let rows = (100..<151).map {
+      Self.lamps.replacing("QZ118", with: "QZ\($0)").replacing("2021-03-05", with: "2021-03-06")
+    }
+    try takeIn(rows.joined().replacing("2021-03-06,/art/12.html", with: "2021-03-06,"), into: world)
+    try world.work()
+    #expect(exists("hdjl/wszx/ls/2021/2.html", in: world))
+    try world.office.takeDownEarlier(
+      "QZ150", because: .privacy, by: Party(.clerk, name: "乌日娜"), at: world.now)
+    try world.office.buildSite(.pages, at: world.now)
+    #expect(!exists("hdjl/wszx/ls/2021/2.html", in: world))
+  }
+
   @Test func theyCountInNoFigureButTheirOwn() throws {
     let world = try World()
     try takeIn(Self.lamps + Self.water, into: world)
@@ -135,6 +169,10 @@ import World
       try world.office.movedAddresses().map { "\($0.old) \($0.new)" } == [
         "/art/12.html /hdjl/wszx/ls/2021/nQZ118.html", "/art/13.html /hdjl/wszx/ls/2022/nQZ119.html",
       ])
+    // A map of nginx takes no key twice, whatever its case.
+    try takeIn(
+      Self.water.replacing("QZ119", with: "QZ121").replacing("/art/13", with: "/Art/13"), into: world)
+    #expect(try world.office.movedAddresses().count == 2)
   }
 
   @Test func aNumberThatIsNoPlainNameHasAnAddressAllTheSame() throws {

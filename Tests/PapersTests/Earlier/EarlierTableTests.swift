@@ -34,6 +34,7 @@ struct EarlierTableTests {
         WrittenEarlier(
           number: "QZ-2021-118", title: "路灯不亮", question: "东大街\n路灯坏了", answer: "已经修好。", unit: "旗城管局",
           category: "求助", author: "王小明", telephone: nil, mail: nil,
+          isPublic: nil, confidential: nil,
           asked: ExportMoment(seconds: 1_614_565_200, precision: .minute),
           answered: ExportMoment(seconds: 1_614_873_600, precision: .day),
           address: "/art/2021/3/5/art_12.html?a=1")

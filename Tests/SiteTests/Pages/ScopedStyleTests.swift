@@ -25,6 +25,9 @@ struct ScopedStyleTests {
     ),
     ("@media (prefers-color-scheme: dark) {\n  p { }\n}\nb { }", "\n.huiyin b { }"),
     ("@page { margin: 2cm; }\nb { }", "@page { margin: 2cm; }\n.huiyin b { }"),
+    ("body > main { }", ".huiyin > main { }"), ("html body a { }", ".huiyin a { }"),
+    ("html[lang] { }", ".huiyin[lang] { }"), ("bodyguard { }", ".huiyin bodyguard { }"),
+    ("p { content: '}'; }\nq { }", ".huiyin p { content: '}'; }\n.huiyin q { }"),
     ("", ""), ("p {", ".huiyin p {"), ("}}}", "}"),
   ])
   func everyRuleIsForOurPart(style: String, expected: String) {

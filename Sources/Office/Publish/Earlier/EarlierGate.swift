@@ -9,6 +9,8 @@ package struct EarlierGate: Sendable {
   package let answer: EarlierAnswer
   /// What the second gate found although it was masked, by kind; it keeps the answer back.
   package let findings: [String]
+  /// Whether the earlier system had it in public; what it had not stays out, whoever has read it.
+  package let isPublic: Bool
   /// What only a person can judge: an illness, a child, a name of two characters, a wish not to be public.
   package let doubts: [String]
 
@@ -30,7 +32,12 @@ package struct EarlierGate: Sendable {
       author: NameMask.masked(written.author), category: category, unit: written.unit, askedOn: asked?.day,
       answeredOn: answered.day, address: written.address)
     findings = SecondGate(registration: registration)
-      .findings(in: [answer.title, answer.question, answer.answer, answer.unit])
+      // The number stands on the page, in its address and in the search.
+      .findings(in: [answer.number, answer.title, answer.question, answer.answer, answer.unit])
+    // What says anything else than yes is nobody's yes.
+    isPublic =
+      (written.isPublic.map { FormWish.answer(in: $0) == true } ?? true)
+      && (written.confidential.map { FormWish.answer(in: $0) == false } ?? true)
     doubts = Self.doubts(in: [written.title ?? "", question, written.answer], author: written.author)
   }
 

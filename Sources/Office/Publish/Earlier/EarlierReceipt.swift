@@ -20,7 +20,8 @@ package struct EarlierReceipt: Codable, Sendable, Equatable {
   package var lines: [String] {
     let parts = [
       ("new", new), ("known", known), ("changed", changed), ("taken down before", gone),
-      ("blocked", kept.blocked), ("doubtful", kept.doubtful), ("bad", kept.bad),
+      ("not public", kept.unpublished), ("blocked", kept.blocked), ("doubtful", kept.doubtful),
+      ("bad", kept.bad),
     ]
     let told = parts.filter { $0.1 > 0 || $0.0 == "new" }.map { "\($0.1) \($0.0)" }
     return ["\(file): \(told.joined(separator: ", "))"] + kept.lines
@@ -44,6 +45,8 @@ extension EarlierReceipt {
       package let reason: String
     }
 
+    /// That were not public, or whose authors did not wish it.
+    package private(set) var unpublished = 0
     /// In which personal data was found although they were masked.
     package private(set) var blocked = 0
     /// That a person must look at first.
@@ -57,7 +60,7 @@ extension EarlierReceipt {
 
     /// `line 3: doubtful: health`.
     package var lines: [String] {
-      let rest = blocked + doubtful + bad - rows.count
+      let rest = unpublished + blocked + doubtful + bad - rows.count
       return rows.map { "line \($0.line): \($0.reason)" } + (rest > 0 ? ["\(rest) more are kept back"] : [])
     }
 
@@ -68,6 +71,9 @@ extension EarlierReceipt {
       case (.bad(let faults), _):
         bad += 1
         keepBack(row, "bad: " + faults.map(\.description).joined(separator: "; "))
+      case (.good, let gate?) where !gate.isPublic:
+        unpublished += 1
+        keepBack(row, "not public")
       case (.good, let gate?) where !gate.findings.isEmpty:
         blocked += 1
         keepBack(row, "blocked: " + gate.findings.joined(separator: ", "))

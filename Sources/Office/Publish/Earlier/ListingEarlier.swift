@@ -50,7 +50,8 @@ extension Office {
     var seen: Set<String> = []
     for year in try earlierYears().reversed() {
       for answer in try earlierAnswers(of: year.year) {
-        guard let old = answer.address, seen.insert(old).inserted else { continue }
+        // nginx tells no case apart in a map, and takes no key twice.
+        guard let old = answer.address, seen.insert(old.lowercased()).inserted else { continue }
         moved.append((old, pages.root + SitePages.path(ofEarlier: answer)))
       }
     }

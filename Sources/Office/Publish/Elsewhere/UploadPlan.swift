@@ -27,7 +27,10 @@ struct UploadPlan {
     let gone = record.entries.keys.filter {
       site.listed[$0] == nil && site.unlisted[$0] == nil && $0 != RemoteManifest.path
     }
-    let replaced = files.filter { changed.contains($0.plain) && record.entries[$0] != nil }
+    // The page of an earlier system's answer changes only where it was taken down or corrected.
+    let replaced = files.filter {
+      record.entries[$0] != nil && (changed.contains($0.plain) || SitePages.isEarlierPage($0.plain))
+    }
     let pagesGone = gone.filter { SiteOrder(of: $0) == .page }
     let first: [Step] = replaced.sorted().map(Step.put) + pagesGone.sorted().map(Step.remove)
     let isUrgent = !first.isEmpty || record.sequence > 0 && !changed.isEmpty

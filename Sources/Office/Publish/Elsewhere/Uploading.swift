@@ -59,7 +59,8 @@ package final class Uploading {
         return
       }
       try pass.putManifest()
-      try record.noteWhole(through: listed)
+      // Lists that are made anew have no position for a while.
+      try record.noteWhole(through: max(listed, record.sequence))
       settled = site.mark
       return
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Domain
 import Office
 import Papers
@@ -14,6 +15,7 @@ struct ImportEarlier {
       shown = try ShownEarlier(file.earlierAnswers(at: Environment.now()), of: file)
     } catch { throw file.failure(of: error) }
     try Console.answer(json ? JSON.text(shown) : shown.page)
+    if shown.kept.bad > 0 { throw ExitCode(1) }
   }
 
   func takeIn(_ configuration: Configuration, json: Bool) throws {

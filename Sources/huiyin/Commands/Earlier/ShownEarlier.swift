@@ -2,7 +2,7 @@ import Domain
 import Office
 import Papers
 
-/// What an earlier system's answers would bring, for `huiyin import --history --dry-run`; its JSON keys are stable.
+/// What an earlier system's answers would bring, for `huiyin import --history --dry-run`.
 struct ShownEarlier: Encodable {
   let file: String
   let kind: String
@@ -39,7 +39,10 @@ struct ShownEarlier: Encodable {
     lines += columns.map { Self.line($0.field, $0.column) }
     if !unused.isEmpty { lines.append(Self.line("unused", unused.joined(separator: ", "))) }
     lines.append(
-      Self.line("rows", "\(good) good, \(kept.blocked) blocked, \(kept.doubtful) doubtful, \(kept.bad) bad"))
+      Self.line(
+        "rows",
+        "\(good) good, \(kept.unpublished) not public, \(kept.blocked) blocked, \(kept.doubtful) doubtful, "
+          + "\(kept.bad) bad"))
     lines += first.map { answer in
       Self.line(
         answer.number, "\(answer.answeredOn)  \(answer.unit)  \(answer.author)  \(answer.title.prefix(40))")
