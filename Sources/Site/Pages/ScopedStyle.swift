@@ -54,8 +54,8 @@ enum ScopedStyle {
       let scope = String(decoding: scope, as: UTF8.self)
       return leading
         + Self.list(text).map { selector in
-          for root in [":root", "html", "body"] where selector == root { return scope }
-          return "\(scope) \(selector)"
+          let rest = Self.withoutRoot(selector)
+          return rest == selector ? "\(scope) \(selector)" : scope + rest
         }.joined(separator: ", ") + trailing
     }
 
