@@ -12,8 +12,8 @@ extension Sequence where Element: Sendable {
     while let fetched = try ahead?.get() {
       ahead = elements.next().map { Ahead($0, fetch) }
       do { try work(fetched) } catch {
-        // What is fetched may belong to somebody who ends with the error.
-        _ = try? ahead?.get()
+        // What is fetched from may end with the error.
+        ahead?.wait()
         throw error
       }
     }
@@ -32,8 +32,10 @@ private final class Ahead<Value: Sendable>: Sendable {
     }
   }
 
+  func wait() { group.wait() }
+
   func get() throws -> Value {
-    group.wait()
+    wait()
     guard let made = value.withLock({ $0 }) else { preconditionFailure("it is made when the group is left") }
     return try made.get()
   }

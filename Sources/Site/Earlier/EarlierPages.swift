@@ -12,20 +12,22 @@ extension SitePages {
   /// Whether a file belongs to one of its years: a year that has no answer any more leaves none of them.
   package static func isOfEarlier(_ path: String) -> Bool { SitePath.isOfEarlier(path) }
 
-  /// Whether it is the page of one answer.
-  package static func isEarlierPage(_ path: String) -> Bool { SitePath.isEarlierPage(path) }
+  /// Where what stands in the place of one that was taken down lies.
+  package static func path(of answer: GoneEarlierAnswer) -> String {
+    SitePath.earlier(answer.number, year: answer.year)
+  }
 
   /// The page of one.
   package func earlier(_ answer: EarlierAnswer) throws(TemplateError) -> SiteFile {
-    let path = SitePath.earlier(answer.number, year: answer.year)
+    let path = Self.path(ofEarlier: answer)
     return try page(
       "earlier.html", at: path, title: answer.title, at: .column,
       with: [
         "number": .text(answer.number), "title": .text(answer.title), "question": .text(answer.question),
         "answer": .text(answer.answer), "author": .text(answer.author),
         "category": .optional(answer.category?.chinese), "unit": .text(answer.unit),
-        "askedOn": .optional(answer.askedOn), "answeredOn": "\(answer.answeredOn)",
-        "signedOn": .text(answer.answeredOn.chinese),
+        "receivedAt": .optional(answer.askedOn), "day": "\(answer.answeredOn)",
+        "answeredOn": .text(answer.answeredOn.chinese),
         "address": .text(identity.address.isEmpty ? "" : identity.address + path),
       ])
   }
@@ -33,7 +35,7 @@ extension SitePages {
   /// What stands at the address of one that was taken down.
   package func gone(_ answer: GoneEarlierAnswer) throws(TemplateError) -> SiteFile {
     try page(
-      "earlier-gone.html", at: SitePath.earlier(answer.number, year: answer.year),
+      "earlier-gone.html", at: Self.path(of: answer),
       title: "\(answer.number) 答复已撤回", at: .column, with: ["number": .text(answer.number)])
   }
 

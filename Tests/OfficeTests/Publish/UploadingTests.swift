@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import Lab
 import Mail
+import Papers
 import Testing
 import Wire
 import World
@@ -176,6 +177,27 @@ struct UploadingTests {
     #expect(steps.last == "> manifest-sha256.txt")
     for (path, bytes) in try files(below: copy) {
       #expect(Data(bytes).range(of: Data("幸福小区".utf8)) == nil, "\(path)")
+    }
+  }
+
+  @Test func anAnswerOfAnEarlierSystemThatWasTakenDownComesFirst() throws {
+    let rows = "编号,答复,单位,答复时间\n7,路灯已修好。,旗住建局,2021-03-05\n8,已办。,旗水务局,2021-03-06\n"
+    let table = try EarlierTable(of: Table(reading: Array(rows.utf8)), now: world.now.seconds)
+    _ = try world.office.takeInEarlier(
+      "old.csv", digest: [1], isReviewed: false, by: clerk, at: world.now, from: table)
+    try world.work()
+    try upload()
+    let line = try recorded()
+    try publish("阳光小区换热站噪声大", 2)
+    try world.office.takeDownEarlier("7", because: .privacy, by: clerk, at: world.now)
+    try world.work()
+    try upload()
+    let steps = try steps(from: line)
+    #expect(steps.first == "> hdjl/wszx/ls/2021/n7.html")
+    let new = try #require(steps.firstIndex(of: "> hdjl/wszx/2026/NM2026000002.html"))
+    #expect(try #require(steps.firstIndex(of: "> hdjl/wszx/ls/2021/1.html")) < new)
+    for (path, bytes) in try files(below: copy) {
+      #expect(Data(bytes).range(of: Data("路灯".utf8)) == nil, "\(path)")
     }
   }
 

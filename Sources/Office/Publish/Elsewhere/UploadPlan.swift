@@ -21,16 +21,16 @@ struct UploadPlan {
 
   let steps: [Step]
 
-  /// - Parameter changed: pages that were taken down or corrected since everything was there.
-  init(_ site: SiteInventory, _ record: UploadRecord, changed: Set<String>) {
+  /// - Parameters:
+  ///   - changed: pages that were taken down or corrected since everything was there.
+  ///   - takenDown: pages that were taken down at any time.
+  init(_ site: SiteInventory, _ record: UploadRecord, changed: Set<String>, takenDown: Set<String> = []) {
     let files = Self.differing(site, record)
     let gone = record.entries.keys.filter {
       site.listed[$0] == nil && site.unlisted[$0] == nil && $0 != RemoteManifest.path
     }
-    // The page of an earlier system's answer changes only where it was taken down or corrected.
-    let replaced = files.filter {
-      record.entries[$0] != nil && (changed.contains($0.plain) || SitePages.isEarlierPage($0.plain))
-    }
+    let pressing = changed.union(takenDown)
+    let replaced = files.filter { pressing.contains($0.plain) && record.entries[$0] != nil }
     let pagesGone = gone.filter { SiteOrder(of: $0) == .page }
     let first: [Step] = replaced.sorted().map(Step.put) + pagesGone.sorted().map(Step.remove)
     let isUrgent = !first.isEmpty || record.sequence > 0 && !changed.isEmpty

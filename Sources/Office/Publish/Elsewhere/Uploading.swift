@@ -48,10 +48,12 @@ package final class Uploading {
       // Of what the ledger says later, the lists may not know yet.
       let listed = try office.ledger.mark(Mark.listed)
       let changed = try office.pagesChanged(after: record.sequence)
+      let takenDown = try office.earlierPagesTakenDown()
       guard let site = try inventory(beside: record) else { return }
       let pass = UploadPass(of: site, to: space, noting: record)
       defer { tally.add(pass.tally) }
-      guard try pass.carryOut(UploadPlan(site, record, changed: changed), until: stop) else { continue }
+      let plan = UploadPlan(site, record, changed: changed, takenDown: takenDown)
+      guard try pass.carryOut(plan, until: stop) else { continue }
       if let refusal = pass.refusals.first { throw refusal }
       guard pass.missing.isEmpty else {
         // The manifest names files before they come into their places; after a minute they are there.
@@ -71,8 +73,9 @@ package final class Uploading {
     let record = try UploadRecord(in: records, of: place)
     if full { try record.doubt(isNoted: false) }
     let changed = try office.pagesChanged(after: record.sequence)
+    let takenDown = try office.earlierPagesTakenDown()
     guard let site = try inventory(beside: record) else { return ([], []) }
-    let steps = UploadPlan(site, record, changed: changed).steps
+    let steps = UploadPlan(site, record, changed: changed, takenDown: takenDown).steps
     return (
       steps.filter { !$0.isRemoval }.map(\.path), steps.filter(\.isRemoval).map(\.path)
     )
@@ -123,5 +126,12 @@ extension Office {
   fileprivate func pagesChanged(after sequence: Int64) throws -> Set<String> {
     let pages = try ledger.pages(changedAfter: sequence).filter { $0.isGone || !$0.isNew }
     return Set(pages.map { SiteInventory.path(of: $0.letter) })
+  }
+
+  /// Where the pages lie of an earlier system's answers that were taken down.
+  fileprivate func earlierPagesTakenDown() throws -> Set<String> {
+    try earlierYears().reduce(into: []) { paths, year in
+      paths.formUnion(try ledger.goneEarlierAnswers(of: year.year).map(SitePages.path(of:)))
+    }
   }
 }
