@@ -89,6 +89,10 @@ final class PairTable: Sendable {
 
 extension Postings {
   fileprivate mutating func append(_ occurrences: ArraySlice<UInt64>, from first: Int, most: Int) {
+    // Left to itself an array doubles: of hundreds of thousands, half would be air.
+    if octets.capacity < octets.count + occurrences.count {
+      octets.reserveCapacity(octets.count + occurrences.count + octets.count / 8)
+    }
     for occurrence in occurrences {
       append(
         first + PairOccurrence.place(of: occurrence), inTitle: PairOccurrence.isInTitle(occurrence),

@@ -89,9 +89,10 @@ package struct SiteWriter: Sendable {
   private mutating func change(
     isSyncedTogether: Bool, _ work: (inout SiteBuild) throws -> Void
   ) throws -> (change: SiteChange, kept: Set<String>) {
+    // Handed over and not shared: a list of two would be copied with the first line, all of it.
     var build = SiteBuild(
-      directory: directory, manifest: manifest, isCompressing: isCompressing,
-      isSyncedTogether: isSyncedTogether)
+      directory: directory, manifest: exchange(&manifest, with: .lent),
+      isCompressing: isCompressing, isSyncedTogether: isSyncedTogether)
     // What it has listed stands in the manifest's file, whether it comes into place or not.
     defer { manifest = build.manifest }
     return (try build.carryOut(work), build.paths)

@@ -22,8 +22,10 @@ final class UploadPass {
   ///   something else may press more.
   func carryOut(_ plan: UploadPlan, until stop: () -> Bool) throws -> Bool {
     var inARow = 0
+    // While the whole site is made anew it changes all the time: what a plan takes to make must be worth it.
+    let patience = plan.steps.count / 1000
     for step in plan.steps {
-      if stop() || tally.uploaded + tally.removed > 0 && site.isOutdated { return false }
+      if stop() || tally.uploaded + tally.removed > patience && site.isOutdated { return false }
       do {
         try carryOut(step)
         inARow = 0
