@@ -4,6 +4,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   /// An answer given to the author, in public or privately.
   package struct Answered: Hashable, Sendable, Codable {
     package let at: Timestamp
+    /// Whose answer it was.
+    package let unit: UnitName?
     package let isPublic: Bool
     /// Of one that is not, why.
     package let ground: WithholdingGround?
@@ -63,6 +65,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   /// The author's last word on the answer, as he wrote it or told the office. What his unit says that he said (回访 by
   /// the unit) is recorded beside it and does not count.
   package let rating: Rating?
+  /// Whose answer that word was about.
+  package let rated: UnitName?
 
   package init(of letter: Letter) {
     self.letter = letter.id
@@ -97,15 +101,30 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     closedAt = letter.clock.closedAt
     happenings = Self.happenings(in: letter)
     rating = letter.authorsRating?.rating
+    rated = letter.authorsRating.flatMap { Self.answerer(in: letter, before: $0.sequence) }
+  }
+
+  /// Whose answer stood last before an event.
+  private static func answerer(in letter: Letter, before sequence: Int64) -> UnitName? {
+    var (written, stood): (UnitName?, UnitName?)
+    for event in letter.events.prefix(while: { $0.sequence < sequence }) {
+      switch event.fact {
+      case .replied(let answer): written = answer.unit
+      case .published, .withheld: stood = written
+      default: continue
+      }
+    }
+    return stood
   }
 
   private static func answered(_ letter: Letter) -> Answered? {
-    var ground: WithholdingGround?
+    var (unit, ground): (UnitName?, WithholdingGround?)
     for event in letter.events {
       switch event.fact {
+      case .replied(let answer): unit = answer.unit
       case .cleared(.toWithhold(_, let named)): ground = named
-      case .published: return Answered(at: event.at, isPublic: true, ground: nil)
-      case .withheld: return Answered(at: event.at, isPublic: false, ground: ground)
+      case .published: return Answered(at: event.at, unit: unit, isPublic: true, ground: nil)
+      case .withheld: return Answered(at: event.at, unit: unit, isPublic: false, ground: ground)
       default: continue
       }
     }
@@ -117,6 +136,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
 
   private static func happenings(in letter: Letter) -> [Happening] {
     var lead: UnitName?
+    // Of one delay on one day several people above hear: that is one 督办.
+    var escalations: Set<Happening> = []
     return letter.events.compactMap { event in
       let (kind, unit): (Happening.Kind, UnitName?)
       switch event.fact {
@@ -127,7 +148,12 @@ package struct CaseRecord: Equatable, Sendable, Codable {
       case .sentBack: (kind, unit) = (.sentBack, lead)
       case .extended(let asker, _, _): (kind, unit) = (.extended, asker)
       case .reminded(let reminded, _): (kind, unit) = (.reminded, reminded)
-      case .escalated: (kind, unit) = (.escalated, lead)
+      case .escalated(let to, let reason):
+        guard ChasingTable.Listener.above.contains(where: { $0.rawValue == to }) else { return nil }
+        let named = letter.unitClocks.map(\.unit).first { reason.hasPrefix("\($0) ") }
+        (kind, unit) = (.escalated, named ?? lead)
+        let onThisDay = Happening(kind: kind, at: Timestamp(event.at.day), unit: unit)
+        guard escalations.insert(onThisDay).inserted else { return nil }
       case .reopened: (kind, unit) = (.reopened, lead)
       default: return nil
       }

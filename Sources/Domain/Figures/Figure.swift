@@ -59,14 +59,14 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
     case .onTime: "应办结中，按时限办结的。以本中心规定的时点为准（未另作规定的，为后来审签通过的答复到达本中心邮箱的时间）。"
     case .overdue: "应办结中，超过时限办结的，以及到统计时已过时限仍未办结的。"
     case .cooperatingOnTime: "配合意见时限在期内、按时限提出的件次。"
-    case .cooperatingOverdue: "配合意见时限在期内、逾期提出或者到统计时已过时限仍未提出的件次。"
+    case .cooperatingOverdue: "配合意见时限在期内、逾期提出或者到统计时已过时限仍未提出的件次；时限前已办结的不计。"
     case .returned: "期内承办单位退回的次数。"
     case .sentBack: "期内答复被退回重办的次数，计入答复的单位。"
     case .extended: "期内批准延期的次数。"
     case .reminded: "期内催办的次数。"
-    case .escalated: "期内督办的次数，计入当时的牵头单位。"
+    case .escalated: "期内报告督查、协调人员的次数，同一单位同一天计一次，计入逾期的单位；收到已满规定天数的，计入当时的牵头单位。"
     case .reopened: "期内重新办理的次数，计入原牵头单位。"
-    case .satisfied: "期内首次答复的留言中，留言人最后评价为满意的。"
+    case .satisfied: "期内首次答复的留言中，留言人最后评价为满意的，计入所评答复的单位。"
     case .fairly: "期内首次答复的留言中，留言人最后评价为基本满意的。"
     case .dissatisfied: "期内首次答复的留言中，留言人最后评价为不满意的。"
     case .unrated: "期内首次答复的留言中，留言人没有评价的；不计入满意率。承办单位自行回访的结果另记，不计入本项。"
@@ -114,16 +114,17 @@ package struct Count: Sendable {
   /// - Parameter root: the record of the letter it is merged into, of a merged one.
   package func entries(_ figure: Figure, of record: CaseRecord, root: CaseRecord? = nil) -> [Counted] {
     guard record.counts else { return [] }
-    func one(_ time: Timestamp?, if condition: Bool = true) -> [Counted] {
+    let answerer = record.answered?.unit
+    func one(_ time: Timestamp?, of unit: UnitName? = nil, if condition: Bool = true) -> [Counted] {
       guard let time, condition, period.contains(time) else { return [] }
-      return [Counted(letter: record.letter, unit: record.lead, at: time)]
+      return [Counted(letter: record.letter, unit: unit ?? record.lead, at: time)]
     }
     func happenings(_ kind: CaseRecord.Happening.Kind) -> [Counted] {
       record.happenings.filter { $0.kind == kind && period.contains($0.at) }
         .map { Counted(letter: record.letter, unit: $0.unit, at: $0.at) }
     }
     func rated(_ rating: Rating?) -> [Counted] {
-      one(record.answered?.at, if: record.rating == rating)
+      one(record.answered?.at, of: record.rated ?? answerer, if: record.rating == rating)
     }
 
     let closedAt = record.mergedAt == nil ? record.closedAt : root?.closedAt
@@ -136,10 +137,10 @@ package struct Count: Sendable {
       }
     case .merged: one(record.mergedAt)
     case .retracted: one(record.retractedAt)
-    case .answered: one(record.answered?.at)
-    case .published: one(record.answered?.at, if: record.answered?.isPublic == true)
+    case .answered: one(record.answered?.at, of: answerer)
+    case .published: one(record.answered?.at, of: answerer, if: record.answered?.isPublic == true)
     case .withheld:
-      one(record.answered?.at, if: record.answered?.isPublic == false).map {
+      one(record.answered?.at, of: answerer, if: record.answered?.isPublic == false).map {
         Counted(letter: $0.letter, unit: $0.unit, at: $0.at, withholding: record.answered?.ground)
       }
     case .closed: one(closedAt)

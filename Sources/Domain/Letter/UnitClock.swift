@@ -15,7 +15,7 @@ package struct UnitClock: Sendable, Equatable, Codable {
     case answered
     case overdue
     case onTime, late
-    /// It was taken from the unit before it had to be judged; see ``UnitClock/end``.
+    /// It was taken from the unit before its last day was over; see ``UnitClock/end``.
     case void
   }
 
@@ -58,7 +58,8 @@ package struct UnitClock: Sendable, Equatable, Codable {
   package func standing(at now: Timestamp, by rules: ClockRules) -> Standing {
     guard let due else { return end == nil ? .running : .void }
     if let met = met(by: rules.judgedBy) { return rules.isLate(met, due: due.day) ? .late : .onTime }
-    if end != nil { return .void }
+    // What was overdue stays so, whoever has the letter now.
+    if let endedAt { return rules.isLate(answered ?? endedAt, due: due.day) ? .late : .void }
     if let answered, !rules.isLate(answered, due: due.day) {
       // What is public in the office's time is the office's, unless policy says otherwise.
       return rules.judgedBy == .published && rules.isLate(now, due: due.day) ? .overdue : .answered
@@ -69,7 +70,7 @@ package struct UnitClock: Sendable, Equatable, Codable {
   /// Working days after the due day on which it was or is not yet met: 0 where it was met in time.
   package func workingDaysLate(at now: Timestamp, by rules: ClockRules, in calendar: WorkingCalendar) -> Int {
     guard let due, [.overdue, .late].contains(standing(at: now, by: rules)) else { return 0 }
-    return calendar.workingDays(after: due.day, through: (met(by: rules.judgedBy) ?? now).day)
+    return calendar.workingDays(after: due.day, through: (met(by: rules.judgedBy) ?? endedAt ?? now).day)
   }
 }
 
@@ -135,7 +136,10 @@ extension Letter {
           ($0.answered, $0.signedOff, $0.paperReceived) = (nil, nil, nil)
           $0.sendBacks += 1
         }
-      case .published, .withheld: change(lead) { $0.published = $0.published ?? event.at }
+      case .published, .withheld:
+        change(lead) { $0.published = $0.published ?? event.at }
+        // Nobody asks for an opinion any more: who still had time for it is not late.
+        for unit in assignment?.cooperating ?? [] { stop(.released, at: event.at, only: unit) }
       case .reopened: reopening = event
       case .letStand:
         change(lead) { if $0.cause != .assigned { ($0.end, $0.endedAt) = (.dropped, event.at) } }

@@ -5,6 +5,9 @@ package struct ChasingTable: Sendable, Equatable {
     /// The desk, in its morning mail.
     case office
     case coordinator, supervisor
+
+    /// Those who stand above the units: what they are told is a 督办.
+    package static let above: [Listener] = [.coordinator, .supervisor]
   }
 
   package struct Level: Sendable, Equatable {
@@ -76,6 +79,17 @@ package struct ChasingTable: Sendable, Equatable {
 
   package func isOpen(at now: Timestamp, in calendar: WorkingCalendar) -> Bool {
     calendar.isWorkingDay(now.day) && hours.contains { $0.contains(now.secondOfDay) }
+  }
+}
+
+extension ChasingTable {
+  /// When anybody may be reminded again, from a moment outside of the hours; nil where nobody is within a month.
+  package func nextOpening(after now: Timestamp, in calendar: WorkingCalendar) -> Timestamp? {
+    for offset in 0...31 where calendar.isWorkingDay(now.day + offset) {
+      let openings = hours.map { Timestamp(now.day + offset, second: $0.lowerBound) }
+      if let next = openings.filter({ $0 > now }).min() { return next }
+    }
+    return nil
   }
 }
 

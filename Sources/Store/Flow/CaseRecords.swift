@@ -26,7 +26,7 @@ extension Ledger {
   }
 
   /// The records of all letters that may have to do with a period: registered before its end, and open or touched since
-  /// it began, or due within it. In the order of their numbers.
+  /// it began, or due within it; a merged one also where its root is. In the order of their numbers.
   /// - Parameter position: how far in the chain is looked; nil for all of it.
   package func records(for period: Period, through position: Int64? = nil) throws -> [CaseRecord] {
     try database.read { database in
@@ -35,10 +35,13 @@ extension Ledger {
       var later: [LetterID] = []
       try database.step(
         """
-        SELECT letter, record, through <= ? AND
+        SELECT letter, record, through <= ?1 AND
           through = (SELECT max(sequence) FROM event WHERE event.letter = caseRecord.letter)
         FROM caseRecord
-        WHERE registered < ? AND (touched >= ? OR due >= ?) ORDER BY letter
+        WHERE registered < ?2 AND (touched >= ?3 OR due >= ?4 OR letter IN (
+          SELECT merger.letter FROM merger LEFT JOIN caseRecord AS its ON its.letter = merger.root
+          WHERE its.letter IS NULL OR its.touched >= ?3))
+        ORDER BY letter
         """,
         [
           .integer(position ?? .max), .integer(period.end.seconds), .integer(period.start.seconds),
@@ -84,6 +87,16 @@ extension Ledger {
   package func time(of position: Int64) throws -> Timestamp? {
     try database.read {
       try Int64.fetchOne($0, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [position])
+    }.map(Timestamp.init(seconds:))
+  }
+
+  /// When the last event before a moment was recorded; nil where there is none. Where a clock went back, later ones may stand
+  /// before it in the chain.
+  package func lastEvent(before time: Timestamp) throws -> Timestamp? {
+    try database.read {
+      try Int64.fetchOne(
+        $0, sql: "SELECT at FROM event WHERE at < ? ORDER BY sequence DESC LIMIT 1", arguments: [time.seconds]
+      )
     }.map(Timestamp.init(seconds:))
   }
 

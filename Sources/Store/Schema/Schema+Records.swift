@@ -14,4 +14,12 @@ extension Schema {
     CREATE INDEX caseRecordByTouch ON caseRecord(touched);
     CREATE INDEX caseRecordByDue ON caseRecord(due);
     """)
+
+  /// Records say whose answer was given and rated: those that were kept before do not, and are made anew from the events.
+  static let answerers = Step(
+    "39 answerers",
+    """
+    DELETE FROM caseRecord;
+    DELETE FROM mark WHERE name = 'recorded';
+    """)
 }

@@ -102,6 +102,40 @@ import Testing
     #expect(try story.letter.runningClocks.map(\.due?.day) == [Self.due + 9])
   }
 
+  @Test func whatWasOverdueStaysSoWhoeverHasItAfterwards() throws {
+    var story = assigned()
+    let taken = Timestamp(Self.due + 2, hour: 9)
+    story.happens(
+      .assigned(.init(round: 2, lead: "旗生态环境分局", because: [])), by: clerk, at: taken)
+    let clock = try #require(try story.letter.unitClocks.first)
+    #expect(clock.end == .reassigned && clock.standing(at: taken, by: ClockRules()) == .late)
+    let calendar = CalendarFixture.official
+    #expect(clock.workingDaysLate(at: Timestamp(Self.due + 30), by: ClockRules(), in: calendar) == 2)
+    var inTime = assigned()
+    inTime.happens(.retracted(reason: Words("已解决")), by: .author, at: Timestamp(Self.due, hour: 23))
+    #expect(try standing(inTime, at: taken) == .void)
+    var answered = assigned()
+    answered.happens(answered.answer("已恢复。", receivedAt: Timestamp(Self.due)), by: officer)
+    answered.happens(
+      .assigned(.init(round: 2, lead: "旗生态环境分局", because: [])), by: clerk, at: taken)
+    #expect(try standing(answered, at: taken) == .void, "it had answered in time")
+  }
+
+  @Test func aCooperatingUnitThatNobodyNeedsAnyMoreIsNotLate() throws {
+    func published(on day: Day) throws -> Story {
+      var story = assigned()
+      story.happens(story.answer("已恢复。", receivedAt: Timestamp(day)), by: officer)
+      story.happens(.signedOff(scan), by: clerk)
+      story.happens(.cleared(.toPublish), by: .policy)
+      story.happens(
+        .published(.init(revision: 1, path: "a.html", hash: "0")), by: .policy, at: Timestamp(day, hour: 9))
+      return story
+    }
+    let (before, after) = (try published(on: Self.due + -5), try published(on: Self.due + -1))
+    #expect(try standing(before, "旗水务局", at: Timestamp(Self.due)) == .void)
+    #expect(try standing(after, "旗水务局", at: Timestamp(Self.due)) == .late)
+  }
+
   @Test func aReopenedLetterHasAClockOfItsOwnAndTheFirstOneStaysJudged() throws {
     var story = assigned()
     story.happens(story.answer("已恢复。", receivedAt: Timestamp(Self.due)), by: officer)

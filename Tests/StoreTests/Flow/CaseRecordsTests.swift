@@ -68,4 +68,19 @@ import Testing
     #expect(try test.ledger.records(for: Period(month: "2026-12")!).isEmpty)
     #expect(try test.ledger.records(for: Period(month: "2026-10")!).isEmpty)
   }
+
+  @Test func aMergedLetterIsOpenForAsLongAsItsRootIs() throws {
+    let test = try TestLedger()
+    let (root, merged) = (try test.register("一"), try test.register("二"))
+    try test.ledger.write {
+      _ = try $0.record(.merged(into: root), on: merged, at: monday + 60, by: clerk)
+    }
+    try test.ledger.keepRecords()
+    let december = Period(month: "2026-12")!
+    #expect(try test.ledger.records(for: december).map(\.letter) == [root, merged])
+    try decline(root, in: test, at: monday + 120)
+    try test.ledger.keepRecords()
+    #expect(try test.ledger.records(for: december).isEmpty)
+    #expect(try test.ledger.records(for: november).count == 2)
+  }
 }

@@ -10,7 +10,7 @@ extension Office {
   package func register(
     of period: Period, only unit: UnitName? = nil, asOf position: Int64? = nil, at now: Timestamp
   ) throws -> RegisterTable {
-    let state = try state(asOf: position, at: now)
+    let state = try state(asOf: position, of: period, at: now)
     let records = try ledger.records(for: period, through: state.position)
     let titles = try ledger.texts(of: records.compactMap { $0.isSecret ? nil : $0.title })
     let rows = try records.mappedOnAllCores { record -> RegisterTable.Row? in
@@ -24,14 +24,18 @@ extension Office {
     return RegisterTable(rows: rows.compactMap(\.self))
   }
 
-  /// Where in the chain is looked, and when running terms are judged.
+  /// Where in the chain is looked, and when running terms are judged: of a period that was over before anything more was
+  /// recorded, at its end, as whoever counted it there did; else when the event at that position was recorded.
   /// - Throws: ``NoSuchPosition`` where the chain is not that long.
-  func state(asOf position: Int64?, at now: Timestamp) throws -> (position: Int64, moment: Timestamp) {
+  func state(
+    asOf position: Int64?, of period: Period, at now: Timestamp
+  ) throws -> (position: Int64, moment: Timestamp) {
     let head = try ledger.head().sequence
     guard let position else { return (head, now) }
     guard let time = try ledger.time(of: position) else {
       throw NoSuchPosition(position: position, last: head)
     }
-    return (position, time)
+    let next = try ledger.time(of: position + 1) ?? now
+    return (position, next >= period.end ? max(time, period.end) : time)
   }
 }

@@ -60,7 +60,7 @@ extension Office {
   }
 
   func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
-    let (through, time) = try state(asOf: position, at: now)
+    let (through, time) = try state(asOf: position, of: period, at: now)
     let records = try ledger.records(for: period, through: through)
     var roots = records.asRoots
     for root in Set(records.compactMap(\.root)) where roots[root] == nil {

@@ -42,7 +42,7 @@ roots = {}
 for letter, events in letters.items():
     end, accepted, answered, split = None, None, None, False
     before = dict(count)
-    turns, turn = [], None     # of leads: due, met, void
+    turns, turn = [], None     # of leads: due, met, ended
     reopened = False
     for at, name, fact in events:
         if name == "registered" and fact["_0"].get("parent"):
@@ -78,14 +78,14 @@ for letter, events in letters.items():
             count["extended"] += within(day(at))
 
         if name in ("assigned", "returned", "declined", "merged", "retracted") and turn and not turn["met"]:
-            turn["void"] = True
+            turn["ended"] = day(at)
         if name == "assigned":
-            turn = {"unit": fact["_0"]["lead"], "due": None, "met": None, "void": False, "came": None}
+            turn = {"unit": fact["_0"]["lead"], "due": None, "met": None, "ended": None, "came": None}
             turns.append(turn)
             reopened = False
         elif name == "dueSet" and turn and fact["_0"]["unit"] == turn["unit"]:
             if reopened:
-                turn = {"unit": turn["unit"], "due": None, "met": None, "void": False, "came": None}
+                turn = {"unit": turn["unit"], "due": None, "met": None, "ended": None, "came": None}
                 turns.append(turn)
                 reopened = False
             turn["due"] = fact["_0"]["day"]
@@ -116,10 +116,17 @@ for letter, events in letters.items():
         count["answered"] += within(day(answered[0]))
         count[answered[1]] += within(day(answered[0]))
     for turn in turns:
-        if turn["void"] or not turn["due"] or not within(turn["due"]):
+        if not turn["due"] or not within(turn["due"]):
+            continue
+        came = day(turn["came"]) if turn["came"] else None
+        if turn["ended"] and not turn["met"]:
+            # What was taken away in time does not count; what was overdue by then does.
+            late = (came or turn["ended"]) > turn["due"]
+            count["due"] += late
+            count["overdue"] += late
             continue
         count["due"] += 1
-        late = turn["met"] > turn["due"] if turn["met"] else turn["came"] is None or day(turn["came"]) > turn["due"]
+        late = turn["met"] > turn["due"] if turn["met"] else came is None or came > turn["due"]
         if turn["met"] or late:
             count["overdue" if late else "on-time"] += 1
 

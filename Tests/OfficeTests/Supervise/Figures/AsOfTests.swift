@@ -1,0 +1,49 @@
+import Domain
+import Testing
+import World
+
+@testable import Office
+
+/// The same period at the same position of the ledger: the same figures as when they were counted there.
+@Suite struct AsOfTests {
+  private let november = Period(month: "2026-11")!
+
+  private func world() throws -> World {
+    let world = try World()
+    for (citizen, text) in zip(Cast.citizens, ["供热管道漏水。", "村里停水三天。", "供热不热。"]) {
+      try world.write(from: citizen, subject: "反映", text: text)
+    }
+    try world.work()
+    world.now = Timestamp(try #require(Day("2026-11-30")), hour: 18)
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "认领")
+    try world.work()
+    return world
+  }
+
+  private func rows(_ world: World, asOf position: Int64? = nil) throws -> [[String]] {
+    let report = try world.office.report(on: november, by: .unit, asOf: position, at: world.now)
+    return try ReportTable(report, of: "网站管理中心").sheet
+  }
+
+  @Test func whatWasCountedWhenThePeriodWasOverIsCountedAgainHoweverMuchHasHappenedSince() throws {
+    let world = try world()
+    world.now = Timestamp(try #require(Day("2026-12-01")), hour: 9)
+    let position = try world.office.ledger.head().sequence
+    let report = try world.office.report(on: november, at: world.now).report
+    #expect(report.total.count(.overdue) > 0, "terms of the last day count as they stood at its end")
+    let original = try rows(world)
+    #expect(try rows(world, asOf: position) == original)
+    world.now = Timestamp(try #require(Day("2026-12-08")), hour: 9)
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
+    try world.work()
+    #expect(try rows(world, asOf: position) == original)
+  }
+
+  @Test func whileThePeriodRunsTheMomentIsThatOfTheEvent() throws {
+    let world = try world()
+    let position = try world.office.ledger.head().sequence
+    world.now = Timestamp(try #require(Day("2026-11-30")), hour: 20)
+    let report = try world.office.report(on: november, asOf: position, at: world.now)
+    #expect(report.moment < world.now && report.report.total.count(.overdue) == 0)
+  }
+}
