@@ -57,11 +57,11 @@ struct UrgingSiteErrors: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     let name = "site errors"
     guard office.calendar.isWorkingDay(now.day), now.secondOfDay >= Self.opening,
-      try office.ledger.lastChase(of: name).map({ $0 < now.day }) ?? true
+      try office.ledger.lastChase(of: name) != now.day
     else { return 0 }
     let letters = try office.ledger.letters(at: .registered, .accepted)
     let done = try each(letters, together: Batch.many, until: stop) { try $0.urgePassingOn() }
-    if !stop() { _ = try office.ledger.write { try $0.beginChase(of: name, on: now.day) } }
+    if !stop() { try office.ledger.write { try $0.noteChase(of: name, on: now.day) } }
     return done
   }
 }

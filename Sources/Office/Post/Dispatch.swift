@@ -60,6 +60,10 @@ package struct Dispatch {
         done += 1
         continue
       }
+      if let opening = office.opening(for: mail, at: now()) {
+        try finish(mail, .retry(after: opening, reply: "waits for office hours"), at: now())
+        continue
+      }
       var trouble: Delayed?
       switch try deliver(mail, at: now()) {
       case .dealtWith: unavailable = []
@@ -150,10 +154,13 @@ package struct Dispatch {
     }
   }
 
-  /// The unit's clock starts on the local day its server took the assignment (design §4).
+  private static let assignments = ["assigned", "cooperate"]
+
+  /// The unit's clock starts on the local day its server took the assignment (design §4): the first one of the round. What
+  /// goes to a deputy afterwards gives nobody new time.
   private func finishSent(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
     log("\(name(of: item, on: now.day))  \"\(reply)\"")
-    guard office.rules.clock.start != .sent, ["assigned", "cooperate"].contains(item.mail.kind),
+    guard office.rules.clock.start != .sent, Self.assignments.contains(item.mail.kind),
       let id = item.mail.letter
     else {
       return try finish(item, .sent(reply: reply), at: now)
@@ -161,7 +168,13 @@ package struct Dispatch {
     try office.open(id, at: now) { docket in
       try docket.book.finish(item.id, .sent(reply: reply), at: now)
       guard let unit = office.register.unit(writingFrom: item.mail.recipient, on: now.day)?.name,
-        let due = docket.letter.due[unit], due.dayZero < now.day, docket.letter.assignment?.round == due.round
+        let due = docket.letter.due[unit], due.dayZero < now.day,
+        docket.letter.assignment?.round == due.round,
+        let assigned = docket.letter.events.last(where: { $0.fact.act == .assign })
+      else { return }
+      let others = try docket.book.reached(
+        by: Self.assignments, about: id, since: assigned.at, besides: item.id)
+      guard !others.contains(where: { office.register.unit(writingFrom: $0, on: now.day)?.name == unit })
       else { return }
       try docket.setDue(for: unit, dayZero: now.day, reason: "转办件于\(now.day)送达")
     }

@@ -27,12 +27,14 @@ extension Book {
       .map(ReplyFile.init)
   }
 
-  /// Notes that a desk is reminded on that day; false where it was already.
+  /// Notes that a desk is reminded on that day; false where it was already, or on a later one: a clock went back. A day more
+  /// than a month ahead was itself a clock's error.
   package func beginChase(of desk: String, on day: Day) throws -> Bool {
     try database.execute(
       sql: """
         INSERT INTO chase (desk, day) VALUES (?, ?)
-        ON CONFLICT (desk) DO UPDATE SET day = excluded.day WHERE excluded.day > chase.day
+        ON CONFLICT (desk) DO UPDATE SET day = excluded.day
+          WHERE excluded.day > chase.day OR excluded.day < chase.day - 31
         """, arguments: [desk, day.number])
     return database.changesCount == 1
   }

@@ -21,6 +21,21 @@ extension Book {
       database, sql: "SELECT recipient FROM outbox WHERE letter = ? AND kind = ?",
       arguments: [letter.description, kind])
   }
+
+  /// Who was sent mails of some kinds about a letter since a moment, but for one mail and for what came back.
+  package func reached(
+    by kinds: [String], about letter: LetterID, since time: Timestamp, besides mail: Int64
+  ) throws -> [String] {
+    try deliver()
+    return try String.fetchAll(
+      database,
+      sql: """
+        SELECT recipient FROM outbox
+        WHERE letter = ? AND state = 'sent' AND finishedAt >= ? AND id <> ?
+          AND kind IN (\(kinds.map { _ in "?" }.joined(separator: ",")))
+          AND id NOT IN (SELECT mail FROM returned WHERE final = 1)
+        """, arguments: [letter.description, time.seconds, mail] + StatementArguments(kinds))
+  }
 }
 
 extension Ledger {

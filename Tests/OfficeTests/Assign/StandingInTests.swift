@@ -48,6 +48,16 @@ import World
     #expect(try world.letter().stage == .handling)
   }
 
+  @Test func theTermOfTheUnitStaysAsItWas() throws {
+    let world = try world()
+    let due = try #require(try world.letter().leadDue)
+    world.now = Timestamp(due.day + 2, hour: 10)
+    try world.work()
+    try answerByItself(world, "我正在休假。")
+    #expect(try recipients(world).last == Self.deputy)
+    #expect(try world.letter().leadDue == due, "what is overdue is not so any less")
+  }
+
   @Test func onceIsEnough() throws {
     let world = try world()
     try answerByItself(world, "我正在休假。")

@@ -104,17 +104,97 @@ import World
     #expect(try world.letter().events.count { $0.fact.act == .remind } == 1)
   }
 
-  @Test func aClockThatJumpsAndComesBackTellsNobodyTwice() throws {
+  @Test func aClockThatJumpsByAYearAccusesNobodyAndWhenItComesBackAllGoesOn() throws {
     let world = try world()
     try go(world, to: "2026-11-25")
-    try go(world, to: "2027-11-25")
-    let told = try world.office.ledger.mail(in: .sent).count { $0.mail.kind == "escalation" }
-    #expect(try reminders(world).count == 2)
-    for day in ["2026-11-25", "2026-11-26", "2026-11-30", "2026-12-01", "2026-12-08", "2027-11-25"] {
-      try go(world, to: day)
+    #expect(throws: ClockGap.self) { try go(world, to: "2027-11-25") }
+    #expect(try reminders(world).count == 1)
+    #expect(try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.kind != "escalation" })
+    for day in ["2026-11-25", "2026-11-26", "2026-11-30", "2026-12-01"] { try go(world, to: day) }
+    let levels = try reminders(world).map { $0.subject.prefix { $0 != "】" }.dropFirst() }
+    #expect(levels == ["催签", "催办", "今日到期", "逾期"])
+  }
+
+  @Test func aClockThatIsRightAfterALongPauseIsBelievedOnTheNextDay() throws {
+    let world = try world()
+    #expect(throws: ClockGap.self) { try go(world, to: "2027-01-12") }
+    try go(world, to: "2027-01-13")
+    #expect(try reminders(world).map { $0.subject.prefix(4) } == ["【督办】"])
+  }
+
+  @Test func marksAreTakenInTheOrderOfTheirDaysWhateverTheTablesIs() throws {
+    let world = try World(
+      change: {
+        $0.chasing = .standard
+        $0.chasing.marks = [90, 20].map { .init(after: .calendarDays($0), tells: [.supervisor]) }
+      }, register: Cast.supervisedRegister)
+    try world.receive("供热管道漏水。")
+    for number in 1...95 {
+      // A month without any event is doubted for a day.
+      do { try go(world, to: "\(Day("2026-11-23")! + number)") } catch is ClockGap {}
     }
-    #expect(try reminders(world).count == 2)
-    #expect(try world.office.ledger.mail(in: .sent).count { $0.mail.kind == "escalation" } == told)
+    let marks = try world.letter().events.compactMap { event in
+      if case .escalated("supervisor", let reason) = event.fact, reason.hasPrefix("open") {
+        reason
+      } else {
+        nil
+      }
+    }
+    #expect(marks == ["open for 20 days", "open for 90 days"])
+  }
+
+  @Test func whereAUnitHasNoOfficerItsLeaderHearsOfItOnceAndTheDeskReadsIt() throws {
+    let units = Cast.supervisedRegister.units.map { unit in
+      guard unit.name == "旗住建局" else { return unit }
+      let left = unit.officers.map {
+        Officer(name: $0.name, address: $0.address, tenure: Tenure(until: Day("2026-11-29")))
+      }
+      return HandlingUnit(
+        name: unit.name, fullName: unit.fullName, officers: left, leaders: unit.leaders, signOff: unit.signOff
+      )
+    }
+    let register = Register(units: units, desks: Cast.supervisedRegister.desks, officials: [Cast.supervisor])
+    let world = try World(change: { $0.chasing = .standard }, register: register)
+    try world.receive("供热管道漏水。")
+    for day in ["2026-12-01", "2026-12-02", "2026-12-03"] { try go(world, to: day) }
+    #expect(try reminders(world, to: "leader@zhujian.example").count == 2)
+    let letter = try world.letter()
+    #expect(letter.events.count { $0.fact.act == .remind } == 2)
+    let desk = letter.events.compactMap { event in
+      if case .escalated("网站管理中心", let reason) = event.fact { reason } else { nil }
+    }
+    #expect(desk.filter { $0.hasPrefix("旗住建局 ") }.map { $0.suffix(4) } == ["1-30", "by 1"])
+  }
+
+  @Test func whatCouldNotLeaveInOfficeHoursWaitsForThem() throws {
+    let world = try world()
+    try go(world, to: "2026-11-24")
+    world.now = Timestamp(try #require(Day("2026-11-27")), hour: 17, minute: 29)
+    while try Pipeline.pass(world.office, at: world.now) > 0 {}
+    world.now = Timestamp(try #require(Day("2026-11-28")), hour: 10)
+    try world.work()
+    #expect(try reminders(world).isEmpty, "a Saturday")
+    try go(world, to: "2026-11-30")
+    #expect(!(try reminders(world)).isEmpty)
+  }
+
+  @Test func theDeskReadsWhatIsOpenForTooLongAndACallIsAboutAllOfAUnitsLetters() throws {
+    let world = try world()
+    try go(world, to: "2026-11-25", hour: 8)
+    try world.write(from: Cast.citizens[1], subject: "暖气", text: "供热不热。")
+    try world.work()
+    for day in ["2026-11-30", "2026-12-01", "2026-12-03"] { try go(world, to: day) }
+    func morning() throws -> String {
+      let mails = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "morning" }
+      return try #require(try mails.last.map { try Message(parsing: $0.mail.bytes).text })
+    }
+    #expect(try morning().contains("收到已满7个工作日，尚未办结：NM2026000001　旗住建局"))
+    #expect(try morning().contains("请电话催办　旗住建局"))
+    try world.office.open(world.letter().id, at: world.now) {
+      try $0.record(.noted(Words("电话催办 于洋：明日答复")), by: Party(.clerk, name: "王敏"))
+    }
+    try go(world, to: "2026-12-04")
+    #expect(try morning().contains("NM2026000002") && !morning().contains("请电话催办"))
   }
 
   @Test func theDeskReadsWhatIsOverdueAndWhomToCall() throws {

@@ -12,8 +12,11 @@ struct DraftingBulletins: PipelineStage {
   func run(until stop: () -> Bool) throws -> Int {
     guard office.calendar.isWorkingDay(now.day), now >= Timestamp(now.day, second: office.rules.morningAt)
     else { return 0 }
+    let due = try office.ledger.bulletinsToDraft(on: now.day)
+    // An objection that came in time may lie in a mailbox that was not read since.
+    guard !due.isEmpty, office.mailboxes.isComplete(at: now) else { return 0 }
     var done = 0
-    for bulletin in try office.ledger.bulletinsToDraft(on: now.day) where !stop() {
+    for bulletin in due where !stop() {
       done += try office.ledger.write { try office.draft(bulletin, at: now, in: $0) ? 1 : 0 }
     }
     return done

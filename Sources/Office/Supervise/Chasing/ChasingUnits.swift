@@ -15,13 +15,13 @@ struct ChasingUnits: PipelineStage {
     .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
   ]
   static let people: Set<ChasingTable.Listener> = [.unit, .leader]
-  private static let officials: [ChasingTable.Listener] = [.coordinator, .supervisor]
 
   func run(until stop: () -> Bool) throws -> Int {
     guard office.rules.chasing.isOpen(at: now, in: office.calendar),
       try office.ledger.lastChase(of: Self.name) != now.day
     else { return 0 }
     guard try areMailboxesRead() else { return 0 }
+    if let gap = try office.gapBefore(now) { throw gap }
     var units: [UnitName: [LetterID]] = [:]
     var above: [ChasingTable.Listener: [LetterID]] = [:]
     _ = try each(try office.ledger.letters(at: Self.open), together: Batch.many, until: stop) { docket in
@@ -29,7 +29,7 @@ struct ChasingUnits: PipelineStage {
       for reminder in try docket.reminders(to: Self.people) {
         units[reminder.unit, default: []].append(docket.id)
       }
-      for listener in Self.officials where try docket.isToTell(listener) {
+      for listener in ChasingTable.Listener.above where try docket.isToTell(listener) {
         above[listener, default: []].append(docket.id)
       }
     }
@@ -37,7 +37,7 @@ struct ChasingUnits: PipelineStage {
     for (unit, letters) in units.sorted(by: { $0.key.text < $1.key.text }) where !stop() {
       done += try remind(unit, of: letters)
     }
-    for listener in Self.officials where !stop() {
+    for listener in ChasingTable.Listener.above where !stop() {
       if let letters = above[listener] { done += try escalate(letters, to: listener) }
     }
     if !stop() { try office.ledger.write { try $0.noteChase(of: Self.name, on: now.day) } }
@@ -61,9 +61,10 @@ struct ChasingUnits: PipelineStage {
       var reminders = try dockets(of: letters, in: book).flatMap { try $0.reminders(to: Self.people) }
         .filter { $0.unit == unit }
       reminders.sort { $0.precedes($1) }
-      guard try ReminderMail(of: reminders, to: unit).send() else { return 0 }
-      for reminder in reminders { try reminder.record() }
-      return 1
+      guard !reminders.isEmpty else { return 0 }
+      let isTold = try ReminderMail(of: reminders, to: unit).send()
+      for reminder in reminders { try reminder.record(isTold: isTold) }
+      return isTold ? 1 : 0
     }
   }
 
@@ -81,12 +82,20 @@ struct ChasingUnits: PipelineStage {
 }
 
 extension Reminder {
-  /// That the unit was told, and its desk, which reads of it in its morning mail.
-  fileprivate func record() throws {
+  /// That the unit was told, and its desk, which reads of it in its morning mail; the desk alone, and once, where the unit has
+  /// nobody who could be.
+  fileprivate func record(isTold: Bool) throws {
     var docket = docket
-    try docket.record(.reminded(unit: unit, occasion: occasion), by: .policy)
-    guard level.tells.contains(.office) else { return }
-    try docket.record(.escalated(to: docket.name(of: .office), reason: reason), by: .policy)
+    if isTold { try docket.record(.reminded(unit: unit, occasion: occasion), by: .policy) }
+    let desk = docket.name(of: .office)
+    guard level.tells.contains(.office), !docket.letter.isEscalated(to: desk, reason) else { return }
+    try docket.record(.escalated(to: desk, reason: reason), by: .policy)
+  }
+}
+
+extension Letter {
+  fileprivate func isEscalated(to listener: String, _ reason: String) -> Bool {
+    events.contains { if case .escalated(listener, reason) = $0.fact { true } else { false } }
   }
 }
 

@@ -11,8 +11,8 @@ extension Docket {
       try docket(of: id).map { try $0.reached(by: unit.name) } ?? []
     }
     reminders.sort { $0.precedes($1) }
-    try ReminderMail(of: reminders, to: unit.name).send(reminders, to: deputy.address, "信息员\(deputy.name)")
-    return deputy
+    let mail = ReminderMail(of: reminders, to: unit.name)
+    return try mail.send(reminders, to: deputy.address, "信息员\(deputy.name)") ? deputy : nil
   }
 
   /// What a unit is to hear of now, whoever has been told.

@@ -82,7 +82,10 @@ extension Docket {
   /// The last mark of its own clock that the letter has passed and that somebody is to hear of, unless he has.
   func passedMark(for listener: ChasingTable.Listener) -> ChasingTable.Mark? {
     let (clock, name) = (letter.clock, name(of: listener))
+    // In the order in which this letter passes them, whatever the table's is.
     let marks = office.rules.chasing.marks.filter { $0.tells.contains(listener) }
+      .map { (mark: $0, day: clock.lastDay(of: $0.after, in: office.calendar)) }
+      .sorted { $0.day < $1.day }.map(\.mark)
     guard let place = marks.lastIndex(where: { clock.hasPassed($0.after, at: now, in: office.calendar) })
     else {
       return nil

@@ -14,28 +14,31 @@ struct ReminderMail {
     self.unit = unit
   }
 
-  /// - Returns: whether there was anything to tell, and anybody.
+  /// - Returns: whether anybody was written to.
   func send() throws -> Bool {
     guard let first = reminders.first, let unit = first.docket.office.register.unit(unit) else {
       return false
     }
     let day = first.docket.now.day
-    let officer = unit.officer(on: day)
+    let (officer, leader) = (unit.officer(on: day), unit.leader(on: day))
+    var isTold = false
     if let officer {
-      try send(reminders.filter { $0.level.tells.contains(.unit) }, to: officer.address, "信息员\(officer.name)")
+      isTold = try send(
+        reminders.filter { $0.level.tells.contains(.unit) }, to: officer.address, "信息员\(officer.name)")
     }
-    // Whom a leader's yes is asked of hears of it in any case.
-    if let leader = unit.leader(on: day), leader.address.lowercased() != officer?.address.lowercased() {
-      try send(
-        reminders.filter { $0.level.tells.contains(.leader) || $0.awaitsSignOff }, to: leader.address,
-        "负责人\(leader.name)")
+    // Whom a leader's yes is asked of hears of it in any case, and of everything where there is no officer.
+    if let leader, leader.address.lowercased() != officer?.address.lowercased() {
+      let his = reminders.filter { $0.level.tells.contains(.leader) || $0.awaitsSignOff || officer == nil }
+      let reads = try send(his, to: leader.address, "负责人\(leader.name)")
+      isTold = reads || isTold
     }
-    return officer != nil
+    return isTold
   }
 
   /// - Parameter reader: the office and name of whoever reads it.
-  func send(_ reminders: [Reminder], to address: String, _ reader: String) throws {
-    guard let first = reminders.first else { return }
+  /// - Returns: false where there is nothing for him.
+  func send(_ reminders: [Reminder], to address: String, _ reader: String) throws -> Bool {
+    guard let first = reminders.first else { return false }
     let (docket, now) = (first.docket, first.docket.now)
     let isAlone = reminders.count == 1
     let late = reminders.count { now.day > $0.due.day }
@@ -49,6 +52,7 @@ struct ReminderMail {
         "due": "\(first.due.day.month)月\(first.due.day.dayOfMonth)日",
         "items": .list(try reminders.map { .record(try values(of: $0, for: address)) }),
       ])
+    return true
   }
 
   private func worst(of reminders: [Reminder]) -> ChasingTable.Level {

@@ -2,6 +2,13 @@ import Domain
 import Store
 
 extension Office {
+  /// Until when a reminder waits that could not leave in office hours, because a server was away: nobody is reminded at night.
+  func opening(for item: OutboxMail, at now: Timestamp) -> Timestamp? {
+    guard ["reminder", "escalation"].contains(item.mail.kind), !rules.chasing.isOpen(at: now, in: calendar)
+    else { return nil }
+    return rules.chasing.nextOpening(after: now, in: calendar)
+  }
+
   /// Keeps back a reminder that still waits in the outbox when its unit has answered everything that it was about.
   /// - Returns: whether it was kept back.
   func withdraw(_ item: OutboxMail, at now: Timestamp) throws -> Bool {
