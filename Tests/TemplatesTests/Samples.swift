@@ -101,7 +101,7 @@ enum Samples {
       "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "round": "1", "reissue": true, "ruling": true,
       "answersAll": true,
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
-      "workingDays": "5", "provisional": true, "dayZero": "2026-11-23",
+      "workingDays": "5", "provisional": true, "cutOff": "24时", "dayZero": "2026-11-23",
       "counted": [
         ["day": "2026-11-24", "weekday": "二", "number": "1", "makeUp": false],
         ["day": "2026-11-25", "weekday": "三", "number": "2", "makeUp": false],
@@ -210,7 +210,7 @@ enum Samples {
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "extension": true, "letGo": true,
       "granted": true, "reason": "本件已逾半月，请尽快答复。", "lead": true, "dueReason": "王敏同意延期3个工作日",
       "dueChinese": "2026年12月3日", "dueShort": "12月3日", "weekday": "四", "provisional": true,
-      "dayZero": "2026-11-23", "workingDays": "8",
+      "dayZero": "2026-11-23", "cutOff": "24时", "workingDays": "8",
       "counted": [["day": "2026-11-24", "weekday": "二", "number": "1", "makeUp": true]],
       "skipped": [["day": "2026-11-28", "weekday": "六", "why": "周末"]],
       "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
@@ -248,7 +248,7 @@ enum Samples {
     "recounted-unit": [
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "officer": "白音", "lead": true, "moved": true,
       "old": "2027年1月5日", "dueChinese": "2027年1月6日", "dueShort": "1月6日", "weekday": "三", "provisional": true,
-      "dayZero": "2026-12-28", "workingDays": "5",
+      "dayZero": "2026-12-28", "cutOff": "24时", "workingDays": "5",
       "counted": [["day": "2026-12-29", "weekday": "二", "number": "1", "makeUp": true]],
       "skipped": [["day": "2027-01-01", "weekday": "五", "why": "节假日"]],
       "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
@@ -443,6 +443,12 @@ enum Samples {
         [
           "what": "通报", "whose": "旗水务局", "person": "信息员于洋", "telephone": "0475-0000002",
           "address": "officer@shuiwu.example",
+        ]
+      ],
+      "marked": [
+        [
+          "id": "NM2026000001", "title": "供热管道漏水", "mark": "收到已满7个工作日，尚未办结", "unit": "旗住建局",
+          "state": "办理中",
         ]
       ],
       "away": "网上咨询", "stale": "www", "coded": true, "waiting": true, "morning": true, "urgent": "1",

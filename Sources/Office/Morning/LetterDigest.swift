@@ -16,6 +16,8 @@ struct LetterDigest {
   private let recipient: String
   private var new = 0
   private var returned = 0
+  /// Letters that are open for as long as the office is to hear of, each with how long (「收到已满7个工作日，尚未办结」).
+  private var marked: [(docket: Docket, mark: ChasingTable.Mark)] = []
   private var dueToday: [Late] = []
   private var overdue: [Late] = []
 
@@ -45,6 +47,8 @@ struct LetterDigest {
       }
       let docket = Docket(office: office, now: now, book: book, letter: letter)
       if letter.stage == .accepted, letter.lastReturn != nil { returned += 1 }
+      let since = Self.lastWorkingDay(before: now.day, in: office)
+      if let mark = docket.markTold(to: desk.name, since: since) { marked.append((docket, mark)) }
       for clock in letter.runningClocks where try docket.isAwaited(clock) {
         guard let due = clock.due, due.day <= now.day else { continue }
         let late = Late(docket: docket, clock: clock, due: due)
@@ -61,7 +65,10 @@ struct LetterDigest {
   }
 
   /// Whether there is nothing but what the list tells of in any case.
-  var isEmpty: Bool { dueToday.isEmpty && overdue.isEmpty && away.isEmpty && stale.isEmpty && lost.isEmpty }
+  var isEmpty: Bool {
+    new == 0 && returned == 0 && marked.isEmpty && dueToday.isEmpty && overdue.isEmpty && away.isEmpty
+      && stale.isEmpty && lost.isEmpty
+  }
 
   /// Notes what it was told of for once.
   func recordTold(in book: Book) throws { try lost.recordTold(in: book) }
@@ -74,6 +81,7 @@ struct LetterDigest {
       "digest": .flag(digest != nil), "newCount": "\(digest?.new ?? 0)",
       "dueCount": "\(digest?.dueToday.count ?? 0)", "overdueCount": "\(digest?.overdue.count ?? 0)",
       "returnedCount": "\(digest?.returned ?? 0)", "heldCount": "\(held)",
+      "marked": .list(try digest?.linesOfMarked ?? []),
       "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(calls.map { .record($0.values) }),
@@ -85,6 +93,20 @@ struct LetterDigest {
 
   private func lines(of letters: [Late]) throws -> [TemplateValue] {
     try letters.prefix(Self.most).map { .record(try values(of: $0)) }
+  }
+
+  private var linesOfMarked: [TemplateValue] {
+    get throws {
+      try marked.prefix(Self.most).map { docket, mark in
+        .record(
+          try docket.disclosure(namingOthers: false).outgoing(
+            [
+              "id": "\(docket.id)", "title": .text(docket.letter.title.shown), "mark": .text(mark.chinese),
+              "unit": .text(docket.letter.assignment?.lead.text ?? ""),
+              "state": .text(docket.letter.stage.chinese),
+            ], to: recipient))
+      }
+    }
   }
 
   private func values(of late: Late) throws -> TemplateValues {
@@ -109,13 +131,16 @@ struct LetterDigest {
   /// - Parameter first: the number of the first of them.
   func calls(from first: Int) throws -> [Call] {
     let since = Timestamp(lastWorkingDay)
-    let silent = overdue.filter { late in
-      !late.docket.letter.events.contains { event in
-        guard event.at >= since, case .noted(let words) = event.fact else { return false }
-        return words.shown.hasPrefix(Self.call)
-      }
-    }
-    let units = Dictionary(grouping: silent, by: \.clock.unit).sorted { $0.key.text < $1.key.text }
+    // A call is about all of a unit's letters, and noted on one of them.
+    let called = Set(
+      overdue.filter { late in
+        late.docket.letter.events.contains { event in
+          guard event.at >= since, case .noted(let words) = event.fact else { return false }
+          return words.shown.hasPrefix(Self.call)
+        }
+      }.map(\.clock.unit))
+    let units = Dictionary(grouping: overdue, by: \.clock.unit).filter { !called.contains($0.key) }
+      .sorted { $0.key.text < $1.key.text }
     return units.enumerated().map { place, entry in
       let (unit, letters) = entry
       let officer = office.register.unit(unit)?.officer(on: now.day)
@@ -155,6 +180,19 @@ struct LetterDigest {
       }
     }
     return count
+  }
+}
+
+extension Docket {
+  /// The last mark of the letter's own clock of which the office was told on a day or later.
+  fileprivate func markTold(to desk: String, since day: Day) -> ChasingTable.Mark? {
+    let reasons = letter.events.reversed().compactMap { event -> String? in
+      guard event.at.day >= day, case .escalated(desk, let reason) = event.fact else { return nil }
+      return reason
+    }
+    return reasons.lazy.compactMap { reason in
+      office.rules.chasing.marks.first { $0.reason == reason }
+    }.first
   }
 }
 
