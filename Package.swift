@@ -158,7 +158,7 @@ let package = Package(
     .executableTarget(
       name: "bench-site",
       dependencies: ["Correspondence", "Digest", "Domain", "Office", "Premises", "Reading", "Store"],
-      path: "Benchmarks/site", swiftSettings: strict),
+      path: "Benchmarks/site", exclude: ["questions.py"], swiftSettings: strict),
 
     .executableTarget(
       name: "bench-intake", dependencies: ["Lab", "Office", "Wire", "World"], path: "Benchmarks/intake",

@@ -11,7 +11,7 @@ import Testing
     #expect(lines.first == "2026-09-30 三  day zero")
     #expect(lines.contains("2026-10-01 四  not counted  holiday (节假日)"))
     #expect(lines.contains("2026-10-10 六  day 3  made up for a holiday (调休上班)"))
-    #expect(lines.last == "due 2026-10-13, the end of the day, after 5 working days")
+    #expect(lines.last == "due 2026-10-13, until 24:00, after 5 working days")
   }
 
   @Test func aTermThatReachesAYearWithoutNoticeIsProvisional() throws {

@@ -33,6 +33,18 @@ package struct ClockRules: Sendable, Equatable {
     self.cutOff = cutOff
   }
 
+  /// `24时`, `17时30分`.
+  package var cutOffChinese: String {
+    let (hour, minute) = (cutOff / 3600, cutOff % 3600 / 60)
+    return "\(hour)时" + (minute == 0 ? "" : "\(minute)分")
+  }
+
+  /// `24:00`, `17:30`.
+  package var cutOffClock: String {
+    let (hour, minute) = (cutOff / 3600, cutOff % 3600 / 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
   /// Whether something that our server received at `time` is late.
   package func isLate(_ time: Timestamp, due: Day) -> Bool {
     time.day > due || time.day == due && time.secondOfDay > cutOff

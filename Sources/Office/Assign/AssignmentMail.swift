@@ -70,6 +70,7 @@ extension Docket {
       "due": "\(due.day)", "dueChinese": .text(due.day.chinese),
       "dueShort": "\(due.day.month)月\(due.day.dayOfMonth)日", "weekday": .text(due.day.weekday.chinese),
       "provisional": .flag(!due.isOfficial), "dayZero": "\(due.dayZero)", "workingDays": "\(due.workingDays)",
+      "cutOff": .text(office.rules.clock.cutOffChinese),
       "counted": .list(
         deadline.steps.filter { $0.count != nil }.map { step in
           [

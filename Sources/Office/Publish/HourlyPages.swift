@@ -9,7 +9,7 @@ struct HourlyPages: PipelineStage {
   let now: Timestamp
 
   func run(until stop: () -> Bool) throws -> Int {
-    let hour = Int64(now.day.number * 24 + now.secondOfDay / 3600)
+    let hour = Self.hour(of: now)
     let before = try office.ledger.mark(Mark.hourly)
     guard before != hour else { return 0 }
     if before == 0 { office.hourly.forget() } else { office.hourly.forgetHour() }
@@ -19,6 +19,11 @@ struct HourlyPages: PipelineStage {
     try office.ledger.write { try $0.setMark(Mark.hourly, to: hour) }
     return 0
   }
+}
+
+extension HourlyPages {
+  /// Hours since 1970-01-01.
+  static func hour(of time: Timestamp) -> Int64 { Int64(time.day.number * 24 + time.secondOfDay / 3600) }
 }
 
 extension Office {

@@ -21,6 +21,7 @@ struct DeadlineCommand: ParsableCommand {
     let dayZero: String
     let workingDays: Int
     let due: String
+    let cutOff: String
     let provisional: Bool
     let calendar: String
     let steps: [Step]
@@ -49,25 +50,31 @@ struct DeadlineCommand: ParsableCommand {
         JSON.text(
           Answer(
             dayZero: dayZero.description, workingDays: term, due: deadline.due.description,
-            provisional: !deadline.isOfficial, calendar: calendar.version,
+            cutOff: configuration.clocks.rules.cutOffClock, provisional: !deadline.isOfficial,
+            calendar: calendar.version,
             steps: deadline.steps.map {
               Step(day: $0.day.description, weekday: $0.day.weekday.chinese, kind: $0.kind, count: $0.count)
             })))
     }
-    try Console.answer(lines: Self.lines(of: deadline, over: term, from: calendar.kind(of: dayZero)))
+    try Console.answer(
+      lines: Self.lines(
+        of: deadline, over: term, until: configuration.clocks.rules.cutOffClock,
+        from: calendar.kind(of: dayZero)))
   }
 
   /// Longer terms than a year's are none of the regulation's.
   private static let most = 366
 
-  private static func lines(of deadline: Deadline, over term: Int, from kind: DayKind) -> [String] {
+  private static func lines(of deadline: Deadline, over term: Int, until cutOff: String, from kind: DayKind)
+    -> [String]
+  {
     let days = deadline.steps.map { step in
       let count = step.count.map { "day \($0)" } ?? "not counted"
       return "\(step.day) \(step.day.weekday.chinese)  \(count)\(step.kind.remark)"
     }
     let provisional = deadline.isOfficial ? "" : "  provisional (暂定): a year has no official calendar"
     return ["\(deadline.dayZero) \(deadline.dayZero.weekday.chinese)  day zero\(kind.remark)"] + days + [
-      "due \(deadline.due), the end of the day, after \(term) working day\(term == 1 ? "" : "s")\(provisional)"
+      "due \(deadline.due), until \(cutOff), after \(term) working day\(term == 1 ? "" : "s")\(provisional)"
     ]
   }
 }

@@ -65,7 +65,7 @@ extension ReportCommand {
       let dated = try office.report(on: period, by: sorting, only: name, asOf: subject.asOf, at: now)
       subject.warn(of: dated, under: configuration)
       let format = subject.json ? .json : format
-      if let letters { return try list(dated.report.total.counted[letters] ?? [], asJSON: format == .json) }
+      if let letters { return try list(dated.report.total.counted[letters] ?? [], as: format) }
       let table = try ReportTable(dated, of: configuration.office.name, only: name)
       switch format {
       case .json: try Console.answer(JSON.text(ShownReport(dated)))
@@ -76,11 +76,20 @@ extension ReportCommand {
       }
     }
 
-    /// What one figure counted, a line each.
-    private func list(_ counted: [Counted], asJSON: Bool) throws {
+    /// What one figure counted, a line or a row each.
+    private func list(_ counted: [Counted], as format: Format) throws {
       let entries = counted.map(ShownCounted.init)
-      if asJSON { return try Console.answer(JSON.text(entries)) }
-      try Console.answer(lines: entries.map(\.line))
+      switch format {
+      case .text: try Console.answer(lines: entries.map(\.line))
+      case .json: try Console.answer(JSON.text(entries))
+      case .csv:
+        try Console.answer(bytes: CommaSeparated.bytes(of: [ShownCounted.heading] + entries.map(\.row)))
+      case .xlsx:
+        let rows = entries.map { $0.row.map { WorkbookWriter.Cell.text($0) } }
+        try Console.answer(workbook: [.init(name: "清单", heading: ShownCounted.heading, rows: rows)])
+      case .html:
+        throw Failure("--letters makes no page", hint: "write --format text, csv, xlsx or json", status: 2)
+      }
     }
   }
 

@@ -88,6 +88,10 @@ struct ShownCounted: Encodable {
     at = counted.at.description
   }
 
+  /// For a spreadsheet.
+  static let heading = ["编号", "时间", "单位"]
+  var row: [String] { [letter, at, unit ?? ""] }
+
   var line: String { [letter, at, unit].compactMap(\.self).joined(separator: "  ") }
 }
 
