@@ -97,7 +97,7 @@ package struct Bulletin: Sendable, Codable, Equatable {
 }
 
 /// A figure of a released bulletin that is another now.
-package struct Correction: Sendable, Codable, Equatable {
+package struct Correction: Sendable, Codable, Hashable {
   package let period: Period
   package let unit: UnitName
   /// Nil for the score, which is in tenths of a point.

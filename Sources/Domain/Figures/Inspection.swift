@@ -22,7 +22,7 @@ package struct Inspection: Sendable {
     let open = records.filter { record in
       let standing = record.root.flatMap { roots[$0] } ?? record
       return standing.closedAt == nil
-    }.map { (id: $0.letter, age: today - $0.receivedAt.day) }
+    }.map { (id: $0.letter, age: today - $0.openSince.day) }
       .filter { $0.age >= Self.unanswered.noted }.sorted { ($1.age, $0.id) < ($0.age, $1.id) }
     let (noted, warned, failed) = Self.unanswered
     guard let oldest = open.first else {
@@ -95,5 +95,12 @@ package struct Inspection: Sendable {
       "今年应办结\(met + late.count)件，按期\(met)件，逾期\(late.count)件",
       advice: late.isEmpty ? nil : isRunning ? "逾期未办结的请当日办结。" : "今年不能再有逾期。",
       letters: Set(late.map(\.0)).sorted())
+  }
+}
+
+extension CaseRecord {
+  /// Since when its author waits: whoever had an answer waits again since his letter was opened anew.
+  fileprivate var openSince: Timestamp {
+    happenings.last { $0.kind == .reopened }?.at ?? receivedAt
   }
 }

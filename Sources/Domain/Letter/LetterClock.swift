@@ -5,10 +5,20 @@ package struct LetterClock: Sendable, Equatable {
   package let assignedAt: Timestamp?
   /// When it was closed last; nil while it is open.
   package let closedAt: Timestamp?
+  /// When it was last opened anew; nil where it never was.
+  package let reopenedAt: Timestamp?
 
-  /// The last day before a mark is passed, as of 7 and 15 working days (国办发〔2014〕57号) and of 90 days (国办秘函〔2019〕19号).
+  package init(
+    receivedAt: Timestamp, assignedAt: Timestamp?, closedAt: Timestamp?, reopenedAt: Timestamp? = nil
+  ) {
+    (self.receivedAt, self.assignedAt) = (receivedAt, assignedAt)
+    (self.closedAt, self.reopenedAt) = (closedAt, reopenedAt)
+  }
+
+  /// The last day before a mark is passed, as of 7 and 15 working days (国办发〔2014〕57号) and of 90 days (国办秘函〔2019〕19号):
+  /// counted from its receipt, and of one that had an answer from when it was opened anew.
   package func lastDay(of mark: Term, in calendar: WorkingCalendar) -> Day {
-    mark.lastDay(after: receivedAt.day, in: calendar)
+    mark.lastDay(after: (reopenedAt ?? receivedAt).day, in: calendar)
   }
 
   package func hasPassed(_ mark: Term, at now: Timestamp, in calendar: WorkingCalendar) -> Bool {
@@ -29,7 +39,8 @@ extension Letter {
     LetterClock(
       receivedAt: registration.receivedAt,
       assignedAt: events.first { $0.fact.act == .assign }?.at,
-      closedAt: stage.isClosed ? events.last { $0.fact.act.closes }?.at : nil)
+      closedAt: stage.isClosed ? events.last { $0.fact.act.closes }?.at : nil,
+      reopenedAt: events.last { $0.fact.act == .reopen }?.at)
   }
 }
 

@@ -54,7 +54,7 @@ package struct WorkingCalendar: Sendable, Equatable {
     if let year = years[day.year] {
       if year.makeUpDays.contains(day) { return .makeUpDay }
       if year.daysOff.contains(day) { return .holiday }
-    } else if Self.statutoryHolidays.contains(where: { $0 == (day.month, day.dayOfMonth) }) {
+    } else if StatutoryHolidays.contains(day) {
       return .holiday
     }
     return day.weekday.isWeekend ? .weekend : .workday
@@ -70,9 +70,6 @@ package struct WorkingCalendar: Sendable, Equatable {
     guard start < end else { return 0 }
     return (start.number + 1...end.number).count { isWorkingDay(Day(number: $0)) }
   }
-
-  /// Fixed-date statutory holidays (全国年节及纪念日放假办法 Art. 2), used where a year has no data at all.
-  private static let statutoryHolidays = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)]
 }
 
 /// What a day is in the working calendar.

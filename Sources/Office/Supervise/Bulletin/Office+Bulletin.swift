@@ -16,10 +16,12 @@ extension Office {
       by: try self.bulletin(of: bulletin.period, leavingOut: bulletin.leftOut, corrections: [], at: now))
   }
 
-  /// Of the last bulletin that was released before this period: each is told of once, in the next.
+  /// Of the bulletins that were released before this period, a year of them: each is told of once, in the next.
   private func corrections(before period: Period, at now: Timestamp) throws -> [Correction] {
-    let last = try ledger.bulletins().last { $0.releasedAt != nil && $0.period.first < period.first }
-    return try last.map { try corrections(of: $0.content, at: now) } ?? []
+    let released = try ledger.bulletins().filter { $0.releasedAt != nil && $0.period.first < period.first }
+      .suffix(12)
+    let told = Set(released.flatMap(\.content.corrections))
+    return try released.flatMap { try corrections(of: $0.content, at: now) }.filter { !told.contains($0) }
   }
 
   private func bulletin(

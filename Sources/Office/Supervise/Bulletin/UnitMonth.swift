@@ -6,7 +6,25 @@ import Templates
 /// were due. Who wrote them is never said.
 struct UnitMonth {
   let unit: UnitName
-  fileprivate(set) var rows: [RegisterTable.Row] = []
+  private var entries: [Entry] = []
+
+  init(unit: UnitName) { self.unit = unit }
+
+  /// A letter by the unit's own clock: who cooperates is not late because the lead is.
+  private struct Entry {
+    let row: RegisterTable.Row
+    let clock: UnitClock?
+    let doneAt: Timestamp?
+    let standing: UnitClock.Standing?
+
+    var word: String {
+      switch standing {
+      case .onTime, .answered: "按期"
+      case .late, .overdue: "逾期"
+      case .running, .void, nil: ""
+      }
+    }
+  }
 
   private static let figures: [Figure] = [
     .received, .answered, .due, .cooperatingOnTime, .cooperatingOverdue,
@@ -23,7 +41,13 @@ struct UnitMonth {
       let row = RegisterTable.Row(
         record, title: record.title.map { titles[$0.id] ?? "〔已删除〕" }, at: cases.count.moment,
         by: office.rules.clock, in: office.calendar, site: nil)
-      for unit in Set(units) { months[unit, default: UnitMonth(unit: unit)].rows.append(row) }
+      for unit in Set(units) {
+        let clock = record.clocks.last { $0.unit == unit }
+        months[unit, default: UnitMonth(unit: unit)].entries.append(
+          Entry(
+            row: row, clock: clock, doneAt: clock?.met(by: office.rules.clock.judgedBy),
+            standing: clock?.standing(at: cases.count.moment, by: office.rules.clock)))
+      }
     }
     return months.values.sorted { $0.unit.text < $1.unit.text }
   }
@@ -35,22 +59,23 @@ struct UnitMonth {
   func values(for address: String, in office: Office, _ book: Book, at now: Timestamp) throws
     -> TemplateValues
   {
-    let letters = try rows.prefix(Self.most).compactMap { row -> TemplateValue? in
+    let letters = try entries.prefix(Self.most).compactMap { entry -> TemplateValue? in
+      let row = entry.row
       guard let letter = try book.letter(row.letter) else { return nil }
       let docket = Docket(office: office, now: now, book: book, letter: letter)
       return .record(
         try docket.disclosure(namingOthers: false).outgoing(
           [
-            "id": "\(row.letter)", "title": .text(row.title), "cooperates": .flag(row.lead != unit.text),
-            "receivedAt": "\(row.receivedAt.day)", "due": .text(row.due?.description ?? ""),
-            "doneAt": .text(row.doneAt?.day.description ?? ""),
-            "standing": .text(row.isOverdue.map { $0 ? "逾期" : "按期" } ?? ""),
+            "id": "\(row.letter)", "title": .text(row.title),
+            "cooperates": .flag(entry.clock?.isLead == false),
+            "receivedAt": "\(row.receivedAt.day)", "due": .text(entry.clock?.due?.day.description ?? ""),
+            "doneAt": .text(entry.doneAt?.day.description ?? ""), "standing": .text(entry.word),
             "rating": .text(row.rating ?? ""),
           ], to: address))
     }
     return [
-      "letters": .list(letters), "count": "\(rows.count)",
-      "more": .text(rows.count > Self.most ? "\(rows.count - Self.most)" : ""),
+      "letters": .list(letters), "count": "\(entries.count)",
+      "more": .text(entries.count > Self.most ? "\(entries.count - Self.most)" : ""),
     ]
   }
 }

@@ -91,7 +91,8 @@ extension Docket {
       return nil
     }
     let isTold = letter.events.contains { event in
-      guard case .escalated(name, let reason) = event.fact else { return false }
+      guard event.at >= clock.reopenedAt ?? clock.receivedAt, case .escalated(name, let reason) = event.fact
+      else { return false }
       return marks[place...].contains { $0.reason == reason }
     }
     return isTold ? nil : marks[place]
