@@ -29,7 +29,7 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
   case signedOutsideCertificate, signedBeforeAssignment, signedInFuture, dateMismatch
 
   // What was signed.
-  case unreadableContent, messageInside, signatureInside, noText
+  case unreadableContent, messageInside, signatureInside, noText, severalTexts
 
   // The office's own fault.
   case policyUnusable, verifierUnavailable
@@ -127,6 +127,7 @@ package enum Reason: String, Sendable, Equatable, CaseIterable {
     case .messageInside: "the signed part contains a forwarded mail"
     case .signatureInside: "the signed part contains another signed or encrypted part"
     case .noText: "the signed part contains no text"
+    case .severalTexts: "the signed part contains a second text beside the one that is read"
 
     case .policyUnusable: "an authority, intermediate or revocation list of this office cannot be read"
     case .verifierUnavailable: "the program that checks OpenPGP signatures cannot be started"

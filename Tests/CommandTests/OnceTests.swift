@@ -73,6 +73,19 @@ struct OnceTests {
     #expect(!FileManager.default.fileExists(atPath: key))
   }
 
+  @Test func aKeyThatWasPutAsideIsReplacedAndItsTokensStillCount() throws {
+    let bureau = try Bureau.withLetter()
+    let state = bureau.directory + "/state"
+    let old = try Files.read(state + "/token.key")
+    try FileManager.default.moveItem(atPath: state + "/token.key", toPath: state + "/token.key.previous")
+    let answer = try bureau.huiyin("once")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try Files.read(state + "/token.key") != old && Files.read(state + "/token.key").count == 32)
+    #expect(try Files.read(state + "/token.key.previous") == old)
+    // By it authors are known again, and Message-IDs made.
+    #expect(try Files.read(state + "/identity.key") == old)
+  }
+
   @Test func besideARunningDaemonTheDaemonDoesIt() throws {
     let bureau = try Bureau()
     let office = try RunningOffice(bureau)

@@ -1,4 +1,5 @@
 import Foundation
+import Mail
 import Rehearsal
 import Testing
 
@@ -22,13 +23,18 @@ struct VerifyTests {
     let ca = bureau.directory + "/ca"
     try script("init", ca)
     try script("leader", ca, "高海峰", Self.leader)
+    return (bureau, try signed("已修复。", in: bureau))
+  }
+
+  /// The leader's mail, as a file.
+  private func signed(_ words: String, in bureau: Bureau) throws -> String {
     let mail =
       "From: \(Self.leader)\r\nTo: liuyan@naiman.example\r\nSubject: NM2026000001\r\nDate: \(Self.date)\r\n"
-      + "Message-ID: <1@naiman.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n已修复。\r\n"
-    let signed = try script("sign", ca, Self.leader, input: Array(mail.utf8))
+      + "Message-ID: <1@naiman.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\(words)\r\n"
+    let signed = try script("sign", bureau.directory + "/ca", Self.leader, input: Array(mail.utf8))
     let file = bureau.directory + "/answer.eml"
     try Data(signed).write(to: URL(fileURLWithPath: file))
-    return (bureau, file)
+    return file
   }
 
   @discardableResult
@@ -163,5 +169,28 @@ struct VerifyTests {
     #expect(try answer.object()["verdict"] as? String == "invalid")
     #expect(try answer.object()["reason"] as? String == "token not signed")
     #expect(try answer.object()["signer"] as? String == Self.leader)
+  }
+
+  @Test func whatSignsTheLettersTokenSignsItOff() throws {
+    let (bureau, _) = try office()
+    let units = try units(of: bureau)
+    try bureau.write()
+    try bureau.huiyin("once")
+    try bureau.huiyin("assign", "NM2026000001", "--lead", "旗住建局")
+    try bureau.huiyin("once")
+    let assigned = try bureau.post.mailbox(of: "zjj@naiman.example").map { try Message(parsing: $0).text }
+    let tokens = assigned.compactMap { text in
+      text.firstMatch(of: /nm2026000001-\w{16}/).map { String($0.output) }
+    }
+    let token = try #require(tokens.first)
+    let file = try signed("答复：已修复。\r\n\r\n办件标识 \(token)", in: bureau)
+    let answer = try bureau.huiyin("verify", file, "--units", units, "--letter", "NM2026000001")
+    #expect(answer.status == 0, "\(answer.output) \(answer.errors)")
+    #expect(answer.lines.first == "valid  \(Self.leader)  旗住建局")
+    #expect(answer.lines.last?.hasPrefix("note: what it says was not read") == true)
+    let judgement = try bureau.huiyin(
+      "verify", file, "--units", units, "--letter", "NM2026000001", "--json"
+    ).object()
+    #expect(judgement["verdict"] as? String == "valid" && judgement["reason"] == nil)
   }
 }

@@ -36,6 +36,77 @@ struct SignedTextTests {
     #expect(try policy().verdict(on: mail).signer?.text == "正文")
   }
 
+  /// A telephone puts a picture between two texts; a text alone is what is published.
+  @Test(arguments: [
+    ("", nil), ("\n \u{A0}\n", nil), ("发自我的iPhone", nil), ("第二段改后再发", Reason.severalTexts),
+    ("发自我的iPhone\n第二段改后再发", .severalTexts), ("> 第二段改后再发", .severalTexts),
+  ])
+  func wordsBehindAFileAreNotLeftOut(words: String, expected: Reason?) throws {
+    let entity = """
+      Content-Type: multipart/mixed; boundary=m
+
+      --m
+      Content-Type: text/plain; charset=utf-8
+
+      同意
+      --m
+      Content-Type: application/pdf; name=a.pdf
+      Content-Transfer-Encoding: base64
+
+      JVBERi0xLjQK
+      --m
+      Content-Type: text/plain; charset=utf-8
+
+      \(words)
+      --m--
+
+      """
+    let mail = try people.sign(Mails.header + entity, at: Mails.signedAt)
+    let verdict = try policy().verdict(on: mail)
+    #expect(verdict.reason == expected)
+    #expect(verdict.signer?.text == (expected == nil ? "同意" : nil))
+  }
+
+  /// In what some programs write the HTML alone goes on behind a picture, and the plain text is whole.
+  @Test func otherVersionsOfTheWordsAreNoSecondText() throws {
+    let entity = """
+      Content-Type: multipart/alternative; boundary=a
+
+      --a
+      Content-Type: text/plain; charset=utf-8
+
+      已修复，请放心。
+      --a
+      Content-Type: multipart/mixed; boundary=m
+
+      --m
+      Content-Type: text/html; charset=utf-8
+
+      <p>已修复，</p>
+      --m
+      Content-Type: image/png; name=a.png
+
+      x
+      --m
+      Content-Type: text/html; charset=utf-8
+
+      <p>请放心。</p>
+      --m--
+      --a--
+
+      """
+    let mail = try people.sign(Mails.header + entity, at: Mails.signedAt)
+    #expect(try policy().verdict(on: mail).signer?.text == "已修复，请放心。")
+  }
+
+  /// The form, which whoever reads it has to look for.
+  @Test func aDocumentAloneIsAMailWithoutWords() throws {
+    let entity =
+      "Content-Type: application/octet-stream; name=a.docx\nContent-Transfer-Encoding: base64\n\nUEsDBBQAAAA=\n"
+    let mail = try people.sign(Mails.header + entity, at: Mails.signedAt)
+    #expect(try policy().verdict(on: mail).signer?.text == "")
+  }
+
   /// A part of an answer must not be published as the whole.
   @Test func aTextTooLongToPublishIsNotCut() throws {
     let longest = String(repeating: "水务局\n", count: 6553) + "水务"

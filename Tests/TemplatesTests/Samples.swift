@@ -161,7 +161,7 @@ enum Samples {
       "due": "2026-11-30",
       "digest": "0123456789abcdef0123456789abcdef", "signOffSmime": true,
       "signOffOpenPGP": true,
-      "signOffScan": true, "fits": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "signOffScan": true, "signOffPaper": true, "fits": true, "token": "k7f2m9x0q4t8c6w1b3n5",
       "replyTo": "liuyan@naiman.example",
     ],
     "question": [

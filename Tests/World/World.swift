@@ -33,6 +33,8 @@ package final class World {
   private var calendar: WorkingCalendar
   private let replyForm: ReplyFormTemplate?
   private let hasBoard: Bool
+  private var mint = TokenMint(key: World.key)
+  private static let key = Array("a key of the test".utf8)
   /// Goes on where a process ends: what was once given out is never given out again.
   private let entropy = World.entropy()
 
@@ -68,14 +70,14 @@ package final class World {
       log.add($0, $1)
     }
     office = try Self.open(
-      directory, ledger, register, calendar, rules, examiner, replyForm, hasBoard, trust, entropy)
+      directory, ledger, register, calendar, rules, examiner, replyForm, hasBoard, trust, mint, entropy)
   }
 
   /// The office as a process that starts finds it.
   private static func open(
     _ directory: String, _ ledger: Ledger, _ register: Register, _ calendar: WorkingCalendar,
     _ rules: OfficeRules, _ examiner: Examiner?, _ replyForm: ReplyFormTemplate?, _ hasBoard: Bool,
-    _ trust: OfficeTrust?,
+    _ trust: OfficeTrust?, _ mint: TokenMint,
     _ entropy: @escaping @Sendable (Int) -> [UInt8]
   ) throws -> Office {
     let templates = try templates.get()
@@ -87,7 +89,7 @@ package final class World {
       siteManifest: directory + "/state/site.manifest",
       board: hasBoard
         ? BoardPlace(directory: directory + "/board", manifest: directory + "/state/board.manifest") : nil,
-      mint: TokenMint(key: Array("a key of the test".utf8)),
+      mint: mint,
       entropy: entropy, examiner: examiner, waryThrough: try ledger.countDeaths())
   }
 
@@ -102,7 +104,15 @@ package final class World {
     self.calendar = calendar ?? self.calendar
     office = try Self.open(
       directory, office.ledger, self.register, self.calendar, rules, examiner, replyForm, hasBoard, trust,
-      entropy)
+      mint, entropy)
+  }
+
+  /// The office makes its tokens with another key from now on.
+  /// - Parameter keepsOld: whether it still knows what it made with the one before.
+  package func changeKey(keepsOld: Bool) throws {
+    mint = TokenMint(
+      key: Array("another key".utf8), previous: keepsOld ? Self.key : nil, identity: Self.key)
+    try restart()
   }
 
   deinit {

@@ -140,9 +140,7 @@ struct Sorting: PipelineStage {
       }
       if try office.ledger.noticeCode(token.code) != nil { return .forStage(.told, token) }
       guard let letter = try office.ledger.letter(token.letter) else { continue }
-      if office.mint.matches(token, office.mint.authorToken(of: letter.id)) {
-        return .forStage(.supplement, token)
-      }
+      if office.mint.isAuthorToken(token) { return .forStage(.supplement, token) }
       if TokenHolder(of: token, in: letter, mint: office.mint) != nil { return .forStage(.reply, token) }
     }
     if try isProbeAnswered(by: tokens) { return .forStage(.probe, nil) }

@@ -139,11 +139,14 @@ extension Docket {
 
   /// What takes two takes two whom the register names: the machine's administrator is nobody's second.
   func checkIsNamed(_ clerk: Party) throws {
+    guard isNamed(clerk) else { throw OfficeError.notNamed(id, clerk.name ?? "") }
+  }
+
+  /// Whether the register names him today.
+  func isNamed(_ clerk: Party) -> Bool {
     let (name, register) = (clerk.name ?? "", office.register)
-    guard
-      register.desks.contains(where: { $0.clerk(named: name, on: now.day) != nil })
-        || register.officials.contains(where: { $0.name == name && $0.holds(on: now.day) })
-    else { throw OfficeError.notNamed(id, name) }
+    return register.desks.contains { $0.clerk(named: name, on: now.day) != nil }
+      || register.officials.contains { $0.name == name && $0.holds(on: now.day) }
   }
 
   /// What the first one said.

@@ -19,7 +19,12 @@ struct CoveringNote {
 
   /// - Parameter unit: its names, and those of its people, stand below what it writes.
   init(of unit: HandlingUnit) {
-    let names = [unit.name.text, unit.fullName] + unit.officers.map(\.name) + unit.leaders.map(\.name)
+    self.init(
+      below: [unit.name.text, unit.fullName] + unit.officers.map(\.name) + unit.leaders.map(\.name))
+  }
+
+  /// - Parameter names: what may stand below.
+  init(below names: [String]) {
     phrases = (Self.courtesies + names).filter { !$0.isEmpty }.map { Array($0.unicodeScalars) }
       .sorted { $0.count > $1.count }
   }
@@ -37,6 +42,11 @@ struct CoveringNote {
       }
     }
     return true
+  }
+
+  /// Whether it names something that comes along, and says nothing: 详见附件，请查收.
+  func isOnlyNaming(_ words: String) -> Bool {
+    ["附", "查收", "扫描件", "情况表"].contains(where: words.contains) && isAll(of: words)
   }
 
   /// Digits and the letters of numbers (NM2026000123) answer nothing without words.

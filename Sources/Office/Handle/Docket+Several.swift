@@ -10,7 +10,7 @@ extension Docket {
     let parts = Set(named?.parts.map(\.letter) ?? [])
     if try isNamedBesides(reply, parts) { throw Refusal.severalLetters }
     if let named, named.isCertain, named.parts.map(\.letter) == [id] {
-      return reply.about(reply.token, reply.holder, saying: named.parts[0].words)
+      return reply.about(reply.token, reply.holder, saying: named.parts[0].words, in: office)
     }
     let isNamedElsewhere = named?.parts.contains { $0.letter != id } ?? false
     guard try isNamedElsewhere || carriesOtherTokens(reply) else { return reply }
@@ -56,6 +56,12 @@ extension Docket {
     let tokens = texts.flatMap { Token.all(in: $0) }.filter { $0.letter == part.letter }
     guard let letter = try book.letter(part.letter) else { throw Refusal.severalLetters }
     guard !tokens.isEmpty else { throw Refusal.otherToken(part.letter.description) }
+    // A form that names no letter would answer every one of them.
+    if let form = reply.forms.answering, form.numbers.isEmpty,
+      CoveringNote(of: reply.unit).isAll(of: part.words)
+    {
+      throw Refusal.severalLetters
+    }
     for token in tokens {
       guard let holder = TokenHolder(of: token, in: letter, mint: office.mint), holder.unit == reply.unit.name
       else { continue }
@@ -67,7 +73,7 @@ extension Docket {
         default: continue
         }
       }
-      return reply.about(token, holder, saying: part.words)
+      return reply.about(token, holder, saying: part.words, in: office)
     }
     throw Refusal.severalLetters
   }

@@ -42,13 +42,15 @@ extension Docket {
 
   private mutating func takeSubUnitsAnswer(_ said: UnitAnswer, in reply: UnitReply, by sender: Party) throws {
     guard !said.text.isEmpty else { throw reply.message.encryption.isEmpty ? Refusal.empty : .encrypted }
-    guard let leader = reply.unit.leader(on: now.day) else { throw Refusal.noLeader }
+    let leader = reply.unit.leader(on: now.day)
+    guard leader != nil || reply.unit.signOff == .paper else { throw Refusal.noLeader }
     try checkIsLatest(reply)
     let replaced = letter.answer
     try record(.replied(answer(try reply.forms.completing(said, in: reply.unit), in: reply)), by: sender)
     try note(reply)
     try book.voidQuestions(about: id)
     try tellReplaced(replaced, in: reply)
-    try askToSignOff(leader, of: reply.unit, writtenBy: sender)
+    if reply.unit.signOff == .paper { try askForPaper() }
+    if let leader { try askToSignOff(leader, of: reply.unit, writtenBy: sender) }
   }
 }

@@ -50,9 +50,12 @@ extension Docket {
       try checkIsLatest(reply)
       let isLeaders = sender.role == .leader && reply.proof(for: office) != nil
       guard !letter.isCorrection || letter.signOff == nil || isLeaders else {
+        if case .invalid(let reason, let detail) = reply.verdict {
+          throw Refusal.signature(reason, detail: detail)
+        }
         throw Refusal.correcting(.signedByLeader)
       }
-      return try letStand(because: reason, by: sender)
+      return try letStand(because: reason, by: sender, signedBy: reply.verdict.signer)
     }
     guard letter.stage != .cleared || stop(in: reply, saying: words) != nil else {
       throw Refusal.beingPublished

@@ -149,6 +149,7 @@ extension Reason {
     case .addressMismatch: "请从证书所载的邮箱签名发送；邮箱有变动的，请先到本中心办理登记。"
     case .signedBeforeAssignment, .signedInFuture, .dateMismatch: "请校准电脑时钟，重新签名后发送。"
     case .tooLarge: "请将附件压缩到每个10MB以内，整封邮件不超过25MB，签名后重新发送。"
+    case .severalTexts: "请把要写的都写在正文最前面、附件之前，附件之后不要再写文字，签名后重新发送。"
     case .weakDigest, .weakKey: "请在邮件客户端中将签名算法改为SHA-256或更强的算法，重新签名后发送。"
     default: "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
     }
@@ -223,6 +224,7 @@ extension Reason {
     case .openPGPSignatureExpired: "OpenPGP签名已过有效期"
     case .openPGPSignatureMissing, .openPGPWrongClass, .openPGPFailed: "OpenPGP签名不完整或不规范"
     case .verifierUnavailable: "本中心暂时无法核验OpenPGP签名，请与本中心联系"
+    case .severalTexts: "签名的邮件有几段分开的正文（如附件之后又写了文字），不能确定以哪一段为准"
     case .messageInside, .signatureInside: "签名的内容中夹带了其他邮件"
     case .policyUnusable: "本中心的证书配置有误，请与本中心联系"
     }

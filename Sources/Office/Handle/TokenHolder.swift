@@ -10,20 +10,19 @@ struct TokenHolder: Equatable {
 
   /// Nil where the token is none that this letter's units were given.
   init?(of token: Token, in letter: Letter, mint: TokenMint) {
+    guard token.letter == letter.id else { return nil }
     var assignment: Assignment?
     var found: (unit: UnitName, subUnit: String?, round: Int)?
     for fact in letter.events.map(\.fact) {
       switch fact {
       case .assigned(let next):
         assignment = next
-        for unit in next.units
-        where mint.matches(token, mint.token(for: unit, round: next.round, of: letter.id)) {
+        for unit in next.units where mint.isToken(token, of: unit, round: next.round) {
           found = (unit, nil, next.round)
         }
       case .handedDown(let unit, let subUnit):
         guard let round = assignment?.round else { continue }
-        let its = mint.token(for: subUnit, of: unit, round: round, of: letter.id)
-        if mint.matches(token, its) { found = (unit, subUnit, round) }
+        if mint.isToken(token, of: subUnit, of: unit, round: round) { found = (unit, subUnit, round) }
       default: continue
       }
     }

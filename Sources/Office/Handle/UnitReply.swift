@@ -13,7 +13,7 @@ struct UnitReply {
   let unit: HandlingUnit
   let verdict: Verdict
   /// The registered person who writes; nil for anybody else.
-  let sender: Party?
+  private(set) var sender: Party?
   /// What it says where a clerk records it for the unit (代录).
   let spoken: SpokenWord?
   let forms: ReplyForms
@@ -32,24 +32,35 @@ struct UnitReply {
     verdict = office.trust.policy(receivedAt: mail.receivedAt, assignedAt: assignedAt, leaders: unit.leaders)
       .verdict(on: message)
     forms = ReplyForms(in: message, signedBy: verdict.signer)
-    let address = message.from.count == 1 ? message.from[0].mailbox : ""
     let day = mail.receivedAt.day
-    if let leader = unit.leader(writingFrom: address, on: day) {
-      sender = Party(.leader, name: leader.name, unit: unit.name)
-    } else if let officer = unit.officer(writingFrom: address, on: day) {
-      sender = Party(.officer, name: officer.name, unit: unit.name)
-    } else if let name = holder.subUnit, unit.subUnit(writingFrom: address, on: day)?.name == name {
-      sender = Party(.officer, name: name, unit: unit.name)
-    } else {
-      sender = nil
-    }
+    sender = Self.sender(of: message, of: unit, holder, on: day)
     ownWords = verdict.signer.map { ReplyText(of: $0.text) } ?? message.reply
-    let typed = Self.words(ownWords.words, of: unit, in: office, on: day)
-    typedWords = typed
-    let filled = forms.answering.map { FilledAnswer($0.answer) }
-    let isCovering = CoveringNote(of: unit).isAll(of: typed)
-    let covered = filled.flatMap { CoveringWord(reading: typed, of: unit)?.words(with: $0) }
-    words = if isCovering, let filled { filled.words } else { covered ?? typed }
+    typedWords = Self.words(ownWords.words, of: unit, in: office, on: day)
+    words = Self.words(typedWords, above: forms, of: unit)
+  }
+
+  /// Whoever writes, as far as the register knows him; a sub-unit speaks with the token that it was given, and with no other.
+  private static func sender(of message: Message, of unit: HandlingUnit, _ holder: TokenHolder, on day: Day)
+    -> Party?
+  {
+    let address = message.from.count == 1 ? message.from[0].mailbox : ""
+    if let leader = unit.leader(writingFrom: address, on: day) {
+      return Party(.leader, name: leader.name, unit: unit.name)
+    }
+    if let officer = unit.officer(writingFrom: address, on: day) {
+      return Party(.officer, name: officer.name, unit: unit.name)
+    }
+    guard let name = holder.subUnit, unit.subUnit(writingFrom: address, on: day)?.name == name else {
+      return nil
+    }
+    return Party(.officer, name: name, unit: unit.name)
+  }
+
+  /// What is said by words that may only cover a form.
+  private static func words(_ typed: String, above forms: ReplyForms, of unit: HandlingUnit) -> String {
+    guard let filled = forms.answering.map({ FilledAnswer($0.answer) }) else { return typed }
+    if CoveringNote(of: unit).isAll(of: typed) { return filled.words }
+    return CoveringWord(reading: typed, of: unit)?.words(with: filled) ?? typed
   }
 
   /// What a clerk records for the unit; nobody has signed it.
@@ -75,14 +86,17 @@ struct UnitReply {
   let ownWords: ReplyText
   /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no
   /// part of an answer, and alone they are none.
-  let typedWords: String
+  private(set) var typedWords: String
   /// What it says; where the mail only covers a form that was filled in, what stands there as answer.
   private(set) var words: String
 
-  /// One part of it, which is about another letter.
-  func about(_ token: Token, _ holder: TokenHolder, saying words: String) -> UnitReply {
+  /// One part of it, which is about one letter, and read as a mail of its own.
+  func about(_ token: Token, _ holder: TokenHolder, saying words: String, in office: Office) -> UnitReply {
     var part = self
-    (part.token, part.holder, part.words) = (token, holder, words)
+    (part.token, part.holder) = (token, holder)
+    part.sender = Self.sender(of: message, of: unit, holder, on: mail.receivedAt.day)
+    part.typedWords = Self.words(words, of: unit, in: office, on: mail.receivedAt.day)
+    part.words = Self.words(part.typedWords, above: forms, of: unit)
     return part
   }
 

@@ -56,8 +56,7 @@ extension Office {
     let addresses = (message.to + message.cc).prefix(20).map(\.mailbox) + delivered
     for mark in addresses.compactMap({ BounceAddress(OfficeText.withoutAngles($0)) }) {
       guard let item = try ledger.outbox(number: mark.number) else { continue }
-      let ours = BounceAddress(of: item.id, messageID: item.mail.messageID, by: mint)
-      if constantTimeEqual(Array(mark.code.utf8), Array(ours.code.utf8)) { return item }
+      if mint.isBounceCode(mark.code, of: item.id, messageID: item.mail.messageID) { return item }
     }
     return nil
   }

@@ -75,8 +75,7 @@ extension Office {
   fileprivate func isOurs(_ token: Token) throws -> Bool {
     guard let letter = try ledger.letter(token.letter) else { return false }
     let isPeoples =
-      mint.matches(token, mint.authorToken(of: letter.id))
-      || TokenHolder(of: token, in: letter, mint: mint) != nil
+      mint.isAuthorToken(token) || TokenHolder(of: token, in: letter, mint: mint) != nil
     return try isPeoples || ledger.question(withCode: token.code)?.letter == letter.id
   }
 }

@@ -25,8 +25,18 @@ struct Post {
     let form = enclosedForm(with: template, about: letter?.id, values)
     return try compose(
       template, to: recipient, about: letter?.id, isUrgent: isUrgent, answeredTo: token?.description,
-      cause: cause, answering: mail, in: language, values: values,
-      attachments: form + attachments)
+      named: letter.flatMap { named(token, about: $0, to: recipient) }, cause: cause, answering: mail,
+      in: language, values: values, attachments: form + attachments)
+  }
+
+  /// What the subject names, where the address does not: a unit's token, by which its answer is known however little of
+  /// our mail it quotes. A code by which something is decided stands in no list of mails.
+  private func named(_ token: Token?, about letter: Letter, to recipient: String) -> Token? {
+    guard let token, !office.rules.usesPlusAddresses,
+      office.register.unit(writingFrom: recipient, on: now.day) != nil,
+      TokenHolder(of: token, in: letter, mint: office.mint) != nil
+    else { return nil }
+    return token
   }
 
   /// The form to be filled in, where the office has one and a mail of that kind carries it.
@@ -51,10 +61,13 @@ struct Post {
       values: values, charts: charts, attachments: attachments, isOpen: isOpen)
   }
 
-  /// - Parameter token: what an answer's address carries.
+  /// - Parameters:
+  ///   - token: what an answer's address carries.
+  ///   - named: what stands in the subject as well.
   private func compose(
     _ template: String, to recipient: String, about letter: LetterID?, isUrgent: Bool = false,
-    answeredTo token: String?, cause: String, answering mail: AnsweredMail?, in language: Language? = nil,
+    answeredTo token: String?, named: Token? = nil, cause: String, answering mail: AnsweredMail?,
+    in language: Language? = nil,
     values: TemplateValues, charts: [MailChart] = [], attachments: [Attachment], isOpen: Bool = false
   ) throws -> OutgoingMail {
     let rules = office.rules
@@ -73,7 +86,8 @@ struct Post {
       from: Address(name: rules.name, mailbox: rules.post.from ?? rules.address),
       to: [Address(name: nil, mailbox: recipient)],
       // Without a name: the address is long, and some readers put a space where a name was folded.
-      replyTo: [Address(name: nil, mailbox: replyTo)], subject: words.subject, date: now.seconds,
+      replyTo: [Address(name: nil, mailbox: replyTo)],
+      subject: words.subject + (named.map { " [\($0)]" } ?? ""), date: now.seconds,
       messageID: messageID, inReplyTo: mail?.messageID, references: mail?.messageID.map { [$0] } ?? [],
       autoSubmitted: Self.isAutomaticAnswer(template) ? .replied : .generated,
       headers: [("X-Auto-Response-Suppress", Self.suppressed(by: template))], text: words.text,

@@ -57,24 +57,34 @@ package struct Token: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Makes and recognises the office's tokens: HMAC-SHA-256 cut to 80 bits (RFC 2104 §5), one key an office.
+/// Makes and recognises the office's tokens: HMAC-SHA-256 cut to 80 bits (RFC 2104 §5), one key an office; and the one
+/// before it for as long as mails are under way that were sent with it.
 package struct TokenMint: Sendable {
   private let key: [UInt8]
+  private let previous: [UInt8]?
+  private let identity: [UInt8]
 
-  package init(key: [UInt8]) { self.key = key }
+  /// - Parameters:
+  ///   - previous: makes no tokens any more; what it made is recognised.
+  ///   - identity: makes what must stay the same for good, whatever key makes the tokens; that key, if nil.
+  package init(key: [UInt8], previous: [UInt8]? = nil, identity: [UInt8]? = nil) {
+    self.key = key
+    self.previous = previous
+    self.identity = identity ?? key
+  }
 
   /// For a unit in one round of a letter; the next round's is another.
   package func token(for unit: UnitName, round: Int, of letter: LetterID) -> Token {
-    token(letter, "unit", String(round), unit.text)
+    token(letter, Self.words(letter, unit, round))
   }
 
   /// For a sub-unit to which its unit has handed a letter down in that round.
   package func token(for subUnit: String, of unit: UnitName, round: Int, of letter: LetterID) -> Token {
-    token(letter, "sub-unit", String(round), unit.text, subUnit)
+    token(letter, Self.words(letter, subUnit, of: unit, round))
   }
 
   /// For the author of a letter.
-  package func authorToken(of letter: LetterID) -> Token { token(letter, "author") }
+  package func authorToken(of letter: LetterID) -> Token { token(letter, Self.words(ofAuthorOf: letter)) }
 
   /// Whether both are one token; the time it takes tells nothing.
   package func matches(_ token: Token, _ other: Token) -> Bool {
@@ -85,18 +95,60 @@ package struct TokenMint: Sendable {
   package func identifier(_ cause: String...) -> String { identifier(["mail"] + cause) }
 
   /// The same, of words that say by themselves what it is for.
-  func identifier(_ words: [String]) -> String { Base32.encode(code(words).prefix(15)) }
+  func identifier(_ words: [String]) -> String { Base32.encode(Self.code(words, by: identity).prefix(15)) }
 
   /// What ties a mail's return address to it.
   func bounceCode(of number: Int64, messageID: String) -> String {
-    Base32.encode(code(["bounce", String(number), messageID]).prefix(10))
+    Self.short(["bounce", String(number), messageID], by: key)
   }
 
-  private func token(_ letter: LetterID, _ words: String...) -> Token {
-    Token(letter: letter, code: Base32.encode(code([letter.description] + words).prefix(10)))
+  /// Whether a return address carries it, by either key.
+  func isBounceCode(_ code: String, of number: Int64, messageID: String) -> Bool {
+    isCode(code, of: ["bounce", String(number), messageID])
+  }
+}
+
+extension TokenMint {
+  /// Whether a token is that of its letter's unit in a round, by either key.
+  func isToken(_ token: Token, of unit: UnitName, round: Int) -> Bool {
+    isCode(token.code, of: Self.words(token.letter, unit, round))
   }
 
-  private func code(_ words: [String]) -> [UInt8] {
+  func isToken(_ token: Token, of subUnit: String, of unit: UnitName, round: Int) -> Bool {
+    isCode(token.code, of: Self.words(token.letter, subUnit, of: unit, round))
+  }
+
+  func isAuthorToken(_ token: Token) -> Bool { isCode(token.code, of: Self.words(ofAuthorOf: token.letter)) }
+
+  private func token(_ letter: LetterID, _ words: [String]) -> Token {
+    Token(letter: letter, code: Self.short(words, by: key))
+  }
+
+  /// All are always compared: the time it takes tells nothing.
+  private func isCode(_ code: String, of words: [String]) -> Bool {
+    let found = [key, previous].compactMap(\.self).map { key in
+      constantTimeEqual(Array(code.utf8), Array(Self.short(words, by: key).utf8))
+    }
+    return found.contains(true)
+  }
+
+  private static func words(_ letter: LetterID, _ unit: UnitName, _ round: Int) -> [String] {
+    [letter.description, "unit", String(round), unit.text]
+  }
+
+  private static func words(_ letter: LetterID, _ subUnit: String, of unit: UnitName, _ round: Int)
+    -> [String]
+  {
+    [letter.description, "sub-unit", String(round), unit.text, subUnit]
+  }
+
+  private static func words(ofAuthorOf letter: LetterID) -> [String] { [letter.description, "author"] }
+
+  private static func short(_ words: [String], by key: [UInt8]) -> String {
+    Base32.encode(code(words, by: key).prefix(10))
+  }
+
+  private static func code(_ words: [String], by key: [UInt8]) -> [UInt8] {
     // A byte that no word contains keeps ("ab", "c") apart from ("a", "bc").
     HMACSHA256.code(of: Array(words.joined(separator: "\u{0}").utf8), key: key)
   }

@@ -80,22 +80,20 @@ extension Office {
   /// `huiyin pass`: a yes to whatever waits for one about a letter.
   /// - Parameter hasLooked: whether seal, signatures and text of a scan were compared.
   package func pass(_ id: LetterID, hasLooked: Bool, by clerk: Party, at now: Timestamp) throws -> String {
-    let question = try ledger.write {
-      try $0.openQuestion(about: id, kind: QuestionKind.confirmScan.rawValue)
-    }
-    return try open(id, at: now) { docket in
+    try open(id, at: now) { docket in
       switch docket.letter.stage {
       case .registered, .accepted:
         try docket.classify()
         return try docket.agree(by: clerk)
       case .signedOff: return try docket.passReview(by: clerk)
       case .replied:
-        guard let question else { throw OfficeError.nothingWaits(id) }
+        let open = try docket.book.openQuestion(about: id, kind: QuestionKind.confirmScan.rawValue)
+        guard let question = open else { throw OfficeError.nothingWaits(id) }
         guard hasLooked else { throw OfficeError.scanUnseen(id) }
         do {
-          let done = try docket.confirmScan(ScanQuestion(subject: question.subject), by: clerk)
-          try docket.book.voidQuestions(about: id, kind: QuestionKind.confirmScan.rawValue)
-          return done
+          // This one alone: the first of two has the second asked.
+          try docket.book.answer(question, by: clerk.name ?? "", at: now)
+          return try docket.confirmScan(ScanQuestion(subject: question.subject), by: clerk)
         } catch let refusal as DeskRefusal { throw OfficeError.refused(refusal.chinese) }
       default: throw OfficeError.nothingWaits(id)
       }

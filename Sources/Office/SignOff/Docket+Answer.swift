@@ -119,11 +119,9 @@ extension Docket {
 
   /// Binds a valid signature to unit, leader and letter, once (rule 10 of `safety.md` §4.1).
   private func leader(signing signer: Signer, _ reply: UnitReply) throws -> Leader {
-    if let page = signer.page, !SignedVersions(plain: signer.text, page: page).agree {
-      throw Refusal.pageDiffers
-    }
     let binding = SignOffBinding(unit: reply.unit, mint: office.mint, day: reply.mail.receivedAt.day)
-    let leader = try binding.leader(signing: signer, over: reply.token, besides: reply.forms.tokens)
+    let leader = try binding.leader(
+      signing: signer, over: reply.token, in: reply.holder.round, besides: reply.forms.tokens)
     guard try book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id) else {
       throw Refusal.signatureUsed
     }

@@ -26,6 +26,9 @@ extension Docket {
     guard let answer = letter.answer, answer.digest == digest else {
       throw DeskRefusal("答复已变更，请按新的邮件核对")
     }
+    guard isNamed(clerk) else {
+      throw DeskRefusal("未办理：原件须由登记的工作人员核对，\(clerk.name ?? "")没有登记")
+    }
     guard !ownHands.contains(clerk.name ?? "") else {
       throw DeskRefusal("未办理：这是您本人办理的答复，须由其他工作人员核对原件")
     }

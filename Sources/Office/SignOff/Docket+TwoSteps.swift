@@ -18,7 +18,8 @@ extension Docket {
   /// officer has it printed and sealed.
   func askToSignOff(_ leader: Leader, of unit: HandlingUnit, writtenBy writer: Party) throws {
     guard let answer = letter.answer, let assignment = letter.assignment else { return }
-    let officer = unit.signOff == .scan && unit.desk == nil ? unit.officer(on: now.day)?.address : nil
+    let isOnPaper = [.scan, .paper].contains(unit.signOff)
+    let officer = isOnPaper && unit.desk == nil ? unit.officer(on: now.day)?.address : nil
     try send(
       "sign-off", to: officer ?? leader.address,
       token: office.mint.token(for: unit.name, round: assignment.round, of: id),
@@ -39,7 +40,8 @@ extension Docket {
       "before": .text(letter.answerBeforeCorrection?.text.shown ?? ""),
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),
-      "fits": .flag(unit.signOff != .scan && isShort(answer)),
+      "signOffPaper": .flag(unit.signOff == .paper),
+      "fits": .flag(![.scan, .paper].contains(unit.signOff) && isShort(answer)),
     ]
   }
 
@@ -58,9 +60,9 @@ extension Docket {
     if UnitWord.isYes(reply.words) || UnitWord.isYes(reply.wordsAboveCard) { return true }
     let lines = reply.words.split(maxSplits: 1, whereSeparator: \.isNewline)
     guard lines.count == 2, UnitWord.isYes(String(lines[0])) else { return false }
-    let below = Self.comparable(String(lines[1]))
+    let below = SignedWords(String(lines[1]))
     return try [answer.text.shown, shown(answer.text.shown, to: sender, of: reply.unit)].contains {
-      Self.comparable($0 + "答复核对码" + answer.digest).starts(with: below)
+      SignedWords("\($0)答复核对码\(answer.digest)").begins(with: below)
     }
   }
 
@@ -71,12 +73,11 @@ extension Docket {
     try checkIsLatest(reply)
     switch reply.verdict {
     case .valid(let signer):
-      let signed = Self.comparable(signer.text)
-      guard SecondGate.contains(signed, Self.comparable(answer.digest)), let text = answer.text.text else {
+      guard SignedWords(signer.text).contains(SignedWords(answer.digest)), let text = answer.text.text else {
         throw Refusal.answerNotSigned
       }
       try checkQuotation(in: reply, of: answer)
-      let asked = try [text, shown(text, to: sender, of: reply.unit)].map(Self.comparable)
+      let asked = try [text, shown(text, to: sender, of: reply.unit)].map(SignedWords.init)
       guard Self.holds(signer.text, oneOf: asked) else { throw Refusal.answerNotSigned }
       // What he struck out stands in the plain text all the same.
       if let page = signer.page, !Self.holds(page.text, oneOf: asked) { throw Refusal.pageDiffers }
@@ -94,7 +95,7 @@ extension Docket {
       try noteFiles(beside: reply)
     case .invalid(let reason, let detail): throw Refusal.signature(reason, detail: detail)
     case .absent:
-      guard reply.unit.signOff == .scan else { throw Refusal.notSigned }
+      guard [.scan, .paper].contains(reply.unit.signOff) else { throw Refusal.notSigned }
       guard !reply.scans.isEmpty else { throw reply.lackOfScan }
       try checkQuotation(in: reply, of: answer)
       let said = UnitAnswer(answer.text.shown, keptBack: answer.keptBack?.shown, finding: answer.finding)
@@ -118,15 +119,10 @@ extension Docket {
   }
 
   /// Also where a mail program wrote links out behind their words.
-  private static func holds(_ text: String, oneOf answers: [[Unicode.Scalar]]) -> Bool {
-    [text, WrittenOutLinks.removed(from: text)].map(comparable).contains { text in
-      answers.contains { SecondGate.contains(text, $0) }
+  private static func holds(_ text: String, oneOf answers: [SignedWords]) -> Bool {
+    [text, WrittenOutLinks.removed(from: text)].map(SignedWords.init).contains { text in
+      answers.contains(where: text.contains)
     }
-  }
-
-  /// Quotation marks and line breaks are the mail client's.
-  static func comparable(_ text: String) -> [Unicode.Scalar] {
-    SecondGate.normalised(text).filter { ![">", "|", "｜"].contains($0) }
   }
 
   /// 退回修改：…: a leader does not sign, and his officer writes anew. The due day stays as it is: a unit does not

@@ -71,18 +71,33 @@ struct QuotedMail {
 
   /// Width, spaces, marks of quotation and line breaks are the program's; so are rules that it draws.
   static func comparable(_ text: String) -> [Unicode.Scalar] {
-    SecondGate.normalised(text).filter { !marks.contains($0) }
+    compared(of: Array(text.unicodeScalars)).map(\.scalar)
   }
 
+  /// What of a line is compared, and where it stands in it.
+  private static func compared(of line: [Unicode.Scalar]) -> [(place: Int, scalar: Unicode.Scalar)] {
+    line.indices.compactMap { place in
+      if dashes.contains(line[place]) { return isOfFigures(place, in: line) ? (place, "-") : nil }
+      guard let scalar = SecondGate.normalised(line[place]), !marks.contains(scalar) else { return nil }
+      return (place, scalar)
+    }
+  }
+
+  /// Whether a dash is one of a number's, 1-2月 or -20℃: those of rules and of lists stand before none, or not alone.
+  private static func isOfFigures(_ place: Int, in line: [Unicode.Scalar]) -> Bool {
+    let beside = [place - 1, place + 1].filter(line.indices.contains).map { line[$0] }
+    return !beside.contains(where: dashes.contains)
+      && beside.contains { $0.properties.numericType != nil }
+  }
+
+  private static let dashes = Set("-－–—−".unicodeScalars)
   private static let marks = Set(">|｜*_=~─━·•“”\"‘’'\u{FFFC}".unicodeScalars)
 
   private static func rest(of line: String, after count: Int) -> String {
-    var left = count
-    let rest = line.unicodeScalars.drop { scalar in
-      guard left > 0 else { return false }
-      if !comparable(String(scalar)).isEmpty { left -= 1 }
-      return true
-    }
+    let scalars = Array(line.unicodeScalars)
+    let places = compared(of: scalars).map(\.place)
+    guard count > 0, places.indices.contains(count - 1) else { return line }
+    let rest = scalars[(places[count - 1] + 1)...]
     return OfficeText.trimmed(String(String.UnicodeScalarView(rest)))
   }
 }

@@ -10,35 +10,56 @@ package struct SignOffBinding {
   let day: Day
 
   /// The leader who signed, or the `Refusal` that says why it was none.
-  /// - Parameter formTokens: those that stand in forms inside what was signed.
-  func leader(signing signer: Signer, over token: Token, besides formTokens: [Token]) throws(Refusal)
-    -> Leader
+  /// - Parameters:
+  ///   - token: what the mail came with.
+  ///   - round: the one in which the letter is at the unit.
+  ///   - formTokens: those that stand in forms inside what was signed.
+  func leader(signing signer: Signer, over token: Token, in round: Int, besides formTokens: [Token])
+    throws(Refusal) -> Leader
   {
+    if let page = signer.page, !SignedVersions(plain: signer.text, page: page).agree { throw .pageDiffers }
     let leader = try unit.leader(signing: signer, on: day)
     // The token must be signed too: a header or an address can be changed by whoever forwards the mail.
     let signed = Token.all(in: signer.text) + formTokens
-    guard signed.contains(where: { mint.matches($0, token) }) else {
-      throw .tokenNotSigned
+    let isSigned = signed.contains { other in
+      mint.matches(other, token)
+        || other.letter == token.letter && mint.isToken(other, of: unit.name, round: round)
     }
+    guard isSigned else { throw .tokenNotSigned }
     return leader
   }
 
-  /// Why a signer does not sign off a letter, for whoever asks about a mail that lies in a file; nil where he does.
+  /// Why a signer does not sign off a letter, for whoever asks about a mail that lies in a file; nil where he does, or did:
+  /// what signed off the answer that stands is found good ever after.
+  /// - Parameter wasUsed: whether the signature, or what it signs, was used before.
   package static func fault(
-    of signer: Signer, in letter: Letter, register: Register, mint: TokenMint, on day: Day
+    of signer: Signer, in letter: Letter, register: Register, mint: TokenMint, wasUsed: Bool, on day: Day
   ) -> (code: String, detail: String)? {
     do throws(Refusal) {
-      guard !letter.stage.isClosed else { throw .closed }
+      let isTheStanding = [letter.signOff, letter.standing?.signOff].contains {
+        $0?.isSigned(by: signer) == true
+      }
+      guard !letter.stage.isClosed || isTheStanding else { throw .closed }
+      guard !wasUsed || isTheStanding else { throw .signatureUsed }
       guard let assignment = letter.assignment, let unit = register.unit(assignment.lead) else {
         throw .oldRound
       }
       let token = mint.token(for: unit.name, round: assignment.round, of: letter.id)
       _ = try SignOffBinding(unit: unit, mint: mint, day: day)
-        .leader(signing: signer, over: token, besides: ReplyForms(signedBy: signer).tokens)
+        .leader(
+          signing: signer, over: token, in: assignment.round, besides: ReplyForms(signedBy: signer).tokens)
       return nil
     } catch {
       return (error.code, error.detail)
     }
+  }
+}
+
+extension SignOff {
+  /// Whether it is by this very signature.
+  fileprivate func isSigned(by signer: Signer) -> Bool {
+    guard case .signature(_, let signature, _) = way else { return false }
+    return signature == signer.signatureDigest
   }
 }
 

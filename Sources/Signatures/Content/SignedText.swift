@@ -14,7 +14,14 @@ enum SignedText {
     if holdsCover(entity.root, in: entity) { throw Refusal(.encryptionInside) }
     try check(entity.root)
     guard let part = firstText("plain", in: entity.root) ?? firstText("html", in: entity.root) else {
-      throw Refusal(.noText)
+      // Whoever sends a form alone says all that he has to say in it.
+      guard holdsDocument(entity.root, in: entity) else { throw Refusal(.noText) }
+      return ""
+    }
+    for other in texts(besides: part, in: entity.root) {
+      guard saysNothing(try parse(Array(entity.rawBytes(of: other))).text) else {
+        throw Refusal(.severalTexts)
+      }
     }
     // The one part alone, as if it were a mail, so that no other can have a say in what its words are.
     let text = try parse(Array(entity.rawBytes(of: part))).text
@@ -56,6 +63,38 @@ enum SignedText {
     try HeaderRules.checkEntity(part)
     guard !type.isMultipart || part.closed else { throw Refusal(.notClosed) }
     for child in part.parts { try check(child) }
+  }
+
+  /// What programs show as words of the mail, as they show the text that is taken: above it, behind a file. Other versions
+  /// of it (multipart/alternative) are none.
+  private static func texts(besides part: Part, in whole: Part) -> [Part] {
+    guard !whole.parts.isEmpty else { return whole.range != part.range && isShown(whole) ? [whole] : [] }
+    let isOfVersions = whole.contentType.matches("multipart", "alternative")
+    let own = whole.parts.filter { $0.range.contains(part.range.lowerBound) }
+    return (isOfVersions && !own.isEmpty ? own : whole.parts).flatMap { texts(besides: part, in: $0) }
+  }
+
+  private static func isShown(_ part: Part) -> Bool {
+    part.contentType.type == "text" && part.disposition?.name != "attachment" && part.fileName == nil
+      && !["calendar", "vcard", "x-vcard", "directory", "css"].contains(part.contentType.subtype)
+  }
+
+  /// Also where a telephone signs: 发自我的iPhone, in a line of its own.
+  private static func saysNothing(_ text: String) -> Bool {
+    let lines = text.split(whereSeparator: \.isNewline).filter { line in
+      !line.unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+      }
+    }
+    guard let line = lines.first else { return true }
+    let read = ReplyText(of: String(line))
+    return lines.count == 1 && read.words.isEmpty && read.history.isEmpty
+  }
+
+  /// Whether it holds a file that may be the office's form: by its bytes, as a .docx is an archive.
+  private static func holdsDocument(_ part: Part, in entity: Message) -> Bool {
+    part.parts.isEmpty && entity.content(of: part).starts(with: [0x50, 0x4B, 0x03, 0x04])
+      || part.parts.contains { holdsDocument($0, in: entity) }
   }
 
   private static func holdsCover(_ part: Part, in entity: Message) -> Bool {

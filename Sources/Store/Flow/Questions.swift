@@ -103,6 +103,14 @@ extension Book {
 }
 
 extension Ledger {
+  /// Whether a signature, or what it signs, was used for any letter.
+  package func wasUsed(signature: String, content: String) throws -> Bool {
+    try database.read {
+      try $0.row("SELECT 1 FROM usedSignature WHERE signature = ? OR content = ?", [signature, content])
+        != nil
+    }
+  }
+
   /// The question a code belongs to, open or not.
   package func question(withCode code: String) throws -> Question? {
     try database.read {

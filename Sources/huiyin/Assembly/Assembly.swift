@@ -38,7 +38,7 @@ enum Assembly {
       board: configuration.board.directory.map {
         BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
       },
-      mint: TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger)),
+      mint: try TokenKeys.read(in: configuration.state, beside: ledger, makes: true).mint,
       entropy: Environment.entropy,
       examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
       waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)),

@@ -12,8 +12,8 @@ struct Verify: ParsableCommand {
     discussion:
       """
       Exit status 0 only for a valid signature of a leader with that certificate or key registered for him in the \
-      units; with --letter, only for one that signs that letter off. Without --letter a note says that it was not \
-      held against any.
+      units; with --letter, only for one that signs that letter off, or has signed off the answer that stands. A note \
+      says what was not looked at.
       """)
 
   @OptionGroup var options: ConfigurationOption
@@ -39,33 +39,40 @@ struct Verify: ParsableCommand {
     let leaders = configuration.register.units.flatMap(\.leaders)
     let verdict = Assembly.trust(configuration.signatures)
       .policy(receivedAt: time, assignedAt: bound?.letter.assignedAt, leaders: leaders).verdict(on: message)
-    let fault = verdict.signer.flatMap { signer in
-      configuration.register.fault(of: signer, on: time.day)
+    let fault = try verdict.signer.flatMap { signer in
+      try configuration.register.fault(of: signer, on: time.day)
         ?? bound?.fault(of: signer, configuration.register, on: time.day)
     }
     var judgement = Judgement(verdict, fault: fault, register: configuration.register, on: time.day)
-    if bound == nil, judgement.verdict == "valid" { judgement.note = Self.unbound }
+    if judgement.verdict == "valid" { judgement.note = bound == nil ? Self.unbound : Self.unread }
     if json { try Console.answer(JSON.text(judgement)) } else { try Console.answer(lines: judgement.lines) }
     guard judgement.verdict == "valid" else { throw ExitCode(1) }
   }
 
   private static let unbound =
     "no --letter: whether it signs a letter off, and was used before, was not checked"
+  private static let unread =
+    "what it says was not read: whether it answers, or agrees to the answer that waits, the office finds"
 
   /// The letter that a signature is to sign off.
   private struct Bound {
+    let ledger: Ledger
     let letter: Letter
     let mint: TokenMint
 
     init(to id: LetterID, _ configuration: Configuration) throws {
-      let ledger = try Ledger.open(readingFrom: configuration.state)
+      ledger = try Ledger.open(readingFrom: configuration.state)
       guard let letter = try ledger.letter(id) else { throw LedgerError.noSuchLetter(id) }
       self.letter = letter
-      mint = TokenMint(key: try TokenKey.read(in: configuration.state, beside: ledger))
+      mint = try TokenKeys.read(in: configuration.state, beside: ledger).mint
     }
 
-    func fault(of signer: Signer, _ register: Register, on day: Day) -> (code: String, detail: String)? {
-      SignOffBinding.fault(of: signer, in: letter, register: register, mint: mint, on: day)
+    func fault(of signer: Signer, _ register: Register, on day: Day) throws -> (code: String, detail: String)?
+    {
+      SignOffBinding.fault(
+        of: signer, in: letter, register: register, mint: mint,
+        wasUsed: try ledger.wasUsed(signature: signer.signatureDigest, content: signer.contentDigest), on: day
+      )
     }
   }
 

@@ -60,6 +60,50 @@ import World
     #expect(told == ["officer@zhujian.example", "leader@zhujian.example", desk])
   }
 
+  @Test func whatGaveOneCorrectionUpGivesNoOtherUp() throws {
+    let world = try answered()
+    try publish(world)
+    try leader(Self.corrected, in: world)
+    try leader("撤回更正", in: world)
+    #expect(try world.letter().stage == .published)
+    let number = try #require((1...99).last { try world.office.ledger.mail($0) != nil })
+    let last = try #require(try world.office.ledger.mail(number)?.bytes)
+    try leader("\(Self.corrected)请放心。", in: world)
+    #expect(try world.letter().stage == .signedOff)
+    try world.post(Array("X-Journey: again\r\n".utf8) + last)
+    try world.work()
+    #expect(try world.letter().stage == .signedOff)
+    #expect(try world.held() == ["signature used"])
+  }
+
+  @Test func whatCannotBeJudgedYetWaits() throws {
+    let world = try answered()
+    try publish(world)
+    try world.restart(trusting: Certificates.shared.staleTrust())
+    try leader("补充：循环泵备件已备足，明日再次巡查管线。", in: world)
+    #expect(try world.held() == ["signature:revocationListStale"])
+    #expect(try world.count("refused") == 0)
+    try world.restart()
+    try world.work()
+    #expect(try world.held() == [] && world.letter().isCorrection)
+    #expect(try world.letter().answer?.text.shown.hasSuffix("明日再次巡查管线。") == true)
+  }
+
+  @Test func soDoesALeadersWordThatGivesUpWhatHeHasSigned() throws {
+    let world = try answered()
+    try publish(world)
+    try leader(Self.corrected, in: world)
+    try world.restart(trusting: Certificates.shared.staleTrust())
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).first)
+    // No border says who wrote it.
+    try world.reply(to: assigned, from: "leader@zhujian.example", "撤回更正", signedBy: true)
+    try world.work()
+    #expect(try world.held() == ["signature:revocationListStale"])
+    try world.restart()
+    try world.work()
+    #expect(try world.held() == [] && world.letter().stage == .published)
+  }
+
   @Test func evidenceIsAlwaysOfWhatIsPublic() throws {
     let world = try answered()
     try publish(world)

@@ -82,6 +82,16 @@ import World
     #expect(try world.mails("recorded", about: world.letter().id).count == 1)
   }
 
+  @Test func whomTheRegisterDoesNotNameIsNotTheFirstOfTwo() throws {
+    let world = try assigned()
+    #expect(throws: OfficeError.notNamed(try world.letter().id, "root")) {
+      try world.office.record(
+        SpokenWord(.answer, by: "白雪", text: "已恢复供水。", isChecked: true), scan: World.scan.bytes,
+        on: world.letter().id, by: Party(.clerk, name: "root"), at: world.now)
+    }
+    #expect(try world.letter().stage == .assigned)
+  }
+
   @Test func aTextThatSaysSomethingElseIsNoAnswer() throws {
     let world = try assigned()
     for (text, act) in [("退回：不属本单位职责", SpokenWord.Act.return), ("认领", .claim), ("更正：今晚恢复。", .correction)] {

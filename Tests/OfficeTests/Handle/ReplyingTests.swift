@@ -407,6 +407,27 @@ import World
     #expect(try stages { "认领\n\n办件标识：\($0)" } == [.assigned, .assigned])
   }
 
+  @Test func aSubUnitSaysNothingWithTheTokenOfItsUnit() throws {
+    let world = try World()
+    let (mail, token) = try twoAssigned(world)
+    try world.reply(to: mail, from: "officer@zhujian.example", "转 供热管理办公室")
+    try world.work()
+    let its = try #require(try world.mails("sub-unit", about: world.letter(1).id).first)
+    try world.reply(
+      to: its, from: "sub1@zhujian.example", "NM2026000001：认领\nNM2026000002：退回：不归我局管\n办件标识：\(token)")
+    try world.work()
+    #expect(try [world.letter(1).stage, world.letter(2).stage] == [.handling, .assigned])
+  }
+
+  @Test func whoSignsBelowAPartIsNoPartOfTheAnswer() throws {
+    let world = try World()
+    let (mail, _) = try twoAssigned(world)
+    try world.reply(
+      to: mail, from: "officer@zhujian.example", "NM2026000001答复：管道已修复。\n\n于洋\n旗住建局\n电话：0475-0000001")
+    try world.work()
+    #expect(try world.letter(1).answer?.text.shown == "管道已修复。")
+  }
+
   @Test func aSignedAnswerIsOneLettersAlone() throws {
     #expect(
       try stages(after: { "NM2026000001：答复：已修。\nNM2026000002：答复：已办。\n\($0)" }, signed: true)

@@ -120,4 +120,25 @@ import World
     }
     #expect(courier.recipients.count == 22, "ten questions, eleven receipts, one assignment")
   }
+
+  /// Where answers come to the plain address, and whoever writes quotes nothing.
+  @Test func whereTheServerKnowsNoPlusSignsTheSubjectNamesTheToken() throws {
+    let world = try World { rules in
+      rules.usesPlusAddresses = false
+      rules.automatic.remove(.review)
+    }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let assigned = try world.last("assigned")
+    let token = try #require(Token.all(in: assigned.text).first)
+    #expect(assigned.subject.hasSuffix(" [\(token)]"))
+    #expect(try Token.all(in: world.last("receipt").subject).isEmpty)
+    try world.reply(to: assigned, from: "officer@zhujian.example", "认领", quoting: false)
+    try world.work()
+    #expect(try world.letter().stage == .handling)
+    try world.reply(to: assigned, from: "leader@zhujian.example", "答复：已修复。", signedBy: true)
+    try world.work()
+    // What decides something is in no subject.
+    #expect(try Token.all(in: world.last("review").subject).isEmpty)
+  }
 }

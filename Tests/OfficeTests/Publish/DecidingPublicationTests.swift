@@ -236,6 +236,29 @@ import World
     #expect(try world.letter().stage == .published)
   }
 
+  @Test func theFirstOfTwoWhoHasLookedHasTheSecondAsked() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    try world.reply(
+      to: world.last("assigned"), from: "officer@shuiwu.example", "答复：管道已抢修完毕，已恢复供水，感谢您的监督。",
+      attachments: [World.scan])
+    try world.work()
+    let id = try world.letter().id
+    #expect(
+      try world.office.pass(id, hasLooked: true, by: wang, at: world.now) == "已记录您的核对，另一名工作人员核对后生效")
+    try world.work()
+    #expect(try world.letter().stage == .replied)
+    #expect(try world.last("confirm-scan").to.map(\.mailbox) == ["chengang@naiman.example"])
+    #expect(throws: OfficeError.refused("您已核对过，须由另一名工作人员核对")) {
+      try world.office.pass(id, hasLooked: true, by: wang, at: world.now)
+    }
+    _ = try world.office.pass(id, hasLooked: true, by: chen, at: world.now)
+    try world.work()
+    #expect(try world.letter().stage == .published)
+    #expect(try world.letter().signOff?.proof?.confirmedBy == ["王敏", "陈刚"])
+  }
+
   @Test func whatTheSecondGateKeptBackPassesByTwo() throws {
     let world = try World { $0.automatic.remove(.review) }
     _ = try world.letterWithReceipt()

@@ -170,7 +170,8 @@ struct OpenPGPSignOffTests {
         address: address, commonName: "", fingerprint: fingerprint, signedAt: world.now.seconds,
         contentDigest: "", signatureDigest: "", text: text, content: [])
       let fault = SignOffBinding.fault(
-        of: signer, in: letter, register: world.office.register, mint: world.office.mint, on: world.now.day)
+        of: signer, in: letter, register: world.office.register, mint: world.office.mint, wasUsed: false,
+        on: world.now.day)
       #expect(fault?.code == expected)
     }
   }

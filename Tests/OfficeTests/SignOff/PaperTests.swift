@@ -9,13 +9,14 @@ import World
 @Suite struct PaperTests {
   private static let line = "原件已收 2026-11-23 EMS 奈水发〔2026〕12号"
 
-  private func world() throws -> World {
+  private func world(isLed: Bool = true) throws -> World {
     let units = Cast.register.units.map { unit in
       unit.name != "旗水务局"
         ? unit
         : HandlingUnit(
-          name: unit.name, fullName: unit.fullName, officers: unit.officers, leaders: unit.leaders,
-          signOff: .paper)
+          name: unit.name, fullName: unit.fullName, officers: unit.officers,
+          leaders: isLed ? unit.leaders : [],
+          subUnits: [SubUnit(name: "供水所", address: "sub@shuiwu.example")], signOff: .paper)
     }
     let world = try World(register: Register(units: units, desks: Cast.register.desks))
     try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
@@ -108,6 +109,67 @@ import World
       at: world.now)
     try world.work()
     #expect(done.contains("原件已收"))
+    #expect(try world.letter().stage == .published)
+  }
+
+  private func recordPaper(by clerk: String, in world: World) throws {
+    _ = try world.office.record(
+      SpokenWord(.answer, by: "白雪", paper: "2026-11-23 专人 无文号"), on: world.letter().id,
+      by: Party(.clerk, name: clerk), at: world.now)
+    try world.work()
+  }
+
+  @Test func aPaperSignsOffNothingThatIsSignedOffOtherwise() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
+    try world.work()
+    #expect(throws: NotRecorded.notNow("its answer is not one that waits for its paper")) {
+      try recordPaper(by: "王敏", in: world)
+    }
+    #expect(try world.letter().stage == .replied && world.letter().signOff == nil)
+  }
+
+  @Test func norOneWhoseScanWaits() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "村里停水", text: "停水三天了。")
+    try world.work()
+    try world.reply(
+      to: world.last("assigned"), from: "officer@shuiwu.example", "答复：已恢复供水。", attachments: [World.scan])
+    try world.work()
+    #expect(throws: NotRecorded.self) { try recordPaper(by: "王敏", in: world) }
+    #expect(try world.letter().stage == .replied && world.count("confirm-scan") == 1)
+  }
+
+  @Test func whoeverTheRegisterDoesNotNameConfirmsNoPaper() throws {
+    let world = try answered()
+    #expect(throws: NotRecorded.self) { try recordPaper(by: "root", in: world) }
+    #expect(try world.letter().stage == .replied)
+    try recordPaper(by: "王敏", in: world)
+    #expect(try world.letter().stage == .published)
+    let question = try world.office.ledger.questions(about: world.letter().id).last {
+      $0.kind == QuestionKind.confirmPaper.rawValue
+    }
+    #expect(question?.answeredBy == "王敏")
+  }
+
+  @Test(arguments: [true, false])
+  func whatASubUnitAnswersCountsOnceThePaperIsThere(isLed: Bool) throws {
+    let world = try world(isLed: isLed)
+    try world.reply(to: world.last("assigned"), from: "officer@shuiwu.example", "转 供水所")
+    try world.work()
+    try world.reply(to: world.last("sub-unit"), from: "sub@shuiwu.example", "答复：已恢复供水，请放心使用。")
+    try world.work()
+    #expect(try world.held() == [] && world.letter().stage == .replied)
+    // Its unit has it printed and sealed.
+    if isLed {
+      let asked = try world.last("sign-off")
+      #expect(asked.to.map(\.mailbox) == ["officer@shuiwu.example"])
+      #expect(asked.text.contains("将原件送达或寄达本中心") && asked.text.contains("供水所拟答复如下"))
+    }
+    try world.decide(Self.line, on: world.last("confirm-paper"))
+    try world.work()
     #expect(try world.letter().stage == .published)
   }
 

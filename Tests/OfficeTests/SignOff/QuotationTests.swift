@@ -216,6 +216,27 @@ private enum Client: CaseIterable {
     #expect(try world.letter().stage == .signedOff)
   }
 
+  @Test(arguments: [("1-2月", "12月"), ("-20℃", "20℃"), ("3－5号楼", "35号楼")])
+  func aYesToOtherFiguresIsNone(old: String, new: String) throws {
+    let answer = "您好：\n1-2月室外温度达-20℃，3－5号楼管网已检修。\n请放心。"
+    for (text, counts) in [(answer, true), (answer.replacing(old, with: new), false)] {
+      let (world, mail) = try asked(answer)
+      try sign(
+        world, mail,
+        "同意\n\n\(Client.outlookInEnglish.quoting(mail) { $0.replacing(answer.split(separator: "\n")[1], with: text.split(separator: "\n")[1]) })"
+      )
+      #expect(try world.letter().stage == (counts ? .signedOff : .replied), "\(text)")
+    }
+  }
+
+  /// Beside the answer as it was, so that only what the leader's program quotes tells.
+  @Test func norDoesOneCountBelowAnAnswerThatWasQuotedWithOtherFigures() throws {
+    let (world, mail) = try asked("您好：1-2月管网已检修。")
+    let quoted = Client.outlookInEnglish.quoting(mail)
+    try sign(world, mail, "同意\n\n\(quoted)\n\n您好：12月管网已检修。")
+    #expect(try world.letter().stage == .replied)
+  }
+
   @Test(arguments: ["抄送: 待张书记定夺；", "收件人: 此件作废", "收件人: 王强 先缓一缓", "抄送: \"李副局长\" 第二段不用 <li@naiman.example>;"])
   func soIsARemarkInItsHeader(remark: String) throws {
     let (world, mail) = try asked()

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Mail
 import Testing
 import World
@@ -117,6 +118,11 @@ import World
     #expect(try world.letter().stage == .assigned && world.letter().answer == nil)
   }
 
+  @Test func aNumberAboveOtherWordsThanTheFormsIsAskedAbout() throws {
+    #expect(try answer("NM2026000001：明日恢复供水。", [filled().attachment(), World.scan]) == ["form differs"])
+    #expect(try world.letter().answer == nil)
+  }
+
   @Test func aWordOfTheGrammarThatTheMailCallsAnAnswerIsAskedBack() throws {
     let form = try filled("延期 3 个工作日：需现场勘查").attachment()
     #expect(try answer("答复：延期 3 个工作日：需现场勘查", [form, World.scan]) == ["form differs"])
@@ -130,7 +136,10 @@ import World
     #expect(try world.letter().answer?.keptBack?.shown == "涉及个人")
   }
 
-  @Test(arguments: ["认领：见附件", "认领，见附件", "答复：见附件", "回复：详见附件，请查收"])
+  @Test(arguments: [
+    "认领：见附件", "认领，见附件", "答复：见附件", "回复：详见附件，请查收", "NM2026000001：详见附件，请查收。", "NM2026000001 答复：见附件",
+    "编号：NM2026000001\n见附件，请查收。\n奈曼旗水务局 白雪",
+  ])
   func aFormBelowAWordThatOnlyNamesItIsTaken(words: String) throws {
     #expect(try answer(words, [filled().attachment(), World.scan]) == [])
     #expect(try world.letter().answer?.text.shown == "已恢复供水。")
@@ -383,6 +392,36 @@ import World
     #expect(try world.office.ledger.heldMail().map(\.reason) == [])
     #expect(try world.letter().publication != nil)
     #expect(try world.page("hdjl/wszx/2026/NM2026000001.html").contains("管网已修复。"))
+  }
+
+  /// - Parameter file: all that the mail holds.
+  private func signed(_ file: Mail.Attachment, to mail: Message, in world: World) throws {
+    let fields = [
+      "Date: Mon, 23 Nov 2026 09:00:00 +0800", "Message-ID: <form@zhujian.example>",
+      "From: leader@zhujian.example", "To: \(mail.replyTo[0].mailbox)", "Subject: answer",
+      "In-Reply-To: <\(mail.messageID ?? "")>", "MIME-Version: 1.0",
+      "Content-Type: \(file.type); name=form.docx", "Content-Disposition: attachment; filename=form.docx",
+      "Content-Transfer-Encoding: base64",
+    ]
+    let body = Data(file.bytes).base64EncodedString(options: [
+      .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+    ])
+    try world.post(
+      Certificates.shared.signed(
+        Array((fields.joined(separator: "\r\n") + "\r\n\r\n" + body + "\r\n").utf8),
+        by: "leader@zhujian.example", at: world.now))
+    try world.work()
+  }
+
+  @Test func aSignedMailThatIsTheFormAndNothingElseIsHisAnswer() throws {
+    let world = try World(hasForm: true)
+    let mail = try assigned(world)
+    var form = try FilledReplyForm(of: mail)
+    try signed(form.attachment(), to: mail, in: world)
+    #expect(try world.held() == ["empty"])
+    form.write("管网已修复。", behind: "回复内容")
+    try signed(form.attachment(), to: mail, in: world)
+    #expect(try world.letter().publication != nil && world.letter().answer?.text.shown == "管网已修复。")
   }
 
   @Test func whatItsLeaderSignsInThePlaceOfAnAnswerIsNeverPublished() throws {

@@ -23,6 +23,15 @@ extension Corpus {
     .entity("a file and no text", "Content-Type: text/plain; name=a.txt\n\nx\n", .noText),
     .entity("a page that is a file", "Content-Type: text/html; name=a.html\n\n<p>x</p>\n", .noText),
     .entity("a picture and no text", "Content-Type: image/png\n\nx\n", .noText),
+    .entity(
+      "S34 words behind a file",
+      "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/plain\n\nyes\n--m\n"
+        + "Content-Type: application/pdf; name=a.pdf\n\nx\n--m\nContent-Type: text/plain\n\nbut later\n--m--\n",
+      .severalTexts),
+    .entity(
+      "S34 words in another page",
+      "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/html\n\n<p>but later</p>\n--m\n"
+        + "Content-Type: text/plain\n\nyes\n--m--\n", .severalTexts),
     .entity("parts never closed", "Content-Type: multipart/mixed; boundary=m\n\n--m\n\nx\n", .notClosed),
     .entity(
       "S23 two boundaries inside",

@@ -22,6 +22,10 @@ extension Flaw {
     entity("noText") {
       $0.entity.changing("Content-Type: text/plain;", to: "Content-Type: text/plain; name=a.txt;")
     },
+    entity("severalTexts") {
+      parts + $0.entity + "\r\n--m\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nx\r\n--m\r\n"
+        + "Content-Type: text/plain; charset=utf-8\r\n\r\n第二段改后再发。\r\n--m--\r\n"
+    },
     entity("unreadableContent") { signing in
       signing.entity.components(separatedBy: "\r\n").filter { !$0.hasPrefix("Content-Type:") }
         .joined(separator: "\r\n")

@@ -20,6 +20,9 @@ extension Docket {
       let (whole, isWhole) = try corrected(said, in: reply)
       try correct(with: whole, because: "更正", isWhole: isWhole, in: reply, by: sender)
     case .complete(let text):
+      if case .invalid(let reason, let detail) = reply.verdict {
+        throw Refusal.signature(reason, detail: detail)
+      }
       guard let answer = letter.answer?.text.text else { throw Refusal.closed }
       guard !Self.withoutGreetings(text).isEmpty else { throw reply.lackOfCorrection }
       try checkIsPublic(text, in: reply)

@@ -1,15 +1,22 @@
 import Domain
+import Signatures
 import Store
 import Templates
 
 /// A correction that is given up (撤回更正): what its author was answered before stands, its page was never touched, and no
 /// clock runs any more.
 extension Docket {
-  mutating func letStand(because reason: String, by party: Party) throws {
+  /// - Parameter signer: where it came signed: once, or the next correction could be given up by the same mail.
+  mutating func letStand(because reason: String, by party: Party, signedBy signer: Signer? = nil) throws {
     guard letter.isCorrection, let standing = letter.standing, let name = letter.assignment?.lead,
       let unit = office.register.unit(name)
     else { throw Refusal.correcting(.nothingOpen) }
     guard letter.stage != .cleared else { throw Refusal.beingPublished }
+    if let signer,
+      try !book.use(signature: signer.signatureDigest, content: signer.contentDigest, for: id)
+    {
+      throw Refusal.signatureUsed
+    }
     let leader = [.replied, .signedOff].contains(letter.stage) ? unit.leader(on: now.day)?.address : nil
     let kinds: [QuestionKind] = [.confirmScan, .confirmPaper, .review, .second, .extend, .letGo]
     let isAsked = try kinds.contains { try book.openQuestion(about: id, kind: $0.rawValue) != nil }

@@ -48,7 +48,7 @@ extension UnitReply {
   private func isLeaders(_ signer: Signer, _ mint: TokenMint) -> Bool {
     let binding = SignOffBinding(unit: unit, mint: mint, day: mail.receivedAt.day)
     // Why a signature is none of its leaders' is said where it is to sign something off.
-    return (try? binding.leader(signing: signer, over: token, besides: forms.tokens)) != nil
+    return (try? binding.leader(signing: signer, over: token, in: holder.round, besides: forms.tokens)) != nil
   }
 }
 

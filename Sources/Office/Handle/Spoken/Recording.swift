@@ -50,6 +50,11 @@ extension Office {
       guard docket.letter.stage == .replied, let answer = docket.letter.answer else {
         throw NotRecorded.needsText
       }
+      // What is signed off otherwise is not signed off by what a clerk alone says of a paper.
+      guard let question = try docket.book.openQuestion(about: id, kind: QuestionKind.confirmPaper.rawValue),
+        question.subject == answer.digest
+      else { throw NotRecorded.notNow("its answer is not one that waits for its paper") }
+      try docket.book.answer(question, by: clerk.name ?? "", at: now)
       do { return try docket.receivePaper(paper, of: answer.digest, by: clerk) } catch let refusal
         as DeskRefusal
       {
@@ -92,6 +97,8 @@ extension Docket {
       guard lacking.isEmpty else { throw NotRecorded.paperLacks(lacking.joined(separator: "、")) }
     }
     guard hasScan, spoken.act.isPublished else { return }
+    // What he has found in order counts as the first of two.
+    if spoken.isChecked, office.rules.secondPerson.contains(.scan) { try checkIsNamed(clerk) }
     let needed = office.rules.secondPerson.contains(.scan) && !spoken.isChecked ? 2 : 1
     guard otherClerks(than: clerk.name ?? "").count >= needed else {
       throw NotRecorded.nobodyConfirms(needed)

@@ -5,19 +5,23 @@ struct AnswerDoubt {
   private let people: [String]
   private let remarks: [String]
   private let below: BelowAnswer
+  private let covering: CoveringNote
 
   /// - Parameters:
   ///   - surroundings: what may stand below its answers.
   ///   - phrases: of this office, beside those that every office has.
   init(of people: [String], _ surroundings: TriageLine, asking phrases: [String] = []) {
     self.people = people
+    covering = CoveringNote(below: people)
     below = BelowAnswer(surroundings)
     remarks = DoubtfulPhrases.remarks + phrases.map(UnitLine.simplified)
   }
 
   /// - Parameter isKeptBack: whether the unit has said already that it would not have it published.
   func first(in text: String, isKeptBack: Bool) -> UnreadWord? {
-    if Self.isPlaceholder(text) { return UnreadWord(text, "这不像答复全文；请写拟公开的答复全文") }
+    if Self.isPlaceholder(text) || covering.isOnlyNaming(text) {
+      return UnreadWord(text, "这不像答复全文；请写拟公开的答复全文")
+    }
     let lines = OfficeText.lines(text)
     if lines.count == 1, Self.isOtherWord(text) {
       return UnreadWord(text, "这不像答复全文；认领、延期、退回等请在首行直接写，不要写在“答复：”后面")
