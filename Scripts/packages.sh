@@ -9,7 +9,7 @@ set -eu
 
 build="libcurl4-openssl-dev libssl-dev libsqlite3-dev libxml2-dev libzip-dev libxlsxwriter-dev libcairo2-dev fonts-wqy-microhei zlib1g-dev pkg-config"
 servers="dovecot-imapd dovecot-lmtpd postfix openssl gpg gpg-agent gpgv neomutt strace valgrind python3 python3-openpyxl microsocks tinyproxy-bin unzip"
-folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext"
+folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext brotli"
 peers="gcc libgmime-3.0-dev python3 valgrind"
 photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium chromium-driver fonts-wqy-microhei default-jre-headless python3-pip"

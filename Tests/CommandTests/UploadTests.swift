@@ -30,7 +30,7 @@ struct UploadTests {
 
   private func isTheSame(_ bureau: Bureau) throws -> Bool {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: bureau.site).filter {
-      $0.contains(".") && !$0.hasSuffix(".gz")
+      $0.contains(".") && ![".gz", ".br"].contains($0.suffix(3))
     }
     return paths.count > 20
       && paths.allSatisfy {

@@ -79,7 +79,8 @@ private final class KilledBuild: KilledOffice {
     // A build that was killed early has not even made it.
     guard FileManager.default.fileExists(atPath: directory + "/site") else { return pages }
     for path in try FileManager.default.subpathsOfDirectory(atPath: directory + "/site") {
-      guard !path.contains("/.huiyin-new-"), !path.hasPrefix(".huiyin-new-"), !path.hasSuffix(".gz"),
+      guard !path.contains("/.huiyin-new-"), !path.hasPrefix(".huiyin-new-"),
+        ![".gz", ".br"].contains(path.suffix(3)),
         let data = FileManager.default.contents(atPath: "\(directory)/site/\(path)")
       else { continue }
       let text = String(decoding: data, as: UTF8.self)

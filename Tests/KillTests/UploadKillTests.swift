@@ -68,7 +68,7 @@ private final class KilledUpload: KilledOffice {
   private func files(below folder: String) throws -> Set<String> {
     Set(
       try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
-        $0.contains(".") && !$0.hasSuffix(".gz")
+        $0.contains(".") && ![".gz", ".br"].contains($0.suffix(3))
       })
   }
 

@@ -59,7 +59,7 @@ extension Office {
   }
 
   private func isExplained(_ path: String, by explained: Set<String>) -> Bool {
-    let plain = path.hasSuffix(SiteFile.compressed) ? String(path.dropLast(SiteFile.compressed.count)) : path
+    let plain = Compression.plain(path)
     return explained.contains(plain) || SearchPath.isOfBase(plain)
   }
 }

@@ -42,7 +42,7 @@ package struct SiteSettings: Sendable {
   package let lettersTo: String
   /// The page of 我为政府网站找错 for this site.
   package let errorReport: String
-  /// Whether every file has a copy in gzip beside it, for web servers that hand it out as it is.
+  /// Whether every file has compressed copies beside it, for web servers that hand them out as they are.
   package let isCompressed: Bool
   /// How much of a question its page shows, and by channel where it is another.
   package let question: ShownQuestion

@@ -3,7 +3,7 @@ package struct UploadSettings: Sendable {
   /// What the journal and commands call it.
   package let name: String
   package let place: UploadPlace
-  /// Whether copies in gzip go along, for a web server there that hands them out.
+  /// Whether compressed copies go along, for a web server there that hands them out.
   package let isCompressed: Bool
 
   init(_ section: Section) {

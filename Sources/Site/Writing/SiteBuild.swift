@@ -89,13 +89,15 @@ package struct SiteBuild {
       try manifest.sync()
       if staged.contains(where: { !$0.isUnchanged }) { try Directory.syncAll(directory) }
     }
-    for page in staged { try page.copy?.putInPlace("\(directory)/\(page.path)\(SiteFile.compressed)") }
+    for page in staged {
+      for (path, copy) in page.copies { try copy.putInPlace("\(directory)/\(path)") }
+    }
     var change = SiteChange()
     for page in staged {
       try page.page.putInPlace("\(directory)/\(page.path)")
       if case .unchanged = page.page { change.unchanged += 1 } else { change.written += 1 }
     }
-    let gone = staged.compactMap(\.pathOfNoCopy).filter(isListed)
+    let gone = staged.flatMap(\.pathsOfNoCopies).filter(isListed)
     try manifest.forget(gone)
     // Also those of unchanged files: a run killed just before this may have renamed them without syncing.
     for folder in folders.sorted() { try Directory.sync(folder) }
@@ -104,13 +106,13 @@ package struct SiteBuild {
 }
 
 extension StagedPage {
-  /// Of the copy that the page has not any more.
-  fileprivate var pathOfNoCopy: String? {
-    if case .absent = copy { path + SiteFile.compressed } else { nil }
+  /// Of the copies that the page has not any more.
+  fileprivate var pathsOfNoCopies: [String] {
+    copies.compactMap { if case .absent = $0.copy { $0.path } else { nil } }
   }
 
   fileprivate var isUnchanged: Bool {
     guard case .unchanged = page else { return false }
-    return if case .changed = copy { false } else { true }
+    return copies.allSatisfy { if case .changed = $0.copy { false } else { true } }
   }
 }

@@ -14,14 +14,14 @@ package struct SiteInventory {
   private let directory: String
   private let manifest: String
 
-  /// - Parameter compressed: whether copies in gzip belong to it.
+  /// - Parameter compressed: whether compressed copies belong to it.
   package init(directory: String, manifest: String, compressed: Bool) throws(SiteError) {
     self.directory = directory
     self.manifest = manifest
     mark = SiteMark(directory: directory, manifest: manifest)
     let hashes = try SiteManifest.hashes(in: manifest)
     isThere = hashes[SitePath.home] != nil && Directory.resolved("\(directory)/\(SitePath.home)") != nil
-    listed = compressed ? hashes : hashes.filter { !$0.key.hasSuffix(SiteFile.compressed) }
+    listed = compressed ? hashes : hashes.filter { !Compression.isCopy($0.key) }
     unlisted = try Self.marks(in: directory, but: hashes)
   }
 
@@ -78,8 +78,7 @@ package enum SiteOrder: Int, Comparable, Sendable {
   case asset, page, index, list, entrance
 
   package init(of path: String) {
-    let plain =
-      path.hasSuffix(SiteFile.compressed) ? String(path.dropLast(SiteFile.compressed.count)) : path
+    let plain = Compression.plain(path)
     self =
       switch plain {
       case SitePath.home, SitePath.sitemap, SitePath.robots, SearchPath.head: .entrance

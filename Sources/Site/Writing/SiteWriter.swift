@@ -33,7 +33,7 @@ package struct SiteWriter: Sendable {
   /// - Parameters:
   ///   - directory: the root of the public site; made where it is missing.
   ///   - manifest: the list of the files made here, outside `directory`.
-  ///   - compressing: whether listed files get a copy in gzip beside them, for web servers that hand it out as it is.
+  ///   - compressing: whether listed files get compressed copies beside them, for web servers that hand them out as they are.
   ///   - other: a directory that must neither lie in this one nor hold it, by whatever links.
   package init(
     directory: String, manifest: String, compressing: Bool = false, apartFrom other: String? = nil
@@ -68,7 +68,7 @@ package struct SiteWriter: Sendable {
   ) throws -> SiteChange {
     var (change, kept) = try change(isSyncedTogether: true, work)
     let unwanted = manifest.files.filter {
-      belongs($0.withoutCompression) && !kept.contains($0.withoutCompression)
+      belongs(Compression.plain($0)) && !kept.contains(Compression.plain($0))
     }
     change.removed = try remove(unwanted.sorted()).removed
     return change
@@ -154,12 +154,5 @@ package struct SiteWriter: Sendable {
       }
     }
     guard isPlain, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") }) else { throw .badPath(path) }
-  }
-}
-
-extension String {
-  /// Of a compressed copy, the path of what it is a copy of.
-  fileprivate var withoutCompression: String {
-    hasSuffix(SiteFile.compressed) ? String(dropLast(SiteFile.compressed.count)) : self
   }
 }

@@ -1,10 +1,10 @@
-/// A file of the site that lies beside its place, and its compressed copy, until all that belong together come into
+/// A file of the site that lies beside its place, and its compressed copies, until all that belong together come into
 /// theirs.
 struct StagedPage: Sendable {
   let path: String
   let page: Staged
-  /// Nil where the site has no copies.
-  let copy: Staged?
+  private var gzip: Staged?
+  private var brotli: Staged?
 
   /// What is to be done to a place. Of a hundred thousand files no more than this is remembered.
   enum Staged: Sendable {
@@ -14,6 +14,30 @@ struct StagedPage: Sendable {
     case changed
     /// Nothing may be there.
     case absent
+  }
+
+  private init(path: String, page: Staged) { (self.path, self.page) = (path, page) }
+
+  /// Its compressed copies; none where the site has none.
+  var copies: [(path: String, copy: Staged)] {
+    Compression.allCases.compactMap { compression in
+      self[compression].map { (path + compression.suffix, $0) }
+    }
+  }
+
+  private subscript(compression: Compression) -> Staged? {
+    get {
+      switch compression {
+      case .gzip: gzip
+      case .brotli: brotli
+      }
+    }
+    set {
+      switch compression {
+      case .gzip: gzip = newValue
+      case .brotli: brotli = newValue
+      }
+    }
   }
 }
 
@@ -26,22 +50,24 @@ extension StagedPage {
   static func stage(
     _ file: SiteFile, in directory: String, compressing: Bool, isSynced: Bool
   ) throws(SiteError) -> (staged: StagedPage, listed: [SiteManifest.Line]) {
-    let page = try stage(file, in: directory, isSynced: isSynced)
-    let line = SiteManifest.Line(path: file.path, hash: file.hash)
-    guard compressing else { return (StagedPage(path: file.path, page: page, copy: nil), [line]) }
+    var staged = StagedPage(path: file.path, page: try stage(file, in: directory, isSynced: isSynced))
+    var listed = [SiteManifest.Line(path: file.path, hash: file.hash)]
+    guard compressing else { return (staged, listed) }
     do throws(SiteError) {
-      guard let copy = file.gzipped else {
-        return (StagedPage(path: file.path, page: page, copy: .absent), [line])
+      for compression in Compression.allCases {
+        guard let copy = file.compressed(by: compression) else {
+          // One that was made while the machine had the library would say what the page said then.
+          staged[compression] = .absent
+          continue
+        }
+        staged[compression] = try stage(copy, in: directory, isSynced: isSynced)
+        listed.append(SiteManifest.Line(path: copy.path, hash: copy.hash))
       }
-      let staged = try stage(copy, in: directory, isSynced: isSynced)
-      return (
-        StagedPage(path: file.path, page: page, copy: staged),
-        [line, SiteManifest.Line(path: copy.path, hash: copy.hash)]
-      )
     } catch {
-      page.discard("\(directory)/\(file.path)")
+      staged.discard(in: directory)
       throw error
     }
+    return (staged, listed)
   }
 
   private static func stage(
@@ -55,7 +81,7 @@ extension StagedPage {
 
   func discard(in directory: String) {
     page.discard("\(directory)/\(path)")
-    copy?.discard("\(directory)/\(path)\(SiteFile.compressed)")
+    for (path, copy) in copies { copy.discard("\(directory)/\(path)") }
   }
 }
 

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Mail
+import Site
 import Testing
 import World
 
@@ -112,13 +113,15 @@ import World
     try #require(try world.office.siteFaults() == [])
     let page = "\(world.office.siteDirectory)/hdjl/wszx/2026/NM2026000001.html"
     #expect(try unzipped("\(page).gz") == Data(contentsOf: URL(filePath: page)))
+    #expect(try unzipped("\(page).br", by: "brotli") == Data(contentsOf: URL(filePath: page)))
     try world.office.open(try world.letter().id, at: world.now) {
       try $0.withdraw(because: "答复有误", by: clerk)
     }
     try world.work()
-    for (path, _) in try files(of: world) where path.hasSuffix(".gz") {
-      #expect(
-        try unzipped("\(world.office.siteDirectory)/\(path)").range(of: Data("东风路".utf8)) == nil, "\(path)")
+    for (path, _) in try files(of: world) where Compression.isCopy(path) {
+      let bytes = try unzipped(
+        "\(world.office.siteDirectory)/\(path)", by: path.hasSuffix(".br") ? "brotli" : "gzip")
+      #expect(bytes.range(of: Data("东风路".utf8)) == nil, "\(path)")
     }
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Lab
 import Mail
 import Papers
+import Site
 import Testing
 import Wire
 import World
@@ -69,7 +70,8 @@ struct UploadingTests {
 
   private func files(below directory: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: directory) where !path.hasSuffix(".gz") {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: directory) where !Compression.isCopy(path)
+    {
       let place = directory + "/" + path
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder.boolValue else {

@@ -60,8 +60,13 @@ struct SiteWriterTests {
     #expect(try check() == [])
     #expect(place.text(at: "state/site.manifest")?.contains("+ \(long.hash) index.html\n") == true)
     try place.put("other", at: "public/index.html")
-    try FileManager.default.removeItem(atPath: "\(place.site)/index.html.gz")
-    #expect(try Set(check()) == [.different(path: "index.html"), .missing(path: "index.html.gz")])
+    for copy in ["index.html.gz", "index.html.br"] {
+      try FileManager.default.removeItem(atPath: "\(place.site)/\(copy)")
+    }
+    #expect(
+      try Set(check()) == [
+        .different(path: "index.html"), .missing(path: "index.html.gz"), .missing(path: "index.html.br"),
+      ])
     // What has become too short for a copy has none, and none is missing.
     _ = try writer.write([Self.files[0]])
     #expect(try check() == [] && place.published() == ["index.html", "hdjl/wszx/2026/NM2026000001.html"])

@@ -30,7 +30,7 @@ struct UploadPlan {
       site.listed[$0] == nil && site.unlisted[$0] == nil && $0 != RemoteManifest.path
     }
     let pressing = changed.union(takenDown)
-    let replaced = files.filter { pressing.contains($0.plain) && record.entries[$0] != nil }
+    let replaced = files.filter { pressing.contains(Compression.plain($0)) && record.entries[$0] != nil }
     let pagesGone = gone.filter { SiteOrder(of: $0) == .page }
     let first: [Step] = replaced.sorted().map(Step.put) + pagesGone.sorted().map(Step.remove)
     let isUrgent = !first.isEmpty || record.sequence > 0 && !changed.isEmpty
@@ -54,12 +54,5 @@ struct UploadPlan {
       return entry.mark != mark
     }.map(\.key)
     return paths
-  }
-}
-
-extension String {
-  /// Of a compressed copy, the path of what it is a copy of.
-  fileprivate var plain: String {
-    hasSuffix(SiteFile.compressed) ? String(dropLast(SiteFile.compressed.count)) : self
   }
 }

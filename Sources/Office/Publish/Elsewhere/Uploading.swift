@@ -20,7 +20,7 @@ package final class Uploading {
   /// - Parameters:
   ///   - place: names the server and the folder on it.
   ///   - records: the directory in which it is noted what lies there.
-  ///   - compressed: whether copies in gzip go along.
+  ///   - compressed: whether compressed copies go along.
   package init(
     office: Office, to space: any Webspace, place: String, records: String, compressed: Bool = false
   ) {
