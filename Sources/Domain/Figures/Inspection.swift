@@ -90,9 +90,11 @@ package struct Inspection: Sendable {
       return InspectionItem(.siteErrors, .passed, "今年没有应办结的找错留言")
     }
     let isRunning = late.contains { $0.1 == .overdue }
+    // 按期办结率 enters the yearly assessment.
+    let rate = met * 1000 / (met + late.count)
     return InspectionItem(
       .siteErrors, late.isEmpty ? .passed : isRunning ? .failed : .warned,
-      "今年应办结\(met + late.count)件，按期\(met)件，逾期\(late.count)件",
+      "今年应办结\(met + late.count)件，按期\(met)件，逾期\(late.count)件，按期办结率\(rate / 10).\(rate % 10)%",
       advice: late.isEmpty ? nil : isRunning ? "逾期未办结的请当日办结。" : "今年不能再有逾期。",
       letters: Set(late.map(\.0)).sorted())
   }

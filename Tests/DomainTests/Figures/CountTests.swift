@@ -61,6 +61,33 @@ import Testing
     #expect(try counts(story, in: Self.december) == [:])
   }
 
+  @Test func whatSeveralAboveHearOfOneDelayOnOneDayIsOneEscalationOfItsUnit() throws {
+    var story = assigned()
+    let told = ["网站管理中心", "supervisor", "coordinator"]
+    for (day, reason) in [(Self.due + 7, "by 5"), (Self.due + 8, "by 6")] {
+      for listener in told {
+        story.happens(
+          .escalated(to: listener, reason: "旗住建局 overdue \(Self.due) \(reason)"), by: .policy, at: time(day))
+      }
+    }
+    story.happens(
+      .escalated(to: "网站管理中心", reason: "assigned to 旗住建局 undelivered"), by: .policy, at: time(Self.due + 9))
+    #expect(try counts(story, in: Self.december)[.escalated] == 2)
+  }
+
+  @Test func aRatingIsOfWhoseAnswerItIsAbout() throws {
+    var story = published(on: Self.due, answeredOn: Self.due)
+    story.happens(.rated("不满意", reason: nil), by: .author, at: time(Self.due, hour: 20))
+    story.happens(.reopened(reason: Words("仍不热")), by: .author, at: time(Self.due, hour: 21))
+    story.happens(
+      .assigned(.init(round: 2, lead: "旗水务局", because: [])), by: clerk, at: time(Self.due, hour: 22))
+    let count = Count(Self.november, at: Timestamp(seconds: .max / 2), rules: ClockRules())
+    let record = CaseRecord(of: try story.letter)
+    #expect(record.lead == "旗水务局")
+    #expect(count.entries(.dissatisfied, of: record).map(\.unit) == ["旗住建局"])
+    #expect(count.entries(.answered, of: record).map(\.unit) == ["旗住建局"])
+  }
+
   @Test func aTermIsOfThePeriodInWhichItEndsHoweverEarlyItWasMet() throws {
     let story = published(on: Self.due + 1, answeredOn: Self.monday + 1)
     #expect(try counts(story) == [.received: 1, .accepted: 1, .open: 1, .due: 1, .onTime: 1])

@@ -24,7 +24,10 @@ import Testing
   }
 
   /// Answered so many days ago.
-  private func published(received: Int, answered days: Int, by unit: UnitName = "旗住建局") throws -> CaseRecord {
+  private func published(
+    received: Int, answered days: Int, by unit: UnitName = "旗住建局",
+    _ afterwards: (inout Story) -> Void = { _ in }
+  ) throws -> CaseRecord {
     var story = story(received: received)
     let (start, end) = (story.events[0].at, Timestamp(Self.today + -days, hour: 15))
     let category = Classification(category: .inquiry, because: [])
@@ -36,6 +39,7 @@ import Testing
       .signedOff(SignOff(leader: "王强", way: .scan(digest: "a"), answer: "d")), by: clerk, at: end)
     story.happens(.cleared(.toPublish), by: clerk, at: end)
     story.happens(.published(Publication(revision: 1, path: "p", hash: "h")), by: .policy, at: end)
+    afterwards(&story)
     return CaseRecord(of: try story.letter)
   }
 
@@ -66,6 +70,15 @@ import Testing
     let item = try inspection(published(received: 100, answered: days)).published
     #expect(item.standing == standing && item.finding.contains("（\(days)天前）"))
     #expect(try inspection().published.standing == .failed)
+  }
+
+  @Test func whoeverHadAnAnswerWaitsAgainSinceHisLetterWasOpenedAnew() throws {
+    let reopened = Timestamp(Self.today + -50, hour: 9)
+    let record = try published(received: 100, answered: 97) {
+      $0.happens(.reopened(reason: Words("仍不热")), by: .author, at: reopened)
+    }
+    let item = try inspection(record).unanswered
+    #expect(item.standing == .warned && item.finding.contains("已50天"), "\(item.finding)")
   }
 
   @Test func aSimpleInquiryIsTheDesksOwnAndTakesAWorkingDay() throws {
@@ -129,6 +142,7 @@ import Testing
     let overdue = try CaseRecord(of: story.letter)
     let item = try inspection(overdue).siteErrors(by: ClockRules(), at: now)
     #expect(item.standing == .failed && item.letters == [Story.id])
+    #expect(item.finding.contains("按期办结率0.0%"))
     #expect(try inspection().siteErrors(by: ClockRules(), at: now).standing == .passed)
   }
 }
