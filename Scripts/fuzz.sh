@@ -13,7 +13,7 @@ office=Sources/Office
 readers=(
   "$office"/Desk/{DeskRefusal,DeskWord,DigestCode,ExceptedNumbers,LineNumbers,NamedUnits,OrderInReason}.swift
   "$office"/Desk/{QuestionKind,Reassignment,TakenBack,UnitNames,UnreadLine,WordsBeside}.swift "$office"/Desk/Triage*.swift
-  "$office"/Decide/Learned/RuleQuestion.swift "$office"/Duty/DutyWord.swift "$office"/Handle/Approval.swift
+  "$office"/Decide/Learned/RuleQuestion.swift "$office"/Duty/DutyWord.swift "$office"/Handle/{Approval,CoveringNote}.swift
   "$office"/Handle/Words/*.swift "$office"/Handle/Words/*/*.swift "$office"/Matters/{Matter,Wording}.swift
   "$office"/Morning/{TriageLines+*,Vocabulary}.swift "$office"/Pen/{LetterNumbers,PenOrder,PenText}.swift
   "$office"/Post/{OfficeText,OwnCodes}.swift "$office"/Register/ByHand/EntryTime.swift

@@ -47,9 +47,9 @@ struct PublicMask {
   /// The author's own values first: they are known, patterns only guess.
   func masked(_ text: String, keepingLandlines: Bool = false) -> String {
     // A display name that is no person's name must not cut words out of a signed answer.
-    let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
+    let name = (registration.authorName?.text).flatMap { NameMask.isPersonal($0) ? $0 : nil }
     let particulars: [(String?, String)] = registration.particulars.map { value in
-      (value, NameMask.isName(value) ? NameMask.masked(value) : "[个人信息已隐去]")
+      (value, NameMask.isPersonal(value) ? NameMask.masked(value) : "[个人信息已隐去]")
     }
     let known = KnownValues(
       [
@@ -76,7 +76,7 @@ extension Registration {
   /// A town or 农民 tells nothing, and must not be cut out of a signed answer.
   var particulars: [String] {
     (submission?.particulars ?? []).filter { !$0.label.hasSuffix("时间") }.compactMap(\.value.text).filter {
-      NameMask.isName($0)
+      NameMask.isPersonal($0)
         || $0.unicodeScalars.count >= 5 && $0.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
   }

@@ -31,7 +31,7 @@ struct SecondGate {
   private static func values(
     of registration: Registration, _ texts: [[Unicode.Scalar]], whose: String
   ) -> [String] {
-    let name = (registration.authorName?.text).flatMap { NameMask.isName($0) ? $0 : nil }
+    let name = (registration.authorName?.text).flatMap { NameMask.isPersonal($0) ? $0 : nil }
     let values = [
       ("\(whose) name", name), ("\(whose) address", registration.authorAddress?.text),
       ("\(whose) telephone", registration.authorTelephone?.text),

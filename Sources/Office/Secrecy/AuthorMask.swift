@@ -17,7 +17,7 @@ struct AuthorMask {
     self.hidesEverything = hidesEverything
     // What somebody calls himself on a platform may be a word: 网民, 奈曼旗.
     let name = (registration.authorName?.text).flatMap {
-      NameMask.isName($0) || $0.unicodeScalars.count >= 5 ? $0 : nil
+      NameMask.isPersonal($0) || $0.unicodeScalars.count >= 5 ? $0 : nil
     }
     let particulars = hidesEverything ? registration.particulars : registration.tellingNumbers
     let own = OwnNames.all(in: words)
@@ -71,7 +71,7 @@ extension Registration {
   /// Of a form's particulars those that tell nothing but who he is: the number of an identity card, an account, a name.
   fileprivate var tellingNumbers: [String] {
     particulars.filter { value in
-      NameMask.isName(value) || value.unicodeScalars.count { ("0"..."9").contains($0) } >= 7
+      NameMask.isPersonal(value) || value.unicodeScalars.count { ("0"..."9").contains($0) } >= 7
     }
   }
 }

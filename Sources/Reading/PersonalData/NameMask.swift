@@ -41,6 +41,19 @@ package enum NameMask {
     return scalars.count <= 4 && scalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
   }
 
+  /// Whether an author who calls himself so is known by it: a name (``isName(_:)``), one of a compound surname and three
+  /// characters, or one of a Mongol (``MongolianName``).
+  package static func isPersonal(_ text: String) -> Bool {
+    guard !isName(text) else { return true }
+    let scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace && !joints.contains($0) }
+    guard scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) else { return false }
+    let name = Array(scalars)
+    return name.count == 5 && isCompound(at: 0, in: name) || MongolianName.isOne(name)
+  }
+
+  /// What stands between the parts of a name: `阿拉坦·其其格`.
+  private static let joints = Set("·•・‧".unicodeScalars)
+
   /// `李梅` → `李**`, `欧阳红` → `欧阳**`, no name → `匿名网民`.
   package static func masked(_ name: String?) -> String {
     let scalars = Array((name ?? "").unicodeScalars.filter { !$0.properties.isWhitespace })

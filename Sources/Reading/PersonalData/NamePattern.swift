@@ -62,6 +62,11 @@ enum NamePattern {
     guard let word = phrases.first(where: { scalars.has($0, at: start) }) else { return nil }
     var first = start + word.count
     while first < scalars.count, first - start < 8, joints.contains(scalars[first]) { first += 1 }
+    if isSure, first < scalars.count, let end = MongolianName.end(from: first, in: scalars),
+      isBoundary(end, scalars)
+    {
+      return PersonalSpan(kind: .name, range: first..<end)
+    }
     guard let surname = NameMask.surnameLength(at: first, in: scalars) else { return nil }
     let ends = [first + surname + 2, first + surname + 1].filter {
       isGiven((first + surname)..<$0, in: scalars)

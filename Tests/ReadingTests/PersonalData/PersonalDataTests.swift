@@ -82,6 +82,26 @@ import Testing
   }
 
   @Test(arguments: [
+    "其木格", "哈斯巴根", "萨仁格日勒", "阿拉坦其其格", "乌兰图雅", "斯琴高娃", "娜仁花", "特木尔", "那仁朝克图", "额尔敦巴根", "格日勒图", "布仁巴雅尔",
+    "敖登格日乐", "通拉嘎", "阿拉坦·其其格", "欧阳堃彧翾", "李梅",
+  ])
+  func anAuthorIsKnownByHisName(text: String) { #expect(NameMask.isPersonal(text)) }
+
+  @Test(arguments: [
+    "网民", "热心市民", "奈曼旗", "扎鲁特", "义隆永", "沙日浩来", "白音他拉", "固日班花", "大沁他拉", "业主", "一名家长", "旗住建局", "爱家乡的人", "呼和浩特",
+    "科尔沁", "阿拉善", "乌鲁木齐", "Li Mei", "",
+  ])
+  func whatManyCallThemselvesIsNobodysName(text: String) { #expect(!NameMask.isPersonal(text)) }
+
+  @Test(arguments: [
+    ("我叫哈斯巴根，住在八仙筒镇。", "我叫[姓名已隐去]，住在八仙筒镇。"), ("联系人：阿拉坦其其格", "联系人：[姓名已隐去]"),
+    ("我叫乌兰图雅家住固日班花", "我叫[姓名已隐去]家住固日班花"), ("姓名 巴特尔 电话", "姓名 [姓名已隐去] 电话"),
+  ])
+  func aMongolsNameIsOneToo(text: String, masked: String) {
+    #expect(PersonalData().masked(text) == masked)
+  }
+
+  @Test(arguments: [
     ("李梅", "李**"), ("欧阳红", "欧阳**"), ("欧阳", "欧**"), ("匿名", "匿名网民"), ("", "匿名网民"), (nil, "匿名网民"),
   ])
   func aNameKeepsItsSurname(name: String?, masked: String) {
