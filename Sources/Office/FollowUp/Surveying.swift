@@ -20,8 +20,8 @@ struct Surveying: PipelineStage {
     guard office.calendar.isWorkingDay(now.day),
       now >= Timestamp(now.day, second: office.rules.morningAt)
     else { return 0 }
-    guard try office.gapBefore(now) == nil else { return 0 }
     let letters = try office.ledger.surveysDue(at: now, limit: Self.batch)
+    guard try letters.isEmpty || office.gapBefore(now) == nil else { return 0 }
     return try each(letters, until: stop) { try $0.askWhetherSatisfied() }
   }
 }
