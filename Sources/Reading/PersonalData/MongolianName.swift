@@ -22,6 +22,8 @@ enum MongolianName {
     托娃旺温乌希锡喜香秀雪牙雅亚音银英优玉云月扎札昭照珍珠卓
     """.unicodeScalars)
 
-  /// Places that are written with nothing else.
-  private static let places: Set<String> = ["扎鲁特", "乌拉特", "达拉特", "苏尼特", "阿巴嘎", "乌鲁木齐", "巴音塔拉", "白音塔拉"]
+  /// Places that are written like names.
+  static let places: Set<String> = [
+    "扎鲁特", "乌拉特", "达拉特", "苏尼特", "阿巴嘎", "乌鲁木齐", "巴音塔拉", "白音塔拉", "巴音他拉", "白音他拉",
+  ]
 }

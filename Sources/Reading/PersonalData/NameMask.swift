@@ -44,6 +44,7 @@ package enum NameMask {
   /// Whether an author who calls himself so is known by it: a name (``isName(_:)``), one of a compound surname and three
   /// characters, or one of a Mongol (``MongolianName``).
   package static func isPersonal(_ text: String) -> Bool {
+    guard !MongolianName.places.contains(text) else { return false }
     guard !isName(text) else { return true }
     let scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace && !joints.contains($0) }
     guard scalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) else { return false }
