@@ -99,7 +99,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
     signer = letter.signOff?.leader
     page = letter.stage == .withdrawn ? nil : letter.publication?.path
     closedAt = letter.clock.closedAt
-    happenings = Self.happenings(in: letter)
+    happenings = Self.happenings(in: letter, of: clocks.map(\.unit))
     rating = letter.authorsRating?.rating
     rated = letter.authorsRating.flatMap { Self.answerer(in: letter, before: $0.sequence) }
   }
@@ -134,7 +134,8 @@ package struct CaseRecord: Equatable, Sendable, Codable {
   /// Whether it counts at all.
   package var counts: Bool { !isSplit && !isTest }
 
-  private static func happenings(in letter: Letter) -> [Happening] {
+  /// - Parameter units: that had it.
+  private static func happenings(in letter: Letter, of units: [UnitName]) -> [Happening] {
     var lead: UnitName?
     // Of one delay on one day several people above hear: that is one 督办.
     var escalations: Set<Happening> = []
@@ -150,7 +151,7 @@ package struct CaseRecord: Equatable, Sendable, Codable {
       case .reminded(let reminded, _): (kind, unit) = (.reminded, reminded)
       case .escalated(let to, let reason):
         guard ChasingTable.Listener.above.contains(where: { $0.rawValue == to }) else { return nil }
-        let named = letter.unitClocks.map(\.unit).first { reason.hasPrefix("\($0) ") }
+        let named = units.first { reason.hasPrefix("\($0) ") }
         (kind, unit) = (.escalated, named ?? lead)
         let onThisDay = Happening(kind: kind, at: Timestamp(event.at.day), unit: unit)
         guard escalations.insert(onThisDay).inserted else { return nil }

@@ -67,8 +67,8 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
     case .escalated: "期内报告督查、协调人员的次数，同一单位同一天计一次，计入逾期的单位；收到已满规定天数的，计入当时的牵头单位。"
     case .reopened: "期内重新办理的次数，计入原牵头单位。"
     case .satisfied: "期内首次答复的留言中，留言人最后评价为满意的，计入所评答复的单位。"
-    case .fairly: "期内首次答复的留言中，留言人最后评价为基本满意的。"
-    case .dissatisfied: "期内首次答复的留言中，留言人最后评价为不满意的。"
+    case .fairly: "期内首次答复的留言中，留言人最后评价为基本满意的，计入所评答复的单位。"
+    case .dissatisfied: "期内首次答复的留言中，留言人最后评价为不满意的，计入所评答复的单位。"
     case .unrated: "期内首次答复的留言中，留言人没有评价的；不计入满意率。承办单位自行回访的结果另记，不计入本项。"
     }
   }
