@@ -67,6 +67,9 @@ import Testing
       try workshop.write("keys/.keep", "")
       try FileManager.default.createDirectory(
         atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      // Before it is needed: gpg waits five seconds only for one that it starts. A later try finds it.
+      let launch = ["gpgconf", "--homedir", home, "--launch", "gpg-agent"]
+      #expect((0..<6).contains { _ in (try? tool(launch)) != nil })
     }
 
     deinit {
@@ -79,7 +82,10 @@ import Testing
       let file = workshop.path + "/commands"
       if let input { try workshop.write("commands", input) }
       return try tool(
-        ["gpg", "--homedir", home, "--batch", "--quiet", "--faked-system-time", time, "--passphrase", ""]
+        [
+          "gpg", "--homedir", home, "--no-autostart", "--batch", "--quiet", "--faked-system-time", time,
+          "--passphrase", "",
+        ]
           + ["--pinentry-mode", "loopback"] + (input == nil ? [] : ["--no-tty", "--command-file", file])
           + arguments)
     }

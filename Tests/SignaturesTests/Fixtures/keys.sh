@@ -7,7 +7,7 @@ dir=$1
 # What gpg complains of, to be said when something goes wrong.
 complaints=$dir/complaints
 export GNUPGHOME=$dir/gnupg LC_ALL=C
-gpg=(gpg --display-charset utf-8 --utf8-strings --batch --quiet --no-tty --yes --pinentry-mode loopback --passphrase '')
+gpg=(gpg --no-autostart --display-charset utf-8 --utf8-strings --batch --quiet --no-tty --yes --pinentry-mode loopback --passphrase '')
 # Keys are older than what is signed with them.
 born=1767225600 # 2026-01-01
 
@@ -30,9 +30,10 @@ if [ "${2-}" = sign ]; then
 fi
 
 mkdir -p -m 700 "$GNUPGHOME"
-# The agent is started by itself, for gpg waits five seconds only for one that it starts: too little on a busy machine.
-gpg-agent --quiet --daemon >/dev/null 2>>"$complaints"
-trap 'state=$?; [ $state = 0 ] || cat "$complaints" >&2; gpgconf --kill gpg-agent' EXIT
+# The agent is started by itself, for gpg waits five seconds only for one that it starts: too little on a busy machine,
+# where a later try finds it. It stays for what is signed later, and ends by itself when its directory goes.
+for _ in 1 2 3 4 5 6; do ! gpgconf --launch gpg-agent 2>>"$complaints" || break; done
+trap 'state=$?; [ $state = 0 ] || { cat "$complaints" >&2; gpgconf --kill gpg-agent; }' EXIT
 make water '张伟民 <water@nm.example>' ed25519 never
 make rsa '张伟民 <water@nm.example>' rsa2048 never
 make p256 '张伟民 <water@nm.example>' nistp256 never
@@ -51,9 +52,9 @@ sed -n 's/^.*KEY_CREATED . //p' "$dir/status" >"$dir/primary.fpr"
 sed -n 's/^.*KEY_CREATED . //p' "$dir/status" >"$dir/subkey.fpr"
 export_key primary
 # GnuPG writes the revocation beside each key; a colon keeps it from being used by mistake. Its holder does not know it
-# here, and signs on.
+# here, and signs on. Taken in elsewhere, without an agent: gpg asks for one, and goes on without.
 elsewhere=$(mktemp -d)
 sed 's/^:-----/-----/' "$GNUPGHOME/openpgp-revocs.d/$(cat "$dir/revoked.fpr").rev" >"$dir/revoked.rev"
-gpg --homedir "$elsewhere" --batch --quiet --import "$dir/revoked.gpg" "$dir/revoked.rev" 2>>"$complaints"
-gpg --homedir "$elsewhere" --batch --quiet --export >"$dir/revoked.gpg"
+gpg --homedir "$elsewhere" --no-autostart --batch --quiet --import "$dir/revoked.gpg" "$dir/revoked.rev" 2>>"$complaints"
+gpg --homedir "$elsewhere" --no-autostart --batch --quiet --export >"$dir/revoked.gpg"
 rm -r "$elsewhere"

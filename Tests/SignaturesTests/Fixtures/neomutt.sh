@@ -12,6 +12,9 @@ chmod +x "$dir/sendmail"
 cat >"$dir/rc" <<END
 set from="water@nm.example" realname="张伟民" use_from=yes use_envelope_from=no hostname="nm.example"
 set sendmail="$dir/sendmail" copy=no folder="$dir" tmpdir="$dir" charset="utf-8" send_charset="utf-8"
+# A line's end that comes before its passphrase is asked for would open the text, and nothing would lead out of it.
+bind compose <Return> noop
+bind compose <Enter> noop
 set editor=true autoedit=yes fast_reply=yes abort_unmodified=no crypt_use_gpgme=no crypt_autosign=yes
 END
 case $2 in
@@ -35,9 +38,9 @@ END
     ;;
 esac
 # "y" sends; a passphrase, where one is asked for, is empty.
-for _ in $(seq 60); do
+for _ in $(seq 360); do
   [ -e "$dir/sent" ] && break
   sleep 0.25; printf y; sleep 0.25; printf '\n'
-done | HOME=$dir timeout 40 script -qec \
+done | HOME=$dir timeout 200 script -qec \
   "neomutt -n -F $dir/rc -i $dir/body -s 答复 letters@nm.example" /dev/null >/dev/null 2>&1 || true
 cat "$dir/sent"

@@ -80,14 +80,24 @@ func run(
   let output = Pipe()
   process.standardInput = try FileHandle(forReadingFrom: scratch)
   process.standardOutput = output
+  // In a file: a full pipe that nobody reads would stop the program.
+  let complaints = scratch.appendingPathExtension("complaints")
+  try Data().write(to: complaints)
+  defer { try? FileManager.default.removeItem(at: complaints) }
+  process.standardError = try FileHandle(forWritingTo: complaints)
   try process.run()
   let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
   process.waitUntilExit()
-  guard process.terminationStatus == 0 else { throw ProgramFailure(program: program, arguments: arguments) }
+  guard process.terminationStatus == 0 else {
+    let said = String(decoding: try Data(contentsOf: complaints), as: UTF8.self)
+    throw ProgramFailure(program: program, arguments: arguments, said: said)
+  }
   return [UInt8](bytes)
 }
 
 struct ProgramFailure: Error {
   let program: String
   let arguments: [String]
+  /// On its standard error.
+  let said: String
 }
