@@ -81,8 +81,8 @@ package struct OfficeRules: Sendable {
   /// From which confidence a step may go alone, 0 … 1.
   package var certainty: Double
   package var secondPerson: Set<TwoPersonMatter>
-  /// Working days for an answer (Art. 14), and for 我为政府网站找错.
-  package var answerDays: Int
+  /// For an answer (Art. 14), and the working days for 我为政府网站找错.
+  package var answerTerm: Term
   package var siteErrorDays: Int
   package var terms = TermRules()
   /// How the units' terms are counted and judged.
@@ -145,7 +145,7 @@ package struct OfficeRules: Sendable {
   package init(
     name: String, regulation: String, telephone: String, address: String, usesPlusAddresses: Bool = true,
     numberPrefix: String = "NM", automatic: Set<Step> = [], certainty: Double = 0.8,
-    secondPerson: Set<TwoPersonMatter> = Set(TwoPersonMatter.allCases), answerDays: Int = 5,
+    secondPerson: Set<TwoPersonMatter> = Set(TwoPersonMatter.allCases), answerTerm: Term = .workingDays(5),
     siteErrorDays: Int = 3,
     cooperatingLess: Int = 2, morningAt: Int = 30_600, router: KeywordRules<UnitName>,
     declineRules: KeywordRules<DeclineGround>,
@@ -162,7 +162,7 @@ package struct OfficeRules: Sendable {
     self.automatic = automatic
     self.certainty = certainty
     self.secondPerson = secondPerson
-    self.answerDays = answerDays
+    self.answerTerm = answerTerm
     self.siteErrorDays = siteErrorDays
     self.cooperatingLess = cooperatingLess
     self.morningAt = morningAt

@@ -16,7 +16,7 @@ extension OfficeRules {
       name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
       usesPlusAddresses: office.usesAddressTokens, numberPrefix: office.prefix,
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
-      secondPerson: Self.secondPerson(policy.secondPerson), answerDays: configuration.clocks.answer,
+      secondPerson: Self.secondPerson(policy.secondPerson), answerTerm: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
       morningAt: configuration.clocks.morning,
       router: configuration.router, declineRules: configuration.declineRules,

@@ -14,6 +14,15 @@ import Testing
     #expect(lines.last == "due 2026-10-13, until 24:00, after 5 working days")
   }
 
+  @Test func calendarDaysCountWhateverTheyAreAndEndOnAWorkingDay() throws {
+    let ran = try Bureau().huiyin("deadline", "2026-09-16", "--calendar-days", "15")
+    #expect(ran.status == 0)
+    #expect(ran.lines.contains("2026-09-19 六  day 3  weekend"))
+    #expect(ran.lines.contains("2026-10-01 四  not counted  holiday (节假日)"))
+    #expect(ran.lines.contains("2026-10-08 四  day 15"))
+    #expect(ran.lines.last == "due 2026-10-08, until 24:00, after 15 calendar days")
+  }
+
   @Test func aTermThatReachesAYearWithoutNoticeIsProvisional() throws {
     #expect(try Bureau().huiyin("deadline", "2026-12-29").output.contains("provisional (暂定)"))
   }
@@ -22,6 +31,8 @@ import Testing
     for (arguments, words) in [
       (["2026-02-30"], "\"2026-02-30\" is no day"), (["30.9.2026"], "\"30.9.2026\" is no day"),
       (["2026-09-30", "--days", "0"], "1 to 366 working days, and not 0"),
+      (["2026-09-30", "--calendar-days", "400"], "1 to 366 calendar days, and not 400"),
+      (["2026-09-30", "--calendar-days", "4", "--days", "4"], "working days or calendar days"),
     ] {
       let ran = try Bureau().huiyin(["deadline"] + arguments)
       #expect(ran.status == 2 && ran.complaints.contains { $0.contains(words) }, "\(ran.errors)")

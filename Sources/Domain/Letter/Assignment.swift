@@ -43,6 +43,9 @@ package struct DueDay: Sendable, Codable, Equatable {
   package let round: Int
   package let day: Day
   package let dayZero: Day
+  /// Nil for a term in working days alone.
+  package let calendarDays: Int?
+  /// The term, or what comes on top of its calendar days.
   package let workingDays: Int
   /// False while a year of the term has no official calendar: 暂定.
   package let isOfficial: Bool
@@ -51,16 +54,56 @@ package struct DueDay: Sendable, Codable, Equatable {
   package let reason: String
 
   package init(
-    unit: UnitName, round: Int, day: Day, dayZero: Day, workingDays: Int, isOfficial: Bool, calendar: String,
-    reason: String
+    unit: UnitName, round: Int, day: Day, dayZero: Day, calendarDays: Int? = nil, workingDays: Int,
+    isOfficial: Bool, calendar: String, reason: String
   ) {
     self.unit = unit
     self.round = round
     self.day = day
     self.dayZero = dayZero
+    self.calendarDays = calendarDays
     self.workingDays = workingDays
     self.isOfficial = isOfficial
     self.calendar = calendar
     self.reason = reason
+  }
+
+  /// The day on which the term ends in a calendar, counted by `Deadline`.
+  package init(
+    unit: UnitName, round: Int, term: Term, dayZero: Day, in calendar: WorkingCalendar, because reason: String
+  ) {
+    let (calendarDays, workingDays): (Int?, Int) =
+      switch term {
+      case .calendarDays(let count): (count, 0)
+      case .workingDays(let count): (nil, count)
+      }
+    self.init(
+      unit: unit, round: round, calendarDays: calendarDays, workingDays: workingDays, dayZero: dayZero,
+      in: calendar, because: reason)
+  }
+
+  private init(
+    unit: UnitName, round: Int, calendarDays: Int?, workingDays: Int, dayZero: Day,
+    in calendar: WorkingCalendar, because reason: String
+  ) {
+    let deadline = Deadline(
+      calendarDays: calendarDays ?? 0, workingDays: workingDays, after: dayZero, in: calendar)
+    self.init(
+      unit: unit, round: round, day: deadline.due, dayZero: dayZero, calendarDays: calendarDays,
+      workingDays: workingDays, isOfficial: deadline.isOfficial, calendar: calendar.version, reason: reason)
+  }
+
+  /// How its day was counted.
+  package func deadline(in calendar: WorkingCalendar) -> Deadline {
+    Deadline(calendarDays: calendarDays ?? 0, workingDays: workingDays, after: dayZero, in: calendar)
+  }
+
+  /// The same term with so many working days more, counted anew.
+  package func lengthened(
+    by days: Int = 0, in calendar: WorkingCalendar, because reason: String
+  ) -> DueDay {
+    DueDay(
+      unit: unit, round: round, calendarDays: calendarDays, workingDays: workingDays + days, dayZero: dayZero,
+      in: calendar, because: reason)
   }
 }

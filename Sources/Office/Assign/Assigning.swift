@@ -83,15 +83,17 @@ extension Docket {
   /// Counts a unit's term from `dayZero` and records its due day, with the state of the calendar.
   mutating func setDue(for unit: UnitName, dayZero: Day, reason: String) throws {
     guard let assignment = letter.assignment else { return }
-    let full = workingDays(for: office.register.unit(assignment.lead))
-    let term = unit == assignment.lead ? full : max(1, full - office.rules.cooperatingLess)
-    let (dayZero, days, reason) = start(of: term, from: dayZero, because: reason)
-    let deadline = Deadline(workingDays: days, after: dayZero, in: office.calendar)
+    let full = term(for: office.register.unit(assignment.lead), from: dayZero)
+    let term =
+      unit == assignment.lead
+      ? full : full.earlier(by: office.rules.cooperatingLess, after: dayZero, in: office.calendar)
+    let (start, running, why) = start(of: term, from: dayZero, because: reason)
     try record(
       .dueSet(
         DueDay(
-          unit: unit, round: assignment.round, day: deadline.due, dayZero: dayZero, workingDays: days,
-          isOfficial: deadline.isOfficial, calendar: office.calendar.version, reason: reason)), by: .policy)
+          unit: unit, round: assignment.round, term: running, dayZero: start, in: office.calendar,
+          because: why)
+      ), by: .policy)
   }
 
   /// Tells units that a letter is no longer theirs.

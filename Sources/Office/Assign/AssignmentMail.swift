@@ -65,17 +65,18 @@ extension Docket {
 
   /// The due day with every day that was counted and every day that was not.
   func explanation(of due: DueDay) -> TemplateValues {
-    let deadline = Deadline(workingDays: due.workingDays, after: due.dayZero, in: office.calendar)
+    let deadline = due.deadline(in: office.calendar)
     return [
       "due": "\(due.day)", "dueChinese": .text(due.day.chinese),
       "dueShort": "\(due.day.month)月\(due.day.dayOfMonth)日", "weekday": .text(due.day.weekday.chinese),
-      "provisional": .flag(!due.isOfficial), "dayZero": "\(due.dayZero)", "workingDays": "\(due.workingDays)",
+      "provisional": .flag(!due.isOfficial), "dayZero": "\(due.dayZero)", "term": .text(due.termChinese),
       "cutOff": .text(office.rules.clock.cutOffChinese),
       "counted": .list(
         deadline.steps.filter { $0.count != nil }.map { step in
           [
             "day": "\(step.day)", "weekday": .text(step.day.weekday.chinese),
-            "number": "\(step.count ?? 0)", "makeUp": .flag(step.kind == .makeUpDay),
+            "count": .text(step.count.map { step.isInCalendarDays ? "第\($0)日" : "第\($0)个工作日" } ?? ""),
+            "makeUp": .flag(step.kind == .makeUpDay && !step.isInCalendarDays),
           ]
         }),
       "skipped": .list(
@@ -83,6 +84,14 @@ extension Docket {
           ["day": "\(step.day)", "weekday": .text(step.day.weekday.chinese), "why": .text(step.kind.chinese)]
         }),
     ]
+  }
+}
+
+extension DueDay {
+  /// `5个工作日`, `15个自然日`, `15个自然日，另加3个工作日`.
+  var termChinese: String {
+    guard let calendarDays else { return "\(workingDays)个工作日" }
+    return "\(calendarDays)个自然日" + (workingDays > 0 ? "，另加\(workingDays)个工作日" : "")
   }
 }
 

@@ -21,14 +21,14 @@ extension Docket {
   }
 
   /// A unit's term runs with the author's, who counts from when he wrote; but a day is left to it.
-  func start(of days: Int, from dayZero: Day, because reason: String) -> (Day, Int, String) {
+  func start(of term: Term, from dayZero: Day, because reason: String) -> (Day, Term, String) {
     let received = letter.registration.receivedAt.day
-    guard isSiteError, received < dayZero else { return (dayZero, days, reason) }
+    guard isSiteError, received < dayZero else { return (dayZero, term, reason) }
     let least = office.calendar.day(1, workingDaysAfter: dayZero)
-    guard office.calendar.day(days, workingDaysAfter: received) >= least else {
-      return (dayZero, 1, "\(reason)，找错留言的答复期限将至")
+    guard Deadline(term, after: received, in: office.calendar).due >= least else {
+      return (dayZero, .workingDays(1), "\(reason)，找错留言的答复期限将至")
     }
-    return (received, days, "\(reason)，找错留言自收到之日起算")
+    return (received, term, "\(reason)，找错留言自收到之日起算")
   }
 
   private static let notPassedOn = "a site error not passed on within a working day"

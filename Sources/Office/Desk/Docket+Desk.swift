@@ -48,9 +48,8 @@ extension Docket {
       try record(
         .dueSet(
           DueDay(
-            unit: unit.name, round: due.round, day: least, dayZero: now.day, workingDays: 2,
-            isOfficial: office.calendar.isOfficial(least.year), calendar: office.calendar.version,
-            reason: "退回重办，至少留两个工作日")), by: .policy)
+            unit: unit.name, round: due.round, term: .workingDays(2), dayZero: now.day, in: office.calendar,
+            because: "退回重办，至少留两个工作日")), by: .policy)
     }
     guard let officer = unit.officer(on: now.day), let due = letter.due[unit.name] else { return }
     var values = explanation(of: due)

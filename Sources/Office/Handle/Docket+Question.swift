@@ -60,13 +60,8 @@ extension Docket {
     guard waited > 0 else { return }
     for unit in assignment.units {
       guard let due = letter.due[unit] else { continue }
-      let deadline = Deadline(workingDays: due.workingDays + waited, after: due.dayZero, in: office.calendar)
-      try record(
-        .dueSet(
-          DueDay(
-            unit: unit, round: due.round, day: deadline.due, dayZero: due.dayZero,
-            workingDays: due.workingDays + waited, isOfficial: deadline.isOfficial,
-            calendar: office.calendar.version, reason: "等待网民答复询问\(waited)个工作日")), by: .policy)
+      let reason = "等待网民答复询问\(waited)个工作日"
+      try record(.dueSet(due.lengthened(by: waited, in: office.calendar, because: reason)), by: .policy)
     }
   }
 

@@ -46,13 +46,11 @@ extension Docket {
   /// unit must not be late by a notice of which it knew nothing.
   private func recounted(_ due: DueDay) -> DueDay? {
     guard due.calendar != office.calendar.version else { return nil }
-    let deadline = Deadline(workingDays: due.workingDays, after: due.dayZero, in: office.calendar)
-    guard deadline.due != due.day || deadline.isOfficial != due.isOfficial else { return nil }
-    let left = office.calendar.workingDays(after: now.day, through: deadline.due)
-    guard deadline.due >= due.day || left >= Self.leastLeft else { return nil }
-    return DueDay(
-      unit: due.unit, round: due.round, day: deadline.due, dayZero: due.dayZero, workingDays: due.workingDays,
-      isOfficial: deadline.isOfficial, calendar: office.calendar.version, reason: "放假安排调整")
+    let new = due.lengthened(in: office.calendar, because: "放假安排调整")
+    guard new.day != due.day || new.isOfficial != due.isOfficial else { return nil }
+    let left = office.calendar.workingDays(after: now.day, through: new.day)
+    guard new.day >= due.day || left >= Self.leastLeft else { return nil }
+    return new
   }
 
   /// Working days that a unit keeps when its day moves nearer, as after 退回重办.

@@ -10,7 +10,7 @@ package struct ChasingSettings: Sendable {
     let hours = section.officeHours("office-hours", default: standard.hours)
     var levels: [ChasingTable.Level] = []
     let written: [ChasingTable.Level]? = section.sections("levels", each: "level") { level in
-      let one = ChasingTable.Level(level, answer: clocks.answer)
+      let one = ChasingTable.Level(level, answer: clocks.answer.usualWorkingDays)
       if let last = levels.last, last.moment.order >= one.moment.order {
         level.problem(
           level.placeOfValue(of: "when"),

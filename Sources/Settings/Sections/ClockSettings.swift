@@ -1,14 +1,15 @@
 import Domain
 
-/// How long things may take, in working days, how that is counted and judged, and when desks are written to.
+/// How long things may take, how that is counted and judged, and when desks are written to. Answers may take calendar
+/// days; everything else has working days.
 package struct ClockSettings: Sendable {
   /// To register a letter and pass it to its unit.
   package let registerAndAssign: Int
   /// For an answer (Art. 14).
-  package let answer: Int
+  package let answer: Term
   /// Instead of it for letters of one channel or category; of several the shortest counts.
-  package let answerByChannel: [String: Int]
-  package let answerByCategory: [Domain.Category: Int]
+  package let answerByChannel: [String: Term]
+  package let answerByCategory: [Domain.Category: Term]
   /// For inquiries that the desk answers as a unit of its own; nil where they have the time of all others.
   package let simpleInquiry: Int?
   /// To review a signed answer and publish it.
@@ -28,13 +29,13 @@ package struct ClockSettings: Sendable {
 
   init(_ section: Section) {
     registerAndAssign = section.value("register-and-assign", .workingDays(1...10), default: 1)
-    answer = section.value("answer", .workingDays(1...60), default: 5)
+    answer = section.value("answer", .term(1...60), default: .workingDays(5))
     answerByChannel = section.section("answer-by-channel") { section in
-      Channel.kinds.reduce(into: [:]) { $0[$1] = section.optional($1, .workingDays(1...60)) }
+      Channel.kinds.reduce(into: [:]) { $0[$1] = section.optional($1, .term(1...60)) }
     }
     answerByCategory = section.section("answer-by-category") { section in
       Domain.Category.allCases.reduce(into: [:]) {
-        $0[$1] = section.optional(kebabCase($1.rawValue), .workingDays(1...60))
+        $0[$1] = section.optional(kebabCase($1.rawValue), .term(1...60))
       }
     }
     simpleInquiry = section.optional("simple-inquiry", .workingDays(1...10))
@@ -52,21 +53,22 @@ package struct ClockSettings: Sendable {
     checkThatTheyAgree(section)
   }
 
-  /// The longest time that any unit has.
+  /// The longest time that any unit has, in working days.
   var longest: Int {
-    (Array(answerByChannel.values) + Array(answerByCategory.values)).reduce(max(answer, siteError), max)
+    let special = Array(answerByChannel.values) + Array(answerByCategory.values)
+    return special.map(\.usualWorkingDays).reduce(max(answer.usualWorkingDays, siteError), max)
   }
 
   private func checkThatTheyAgree(_ section: Section) {
-    if cooperatingLess >= answer, section.has("cooperating-less") {
+    if cooperatingLess >= answer.usualWorkingDays, section.has("cooperating-less") {
       section.problem(
         section.placeOfValue(of: "cooperating-less"), "\"cooperating-less\" leaves cooperating units no day",
         hint: "it must be less than answer")
     }
-    if let simpleInquiry, simpleInquiry > answer {
+    if let simpleInquiry, simpleInquiry > answer.usualWorkingDays {
       section.problem(
         section.placeOfValue(of: "simple-inquiry"), "\"simple-inquiry\" is longer than \"answer\"",
-        hint: "write at most \(answer) working days")
+        hint: "write at most \(answer.usualWorkingDays) working days")
     }
     if siteErrorAssign >= siteError, section.has("site-error-assign") {
       section.problem(

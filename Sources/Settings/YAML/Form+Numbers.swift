@@ -82,7 +82,7 @@ extension Form<Term> {
   static func term(_ range: ClosedRange<Int>) -> Form {
     let workingDays = Form<Int>.workingDays(range)
     return Form(
-      "\(range.lowerBound) to \(range.upperBound) working days or calendar days, such as \"90 calendar days\"",
+      "\(range.lowerBound) to \(range.upperBound) working days or calendar days, such as \"5 working days\"",
       placeholder: .calendarDays(range.lowerBound),
       read: { text in
         for unit in [" calendar days", " calendar day"] where text.hasSuffix(unit) {

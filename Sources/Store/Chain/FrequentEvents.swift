@@ -166,6 +166,10 @@ struct FrequentEvents {
   private mutating func put(_ due: DueDay) {
     put("{\"calendar\":")
     quote(due.calendar)
+    if let days = due.calendarDays {
+      put(",\"calendarDays\":")
+      put(Int64(days))
+    }
     put(",\"day\":")
     quote(due.day.description)
     put(",\"dayZero\":")

@@ -15,11 +15,14 @@ struct DeadlineCommand: ParsableCommand {
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The day of receipt: 2026-09-30.") var day: String
   @Option(help: "How many working days; the term of an answer where it is left out.") var days: Int?
+  @Option(help: "How many calendar days; where the last is a day off, the term ends on the next working day.")
+  var calendarDays: Int?
   @Flag(help: "As JSON.") var json = false
 
   private struct Answer: Encodable {
     let dayZero: String
-    let workingDays: Int
+    @Nullable var workingDays: Int?
+    @Nullable var calendarDays: Int?
     let due: String
     let cutOff: String
     let provisional: Bool
@@ -39,17 +42,22 @@ struct DeadlineCommand: ParsableCommand {
     guard let dayZero = Day(day) else {
       throw Failure("\"\(day)\" is no day", hint: "write it as 2026-09-30", status: 2)
     }
-    let term = days ?? configuration.clocks.answer
-    guard (1...Self.most).contains(term) else {
-      throw Failure("a term has 1 to \(Self.most) working days, and not \(term)", status: 2)
+    guard days == nil || calendarDays == nil else {
+      throw Failure("a term has working days or calendar days", hint: "leave one out", status: 2)
+    }
+    let term =
+      days.map(Term.workingDays) ?? calendarDays.map(Term.calendarDays) ?? configuration.clocks.answer
+    guard (1...Self.most).contains(term.count) else {
+      throw Failure("a term has 1 to \(Self.most) \(term.days), and not \(term.count)", status: 2)
     }
     let calendar = configuration.calendar
-    let deadline = Deadline(workingDays: term, after: dayZero, in: calendar)
+    let deadline = Deadline(term, after: dayZero, in: calendar)
     if json {
       return try Console.answer(
         JSON.text(
           Answer(
-            dayZero: dayZero.description, workingDays: term, due: deadline.due.description,
+            dayZero: dayZero.description, workingDays: term.workingDays, calendarDays: term.calendarDays,
+            due: deadline.due.description,
             cutOff: configuration.clocks.rules.cutOffClock, provisional: !deadline.isOfficial,
             calendar: calendar.version,
             steps: deadline.steps.map {
@@ -65,7 +73,7 @@ struct DeadlineCommand: ParsableCommand {
   /// Longer terms than a year's are none of the regulation's.
   private static let most = 366
 
-  private static func lines(of deadline: Deadline, over term: Int, until cutOff: String, from kind: DayKind)
+  private static func lines(of deadline: Deadline, over term: Term, until cutOff: String, from kind: DayKind)
     -> [String]
   {
     let days = deadline.steps.map { step in
@@ -74,8 +82,18 @@ struct DeadlineCommand: ParsableCommand {
     }
     let provisional = deadline.isOfficial ? "" : "  provisional (暂定): a year has no official calendar"
     return ["\(deadline.dayZero) \(deadline.dayZero.weekday.chinese)  day zero\(kind.remark)"] + days + [
-      "due \(deadline.due), until \(cutOff), after \(term) working day\(term == 1 ? "" : "s")\(provisional)"
+      "due \(deadline.due), until \(cutOff), after \(term.count) \(term.days)\(provisional)"
     ]
+  }
+}
+
+extension Term {
+  fileprivate var workingDays: Int? { if case .workingDays(let count) = self { count } else { nil } }
+  fileprivate var calendarDays: Int? { if case .calendarDays(let count) = self { count } else { nil } }
+
+  /// Of which it has so many.
+  fileprivate var days: String {
+    (workingDays == nil ? "calendar day" : "working day") + (count == 1 ? "" : "s")
   }
 }
 

@@ -61,10 +61,10 @@ struct Scenery {
       clock = ClockRules(start: .sent)
     } else if sentence == "simple inquiries take a day" {
       terms.simpleInquiry = 1
-    } else if let match = sentence.wholeMatch(of: /letters by (\S+) take (\d+) working days/),
+    } else if let match = sentence.wholeMatch(of: /letters by (\S+) take (\d+) (working|calendar) days/),
       let days = Int(match.2)
     {
-      terms.byChannel[String(match.1)] = days
+      terms.byChannel[String(match.1)] = match.3 == "working" ? .workingDays(days) : .calendarDays(days)
     } else if sentence == "nobody gets more time" {
       givesTime = false
     } else if let match = sentence.wholeMatch(of: /the revocation list is (\S+)/),

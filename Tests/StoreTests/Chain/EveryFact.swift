@@ -92,6 +92,10 @@ private let unmoved: [Fact] = [
     DueDay(
       unit: "旗住建局", round: 1, day: monday.day + 7, dayZero: monday.day, workingDays: 5, isOfficial: true,
       calendar: "2026/1", reason: "转办")),
+  .dueSet(
+    DueDay(
+      unit: "旗住建局", round: 1, day: monday.day + 18, dayZero: monday.day, calendarDays: 15, workingDays: 3,
+      isOfficial: true, calendar: "2026/1", reason: "延期")),
   .reminded(unit: "旗住建局", occasion: "due"), .escalated(to: "旗政府办公室", reason: "逾期"), .verified(reason),
   .rated("满意", reason: nil), .rated("不满意", reason: reason), .bounced(recipient: reason, status: "5.1.1"),
   .held(mail: mail, reason: "failed", detail: "a/b"), .held(mail: nil, reason: "failed", detail: ""),

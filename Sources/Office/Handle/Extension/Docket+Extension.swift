@@ -72,14 +72,7 @@ extension Docket {
 
   /// The due day with so many working days more, counted from the same day zero.
   private func extended(_ due: DueDay, by days: Int, because reason: String = "") -> DueDay {
-    recounted(due, workingDays: due.workingDays + days, because: reason)
-  }
-
-  private func recounted(_ due: DueDay, workingDays: Int, because reason: String) -> DueDay {
-    let deadline = Deadline(workingDays: workingDays, after: due.dayZero, in: office.calendar)
-    return DueDay(
-      unit: due.unit, round: due.round, day: deadline.due, dayZero: due.dayZero, workingDays: workingDays,
-      isOfficial: deadline.isOfficial, calendar: office.calendar.version, reason: reason)
+    due.lengthened(by: days, in: office.calendar, because: reason)
   }
 
   private func askForExtension(_ question: ExtensionQuestion, because reason: String, until new: DueDay)
@@ -161,8 +154,10 @@ extension Docket {
   /// A cooperating unit is due as much before the lead as ever; where it has more time already, it keeps that.
   private mutating func follow(_ lead: DueDay, in unit: UnitName) throws {
     guard let due = letter.due[unit] else { return }
-    let days = max(1, lead.workingDays - office.rules.cooperatingLess)
-    let new = recounted(due, workingDays: days, because: "牵头单位\(lead.unit)延期")
+    // Calendar days of its own end before the lead's do.
+    let less = lead.calendarDays == nil ? office.rules.cooperatingLess : 0
+    let days = max(1, lead.workingDays - less) - due.workingDays
+    let new = extended(due, by: days, because: "牵头单位\(lead.unit)延期")
     guard new.day > due.day else { return }
     try record(.dueSet(new), by: .policy)
     try answerRequest(of: unit, .extend, granted: true, because: "牵头单位\(lead.unit)延期，贵单位的反馈期限相应顺延。")
