@@ -451,6 +451,13 @@ enum Samples {
           "state": "办理中",
         ]
       ],
+      "movedCount": "1",
+      "moved": [
+        [
+          "id": "NM2026000001", "unit": "旗住建局", "old": "2027-01-06", "new": "2027-01-08", "same": false,
+          "provisional": false,
+        ]
+      ],
       "away": "网上咨询", "stale": "www", "coded": true, "waiting": true, "morning": true, "urgent": "1",
       "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],

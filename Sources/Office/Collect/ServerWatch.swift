@@ -26,9 +26,11 @@ package final class ServerWatch: Sendable {
 
   /// Whether each mailbox was read a short while ago: after an outage, ours or a server's, what came meanwhile is collected before
   /// anybody is chased for it.
-  func isComplete(at now: Timestamp) -> Bool {
+  func isComplete(at now: Timestamp, but others: [String] = []) -> Bool {
     lastDone.withLock { known in
-      known.values.allSatisfy { last in last.map { now.seconds - $0.seconds <= Self.freshness } ?? false }
+      known.allSatisfy { name, last in
+        others.contains(name) || last.map { now.seconds - $0.seconds <= Self.freshness } ?? false
+      }
     }
   }
 

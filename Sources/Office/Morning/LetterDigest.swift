@@ -20,6 +20,7 @@ struct LetterDigest {
   private var marked: [(docket: Docket, mark: ChasingTable.Mark)] = []
   private var dueToday: [Late] = []
   private var overdue: [Late] = []
+  private var moved: [MovedDueDay] = []
 
   /// Mailboxes that cannot be read, for which nobody is reminded.
   private let away: [String]
@@ -48,6 +49,7 @@ struct LetterDigest {
       let docket = Docket(office: office, now: now, book: book, letter: letter)
       if letter.stage == .accepted, letter.lastReturn != nil { returned += 1 }
       let since = Self.lastWorkingDay(before: now.day, in: office)
+      moved += docket.letter.movedByCalendar(since: Self.lastMorning(before: now.day, in: office))
       if let mark = docket.markTold(to: desk.name, since: since) { marked.append((docket, mark)) }
       for clock in letter.runningClocks where try docket.isAwaited(clock) {
         guard let due = clock.due, due.day <= now.day else { continue }
@@ -66,7 +68,8 @@ struct LetterDigest {
 
   /// Whether there is nothing but what the list tells of in any case.
   var isEmpty: Bool {
-    new == 0 && returned == 0 && marked.isEmpty && dueToday.isEmpty && overdue.isEmpty && away.isEmpty
+    new == 0 && returned == 0 && marked.isEmpty && moved.isEmpty && dueToday.isEmpty && overdue.isEmpty
+      && away.isEmpty
       && stale.isEmpty && lost.isEmpty
   }
 
@@ -82,6 +85,8 @@ struct LetterDigest {
       "dueCount": "\(digest?.dueToday.count ?? 0)", "overdueCount": "\(digest?.overdue.count ?? 0)",
       "returnedCount": "\(digest?.returned ?? 0)", "heldCount": "\(held)",
       "marked": .list(try digest?.linesOfMarked ?? []),
+      "moved": .list(digest?.moved.prefix(Self.most).map { .record($0.values) } ?? []),
+      "movedCount": .text(digest.map(\.movedCount) ?? ""),
       "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(calls.map { .record($0.values) }),
@@ -90,6 +95,8 @@ struct LetterDigest {
       "lost": .list(digest?.lost.values ?? []),
     ]
   }
+
+  private var movedCount: String { moved.isEmpty ? "" : "\(Set(moved.map(\.letter)).count)" }
 
   private func lines(of letters: [Late]) throws -> [TemplateValue] {
     try letters.prefix(Self.most).map { .record(try values(of: $0)) }
@@ -167,11 +174,15 @@ struct LetterDigest {
     return day
   }
 
+  private static func lastMorning(before today: Day, in office: Office) -> Timestamp {
+    Timestamp(lastWorkingDay(before: today, in: office), second: office.rules.morningAt)
+  }
+
   /// What came since the last morning, after a holiday since the one before it.
   private static func countNew(of desk: Desk, in office: Office, at now: Timestamp, _ book: Book) throws
     -> Int
   {
-    let since = Timestamp(lastWorkingDay(before: now.day, in: office), second: office.rules.morningAt)
+    let since = lastMorning(before: now.day, in: office)
     var count = 0
     for year in Set([now.day.year, since.day.year]) {
       for id in try office.ledger.letters(beginning: "\(office.rules.numberPrefix)\(year)", atMost: 1000) {

@@ -14,11 +14,11 @@ struct Recounting: PipelineStage {
     guard counted != version else { return 0 }
     let running = try office.ledger.letters(at: .assigned, .handling, .replied)
     var moved = 0
-    _ = try each(running, until: stop) { docket in
+    let done = try each(running, until: stop) { docket in
       if try docket.recountDueDays() { moved += 1 }
     }
-    // What was cut short is counted when the office runs again.
-    if !stop() { try office.ledger.write { try $0.setCountedCalendar(version) } }
+    // What was cut short, or failed, is counted in the next pass.
+    if done == running.count, !stop() { try office.ledger.write { try $0.setCountedCalendar(version) } }
     return moved
   }
 }
@@ -46,12 +46,15 @@ extension Docket {
   /// unit must not be late by a notice of which it knew nothing.
   private func recounted(_ due: DueDay) -> DueDay? {
     guard due.calendar != office.calendar.version else { return nil }
-    let new = due.lengthened(in: office.calendar, because: "放假安排调整")
+    let new = due.lengthened(in: office.calendar, because: Docket.calendarChanged)
     guard new.day != due.day || new.isOfficial != due.isOfficial else { return nil }
     let left = office.calendar.workingDays(after: now.day, through: new.day)
     guard new.day >= due.day || left >= Self.leastLeft else { return nil }
     return new
   }
+
+  /// Why a due day was counted anew.
+  static let calendarChanged = "放假安排调整"
 
   /// Working days that a unit keeps when its day moves nearer, as after 退回重办.
   private static let leastLeft = 2

@@ -73,6 +73,18 @@ extension Ledger {
   package func newMail(limit: Int) throws -> [IncomingMail] { try incoming("state = 'new'", [], limit) }
 
   /// Mails sorted for a stage, oldest first.
+  /// Where units answered of late: in which mailboxes the replies among the last 10,000 mails came.
+  package func mailboxesOfReplies() throws -> Set<String> {
+    try database.read {
+      try String.fetchSet(
+        $0,
+        sql: """
+          SELECT DISTINCT mailbox FROM (SELECT mailbox, purpose FROM incoming ORDER BY mail DESC LIMIT 10000)
+          WHERE purpose = 'reply' AND mailbox <> ''
+          """)
+    }
+  }
+
   package func mail(for purpose: MailPurpose, limit: Int) throws -> [IncomingMail] {
     try incoming("state = 'sorted' AND purpose = ?", [purpose.rawValue], limit)
   }

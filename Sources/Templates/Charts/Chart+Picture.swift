@@ -20,7 +20,7 @@ extension Chart {
   var drawn: (drawing: Drawing, height: Int) {
     var drawing = Drawing()
     guard !isEmpty else {
-      drawing.words("没有数据", x: width / 2, y: 500, .middle)
+      drawing.words("没有数据", x: 0, y: 500)
       return (drawing, 900)
     }
     let top = drawLegend(into: &drawing)

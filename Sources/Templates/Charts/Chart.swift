@@ -90,6 +90,13 @@ package struct Chart: Sendable, Equatable {
 
   /// Whether there is no number in it.
   package var isEmpty: Bool { !series.contains { $0.values.contains { $0 != nil } } }
+  /// Whether what is latest stands on the right: a narrow page shows that end first.
+  private var isOverTime: Bool {
+    switch form {
+    case .columns, .stackedColumns, .lines: true
+    case .rows, .stackedRows: false
+    }
+  }
   var isStacked: Bool { form == .stackedColumns || form == .stackedRows }
 
   /// The picture, below it the numbers.
@@ -98,7 +105,7 @@ package struct Chart: Sendable, Equatable {
       """
       <figure class="chart">
       <figcaption>\(title.inMarkup)</figcaption>
-      <div class="chart-frame" tabindex="0" role="group" aria-label="\(title.inMarkup)">
+      <div class="chart-frame\(isOverTime ? " over-time" : "")" tabindex="0" role="group" aria-label="\(title.inMarkup)">
       \(svg.text)</div>
       <details>
       <summary>数据表</summary>

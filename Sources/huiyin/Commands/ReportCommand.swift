@@ -24,20 +24,23 @@ struct ReportCommand: ParsableCommand {
     var asOf: Int64?
     @Flag(help: "As JSON.") var json = false
 
-    /// Definitions and weights are those of today, whatever the ledger had then.
-    func warn(of dated: DatedReport, under configuration: Configuration) {
-      guard asOf != nil, let then = dated.configuration, then != configuration.digest else { return }
-      Console.warning(
-        "another configuration (\(then.prefix(12))) was in effect at position \(dated.position)",
-        hint: "figures are counted by the terms and weights of today's")
-    }
-
     /// What is needed to count, and to name whom it is counted for.
     func open() throws -> (configuration: Configuration, office: Office, period: Period, now: Timestamp) {
       let configuration = try options.load()
       let now = Environment.now()
       let period = try chosen.period(today: now.day)
-      return (configuration, try Assembly.readingOffice(configuration), period, now)
+      let office = try Assembly.readingOffice(configuration)
+      try warn(of: office, under: configuration)
+      return (configuration, office, period, now)
+    }
+
+    /// Definitions and weights are those of today, whatever the ledger had then.
+    private func warn(of office: Office, under configuration: Configuration) throws {
+      guard let asOf, let then = try office.ledger.configuration(asOf: asOf), then != configuration.digest
+      else { return }
+      Console.warning(
+        "another configuration (\(then.prefix(12))) was in effect at position \(asOf)",
+        hint: "figures are counted by the calendar, cut-off and weights of today's")
     }
   }
 
@@ -63,7 +66,6 @@ extension ReportCommand {
       let (configuration, office, period, now) = try subject.open()
       let name = try unit.map { try configuration.register.unit(everCalled: $0) }
       let dated = try office.report(on: period, by: sorting, only: name, asOf: subject.asOf, at: now)
-      subject.warn(of: dated, under: configuration)
       let format = subject.json ? .json : format
       if let letters { return try list(dated.report.total.counted[letters] ?? [], as: format) }
       let table = try ReportTable(dated, of: configuration.office.name, only: name)
@@ -125,9 +127,8 @@ extension ReportCommand {
     @Option(help: "text, csv, xlsx or json; xlsx is for a file: > scores.xlsx.") var format = Format.text
 
     func run() throws {
-      let (configuration, office, period, now) = try subject.open()
+      let (_, office, period, now) = try subject.open()
       let table = try office.scores(of: period, asOf: subject.asOf, at: now)
-      subject.warn(of: table.dated, under: configuration)
       switch subject.json ? .json : format {
       case .json: try Console.answer(JSON.text(ShownScores(table)))
       case .csv: try Console.answer(bytes: CommaSeparated.bytes(of: table.texts))

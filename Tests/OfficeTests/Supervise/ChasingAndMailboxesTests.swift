@@ -82,6 +82,22 @@ import World
     #expect(try world.mails("reminder", about: world.letter().id).isEmpty)
   }
 
+  @Test func aMailboxToWhichNoUnitAnswersHoldsNobodyUpForLong() throws {
+    let world = try world()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "认领")
+    try world.work()
+    let mailbox = try #require(try world.office.ledger.mailboxesOfReplies().first)
+    let watch = ServerWatch(over: [mailbox, "网上咨询"], since: Timestamp(Day("2026-11-26")!, hour: 8))
+    let office = world.office.watching(watch)
+    let stage = { (hour: Int, minute: Int) in
+      watch.noteDone(mailbox, at: Timestamp(Day("2026-11-26")!, hour: hour, minute: minute))
+      return try ChasingUnits(office: office, now: Timestamp(Day("2026-11-26")!, hour: hour, minute: minute))
+        .run { false }
+    }
+    #expect(try stage(8, 40) == 0, "it may only be slow")
+    #expect(try stage(9, 10) == 1)
+  }
+
   @Test func aCopyOfTheSiteThatCannotBeReachedIsSaidInTheMorning() throws {
     let world = try world()
     let copies = ServerWatch(over: ["www", "云"], since: Timestamp(Day("2026-11-25")!, hour: 7))

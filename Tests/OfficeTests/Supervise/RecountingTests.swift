@@ -1,4 +1,5 @@
 import Domain
+import Mail
 import Store
 import Testing
 import World
@@ -52,6 +53,27 @@ import World
     try world.restart()
     try world.work()
     #expect(try world.count("recounted") == 1 && world.count("recounted-unit") == 2)
+  }
+
+  @Test func theDeskReadsNextMorningWhatMoved() throws {
+    let world = try World.coordinated { $0.chasing = .standard }
+    world.now = Timestamp(try #require(Day("2026-12-29")), hour: 10)
+    try world.receive("供热不足，工厂夜间噪声。")
+    try world.restart(counting: try calendar([Self.year("2027-01-01", "2027-01-04", "2027-01-05")]))
+    try world.work()
+    world.now = Timestamp(try #require(Day("2026-12-30")), hour: 8, minute: 40)
+    try world.work()
+    let mornings = {
+      try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "morning" }
+        .map { try Message(parsing: $0.mail.bytes).text }
+    }
+    let morning = try #require(try mornings().last)
+    #expect(morning.contains("放假安排调整，1件的时限重新计算，已告知承办单位和网民："))
+    #expect(morning.contains("NM2026000001　旗住建局　时限2027-01-06改为2027-01-08"))
+    #expect(morning.contains("NM2026000001　旗生态环境分局　时限2027-01-04改为2027-01-06"))
+    world.now = Timestamp(try #require(Day("2026-12-31")), hour: 8, minute: 40)
+    try world.work()
+    #expect(try mornings().count { $0.contains("放假安排调整，") } == 1)
   }
 
   @Test func aDayThatStaysIsToldToBeNoLongerProvisional() throws {

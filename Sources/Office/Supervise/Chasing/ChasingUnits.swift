@@ -44,11 +44,15 @@ struct ChasingUnits: PipelineStage {
     return done
   }
 
-  /// Whether whatever units have answered was seen.
+  /// Whether whatever units have answered was seen. A mailbox to which none of them answers, such as a portal's, is
+  /// waited for only until it is known to be away: it may never come back.
   /// - Throws: ``MailboxesAway``, once a day, where it cannot be.
   private func areMailboxesRead() throws -> Bool {
-    let away = office.mailboxes.away(at: now)
-    guard !away.isEmpty else { return office.mailboxes.isComplete(at: now) }
+    let unread = office.mailboxes.away(at: now)
+    guard !unread.isEmpty else { return office.mailboxes.isComplete(at: now) }
+    let answered = try office.ledger.mailboxesOfReplies()
+    let away = answered.isEmpty ? unread : unread.filter(answered.contains)
+    guard !away.isEmpty else { return office.mailboxes.isComplete(at: now, but: unread) }
     let name = "mailboxes away"
     guard try office.ledger.lastChase(of: name) != now.day else { return false }
     try office.ledger.write { try $0.noteChase(of: name, on: now.day) }

@@ -3,7 +3,7 @@ import Store
 import Templates
 
 /// What those above the units are told on one day of letters that are overdue, or open for too long (督办), with what
-/// happened to each. Where nobody holds the office, the desk is told to report it.
+/// happened to each. Where nobody holds the office, each letter's desk is told to report it.
 struct EscalationMail {
   private let entries: [Entry]
   private let listener: ChasingTable.Listener
@@ -30,18 +30,29 @@ struct EscalationMail {
     }
   }
 
-  /// Records it on each letter, and sends one mail.
+  /// Records it on each letter, and sends one mail to each reader.
   /// - Returns: whether there was anything to tell, and anybody.
   func send() throws -> Bool {
     guard let first = entries.first, let role = listener.role else { return false }
-    let (office, now) = (first.docket.office, first.docket.now)
-    let official = office.register.official(role, on: now.day)
-    guard let address = official?.address ?? first.docket.desk?.address else { return false }
+    let official = first.docket.office.register.official(role, on: first.docket.now.day)
+    let mails = Dictionary(grouping: entries) { official?.address ?? $0.docket.desk?.address }
+    var isTold = false
+    for (address, entries) in mails.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+      guard let address else { continue }
+      try send(entries, to: address, named: official?.name)
+      isTold = true
+    }
+    return isTold
+  }
+
+  /// - Parameter name: nil where a desk stands in.
+  private func send(_ entries: [Entry], to address: String, named name: String?) throws {
     let many = entries.sorted { ($0.reminder?.daysLate ?? 0) > ($1.reminder?.daysLate ?? 0) }
+    let (office, now) = (many[0].docket.office, many[0].docket.now)
     try many[0].docket.send(
       "escalation", to: address, cause: "\(listener.rawValue)/\(now.day)",
       values: [
-        "reader": .text(official?.name ?? office.rules.name), "vacant": .flag(official == nil),
+        "reader": .text(name ?? office.rules.name), "vacant": .flag(name == nil),
         "supervisor": .flag(listener == .supervisor), "count": "\(entries.count)",
         "date": "\(now.day.month)月\(now.day.dayOfMonth)日",
         "items": .list(try many.prefix(Self.most).map { .record(try values(of: $0, for: address)) }),
@@ -52,7 +63,6 @@ struct EscalationMail {
       let reason = entry.reminder?.reason ?? entry.mark?.reason ?? ""
       try docket.record(.escalated(to: docket.name(of: listener), reason: reason), by: .policy)
     }
-    return true
   }
 
   /// As many as a mail can be read with.
