@@ -17,7 +17,7 @@ package final class World {
   package let directory: String
   package private(set) var office: Office
   package var now = Timestamp(Day("2026-11-23")!, hour: 9)
-  private let inbox: Maildir
+  package let inbox: Maildir
   private let courier: any Courier
   private let audit: Dispatch.Audit
   private let log: Log

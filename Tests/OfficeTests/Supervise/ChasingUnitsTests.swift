@@ -97,6 +97,29 @@ import World
     #expect(Set(Token.all(in: mail.text).map(\.letter.serial)) == [1, 2])
   }
 
+  @Test func whereNobodySupervisesEachDeskHearsOfItsOwnLetters() throws {
+    let world = try World(
+      change: {
+        $0.chasing = .standard
+        $0.intakes["二"] = .init(channel: .mail, desk: Cast.accountDesk.name)
+      }, register: Cast.register)
+    try world.receive("供热管道漏水。")
+    try world.write(from: Cast.citizens[1], subject: "停水", text: "小区停水三天。")
+    _ = try Intake(ledger: world.office.ledger, name: "二", mailbox: world.inbox).run(at: { world.now })
+    try world.work()
+    for day in ["2026-12-01", "2026-12-02"] { try go(world, to: day) }
+    let told = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "escalation" }
+    let supervising = try told.filter { try Message(parsing: $0.mail.bytes).text.contains("未登记督查室") }
+    #expect(
+      Set(supervising.map(\.mail.recipient)) == [Cast.desk.address, Cast.accountDesk.address]
+        && supervising.count == 2)
+    for mail in supervising {
+      let text = try Message(parsing: mail.mail.bytes).text
+      let isDesks = mail.mail.recipient == Cast.desk.address
+      #expect(text.contains("NM2026000001") == isDesks && text.contains("NM2026000002") != isDesks)
+    }
+  }
+
   @Test func afterALongOutageOneMailSaysHowItStands() throws {
     let world = try world()
     try go(world, to: "2026-12-09")
