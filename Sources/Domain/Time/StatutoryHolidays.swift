@@ -1,6 +1,12 @@
 /// The days that are statutory holidays in any year (全国年节及纪念日放假办法 Art. 2, as of 2025), for years whose notice has not come
 /// yet. Which weekends are worked for them, only the notice says.
-enum StatutoryHolidays {
+package enum StatutoryHolidays {
+  /// Those of a year that are no weekend; empty for a year of which they are not known.
+  package static func onWeekdays(of year: Int) -> [Day] {
+    guard lunar[year] != nil, let first = Day(year: year, month: 1, day: 1) else { return [] }
+    return (0..<366).map { first + $0 }.filter { $0.year == year && !$0.weekday.isWeekend && contains($0) }
+  }
+
   static func contains(_ day: Day) -> Bool {
     let (month, number) = (day.month, day.dayOfMonth)
     if fixed.contains(where: { $0 == (month, number) }) || (month, number) == (4, clearBright(day.year)) {

@@ -43,9 +43,9 @@ struct LetterDigest {
     lost = try LostMail(for: desk, in: office, at: now)
     new = try Self.countNew(of: desk, in: office, at: now, book)
     for id in try office.ledger.letters(at: Self.open) {
-      guard let letter = try book.letter(id), office.desk(of: letter, on: now.day)?.name == desk.name else {
-        continue
-      }
+      guard let letter = try book.letter(id), !letter.isTest,
+        office.desk(of: letter, on: now.day)?.name == desk.name
+      else { continue }
       let docket = Docket(office: office, now: now, book: book, letter: letter)
       if letter.stage == .accepted, letter.lastReturn != nil { returned += 1 }
       let since = Self.lastWorkingDay(before: now.day, in: office)
@@ -187,7 +187,7 @@ struct LetterDigest {
     for year in Set([now.day.year, since.day.year]) {
       for id in try office.ledger.letters(beginning: "\(office.rules.numberPrefix)\(year)", atMost: 1000) {
         guard let letter = try book.letter(id), letter.registeredAt >= since else { break }
-        if office.desk(of: letter, on: now.day)?.name == desk.name { count += 1 }
+        if !letter.isTest, office.desk(of: letter, on: now.day)?.name == desk.name { count += 1 }
       }
     }
     return count

@@ -45,6 +45,7 @@ extension WorkingCalendar.Year {
           hint: "a plain working day need not be named")
       }
     }
+    if status == .official, ending.isEmpty { section.checkHolidays(of: year, off: daysOff) }
     if let national = years.first(where: { $0.year == year }) {
       section.contradictions(of: off, makeUp, with: national)
     }
@@ -54,6 +55,16 @@ extension WorkingCalendar.Year {
 }
 
 extension Section {
+  /// A notice gives every statutory holiday off; whoever typed it in may have left out a line.
+  fileprivate func checkHolidays(of year: Int, off: Set<Day>) {
+    let missing = StatutoryHolidays.onWeekdays(of: year).filter { !off.contains($0) }
+    guard !missing.isEmpty else { return }
+    problem(
+      placeOfValue(of: "off"),
+      "\(missing.map(\.description).joined(separator: ", ")): a statutory holiday that is not off",
+      hint: "name every day off of the notice, or write status: projected until it has come")
+  }
+
   /// A locality adds days off, and days that are worked for them; it takes none of the State Council's away.
   fileprivate func contradictions(
     of off: [(day: Day, place: Place)], _ makeUp: [(day: Day, place: Place)],

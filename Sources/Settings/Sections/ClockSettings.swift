@@ -42,7 +42,8 @@ package struct ClockSettings: Sendable {
     reviewAndPublish = section.value("review-and-publish", .workingDays(1...10), default: 1)
     siteErrorAssign = section.value("site-error-assign", .workingDays(1...10), default: 1)
     siteError = section.value("site-error", .workingDays(1...60), default: 3)
-    cooperatingLess = section.value("cooperating-less", .workingDays(0...30), default: 2)
+    cooperatingLess = section.value(
+      "cooperating-less", .workingDays(0...30), default: min(2, max(0, answer.usualWorkingDays - 1)))
     rules = ClockRules(
       start: section.value("start", .choice, default: .served),
       judgedBy: section.value("on-time", .choice, default: .signedOff),
@@ -59,6 +60,8 @@ package struct ClockSettings: Sendable {
     return special.map(\.usualWorkingDays).reduce(max(answer.usualWorkingDays, siteError), max)
   }
 
+  private static let noon = 12 * 3600
+
   private func checkThatTheyAgree(_ section: Section) {
     if cooperatingLess >= answer.usualWorkingDays, section.has("cooperating-less") {
       section.problem(
@@ -69,6 +72,11 @@ package struct ClockSettings: Sendable {
       section.problem(
         section.placeOfValue(of: "simple-inquiry"), "\"simple-inquiry\" is longer than \"answer\"",
         hint: "write at most \(answer.usualWorkingDays) working days")
+    }
+    if rules.cutOff < Self.noon {
+      section.problem(
+        section.placeOfValue(of: "cut-off"), "a term would be over before the morning of its last day is",
+        hint: "write the end of office hours, or 24:00")
     }
     if siteErrorAssign >= siteError, section.has("site-error-assign") {
       section.problem(

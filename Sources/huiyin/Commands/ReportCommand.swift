@@ -22,7 +22,23 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var chosen: PeriodOptions
     @Option(help: ArgumentHelp("The ledger as it was at a position of its chain.", valueName: "position"))
     var asOf: Int64?
+    @Option(
+      help: ArgumentHelp(
+        "Beside --as-of: when running terms are judged, as the report that is to be made again says (截至).",
+        valueName: "2026-11-12 10:00"))
+    var at: String?
     @Flag(help: "As JSON.") var json = false
+
+    func point() throws -> LedgerPoint? {
+      guard let at else { return asOf.map { LedgerPoint($0) } }
+      guard let asOf else {
+        throw Failure("--at says when, but not at which position", hint: "add --as-of", status: 2)
+      }
+      guard let moment = Timestamp(written: at) else {
+        throw Failure("\"\(at)\" is no moment", hint: "write it as \"2026-11-12 10:00\"", status: 2)
+      }
+      return LedgerPoint(asOf, at: moment)
+    }
 
     /// What is needed to count, and to name whom it is counted for.
     func open() throws -> (configuration: Configuration, office: Office, period: Period, now: Timestamp) {
@@ -65,7 +81,7 @@ extension ReportCommand {
     func run() throws {
       let (configuration, office, period, now) = try subject.open()
       let name = try unit.map { try configuration.register.unit(everCalled: $0) }
-      let dated = try office.report(on: period, by: sorting, only: name, asOf: subject.asOf, at: now)
+      let dated = try office.report(on: period, by: sorting, only: name, asOf: subject.point(), at: now)
       let format = subject.json ? .json : format
       if let letters { return try list(dated.report.total.counted[letters] ?? [], as: format) }
       let table = try ReportTable(dated, of: configuration.office.name, only: name)
@@ -108,7 +124,7 @@ extension ReportCommand {
     func run() throws {
       let (configuration, office, period, now) = try subject.open()
       let name = try unit.map { try configuration.register.unit(everCalled: $0) }
-      let table = try office.register(of: period, only: name, asOf: subject.asOf, at: now)
+      let table = try office.register(of: period, only: name, asOf: subject.point(), at: now)
       switch subject.json ? .json : format {
       case .json: try Console.answer(JSON.text(table.rows.map(ShownRegistered.init)))
       case .csv: try Console.answer(bytes: CommaSeparated.bytes(of: table.texts))
@@ -128,7 +144,7 @@ extension ReportCommand {
 
     func run() throws {
       let (_, office, period, now) = try subject.open()
-      let table = try office.scores(of: period, asOf: subject.asOf, at: now)
+      let table = try office.scores(of: period, asOf: subject.point(), at: now)
       switch subject.json ? .json : format {
       case .json: try Console.answer(JSON.text(ShownScores(table)))
       case .csv: try Console.answer(bytes: CommaSeparated.bytes(of: table.texts))
@@ -146,7 +162,7 @@ extension ReportCommand {
 
     func run() throws {
       let (_, office, period, now) = try subject.open()
-      let statements = try office.statements(on: period, asOf: subject.asOf, at: now)
+      let statements = try office.statements(on: period, asOf: subject.point(), at: now)
       if subject.json { return try Console.answer(JSON.text(["paragraph": statements.selfCheck])) }
       try Console.answer(statements.selfCheck)
     }
@@ -160,7 +176,7 @@ extension ReportCommand {
 
     func run() throws {
       let (_, office, period, now) = try subject.open()
-      let fields = try office.statements(on: period, asOf: subject.asOf, at: now).annual
+      let fields = try office.statements(on: period, asOf: subject.point(), at: now).annual
       if subject.json { return try Console.answer(JSON.text(fields.map(ShownField.init))) }
       try Console.answer(
         lines: ["\(period.chinese)　互动交流·留言办理"] + fields.map { "  \($0.field)：\($0.value)" }

@@ -39,7 +39,9 @@ extension Fact {
     case .handedDown(let unit, let subUnit): return "\(unit)转\(subUnit)"
     case .cooperated(let unit, _, _): return "\(unit)反馈配合意见"
     case .released(let unit, _): return "\(unit)不再配合"
-    case .noted(let words): return words.shown.hasPrefix("电话催办") ? "电话催办" : "备注"
+    case .noted(let words):
+      if words.shown.hasPrefix(LetterDigest.call) { return LetterDigest.call }
+      return Docket.requestForTime(in: words.shown) ?? "备注"
     case .told: return "告知网民"
     case .extended(let unit, let days, _): return "\(unit)延期\(days)个工作日"
     case .extensionRefused(let unit, _): return "\(unit)延期申请未获同意"

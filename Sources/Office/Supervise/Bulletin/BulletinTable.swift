@@ -82,7 +82,7 @@ package struct BulletinTable: Sendable {
             "rank": .text(row.rank.map { "\($0)" } ?? "—"), "unit": .text(row.unit.text),
             "score": .text(TableCell.tenths(row.score).text), "due": "\(row.count(.due))",
             "onTime": "\(row.count(.onTime))", "overdue": "\(row.count(.overdue))",
-            "sentBack": "\(row.count(.sentBack))",
+            "cooperation": "\(row.count(.cooperatingOverdue))", "sentBack": "\(row.count(.sentBack))",
             "satisfied": "\(row.count(.satisfied) + row.count(.fairly))",
             "dissatisfied": "\(row.count(.dissatisfied))",
           ]

@@ -31,7 +31,9 @@ extension Fact {
     case .escalated(let to, _):
       return Self.chineseOffices[to] ?? "提请\(to)处理"
     case .reopened: return "重新办理"
-    case .noted(let words): return words.shown.hasPrefix("电话催办") ? words.shown : nil
+    case .noted(let words):
+      if words.shown.hasPrefix(LetterDigest.call) { return words.shown }
+      return Docket.requestForTime(in: words.shown)
     default: return nil
     }
   }

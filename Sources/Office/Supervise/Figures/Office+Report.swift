@@ -14,14 +14,6 @@ package struct DatedReport: Sendable {
   package let configuration: String?
 }
 
-/// What is asked for lies beyond the end of the ledger's chain, or before its beginning.
-package struct NoSuchPosition: Error, Equatable, CustomStringConvertible {
-  let position: Int64
-  let last: Int64
-
-  package var description: String { "the ledger has no position \(position): its last is \(last)" }
-}
-
 /// Everything that may count in a period, as the ledger had it at one position.
 struct Cases {
   let records: [CaseRecord]
@@ -36,14 +28,12 @@ struct Cases {
 
 extension Office {
   /// Counts a period.
-  /// - Parameter asOf: a position of the chain: what was recorded later is not looked at, and running terms are judged
-  ///   when that event was recorded.
-  /// - Throws: ``NoSuchPosition`` where the chain is not that long.
+  /// - Throws: ``NoSuchPoint`` where nothing can be counted there.
   package func report(
     on period: Period, by sorting: Report.Sorting? = nil, only unit: UnitName? = nil,
-    asOf position: Int64? = nil, at now: Timestamp
+    asOf point: LedgerPoint? = nil, at now: Timestamp
   ) throws -> DatedReport {
-    report(try cases(of: period, asOf: position, at: now), by: sorting, only: unit)
+    report(try cases(of: period, asOf: point, at: now), by: sorting, only: unit)
   }
 
   /// - Parameter isCounted: of which letters; of all where it is left out.
@@ -59,8 +49,8 @@ extension Office {
       configuration: cases.configuration)
   }
 
-  func cases(of period: Period, asOf position: Int64?, at now: Timestamp) throws -> Cases {
-    let (through, time) = try state(asOf: position, of: period, at: now)
+  func cases(of period: Period, asOf point: LedgerPoint?, at now: Timestamp) throws -> Cases {
+    let (through, time) = try state(asOf: point, of: period, at: now)
     let records = try ledger.records(for: period, through: through)
     var roots = records.asRoots
     for root in Set(records.compactMap(\.root)) where roots[root] == nil {

@@ -53,10 +53,11 @@ package struct ScoreTable: Sendable {
 
 extension Office {
   /// Scores the units of a period.
-  /// - Parameter position: as of ``report(on:by:only:asOf:at:)``.
-  package func scores(of period: Period, asOf position: Int64? = nil, at now: Timestamp) throws -> ScoreTable
+  /// - Parameter point: as of ``report(on:by:only:asOf:at:)``.
+  package func scores(of period: Period, asOf point: LedgerPoint? = nil, at now: Timestamp) throws
+    -> ScoreTable
   {
-    let dated = try report(on: period, by: .unit, asOf: position, at: now)
+    let dated = try report(on: period, by: .unit, asOf: point, at: now)
     let units = Set(dated.report.total.counted.values.joined().compactMap(\.unit))
     return ScoreTable(
       cards: Scorecard.ranking(dated.report, of: Array(units), by: rules.scores), formula: rules.scores,

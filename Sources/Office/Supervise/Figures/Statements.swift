@@ -54,11 +54,11 @@ package struct Statements: Sendable {
 }
 
 extension Office {
-  /// - Parameter position: as of ``report(on:by:only:asOf:at:)``.
-  package func statements(on period: Period, asOf position: Int64? = nil, at now: Timestamp) throws
+  /// - Parameter point: as of ``report(on:by:only:asOf:at:)``.
+  package func statements(on period: Period, asOf point: LedgerPoint? = nil, at now: Timestamp) throws
     -> Statements
   {
-    let cases = try cases(of: period, asOf: position, at: now)
+    let cases = try cases(of: period, asOf: point, at: now)
     func total(_ isCounted: (Channel) -> Bool) -> Report.Row {
       report(cases, where: { isCounted($0.channel) }).report.total
     }

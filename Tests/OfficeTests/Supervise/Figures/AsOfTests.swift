@@ -20,8 +20,8 @@ import World
     return world
   }
 
-  private func rows(_ world: World, asOf position: Int64? = nil) throws -> [[String]] {
-    let report = try world.office.report(on: november, by: .unit, asOf: position, at: world.now)
+  private func rows(_ world: World, asOf point: LedgerPoint? = nil) throws -> [[String]] {
+    let report = try world.office.report(on: november, by: .unit, asOf: point, at: world.now)
     return try ReportTable(report, of: "网站管理中心").sheet
   }
 
@@ -32,18 +32,38 @@ import World
     let report = try world.office.report(on: november, at: world.now).report
     #expect(report.total.count(.overdue) > 0, "terms of the last day count as they stood at its end")
     let original = try rows(world)
-    #expect(try rows(world, asOf: position) == original)
+    #expect(try rows(world, asOf: LedgerPoint(position)) == original)
     world.now = Timestamp(try #require(Day("2026-12-08")), hour: 9)
     try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
     try world.work()
-    #expect(try rows(world, asOf: position) == original)
+    #expect(try rows(world, asOf: LedgerPoint(position)) == original)
   }
 
-  @Test func whileThePeriodRunsTheMomentIsThatOfTheEvent() throws {
+  @Test func whatWasCountedWhileThePeriodRanIsCountedAgainAtThatMoment() throws {
     let world = try world()
     let position = try world.office.ledger.head().sequence
-    world.now = Timestamp(try #require(Day("2026-11-30")), hour: 20)
-    let report = try world.office.report(on: november, asOf: position, at: world.now)
-    #expect(report.moment < world.now && report.report.total.count(.overdue) == 0)
+    world.now = Timestamp(try #require(Day("2026-11-30")), hour: 20, minute: 15, second: 40)
+    let original = try rows(world)
+    let moment = Timestamp(try #require(Day("2026-11-30")), hour: 20, minute: 15)
+    #expect(throws: NoSuchPoint.undated(position)) { try rows(world, asOf: LedgerPoint(position)) }
+    #expect(try rows(world, asOf: LedgerPoint(position, at: moment)) == original)
+    world.now = Timestamp(try #require(Day("2026-12-08")), hour: 9)
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
+    try world.work()
+    #expect(try rows(world, asOf: LedgerPoint(position, at: moment)) == original)
+  }
+
+  @Test func aMomentAtWhichTheLedgerWasNotThereIsRefused() throws {
+    let world = try world()
+    let position = try world.office.ledger.head().sequence
+    for hour in [9, 23] {
+      #expect(throws: NoSuchPoint.self) {
+        let moment = Timestamp(Day("2026-11-30")!, hour: hour)
+        return try rows(world, asOf: LedgerPoint(position, at: moment))
+      }
+    }
+    #expect(throws: NoSuchPoint.position(position + 1, last: position)) {
+      try rows(world, asOf: LedgerPoint(position + 1))
+    }
   }
 }
