@@ -69,7 +69,8 @@ let package = Package(
 
     // What the YAML says, as the rules of the flow.
     .target(
-      name: "OfficeSettings", dependencies: ["Domain", "Office", "Papers", "Reading", "Settings", "Store"],
+      name: "OfficeSettings",
+      dependencies: ["Digest", "Domain", "Office", "Papers", "Reading", "Settings", "Store"],
       swiftSettings: strict),
 
     // The only place with a clock, an environment and signals.

@@ -63,6 +63,7 @@ package struct Premises {
 
   private static func rules(_ configuration: Configuration) -> OfficeRules {
     var rules = OfficeRules(configuration)
+    rules.probedRoute = nil
     rules.automatic = [.accept, .assign]
     // A mail for each letter that a person must decide, so that it can be counted.
     rules.asksAtOnce = true

@@ -43,6 +43,8 @@ package enum Journal {
       ("earlier answers", ["new=\(mark.new)", "changed=\(mark.changed)", "file=\(mark.file.prefix(12))"])
     case .tookDownEarlier(let number, let ground):
       ("earlier answer taken down", ["number=\(number)", "reason=\(ground.chinese)"])
+    case .probedAddress(let finding):
+      ("address probe \(finding.fate.rawValue)", ["route=\(finding.route.prefix(12))"])
     }
   }
 

@@ -35,6 +35,7 @@ package final class Office: Sendable {
   /// The last mail that was waiting when the process was started after such a death; else 0.
   let waryThrough: Int64
   let openedMails = OpenedMails()
+  let addressFindings: KnownAddressFindings
   let readLetters: ReadLetters
   /// What was learnt from letters that clerks assigned.
   package let model: ModelShelf
@@ -72,6 +73,12 @@ package final class Office: Sendable {
     self.mailboxes = mailboxes
     self.copies = copies
     readLetters = ReadLetters(rules: rules)
+    addressFindings = KnownAddressFindings(over: rules.probedRoute, in: ledger)
+  }
+
+  /// Whether answers come to the address with a token: where that has to be shown first, it was.
+  var usesPlusAddresses: Bool {
+    rules.usesPlusAddresses && (rules.probedRoute == nil || addressFindings.value?.arrive == true)
   }
 
   /// Whose signatures count now.

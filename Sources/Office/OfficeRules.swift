@@ -76,6 +76,9 @@ package struct OfficeRules: Sendable {
   package var address: String
   /// Whether answers come back to `address` with the token after a plus sign.
   package var usesPlusAddresses: Bool
+  /// By which address and servers a mail of our own has to show first that they arrive, as SHA-256 of these; nil where nothing
+  /// has to be shown.
+  package var probedRoute: String?
   package var numberPrefix: String
   package var automatic: Set<Step>
   /// From which confidence a step may go alone, 0 … 1.

@@ -30,6 +30,7 @@ package enum Pipeline {
       Confirming.self,  // what authors were told, by those who told them
       Supplementing.self,  // what authors add to their letters
       Bouncing.self,  // what came back undelivered
+      AwaitingAddressProbe.self,  // 地址自检: what did not come back at all
       Reviewing.self,  // 审核 before anything is public (Art. 10)
       Publishing.self,  // 回复, in the unit's name (Art. 15)
       AnsweringMerged.self,  // 并案: what became of the letter they were put together with

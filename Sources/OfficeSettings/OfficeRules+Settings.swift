@@ -14,7 +14,7 @@ extension OfficeRules {
     ]
     self.init(
       name: office.name, regulation: office.regulation, telephone: office.telephone, address: office.address,
-      usesPlusAddresses: office.usesAddressTokens, numberPrefix: office.prefix,
+      usesPlusAddresses: office.addressTokens != .off, numberPrefix: office.prefix,
       automatic: Set(ways.filter { $0.1 == .automatic }.map(\.0)), certainty: policy.certainty,
       secondPerson: Self.secondPerson(policy.secondPerson), answerTerm: configuration.clocks.answer,
       siteErrorDays: configuration.clocks.siteError, cooperatingLess: configuration.clocks.cooperatingLess,
@@ -27,6 +27,7 @@ extension OfficeRules {
       intakes: Self.intakes(configuration),
       siteAddress: Self.siteAddress(configuration.site.address), largestMail: configuration.courier.size,
       post: Self.post(configuration))
+    probedRoute = configuration.probedRoute
     compressesSite = configuration.site.isCompressed
     (question, questionByChannel) = (configuration.site.question, configuration.site.questionByChannel)
     replies = Self.replies(configuration)

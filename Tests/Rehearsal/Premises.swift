@@ -44,6 +44,7 @@ package struct Premises {
       region: 奈曼旗
       prefix: NM
       address: \(Cast.office)
+      address-tokens: on
       telephone: 0475-0000000
       regulation: 奈曼旗人民政府门户网站和政府系统政务新媒体帐号网民留言办理工作制度
     state: ../state

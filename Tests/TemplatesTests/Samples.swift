@@ -321,6 +321,7 @@ enum Samples {
       "id": "NM2026000123", "title": title, "unit": "旗住建局", "speaker": "白音", "clerk": "乌日娜",
       "at": "2026-11-24 10:05", "words": "退回：不属本单位职责，建议转旗水务局",
     ],
+    "address-probe": [:],
     "probe": [
       "unit": "旗住建局", "person": "白音", "code": "prb-h3v8p2r6z9d4j7s1", "signOffSmime": true,
       "signOffOpenPGP": true, "replyTo": "liuyan@naiman.example",
@@ -439,6 +440,7 @@ enum Samples {
           "say": "有1件网民留言逾期，最久的已逾期2个工作日，请今日答复并经负责人审签", "number": "53",
         ]
       ],
+      "missingProbe": [["fate": "没有收到", "address": "liuyan@naiman.example"]],
       "lost": [
         [
           "what": "通报", "whose": "旗水务局", "person": "信息员于洋", "telephone": "0475-0000002",

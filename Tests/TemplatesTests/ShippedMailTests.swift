@@ -8,7 +8,8 @@ struct ShippedMailTests {
   @Test func theOfficeHasAMailForEveryOccasion() {
     #expect(
       Self.names == [
-        "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks", "bulletin-draft",
+        "address-probe", "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks",
+        "bulletin-draft",
         "bulletin", "call",
         "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
         "enclosures", "entered", "entry", "escalation", "expiring", "extended", "figures", "follow-up",

@@ -27,6 +27,8 @@ package enum OfficeFact: Sendable, Codable, Equatable {
   case tookInEarlier(EarlierMark)
   /// The page of one of them was taken down.
   case tookDownEarlier(number: String, ground: WithholdingGround)
+  /// It became known whether mails to its address with a plus sign come in.
+  case probedAddress(AddressFinding)
 
   /// As the ledger's table calls it.
   package var act: String {
@@ -36,6 +38,7 @@ package enum OfficeFact: Sendable, Codable, Equatable {
     case .configured: "configure"
     case .tookInEarlier: "takeInEarlier"
     case .tookDownEarlier: "takeDownEarlier"
+    case .probedAddress: "probeAddress"
     }
   }
 }

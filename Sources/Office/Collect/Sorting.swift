@@ -42,6 +42,9 @@ struct Sorting: PipelineStage {
         case .forStage(let purpose, let token):
           try book.sort([mail.id], for: purpose, token: token?.description)
         case .setAside(let note): try book.settle(mail.id, as: .setAside, note: note)
+        case .addressProbe(let probe):
+          try book.settle(mail.id, as: .setAside, note: "address probe")
+          try office.conclude(probe, .arrived, at: now, in: book)
         case .hold(let reason, let detail, let letter):
           try book.hold(mail.id, reason: reason, detail: detail, letter: letter, at: now)
         case .withoutCode(let words, let letter):
@@ -49,6 +52,9 @@ struct Sorting: PipelineStage {
           try words.answer(mail.id, about: letter, by: Post(office: office, now: now), in: book)
         }
       }
+    }
+    if places.contains(where: { if case .addressProbe = $0.place { true } else { false } }) {
+      try office.addressFindings.renew()
     }
   }
 
@@ -106,6 +112,8 @@ struct Sorting: PipelineStage {
   enum Place {
     case forStage(MailPurpose, Token?)
     case setAside(String)
+    /// Our own mail to the address with a plus sign.
+    case addressProbe(AddressProbe)
     case hold(String, String, LetterID?)
     /// Held, and answered.
     case withoutCode(WithoutCode, LetterID?)
@@ -118,6 +126,7 @@ struct Sorting: PipelineStage {
     // A portal's forms are written by a machine, and are letters all the same.
     if let place = try formPlace(of: message, mail, tokens) { return place }
     if kind == .bounce { return .forStage(.bounce, nil) }
+    if let probe = try office.addressProbe(in: message) { return .addressProbe(probe) }
     let item = try office.mailReturned(to: message)
     if kind == .autoReply,
       let token = try absence(message, tokens, item, on: mail.receivedAt.day)

@@ -27,6 +27,7 @@ struct LetterDigest {
   /// Copies of the site that could not be brought up to date.
   private let stale: [String]
   private let lost: LostMail
+  private let probe: MissingProbe
 
   private static let open: [Stage] = [
     .registered, .accepted, .assigned, .handling, .replied, .signedOff, .cleared,
@@ -41,6 +42,7 @@ struct LetterDigest {
     away = office.mailboxes.away(at: now)
     stale = office.copies.away(at: now)
     lost = try LostMail(for: desk, in: office, at: now)
+    probe = try MissingProbe(for: desk, in: office)
     new = try Self.countNew(of: desk, in: office, at: now, book)
     for id in try office.ledger.letters(at: Self.open) {
       guard let letter = try book.letter(id), !letter.isTest,
@@ -69,12 +71,14 @@ struct LetterDigest {
   /// Whether there is nothing but what the list tells of in any case.
   var isEmpty: Bool {
     new == 0 && returned == 0 && marked.isEmpty && moved.isEmpty && dueToday.isEmpty && overdue.isEmpty
-      && away.isEmpty
-      && stale.isEmpty && lost.isEmpty
+      && away.isEmpty && stale.isEmpty && lost.isEmpty && probe.isEmpty
   }
 
   /// Notes what it was told of for once.
-  func recordTold(in book: Book) throws { try lost.recordTold(in: book) }
+  func recordTold(in book: Book) throws {
+    try lost.recordTold(in: book)
+    try probe.recordTold(in: book)
+  }
 
   /// - Parameters:
   ///   - held: how many mails wait in the holding pen.
@@ -92,7 +96,7 @@ struct LetterDigest {
       "silent": .list(calls.map { .record($0.values) }),
       "away": .text(digest?.away.joined(separator: "、") ?? ""),
       "stale": .text(digest?.stale.joined(separator: "、") ?? ""),
-      "lost": .list(digest?.lost.values ?? []),
+      "lost": .list(digest?.lost.values ?? []), "missingProbe": .list(digest?.probe.values ?? []),
     ]
   }
 

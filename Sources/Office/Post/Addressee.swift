@@ -9,7 +9,7 @@ enum Addressee {
   case official(name: String)
   case unit(HandlingUnit)
   case desk(Desk, clerk: Clerk?)
-  /// Who is not registered any more.
+  /// Who is not registered any more, and the office itself.
   case other
 
   /// - Parameters:
@@ -17,7 +17,9 @@ enum Addressee {
   ///   - day: when it was sent; people come and go.
   init(of mail: OutgoingMail, about letter: Letter?, in register: Register, on day: Day) {
     let address = mail.recipient
-    if let unit = register.unit(writingFrom: address, on: day) {
+    if mail.kind == AddressProbe.mail {
+      self = .other
+    } else if let unit = register.unit(writingFrom: address, on: day) {
       self = .unit(unit)
     } else if let desk = register.desk(writingFrom: address) {
       self = .desk(desk, clerk: nil)

@@ -43,7 +43,7 @@ extension Office {
     case .null: return Post.isAutomaticAnswer(item.mail.kind) ? "" : rules.address
     case .verp:
       // Without plus addresses the mark would be another mailbox's name.
-      guard rules.usesPlusAddresses else { return rules.address }
+      guard usesPlusAddresses, item.mail.kind != AddressProbe.mail else { return rules.address }
       let mark = BounceAddress(of: item.id, messageID: item.mail.messageID, by: mint)
       return mark.written(at: rules.address) ?? rules.address
     }

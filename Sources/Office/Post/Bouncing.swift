@@ -39,6 +39,7 @@ struct Bouncing: PipelineStage {
   /// What is about no letter is noted: of a probe where it is asked for (`huiyin unit probe NAME --result`), of whatever a
   /// unit or an official should have read on the desk's list of calls. What the desk itself did not get a person must see.
   private func note(_ bounce: Bounce, of sent: OutboxMail, in mail: IncomingMail) throws {
+    if let probe = AddressProbe(sent) { return try conclude(probe, bounce, in: mail) }
     let day = (sent.finishedAt ?? now).day
     switch Addressee(of: sent.mail, about: nil, in: office.register, on: day) {
     case .unit, .official: break
@@ -48,6 +49,15 @@ struct Bouncing: PipelineStage {
       try book.settle(mail.id, as: .handled)
       _ = try book.noteReturn(of: sent.id, isFinal: bounce.isFinal, at: now)
     }
+  }
+
+  /// That it did arrive, or is late, shows nothing: what arrives is here by itself.
+  private func conclude(_ probe: AddressProbe, _ bounce: Bounce, in mail: IncomingMail) throws {
+    try office.ledger.write { book in
+      try book.settle(mail.id, as: .handled)
+      if bounce.isFinal { try office.conclude(probe, .returned, at: now, in: book) }
+    }
+    try office.addressFindings.renew()
   }
 
   private func hold(_ mail: IncomingMail, _ detail: String) throws {

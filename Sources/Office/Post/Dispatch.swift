@@ -98,7 +98,8 @@ package struct Dispatch {
   }
 
   private func deliver(_ item: OutboxMail, at now: Timestamp) throws -> Attempt {
-    let address: String? = if case .copies(let address, _, _, _) = audit { address } else { nil }
+    let address: String? =
+      if case .copies(let address, _, _, _) = audit, AddressProbe(item) == nil { address } else { nil }
     let outcome = courier.deliver(
       Parcel(
         envelopeFrom: office.envelopeSender(of: item), recipient: item.mail.recipient, audit: address,
@@ -136,6 +137,8 @@ package struct Dispatch {
   private func resolve(_ item: OutboxMail, at now: Timestamp) throws {
     switch audit {
     case .harmless: try finish(item, .resend(after: now, reply: "repeated"), at: now)
+    // It has no copy, and nobody reads it: whether it comes in tells.
+    case _ where AddressProbe(item) != nil: try finishSent(item, reply: "it may have been sent", at: now)
     case .none where item.resends == 0:
       // Rather twice than not at all; its Message-ID shows that it is one mail.
       let reply = "it may have been sent, and no audit copy tells"
@@ -183,6 +186,7 @@ package struct Dispatch {
   private func fail(_ item: OutboxMail, reply: String, at now: Timestamp) throws {
     // What the server said may quote the address: that stays in the outbox, and only its code goes into the ledger.
     log("\(name(of: item, on: now.day))  undeliverable")
+    if let probe = AddressProbe(item) { return try refuse(item, probe, reply: reply, at: now) }
     guard let id = item.mail.letter else { return try lose(item, .failed(reply: reply), at: now) }
     let code = reply.split { $0.isWhitespace || $0 == "-" }.first {
       $0.wholeMatch(of: /[45]\.\d{1,3}\.\d{1,3}/) != nil  // RFC 3463 §2
@@ -197,6 +201,14 @@ package struct Dispatch {
   private func name(of item: OutboxMail, on day: Day) -> String {
     let addressee = Addressee(of: item.mail, about: nil, in: office.register, on: day)
     return "\(item.mail.letter?.description ?? "-")  mailed  \(item.mail.kind)  to=\(addressee.name)"
+  }
+
+  private func refuse(_ item: OutboxMail, _ probe: AddressProbe, reply: String, at now: Timestamp) throws {
+    try office.ledger.write { book in
+      try book.finish(item.id, .failed(reply: reply), at: now)
+      try office.conclude(probe, .refused, at: now, in: book)
+    }
+    try office.addressFindings.renew()
   }
 
   /// What is about no letter stands on the desk's list of the next morning.

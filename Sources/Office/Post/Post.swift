@@ -32,7 +32,7 @@ struct Post {
   /// What the subject names, where the address does not: a unit's token, by which its answer is known however little of
   /// our mail it quotes. A code by which something is decided stands in no list of mails.
   private func named(_ token: Token?, about letter: Letter, to recipient: String) -> Token? {
-    guard let token, !office.rules.usesPlusAddresses,
+    guard let token, !office.usesPlusAddresses,
       office.register.unit(writingFrom: recipient, on: now.day) != nil,
       TokenHolder(of: token, in: letter, mint: office.mint) != nil
     else { return nil }
@@ -141,7 +141,7 @@ struct Post {
   /// `liuyan+nm2026000123-4q7x0m2k9w5s8a1z@naiman.example`, so that a reply finds its letter by itself.
   func replyAddress(for token: String?) -> String {
     let address = office.rules.address
-    guard let token, office.rules.usesPlusAddresses, let at = address.lastIndex(of: "@") else {
+    guard let token, office.usesPlusAddresses, let at = address.lastIndex(of: "@") else {
       return address
     }
     return "\(address[..<at])+\(token)\(address[at...])"
@@ -167,7 +167,8 @@ extension MailPriority {
         .decision
       case "supplement", "call", "replies", "told", "entry", "entered", "morning-understood", "duty-over":
         .decision
-      case "morning", "probe", "probed", "kept", "objection", "figures", "bulletin-draft": .decision
+      case "morning", "probe", "probed", "address-probe", "kept", "objection", "figures", "bulletin-draft":
+        .decision
       case "receipt": .receipt
       case "survey": .survey
       default: .reminder

@@ -46,7 +46,7 @@ package struct CourierSettings: Sendable {
       section.problem(
         place, "\"account\" needs a login that is a mail address",
         hint: "write the whole address as user:, such as liuyan@163.com")
-    case .verp where !office.usesAddressTokens:
+    case .verp where office.addressTokens == .off:
       section.warn(
         place, "\"verp\" needs address-tokens, which is off: bounces come to the office's address",
         hint: "turn address-tokens on if the mail server knows plus signs")

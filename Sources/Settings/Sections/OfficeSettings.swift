@@ -11,7 +11,7 @@ package struct OfficeSettings: Sendable {
   /// Where our mails come from and where they are answered to.
   package let address: String
   /// Whether answers come back to the address with a token after a plus sign (RFC 5233).
-  package let usesAddressTokens: Bool
+  package let addressTokens: AddressTokens
   package let telephone: String
   /// The full title of the regulation we work by, without book marks.
   package let regulation: String
@@ -22,9 +22,28 @@ package struct OfficeSettings: Sendable {
     region = section.required("region", .name)
     prefix = section.required("prefix", .prefix)
     address = section.required("address", .address)
-    usesAddressTokens = section.value("address-tokens", .toggle, default: true)
+    addressTokens = section.value("address-tokens", .addressTokens, default: .probe)
     section.book(address, "address", for: "the office", in: &addresses)
     telephone = section.required("telephone", .name)
     regulation = section.required("regulation", .name)
+  }
+}
+
+/// Whether a mail to `liuyan+TOKEN@…` reaches `liuyan@…`.
+package enum AddressTokens: String, Sendable {
+  case on, off
+  /// A mail of our own finds out at the start; until it has come in, they are not used.
+  case probe
+}
+
+extension Form<AddressTokens> {
+  /// With the words of a switch.
+  static var addressTokens: Form {
+    Form(
+      "on, off or probe", placeholder: .probe,
+      read: { word in
+        if word == AddressTokens.probe.rawValue { return .probe }
+        return Form<Bool>.toggle.read(word).map { $0 ? .on : .off }
+      }, write: \.rawValue)
   }
 }

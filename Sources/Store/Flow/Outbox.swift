@@ -220,6 +220,11 @@ extension Ledger {
     try outbox(sql: "messageID = ?", [messageID]).first
   }
 
+  /// The last mail of a kind to somebody that is about no letter.
+  package func outbox(ofKind kind: String, to recipient: String) throws -> OutboxMail? {
+    try outbox(sql: "letter IS NULL AND kind = ? AND recipient = ?", [kind, recipient]).last
+  }
+
   /// The mail with that number.
   package func outbox(number: Int64) throws -> OutboxMail? { try outbox(sql: "id = ?", [number]).first }
 

@@ -71,7 +71,8 @@ private struct CheckReport: Encodable {
     }
     let kept = KeptWarnings(in: configuration.state).all
     let font = Chart.canBePainted ? [] : [Complaint.noFont]
-    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept + font {
+    let address = [AddressWarning(configuration).complaint].compactMap(\.self)
+    for warning in TrustWarnings(configuration, at: Environment.now()).all + kept + address + font {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }

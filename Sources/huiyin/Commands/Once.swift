@@ -20,6 +20,7 @@ struct Once: ParsableCommand {
     let office = try Assembly.office(configuration) { journal.write($0, $1) }
     try office.ledger.recoverClaims(at: Environment.now())
     try office.ledger.noteConfiguration(configuration.digest, at: Environment.now())
+    try office.probeAddress(at: Environment.now())
     let troubles = OnePass(configuration, office, journal).run()
     try office.ledger.close()
     if !troubles.isEmpty { throw Failure(troubles) }

@@ -59,6 +59,7 @@ final class Daemon: Service, Sendable {
     }
     try office.ledger.recoverClaims(at: Environment.now())
     try office.ledger.noteConfiguration(configuration.digest, at: Environment.now())
+    try office.probeAddress(at: Environment.now())
     let control = configuration.control
     door = try ControlSocket(listeningAt: control.socket, group: control.group)
   }

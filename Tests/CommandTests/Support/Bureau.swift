@@ -20,6 +20,8 @@ final class Bureau {
     post = try FolderPost(inbox: directory + "/mail/inbox", sent: directory + "/mail/outbox")
     // Each letter by itself, whatever the hour.
     try edit("# questions: morning ", "questions: at once ")
+    // Without a mail to ourselves, whose fate nobody tells a folder.
+    try edit("# address-tokens: probe ", "address-tokens: on ")
     for change in changes { try edit(change.old, change.new) }
   }
 

@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     ("李雷 writes: 供热", "nobody is called \"李雷\"; there are "),
-    ("李梅梅 gets reciept", "we send no mail \"reciept\"; there are answered, "),
+    ("李梅梅 gets reciept", "we send no mail \"reciept\"; there are address-probe, answered, "),
     ("NM2026000001 is finished", "\"finished\" is no stage; there are registered, "),
   ]) func whatThereIsNotIsAnsweredWithWhatThereIs(sentence: String, problem: String) {
     expect("2026-11-23 09:00\n" + sentence, 2) { $0.hasPrefix(problem) }
