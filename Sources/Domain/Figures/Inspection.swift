@@ -59,6 +59,22 @@ package struct Inspection: Sendable {
       advice: standing == .passed ? nil : "请在\(last + 60)以前公开下一件答复。")
   }
 
+  /// Inquiries that wait: an inspector asks one or two himself, and counts five working days.
+  package var answers: InspectionItem {
+    let late = records.filter { $0.category == .inquiry && $0.closedAt == nil && $0.root == nil }
+      .map { (id: $0.letter, days: calendar.workingDays(after: $0.openSince.day, through: today)) }
+      .filter { $0.days > Self.answered }.sorted { ($1.days, $0.id) < ($0.days, $1.id) }
+    guard let oldest = late.first else {
+      return InspectionItem(.answers, .passed, "没有超过\(Self.answered)个工作日未答复的咨询")
+    }
+    return InspectionItem(
+      .answers, .failed,
+      "超过\(Self.answered)个工作日未答复的咨询\(late.count)件，最早的\(oldest.id)已\(oldest.days)个工作日",
+      advice: "检查时会提问简单常见问题：请先答复这些咨询，或说明进展。", letters: late.map(\.id))
+  }
+
+  private static let answered = 5
+
   /// Inquiries that a desk answers as a unit of its own, within ninety days.
   package func simpleInquiries(answeredBy desks: Set<UnitName>) -> InspectionItem {
     let inquiries = records.filter { record in

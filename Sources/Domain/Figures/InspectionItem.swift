@@ -18,7 +18,7 @@ package struct InspectionItem: Sendable, Equatable {
 
   /// What is looked at.
   package enum Matter: String, Sendable, Codable, CaseIterable {
-    case unanswered, published, statistics
+    case unanswered, published, answers, statistics
     case simpleInquiries = "simple-inquiries"
     case siteErrors = "site-errors"
     case form, columns
@@ -27,6 +27,7 @@ package struct InspectionItem: Sendable, Equatable {
       switch self {
       case .unanswered: "超期未回应"
       case .published: "留言公开"
+      case .answers: "办理答复"
       case .statistics: "统计数据"
       case .simpleInquiries: "简单咨询"
       case .siteErrors: "我为政府网站找错"
@@ -40,6 +41,7 @@ package struct InspectionItem: Sendable, Equatable {
       switch self {
       case .unanswered: "存在超过三个月未回应有效留言的，单项否决（60天预警，45天提醒）"
       case .published: "2个月内未更新留言答复的，扣分（45天预警）"
+      case .answers: "简单常见问题5个工作日内没有答复的，扣分"
       case .statistics: "留言受理反馈情况统计数据未公开的，扣分"
       case .simpleInquiries: "简单咨询1个工作日内答复的，加分"
       case .siteErrors: "网民留言按期办结率纳入监管年度考核"

@@ -66,21 +66,27 @@ struct DeadlineCommand: ParsableCommand {
     }
     try Console.answer(
       lines: Self.lines(
-        of: deadline, over: term, until: configuration.clocks.rules.cutOffClock,
-        from: calendar.kind(of: dayZero)))
+        of: deadline, over: term, until: configuration.clocks.rules.cutOffClock, in: calendar))
   }
 
   /// Longer terms than a year's are none of the regulation's.
   private static let most = 366
 
-  private static func lines(of deadline: Deadline, over term: Term, until cutOff: String, from kind: DayKind)
+  private static func lines(
+    of deadline: Deadline, over term: Term, until cutOff: String, in calendar: WorkingCalendar
+  )
     -> [String]
   {
     let days = deadline.steps.map { step in
       let count = step.count.map { "day \($0)" } ?? "not counted"
       return "\(step.day) \(step.day.weekday.chinese)  \(count)\(step.kind.remark)"
     }
-    let provisional = deadline.isOfficial ? "" : "  provisional (暂定): a year has no official calendar"
+    let years = Set(deadline.steps.map(\.day.year)).filter { !calendar.isOfficial($0) }.sorted().map(
+      String.init)
+    let provisional =
+      deadline.isOfficial
+      ? "" : "  provisional (暂定): \(years.joined(separator: ", ")) has no official calendar"
+    let kind = calendar.kind(of: deadline.dayZero)
     return ["\(deadline.dayZero) \(deadline.dayZero.weekday.chinese)  day zero\(kind.remark)"] + days + [
       "due \(deadline.due), until \(cutOff), after \(term.count) \(term.days)\(provisional)"
     ]

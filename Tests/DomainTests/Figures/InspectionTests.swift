@@ -128,6 +128,21 @@ import Testing
     #expect((item.advice == nil) == (standing == .passed))
   }
 
+  @Test(arguments: [(5, InspectionItem.Standing.passed), (7, .passed), (8, .failed)])
+  func anInquiryThatWaitsForMoreThanFiveWorkingDaysCostsPoints(
+    days: Int, standing: InspectionItem.Standing
+  ) throws {
+    var story = story(received: days)
+    story.happens(
+      .classified(Classification(category: .inquiry, because: [])), by: .policy, at: story.events[0].at)
+    let item = try inspection(CaseRecord(of: story.letter)).answers
+    #expect(item.standing == standing && item.letters.isEmpty == (standing == .passed))
+    var complaint = self.story(received: days)
+    complaint.happens(
+      .classified(Classification(category: .complaint, because: [])), by: .policy, at: complaint.events[0].at)
+    #expect(try inspection(CaseRecord(of: complaint.letter)).answers.standing == .passed)
+  }
+
   @Test func anOverdueSiteErrorFailsAndALateOneWarns() throws {
     let now = Timestamp(Self.today, hour: 12)
     var story = story(received: 10, channel: .siteError)

@@ -11,7 +11,7 @@ extension Office {
     let inspection = Inspection(of: records, on: now.day, in: calendar)
     let desks = Set(register.units.filter { $0.desk != nil }.map(\.name))
     return [
-      inspection.unanswered, inspection.published, try statistics(at: now),
+      inspection.unanswered, inspection.published, inspection.answers, try statistics(at: now),
       inspection.simpleInquiries(answeredBy: desks),
       inspection.siteErrors(by: rules.clock, at: now),
       inspection.form(Set(rules.intakes.values.map(\.channel.kind)), try inspection.lastProbe.map(probe)),
