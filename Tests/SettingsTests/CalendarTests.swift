@@ -38,6 +38,21 @@ import Testing
       warnings == missing.map { "there is no official calendar for \($0): its due days are provisional" })
   }
 
+  @Test func aHolidayThatANoticeCannotHaveLeftOutIsWarnedOf() throws {
+    let workshop = try Workshop()
+    try workshop.write(
+      "calendar/2026.yaml",
+      """
+      year: 2026
+      status: official
+      source: {notice: 国务院办公厅关于2026年部分节假日安排的通知}
+      off: [2026-01-01, 2026-02-16 to 2026-02-20, 2026-05-01, 2026-06-19, 2026-10-01 to 2026-10-07]
+      make-up: []
+      """)
+    #expect(
+      try workshop.load().warnings.map(\.message) == ["2026-09-25: a statutory holiday that is not off"])
+  }
+
   @Test func filesThatAreNoYamlAreLeftAlone() throws {
     let workshop = try Workshop()
     try workshop.write("calendar/notice.pdf", "%PDF")

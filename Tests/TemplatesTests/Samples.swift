@@ -34,7 +34,7 @@ enum Samples {
     "rows": [
       [
         "rank": "1", "unit": "旗住建局", "score": "92.5", "due": "12", "onTime": "11", "overdue": "1",
-        "sentBack": "0", "satisfied": "6", "dissatisfied": "1",
+        "cooperation": "2", "sentBack": "0", "satisfied": "6", "dissatisfied": "1",
       ]
     ],
     "topics": ["NM2026000123等，5位网民反映（旗住建局）"], "leftOut": ["NM2026000124不计入旗水务局（异议采纳）"],
@@ -126,6 +126,9 @@ enum Samples {
       "leadDue": "2026-11-30", "round": "1", "reissue": true, "unit": "旗市场监管局", "officer": "其其格",
       "dueChinese": "2026年11月26日",
       "dueShort": "11月26日", "weekday": "四", "provisional": true, "token": "k7f2m9x0q4t8c6w1b3n5",
+      "term": "3个工作日", "cutOff": "24时", "dayZero": "2026-11-23",
+      "counted": [["day": "2026-11-24", "weekday": "二", "count": "第1个工作日", "makeUp": true]],
+      "skipped": [["day": "2026-11-28", "weekday": "六", "why": "周末"]],
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "enclosures": [

@@ -59,7 +59,7 @@ extension Section {
   fileprivate func checkHolidays(of year: Int, off: Set<Day>) {
     let missing = StatutoryHolidays.onWeekdays(of: year).filter { !off.contains($0) }
     guard !missing.isEmpty else { return }
-    problem(
+    warn(
       placeOfValue(of: "off"),
       "\(missing.map(\.description).joined(separator: ", ")): a statutory holiday that is not off",
       hint: "name every day off of the notice, or write status: projected until it has come")

@@ -25,7 +25,7 @@ extension Form<Int> {
   /// A time of day as one, or `24:00`, the end of the day: seconds after midnight.
   static var endOfHours: Form {
     Form(
-      "a time of day such as 17:30, or 24:00", placeholder: 0,
+      "a time of day such as 17:30, or 24:00", placeholder: 86_400,
       read: { $0 == "24:00" ? 86_400 : clock.read($0) },
       write: { $0 == 86_400 ? "24:00" : clock.write($0) }, guess: clock.guess)
   }

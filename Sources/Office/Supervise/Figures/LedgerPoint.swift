@@ -6,7 +6,8 @@ import Store
 package struct LedgerPoint: Sendable, Equatable {
   /// In the chain: what was recorded later is not looked at.
   package let position: Int64
-  /// When running terms are judged; where it is left out, when the next event was recorded, or the period had ended.
+  /// When running terms are judged. Where it is left out: at the end of a period that was over before anything more was
+  /// recorded, else when the event at that position was.
   package let moment: Timestamp?
 
   package init(_ position: Int64, at moment: Timestamp? = nil) {
@@ -18,15 +19,11 @@ package struct LedgerPoint: Sendable, Equatable {
 package enum NoSuchPoint: Error, Equatable, CustomStringConvertible {
   /// It lies beyond the end of the chain, or before its beginning.
   case position(Int64, last: Int64)
-  /// Nothing was recorded since, and the period has not ended: an hour later it would be judged otherwise.
-  case undated(Int64)
   case moment(Timestamp, after: Timestamp, until: Timestamp)
 
   package var description: String {
     switch self {
     case .position(let position, let last): "the ledger has no position \(position): its last is \(last)"
-    case .undated(let position):
-      "position \(position) is the last one, and the period still runs: say when, with --at"
     case .moment(let moment, let first, let last):
       "at \(moment) the ledger was not at that position, but from \(first) to \(last)"
     }
@@ -52,7 +49,6 @@ extension Office {
       }
       return (point.position, moment)
     }
-    guard next != nil || now >= period.end else { throw NoSuchPoint.undated(point.position) }
     return (point.position, next ?? now >= period.end ? max(time, period.end) : time)
   }
 }

@@ -45,7 +45,8 @@ import World
     world.now = Timestamp(try #require(Day("2026-11-30")), hour: 20, minute: 15, second: 40)
     let original = try rows(world)
     let moment = Timestamp(try #require(Day("2026-11-30")), hour: 20, minute: 15)
-    #expect(throws: NoSuchPoint.undated(position)) { try rows(world, asOf: LedgerPoint(position)) }
+    let alone = try world.office.report(on: november, asOf: LedgerPoint(position), at: world.now)
+    #expect(alone.moment < moment, "without a moment, that of the event")
     #expect(try rows(world, asOf: LedgerPoint(position, at: moment)) == original)
     world.now = Timestamp(try #require(Day("2026-12-08")), hour: 9)
     try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "答复：已修复。")
