@@ -1,3 +1,5 @@
+import Domain
+import Foundation
 import Testing
 
 @testable import Settings
@@ -97,6 +99,15 @@ import Testing
     try #require(text.contains(old))
     try workshop.write(file, text.replacing(old, with: new, maxReplacements: 1))
     #expect(try workshop.load().digest != first)
+  }
+
+  @Test func itsDigestIsTheSameByWhateverWayTheFileIsNamed() throws {
+    let workshop = try Workshop()
+    let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+    let way = String(repeating: "../", count: depth) + workshop.path.dropFirst() + "/huiyin.yaml"
+    let today = try #require(Day("2026-06-01"))
+    let one = try Configuration.load(from: workshop.path + "/huiyin.yaml", today: today)
+    #expect(try Configuration.load(from: way, today: today).digest == one.digest)
   }
 
   @Test func aCommentInTheUnitsChangesNoDigest() throws {

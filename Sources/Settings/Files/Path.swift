@@ -1,8 +1,16 @@
+import Glibc
+
 /// Paths as texts; nothing here looks at the disk.
 enum Path {
   /// `path` as seen from the working directory, when it was written in a file of `directory`.
   static func resolve(_ path: String, in directory: String) -> String {
     normal(path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path)
+  }
+
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return resolve(path, in: String(cString: here))
   }
 
   static func directory(of path: String) -> String {

@@ -50,7 +50,7 @@ extension Section {
       return file(
         Path.resolve(written, in: origin.directory), named: item.place, limit: limit, lacking: tell)
     }
-    note(key, .list(files.map { .text($0.path) }))
+    note(key, .list(files.map { .text(Path.absolute($0.path)) }))
     return files
   }
 
@@ -122,8 +122,9 @@ extension Section {
     return words.map(\.value)
   }
 
+  /// What is in effect says where it lies, however the way to the configuration was written.
   private func noted(_ key: String, _ path: String) -> String {
-    note(key, .text(path))
+    note(key, .text(Path.absolute(path)))
     return path
   }
 }
