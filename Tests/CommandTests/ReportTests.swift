@@ -57,6 +57,18 @@ import Testing
     #expect((total?["figures"] as? [String: Int])?["received"] == listed.lines.count)
   }
 
+  @Test func whatAReportSaysOfItsStateBringsItBack() throws {
+    let office = try SmallOffice()
+    let original = try office.bureau.huiyin("report", "--json")
+    let answer = try original.json() as? [String: Any]
+    let (position, moment) = (answer?["position"] as? Int, answer?["asOf"] as? String)
+    try office.bureau.huiyin("note", office.letter, "电话核实", "--as", "乌日娜")
+    let again = try office.bureau.huiyin(
+      "report", "--json", "--as-of", "\(try #require(position))", "--at", try #require(moment))
+    #expect(again.output == original.output && again.status == 0)
+    #expect(try office.bureau.huiyin("report", "--at", "2026-11-12 10:00").status == 2)
+  }
+
   @Test func theSamePositionGivesTheSameBytes() throws {
     let office = try SmallOffice()
     let answer = try office.bureau.huiyin("report", "--json").json() as? [String: Any]

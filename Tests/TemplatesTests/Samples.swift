@@ -463,7 +463,8 @@ enum Samples {
           "provisional": false,
         ]
       ],
-      "away": "网上咨询", "stale": "www", "coded": true, "waiting": true, "morning": true, "urgent": "1",
+      "away": [["name": "网上咨询", "replies": true]], "stale": "www", "coded": true, "waiting": true,
+      "morning": true, "urgent": "1",
       "due": "2",
       "kinds": [["name": "待受理", "count": "1"], ["name": "待审核公开", "count": "1"]],
       "topics": [

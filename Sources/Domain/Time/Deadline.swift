@@ -51,7 +51,7 @@ package struct Deadline: Sendable, Equatable {
   }
 
   private static func steps(calendarDays: Int, after dayZero: Day, in calendar: WorkingCalendar) -> [Step] {
-    var steps = (1..<max(1, calendarDays)).map { count in
+    var steps = (1..<calendarDays).map { count in
       let day = dayZero + count
       return Step(day: day, kind: calendar.kind(of: day), count: count, isInCalendarDays: true)
     }

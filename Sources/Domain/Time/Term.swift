@@ -39,7 +39,7 @@ package enum Term: Hashable, Sendable {
         day = day + -1
         if calendar.isWorkingDay(day) { left -= 1 }
       }
-      return .calendarDays(max(day, first) - dayZero)
+      return .calendarDays(day - dayZero)
     }
   }
 }

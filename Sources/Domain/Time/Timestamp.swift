@@ -11,18 +11,6 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
     seconds = Int64(day.number) * 86_400 + Int64(hour * 3600 + minute * 60 + second) - Self.offset
   }
 
-  /// As ``description`` writes it: `2026-11-12 10:00`. Nil for anything else.
-  package init?(written text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    guard text.utf8.count == 16, parts.count == 2, let day = Day(String(text.prefix(10))) else { return nil }
-    let clock = Array(parts[1])
-    let digits = [0, 1, 3, 4].map { Int(clock[$0]) - 48 }
-    guard clock[2] == UInt8(ascii: ":"), digits.allSatisfy((0...9).contains) else { return nil }
-    let (hour, minute) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
-    guard hour < 24, minute < 60 else { return nil }
-    self.init(day, hour: hour, minute: minute)
-  }
-
   package init(from decoder: any Decoder) throws {
     seconds = try decoder.singleValueContainer().decode(Int64.self)
   }

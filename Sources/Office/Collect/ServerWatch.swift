@@ -42,8 +42,19 @@ package final class ServerWatch: Sendable {
   }
 }
 
+extension Office {
+  /// Mailboxes of which nothing could be read for more than an hour, and whether units answer to each. To a portal's none
+  /// does; in an office to which no unit has answered yet, any may be the one.
+  func mailboxesAway(at now: Timestamp) throws -> [(name: String, takesReplies: Bool)] {
+    let away = mailboxes.away(at: now)
+    guard !away.isEmpty else { return [] }
+    let answered = try ledger.mailboxesOfReplies()
+    return away.map { ($0, answered.isEmpty || answered.contains($0)) }
+  }
+}
+
 /// Units are not chased while their answers may lie where nobody can look.
-struct MailboxesAway: Error, CustomStringConvertible {
+struct MailboxesAway: Error, Equatable, CustomStringConvertible {
   let names: [String]
 
   var description: String {

@@ -22,8 +22,8 @@ struct LetterDigest {
   private var overdue: [Late] = []
   private var moved: [MovedDueDay] = []
 
-  /// Mailboxes that cannot be read, for which nobody is reminded.
-  private let away: [String]
+  /// Mailboxes that cannot be read; while one to which units answer cannot, nobody is reminded.
+  private let away: [(name: String, takesReplies: Bool)]
   /// Copies of the site that could not be brought up to date.
   private let stale: [String]
   private let lost: LostMail
@@ -39,7 +39,7 @@ struct LetterDigest {
   init?(of desk: Desk, in office: Office, at now: Timestamp, _ book: Book) throws {
     guard !office.rules.chasing.levels.isEmpty else { return nil }
     (self.office, self.now, recipient) = (office, now, desk.address)
-    away = office.mailboxes.away(at: now)
+    away = try office.mailboxesAway(at: now)
     stale = office.copies.away(at: now)
     lost = try LostMail(for: desk, in: office, at: now)
     probe = try MissingProbe(for: desk, in: office)
@@ -94,7 +94,7 @@ struct LetterDigest {
       "dueToday": .list(try digest.map { try $0.lines(of: $0.dueToday) } ?? []),
       "overdue": .list(try digest.map { try $0.lines(of: $0.overdue) } ?? []),
       "silent": .list(calls.map { .record($0.values) }),
-      "away": .text(digest?.away.joined(separator: "、") ?? ""),
+      "away": .list(digest?.away.map { ["name": .text($0.name), "replies": .flag($0.takesReplies)] } ?? []),
       "stale": .text(digest?.stale.joined(separator: "、") ?? ""),
       "lost": .list(digest?.lost.values ?? []), "missingProbe": .list(digest?.probe.values ?? []),
     ]

@@ -1,12 +1,13 @@
 import Glibc
 
-/// Paths as texts; nothing here looks at the disk.
+/// Paths as texts; nothing here looks at what lies there.
 enum Path {
   /// `path` as seen from the working directory, when it was written in a file of `directory`.
   static func resolve(_ path: String, in directory: String) -> String {
     normal(path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path)
   }
 
+  /// `path` as whoever works elsewhere would write it.
   static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
     defer { free(here) }

@@ -72,7 +72,6 @@ extension Ledger {
   /// Mails nobody looked at yet, oldest first.
   package func newMail(limit: Int) throws -> [IncomingMail] { try incoming("state = 'new'", [], limit) }
 
-  /// Mails sorted for a stage, oldest first.
   /// Where units answered of late: in which mailboxes the replies among the last 10,000 mails came.
   package func mailboxesOfReplies() throws -> Set<String> {
     try database.read {
@@ -85,6 +84,7 @@ extension Ledger {
     }
   }
 
+  /// Mails sorted for a stage, oldest first.
   package func mail(for purpose: MailPurpose, limit: Int) throws -> [IncomingMail] {
     try incoming("state = 'sorted' AND purpose = ?", [purpose.rawValue], limit)
   }

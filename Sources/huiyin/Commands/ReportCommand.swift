@@ -25,19 +25,18 @@ struct ReportCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp(
         "Beside --as-of: when running terms are judged, as the report that is to be made again says (截至).",
-        valueName: "2026-11-12 10:00"))
-    var at: String?
+        valueName: "2026-11-12 10:00"), transform: Timestamp.argument)
+    var at: Timestamp?
     @Flag(help: "As JSON.") var json = false
 
     func point() throws -> LedgerPoint? {
-      guard let at else { return asOf.map { LedgerPoint($0) } }
       guard let asOf else {
-        throw Failure("--at says when, but not at which position", hint: "add --as-of", status: 2)
+        guard at == nil else {
+          throw Failure("--at says when, but not at which position", hint: "add --as-of", status: 2)
+        }
+        return nil
       }
-      guard let moment = Timestamp(written: at) else {
-        throw Failure("\"\(at)\" is no moment", hint: "write it as \"2026-11-12 10:00\"", status: 2)
-      }
-      return LedgerPoint(asOf, at: moment)
+      return LedgerPoint(asOf, at: at)
     }
 
     /// What is needed to count, and to name whom it is counted for.

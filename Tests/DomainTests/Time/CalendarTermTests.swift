@@ -57,16 +57,6 @@ import Testing
     #expect(Term.calendarDays(2).earlier(by: 9, after: monday, in: calendar) == .calendarDays(1))
   }
 
-  @Test func aMomentIsReadAsItIsWritten() {
-    let moment = Timestamp(Day("2026-11-12")!, hour: 9, minute: 5)
-    #expect(Timestamp(written: moment.description) == moment)
-    for text in [
-      "2026-11-12", "2026-11-12 9:05", "2026-11-12 24:00", "2026-11-12T09:05", "2026-02-30 09:05", "　",
-    ] {
-      #expect(Timestamp(written: text) == nil)
-    }
-  }
-
   @Test func addingCalendarDaysIsMonotoneAndNeverEndsOnADayOff() throws {
     let start = try #require(Day("2025-01-01"))
     for offset in 0..<720 {

@@ -98,6 +98,22 @@ import World
     #expect(try stage(9, 10) == 1)
   }
 
+  @Test func theMorningSaysOfWhichMailboxWhatMayLieThere() throws {
+    let world = try world()
+    try world.reply(to: world.last("assigned"), from: "officer@zhujian.example", "认领")
+    try world.work()
+    let mailbox = try #require(try world.office.ledger.mailboxesOfReplies().first)
+    let office = world.office.watching(
+      ServerWatch(over: [mailbox, "网上咨询"], since: Timestamp(Day("2026-11-26")!, hour: 7)))
+    #expect(throws: MailboxesAway(names: [mailbox])) {
+      try Pipeline.pass(office, at: Timestamp(Day("2026-11-26")!, hour: 8, minute: 45))
+    }
+    let morning = try #require(try office.ledger.mail(in: .waiting).last { $0.mail.kind == "morning" })
+    let text = try Message(parsing: morning.mail.bytes).text
+    #expect(text.contains("收信邮箱“\(mailbox)”读取不了已超过一小时：单位的答复可能在其中，暂不催办"))
+    #expect(text.contains("收信邮箱“网上咨询”读取不了已超过一小时：新的来信可能在其中，请联系"))
+  }
+
   @Test func aCopyOfTheSiteThatCannotBeReachedIsSaidInTheMorning() throws {
     let world = try world()
     let copies = ServerWatch(over: ["www", "云"], since: Timestamp(Day("2026-11-25")!, hour: 7))

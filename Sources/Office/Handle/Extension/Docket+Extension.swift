@@ -28,19 +28,16 @@ extension Docket {
       throw Refusal.extending(.beyondLead(due: lead.day))
     }
     let written = term.shown.map { "（来信写延期\($0)）" } ?? ""
-    try record(.noted(Words("\(unit)\(Self.asksFor)\(days)个工作日\(written)：\(reason)")), by: sender)
+    try record(.noted(Words("\(unit)申请延期\(days)个工作日\(written)：\(reason)")), by: sender)
     guard let noted = letter.events.last else { return }
     let question = ExtensionQuestion(unit, reason: noted.sequence, days: days, written: term.shown)
     if days <= rules.automatic { return try extend(question, by: days, party: .policy) }
     try askForExtension(question, because: reason, until: extended(due, by: days))
   }
 
-  private static let asksFor = "申请延期"
-
   /// What a unit asked for, as the note of it begins; nil in any other note.
   static func requestForTime(in note: String) -> String? {
-    guard note.contains(asksFor) else { return nil }
-    return note.firstMatch(of: /^\S{1,40}申请延期[0-9]{1,3}个工作日/).map { String($0.output) }
+    note.prefixMatch(of: /\S{1,40}申请延期[0-9]{1,3}个工作日/).map { String($0.output) }
   }
 
   /// A day that is named is counted from the due day.

@@ -48,11 +48,9 @@ struct ChasingUnits: PipelineStage {
   /// waited for only until it is known to be away: it may never come back.
   /// - Throws: ``MailboxesAway``, once a day, where it cannot be.
   private func areMailboxesRead() throws -> Bool {
-    let unread = office.mailboxes.away(at: now)
-    guard !unread.isEmpty else { return office.mailboxes.isComplete(at: now) }
-    let answered = try office.ledger.mailboxesOfReplies()
-    let away = answered.isEmpty ? unread : unread.filter(answered.contains)
-    guard !away.isEmpty else { return office.mailboxes.isComplete(at: now, but: unread) }
+    let unread = try office.mailboxesAway(at: now)
+    let away = unread.filter(\.takesReplies).map(\.name)
+    guard !away.isEmpty else { return office.mailboxes.isComplete(at: now, but: unread.map(\.name)) }
     let name = "mailboxes away"
     guard try office.ledger.lastChase(of: name) != now.day else { return false }
     try office.ledger.write { try $0.noteChase(of: name, on: now.day) }
