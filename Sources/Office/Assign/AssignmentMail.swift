@@ -4,16 +4,17 @@ import Templates
 /// The mail with which a letter reaches a unit: the form's upper half, the due day and how it was
 /// counted, and the author's files.
 extension Docket {
-  /// - Parameter officer: who gets it; the one in charge that day, if `nil`.
-  func sendAssignment(to name: UnitName, officer: Officer? = nil, enclosing files: Enclosures) throws {
+  /// - Parameter reader: who gets it; the officer in charge that day, if `nil`, also where mail to him came back: his
+  ///   mailbox may live again, and what comes back goes to another at once.
+  func sendAssignment(to name: UnitName, reader: UnitReader? = nil, enclosing files: Enclosures) throws {
     guard let assignment = letter.assignment, let unit = office.register.unit(name),
-      let officer = officer ?? unit.officer(on: now.day)
+      let reader = reader ?? unit.officer(on: now.day).map({ UnitReader($0) })
     else { return }
     let isLead = name == assignment.lead
     try send(
-      isLead ? "assigned" : "cooperate", to: officer.address,
+      isLead ? "assigned" : "cooperate", to: reader.address,
       token: office.mint.token(for: name, round: assignment.round, of: id), cause: name.text,
-      values: try values(for: unit, officer, in: assignment), enclosing: files)
+      values: try values(for: unit, reader, in: assignment), enclosing: files)
   }
 
   /// The same letter for a sub-unit, which answers to its unit.
@@ -34,7 +35,7 @@ extension Docket {
       ], enclosing: files)
   }
 
-  private func values(for unit: HandlingUnit, _ officer: Officer, in assignment: Assignment) throws
+  private func values(for unit: HandlingUnit, _ reader: UnitReader, in assignment: Assignment) throws
     -> TemplateValues
   {
     let registration = letter.registration
@@ -49,7 +50,9 @@ extension Docket {
       "registeredAt": "\(letter.registeredAt)", "assignedAt": "\(now)",
       "mayBePublished": .flag(letter.mayBePublished), "lead": .text(assignment.lead.text),
       "unit": .text(unit.name.text), "cooperating": .list(assignment.cooperating.map { .text($0.text) }),
-      "officer": .text(officer.name), "round": "\(assignment.round)", "reissue": .flag(assignment.round > 1),
+      "officer": .text(unit.officer(on: now.day)?.name ?? reader.name), "reader": .text(reader.chinese),
+      "insteadOf": .text(reader.insteadOf ?? ""), "round": "\(assignment.round)",
+      "reissue": .flag(assignment.round > 1),
       "answersAll": .flag(assignment.answersAll), "ruling": .flag(assignment.isRuling),
       "signOffSmime": .flag(unit.signOff == .smime),
       "signOffOpenPGP": .flag(unit.signOff == .openpgp), "signOffScan": .flag(unit.signOff == .scan),

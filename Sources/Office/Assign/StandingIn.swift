@@ -41,12 +41,25 @@ extension Docket {
   fileprivate mutating func standIn(for officer: Officer, of unit: HandlingUnit, _ mail: IncomingMail) throws
   {
     let kind = unit.name == letter.assignment?.lead ? "assigned" : "cooperate"
-    guard let deputy = try resendAssignment(kind, to: unit) else {
+    guard let deputy = try resendAssignment(kind, to: unit, officersOnly: true) else {
       return try holdAbsence(of: officer, "officer of \(unit.name)", from: kind, mail)
     }
     try record(
       .noted(Words("\(unit.name)信息员\(officer.name)的邮箱自动回复不在岗，转办邮件已改发\(deputy.name)")), by: .policy)
     try book.settle(mail.id, as: .handled, letter: id)
+  }
+
+  /// Asks a leader of the unit for his yes who was not asked yet.
+  /// - Returns: whom; nil where there is nobody, or nothing that waits for it.
+  func askAnotherLeader(of unit: HandlingUnit) throws -> Leader? {
+    guard awaitsLeader(of: unit), let writer = letter.events.last(where: { $0.fact.act == .reply })?.by else {
+      return nil
+    }
+    let tried = Set(try book.recipients(of: "sign-off", about: id).map { $0.lowercased() })
+    let others = unit.leaders.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
+    guard let acting = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else { return nil }
+    try askToSignOff(acting, of: unit, writtenBy: writer)
+    return acting
   }
 
   /// Whether an answer of the unit waits for its leader's yes.
@@ -55,12 +68,9 @@ extension Docket {
   }
 
   fileprivate mutating func standIn(for leader: Leader, of unit: HandlingUnit, _ mail: IncomingMail) throws {
-    let tried = Set(try book.recipients(of: "sign-off", about: id).map { $0.lowercased() })
-    let others = unit.leaders.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
-    guard let acting = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first,
-      let writer = letter.events.last(where: { $0.fact.act == .reply })?.by
-    else { return try holdAbsence(of: leader, "leader of \(unit.name)", from: "sign-off", mail) }
-    try askToSignOff(acting, of: unit, writtenBy: writer)
+    guard let acting = try askAnotherLeader(of: unit) else {
+      return try holdAbsence(of: leader, "leader of \(unit.name)", from: "sign-off", mail)
+    }
     try record(
       .noted(Words("\(unit.name)负责人\(leader.name)的邮箱自动回复不在岗，待审签的答复已改发\(acting.name)")), by: .policy)
     try book.settle(mail.id, as: .handled, letter: id)

@@ -85,8 +85,8 @@ extension Docket {
     guard let desk else { return }
     let kind = mail.item.mail.kind
     try record(.escalated(to: desk.name, reason: "\(kind) to \(unit.name) undelivered"), by: .policy)
-    let done = try done(about: kind, of: unit)
     let officer = unit.officer(writingFrom: mail.item.mail.recipient, on: now.day)
+    let done = try done(about: kind, of: unit, insteadOf: officer)
     let telephone = officer?.telephone.map { "（电话\($0)）" } ?? ""
     try tell(
       desk.address, mail,
@@ -94,28 +94,35 @@ extension Docket {
       whatToDo: "\(done)请联系该单位\(telephone)核对邮箱，由管理员在units.yaml中更正；需要时重新转办。")
   }
 
-  /// To another officer of the unit: to each once, so that two dead mailboxes do not pass a letter to and fro.
+  /// To somebody else of the unit: to each once, so that two dead mailboxes do not pass a letter to and fro.
+  /// - Parameters:
+  ///   - officer: in whose place.
+  ///   - officersOnly: whether a leader is not troubled with it.
   /// - Returns: who gets it; nil where everybody had it.
-  func resendAssignment(_ kind: String, to unit: HandlingUnit) throws -> Officer? {
-    guard let deputy = try deputy(of: unit, forMail: kind) else { return nil }
-    try sendAssignment(to: unit.name, officer: deputy, enclosing: enclosures())
-    return deputy
+  func resendAssignment(
+    _ kind: String, to unit: HandlingUnit, insteadOf officer: String? = nil, officersOnly: Bool = false
+  ) throws -> UnitReader? {
+    guard var reader = try standIn(of: unit, forMail: kind, officersOnly: officersOnly) else { return nil }
+    reader.insteadOf = officer
+    try sendAssignment(to: unit.name, reader: reader, enclosing: enclosures())
+    return reader
   }
 
-  /// Who of a unit has not been written to in this matter yet.
-  func deputy(of unit: HandlingUnit, forMail kind: String) throws -> Officer? {
-    let tried = Set(try book.recipients(of: kind, about: id).map { $0.lowercased() })
-    let others = unit.officers.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
-    return others.first { !$0.isAway(on: now.day) } ?? others.first
-  }
-
-  /// Sends it again, and says so to the desk; nothing where the mail was none that has to be answered.
-  private func done(about kind: String, of unit: HandlingUnit) throws -> String {
-    guard ["assigned", "cooperate", "reminder"].contains(kind),
-      letter.assignment?.units.contains(unit.name) == true
-    else { return "" }
-    let deputy = try kind == "reminder" ? resendReminder(to: unit) : resendAssignment(kind, to: unit)
-    return deputy.map { "已改发该单位信息员\($0.name)。" } ?? "该单位没有其他可用的信息员邮箱。"
+  /// Sends it to somebody else, and says so to the desk; nothing where the mail was none that has to be answered.
+  private func done(about kind: String, of unit: HandlingUnit, insteadOf officer: Officer?) throws -> String {
+    guard letter.assignment?.units.contains(unit.name) == true else { return "" }
+    let reader: UnitReader?
+    switch kind {
+    case "assigned", "cooperate":
+      reader = try resendAssignment(kind, to: unit, insteadOf: officer?.name)
+    case "reminder":
+      // What a leader hears of his officer hears of, too.
+      guard let officer else { return "" }
+      reader = try resendReminder(to: unit, insteadOf: officer)
+    case "sign-off": reader = try askAnotherLeader(of: unit).map { UnitReader($0) }
+    default: return ""
+    }
+    return reader.map { "已改发该单位\($0.chinese)。" } ?? "该单位没有其他可用的邮箱。"
   }
 
   /// Nobody is left untold: the letter says so, and of what the author has to know the desk is told.
@@ -173,7 +180,8 @@ extension Docket {
   /// What a mail is called, by its template.
   static func chinese(_ kind: String) -> String {
     let names = [
-      "reminder": "催办件", "escalation": "督办报告", "assigned": "转办件", "cooperate": "配合办理件", "opinion": "配合意见",
+      "reminder": "催办件", "escalation": "督办报告", "assigned": "转办件", "sub-unit": "二级单位交办件", "cooperate": "配合办理件",
+      "opinion": "配合意见",
       "sent-back": "退回重办件", "sign-off": "请审签件",
       "void": "停办通知",
       "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",

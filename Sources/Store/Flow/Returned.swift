@@ -14,6 +14,26 @@ extension Book {
     return database.changesCount == 1
   }
 
+  /// When it became known that mail to an address does not arrive; nil where none came back, or where one that was sent
+  /// later has not. An address is compared with ASCII case folded.
+  package func lastReturn(from address: String) throws -> Timestamp? {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT returned.mail, returned.at FROM returned JOIN outbox ON outbox.id = returned.mail
+        WHERE returned.final = 1 AND lower(outbox.recipient) = ? ORDER BY returned.mail DESC LIMIT 1
+        """, arguments: [address.lowercased()])
+    guard let row else { return nil }
+    let at: Int64 = row["at"]
+    // What was sent after it came back was sent in the hope that the mailbox lives again.
+    let arrived = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT 1 FROM outbox WHERE id > ? AND state = 'sent' AND finishedAt > ? AND lower(recipient) = ? LIMIT 1
+        """, arguments: [row["mail"] as Int64, at, address.lowercased()])
+    return arrived == nil ? Timestamp(seconds: at) : nil
+  }
+
   /// Whom mails of a kind about a letter were for.
   package func recipients(of kind: String, about letter: LetterID) throws -> [String] {
     try deliver()

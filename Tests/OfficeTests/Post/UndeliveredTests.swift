@@ -88,8 +88,15 @@ import World
       try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "assigned" })
     try world.post(try DeliveryReport(of: second, in: world.office, tiedBy: .messageID, number: 2).bytes)
     try world.work()
-    #expect(try world.mails("assigned", about: world.letter().id).count == 2, "nobody else is left")
     #expect(try notices(world).count == 2)
+    let leader = try #require(Cast.register.unit("旗住建局")?.leaders.first)
+    #expect(try world.last("assigned").to.map(\.mailbox) == [leader.address], "the leader is left")
+    let third = try #require(
+      try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "assigned" })
+    try world.post(try DeliveryReport(of: third, in: world.office, tiedBy: .messageID, number: 3).bytes)
+    try world.work()
+    #expect(try world.mails("assigned", about: world.letter().id).count == 3, "and then nobody")
+    #expect(try notices(world).last?.text.contains("没有其他可用的邮箱") == true)
   }
 
   @Test func anAuthorWhoseMailComesBackGetsNothingByItselfAndIsNotForgotten() throws {
@@ -173,8 +180,8 @@ import World
       try world.post(report.bytes)
       try world.work()
     }
-    #expect(try world.mails("assigned", about: world.letter().id).count == 2)
-    #expect(try notices(world).count == 2)
+    #expect(try world.mails("assigned", about: world.letter().id).count == 3, "two officers and their leader")
+    #expect(try notices(world).count == 3)
   }
 
   @Test func aDeadDeskIsToldToTheAdministratorOnceADay() throws {

@@ -1,18 +1,21 @@
 import Domain
 
-/// A reminder that came back: whoever stands in gets it, with all the letters that it was about.
+/// A reminder that came back: whoever stands in gets it, with all the letters that it was about, but for those that he was
+/// reminded of himself on that day.
 extension Docket {
-  /// - Returns: who gets it; nil where everybody had it.
-  func resendReminder(to unit: HandlingUnit) throws -> Officer? {
-    guard let deputy = try deputy(of: unit, forMail: "reminder") else { return nil }
+  /// - Parameter officer: to whom it went.
+  /// - Returns: who knows of them; nil where no other mailbox is left.
+  func resendReminder(to unit: HandlingUnit, insteadOf officer: Officer) throws -> UnitReader? {
+    guard let reader = try reader(of: unit), !reader.isReached(at: officer.address) else { return nil }
     let reminded = letter.events.last { if case .reminded(unit.name, _) = $0.fact { true } else { false } }
     guard let reminded else { return nil }
     var reminders = try book.letters(remindedWith: reminded).flatMap { id in
       try docket(of: id).map { try $0.reached(by: unit.name) } ?? []
     }
+    if reader.isLeader { reminders.removeAll(where: \.isLeaders) }
     reminders.sort { $0.precedes($1) }
-    let mail = ReminderMail(of: reminders, to: unit.name)
-    return try mail.send(reminders, to: deputy.address, "信息员\(deputy.name)") ? deputy : nil
+    _ = try ReminderMail(of: reminders, to: unit.name).send(reminders, to: reader)
+    return reader
   }
 
   /// What a unit is to hear of now, whoever has been told.

@@ -19,6 +19,9 @@ struct Reminder {
   /// Working days after the due day.
   var daysLate: Int { docket.office.calendar.workingDays(after: due.day, through: docket.now.day) }
 
+  /// Whether the unit's leader hears of it himself: whose yes is asked of in any case.
+  var isLeaders: Bool { level.tells.contains(.leader) || awaitsSignOff }
+
   /// What is latest comes first.
   func precedes(_ other: Reminder) -> Bool {
     (due.day.number, docket.id.description) < (other.due.day.number, other.docket.id.description)

@@ -19,38 +19,38 @@ struct ReminderMail {
     guard let first = reminders.first, let unit = first.docket.office.register.unit(unit) else {
       return false
     }
-    let day = first.docket.now.day
-    let (officer, leader) = (unit.officer(on: day), unit.leader(on: day))
+    let officer = try first.docket.reader(of: unit)
+    let leader = unit.leader(on: first.docket.now.day).map { UnitReader($0) }
     var isTold = false
     if let officer {
+      // Who reads both as leader and in the officer's place gets one mail.
+      let both = leader.map { officer.isReached(at: $0.address) } == true
       isTold = try send(
-        reminders.filter { $0.level.tells.contains(.unit) }, to: officer.address, "信息员\(officer.name)")
+        reminders.filter { $0.level.tells.contains(.unit) || both && $0.isLeaders }, to: officer)
     }
-    // Whom a leader's yes is asked of hears of it in any case, and of everything where there is no officer.
-    if let leader, leader.address.lowercased() != officer?.address.lowercased() {
-      let his = reminders.filter { $0.level.tells.contains(.leader) || $0.awaitsSignOff || officer == nil }
-      let reads = try send(his, to: leader.address, "负责人\(leader.name)")
-      isTold = reads || isTold
+    if let leader, officer?.isReached(at: leader.address) != true {
+      let isSent = try send(officer == nil ? reminders : reminders.filter(\.isLeaders), to: leader)
+      isTold = isSent || isTold
     }
     return isTold
   }
 
-  /// - Parameter reader: the office and name of whoever reads it.
   /// - Returns: false where there is nothing for him.
-  func send(_ reminders: [Reminder], to address: String, _ reader: String) throws -> Bool {
+  func send(_ reminders: [Reminder], to reader: UnitReader) throws -> Bool {
     guard let first = reminders.first else { return false }
     let (docket, now) = (first.docket, first.docket.now)
     let isAlone = reminders.count == 1
     let late = reminders.count { now.day > $0.due.day }
     try docket.send(
-      "reminder", to: address, token: isAlone ? token(for: first) : nil, cause: "\(unit)/\(now.day)",
+      "reminder", to: reader.address, token: isAlone ? token(for: first) : nil, cause: "\(unit)/\(now.day)",
       values: [
-        "unit": .text(unit.text), "reader": .text(reader), "level": .text(worst(of: reminders).name),
+        "unit": .text(unit.text), "reader": .text(reader.chinese), "insteadOf": .text(reader.insteadOf ?? ""),
+        "level": .text(worst(of: reminders).name),
         "title": .text(isAlone ? docket.letter.title.shown : ""), "several": .flag(!isAlone),
         "count": "\(reminders.count)", "late": .text(late > 0 ? "\(late)" : ""),
         "date": "\(now.day.month)月\(now.day.dayOfMonth)日",
         "due": "\(first.due.day.month)月\(first.due.day.dayOfMonth)日",
-        "items": .list(try reminders.map { .record(try values(of: $0, for: address)) }),
+        "items": .list(try reminders.map { .record(try values(of: $0, for: reader.address)) }),
       ])
     return true
   }
