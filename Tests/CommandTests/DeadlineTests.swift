@@ -20,7 +20,10 @@ import Testing
     #expect(ran.lines.contains("2026-09-19 六  day 3  weekend"))
     #expect(ran.lines.contains("2026-10-01 四  not counted  holiday (节假日)"))
     #expect(ran.lines.contains("2026-10-08 四  day 15"))
-    #expect(ran.lines.last == "due 2026-10-08, until 24:00, after 15 calendar days")
+    #expect(
+      ran.lines.last
+        == "due 2026-10-08, until 24:00, after 15 calendar days  moved from 2026-10-01, a day off (民法典 Art. 203)"
+    )
   }
 
   @Test func aTermThatReachesAYearWithoutNoticeIsProvisional() throws {

@@ -48,6 +48,30 @@ import Testing
     #expect(block.output.contains("  收到留言数量（条）：") && block.output.contains("公开答复数量（条）："))
   }
 
+  @Test func whatIsWrittenElsewhereSaysAtWhichStateItWasCounted() throws {
+    let office = try SmallOffice()
+    for command in ["self-check", "annual"] {
+      let last = try office.bureau.huiyin("report", command).lines.last ?? ""
+      #expect(last.hasPrefix("截至") && last.contains("　台账第") && last.contains("　配置"), "\(command): \(last)")
+    }
+  }
+
+  @Test func twoFormatsAtOnceAreRefused() throws {
+    let office = try SmallOffice()
+    for command in ["figures", "register", "scores"] {
+      let ran = try office.bureau.huiyin("report", command, "--format", "csv", "--json")
+      #expect(ran.status == 2 && ran.errors.contains { $0.contains("ask for different things") })
+      #expect(try office.bureau.huiyin("report", command, "--format", "json", "--json").status == 0)
+    }
+  }
+
+  @Test func whatLeavesEveryFigureLeavesItForAReason() throws {
+    let office = try SmallOffice()
+    let bare = try office.bureau.huiyin("test", office.letter)
+    #expect(bare.status != 0 && bare.errors.contains { $0.contains("say why with --why") })
+    #expect(try office.bureau.huiyin("test", office.letter, "--not").status == 0)
+  }
+
   @Test func aFigureListsItsLetters() throws {
     let office = try SmallOffice()
     let listed = try office.bureau.huiyin("report", "--letters", "received")

@@ -26,7 +26,7 @@ enum Samples {
 
   private static let monthsLetter: TemplateValue = [
     "id": "NM2026000123", "title": "关于诺恩吉雅小区供热温度不达标的投诉", "cooperates": true, "receivedAt": "2026-11-23",
-    "due": "2026-11-30", "doneAt": "2026-11-27", "standing": "按期", "rating": "满意",
+    "due": "2026-11-30", "doneAt": "2026-11-27", "open": "未办结", "standing": "按期", "rating": "满意",
   ]
 
   private static let bulletin: TemplateValues = [

@@ -43,7 +43,8 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
   }
 
   /// How it is counted, as it stands under every report.
-  package var definition: String {
+  /// - Parameter act: by which recorded time units are judged.
+  package func definition(judgedBy act: ClockRules.TimelyAct) -> String {
     switch self {
     case .received: "期内登记的留言。一信多事分办的，按分出的件数计，原件不计；并案的各计一件；标为测试的不计。"
     case .accepted: "期内受理、至今未改为不予受理的留言。"
@@ -56,7 +57,7 @@ package enum Figure: String, CaseIterable, Sendable, Codable {
     case .closed: "期内办结、至今未重新办理的留言：已答复、不予受理、留言人撤回的；并案的随主件。"
     case .open: "期末以前登记、到期末尚未办结的留言，包括已经办结、后来又重新办理的。"
     case .due: "办结时限在期内的牵头办理件次：每次转办、改派、重新办理各计一次；时限前退回、改派、并案的不计。"
-    case .onTime: "应办结中，按时限办结的。以本中心规定的时点为准（未另作规定的，为后来审签通过的答复到达本中心邮箱的时间）。"
+    case .onTime: "应办结中，按时限办结的，以\(act.chinese)为准。"
     case .overdue: "应办结中，超过时限办结的，以及到统计时已过时限仍未办结的。"
     case .cooperatingOnTime: "配合意见时限在期内、按时限提出的件次。"
     case .cooperatingOverdue: "配合意见时限在期内、逾期提出或者到统计时已过时限仍未提出的件次；时限前已办结的不计。"

@@ -46,7 +46,7 @@ extension Inspection {
     guard let probe, today - probe.receivedAt.day <= Self.probeLasts else {
       return InspectionItem(
         .form, .warned, "\(Self.probeLasts)天内没有用表单试投留言；\(lastThroughForm)",
-        advice: "请在门户的表单里写一件留言，用 huiyin test 编号 标为测试（不公开、不计入统计），按本制度答复，再运行本检查。")
+        advice: "请在门户的表单里写一件留言，用 huiyin test 编号 --why 检查前试投 标为测试（不公开、不计入统计），按本制度答复，再运行本检查。")
     }
     let came = "试投的\(probe.letter)\(probe.receivedAt)收到"
     func finding(_ standing: InspectionItem.Standing, _ words: String, _ advice: String?) -> InspectionItem {

@@ -93,6 +93,18 @@ package struct Inspection: Sendable {
       advice: slow.isEmpty ? nil : "请先答复仍未答复的；常见问题可从知识库取答复，可在 clocks: 设 simple-inquiry。", letters: slow)
   }
 
+  /// The portal publishes the whole report; its block about letters comes from here. Whether it was published nobody here
+  /// can see, so January is the month to be reminded in.
+  package var annualReport: InspectionItem {
+    let year = today.year
+    guard today.month == 1 else {
+      return InspectionItem(.annualReport, .passed, "\(year)年度的报表应在\(year + 1)年1月31日前发布")
+    }
+    return InspectionItem(
+      .annualReport, .warned, "\(year - 1)年度的报表应在\(year)年1月31日前发布",
+      advice: "请运行 huiyin report annual --year \(year - 1)，将“留言办理”一栏的数据交门户汇总，并确认报表已在首页显著位置发布。")
+  }
+
   /// What has come of 我为政府网站找错 since the year began.
   package func siteErrors(by rules: ClockRules, at now: Timestamp) -> InspectionItem {
     let year = Day(year: today.year, month: 1, day: 1) ?? today

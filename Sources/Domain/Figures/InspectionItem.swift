@@ -22,6 +22,7 @@ package struct InspectionItem: Sendable, Equatable {
     case simpleInquiries = "simple-inquiries"
     case siteErrors = "site-errors"
     case form, columns
+    case annualReport = "annual-report"
 
     package var chinese: String {
       switch self {
@@ -33,6 +34,7 @@ package struct InspectionItem: Sendable, Equatable {
       case .siteErrors: "我为政府网站找错"
       case .form: "信息提交"
       case .columns: "空白栏目"
+      case .annualReport: "年度报表"
       }
     }
 
@@ -47,6 +49,7 @@ package struct InspectionItem: Sendable, Equatable {
       case .siteErrors: "网民留言按期办结率纳入监管年度考核"
       case .form: "网上咨询渠道不能提交的，单项否决或者扣分"
       case .columns: "空白栏目5个以上的，单项否决"
+      case .annualReport: "《政府网站工作年度报表》于每年1月31日前在首页显著位置发布（国办函〔2018〕12号）"
       }
     }
   }

@@ -20,6 +20,16 @@ package struct ClockRules: Sendable, Equatable {
     case paperReceived = "paper-received"
     /// The answer was published, or given privately.
     case published
+
+    /// Of which moment it is the time, for the definitions under a report.
+    package var chinese: String {
+      switch self {
+      case .answered: "答复到达本中心邮箱的时间"
+      case .signedOff: "后来审签通过的答复到达本中心邮箱的时间"
+      case .paperReceived: "本中心收到审签原件的时间"
+      case .published: "答复公开的时间（不公开的，为告知留言人的时间）"
+      }
+    }
   }
 
   package var start: Start

@@ -21,7 +21,7 @@ struct TellingOfMorning: PipelineStage {
       MorningListener.all(of: $0, on: now.day)
     }
     .filter { told[$0.reader]?.contains(hour) != true }
-    guard !listeners.isEmpty else { return 0 }
+    guard !listeners.isEmpty, try office.gapBefore(now) == nil else { return 0 }
     let waiting = try WaitingMatters(office: office, now: now)
     let topics = try office.hotTopics.all(at: now)
     var mails = 0

@@ -31,7 +31,9 @@ extension Section {
 
   private func yearFiles(in directory: String, named place: Place) -> [String] {
     do {
-      let names = try DirectoryListing.names(in: directory).filter { $0.hasSuffix(".yaml") }
+      let names = try DirectoryListing.names(in: directory).filter {
+        $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+      }
       for name in names where !isYear(name) {
         problem(
           Place(file: origin.name(of: Path.resolve(name, in: directory))),

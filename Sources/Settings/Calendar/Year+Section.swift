@@ -8,21 +8,22 @@ extension WorkingCalendar.Year {
   /// One year: which days are off beside weekends, and which weekend days are worked (调休上班).
   init(_ section: Section, file: String) {
     let status = section.required("status", Form<Status>.choice)
-    self.init(section, status: status, file: file, named: "", beside: [])
+    self.init(section, status: status, file: file, beside: [])
   }
 
   /// What the locality sets of a year.
   /// - Parameter years: the State Council's, which it must not contradict.
   init(local section: Section, file: String, beside years: [WorkingCalendar.Year]) {
-    self.init(section, status: .official, file: file, named: "-local", beside: years)
+    self.init(section, status: .official, file: file, isLocal: true, beside: years)
   }
 
-  /// - Parameter ending: what stands behind the year in the file's name.
   private init(
-    _ section: Section, status: Status, file: String, named ending: String,
+    _ section: Section, status: Status, file: String, isLocal: Bool = false,
     beside years: [WorkingCalendar.Year]
   ) {
-    let year = section.required("year", .whole(1949...2999))
+    let given = section.required("year", .whole(1949...2999))
+    // What the days are held against is the file's name: they are told of once, whatever stands in it.
+    let year = Int(file.prefix(4)) ?? given
     let source = section.section("source") { source in
       let notice = source.required("notice", .name)
       let date = source.optional("date", .day)
@@ -31,9 +32,9 @@ extension WorkingCalendar.Year {
     }
     let off = section.days("off", in: year)
     let makeUp = section.days("make-up", in: year)
-    if section.has("year"), file != "\(year)\(ending).yaml" {
+    if section.has("year"), given != year {
       section.problem(
-        section.placeOfValue(of: "year"), "the year is \(year), but the file is named \(file)")
+        section.placeOfValue(of: "year"), "the year is \(given), but the file is named \(file)")
     }
     let daysOff = Set(off.map(\.day))
     for (day, place) in makeUp {
@@ -45,7 +46,7 @@ extension WorkingCalendar.Year {
           hint: "a plain working day need not be named")
       }
     }
-    if status == .official, ending.isEmpty { section.checkHolidays(of: year, off: daysOff) }
+    if status == .official, !isLocal { section.checkHolidays(of: year, off: daysOff) }
     if let national = years.first(where: { $0.year == year }) {
       section.contradictions(of: off, makeUp, with: national)
     }

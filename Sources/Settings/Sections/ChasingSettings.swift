@@ -100,7 +100,8 @@ extension Section {
   fileprivate func listeners(among known: [ChasingTable.Listener]) -> [ChasingTable.Listener] {
     let form = Form<ChasingTable.Listener>.choice
     var listeners: [ChasingTable.Listener] = []
-    for (listener, place) in list("tells", form) {
+    let named = list("tells", form)
+    for (listener, place) in named {
       if !known.contains(listener) {
         problem(
           place, "\(quoted(listener.rawValue)) has no clock of the letter's to hear of",
@@ -111,7 +112,10 @@ extension Section {
         listeners.append(listener)
       }
     }
-    if listeners.isEmpty, !has("tells") { problem(place, "\(title) tells nobody", hint: "add tells: [unit]") }
+    if named.isEmpty {
+      problem(
+        has("tells") ? placeOfValue(of: "tells") : place, "\(title) tells nobody", hint: "add tells: [unit]")
+    }
     return listeners
   }
 

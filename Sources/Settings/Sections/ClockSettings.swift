@@ -49,6 +49,11 @@ package struct ClockSettings: Sendable {
       judgedBy: section.value("on-time", .choice, default: .signedOff),
       cutOff: section.value("cut-off", .endOfHours, default: 86_400))
     morning = section.value("morning", .clock, default: 8 * 3600 + 30 * 60)
+    if morning > 12 * 3600 {
+      section.problem(
+        section.placeOfValue(of: "morning"), "the desk is told of its day when it is half over",
+        hint: "write a time before noon such as \"08:30\", and later ones under urgent:")
+    }
     urgent = section.hours("urgent", default: [14 * 3600 + 30 * 60])
     place = section.placeOfValue(of: "answer")
     checkThatTheyAgree(section)

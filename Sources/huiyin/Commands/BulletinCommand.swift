@@ -50,16 +50,16 @@ extension BulletinCommand {
       commandName: "show",
       abstract: "What it says: as it was released, as it was drafted, or as it would be now.")
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, xlsx, json }
+    enum Format: String, CaseIterable, ReportFormat { case text, xlsx, json }
 
     @OptionGroup var subject: Subject
-    @Option(help: "text, xlsx or json; xlsx is for a file: > bulletin.xlsx.") var format = Format.text
+    @Option(help: "text, xlsx or json; xlsx is for a file: > bulletin.xlsx.") var format: Format?
 
     func run() throws {
       let (office, period, kept, now) = try subject.open()
       let bulletin = try kept?.content ?? office.bulletin(of: period, at: now)
       let table = BulletinTable(bulletin, in: office)
-      switch subject.json ? .json : format {
+      switch try format.chosen(json: subject.json, otherwise: .text) {
       case .json: try Console.answer(JSON.text(ShownBulletin(bulletin, kept)))
       case .xlsx: try Console.answer(workbook: table.sheets)
       case .text: try Console.answer(lines: [ShownBulletin.state(of: kept)] + table.lines)

@@ -87,8 +87,11 @@ struct DeadlineCommand: ParsableCommand {
       deadline.isOfficial
       ? "" : "  provisional (暂定): \(years.joined(separator: ", ")) has no official calendar"
     let kind = calendar.kind(of: deadline.dayZero)
+    let last = term.calendarDays.map { deadline.dayZero + $0 }
+    let moved =
+      last.flatMap { $0 == deadline.due ? nil : "  moved from \($0), a day off (民法典 Art. 203)" } ?? ""
     return ["\(deadline.dayZero) \(deadline.dayZero.weekday.chinese)  day zero\(kind.remark)"] + days + [
-      "due \(deadline.due), until \(cutOff), after \(term.count) \(term.days)\(provisional)"
+      "due \(deadline.due), until \(cutOff), after \(term.count) \(term.days)\(moved)\(provisional)"
     ]
   }
 }

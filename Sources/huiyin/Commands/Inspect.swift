@@ -6,7 +6,7 @@ struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Hold the national checklist for government sites against this office.",
     discussion: """
-      What an inspector would find about letters (国办秘函〔2019〕19号), with what to do for each. The exit status is 1 where \\
+      What an inspector would find about letters (国办秘函〔2019〕19号), with what to do for each. The exit status is 1 where \
       something fails already, 0 otherwise.
       """)
 

@@ -6,8 +6,11 @@ struct PeriodOptions: ParsableArguments {
   @Option(help: "A month: 2026-11.") var month: String?
   @Option(help: "A quarter: 2026-Q4.") var quarter: String?
   @Option(help: "A year: 2026.") var year: String?
-  @Option(help: ArgumentHelp("The first day: 2026-11-02.", valueName: "day")) var from: String?
-  @Option(name: .customLong("to"), help: ArgumentHelp("The last day, included.", valueName: "day"))
+  @Option(help: ArgumentHelp("The first day: 2026-11-02; alone, up to today.", valueName: "day")) var from:
+    String?
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The last day, included; alone, from the first of its month.", valueName: "day"))
   var through: String?
 
   func period(today: Day) throws -> Period {

@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, html, csv, xlsx, json }
+  enum Format: String, CaseIterable, ReportFormat { case text, html, csv, xlsx, json }
 }
 
 extension ReportCommand {
@@ -71,8 +71,7 @@ extension ReportCommand {
     @Option(help: "Only what counts to this unit (承办单位).") var unit: String?
     @Option(name: .customLong("by"), help: "Sort by unit, desk, channel, clause, ground, category or topic.")
     var sorting: Report.Sorting?
-    @Option(help: "text, html, csv, xlsx or json; xlsx is for a file: > report.xlsx.") var format = Format
-      .text
+    @Option(help: "text, html, csv, xlsx or json; xlsx is for a file: > report.xlsx.") var format: Format?
     @Option(
       help: ArgumentHelp("List what a figure counted: received, on-time, overdue …", valueName: "figure"))
     var letters: Figure?
@@ -81,7 +80,7 @@ extension ReportCommand {
       let (configuration, office, period, now) = try subject.open()
       let name = try unit.map { try configuration.register.unit(everCalled: $0) }
       let dated = try office.report(on: period, by: sorting, only: name, asOf: subject.point(), at: now)
-      let format = subject.json ? .json : format
+      let format = try format.chosen(json: subject.json, otherwise: .text)
       if let letters { return try list(dated.report.total.counted[letters] ?? [], as: format) }
       let table = try ReportTable(dated, of: configuration.office.name, only: name)
       switch format {
@@ -114,17 +113,17 @@ extension ReportCommand {
     static let configuration = CommandConfiguration(
       commandName: "register", abstract: "The register (台账): a row for each letter that was registered then.")
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case csv, xlsx, json }
+    enum Format: String, CaseIterable, ReportFormat { case csv, xlsx, json }
 
     @OptionGroup var subject: Subject
     @Option(help: "Only letters that this unit leads or cooperates in.") var unit: String?
-    @Option(help: "xlsx, csv or json; a file for a spreadsheet: > register.xlsx.") var format = Format.csv
+    @Option(help: "xlsx, csv or json; a file for a spreadsheet: > register.xlsx.") var format: Format?
 
     func run() throws {
       let (configuration, office, period, now) = try subject.open()
       let name = try unit.map { try configuration.register.unit(everCalled: $0) }
       let table = try office.register(of: period, only: name, asOf: subject.point(), at: now)
-      switch subject.json ? .json : format {
+      switch try format.chosen(json: subject.json, otherwise: .csv) {
       case .json: try Console.answer(JSON.text(table.rows.map(ShownRegistered.init)))
       case .csv: try Console.answer(bytes: CommaSeparated.bytes(of: table.texts))
       case .xlsx: try Console.answer(workbook: table.sheets)
@@ -136,15 +135,15 @@ extension ReportCommand {
     static let configuration = CommandConfiguration(
       abstract: "The units' scores (考核), ranked, by the weights of scores: in the YAML.")
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, xlsx, json }
+    enum Format: String, CaseIterable, ReportFormat { case text, csv, xlsx, json }
 
     @OptionGroup var subject: Subject
-    @Option(help: "text, csv, xlsx or json; xlsx is for a file: > scores.xlsx.") var format = Format.text
+    @Option(help: "text, csv, xlsx or json; xlsx is for a file: > scores.xlsx.") var format: Format?
 
     func run() throws {
       let (_, office, period, now) = try subject.open()
       let table = try office.scores(of: period, asOf: subject.point(), at: now)
-      switch subject.json ? .json : format {
+      switch try format.chosen(json: subject.json, otherwise: .text) {
       case .json: try Console.answer(JSON.text(ShownScores(table)))
       case .csv: try Console.answer(bytes: CommaSeparated.bytes(of: table.texts))
       case .xlsx: try Console.answer(workbook: table.sheets)
@@ -162,8 +161,10 @@ extension ReportCommand {
     func run() throws {
       let (_, office, period, now) = try subject.open()
       let statements = try office.statements(on: period, asOf: subject.point(), at: now)
-      if subject.json { return try Console.answer(JSON.text(["paragraph": statements.selfCheck])) }
-      try Console.answer(statements.selfCheck)
+      if subject.json {
+        return try Console.answer(JSON.text(ShownStatement(statements.dated, statements.selfCheck)))
+      }
+      try Console.answer(lines: [statements.selfCheck, "", statements.dated.state])
     }
   }
 
@@ -175,11 +176,12 @@ extension ReportCommand {
 
     func run() throws {
       let (_, office, period, now) = try subject.open()
-      let fields = try office.statements(on: period, asOf: subject.point(), at: now).annual
+      let statements = try office.statements(on: period, asOf: subject.point(), at: now)
+      let fields = statements.annual
       if subject.json { return try Console.answer(JSON.text(fields.map(ShownField.init))) }
       try Console.answer(
         lines: ["\(period.chinese)　互动交流·留言办理"] + fields.map { "  \($0.field)：\($0.value)" }
-          + ["", Statements.annualScope])
+          + ["", Statements.annualScope, statements.dated.state])
     }
   }
 }

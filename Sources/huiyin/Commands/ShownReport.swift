@@ -71,7 +71,7 @@ struct ShownReport: Encodable {
     total = Row(report.total)
     rows = report.rows.map(Row.init)
     definitions = Dictionary(
-      uniqueKeysWithValues: Figure.allCases.map { ($0.rawValue, $0.definition) }
+      uniqueKeysWithValues: Figure.allCases.map { ($0.rawValue, $0.definition(judgedBy: dated.judgedBy)) }
         + Measure.allCases.map { ($0.rawValue, $0.definition) })
   }
 }

@@ -63,3 +63,16 @@ struct ShownField: Encodable {
 
   init(_ entry: (field: String, value: String)) { (field, value) = entry }
 }
+
+/// `huiyin report self-check --json`; its keys are stable.
+struct ShownStatement: Encodable {
+  let paragraph: String
+  let position: Int64
+  let asOf: String
+  @Nullable var configuration: String?
+
+  init(_ dated: DatedReport, _ paragraph: String) {
+    self.paragraph = paragraph
+    (position, asOf, configuration) = (dated.position, dated.moment.description, dated.configuration)
+  }
+}

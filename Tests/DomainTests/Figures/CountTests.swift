@@ -155,7 +155,10 @@ import Testing
   }
 
   @Test func everyFigureSaysHowItIsCounted() {
-    #expect(Set(Figure.allCases.map(\.definition)).count == Figure.allCases.count)
+    for act in ClockRules.TimelyAct.allCases {
+      #expect(Set(Figure.allCases.map { $0.definition(judgedBy: act) }).count == Figure.allCases.count)
+      #expect(Figure.onTime.definition(judgedBy: act).contains(act.chinese))
+    }
     #expect(Set(Figure.allCases.map(\.chinese)).count == Figure.allCases.count)
   }
 }

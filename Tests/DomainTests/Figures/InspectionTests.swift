@@ -47,6 +47,13 @@ import Testing
     Inspection(of: records, on: Self.today, in: WorkingCalendar(years: [], version: "1"))
   }
 
+  @Test func inJanuaryTheYearsReportIsDue() {
+    let calendar = WorkingCalendar(years: [], version: "1")
+    let january = Inspection(of: [], on: Day("2027-01-04")!, in: calendar).annualReport
+    #expect(january.standing == .warned && january.advice?.contains("report annual --year 2026") == true)
+    #expect(Inspection(of: [], on: Day("2027-02-01")!, in: calendar).annualReport.standing == .passed)
+  }
+
   @Test(arguments: [
     (44, InspectionItem.Standing.passed, "没有收到45天以上"), (45, .warned, "45天以上、不足60天的1件"),
     (60, .warned, "60天以上、不足90天的1件"), (90, .failed, "90天以上的1件"),

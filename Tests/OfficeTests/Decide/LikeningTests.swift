@@ -135,7 +135,7 @@ import World
     for author in 0...2 { try write(Self.matter, by: author) }
     #expect(try world.office.hotTopics.all(at: world.now).count == 1)
     let clerk = Party(.clerk, name: "王敏")
-    _ = try world.office.mark(world.letter(3).id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(world.letter(3).id, test: true, because: "试投", by: clerk, at: world.now)
     #expect(try world.office.hotTopics.all(at: world.now).isEmpty)
   }
 }

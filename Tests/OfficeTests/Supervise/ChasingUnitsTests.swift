@@ -130,7 +130,9 @@ import World
   @Test func aClockThatJumpsByAYearAccusesNobodyAndWhenItComesBackAllGoesOn() throws {
     let world = try world()
     try go(world, to: "2026-11-25")
+    let sent = try world.office.ledger.mail(in: .sent).count
     #expect(throws: ClockGap.self) { try go(world, to: "2027-11-25") }
+    #expect(try world.office.ledger.mail(in: .sent).count == sent, "nor is the desk told that all is late")
     #expect(try reminders(world).count == 1)
     #expect(try world.office.ledger.mail(in: .sent).allSatisfy { $0.mail.kind != "escalation" })
     for day in ["2026-11-25", "2026-11-26", "2026-11-30", "2026-12-01"] { try go(world, to: day) }

@@ -100,7 +100,8 @@ import World
       let letter = try world.letter(serial)
       guard letter.registeredAt == world.now else { break }
       if Self.isTest(serial) {
-        _ = try world.office.mark(letter.id, test: true, by: Party(.clerk, name: "王敏"), at: world.now)
+        _ = try world.office.mark(
+          letter.id, test: true, because: "季度检查", by: Party(.clerk, name: "王敏"), at: world.now)
       }
       new.append((letter, habits[serial - 1]))
     }

@@ -57,7 +57,7 @@ package struct BulletinTable: Sendable {
   package var lines: [String] {
     [title, state, ""]
       + cells.map { row in
-        zip(Self.heading, row).map { "\($0)\($1.text)" }.joined(separator: "  ")
+        zip(Self.heading, row).map { "\($0) \($1.text)" }.joined(separator: "  ")
       } + [""] + remarks
   }
 

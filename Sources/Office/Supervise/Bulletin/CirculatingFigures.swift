@@ -16,7 +16,7 @@ struct CirculatingFigures: PipelineStage {
       now >= Timestamp(now.day, second: office.rules.morningAt),
       let period = Period.month(before: now.day),
       now.day >= office.calendar.day(bulletins?.after ?? 1, workingDaysAfter: period.last),
-      try office.ledger.lastChase(of: Self.name) != now.day
+      try office.ledger.lastChase(of: Self.name) != now.day, try office.gapBefore(now) == nil
     else { return 0 }
     let lists = "leaders \(period.first)"
     let needsBulletin =

@@ -24,6 +24,12 @@ struct UnitMonth {
       case .running, .void, nil: ""
       }
     }
+
+    /// How it is with what this unit has not done itself.
+    var state: String {
+      guard clock?.end != nil else { return "未办结" }
+      return clock?.isLead == false && row.doneAt != nil ? "主件已办结" : "已转出"
+    }
   }
 
   private static let figures: [Figure] = [
@@ -69,7 +75,8 @@ struct UnitMonth {
             "id": "\(row.letter)", "title": .text(row.title),
             "cooperates": .flag(entry.clock?.isLead == false),
             "receivedAt": "\(row.receivedAt.day)", "due": .text(entry.clock?.due?.day.description ?? ""),
-            "doneAt": .text(entry.doneAt?.day.description ?? ""), "standing": .text(entry.word),
+            "open": .text(entry.state), "doneAt": .text(entry.doneAt?.day.description ?? ""),
+            "standing": .text(entry.word),
             "rating": .text(row.rating ?? ""),
           ], to: address))
     }

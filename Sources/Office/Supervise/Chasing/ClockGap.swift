@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// A clock that stands more than a month behind the ledger's last event before today: it has jumped, or the office was off for
-/// as long. Nobody is chased or asked on that day: for a clock that jumped, all at once would be late.
+/// as long. Nobody is chased, asked or told on that day: for a clock that jumped, all at once would be late.
 struct ClockGap: Error, CustomStringConvertible {
   let last: Day
   let today: Day

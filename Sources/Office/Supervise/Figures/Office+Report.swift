@@ -12,6 +12,13 @@ package struct DatedReport: Sendable {
   package let moment: Timestamp
   /// The digest of the configuration that was in effect there; nil where none was recorded.
   package let configuration: String?
+  /// By which recorded time units were judged.
+  package let judgedBy: ClockRules.TimelyAct
+
+  /// `截至2026-11-12 10:00　台账第120条　配置8c1f…`: what brings the same figures back.
+  package var state: String {
+    "截至\(moment)　台账第\(position)条" + (configuration.map { "　配置\($0.prefix(12))" } ?? "")
+  }
 }
 
 /// Everything that may count in a period, as the ledger had it at one position.
@@ -46,7 +53,7 @@ extension Office {
         cases.count, of: cases.records.filter(isCounted), roots: cases.roots, by: sorting, only: unit,
         in: calendar),
       earlier: unit == nil ? cases.earlier : 0, position: cases.position, moment: cases.count.moment,
-      configuration: cases.configuration)
+      configuration: cases.configuration, judgedBy: cases.count.rules.judgedBy)
   }
 
   func cases(of period: Period, asOf point: LedgerPoint?, at now: Timestamp) throws -> Cases {

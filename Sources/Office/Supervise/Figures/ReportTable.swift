@@ -63,10 +63,9 @@ package struct ReportTable: Sendable {
   package init(_ dated: DatedReport, of office: String, only unit: UnitName? = nil) throws {
     let report = dated.report
     title = "\(report.period.chinese)网民留言办理情况统计" + (unit.map { "（\($0)）" } ?? "")
-    let configuration = dated.configuration.map { "　配置\($0.prefix(12))" } ?? ""
     let tests = report.tests == 0 ? "" : "　另有测试留言\(report.tests)件，不计入"
     let earlier = dated.earlier == 0 ? "" : "　另有历史数据\(dated.earlier)件（原系统答复），不计入"
-    state = "\(office)　截至\(dated.moment)　台账第\(dated.position)条\(configuration)\(tests)\(earlier)"
+    state = "\(office)　\(dated.state)\(tests)\(earlier)"
     if let sorting = report.sorting {
       heading = [sorting.chinese] + Quantity.all.map(\.name)
       rows = (report.rows + [report.total]).map { row in
@@ -77,7 +76,7 @@ package struct ReportTable: Sendable {
       rows = Quantity.all.map { [.text($0.name), $0.cell(of: report.total)] }
     }
     definitions =
-      Figure.allCases.map { ($0.chinese, $0.definition) } + [
+      Figure.allCases.map { ($0.chinese, $0.definition(judgedBy: dated.judgedBy)) } + [
         ("按期率", "按期占按期与逾期之和的比例；没有应办结的不计算。"),
         ("满意率", "满意和基本满意占有评价留言的比例；没有评价的不计算。"),
       ] + Measure.allCases.map { ($0.chinese, $0.definition) }

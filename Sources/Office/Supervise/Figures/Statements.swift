@@ -5,6 +5,8 @@ package struct Statements: Sendable {
   package let period: Period
   /// Of all letters but 我为政府网站找错, of those alone, and of what came through the website.
   let letters, siteErrors, website: Report.Row
+  /// All of it, with the state of the ledger at which it was counted.
+  package let dated: DatedReport
 
   /// The paragraph of the quarterly self-check (自查). What is not known is not claimed: nobody's silence is satisfaction.
   package var selfCheck: String {
@@ -64,6 +66,6 @@ extension Office {
     }
     return Statements(
       period: period, letters: total { $0 != .siteError }, siteErrors: total { $0 == .siteError },
-      website: total { [.portal, .mail].contains($0) })
+      website: total { [.portal, .mail].contains($0) }, dated: report(cases))
   }
 }

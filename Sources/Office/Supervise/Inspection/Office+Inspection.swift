@@ -15,7 +15,7 @@ extension Office {
       inspection.simpleInquiries(answeredBy: desks),
       inspection.siteErrors(by: rules.clock, at: now),
       inspection.form(Set(rules.intakes.values.map(\.channel.kind)), try inspection.lastProbe.map(probe)),
-      try columns(),
+      try columns(), inspection.annualReport,
     ]
   }
 

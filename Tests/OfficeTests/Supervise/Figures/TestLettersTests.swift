@@ -27,7 +27,7 @@ import World
   @Test func whatTheDeskMarksCountsInNoFigureAndIsSaid() throws {
     let world = try world()
     let id = try world.letter(1).id
-    _ = try world.office.mark(id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(id, test: true, because: "季度检查", by: clerk, at: world.now)
     try world.work()
     let dated = try world.office.report(on: november, at: world.now)
     #expect(dated.report.total.count(.received) == 1 && dated.report.tests == 1)
@@ -41,24 +41,26 @@ import World
   @Test func whatIsNoTestAfterAllCounts() throws {
     let world = try world()
     let id = try world.letter(1).id
-    for test in [true, false] { _ = try world.office.mark(id, test: test, by: clerk, at: world.now) }
+    for test in [true, false] {
+      _ = try world.office.mark(id, test: test, because: "季度检查", by: clerk, at: world.now)
+    }
     #expect(try world.office.report(on: november, at: world.now).report.total.count(.received) == 2)
-    #expect(try world.office.mark(id, test: false, by: clerk, at: world.now).contains("未改动"))
+    #expect(try world.office.mark(id, test: false, because: "季度检查", by: clerk, at: world.now).contains("未改动"))
   }
 
   @Test func theHomePageCountsNoTest() throws {
     let world = try world()
-    _ = try world.office.mark(world.letter(1).id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(world.letter(1).id, test: true, because: "季度检查", by: clerk, at: world.now)
     try world.work()
     #expect(try world.office.figures(asOf: world.now).received == 1)
     #expect(try world.office.figures(asOf: world.now).handling == 1)
-    _ = try world.office.mark(world.letter(1).id, test: false, by: clerk, at: world.now)
+    _ = try world.office.mark(world.letter(1).id, test: false, because: "季度检查", by: clerk, at: world.now)
     #expect(try world.office.figures(asOf: world.now).received == 2)
   }
 
   @Test func aMergedTestIsCountedInNoStage() throws {
     let world = try world()
-    _ = try world.office.mark(world.letter(1).id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(world.letter(1).id, test: true, because: "季度检查", by: clerk, at: world.now)
     _ = try world.office.merge(world.letter(1).id, into: world.letter(2).id, by: clerk, at: world.now)
     let figures = try world.office.figures(asOf: world.now)
     #expect(figures.received == 1 && figures.handling == 1 && figures.closed == 0)
@@ -68,7 +70,9 @@ import World
   private func answered(marked isTest: Bool) throws -> World {
     let world = try World { $0.automatic.remove(.review) }
     try world.receive("供热管道漏水。")
-    if isTest { _ = try world.office.mark(world.letter().id, test: true, by: clerk, at: world.now) }
+    if isTest {
+      _ = try world.office.mark(world.letter().id, test: true, because: "季度检查", by: clerk, at: world.now)
+    }
     try world.answer("答复：阀门已更换。")
     return world
   }
@@ -107,7 +111,7 @@ import World
     let world = try answered(marked: false)
     let id = try world.letter().id
     _ = try world.office.pass(id, hasLooked: false, by: clerk, at: world.now)
-    _ = try world.office.mark(id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(id, test: true, because: "季度检查", by: clerk, at: world.now)
     try world.work()
     #expect(try world.letter().stage == .withheld)
   }
@@ -117,14 +121,14 @@ import World
     _ = try world.publishedLetter()
     let id = try world.letter().id
     #expect(throws: PublicTest(letter: id)) {
-      try world.office.mark(id, test: true, by: clerk, at: world.now)
+      try world.office.mark(id, test: true, because: "季度检查", by: clerk, at: world.now)
     }
   }
 
   @Test func sayingThatItIsUrgentLeavesItATest() throws {
     let world = try world()
     let id = try world.letter(1).id
-    _ = try world.office.mark(id, test: true, by: clerk, at: world.now)
+    _ = try world.office.mark(id, test: true, because: "季度检查", by: clerk, at: world.now)
     _ = try world.office.mark(id, urgent: true, by: clerk, at: world.now)
     #expect(try world.letter(1).isTest)
   }
