@@ -7,7 +7,7 @@ extension Chart {
   /// - Returns: how high the whole is.
   func drawRows(below top: Int, into drawing: inout Drawing) -> Int {
     let scale = scale
-    let left = isNarrow ? 10 : min(labels.map { Ink.width(of: $0) }.max() ?? 0, width * 2 / 5) + 100
+    let left = isNarrow ? 40 : min(labels.map { Ink.width(of: $0) }.max() ?? 0, width * 2 / 5) + 100
     let above = isNarrow ? Self.lineHeight : 0
     // Behind the longest bar stands its number.
     let most = unit.text(scale.top)
@@ -23,7 +23,7 @@ extension Chart {
     for (place, label) in labels.enumerated() {
       let start = top + 60 + slot * place + above
       if isNarrow {
-        drawing.words(Ink.cut(label, to: width - left), x: left, y: start - 50)
+        drawing.words(Ink.cut(label, to: width), x: 0, y: start - 50)
       } else {
         drawing.words(
           Ink.cut(label, to: left - 100), x: left - 80, y: start + Self.barHeight * beside / 2 + 45, .end)

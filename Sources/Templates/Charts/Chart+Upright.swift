@@ -46,7 +46,8 @@ extension Chart {
   /// The number above its column, where there is room for it.
   private func tell(_ value: Int, x: Int, y: Int, within room: Int, into drawing: inout Drawing) {
     let text = unit.text(value)
-    guard Ink.width(of: text, size: 110) <= room + 40 else { return }
+    // Where bars are thin, what hangs over stands on the next one.
+    guard Ink.width(of: text, size: 110) <= room + (isNarrow ? 0 : 40) else { return }
     drawing.words(text, x: x, y: y, .middle, size: 110)
   }
 
