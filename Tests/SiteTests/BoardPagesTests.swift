@@ -157,7 +157,8 @@ enum SampleBoard {
   ) -> BoardDesk.Work {
     let due = urgency == .overdue ? now.day + -days : urgency == .today ? now.day : now.day + days
     return BoardDesk.Work(
-      name: name, matter: .letter(letter), since: min(due + -1, now.day), due: due, urgency: urgency, days: days,
+      name: name, matter: .letter(letter), since: min(due + -1, now.day), due: due, urgency: urgency,
+      days: days,
       isUrgent: isUrgent, isOptional: isOptional)
   }
 
