@@ -46,7 +46,7 @@ extension Office {
   package func figures(of desk: Desk, on days: ClosedRange<Day>) throws -> DeskFigures {
     let time = Timestamp(days.lowerBound, second: 0)..<Timestamp(days.upperBound + 1, second: 0)
     var waits: [(name: String, days: Int)] = try ledger.closedEntries(listedFor: desk.name, in: time).map {
-      ("无法识别的来信", calendar.workingDays(after: $0.came.day, through: $0.closed.day))
+      (MorningItem.heldName, calendar.workingDays(after: $0.came.day, through: $0.closed.day))
     }
     let questions = try ledger.questions(
       of: desk.name, answered: time,

@@ -31,14 +31,20 @@ struct MorningItem {
   }
 
   /// What it is called in the list, and counted as.
-  var name: String { kind?.chinese ?? "无法识别的来信" }
+  var name: String { kind?.chinese ?? Self.heldName }
+  static let heldName = "无法识别的来信"
 
   init(_ entry: PenEntry, isTold: Bool, in office: Office) {
     subject = .held(entry)
     since = entry.standing.receivedAt
-    due = office.calendar.day(1, workingDaysAfter: entry.held.at.day)
+    due = Self.lastDay(for: entry.held, in: office)
     self.isTold = isTold
     isUrgent = false
+  }
+
+  /// When an entry of the holding pen is done in time.
+  static func lastDay(for held: HeldMail, in office: Office) -> Day {
+    office.calendar.day(1, workingDaysAfter: held.at.day)
   }
 
   init(_ waiting: WaitingQuestion, about docket: Docket) {

@@ -22,8 +22,16 @@ struct WaitingMatters {
 
   /// What waits for a desk and, without their words, for its clerks.
   func items(of desk: Desk, in book: Book) throws -> [MorningItem] {
-    try items(questions.filter { isOf(desk, $0) }, in: book) + pen(of: desk)
+    try questions(to: desk, in: book) + pen(of: desk)
   }
+
+  /// What it is asked, for itself or for its clerks.
+  func questions(to desk: Desk, in book: Book) throws -> [MorningItem] {
+    try items(questions.filter { isOf(desk, $0) }, in: book)
+  }
+
+  /// What waits for it in the holding pen, for whoever needs no word of it.
+  func held(for desk: Desk) -> [HeldMail] { held[desk.name] ?? [] }
 
   /// What one list tells of.
   func items(for listener: MorningListener, in book: Book) throws -> [MorningItem] {
@@ -50,7 +58,7 @@ struct WaitingMatters {
   }
 
   private func pen(of desk: Desk) throws -> [MorningItem] {
-    try (held[desk.name] ?? []).map { held in
+    try held(for: desk).map { held in
       MorningItem(try discretion.entry(held, for: desk), isTold: !untold.contains(held.id), in: office)
     }
   }

@@ -34,7 +34,7 @@ package struct BoardDay: Sendable {
     func count(_ urgency: Turn.Urgency) -> Int { turns.count { $0.urgency == urgency } }
   }
 
-  /// A letter whose next step is the office's.
+  /// A letter that waits neither for a unit nor for a desk: for a leader, the author, or the office's machine.
   package struct Waiting: Sendable {
     package let letter: BoardLetter
     /// Working days since it came to this stage.
@@ -46,27 +46,46 @@ package struct BoardDay: Sendable {
     }
   }
 
+  /// A letter that is marked as a test: handled as any other, and counted nowhere.
+  package struct Test: Sendable {
+    package let letter: BoardLetter
+    /// Whose turn it is: `旗住建局`, `网站管理中心待审核公开`.
+    package let turns: [String]
+
+    package init(letter: BoardLetter, turns: [String]) {
+      self.letter = letter
+      self.turns = turns
+    }
+  }
+
   package let asOf: Timestamp
   /// Those with most that is overdue first.
   package let units: [Unit]
+  package let desks: [BoardDesk]
   package let waiting: [Waiting]
   /// Of which only numbers and stages are shown.
   package let closed: [BoardLetter]
+  package let tests: [Test]
   package let heldCount: Int
 
-  package init(asOf: Timestamp, units: [Unit], waiting: [Waiting], closed: [BoardLetter], heldCount: Int) {
+  package init(
+    asOf: Timestamp, units: [Unit], desks: [BoardDesk], waiting: [Waiting], closed: [BoardLetter],
+    tests: [Test] = [], heldCount: Int
+  ) {
     self.asOf = asOf
     self.units = units
+    self.desks = desks
     self.waiting = waiting
     self.closed = closed
+    self.tests = tests
     self.heldCount = heldCount
   }
 }
 
 /// A mail that waits for a person: why and where, never what it says or who sent it.
 package struct BoardHeld: Sendable, Equatable {
-  let number: Int64
-  let receivedAt: Timestamp
+  package let number: Int64
+  package let receivedAt: Timestamp
   let mailbox: String
   let reason: String
   let letter: LetterID?

@@ -59,11 +59,14 @@ package struct BoardLetter: Sendable, Equatable {
   package let stage: String
   /// Nil of what may be secret (第七条第（四）项), accuses somebody (举报), or was not read yet.
   package let matter: Matter?
+  /// 测试: it counts nowhere.
+  package let isTest: Bool
 
-  package init(id: LetterID, desk: String, stage: String, matter: Matter?) {
+  package init(id: LetterID, desk: String, stage: String, matter: Matter?, isTest: Bool = false) {
     self.id = id
     self.desk = desk
     self.stage = stage
     self.matter = matter
+    self.isTest = isTest
   }
 }

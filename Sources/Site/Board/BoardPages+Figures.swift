@@ -31,7 +31,7 @@ extension BoardPages {
         [.init("收到", months.map(\.received)), .init("答复", months.map(\.answered))], in: .count("件")),
       try Chart(
         .lines, id: "shares", title: "每月按期率和满意率", by: "月份", labels,
-        [.init("按期率", months.map(\.onTime)), .init("满意率", months.map(\.satisfied))], in: .tenths("%")),
+        [.init("按期率", months.map(\.onTime)), .init("满意率", months.map(\.satisfied))], in: .ofHundred("%")),
     ]
   }
 
@@ -39,6 +39,6 @@ extension BoardPages {
     let shown = scores.points.prefix(40)
     return try Chart(
       .rows, id: "scores-\(number)", title: "\(scores.title)得分", by: "承办单位", shown.map(\.unit),
-      [.init("得分", shown.map(\.tenths))], in: .tenths("分"))
+      [.init("得分", shown.map(\.tenths))], in: .ofHundred("分"))
   }
 }

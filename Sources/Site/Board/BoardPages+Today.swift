@@ -3,26 +3,27 @@ import Templates
 
 extension BoardPages {
   /// Rows of a table that a page can be read with; how many more there are is said.
-  private static let most = 200
+  static let most = 200
 
   /// What is to be done now, by unit and due day.
   package func today(_ day: BoardDay, of tree: BoardTree) throws -> SiteFile {
     let path = BoardPath.today
-    let turns = day.units.flatMap(\.turns)
-    func count(_ urgency: BoardDay.Turn.Urgency) -> TemplateValue {
-      "\(turns.count { $0.urgency == urgency })"
-    }
+    func count(_ urgency: BoardDay.Turn.Urgency) -> Int { day.units.reduce(0) { $0 + $1.count(urgency) } }
+    let (waiting, late) = (day.desks.reduce(0) { $0 + $1.count }, day.desks.reduce(0) { $0 + $1.overdue })
     return try page(
       "today.html", at: path, of: tree, title: "今日工作", at: .today,
       with: [
-        "asOf": "\(day.asOf)", "overdue": count(.overdue), "dueToday": count(.today), "later": count(.later),
-        "waitingCount": "\(day.waiting.count)", "hasWaiting": .flag(!day.waiting.isEmpty),
-        "heldCount": "\(day.heldCount)",
+        "asOf": "\(day.asOf)", "overdue": "\(count(.overdue))", "isOverdue": .flag(count(.overdue) > 0),
+        "dueToday": "\(count(.today))", "isDueToday": .flag(count(.today) > 0), "later": "\(count(.later))",
+        "workCount": "\(waiting)", "workOverdue": "\(late)", "isWorkOverdue": .flag(late > 0),
+        "desks": .list(day.desks.map { .record(desk($0, of: tree, from: path)) }),
+        "hasWaiting": .flag(!day.waiting.isEmpty), "heldCount": "\(day.heldCount)",
         "chart": .markup(try chart(of: day.units).figure),
         "units": .list(
           day.units.map { unit in
             [
               "name": .text(unit.name), "count": "\(unit.turns.count)",
+              "late": Self.ifAny(unit.count(.overdue)),
               "turns": .list(unit.turns.prefix(Self.most).map { turn(of: $0, from: path) }),
               "more": Self.more(unit.turns.count),
             ]
@@ -35,6 +36,9 @@ extension BoardPages {
         "hasClosed": .flag(!day.closed.isEmpty),
         "closed": .list(day.closed.prefix(Self.most).map { .record(row($0, from: path)) }),
         "moreClosed": Self.more(day.closed.count),
+        "hasTests": .flag(!day.tests.isEmpty),
+        "tests": .list(day.tests.prefix(Self.most).map { .record(test($0, of: tree, from: path)) }),
+        "moreTests": Self.more(day.tests.count),
       ])
   }
 
@@ -57,18 +61,14 @@ extension BoardPages {
       ])
   }
 
-  private static func more(_ count: Int) -> TemplateValue { .text(count > most ? "\(count - most)" : "") }
+  static func more(_ count: Int) -> TemplateValue { ifAny(max(0, count - most)) }
+  static func ifAny(_ count: Int) -> TemplateValue { .text(count > 0 ? "\(count)" : "") }
 
   private func turn(of turn: BoardDay.Turn, from path: String) -> TemplateValue {
-    let standing =
-      switch turn.urgency {
-      case .overdue: turn.days == 0 ? "已逾期" : "逾期\(turn.days)个工作日"
-      case .today: "今日到期"
-      case .later: "还有\(turn.days)个工作日"
-      }
-    return .record(
+    .record(
       row(turn.letter, from: path).merging([
-        "due": "\(turn.due)", "standing": .text(standing), "isLead": .flag(turn.isLead),
+        "due": "\(turn.due)", "standing": .text(turn.urgency.chinese(turn.days)),
+        "isLead": .flag(turn.isLead),
         "overdue": .flag(turn.urgency == .overdue), "today": .flag(turn.urgency == .today),
       ]) { $1 })
   }
@@ -82,5 +82,16 @@ extension BoardPages {
     return try Chart(
       .stackedRows, id: "units", title: "各单位在办留言", by: "承办单位", shown.map(\.name),
       [series("未到期", .later), series("逾期", .overdue), series("今日到期", .today)], in: .count("件"))
+  }
+}
+
+extension BoardDay.Turn.Urgency {
+  /// - Parameter days: working days that it is late, or has left.
+  func chinese(_ days: Int) -> String {
+    switch self {
+    case .overdue: days == 0 ? "已逾期" : "逾期\(days)个工作日"
+    case .today: "今日到期"
+    case .later: "还有\(days)个工作日"
+    }
   }
 }

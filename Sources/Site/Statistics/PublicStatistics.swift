@@ -70,7 +70,7 @@ extension SitePages {
       ], in: .count("条"))
     let pace = try Chart(
       .lines, id: "pace", title: "每月按期办结率", by: "月份", labels, [.init("按期", counted.months.map(\.onTime))],
-      in: .tenths("%"))
+      in: .ofHundred("%"))
     let days = try Chart(
       .columns, id: "days", title: "每月平均办理时间", by: "月份", labels,
       [.init("平均", counted.months.map(\.meanDays))], in: .tenths("天"))

@@ -29,4 +29,16 @@ extension Ledger {
           """) ?? 0
     }
   }
+
+  /// A number that grows whenever a desk is asked something, or needs to answer something no more.
+  package func questionState() throws -> Int64 {
+    try database.read {
+      try Int64.fetchOne(
+        $0,
+        sql: """
+          SELECT 2 * coalesce((SELECT max(id) FROM question), 0)
+            - (SELECT count(*) FROM question WHERE answeredAt IS NULL AND void = 0)
+          """) ?? 0
+    }
+  }
 }

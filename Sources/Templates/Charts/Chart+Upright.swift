@@ -27,6 +27,7 @@ extension Chart {
     let beside = isStacked ? 1 : series.count
     // One month alone is no wall.
     let breadth = max(10, min(slot * 7 / 10, 900 * beside) / beside)
+    let isTold = !isNarrow || isStacked || series.allSatisfy { $0.values.allSatisfy { fits($0, breadth) } }
     for place in labels.indices {
       let start = left + slot * place + (slot - breadth * beside) / 2
       var (x, y) = (start, base)
@@ -36,7 +37,7 @@ extension Chart {
         let height = scale.place(of: value, along: Self.height)
         if height > 0 { drawing.rectangle(x: x, y: y - height, width: breadth, height: height, number) }
         y -= height
-        if !isStacked { tell(value, x: x + breadth / 2, y: y - 40, within: breadth, into: &drawing) }
+        if !isStacked, isTold { tell(value, x: x + breadth / 2, y: y - 40, within: breadth, into: &drawing) }
       }
       let sum = series.compactMap { $0.values[place] }.reduce(0, +)
       if isStacked { tell(sum, x: start + breadth / 2, y: y - 40, within: slot, into: &drawing) }
@@ -45,9 +46,13 @@ extension Chart {
 
   /// The number above its column, where there is room for it.
   private func tell(_ value: Int, x: Int, y: Int, within room: Int, into drawing: inout Drawing) {
-    let text = unit.text(value)
-    guard Ink.width(of: text, size: 110) <= room + 40 else { return }
-    drawing.words(text, x: x, y: y, .middle, size: 110)
+    guard fits(value, room) else { return }
+    drawing.words(unit.text(value), x: x, y: y, .middle, size: 110)
+  }
+
+  /// Where bars are thin, what hangs over would stand on the next one.
+  private func fits(_ value: Int?, _ room: Int) -> Bool {
+    value.map { Ink.width(of: unit.text($0), size: 110) <= room + (isNarrow ? 0 : 40) } ?? true
   }
 
   private func drawLines(

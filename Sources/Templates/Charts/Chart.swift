@@ -1,4 +1,5 @@
-/// Numbers as a picture (统计图): SVG that scales, with its table of the same numbers for whoever does not see it.
+/// Numbers as a picture (统计图): SVG that scales, with its table of the same numbers for whoever does not see it. A page
+/// has it twice, for much room and for little, and its style sheet shows the one that can be read.
 ///
 /// It says the same in black and white, as series differ by pattern, dash and mark as well. Colours are fallbacks: a style
 /// sheet sets others by the classes `chart-1` … `chart-4`, `chart-ink` and `chart-line`.
@@ -14,12 +15,15 @@ package struct Chart: Sendable, Equatable {
   /// What its numbers count.
   package enum Unit: Sendable, Equatable {
     case count(String)
-    /// Numbers are given in tenths: 985 with `%` is 98.5%.
+    /// Numbers are given in tenths: 26 with `天` is 2.6 days.
     case tenths(String)
+    /// Of a hundred, in tenths: 985 with `%` is 98.5%. The axis shows the whole hundred, so that 95 and 98 look alike
+    /// in every picture, and a little less than all never looks like nothing.
+    case ofHundred(String)
 
     var name: String {
       switch self {
-      case .count(let name), .tenths(let name): name
+      case .count(let name), .tenths(let name), .ofHundred(let name): name
       }
     }
 
@@ -27,7 +31,15 @@ package struct Chart: Sendable, Equatable {
     func text(_ value: Int) -> String {
       switch self {
       case .count: "\(value)"
-      case .tenths: "\(value / 10)" + (value % 10 == 0 ? "" : ".\(value % 10)")
+      case .tenths, .ofHundred: "\(value / 10)" + (value % 10 == 0 ? "" : ".\(value % 10)")
+      }
+    }
+
+    /// What the axis shows at least.
+    var whole: Int {
+      switch self {
+      case .count, .tenths: 0
+      case .ofHundred: 1000
       }
     }
   }
@@ -45,7 +57,7 @@ package struct Chart: Sendable, Equatable {
 
   let form: Form
   /// Begins the identifiers within its markup: another for each chart of a page.
-  let id: String
+  private(set) var id: String
   package let title: String
   /// What stands over the labels in the table.
   let labelling: String
@@ -53,7 +65,7 @@ package struct Chart: Sendable, Equatable {
   let series: [Series]
   let unit: Unit
   /// In tenths of a pixel.
-  let width: Int
+  private(set) var width: Int
 
   /// - Parameters:
   ///   - id: Latin letters, digits and hyphens.
@@ -77,7 +89,18 @@ package struct Chart: Sendable, Equatable {
     self.labels = labels
     self.series = series
     self.unit = unit
-    width = isNarrow ? 3600 : 7200
+    width = isNarrow ? Self.narrow : Self.wide
+  }
+
+  private static let wide = 7200
+  private static let narrow = 3600
+  var isNarrow: Bool { width == Self.narrow }
+
+  /// The same for where there is little room.
+  package var narrowed: Chart {
+    var chart = self
+    (chart.id, chart.width) = ("\(id)-narrow", Self.narrow)
+    return chart
   }
 
   /// How wide it is shown, in pixels.
@@ -90,23 +113,18 @@ package struct Chart: Sendable, Equatable {
 
   /// Whether there is no number in it.
   package var isEmpty: Bool { !series.contains { $0.values.contains { $0 != nil } } }
-  /// Whether what is latest stands on the right: a narrow page shows that end first.
-  private var isOverTime: Bool {
-    switch form {
-    case .columns, .stackedColumns, .lines: true
-    case .rows, .stackedRows: false
-    }
-  }
   var isStacked: Bool { form == .stackedColumns || form == .stackedRows }
 
-  /// The picture, below it the numbers.
+  /// The picture for much room and for little, below it the numbers.
   package var figure: Markup {
     Markup(
       """
       <figure class="chart">
       <figcaption>\(title.inMarkup)</figcaption>
-      <div class="chart-frame\(isOverTime ? " over-time" : "")" tabindex="0" role="group" aria-label="\(title.inMarkup)">
+      <div class="chart-wide">
       \(svg.text)</div>
+      <div class="chart-narrow">
+      \(narrowed.svg.text)</div>
       <details>
       <summary>数据表</summary>
       \(table.text)</details>

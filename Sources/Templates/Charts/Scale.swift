@@ -31,6 +31,6 @@ extension Chart {
       let values = series.compactMap { $0.values[place] }
       return isStacked ? values.reduce(0, +) : values.max() ?? 0
     }
-    return Scale(upTo: sums.max() ?? 0)
+    return Scale(upTo: max(sums.max() ?? 0, unit.whole))
   }
 }

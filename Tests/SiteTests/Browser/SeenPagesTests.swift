@@ -19,4 +19,11 @@ struct SeenPagesTests {
     _ = try writer.replace(
       with: Array(Samples.site(of: (2...61).map { Samples.letter($0) } + [letter]).values))
   }
+
+  @Test(.enabled(if: folder != nil, "nobody wants to look"))
+  func theBoardLiesBesideIt() throws {
+    let folder = try #require(Self.folder)
+    var writer = try SiteWriter(directory: folder + "/board", manifest: folder + "/board.manifest")
+    _ = try writer.replace(with: BoardPagesTests.pages())
+  }
 }

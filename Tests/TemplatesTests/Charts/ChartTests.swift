@@ -9,16 +9,21 @@ struct ChartTests {
   @Test(arguments: SampleChart.allCases) func theSamePictureIsDrawnFromTheSameNumbers(of sample: SampleChart)
     throws
   {
-    let drawn = try sample.chart.svg.text
-    if ProcessInfo.processInfo.environment["HUIYIN_RECORD"] == "1" {
-      return try drawn.write(to: sample.golden, atomically: true, encoding: .utf8)
+    let chart = try sample.chart
+    for (drawn, golden) in [(chart.svg.text, sample.golden), (chart.narrowed.svg.text, sample.narrowGolden)] {
+      if ProcessInfo.processInfo.environment["HUIYIN_RECORD"] == "1" {
+        try drawn.write(to: golden, atomically: true, encoding: .utf8)
+      } else {
+        #expect(try drawn == String(contentsOf: golden, encoding: .utf8))
+      }
     }
-    #expect(try drawn == String(contentsOf: sample.golden, encoding: .utf8))
   }
 
   @Test(arguments: SampleChart.allCases) func everyPictureIsWellFormed(of sample: SampleChart) throws {
-    let parser = try XMLParser(data: Data(sample.chart.svg.text.utf8))
-    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    for chart in [try sample.chart, try sample.chart.narrowed] {
+      let parser = XMLParser(data: Data(chart.svg.text.utf8))
+      #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    }
   }
 
   @Test(arguments: SampleChart.allCases) func itIsPaintedForProgramsThatShowNoSVG(of sample: SampleChart)
@@ -60,6 +65,42 @@ struct ChartTests {
       .lines, id: "share", title: "按期率", by: "月份", ["1月", "2月"], [.init("按期率", [985, 1000])], in: .tenths("%")
     )
     #expect(chart.table.text.contains("<td>98.5</td>") && chart.table.text.contains("<td>100</td>"))
+  }
+
+  @Test(arguments: [[985, 1000], [0, 3], [nil, 620]]) func ofAHundredTheWholeIsShown(values: [Int?]) throws {
+    let labels = ["1月", "2月"]
+    for form in [Chart.Form.lines, .rows] {
+      let shares = try Chart(
+        form, id: "x", title: "", by: "", labels, [.init("按期率", values)], in: .ofHundred("%"))
+      #expect((shares.scale.top, shares.scale.step) == (1000, 200))
+    }
+    let days = try Chart(
+      .columns, id: "x", title: "", by: "", labels, [.init("平均", [26, 31])], in: .tenths("天"))
+    #expect(days.scale.top == 40)
+  }
+
+  @Test func aPageHasThePictureForMuchRoomAndForLittle() throws {
+    let figure = try SampleChart.rows.chart.figure.text
+    let identifiers = figure.matches(of: /id="([^"]+)"/).map { String($0.1) }
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(figure.contains("<div class=\"chart-wide\">\n<svg") && figure.contains("viewBox=\"0 0 720 "))
+    #expect(figure.contains("<div class=\"chart-narrow\">\n<svg") && figure.contains("viewBox=\"0 0 360 "))
+  }
+
+  @Test(arguments: SampleChart.allCases) func nothingIsCutWhereThereIsLittleRoom(of sample: SampleChart)
+    throws
+  {
+    let chart = try sample.chart.narrowed
+    for case .words(let words, let place, let anchor, let size) in chart.drawn.drawing.marks {
+      let room = Ink.width(of: words, size: size)
+      let start = place.x - (anchor == .start ? 0 : anchor == .middle ? room / 2 : room)
+      #expect(start >= -20 && start + room <= chart.width + 20, "\(words)")
+    }
+    // A name that fits its line is said whole.
+    guard sample == .rows || sample == .scores else { return }
+    for label in chart.labels where Ink.width(of: label) <= chart.width {
+      #expect(chart.svg.text.contains(">\(label)</text>"))
+    }
   }
 
   @Test func whatForeignWordsSayStaysWords() throws {
@@ -119,7 +160,7 @@ struct ChartTests {
 
 /// Charts of every form; their pictures lie beside the tests, to be looked at.
 enum SampleChart: String, CaseIterable {
-  case columns, year, stacked, one, rows, lines, huge
+  case columns, year, stacked, one, rows, lines, scores, huge
 
   var chart: Chart {
     get throws {
@@ -158,7 +199,11 @@ enum SampleChart: String, CaseIterable {
           [
             .init("按期率", [965, 867, 951, 940, 948, 922, 950, 950, 962, 909, 923, 1000]),
             .init("满意率", [800, 750, nil, nil, 833, 857, 900, 875, 888, 916, 923, nil]),
-          ], in: .tenths("%"))
+          ], in: .ofHundred("%"))
+      case .scores:
+        try Chart(
+          .rows, id: "scores", title: "考核得分", by: "承办单位", ["旗水务局", "奈曼旗人力资源和社会保障局"],
+          [.init("得分", [962, 884])], in: .ofHundred("分"))
       case .huge:
         try Chart(
           .rows, id: "huge", title: "很大的数", by: "项目", ["甲", "乙"], [.init("数", [1_000_000_000, 0])],
@@ -169,5 +214,8 @@ enum SampleChart: String, CaseIterable {
 
   var golden: URL {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(rawValue).svg")
+  }
+  var narrowGolden: URL {
+    golden.deletingLastPathComponent().appending(path: "\(rawValue)-narrow.svg")
   }
 }

@@ -11,7 +11,7 @@ struct BoardView {
   func boardLetter() -> BoardLetter {
     BoardLetter(
       id: letter.id, desk: letter.registration.desk, stage: letter.stage.officeName,
-      matter: showsStageOnly ? nil : matter)
+      matter: showsStageOnly ? nil : matter, isTest: letter.isTest)
   }
 
   /// Whoever reads the board may be who is accused, or know him; and what was not read may be anything.

@@ -4,7 +4,7 @@ import Store
 
 /// Keeps the internal board (看板) in step with the ledger, where there is one.
 ///
-/// It looks only when the ledger or the holding pen has changed, and once an hour as terms run out. Then it reads what was
+/// It looks only when the ledger or what waits for a desk has changed, and once an hour as terms run out. Then it reads what was
 /// touched since and what is open: closed letters cost nothing, but where a list is written first since the start.
 struct KeepingBoard: PipelineStage {
   let office: Office
@@ -62,7 +62,8 @@ struct Board {
   enum Mark: String, CaseIterable {
     /// In the chain.
     case events = "board"
-    case pen = "board pen"
+    /// In what waits for desks: the holding pen, and what was asked.
+    case waiting = "board pen"
     case hour = "board hour"
     case day = "board day"
   }
@@ -73,13 +74,13 @@ struct Board {
   ///   everything else.
   mutating func bringInStep() throws -> Bool {
     let ledger = office.ledger
-    let (head, pen) = (try ledger.head().sequence, try ledger.penState())
+    let (head, waiting) = (try ledger.head().sequence, try ledger.penState() + ledger.questionState())
     let day = Int64(now.day.number)
     let hour = day * 24 + Int64(now.secondOfDay / 3600)
     let done = try ledger.mark(Mark.events.rawValue)
     let isNewHour = try ledger.mark(Mark.hour.rawValue) != hour
     let isNewDay = try ledger.mark(Mark.day.rawValue) != day
-    guard try head != done || isNewHour || ledger.mark(Mark.pen.rawValue) != pen else { return false }
+    guard try head != done || isNewHour || ledger.mark(Mark.waiting.rawValue) != waiting else { return false }
 
     let pages = BoardPages(office: office.rules.name, templates: office.templates)
     let trees = office.boardTrees(on: now.day)
@@ -104,7 +105,7 @@ struct Board {
       return SiteChange(written: written.written, unchanged: written.unchanged, removed: gone.removed)
     }
     try ledger.write { book in
-      try book.setMark(Mark.pen.rawValue, to: pen)
+      try book.setMark(Mark.waiting.rawValue, to: waiting)
       try book.setMark(Mark.hour.rawValue, to: hour)
       try book.setMark(Mark.day.rawValue, to: day)
     }
@@ -141,7 +142,7 @@ struct Board {
   /// What every look at the board begins with.
   private func overviews(of trees: [BoardTree], _ pages: BoardPages) throws -> [SiteFile] {
     let held = try office.boardHeld(on: now.day)
-    let matters = try OpenMatters(office: office, now: now)
+    let matters = try OpenMatters(office: office, now: now, held: held.map(\.held))
     return try trees.flatMap { tree -> [SiteFile] in
       let own = held.filter { tree.shows(desk: $0.desk) }.map(\.held)
       return [

@@ -9,8 +9,8 @@ extension Office {
       BoardTree(place == 0 ? .desk : .owner(desk: desk.name), name: desk.name)
     }
     let above: [(Role, BoardTree)] = [
-      (.coordinator, BoardTree(.coordinator, name: "政府办公室")),
-      (.supervisor, BoardTree(.supervisor, name: "督查室")),
+      (.coordinator, BoardTree(.coordinator, name: Role.coordinator.boardName)),
+      (.supervisor, BoardTree(.supervisor, name: Role.supervisor.boardName)),
     ]
     return desks.prefix(1) + above.filter { register.official($0.0, on: day) != nil }.map(\.1)
       + desks.dropFirst()
@@ -24,6 +24,17 @@ extension Office {
         number: entry.id, receivedAt: standing.receivedAt, mailbox: standing.mailbox,
         reason: HeldReason(entry).chinese, letter: entry.letter)
       return (held, try desk(of: entry, standing, on: day)?.name ?? "")
+    }
+  }
+}
+
+extension Role {
+  /// What the board calls who holds a standing office.
+  var boardName: String {
+    switch self {
+    case .coordinator: "政府办公室"
+    case .supervisor: "督查室"
+    default: rawValue
     }
   }
 }

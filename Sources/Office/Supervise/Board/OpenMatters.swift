@@ -12,10 +12,13 @@ struct OpenMatters {
   }
 
   private let matters: [Matter]
+  private let work: DeskWork
   private let now: Timestamp
 
-  init(office: Office, now: Timestamp) throws {
+  /// - Parameter held: everything that waits in the holding pen.
+  init(office: Office, now: Timestamp, held: [BoardHeld]) throws {
     self.now = now
+    work = try DeskWork(office: office, now: now, held: held)
     let open = Stage.allCases.filter { !$0.isClosed && $0 != .merged && $0 != .split }
     matters = try office.ledger.letters(at: open).compactMap { id in
       guard let letter = try office.ledger.letter(id) else { return nil }
@@ -27,17 +30,31 @@ struct OpenMatters {
   }
 
   func day(of tree: BoardTree, heldCount: Int) -> BoardDay {
-    let own = matters.filter { tree.shows(desk: $0.shown.desk) }
+    let own = matters.filter { tree.shows(desk: $0.shown.desk) && !$0.shown.isTest }
     let open = own.filter { $0.shown.matter != nil }
     let units = Dictionary(grouping: open.flatMap(\.turns), by: \.unit).map { unit, turns in
       BoardDay.Unit(
         name: unit.text, turns: turns.map(\.turn).sorted { ($0.due, $0.letter.id) < ($1.due, $1.letter.id) })
     }
     return BoardDay(
-      asOf: now, units: units.sorted { $0.precedes($1) },
-      waiting: open.filter(\.turns.isEmpty).map { BoardDay.Waiting(letter: $0.shown, days: $0.days) }
+      asOf: now, units: units.sorted { $0.precedes($1) }, desks: work.desks(of: tree),
+      waiting: open.filter { $0.turns.isEmpty && !work.letters.contains($0.shown.id) }
+        .map { BoardDay.Waiting(letter: $0.shown, days: $0.days) }
         .sorted { ($1.days, $0.letter.id) < ($0.days, $1.letter.id) },
-      closed: own.filter { $0.shown.matter == nil }.map(\.shown), heldCount: heldCount)
+      closed: own.filter { $0.shown.matter == nil }.map(\.shown), tests: tests(of: tree),
+      heldCount: heldCount)
+  }
+
+  /// Open tests, and closed ones with which a desk has something to do yet.
+  private func tests(of tree: BoardTree) -> [BoardDay.Test] {
+    var turns: [LetterID: (letter: BoardLetter, turns: [String])] = [:]
+    for matter in matters where matter.shown.isTest && tree.shows(desk: matter.shown.desk) {
+      let units = matter.shown.matter == nil ? [] : matter.turns.map(\.unit.text)
+      turns[matter.shown.id] = (matter.shown, units)
+    }
+    for (letter, turn) in work.tests(of: tree) { turns[letter.id, default: (letter, [])].turns.append(turn) }
+    return turns.values.sorted { $0.letter.id < $1.letter.id }
+      .map { BoardDay.Test(letter: $0.letter, turns: $0.turns) }
   }
 }
 

@@ -38,7 +38,7 @@ package struct BulletinTable: Sendable {
           ], in: .count("件"), isNarrow: true),
         Chart(
           .rows, id: "scores", title: "考核得分", by: "承办单位", scored.map(\.unit.text),
-          [.init("得分", scored.map(\.score))], in: .tenths("分"), isNarrow: true),
+          [.init("得分", scored.map(\.score))], in: .ofHundred("分"), isNarrow: true),
       ]
       return charts.filter { !$0.isEmpty }
     }
