@@ -95,7 +95,7 @@ import World
     let before = try today(world)
     #expect(try number("未到期", on: before) == "1" && number("台席待办", on: before) == "1")
     for serial in [1, 2] {
-      _ = try world.office.mark(world.letter(serial).id, test: true, by: clerk, at: world.now)
+      _ = try world.office.mark(world.letter(serial).id, test: true, because: "试投", by: clerk, at: world.now)
     }
     world.now = Timestamp(Day("2026-12-02")!, hour: 9)
     try world.work()
