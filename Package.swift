@@ -33,7 +33,7 @@ let package = Package(
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CWorkbook", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "Papers", dependencies: ["CWorkbook", "CXML", "CZip"], swiftSettings: strict),
+    .target(name: "Papers", dependencies: ["CWorkbook", "CXML", "CZip", "Cores"], swiftSettings: strict),
     .target(name: "Programs", dependencies: ["CSpawn"], swiftSettings: strict),
     .target(name: "Reading", swiftSettings: strict),
     .target(

@@ -133,7 +133,7 @@ enum SampleBoard {
     asOf: now,
     units: [
       .init(name: "旗住建局", turns: [turn(0, .overdue, 3)]), .init(name: "旗水务局", turns: [turn(1, .today, 0)]),
-      .init(name: "奈曼旗人力资源和社会保障局", turns: [turn(2, .later, 2), turn(0, .later, 2, isLead: false)]),
+      .init(name: "奈曼旗人力资源和社会保障局", turns: [turn(2, .later, 1), turn(0, .later, 2, isLead: false)]),
     ],
     desks: [
       .init(
@@ -155,11 +155,19 @@ enum SampleBoard {
     _ name: String, _ letter: BoardLetter, _ urgency: BoardDay.Turn.Urgency, _ days: Int,
     isUrgent: Bool = false, isOptional: Bool = false
   ) -> BoardDesk.Work {
-    let due = urgency == .overdue ? now.day + -days : urgency == .today ? now.day : now.day + days
+    let due = dueDay(urgency, days)
     return BoardDesk.Work(
       name: name, matter: .letter(letter), since: min(due + -1, now.day), due: due, urgency: urgency,
-      days: days,
-      isUrgent: isUrgent, isOptional: isOptional)
+      days: days, isUrgent: isUrgent, isOptional: isOptional)
+  }
+
+  /// So many working days from that Friday.
+  private static func dueDay(_ urgency: BoardDay.Turn.Urgency, _ days: Int) -> Day {
+    switch urgency {
+    case .overdue: now.day + -days
+    case .today: now.day
+    case .later: now.day + days + 2
+    }
   }
 
   static let held = [
@@ -196,7 +204,7 @@ enum SampleBoard {
     _ place: Int, _ urgency: BoardDay.Turn.Urgency, _ days: Int, isLead: Bool = true
   ) -> BoardDay.Turn {
     BoardDay.Turn(
-      letter: letters[place], due: Day("2026-11-24")! + place * 3, urgency: urgency, days: days,
+      letter: letters[place], due: dueDay(urgency, days), urgency: urgency, days: days,
       isLead: isLead)
   }
 

@@ -1,4 +1,5 @@
 import CWorkbook
+import Cores
 import Glibc
 
 /// Writes a workbook (ECMA-376, .xlsx) of one or several sheets with libxlsxwriter; the same cells give the same bytes.
@@ -44,7 +45,7 @@ package enum WorkbookWriter {
 
   /// - Parameter path: of a file that is written or replaced.
   /// - Throws: ``WorkbookError`` where the file cannot be written, or a sheet has more rows than a workbook takes.
-  package static func write(_ sheets: [Sheet], to path: String) throws(WorkbookError) {
+  package static func write(_ sheets: [Sheet], to path: String) throws {
     var options = lxw_workbook_options()
     // A row is on the disk as soon as the next begins: a register of ten years needs no memory.
     options.constant_memory = 1
@@ -54,17 +55,24 @@ package enum WorkbookWriter {
     var properties = lxw_doc_properties()
     // A fixed time, the first that archives know: when something was written is no part of what it says.
     properties.created = 315_532_800
-    var fault = workbook_set_properties(book, &properties)
-    let formats = Formats(in: book)
-    for sheet in sheets where fault == LXW_NO_ERROR { fault = add(sheet, to: book, formats) }
-    // It frees the book whatever comes of it.
-    let closing = workbook_close(book)
-    if fault == LXW_NO_ERROR { fault = closing }
+    do {
+      try check(workbook_set_properties(book, &properties))
+      let formats = Formats(in: book)
+      for sheet in sheets { try add(sheet, to: book, formats) }
+    } catch {
+      // It frees the book whatever comes of it.
+      workbook_close(book)
+      throw error
+    }
+    try check(workbook_close(book))
+  }
+
+  private static func check(_ fault: lxw_error) throws {
     guard fault == LXW_NO_ERROR else { throw WorkbookError(fault) }
   }
 
   /// The same in memory, as for a mail.
-  package static func bytes(of sheets: [Sheet]) throws(WorkbookError) -> [UInt8] {
+  package static func bytes(of sheets: [Sheet]) throws -> [UInt8] {
     // It writes to a name only: this one is that of a file which no folder holds, and which goes with its handle.
     guard let file = tmpfile() else { throw WorkbookError(LXW_ERROR_CREATING_TMPFILE) }
     defer { fclose(file) }
@@ -91,26 +99,32 @@ package enum WorkbookWriter {
     }
   }
 
-  private static func add(_ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats)
-    -> lxw_error
-  {
-    guard let page = workbook_add_worksheet(book, sheet.name) else { return LXW_ERROR_PARAMETER_VALIDATION }
+  private static func add(
+    _ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats
+  ) throws {
+    guard let page = workbook_add_worksheet(book, sheet.name) else {
+      throw WorkbookError(LXW_ERROR_PARAMETER_VALIDATION)
+    }
     for (column, width) in sheet.widths.enumerated() {
       worksheet_set_column(page, lxw_col_t(column), lxw_col_t(column), width, nil)
     }
     for (column, name) in sheet.heading.enumerated() {
-      let fault = worksheet_write_string(page, 0, lxw_col_t(column), name, formats.bold)
-      guard fault == LXW_NO_ERROR else { return fault }
+      try check(worksheet_write_string(page, 0, lxw_col_t(column), name, formats.bold))
     }
     worksheet_freeze_panes(page, 1, 0)
-    for row in 0..<sheet.count {
-      for (column, cell) in sheet.row(row).enumerated() {
-        let fault = write(cell, at: lxw_row_t(row + 1), lxw_col_t(column), on: page, formats)
-        guard fault == LXW_NO_ERROR else { return fault }
+    // The next rows are made while these are written.
+    try stride(from: 0, to: sheet.count, by: rowsAtOnce).eachFetchedAhead { first in
+      (first, (first..<min(first + rowsAtOnce, sheet.count)).map(sheet.row))
+    } _: { first, rows in
+      for (number, row) in rows.enumerated() {
+        for (column, cell) in row.enumerated() {
+          try check(write(cell, at: lxw_row_t(first + number + 1), lxw_col_t(column), on: page, formats))
+        }
       }
     }
-    return LXW_NO_ERROR
   }
+
+  private static let rowsAtOnce = 500
 
   private static func write(
     _ cell: Cell, at row: lxw_row_t, _ column: lxw_col_t, on page: UnsafeMutablePointer<lxw_worksheet>,
