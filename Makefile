@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: demo test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: bench demo test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -20,6 +20,7 @@ help:
 	@echo "make pages             writes the site of some made-up letters into FOLDER=…, to be looked at"
 	@echo "make mutations         damages every byte of 26 signed mails in three ways: none may count with other words"
 	@echo "make signature-vectors judges the signed data (DER, PEM) in FOLDER=…"
+	@echo "make bench             every benchmark below, one after the other"
 	@echo "make bench-signatures  what judging a signed mail takes, and what those take that are made to hurt"
 	@echo "make refusals          of the accepted letters in FILE=… (JSON lines), those that the rules would decline"
 	@echo "make bench-mail        10,000 Chinese mails, read beside GMime and Python"
@@ -99,6 +100,10 @@ signature-vectors:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product signature-vectors
 	@.build/release/signature-vectors $(FOLDER)
+
+# One after the other, as they share two cores: an hour.
+bench:
+	@set -e; for one in mail intake letters reading likeness signatures clock site; do $(MAKE) --no-print-directory bench-$$one; done
 
 bench-signatures:
 	@Scripts/packages.sh build

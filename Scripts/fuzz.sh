@@ -47,7 +47,7 @@ compile() { # MODULE FLAGS… SOURCES…
   local module=$1
   shift
   local newest=$out/$module.o
-  if [ -e "$newest" ] && [ -z "$(find Sources/COpenSSL Sources/Digest Sources/Domain Sources/Mail Sources/Office Sources/Papers Sources/Programs Sources/Reading Sources/Signatures Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
+  if [ -e "$newest" ] && [ -z "$(find Sources/COpenSSL Sources/Cores Sources/Digest Sources/Domain Sources/Mail Sources/Office Sources/Papers Sources/Programs Sources/Reading Sources/Signatures Sources/Wire Fuzz/Checks Scripts/fuzz.sh -newer "$newest" -type f | head -n 1)" ]; then
     return
   fi
   echo "compiling $module"
@@ -72,7 +72,7 @@ compile_c() {
 link() { # TARGET
   # The linker warns of every section that the sanitizer puts beside another.
   swiftc -parse-as-library -swift-version 6 -O -g -enable-testing -package-name huiyin -sanitize=fuzzer,address \
-    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Digest,Domain,Mail,Office,Papers,Programs,Reading,Signatures,Wire}.o \
+    -I "$out" "${headers[@]}" -module-name "Fuzz$1" "Fuzz/Targets/$1.swift" "$out"/{Checks,Cores,Digest,Domain,Mail,Office,Papers,Programs,Reading,Signatures,Wire}.o \
     "$out"/COpenSSL/*.o -lcrypto -lcurl -lxlsxwriter -lxml2 -lzip -lz \
     -o "$out/$1" >"$out/$1.link" 2>&1 || { grep -v warning "$out/$1.link" >&2; return 1; }
 }
@@ -100,6 +100,7 @@ if [ ${#targets[@]} = 0 ]; then
   for file in Fuzz/Targets/*.swift; do targets+=("$(basename "$file" .swift)"); done
 fi
 Scripts/packages.sh build
+compile Cores $(find Sources/Cores -name '*.swift')
 compile Domain $(find Sources/Domain -name '*.swift')
 compile Mail $(find Sources/Mail -name '*.swift')
 compile Papers $(find Sources/Papers -name '*.swift')
