@@ -99,7 +99,7 @@ enum Samples {
       "clause": "第六条第（五）项", "mayBePublished": true, "receivedAt": "2026-11-23 09:12",
       "registeredAt": "2026-11-23 10:05", "assignedAt": "2026-11-23 10:20", "lead": "旗住建局",
       "cooperating": ["旗市场监管局", "大沁他拉街道"], "officer": "白音", "reader": "负责人赵凯", "insteadOf": "白音",
-      "round": "1", "reissue": true, "ruling": true,
+      "round": "1", "reissue": true, "ruling": false,
       "answersAll": true,
       "due": "2026-11-30", "dueChinese": "2026年11月30日", "dueShort": "11月30日", "weekday": "一",
       "term": "5个工作日", "provisional": true, "cutOff": "24时", "dayZero": "2026-11-23",
@@ -260,7 +260,7 @@ enum Samples {
       "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example",
     ],
     "refused": [
-      "returnWithin": "1",
+      "returnWithin": "1", "sender": "负责人王强", "ruling": false,
       "id": "NM2026000123", "title": title, "receivedAt": "2026-11-24 08:40",
       "reason": "发件地址不是贵单位登记的信息员邮箱。", "whatToDo": "请用登记的邮箱重新回复转办邮件。", "answerable": true, "open": true,
       "cooperating": true, "subUnit": true, "published": true, "correcting": true,

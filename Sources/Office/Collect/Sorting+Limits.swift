@@ -62,7 +62,8 @@ extension Docket {
     try send(
       "refused", to: address, token: token, cause: "mail \(mail)",
       values: [
-        "title": .text(letter.title.shown), "receivedAt": "\(receivedAt)",
+        "title": .text(letter.title.shown), "receivedAt": "\(receivedAt)", "sender": "",
+        "ruling": .flag(false),
         "reason": .text(limit.chinese), "whatToDo": .text(limit.wayOut), "answerable": .flag(token != nil),
         "open": .flag(false), "cooperating": .flag(false), "subUnit": .flag(false),
         "correcting": .flag(false),

@@ -209,6 +209,7 @@ extension Docket {
       "refused", to: address, token: helps ? reply.token : nil, cause: "mail \(reply.mail.id)",
       values: [
         "title": .text(letter.title.shown), "receivedAt": "\(reply.mail.receivedAt)",
+        "sender": .text(reply.senderChinese), "ruling": .flag(letter.assignment?.isRuling == true),
         "reason": .text(refusal.chinese), "whatToDo": .text(refusal.wayOut),
         "answerable": .flag(helps), "open": .flag(isOpen && leads && !asSubUnit && !isCorrecting),
         "cooperating": .flag(isOpen && !leads), "subUnit": .flag(isOpen && asSubUnit),

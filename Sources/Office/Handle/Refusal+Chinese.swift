@@ -97,8 +97,7 @@ extension Refusal {
       "这不是贵单位的问题，请与本中心联系；本中心改正后，再重新发送。"
     case .signature(let reason, _): reason.wayOut
     case .notTheLeader: "请由登记的负责人用登记的证书或密钥签名后重新发送；证书或密钥已更换的，请将新的（不含私钥）送本中心登记。"
-    case .notSigned:
-      "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
+    case .notSigned: Reason.signAnew
     case .noScan: "请将审签盖章后的《网民留言回复情况表》扫描为PDF、JPG、PNG或OFD，随答复一并发送。"
     case .smallPicture: "请将审签盖章后的《网民留言回复情况表》扫描为PDF，或整页拍照（不小于600×800像素），以普通附件随答复一并发送。"
     case .hugeAttachment: "请将扫描件压缩到10MB以内，以普通附件随答复一并发送。"
@@ -151,9 +150,15 @@ extension Reason {
     case .tooLarge: "请将附件压缩到每个10MB以内，整封邮件不超过25MB，签名后重新发送。"
     case .severalTexts: "请把要写的都写在正文最前面、附件之前，附件之后不要再写文字，签名后重新发送。"
     case .weakDigest, .weakKey: "请在邮件客户端中将签名算法改为SHA-256或更强的算法，重新签名后发送。"
-    default: "请由登记的负责人从其登记的邮箱直接回复转办邮件，并在邮件客户端中选择“数字签名”后发送。"
+    case .certificateMissing:
+      "请在邮件客户端的S/MIME设置中选择随签名附上证书（连同颁发机构的中间证书），签名后重新发送。"
+    default: Self.signAnew
     }
   }
+
+  /// A yes to what waits for it is an answer to another mail than an answer is.
+  fileprivate static let signAnew =
+    "请由登记的负责人从其登记的邮箱直接回复（写答复的，回复转办邮件；同意待审签的答复的，回复请审签邮件并保留全部原文），并在邮件客户端中选择“数字签名”后发送。"
 
   /// The reason as an officer can act on it; other details stay in the ledger.
   /// - Parameter detail: shown where it is two times, which are for the reader to compare.

@@ -11,9 +11,12 @@ struct Rejudging: PipelineStage {
   let office: Office
   let now: Timestamp
 
+  /// For what such a mail is held.
+  static let reasons = Reason.allCases.filter(\.waits).map { Refusal.signature($0, detail: nil).code }
+
   func run(until stop: () -> Bool) throws -> Int {
-    let waiting = office.renewTrust() ? Reason.allCases.filter(\.waits) : [.verifierUnavailable]
-    let codes = waiting.map { Refusal.signature($0, detail: nil).code }
+    let codes =
+      office.renewTrust() ? Self.reasons : [Refusal.signature(.verifierUnavailable, detail: nil).code]
     var isVerifierAway = false
     var done = 0
     for held in try office.ledger.heldMail(for: codes) where !stop() {

@@ -56,6 +56,16 @@ struct UnitReply {
     return Party(.officer, name: name, unit: unit.name)
   }
 
+  /// Who wrote it, for the unit to read: by name where it has registered him; an address that it has not is not told
+  /// whole, as it may be the author's.
+  var senderChinese: String {
+    if let sender { return (sender.role == .leader ? "负责人" : "信息员") + (sender.name ?? "") }
+    guard message.from.count == 1, let first = message.from.first?.mailbox,
+      let sign = first.lastIndex(of: "@")
+    else { return "未登记的邮箱" }
+    return "未登记的邮箱（\(first.prefix(1))***\(first[sign...])）"
+  }
+
   /// What is said by words that may only cover a form.
   private static func words(_ typed: String, above forms: ReplyForms, of unit: HandlingUnit) -> String {
     guard let filled = forms.answering.map({ FilledAnswer($0.answer) }) else { return typed }

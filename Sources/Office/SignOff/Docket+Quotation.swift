@@ -17,8 +17,10 @@ extension Docket {
   }
 
   private func check(_ found: QuotedMail.Foreign, in reply: UnitReply) throws {
-    // Below it a signature or a disclaimer is nothing, as it is nothing below the yes itself.
-    let signed = reply.written((["同意"] + found.below).joined(separator: "\n"), in: office)
+    // Below it a signature or a disclaimer is nothing, as it is nothing below the yes itself. What looks quoted there was
+    // quoted from nothing of ours: it is read as any other line.
+    let lines = found.below.map { String($0.drop { ">＞|｜ \t　".contains($0) }) }
+    let signed = reply.written((["同意"] + lines).joined(separator: "\n"), in: office)
     let below = OfficeText.lines(signed).first { !UnitWord.isYes($0) }
     guard let line = found.among.first ?? below else { return }
     throw Refusal.unread(

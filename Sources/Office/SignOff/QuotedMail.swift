@@ -10,7 +10,9 @@ struct QuotedMail {
   ///   - mails: as they were sent; each may be quoted as the text or as the page that it is.
   ///   - names: of people and offices that clients write into the header of a quotation.
   init(_ mails: [Message], knowing names: [String]) {
-    forms = mails.flatMap { [$0.text, $0.pageText].compactMap(\.self) }.map(Form.init)
+    forms = mails.flatMap { [$0.text, $0.pageText].compactMap(\.self) }.flatMap { text in
+      [Form(text, isBare: false), Form(text, isBare: true)]
+    }
     header = QuotedHeader(of: mails, knowing: names)
   }
 
@@ -40,6 +42,7 @@ struct QuotedMail {
         skipped = place + count
         continue
       }
+      let line = form.isBare ? Self.withoutAddresses(line) : line
       let scalars = Self.comparable(line)
       if scalars.isEmpty { continue }
       if let end = form.end(of: scalars, from: cursor) {
@@ -67,6 +70,11 @@ struct QuotedMail {
     WrittenOutLinks.removed(from: history.replacing("&nbsp;", with: " "))
       .split(whereSeparator: \.isNewline).map { OfficeText.trimmed(String($0)) }
       .filter { !comparable($0).isEmpty && !WrittenOutLinks.isPiece($0) }
+  }
+
+  /// Of a link that drafts a mail some programs write the address alone, and some nothing.
+  private static func withoutAddresses(_ line: String) -> String {
+    WrittenOutLinks.removed(from: line, addressesToo: true)
   }
 
   /// Width, spaces, marks of quotation and line breaks are the program's; so are rules that it draws.
@@ -108,10 +116,13 @@ extension QuotedMail {
     private var scalars: [Unicode.Scalar] = []
     /// Where its lines begin and end.
     private var edges: Set<Int> = [0]
+    /// Without the addresses behind its links.
+    let isBare: Bool
 
-    init(_ text: String) {
+    init(_ text: String, isBare: Bool) {
+      self.isBare = isBare
       for line in QuotedMail.lines(of: text) {
-        scalars += QuotedMail.comparable(line)
+        scalars += QuotedMail.comparable(isBare ? QuotedMail.withoutAddresses(line) : line)
         edges.insert(scalars.count)
       }
     }

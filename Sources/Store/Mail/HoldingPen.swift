@@ -107,6 +107,16 @@ extension Book {
       arguments: [mail, time.seconds, reason, detail, letter?.description])
   }
 
+  /// Whether some mail that looks like one about a letter waits for one of these reasons.
+  package func holdsMail(about letter: LetterID, for reasons: [String]) throws -> Bool {
+    let marks = reasons.map { _ in "?" }.joined(separator: ", ")
+    let found = try Int.fetchOne(
+      database,
+      sql: "SELECT 1 FROM held WHERE closedAt IS NULL AND letter = ? AND reason IN (\(marks)) LIMIT 1",
+      arguments: [letter.description] + StatementArguments(reasons))
+    return found != nil
+  }
+
   package func heldMail(_ id: Int64) throws -> HeldMail? {
     try Row.fetchOne(database, sql: "SELECT * FROM held WHERE id = ?", arguments: [id]).map(HeldMail.init)
   }

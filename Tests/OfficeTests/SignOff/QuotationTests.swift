@@ -186,6 +186,27 @@ private enum Client: CaseIterable {
     #expect(try world.letter().stage == .replied)
   }
 
+  /// Programs write a page's links out in ways of their own, or leave them out.
+  @Test(arguments: ["", " <address>", " <mailto:address?body=%E5%90%8C>", "<mailto:address>", "<address>"])
+  func howLinksAreWrittenOutIsTheProgramsAffair(link: String) throws {
+    let (world, mail) = try asked()
+    let from = mail.replyTo.first?.mailbox ?? ""
+    let quoted = Client.alimail.quoting(mail) {
+      $0.replacing(" <\(from)>", with: link.replacing("address", with: from))
+    }
+    #expect(try #require(mail.pageText).contains(" <\(from)>"))
+    try sign(world, mail, "同意\n\n\(quoted)")
+    #expect(try world.held() == [])
+    #expect(try world.letter().stage == .signedOff)
+  }
+
+  @Test(arguments: ["> 第二句请删掉", ">> 暂缓发布", "｜ 不予受理。"])
+  func aConditionBelowThatLooksQuotedIsOne(line: String) throws {
+    let (world, mail) = try asked()
+    try sign(world, mail, "同意\n\n\(Client.netease.quoting(mail))\n\(line)")
+    #expect(try world.letter().stage == .replied && world.held() == ["not understood"])
+  }
+
   @Test(arguments: [
     "【免责声明】本邮件及其附件仅供收件人使用，如果您误收，请删除本邮件并通知发件人。", "王强\n旗住建局\n电话：0475-0000001", "发自我的iPhone",
   ])

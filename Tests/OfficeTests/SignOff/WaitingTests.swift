@@ -8,8 +8,11 @@ import World
 /// Signed answers that only the office cannot judge: they wait, and nobody signs again.
 @Suite struct WaitingTests {
   /// A leader has signed, and the office has a revocation list that is out of date.
-  private func waiting() throws -> World {
-    let world = try World { $0.automatic.remove(.review) }
+  private func waiting(changing change: (inout OfficeRules) -> Void = { _ in }) throws -> World {
+    let world = try World {
+      $0.automatic.remove(.review)
+      change(&$0)
+    }
     try world.restart(trusting: Certificates.shared.staleTrust())
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
     try world.work()
@@ -28,6 +31,24 @@ import World
     let reason = try HeldReason(#require(held.first))
     #expect(reason.kind == .stuck)
     #expect(reason.chinese.contains("等待核验"))
+  }
+
+  /// Its term was kept: neither is it chased, nor does the supervisor hear that it is late.
+  @Test func meanwhileTheUnitIsNotChased() throws {
+    let world = try waiting(changing: { $0.chasing = .standard })
+    for day in ["2026-11-25", "2026-11-30", "2026-12-01", "2026-12-02"] {
+      world.now = Timestamp(try #require(Day(day)), hour: 9)
+      try world.work()
+    }
+    let letter = try world.letter()
+    #expect(try world.mails("reminder", about: letter.id).isEmpty)
+    #expect(letter.events.allSatisfy { $0.fact.act != .remind })
+    // Whoever discards the mail has the unit's turn back.
+    let held = try #require(try world.office.ledger.heldMail().first)
+    try world.office.discard(held.id, why: "误报", by: Party(.clerk, name: "王敏"), at: world.now)
+    world.now = Timestamp(try #require(Day("2026-12-03")), hour: 9)
+    try world.work()
+    #expect(try !world.mails("reminder", about: letter.id).isEmpty)
   }
 
   @Test func withAFreshListTheSameMailIsTheSignOff() throws {

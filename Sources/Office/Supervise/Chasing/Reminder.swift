@@ -54,6 +54,8 @@ extension Docket {
     guard clock.isLead else {
       return clock.answered == nil && [.assigned, .handling, .replied].contains(letter.stage)
     }
+    // What it has signed waits for the office's own files.
+    guard try !isJudgedLater else { return false }
     switch letter.stage {
     case .assigned, .handling: return true
     case .replied:
@@ -61,6 +63,16 @@ extension Docket {
         try book.openQuestion(about: id, kind: $0.rawValue) == nil
       }
     default: return false
+    }
+  }
+
+  /// Whether a signed mail about it is held until the office can judge it.
+  private var isJudgedLater: Bool {
+    get throws {
+      let wasHeld = letter.events.contains { event in
+        if case .held(_, let reason, _) = event.fact { Rejudging.reasons.contains(reason) } else { false }
+      }
+      return try wasHeld && book.holdsMail(about: id, for: Rejudging.reasons)
     }
   }
 
