@@ -80,6 +80,7 @@ struct CheckTests {
     }
     let without = try sign(with: "../ca/old.pem", encryptingTo: "    encrypt-to: ../ca/old.pem\n")
     #expect(without.contains { $0.contains("signatures: no authority is named, and 旗住建局 sign off by smime") })
+    #expect(without.contains { $0.contains("no certificate of the office's own is named") })
     #expect(without.contains { $0.contains("旗住建局: the only certificate of 高海峰 has ended") })
     #expect(without.contains { $0.contains("旗住建局: the certificate under encrypt-to: ended 2021-01-01") })
     try bureau.edit("  # authorities: [ca.pem] ", "  authorities: [../ca/ca.pem, ../ca/old.pem] ")
@@ -97,7 +98,9 @@ struct CheckTests {
       "/usr/bin/env", ["AS=good", "/bin/bash", script, "leader", ca, "高海峰", "zjj-ld@naiman.example"])
     let good = try sign(
       with: "../ca/old.pem, ../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/good.pem\n")
-    #expect(!good.contains { $0.contains("高海峰") || $0.contains("旗住建局") || $0.contains("signatures") })
+    #expect(!good.contains { $0.contains("高海峰") || $0.contains("旗住建局") || $0.contains("authority") })
+    let sealed = try sign(with: "../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/ca.pem\n")
+    #expect(sealed.contains { $0.contains("旗住建局: the certificate under encrypt-to: is an authority's") })
   }
 
   /// Nobody would hear of it before a leader has signed, and is refused.

@@ -13,7 +13,7 @@ struct TrustWarnings {
   }
 
   var all: [Complaint] {
-    noAuthority + leaves + lists + office + units.flatMap(encryption) + units.flatMap(leaders)
+    noAuthority + leaves + lists + noOwn + office + units.flatMap(encryption) + units.flatMap(leaders)
   }
 
   private var settings: SignatureSettings { configuration.signatures }
@@ -66,6 +66,12 @@ struct TrustWarnings {
     let fault: String
     if let holder = TrustDocument.certificates(in: file).first, holder.until <= now.seconds {
       fault = "ended \(Timestamp(seconds: holder.until))"
+    } else if TrustDocument.certificates(in: file).first?.isAuthority == true {
+      return [
+        Complaint(
+          "units: \(unit.name): the certificate under encrypt-to: is an authority's: nobody there can open what is encrypted to it",
+          hint: "name the certificate of whoever reads the unit's mail")
+      ]
     } else if !Envelope.canClose(to: file) {
       fault = "is none that anything can be encrypted to"
     } else {
@@ -155,6 +161,21 @@ struct TrustWarnings {
   }
 
   /// The mails to units come from the mailbox of the office, and programs hold the two against each other.
+  /// Where units have programs for it, and nothing tells them an assignment from one that somebody else made.
+  private var noOwn: [Complaint] {
+    let names = units.filter { $0.signOff == .smime || $0.encryptTo != nil }.map(\.name.text)
+    guard settings.officeCertificate == nil, settings.nextOfficeCertificate == nil, !names.isEmpty else {
+      return []
+    }
+    return [
+      Complaint(
+        "signatures: no certificate of the office's own is named: mails to units are not signed",
+        hint:
+          "name one under signatures: office-certificate:, so that a unit can tell an assignment from a forged one"
+      )
+    ]
+  }
+
   private var office: [Complaint] {
     // Then they come from the login.
     if case .account = configuration.courier.envelopeFrom { return [] }
