@@ -83,7 +83,17 @@ package final class HoldingPen {
   private func isOvertaken(_ held: HeldMail) throws -> Bool {
     guard let letter = try held.letter.flatMap(ledger.letter) else { return false }
     let words: Set<Act> = [.claim, .return, .reply, .cooperate]
-    return letter.stage.isClosed || letter.events.contains { $0.at > held.at && words.contains($0.fact.act) }
+    if letter.events.contains(where: { $0.at > held.at && words.contains($0.fact.act) }) { return true }
+    // What was closed before is no reason: a correction is about what is public.
+    return try letter.stage.isClosed && !wasClosed(letter, at: held.at)
+  }
+
+  private func wasClosed(_ letter: Letter, at time: Timestamp) throws -> Bool {
+    var stage: Stage?
+    for event in letter.events.prefix(while: { $0.at <= time }) {
+      stage = try Stage.after(stage, event.fact.act, by: event.by.role)
+    }
+    return stage?.isClosed == true
   }
 
   /// Numbers that stand in it and are letters of ours.

@@ -100,6 +100,8 @@ import World
     try write(words, in: world, from: "officer@zhujian.example", isKnown: false)
     #expect(try world.letter().stage == .published && world.held() == ["unproven correction"])
     #expect(try world.last("refused").text.contains("须能确认是贵单位发出的"))
+    let pen = HoldingPen(world.office.ledger, world.office.register)
+    #expect(try pen.entries().map(\.guess.verdict) == [.unclear], "nobody is advised to throw it away")
   }
 
   @Test(arguments: ["officer@zhujian.example", "leader@zhujian.example"])
