@@ -6,7 +6,7 @@ extension MorningItem {
   /// The likeliest first; what ends with a colon wants a reason.
   var answers: [String] {
     switch subject {
-    case .held(let entry): entry.guess.answer.map { [$0] } ?? ["登记", "丢弃："]
+    case .held(let entry): entry.guess.answer.map { [$0] } ?? entry.waysOut
     case .question(_, let docket):
       switch kind {
       case .decide?: docket.waysToDecide.map(\.line)
@@ -39,6 +39,14 @@ extension MorningItem {
         }
       }
     }
+  }
+}
+
+extension PenEntry {
+  /// Where nothing can be guessed. A unit's refused mail carries its letter's token, and can be no new one.
+  fileprivate var waysOut: [String] {
+    guard reason.kind == .refused else { return ["登记", "丢弃："] }
+    return (held.letter.map { ["作为 \($0) 的答复"] } ?? []) + ["丢弃："]
   }
 }
 

@@ -102,6 +102,8 @@ import World
     #expect(try world.last("refused").text.contains("须能确认是贵单位发出的"))
     let pen = HoldingPen(world.office.ledger, world.office.register)
     #expect(try pen.entries().map(\.guess.verdict) == [.unclear], "nobody is advised to throw it away")
+    let item = try #require(try pen.entries().first.map { MorningItem($0, isTold: false, in: world.office) })
+    #expect(try item.answers == ["作为 \(world.letter().id) 的答复", "丢弃："], "nor can it be registered")
   }
 
   @Test(arguments: ["officer@zhujian.example", "leader@zhujian.example"])
