@@ -84,17 +84,11 @@ package final class HoldingPen {
     guard let letter = try held.letter.flatMap(ledger.letter) else { return false }
     let words: Set<Act> = [.claim, .return, .reply, .cooperate]
     if letter.events.contains(where: { $0.at > held.at && words.contains($0.fact.act) }) { return true }
-    // What was closed before is no reason: a correction is about what is public.
-    return try letter.stage.isClosed && !wasClosed(letter, at: held.at)
+    // That it is public is no reason against a correction, which is about what is public.
+    return letter.stage.isClosed && !Self.corrections.contains(held.reason)
   }
 
-  private func wasClosed(_ letter: Letter, at time: Timestamp) throws -> Bool {
-    var stage: Stage?
-    for event in letter.events.prefix(while: { $0.at <= time }) {
-      stage = try Stage.after(stage, event.fact.act, by: event.by.role)
-    }
-    return stage?.isClosed == true
-  }
+  private static let corrections = Set(CorrectionRefusal.each.map { Refusal.correcting($0).code })
 
   /// Numbers that stand in it and are letters of ours.
   private func names(in message: Message, _ held: HeldMail) throws -> [LetterID] {
