@@ -101,7 +101,7 @@ signature-vectors:
 	@swift build -q -c release --product signature-vectors
 	@.build/release/signature-vectors $(FOLDER)
 
-# One after the other, as they share two cores: an hour.
+# One after the other, so that none takes another's cores.
 bench:
 	@set -e; for one in mail intake letters reading likeness signatures clock site; do $(MAKE) --no-print-directory bench-$$one; done
 

@@ -51,16 +51,10 @@ package struct HandlingUnit: Sendable {
   }
 
   /// The officer who gets the unit's mail on `day`: the first in office and not away, else the first in office.
-  package func officer(on day: Day) -> Officer? {
-    let inOffice = officers.filter { $0.holds(on: day) }
-    return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
-  }
+  package func officer(on day: Day) -> Officer? { officers.presentFirst(on: day).first }
 
   /// The leader who is asked to sign off on `day`: the first in office and not away, else the first in office.
-  package func leader(on day: Day) -> Leader? {
-    let inOffice = leaders.filter { $0.holds(on: day) }
-    return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
-  }
+  package func leader(on day: Day) -> Leader? { leaders.presentFirst(on: day).first }
 
   package func officer(writingFrom address: String, on day: Day) -> Officer? {
     officers.first { $0.writes(from: address) && $0.holds(on: day) }

@@ -44,8 +44,7 @@ package struct Register: Sendable {
 
   /// Who holds a standing office on `day`: somebody who is there before somebody who is away.
   package func official(_ role: Role, on day: Day) -> Official? {
-    let inOffice = officials.filter { $0.role == role && $0.holds(on: day) }
-    return inOffice.first { !$0.isAway(on: day) } ?? inOffice.first
+    officials.filter { $0.role == role }.presentFirst(on: day).first
   }
 
   package func desk(_ name: String) -> Desk? { desks.first { $0.name == name } }

@@ -32,3 +32,11 @@ extension OfficeHolder {
   package func isAway(on day: Day) -> Bool { away.contains { $0.contains(day) } }
   package func writes(from address: String) -> Bool { self.address.lowercased() == address.lowercased() }
 }
+
+extension Array where Element: OfficeHolder {
+  /// Who holds the office on `day`, in the order in which they stand in for each other: whoever is not away first.
+  package func presentFirst(on day: Day) -> [Element] {
+    let inOffice = filter { $0.holds(on: day) }
+    return inOffice.filter { !$0.isAway(on: day) } + inOffice.filter { $0.isAway(on: day) }
+  }
+}

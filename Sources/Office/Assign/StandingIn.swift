@@ -56,10 +56,21 @@ extension Docket {
       return nil
     }
     let tried = Set(try book.recipients(of: "sign-off", about: id).map { $0.lowercased() })
-    let others = unit.leaders.filter { $0.holds(on: now.day) && !tried.contains($0.address.lowercased()) }
-    guard let acting = others.first(where: { !$0.isAway(on: now.day) }) ?? others.first else { return nil }
+    let others = unit.leaders.presentFirst(on: now.day)
+    guard let acting = others.first(where: { !tried.contains($0.address.lowercased()) }) else { return nil }
     try askToSignOff(acting, of: unit, writtenBy: writer)
     return acting
+  }
+
+  /// Has somebody else of the unit print and seal an answer, where its officer's mailbox takes no mail.
+  /// - Returns: whom; nil where there is nobody, or nothing that waits for it.
+  func askAnotherToPrint(of unit: HandlingUnit) throws -> UnitReader? {
+    guard awaitsLeader(of: unit), let leader = unit.leader(on: now.day),
+      let writer = letter.events.last(where: { $0.fact.act == .reply })?.by,
+      let reader = try standIn(of: unit, forMail: "sign-off")
+    else { return nil }
+    try askToSignOff(leader, of: unit, writtenBy: writer, printedBy: reader)
+    return reader
   }
 
   /// Whether an answer of the unit waits for its leader's yes.

@@ -24,17 +24,23 @@ struct UnitReader {
   func isReached(at address: String) -> Bool { self.address.lowercased() == address.lowercased() }
 }
 
+extension HandlingUnit {
+  /// Who reads for it: its officer, or where it has none its leader.
+  func reader(on day: Day) -> UnitReader? {
+    officer(on: day).map { UnitReader($0) } ?? leader(on: day).map { UnitReader($0) }
+  }
+}
+
 extension Docket {
-  /// Who of a unit is written to today: its officer, or where mail to him came back, the first of those who stand in
-  /// whose mailbox is not known to be dead.
-  /// - Returns: nil where the unit has no officer in office.
+  /// Who of a unit is written to today: who reads for it, or where he is an officer to whom mail came back, the first of
+  /// those who stand in whose mailbox is not known to be dead.
   func reader(of unit: HandlingUnit) throws -> UnitReader? {
-    guard let officer = unit.officer(on: now.day) else { return nil }
-    guard try isDead(officer.address) else { return UnitReader(officer) }
+    guard let usual = unit.reader(on: now.day) else { return nil }
+    guard !usual.isLeader, try isDead(usual.address) else { return usual }
     var reader = try readers(of: unit).first { try !isDead($0.address) }
-    reader?.insteadOf = officer.name
+    reader?.insteadOf = usual.name
     // Where all are dead, his own is as good as any.
-    return reader ?? UnitReader(officer)
+    return reader ?? usual
   }
 
   /// Who of a unit has not been written to in this matter yet, and can be.
@@ -51,17 +57,12 @@ extension Docket {
   /// In the order in which they stand in: officers before leaders, and those who are at work before those who are away.
   /// A leader whom the letter accuses reads nothing in his officer's place.
   private func readers(of unit: HandlingUnit) -> [UnitReader] {
-    let leaders = presentFirst(unit.leaders).map { UnitReader($0) }.filter { leader in
+    let leaders = unit.leaders.presentFirst(on: now.day).map { UnitReader($0) }.filter { leader in
       let callee = Callee(
         party: Party(.leader, name: leader.name, unit: unit.name), address: leader.address, telephone: nil)
       return !office.isAccused(callee, in: letter)
     }
-    return presentFirst(unit.officers).map { UnitReader($0) } + leaders
-  }
-
-  private func presentFirst<Holder: OfficeHolder>(_ holders: [Holder]) -> [Holder] {
-    let inOffice = holders.filter { $0.holds(on: now.day) }
-    return inOffice.filter { !$0.isAway(on: now.day) } + inOffice.filter { $0.isAway(on: now.day) }
+    return unit.officers.presentFirst(on: now.day).map { UnitReader($0) } + leaders
   }
 
   /// Whether the last that is known of a mailbox is that mail to it came back. After a week it is tried again: a full one

@@ -59,7 +59,10 @@ struct UnitReply {
   /// Who wrote it, for the unit to read: by name where it has registered him; an address that it has not is not told
   /// whole, as it may be the author's.
   var senderChinese: String {
-    if let sender { return (sender.role == .leader ? "负责人" : "信息员") + (sender.name ?? "") }
+    if let sender {
+      let role = sender.role == .leader ? "负责人" : sender.name == holder.subUnit ? "" : "信息员"
+      return role + (sender.name ?? "")
+    }
     guard message.from.count == 1, let first = message.from.first?.mailbox,
       let sign = first.lastIndex(of: "@")
     else { return "未登记的邮箱" }

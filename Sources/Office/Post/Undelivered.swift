@@ -119,7 +119,12 @@ extension Docket {
       // What a leader hears of his officer hears of, too.
       guard let officer else { return "" }
       reader = try resendReminder(to: unit, insteadOf: officer)
-    case "sign-off": reader = try askAnotherLeader(of: unit).map { UnitReader($0) }
+    case "sign-off":
+      // What is signed on paper went to its officer.
+      reader =
+        if officer != nil { try askAnotherToPrint(of: unit) } else {
+          try askAnotherLeader(of: unit).map { UnitReader($0) }
+        }
     default: return ""
     }
     return reader.map { "已改发该单位\($0.chinese)。" } ?? "该单位没有其他可用的邮箱。"

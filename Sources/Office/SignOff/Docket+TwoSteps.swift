@@ -16,12 +16,15 @@ extension Docket {
 
   /// The mail with which a leader signs off what somebody of his unit has written; where the unit signs on paper, its
   /// officer has it printed and sealed.
-  func askToSignOff(_ leader: Leader, of unit: HandlingUnit, writtenBy writer: Party) throws {
+  /// - Parameter reader: in its officer's place.
+  func askToSignOff(
+    _ leader: Leader, of unit: HandlingUnit, writtenBy writer: Party, printedBy reader: UnitReader? = nil
+  ) throws {
     guard let answer = letter.answer, let assignment = letter.assignment else { return }
     let isOnPaper = [.scan, .paper].contains(unit.signOff)
     let officer = isOnPaper && unit.desk == nil ? unit.officer(on: now.day)?.address : nil
     try send(
-      "sign-off", to: officer ?? leader.address,
+      "sign-off", to: reader?.address ?? officer ?? leader.address,
       token: office.mint.token(for: unit.name, round: assignment.round, of: id),
       values: asking(leader, of: unit, to: answer, writtenBy: writer))
   }

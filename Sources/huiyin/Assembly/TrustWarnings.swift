@@ -160,7 +160,6 @@ struct TrustWarnings {
       hint: "have him put its end off, or make a new one, and name the exported public key in units.yaml")
   }
 
-  /// The mails to units come from the mailbox of the office, and programs hold the two against each other.
   /// Where units have programs for it, and nothing tells them an assignment from one that somebody else made.
   private var noOwn: [Complaint] {
     let names = units.filter { $0.signOff == .smime || $0.encryptTo != nil }.map(\.name.text)
@@ -176,6 +175,7 @@ struct TrustWarnings {
     ]
   }
 
+  /// The mails to units come from the mailbox of the office, and programs hold the two against each other.
   private var office: [Complaint] {
     // Then they come from the login.
     if case .account = configuration.courier.envelopeFrom { return [] }

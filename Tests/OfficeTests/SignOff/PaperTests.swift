@@ -173,6 +173,24 @@ import World
     #expect(try world.letter().stage == .published)
   }
 
+  /// And no further where the leader's is as dead: each is written to once.
+  @Test func whatIsToBePrintedGoesToTheLeaderWhereItsOfficersMailboxIsDead() throws {
+    let world = try world()
+    try world.reply(to: world.last("assigned"), from: "officer@shuiwu.example", "转 供水所")
+    try world.work()
+    try world.reply(to: world.last("sub-unit"), from: "sub@shuiwu.example", "答复：已恢复供水，请放心使用。")
+    try world.work()
+    for number in 1...3 {
+      let asked = try #require(
+        try world.office.ledger.outbox(of: world.letter().id).last { $0.mail.kind == "sign-off" })
+      try world.post(
+        try DeliveryReport(of: asked, in: world.office, tiedBy: .messageID, number: number).bytes)
+      try world.work()
+    }
+    let asked = try world.mails("sign-off", about: world.letter().id).flatMap { $0.to.map(\.mailbox) }
+    #expect(asked == ["officer@shuiwu.example", "leader@shuiwu.example"])
+  }
+
   @Test func whoeverTypedTheAnswerDoesNotConfirmItsPaper() throws {
     let world = try world()
     _ = try world.office.record(

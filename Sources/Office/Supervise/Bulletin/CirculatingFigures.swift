@@ -92,10 +92,3 @@ struct CirculatingFigures: PipelineStage {
     return told
   }
 }
-
-extension HandlingUnit {
-  /// Who reads for it: its officer, or where it has none its leader.
-  func reader(on day: Day) -> (name: String, address: String)? {
-    officer(on: day).map { ($0.name, $0.address) } ?? leader(on: day).map { ($0.name, $0.address) }
-  }
-}

@@ -28,7 +28,7 @@ struct UnitMonth {
     /// How it is with what this unit has not done itself.
     var state: String {
       guard clock?.end != nil else { return "未办结" }
-      return clock?.isLead == false && row.doneAt != nil ? "主件已办结" : "已转出"
+      return clock?.isLead == false && row.doneAt != nil ? "主件已办结" : "不再由本单位办理"
     }
   }
 

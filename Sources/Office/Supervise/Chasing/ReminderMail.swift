@@ -19,17 +19,14 @@ struct ReminderMail {
     guard let first = reminders.first, let unit = first.docket.office.register.unit(unit) else {
       return false
     }
-    let officer = try first.docket.reader(of: unit)
+    guard let reader = try first.docket.reader(of: unit) else { return false }
     let leader = unit.leader(on: first.docket.now.day).map { UnitReader($0) }
-    var isTold = false
-    if let officer {
-      // Who reads both as leader and in the officer's place gets one mail.
-      let both = leader.map { officer.isReached(at: $0.address) } == true
-      isTold = try send(
-        reminders.filter { $0.level.tells.contains(.unit) || both && $0.isLeaders }, to: officer)
-    }
-    if let leader, officer?.isReached(at: leader.address) != true {
-      let isSent = try send(officer == nil ? reminders : reminders.filter(\.isLeaders), to: leader)
+    // Whoever reads both as leader and in an officer's place gets one mail.
+    let isBoth = leader.map { reader.isReached(at: $0.address) } == true
+    var isTold = try send(
+      reminders.filter { $0.level.tells.contains(.unit) || isBoth && $0.isLeaders }, to: reader)
+    if let leader, !isBoth {
+      let isSent = try send(reminders.filter(\.isLeaders), to: leader)
       isTold = isSent || isTold
     }
     return isTold
