@@ -44,7 +44,11 @@ static bool digest_of(const X509_NAME *name, uint8_t *digest) {
 }
 
 static bool read_certificate(X509 *certificate, co_document *document) {
-  *document = (co_document){.is_authority = X509_check_ca(certificate) != 0};
+  const uint32_t encryption = KU_KEY_ENCIPHERMENT | KU_DATA_ENCIPHERMENT | KU_KEY_AGREEMENT;
+  *document = (co_document){
+      .is_authority = X509_check_ca(certificate) != 0,
+      .for_encryption = (X509_get_key_usage(certificate) & encryption) != 0,
+  };
   unsigned int size = sizeof document->digest;
   read_name(X509_get_subject_name(certificate), document->name, sizeof document->name);
   read_name(X509_get_issuer_name(certificate), document->issuer_name, sizeof document->issuer_name);

@@ -16,6 +16,8 @@ package struct TrustDocument: Sendable, Equatable {
   /// Seconds since 1970.
   package let since, until: Int64
   package let isAuthority: Bool
+  /// Whether its key usage lets others encrypt to its holder (RFC 5280 §4.2.1.3); true of a certificate that names none.
+  package let isForEncryption: Bool
 
   /// Those of a file, PEM or DER; at most 64.
   package static func certificates(in file: [UInt8]) -> [TrustDocument] {
@@ -50,6 +52,7 @@ package struct TrustDocument: Sendable, Equatable {
     issuer = withUnsafeBytes(of: document.issuer) { Hex.encode(Array($0)) }
     (since, until) = (document.since, document.until)
     isAuthority = document.is_authority
+    isForEncryption = document.for_encryption
   }
 
   private static func text(_ bytes: some Any) -> [UInt8] {

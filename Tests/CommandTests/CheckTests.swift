@@ -96,11 +96,20 @@ struct CheckTests {
     #expect(try sign(with: "../ca/old.pem").count { $0.contains("高海峰") } == 1)
     try Command.run(
       "/usr/bin/env", ["AS=good", "/bin/bash", script, "leader", ca, "高海峰", "zjj-ld@naiman.example"])
+    try Command.run(
+      "/usr/bin/env",
+      [
+        "AS=opens", "EXTENSIONS=basicConstraints=critical,CA:FALSE\nkeyUsage=critical,keyAgreement",
+        "/bin/bash",
+        script, "leader", ca, "高海峰", "zjj-ld@naiman.example",
+      ])
     let good = try sign(
-      with: "../ca/old.pem, ../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/good.pem\n")
+      with: "../ca/old.pem, ../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/opens.pem\n")
     #expect(!good.contains { $0.contains("高海峰") || $0.contains("旗住建局") || $0.contains("authority") })
     let sealed = try sign(with: "../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/ca.pem\n")
     #expect(sealed.contains { $0.contains("旗住建局: the certificate under encrypt-to: is an authority's") })
+    let closed = try sign(with: "../ca/good.pem", encryptingTo: "    encrypt-to: ../ca/good.pem\n")
+    #expect(closed.contains { $0.contains("the certificate under encrypt-to: is for signing alone") })
   }
 
   /// Nobody would hear of it before a leader has signed, and is refused.

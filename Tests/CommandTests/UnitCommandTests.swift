@@ -78,14 +78,15 @@ import Testing
       })
   }
 
-  @Test func whatIsNoLeadersCertificateIsRefusedOrWarnedOf() throws {
+  @Test func whatIsNoLeadersCertificateIsRefused() throws {
     let (bureau, ca) = try folder()
     let key = try bureau.huiyin("unit", "import-certificate", "\(ca)/\(Self.leader).key")
     #expect(key.status == 1 && key.complaints.first?.hasSuffix("holds a private key") == true)
+    let authority = try bureau.huiyin("unit", "import-certificate", "\(ca)/ca.pem")
+    #expect(authority.status == 1 && authority.lines.isEmpty)
+    #expect(authority.complaints.first?.contains("is the certificate of an authority") == true)
     let none = try bureau.huiyin("unit", "import-certificate", bureau.configuration)
     #expect(none.status == 1 && none.complaints.first?.hasSuffix("holds no certificate") == true)
-    let authority = try bureau.huiyin("unit", "import-certificate", "\(ca)/ca.pem")
-    #expect(authority.status == 0 && authority.warnings.count == 2)
     #expect(try bureau.huiyin("unit", "import-certificate", "/nonexistent").status == 2)
   }
 

@@ -330,11 +330,12 @@ enum Samples {
     "address-probe": [:],
     "probe": [
       "unit": "旗住建局", "person": "白音", "code": "prb-h3v8p2r6z9d4j7s1", "signOffSmime": true,
-      "signOffOpenPGP": true, "replyTo": "liuyan@naiman.example",
+      "signOffOpenPGP": true, "signs": true, "replyTo": "liuyan@naiman.example",
     ],
     "probed": [
       "unit": "旗住建局", "person": "白音", "sentAt": "2026-11-24 10:05", "receivedAt": "2026-11-24 10:20",
-      "passed": true, "isByStranger": false, "result": "签名只覆盖邮件的一部分。", "reason": "signature:nestedSignature",
+      "passed": true, "isByStranger": false, "signs": true, "result": "签名只覆盖邮件的一部分。",
+      "reason": "signature:nestedSignature",
       "whatToDo": "请邮件管理员停用页脚，再回复一次原测试邮件。",
     ],
     "kept": [

@@ -41,16 +41,42 @@ package final class KeyRing: Sendable {
     let inside = fields.filter { $0.lowercased().hasPrefix("content-") }
     let outside = fields.filter { !$0.lowercased().hasPrefix("content-") }
     let entity = ([inside.joined(separator: "\r\n")] + halves[1...]).joined(separator: "\r\n\r\n")
-    let signature = try Self.gpg(
-      directory, ["--detach-sign", "--armor"], at: time, input: Array(entity.utf8))
-    let lines =
-      outside + [
-        "Content-Type: multipart/signed; micalg=pgp-sha256;",
-        " protocol=\"application/pgp-signature\"; boundary=\"=-ring\"", "", "--=-ring", entity,
-        "--=-ring", "Content-Type: application/pgp-signature; name=signature.asc", "",
-        String(decoding: signature, as: UTF8.self).replacing("\n", with: "\r\n"), "--=-ring--", "",
-      ]
-    return Array(lines.joined(separator: "\r\n").utf8)
+    let signature = try signature(over: entity, at: time)
+    return Array(
+      Self.mail(outside.joined(separator: "\r\n") + "\r\n", entity, beside: signature).utf8)
+  }
+
+  /// What gpg makes of a text, in armour: a signature beside it, if nothing else is asked for.
+  func signature(over text: String, at time: Timestamp, _ how: [String] = ["--detach-sign"]) throws -> String
+  {
+    String(
+      decoding: try Self.gpg(directory, how + ["--armor"], at: time, input: Array(text.utf8)), as: UTF8.self)
+  }
+
+  /// - Parameter header: what stands above the signed part, each line with its end.
+  static func mail(_ header: String, _ entity: String, beside signature: String) -> String {
+    let lines = [
+      "Content-Type: multipart/signed; micalg=pgp-sha256;",
+      " protocol=\"application/pgp-signature\"; boundary=\"=-ring\"", "", "--=-ring", entity,
+      "--=-ring", "Content-Type: application/pgp-signature; name=signature.asc", "",
+      signature.replacing("\n", with: "\r\n"), "--=-ring--", "",
+    ]
+    return header + lines.joined(separator: "\r\n")
+  }
+
+  /// The key as it is known where its holder has taken it back; here he signs on.
+  package func takenBack(at time: Timestamp) throws -> PublicKey {
+    let elsewhere = directory + "/elsewhere"
+    try FileManager.default.createDirectory(
+      atPath: elsewhere, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    // GnuPG writes it beside each key, with a colon that keeps it from being used by mistake.
+    let written = directory + "/openpgp-revocs.d/\(key.fingerprint.uppercased()).rev"
+    let revocation = try String(contentsOfFile: written, encoding: .utf8).replacing(":-----", with: "-----")
+    for file in [key.packets, Array(revocation.utf8)] {
+      try Self.gpg(elsewhere, ["--no-autostart", "--import"], at: time, input: file)
+    }
+    let packets = try Self.gpg(elsewhere, ["--no-autostart", "--export"], at: time)
+    return PublicKey(fingerprint: key.fingerprint, packets: packets)
   }
 
   private struct NoKey: Error {}

@@ -21,13 +21,15 @@ extension World {
       to: address ?? mail.replyTo.first?.mailbox ?? "", inReplyTo: mail.messageID, attachments: attachments
     ) { bytes in
       let way = border.map { Self.way(over: $0, from: sender, isForged: isForged) } ?? ""
-      return Array(way.utf8) + signed(bytes, by: leader || flaw != nil ? sender : nil, forged, flaw)
+      return Array(way.utf8) + (try signed(bytes, by: leader || flaw != nil ? sender : nil, forged, flaw))
     }
   }
 
-  private func signed(_ mail: [UInt8], by leader: String?, _ isForged: Bool, _ flaw: Flaw?) -> [UInt8] {
+  private func signed(_ mail: [UInt8], by leader: String?, _ isForged: Bool, _ flaw: Flaw?) throws -> [UInt8]
+  {
     guard let leader else { return mail }
-    if let flaw { return flaw.signed(Signing(mail, by: leader, at: now)) }
+    if let flaw { return try flaw.signed(Signing(mail, by: leader, at: now)) }
+    if signsWithOpenPGP(leader) { return try KeyRings.shared.get().good.signed(mail, at: now) }
     return Certificates.shared.signed(mail, by: leader, at: now, forged: isForged)
   }
 

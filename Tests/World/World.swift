@@ -179,6 +179,12 @@ package final class World {
   /// What the daemon would have said since this was asked last, line by line.
   package func takeJournal() -> [String] { log.take() }
 
+  func signsWithOpenPGP(_ address: String) -> Bool {
+    register.units.contains { unit in
+      unit.signOff == .openpgp && unit.leaders.contains { $0.address == address }
+    }
+  }
+
   /// The mails of one kind about a letter, as they were sent.
   package func mails(_ kind: String, about id: LetterID) throws -> [Message] {
     try office.ledger.outbox(of: id).filter { $0.mail.kind == kind && $0.state == .sent }

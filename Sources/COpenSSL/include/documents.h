@@ -13,6 +13,7 @@ typedef struct co_document {
   uint8_t digest[32];    // SHA-256 of the DER
   uint8_t issuer[32];    // SHA-256 of the issuer's name
   bool is_authority;
+  bool for_encryption;   // its key usage allows it, or says nothing (RFC 5280 §4.2.1.3)
 } co_document;
 
 // Each reads one file, PEM (any number of objects) or DER (one), and returns how many it wrote: those of which the end

@@ -28,6 +28,7 @@ struct AssignmentForm {
       .openness: boxes(["未要求不公开", "要求不公开"], ticked: flag("mayBePublished") ? "未要求不公开" : "要求不公开"),
       .text: question, .cooperating: names("cooperating"),
       .due: text("due") + (flag("provisional") ? "（暂定）" : ""), .remarks: remarks,
+      .returnNote: returnNote,
     ]
     return ReplyFormTemplate.Field.allCases.reduce(into: own) { fields, field in
       if fields[field] == nil { fields[field] = text(field.rawValue) }
@@ -38,6 +39,11 @@ struct AssignmentForm {
     let summary = text("summary")
     let lines = text("text").unicodeScalars.split(whereSeparator: OfficeText.endsLine).map { String($0) }
     return ((summary.isEmpty ? [] : ["摘要（管理中心拟）：\(summary)"]) + lines).joined(separator: "\n")
+  }
+
+  /// After a ruling nothing is said of a way that is closed.
+  private var returnNote: String {
+    flag("ruling") ? "本件已经裁定，不再退回。" : "不属本单位职责的，请于\(text("returnWithin"))个工作日内说明理由退回。"
   }
 
   private var remarks: String {

@@ -19,7 +19,7 @@ extension Docket {
       try send(
         "void", to: old.address, cause: before,
         values: [
-          "title": .text(letter.title.shown), "unit": .text(reply.unit.name.text), "officer": .text(before),
+          "title": .text(letter.title.shown), "unit": .text(before), "officer": .text(""),
           "reason": .text("\(reply.unit.name)已改由\(subUnit.name)办理"),
         ])
     }

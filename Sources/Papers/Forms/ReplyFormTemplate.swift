@@ -4,7 +4,7 @@ package struct ReplyFormTemplate: Sendable {
   package enum Field: String, CaseIterable, Sendable {
     case id, urgency, channel, serial, receivedAt, registeredAt, category, clause, openness, title, text,
       lead,
-      cooperating, assignedAt, due, term, returnWithin, officer, remarks, office, token
+      cooperating, assignedAt, due, term, returnWithin, returnNote, officer, remarks, office, token
   }
 
   /// Without these a unit does not know what it answers, or the office not what was answered.

@@ -63,25 +63,32 @@ struct TrustWarnings {
 
   private func encryption(to unit: HandlingUnit) -> [Complaint] {
     guard let file = unit.encryptTo else { return [] }
-    let fault: String
-    if let holder = TrustDocument.certificates(in: file).first, holder.until <= now.seconds {
-      fault = "ended \(Timestamp(seconds: holder.until))"
-    } else if TrustDocument.certificates(in: file).first?.isAuthority == true {
-      return [
-        Complaint(
-          "units: \(unit.name): the certificate under encrypt-to: is an authority's: nobody there can open what is encrypted to it",
-          hint: "name the certificate of whoever reads the unit's mail")
-      ]
-    } else if !Envelope.canClose(to: file) {
-      fault = "is none that anything can be encrypted to"
-    } else {
-      return []
+    let holder = TrustDocument.certificates(in: file).first
+    if let holder, holder.until <= now.seconds {
+      return [kept(unit, "ended \(Timestamp(seconds: holder.until))")]
     }
-    return [
-      Complaint(
-        "units: \(unit.name): the certificate under encrypt-to: \(fault): mails to this unit are kept",
-        hint: "name its new one in units.yaml; kept mails then leave by themselves")
-    ]
+    if !Envelope.canClose(to: file) { return [kept(unit, "is none that anything can be encrypted to")] }
+    let doubt: String? =
+      if holder?.isAuthority == true {
+        "is an authority's: nobody there can open what is encrypted to it"
+      } else if holder?.isForEncryption == false {
+        "is for signing alone, by its key usage: many programs do not open what is encrypted to it"
+      } else {
+        nil
+      }
+    return doubt.map {
+      [
+        Complaint(
+          "units: \(unit.name): the certificate under encrypt-to: \($0)",
+          hint: "name the certificate with which whoever reads the unit's mail opens what is encrypted")
+      ]
+    } ?? []
+  }
+
+  private func kept(_ unit: HandlingUnit, _ fault: String) -> Complaint {
+    Complaint(
+      "units: \(unit.name): the certificate under encrypt-to: \(fault): mails to this unit are kept",
+      hint: "name its new one in units.yaml; kept mails then leave by themselves")
   }
 
   private func leaders(of unit: HandlingUnit) -> [Complaint] {

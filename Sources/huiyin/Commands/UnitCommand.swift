@@ -62,6 +62,11 @@ private struct FoundCertificate {
     guard documents.count == 1 else {
       throw Failure("\(file): holds \(documents.count) certificates", hint: "name the leader's alone")
     }
+    guard !document.isAuthority else {
+      throw Failure(
+        "\(file): is the certificate of an authority, \(document.name): no signature by it counts",
+        hint: "name it under signatures: authorities: in huiyin.yaml, and here the leader's own")
+    }
     guard text.contains("-----BEGIN CERTIFICATE-----") else {
       throw Failure("\(file): is DER", hint: "openssl x509 -inform DER -in \(file) -out \(file).pem")
     }
@@ -82,9 +87,6 @@ private struct FoundCertificate {
   var warnings: [String] {
     var warnings: [String] = []
     if document.address == nil { warnings.append("it names no mail address: no signature by it would count") }
-    if document.isAuthority {
-      warnings.append("it is an authority's: it belongs to signatures: authorities:")
-    }
     if let fault, [.wrongPurpose, .wrongKeyUsage, .severalAddresses, .otherName, .weakKey].contains(fault) {
       warnings.append("\(fault.sentence): no signature by it would count")
     }

@@ -151,6 +151,7 @@ import World
   @Test func whereSignaturesAreOnPaperItIsTheWayThatIsTried() throws {
     let (world, mail) = try probed("旗水务局")
     #expect(mail.to.map(\.mailbox) == ["officer@shuiwu.example"] && !mail.text.contains("数字签名"))
+    #expect(mail.subject == "【收发测试】旗水务局" && mail.text.contains("直接回复本邮件"))
     try world.reply(to: mail, from: "officer@huanbao.example", "收到。")
     try world.work()
     #expect(try state(world, "旗水务局").verdict == .waiting)

@@ -26,6 +26,8 @@ struct Scenery {
   private var hasDeputy = false
   private var onPaper: Set<UnitName> = []
   private var leaderless: Set<UnitName> = []
+  /// Whether 王强 signs with OpenPGP.
+  private(set) var hasKeyRings = false
   private var list = RevocationList.good
   /// Whether the office has a certificate of its own.
   private var hasIdentity = false
@@ -73,6 +75,8 @@ struct Scenery {
       self.list = list
     } else if let match = sentence.wholeMatch(of: /(\S+) signs on paper/) {
       onPaper.insert(UnitName(String(match.1)))
+    } else if sentence == "旗住建局 signs with OpenPGP" {
+      hasKeyRings = true
     } else if let match = sentence.wholeMatch(of: /(\S+) has no leader/) {
       leaderless.insert(UnitName(String(match.1)))
     } else {
@@ -99,18 +103,26 @@ struct Scenery {
   }
 
   var register: Register {
-    let cast =
-      hasSupervisor ? Cast.supervisedRegister : hasCoordinator ? Cast.coordinatedRegister : Cast.register
-    return Register(
-      units: cast.units.map(unit), desks: cast.desks, officials: cast.officials, duty: cast.duty)
+    get throws {
+      let cast =
+        hasSupervisor ? Cast.supervisedRegister : hasCoordinator ? Cast.coordinatedRegister : Cast.register
+      return Register(
+        units: try cast.units.map(unit), desks: cast.desks, officials: cast.officials, duty: cast.duty)
+    }
   }
 
-  private func unit(_ unit: HandlingUnit) -> HandlingUnit {
+  private func unit(_ unit: HandlingUnit) throws -> HandlingUnit {
     let deputies = hasDeputy && unit.name == "旗水务局" ? [Cast.deputy] : []
+    let isOpenPGP = hasKeyRings && unit.name == "旗住建局"
+    let leaders =
+      isOpenPGP
+      ? try unit.leaders.map {
+        Leader(name: $0.name, address: $0.address, keys: try KeyRings.shared.get().registered)
+      } : unit.leaders
     return HandlingUnit(
       name: unit.name, fullName: unit.fullName, officers: unit.officers + deputies,
-      leaders: leaderless.contains(unit.name) ? [] : unit.leaders, subUnits: unit.subUnits,
-      signOff: onPaper.contains(unit.name) ? .paper : unit.signOff, desk: unit.desk)
+      leaders: leaderless.contains(unit.name) ? [] : leaders, subUnits: unit.subUnits,
+      signOff: isOpenPGP ? .openpgp : onPaper.contains(unit.name) ? .paper : unit.signOff, desk: unit.desk)
   }
 
   /// Nil for that of all tests.

@@ -114,6 +114,7 @@ final class Teller {
   /// Without what is another each time: where the office lies, and keys that are made anew.
   private func withoutChance(_ line: String) -> String {
     line.replacing(world.directory, with: "…").replacing(/certificate [0-9a-f]{16}/, with: "certificate …")
+      .replacing(/for the unit: [0-9A-F]{16}/, with: "for the unit: …")
   }
 
   private func answer(_ answer: Answer, at line: Int) throws {

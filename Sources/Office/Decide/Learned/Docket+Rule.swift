@@ -11,9 +11,14 @@ extension Docket {
   /// Asks in the desk's next mail, where one word tells such letters from others. Never about what may be secret or
   /// accuses somebody.
   func askForRule(after fact: Fact, by party: Party) throws {
-    guard party.role == .clerk, let (decided, proposed) = decided(fact) else { return }
-    try book.voidQuestions(about: id, kind: QuestionKind.rule.rawValue)
-    guard decided != proposed, !isReadHere, letter.accusation == nil, let desk else { return }
+    let decision = decided(fact)
+    // Given back, or decided anew, by the arbiter too: what was decided before teaches nothing.
+    if decision != nil || fact.act == .return {
+      try book.voidQuestions(about: id, kind: QuestionKind.rule.rawValue)
+    }
+    guard party.role == .clerk, let (decided, proposed) = decision, decided != proposed, !isReadHere,
+      letter.accusation == nil, let desk
+    else { return }
     let open = try book.openSubjects(of: QuestionKind.rule.rawValue).compactMap(RuleQuestion.init)
     guard open.count < Self.mostOpenRules, let question = ruleQuestion(for: decided),
       !open.contains(where: { $0.label == question.label && $0.keyword == question.keyword })

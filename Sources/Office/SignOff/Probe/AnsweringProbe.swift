@@ -80,7 +80,7 @@ struct AnsweringProbe: PipelineStage {
       values: [
         "unit": .text(probe.unit.text), "person": .text(probe.person), "sentAt": "\(probe.sentAt)",
         "receivedAt": "\(mail.receivedAt)", "passed": .flag(finding.refusal == nil),
-        "isByStranger": .flag(finding.isByStranger),
+        "isByStranger": .flag(finding.isByStranger), "signs": .flag(finding.isSigned),
         "result": .text(finding.chinese), "reason": .text(finding.refusal?.code ?? ""),
         "whatToDo": .text(finding.wayOut(writingTo: office.rules.address)),
       ])

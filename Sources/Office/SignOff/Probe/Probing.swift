@@ -18,7 +18,8 @@ extension Office {
           "probe", to: address, code: code, cause: "probe/\(code)",
           values: [
             "unit": .text(unit.name.text), "person": .text(name), "code": "\(code)",
-            "signOffSmime": .flag(unit.signOff == .smime), "signOffOpenPGP": .flag(unit.signOff == .openpgp),
+            "signs": .flag(unit.signsByKey), "signOffSmime": .flag(unit.signOff == .smime),
+            "signOffOpenPGP": .flag(unit.signOff == .openpgp),
           ])
         try book.probe(
           unit.name, person: name, recipient: address, code: code.code, messageID: mail.messageID, at: now)

@@ -100,6 +100,19 @@ import World
     #expect(late.text.contains("已记为规则") && !late.text.contains("可否记为规则"), "it can be said all the same")
   }
 
+  @Test func whatAUnitGaveBackTeachesNothingAnyMore() throws {
+    let (world, list) = try morning([("广场舞的事", "小区里没有，怎么办。")])
+    let asked = try answer(world, list, "1 旗民政局")
+    #expect(try world.office.rulesThatWait(on: world.now.day).count == 1)
+    let assigned = try #require(try world.mails("assigned", about: world.letter().id).last)
+    try world.reply(to: assigned, from: assigned.to[0].mailbox, "退回：广场舞归旗住建局管")
+    try world.work()
+    #expect(try world.letter().stage == .accepted)
+    #expect(try world.office.rulesThatWait(on: world.now.day).isEmpty)
+    _ = try answer(world, asked, "1 记为规则")
+    #expect(file(world).isEmpty)
+  }
+
   @Test func whatWasProposedAndWhatMayBeSecretIsNotAskedAbout() throws {
     let (world, list) = try morning([("供热广场舞", "家里供热不足。"), ("广场舞", "绝密文件丢了。")])
     let told = try answer(world, list, "1 旗住建局")
