@@ -46,7 +46,9 @@ test-all:
 	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
 
 year:
-	@HUIYIN_YEAR=$(or $(LETTERS),3000) Scripts/test.sh --filter SimulatedYear
+	@Scripts/packages.sh build
+	@swift build -q -c release --product year
+	@.build/release/year $(or $(LETTERS),3000)
 
 intake-sweep:
 	@HUIYIN_INTAKE_POINTS=400 Scripts/test.sh --filter IntakeSweep

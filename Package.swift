@@ -98,7 +98,14 @@ let package = Package(
         "Domain", "Digest", "Mail", "Office", "Papers", "Reading", "Settings", "Signatures", "Site",
         "Store", "Templates", "Wire",
       ],
-      path: "Tests/World", swiftSettings: strict),
+      path: "Tests/World", exclude: ["Figures/count.py"], swiftSettings: strict),
+
+    // A year of letters, with what it should have come to: for the tests, and for `make year`.
+    .target(
+      name: "SimulatedYear", dependencies: ["Domain", "Mail", "Office", "Reading", "Store", "World"],
+      path: "Tests/SimulatedYear", swiftSettings: strict),
+    .executableTarget(
+      name: "year", dependencies: ["SimulatedYear"], path: "Benchmarks/year", swiftSettings: strict),
 
     // Reads whole folders of mail and compares with what is expected of them: `make collections FOLDER=…`.
     .executableTarget(
@@ -206,12 +213,11 @@ let package = Package(
       name: "OfficeTests",
       dependencies: [
         "Digest", "Lab", "Office", "OfficeSettings", "World", "Domain", "Mail", "Papers", "Programs",
-        "Reading", "Settings", "Signatures", "Store", "Wire",
+        "Reading", "Settings", "Signatures", "SimulatedYear", "Store", "Wire",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [
         "Collect/Forms", "Morning/Replies", "Morning/Week/letters.txt", "Morning/Week/week.txt",
-        "Supervise/Figures/count.py",
       ],
       swiftSettings: strict),
     .testTarget(

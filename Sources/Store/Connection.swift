@@ -70,8 +70,8 @@ final class Connection: Sendable {
   }
 }
 
-/// Statements that are compiled once for as long as the connection lives. `sql` is a literal: what differs from one
-/// time to the next is an argument.
+/// Statements that are compiled once for as long as the connection lives. `sql` is a literal, or one of few: what differs
+/// from one time to the next is an argument.
 extension Database {
   /// A part of the open transaction (a savepoint): what it changes stands with the rest, or falls alone.
   func part<Result>(_ change: () throws -> Result) throws -> Result {
@@ -103,11 +103,18 @@ extension Database {
     try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
   }
 
-  /// The first column of the first row.
+  /// The first column of the first row; nil where there is none, or it is null.
   func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
-    _ sql: String, _ arguments: StatementArguments = []
+    _ type: Value.Type, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> Value? {
-    try Value.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    try type.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// The first column of each row.
+  func values<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ type: Value.Type, _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> [Value] {
+    try type.fetchAll(cachedStatement(sql: sql), arguments: arguments)
   }
 }
 

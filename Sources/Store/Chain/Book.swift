@@ -80,7 +80,7 @@ package struct Book {
   package func stage(of letter: LetterID) throws -> Stage? {
     _ = try head()
     if let known = page.stage(of: letter) { return known }
-    return (try database.value("SELECT stage FROM letter WHERE id = ?", [letter.description]) as String?)
+    return (try database.value(String.self, "SELECT stage FROM letter WHERE id = ?", [letter.description]))
       .flatMap(Stage.init)
   }
 
@@ -97,8 +97,7 @@ package struct Book {
   package var undone: Int { page.undone }
 
   package func setMark(_ name: String, to sequence: Int64) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO mark (name, sequence) VALUES (?, ?)", arguments: [name, sequence])
+    try database.run("INSERT OR REPLACE INTO mark (name, sequence) VALUES (?, ?)", [name, sequence])
   }
 
   private func nextNumber(prefix: String, year: Int) throws -> LetterID {
@@ -124,7 +123,7 @@ package struct Book {
   }
 
   private func nextWords() throws -> Int64 {
-    (try database.value("SELECT max(id) FROM words") ?? 0) + 1
+    (try database.value(Int64.self, "SELECT max(id) FROM words") ?? 0) + 1
   }
 
   private func keep(_ rows: [WordBasket.Row], of letter: LetterID) throws {

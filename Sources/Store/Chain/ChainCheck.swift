@@ -7,8 +7,7 @@ extension Ledger {
   /// The head of the chain: what an outside witness keeps (sequence and SHA-256, lower-case hex).
   package func head() throws -> (sequence: Int64, hash: String) {
     try database.read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
+      let row = try database.row("SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1")
       return (row?["sequence"] ?? 0, Hex.encode(row.map { Array($0["hash"] as Data) } ?? EventRow.genesis))
     }
   }
@@ -16,7 +15,7 @@ extension Ledger {
   /// When the first event was recorded; nil where none is.
   package func firstEvent() throws -> Timestamp? {
     try database.read { database in
-      try Int64.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = 1").map(
+      try database.value(Int64.self, "SELECT at FROM event WHERE sequence = 1").map(
         Timestamp.init(seconds:))
     }
   }
@@ -24,7 +23,7 @@ extension Ledger {
   /// How far in the chain a projection was carried on; 0 at first.
   package func mark(_ name: String) throws -> Int64 {
     try database.read {
-      try Int64.fetchOne($0, sql: "SELECT sequence FROM mark WHERE name = ?", arguments: [name]) ?? 0
+      try $0.value(Int64.self, "SELECT sequence FROM mark WHERE name = ?", [name]) ?? 0
     }
   }
 
@@ -86,7 +85,7 @@ extension Ledger {
 
   private func verifyWords(in database: Database) throws {
     let erased = Set(
-      try String.fetchAll(database, sql: "SELECT DISTINCT letter FROM event WHERE act = 'erase'"))
+      try database.values(String.self, "SELECT DISTINCT letter FROM event WHERE act = 'erase'"))
     let rows = try Row.fetchCursor(
       database, sql: "SELECT payload, sequence, letter FROM event ORDER BY sequence")
     while let row = try rows.next() {
@@ -105,8 +104,7 @@ extension Ledger {
   private func wordsFault(_ reference: MailReferences.Reference, in database: Database, mayBeErased: Bool)
     throws -> String?
   {
-    let words = try Row.fetchOne(
-      database, sql: "SELECT text, salt FROM words WHERE id = ?", arguments: [reference.id])
+    let words = try database.row("SELECT text, salt FROM words WHERE id = ?", [reference.id])
     guard let words else { return "words \(reference.id) have no row" }
     guard let text: String = words["text"], let salt: Data = words["salt"] else {
       return mayBeErased ? nil : "words \(reference.id) are gone, and nobody erased them"
@@ -118,7 +116,7 @@ extension Ledger {
   /// The raw mail is the evidence: it must be there, byte for byte, unless its letter was erased.
   private func mailFault(_ reference: MailReferences.Reference, mayBeErased: Bool) throws -> String? {
     let mail = try mailDatabase.read {
-      try Row.fetchOne($0, sql: "SELECT salt, bytes FROM mail WHERE id = ?", arguments: [reference.id])
+      try $0.row("SELECT salt, bytes FROM mail WHERE id = ?", [reference.id])
     }
     guard let mail else { return "mail \(reference.id) is gone" }
     if mayBeErased, (mail["salt"] as Data).isEmpty, (mail["bytes"] as Data).isEmpty { return nil }
@@ -127,10 +125,10 @@ extension Ledger {
   }
 
   private func verifyProjection(in database: Database) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT id, stage, urgent FROM letter")
+    let rows = try database.rows("SELECT id, stage, urgent FROM letter")
     let known = Set(
-      try String.fetchAll(
-        database, sql: "SELECT DISTINCT letter FROM event WHERE letter <> ?", arguments: [EventRow.noLetter]))
+      try database.values(
+        String.self, "SELECT DISTINCT letter FROM event WHERE letter <> ?", [EventRow.noLetter]))
     guard known == Set(rows.map { $0["id"] as String }) else {
       throw LedgerError.corrupt("the list of letters differs from the events")
     }
@@ -141,8 +139,7 @@ extension Ledger {
       guard letter.isUrgent == row["urgent"] else {
         throw LedgerError.corrupt("whether \(id) is urgent differs from its events")
       }
-      let root = try String.fetchOne(
-        database, sql: "SELECT root FROM merger WHERE letter = ?", arguments: [id.description])
+      let root = try database.value(String.self, "SELECT root FROM merger WHERE letter = ?", [id.description])
       guard root == letter.root?.description else {
         throw LedgerError.corrupt("the root of \(id) differs from its events")
       }
@@ -152,16 +149,14 @@ extension Ledger {
   /// What was released stays as it was.
   private func verifyBulletins(in database: Database) throws {
     let released = Set(
-      try Data.fetchAll(
-        database, sql: "SELECT payload FROM event WHERE letter = ?", arguments: [EventRow.noLetter]
-      ).compactMap { payload -> String? in
-        guard case .bulletinReleased(let mark) = try EventRow.decodeOffice(Array(payload)).fact else {
-          return nil
-        }
-        return mark.digest
-      })
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT id, content, digest FROM bulletin WHERE releasedAt IS NOT NULL")
+      try database.values(Data.self, "SELECT payload FROM event WHERE letter = ?", [EventRow.noLetter])
+        .compactMap { payload -> String? in
+          guard case .bulletinReleased(let mark) = try EventRow.decodeOffice(Array(payload)).fact else {
+            return nil
+          }
+          return mark.digest
+        })
+    let rows = try database.rows("SELECT id, content, digest FROM bulletin WHERE releasedAt IS NOT NULL")
     for row in rows {
       let digest: String = row["digest"]
       guard released.contains(digest), Hex.encode(SHA256.digest(of: Array(row["content"] as Data))) == digest

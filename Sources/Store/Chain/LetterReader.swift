@@ -72,8 +72,8 @@ extension Ledger {
   /// All that were ever published, in the order of first publication.
   package func lettersByFirstPublication() throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT letter FROM event WHERE act = 'publish' GROUP BY letter ORDER BY min(sequence)")
+      try $0.values(
+        String.self, "SELECT letter FROM event WHERE act = 'publish' GROUP BY letter ORDER BY min(sequence)")
     }.compactMap(LetterID.init)
   }
 
@@ -84,19 +84,19 @@ extension Ledger {
 
   private func letters(at stages: [Stage], _ condition: String) throws -> [LetterID] {
     try database.read { database in
-      try String.fetchAll(
-        database,
-        sql: """
-          SELECT id FROM letter WHERE stage IN (\(stages.map { "'\($0.rawValue)'" }.joined(separator: ",")))
-          \(condition) ORDER BY year, serial
-          """)
+      try database.values(
+        String.self,
+        """
+        SELECT id FROM letter WHERE stage IN (\(stages.map { "'\($0.rawValue)'" }.joined(separator: ",")))
+        \(condition) ORDER BY year, serial
+        """)
     }.compactMap(LetterID.init)
   }
 
   /// How many letters stand at each stage.
   package func census() throws -> [Stage: Int] {
     let rows = try database.read {
-      try Row.fetchAll($0, sql: "SELECT stage, letters FROM census WHERE letters > 0")
+      try $0.rows("SELECT stage, letters FROM census WHERE letters > 0")
     }
     return Dictionary(
       rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["letters"]) } },
@@ -106,9 +106,9 @@ extension Ledger {
   /// Letters whose numbers begin so, the newest first.
   package func letters(beginning prefix: String, atMost limit: Int) throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT id FROM letter WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?",
-        arguments: [prefix, prefix + "~", limit])
+      try $0.values(
+        String.self, "SELECT id FROM letter WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT ?",
+        [prefix, prefix + "~", limit])
     }.compactMap(LetterID.init)
   }
 
@@ -134,7 +134,7 @@ extension Ledger {
         "UPDATE question SET shown = NULL WHERE letter = ?",
         "UPDATE question SET subject = '' WHERE letter = ? AND kind = 'rule'",
       ] {
-        try book.database.execute(sql: sql, arguments: [letter.description])
+        try book.database.run(sql, [letter.description])
       }
       try book.emptyMails("letter = ?", [letter.description])
     }

@@ -21,9 +21,8 @@ extension Ledger {
   /// What happened to the office as a whole, oldest first.
   package func officeEvents() throws -> [OfficeEvent] {
     try database.read {
-      try Data.fetchAll(
-        $0, sql: "SELECT payload FROM event WHERE letter = ? ORDER BY sequence",
-        arguments: [EventRow.noLetter])
+      try $0.values(
+        Data.self, "SELECT payload FROM event WHERE letter = ? ORDER BY sequence", [EventRow.noLetter])
     }.map { try EventRow.decodeOffice(Array($0)) }
   }
 }

@@ -51,11 +51,11 @@ extension Ledger {
 
 extension Book {
   fileprivate var lastMail: Int64 {
-    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM outbox") ?? 0 }
+    get throws { try database.value(Int64.self, "SELECT max(id) FROM outbox") ?? 0 }
   }
 
   fileprivate func mails(after last: Int64) throws -> [OutgoingMail] {
-    try Row.fetchAll(database, sql: "SELECT * FROM outbox WHERE id > ? ORDER BY id", arguments: [last])
+    try database.rows("SELECT * FROM outbox WHERE id > ? ORDER BY id", [last])
       .map { OutboxMail($0).mail }
   }
 }

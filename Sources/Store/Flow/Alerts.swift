@@ -21,19 +21,18 @@ package struct Alert: Sendable {
 
 extension Book {
   package func alert(_ kind: Alert.Kind, of call: Int64?, about letter: LetterID, at time: Timestamp) throws {
-    try database.execute(
-      sql: "INSERT INTO alert (letter, kind, call, at) VALUES (?, ?, ?, ?)",
-      arguments: [letter.description, kind.rawValue, call, time.seconds])
+    try database.run(
+      "INSERT INTO alert (letter, kind, call, at) VALUES (?, ?, ?, ?)",
+      [letter.description, kind.rawValue, call, time.seconds])
   }
 
   package func end(_ alert: Alert, at time: Timestamp) throws {
-    try database.execute(
-      sql: "UPDATE alert SET endedAt = ? WHERE id = ? AND endedAt IS NULL",
-      arguments: [time.seconds, alert.id])
+    try database.run(
+      "UPDATE alert SET endedAt = ? WHERE id = ? AND endedAt IS NULL", [time.seconds, alert.id])
   }
 
   package func dutyCall(number: Int64) throws -> DutyCall? {
-    try Row.fetchOne(database, sql: "SELECT * FROM dutyCall WHERE id = ?", arguments: [number])
+    try database.row("SELECT * FROM dutyCall WHERE id = ?", [number])
       .flatMap(DutyCall.init)
   }
 }
@@ -43,12 +42,10 @@ extension Ledger {
   /// crash knows that it may have been run.
   package func beginNextAlert(at time: Timestamp) throws -> Alert? {
     try write { book in
-      let row = try Row.fetchOne(
-        book.database,
-        sql: "SELECT * FROM alert WHERE endedAt IS NULL AND begunAt IS NULL ORDER BY id LIMIT 1")
+      let row = try book.database.row(
+        "SELECT * FROM alert WHERE endedAt IS NULL AND begunAt IS NULL ORDER BY id LIMIT 1")
       guard let alert = row.flatMap(Alert.init) else { return nil }
-      try book.database.execute(
-        sql: "UPDATE alert SET begunAt = ? WHERE id = ?", arguments: [time.seconds, alert.id])
+      try book.database.run("UPDATE alert SET begunAt = ? WHERE id = ?", [time.seconds, alert.id])
       return alert
     }
   }
@@ -56,8 +53,7 @@ extension Ledger {
   /// Alerts during which the process has died.
   package func interruptedAlerts() throws -> [Alert] {
     try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM alert WHERE endedAt IS NULL AND begunAt IS NOT NULL ORDER BY id")
+      try $0.rows("SELECT * FROM alert WHERE endedAt IS NULL AND begunAt IS NOT NULL ORDER BY id")
     }.compactMap(Alert.init)
   }
 }

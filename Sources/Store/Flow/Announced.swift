@@ -11,12 +11,12 @@ extension Book {
     _ kind: String, about letter: LetterID, to recipient: String, reply: String, at time: Timestamp
   ) throws {
     try deliver()
-    try database.execute(
-      sql: """
-        UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
-        WHERE letter = ? AND kind = ? AND recipient = ?
-        AND (state = 'waiting' OR id IN (SELECT mail FROM kept))
-        """, arguments: [reply, time.seconds, letter.description, kind, recipient])
+    try database.run(
+      """
+      UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
+      WHERE letter = ? AND kind = ? AND recipient = ?
+      AND (state = 'waiting' OR id IN (SELECT mail FROM kept))
+      """, [reply, time.seconds, letter.description, kind, recipient])
   }
 
   /// Takes back mails of one kind that were put off until later than `time`.
@@ -25,11 +25,11 @@ extension Book {
     _ kind: String, about letter: LetterID, reply: String, at time: Timestamp
   ) throws -> Bool {
     try deliver()
-    try database.execute(
-      sql: """
-        UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
-        WHERE letter = ? AND kind = ? AND state = 'waiting' AND tries = 0 AND notBefore > ?
-        """, arguments: [reply, time.seconds, letter.description, kind, time.seconds])
+    try database.run(
+      """
+      UPDATE outbox SET state = 'failed', reply = ?, finishedAt = ?
+      WHERE letter = ? AND kind = ? AND state = 'waiting' AND tries = 0 AND notBefore > ?
+      """, [reply, time.seconds, letter.description, kind, time.seconds])
     return database.changesCount > 0
   }
 }
@@ -41,12 +41,11 @@ extension Ledger {
   package func rememberMailSize(_ size: Int?) throws {
     guard let size, try announcedMailSize() != size else { return }
     try write { book in
-      try book.database.execute(
-        sql: "INSERT OR REPLACE INTO announced (name, value) VALUES ('mail size', ?)", arguments: [size])
+      try book.database.run("INSERT OR REPLACE INTO announced (name, value) VALUES ('mail size', ?)", [size])
     }
   }
 
   fileprivate static func mailSize(_ database: Database) throws -> Int? {
-    try database.value("SELECT value FROM announced WHERE name = 'mail size'")
+    try database.value(Int.self, "SELECT value FROM announced WHERE name = 'mail size'")
   }
 }

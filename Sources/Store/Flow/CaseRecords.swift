@@ -58,12 +58,12 @@ extension Ledger {
       var records = try kept.mappedOnAllCores {
         try CanonicalJSON.decode(CaseRecord.self, from: $0, words: Self.noWords)
       }
-      later += try String.fetchAll(
-        database,
-        sql: """
-          SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)
-            AND (SELECT at FROM event WHERE letter = letter.id ORDER BY sequence LIMIT 1) < ?
-          """, arguments: [period.end.seconds]
+      later += try database.values(
+        String.self,
+        """
+        SELECT id FROM letter WHERE id NOT IN (SELECT letter FROM caseRecord)
+          AND (SELECT at FROM event WHERE letter = letter.id ORDER BY sequence LIMIT 1) < ?
+        """, [period.end.seconds]
       ).compactMap(LetterID.init)
       for id in later {
         guard let letter = try reader.letter(id, through: position), letter.registeredAt < period.end else {
@@ -86,7 +86,7 @@ extension Ledger {
   /// When the event at a position of the chain was recorded; nil where the chain is not that long.
   package func time(of position: Int64) throws -> Timestamp? {
     try database.read {
-      try Int64.fetchOne($0, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [position])
+      try $0.value(Int64.self, "SELECT at FROM event WHERE sequence = ?", [position])
     }.map(Timestamp.init(seconds:))
   }
 
@@ -94,9 +94,8 @@ extension Ledger {
   /// before it in the chain.
   package func lastEvent(before time: Timestamp) throws -> Timestamp? {
     try database.read {
-      try Int64.fetchOne(
-        $0, sql: "SELECT at FROM event WHERE at < ? ORDER BY sequence DESC LIMIT 1", arguments: [time.seconds]
-      )
+      try $0.value(
+        Int64.self, "SELECT at FROM event WHERE at < ? ORDER BY sequence DESC LIMIT 1", [time.seconds])
     }.map(Timestamp.init(seconds:))
   }
 
@@ -121,12 +120,12 @@ extension Ledger {
 extension Book {
   fileprivate func closedLetters(touchedAfter start: Int64, through end: Int64) throws -> [LetterID] {
     // CROSS says in which order: most of the closed letters were not touched.
-    try String.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT event.letter FROM event CROSS JOIN letter ON letter.id = event.letter
-        WHERE event.sequence > ? AND event.sequence <= ? AND letter.stage IN (\(Self.settled))
-        """, arguments: [start, end]
+    try database.values(
+      String.self,
+      """
+      SELECT DISTINCT event.letter FROM event CROSS JOIN letter ON letter.id = event.letter
+      WHERE event.sequence > ? AND event.sequence <= ? AND letter.stage IN (\(Self.settled))
+      """, [start, end]
     ).compactMap(LetterID.init)
   }
 

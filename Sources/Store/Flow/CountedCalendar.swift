@@ -3,7 +3,7 @@ import GRDB
 extension Ledger {
   /// The state of the calendar in which the due days of all running letters were last counted; nil in a new ledger.
   package func countedCalendar() throws -> String? {
-    try database.read { try String.fetchOne($0, sql: "SELECT version FROM countedCalendar") }
+    try database.read { try $0.value(String.self, "SELECT version FROM countedCalendar") }
   }
 }
 

@@ -9,12 +9,12 @@ extension Book {
   )
     throws
   {
-    try database.execute(
-      sql: """
-        INSERT OR REPLACE INTO decision (letter, step, proposed, confidence, decided, decidedBy, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT OR REPLACE INTO decision (letter, step, proposed, confidence, decided, decidedBy, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         letter.description, decision.step.rawValue, decision.proposed, decision.confidence, decision.decided,
         name,
         time.seconds,
@@ -23,12 +23,10 @@ extension Book {
 
   /// Whether a desk is to hear how often proposals were right: once a month, and when what is advised has changed.
   package func isToHear(_ advice: String, desk: String, on day: Day) throws -> Bool {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT day, advice FROM toldRecord WHERE desk = ?", arguments: [desk])
+    let last = try database.row("SELECT day, advice FROM toldRecord WHERE desk = ?", [desk])
     if let last, last["advice"] == advice, Day(number: last["day"]).isInMonth(of: day) { return false }
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO toldRecord (desk, day, advice) VALUES (?, ?, ?)",
-      arguments: [desk, day.number, advice])
+    try database.run(
+      "INSERT OR REPLACE INTO toldRecord (desk, day, advice) VALUES (?, ?, ?)", [desk, day.number, advice])
     return true
   }
 }
@@ -46,10 +44,9 @@ extension Ledger {
 extension TrackRecord {
   fileprivate static func all(in database: Database) throws -> [TrackRecord] {
     try ProposedStep.allCases.map { step in
-      let rows = try Row.fetchAll(
-        database,
-        sql: "SELECT proposed, decided, confidence FROM decision WHERE step = ? ORDER BY id DESC LIMIT ?",
-        arguments: [step.rawValue, most])
+      let rows = try database.rows(
+        "SELECT proposed, decided, confidence FROM decision WHERE step = ? ORDER BY id DESC LIMIT ?",
+        [step.rawValue, most])
       return TrackRecord(
         step,
         of: rows.map { row in

@@ -30,17 +30,16 @@ extension Book {
   /// - Parameter time: when the mail was received.
   package func record(_ lines: [DeskLine], of mail: Int64, by desk: String, at time: Timestamp) throws {
     for (position, line) in lines.enumerated() {
-      try database.execute(
-        sql: """
-          INSERT INTO deskLine (mail, position, desk, line, held, result, kind, at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [mail, position, desk, line.line, line.held, line.result, line.kind, time.seconds])
+      try database.run(
+        """
+        INSERT INTO deskLine (mail, position, desk, line, held, result, kind, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """, [mail, position, desk, line.line, line.held, line.result, line.kind, time.seconds])
     }
   }
 
   package func markTold(_ answer: UntoldAnswer) throws {
-    try database.execute(sql: "UPDATE deskLine SET told = 1 WHERE mail = ?", arguments: [answer.mail])
+    try database.run("UPDATE deskLine SET told = 1 WHERE mail = ?", [answer.mail])
   }
 }
 
@@ -48,7 +47,7 @@ extension Ledger {
   /// Answers to lists whose clerks have not heard yet what came of them.
   package func untoldAnswers() throws -> [UntoldAnswer] {
     let rows = try database.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM deskLine WHERE told = 0 ORDER BY mail, position")
+      try $0.rows("SELECT * FROM deskLine WHERE told = 0 ORDER BY mail, position")
     }
     return Dictionary(grouping: rows) { $0["mail"] as Int64 }.sorted { $0.key < $1.key }.map { mail, rows in
       UntoldAnswer(

@@ -9,16 +9,15 @@ extension Ledger {
     of desk: String, answered time: Range<Timestamp>, orVoidSince earliest: Timestamp
   ) throws -> [Question] {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT * FROM question WHERE desk = :desk AND answeredAt >= :start AND answeredAt < :end
-          UNION
-          SELECT * FROM question
-          WHERE desk = :desk AND askedAt >= :earliest AND askedAt < :end AND answeredAt IS NULL AND void = 1
-          ORDER BY id
-          """,
-        arguments: [
+      try $0.rows(
+        """
+        SELECT * FROM question WHERE desk = :desk AND answeredAt >= :start AND answeredAt < :end
+        UNION
+        SELECT * FROM question
+        WHERE desk = :desk AND askedAt >= :earliest AND askedAt < :end AND answeredAt IS NULL AND void = 1
+        ORDER BY id
+        """,
+        [
           "desk": desk, "start": time.lowerBound.seconds, "end": time.upperBound.seconds,
           "earliest": earliest.seconds,
         ])
@@ -30,32 +29,31 @@ extension Ledger {
     -> [(came: Timestamp, closed: Timestamp)]
   {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT at, closedAt FROM held WHERE closedAt >= ? AND closedAt < ? AND EXISTS (
-            SELECT 1 FROM morningItem JOIN morning ON morning.id = morningItem.morning
-            WHERE morningItem.held = held.id AND morning.desk = ?)
-          ORDER BY id
-          """, arguments: [time.lowerBound.seconds, time.upperBound.seconds, desk])
+      try $0.rows(
+        """
+        SELECT at, closedAt FROM held WHERE closedAt >= ? AND closedAt < ? AND EXISTS (
+          SELECT 1 FROM morningItem JOIN morning ON morning.id = morningItem.morning
+          WHERE morningItem.held = held.id AND morning.desk = ?)
+        ORDER BY id
+        """, [time.lowerBound.seconds, time.upperBound.seconds, desk])
     }.map { (Timestamp(seconds: $0["at"]), Timestamp(seconds: $0["closedAt"])) }
   }
 
   /// What a desk's clerks wrote in answers to lists, by what came of it.
   package func deskLines(of desk: String, in time: Range<Timestamp>) throws -> [DeskLine] {
     try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT line, held, result, kind FROM deskLine WHERE desk = ? AND at >= ? AND at < ?",
-        arguments: [desk, time.lowerBound.seconds, time.upperBound.seconds])
+      try $0.rows(
+        "SELECT line, held, result, kind FROM deskLine WHERE desk = ? AND at >= ? AND at < ?",
+        [desk, time.lowerBound.seconds, time.upperBound.seconds])
     }.map { DeskLine(line: $0["line"], held: $0["held"], result: $0["result"], kind: $0["kind"]) }
   }
 
   /// What persons decided beside what was proposed.
   package func decisions(in time: Range<Timestamp>) throws -> [(letter: LetterID, decided: DecidedProposal)] {
     try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM decision WHERE at >= ? AND at < ? ORDER BY id",
-        arguments: [time.lowerBound.seconds, time.upperBound.seconds])
+      try $0.rows(
+        "SELECT * FROM decision WHERE at >= ? AND at < ? ORDER BY id",
+        [time.lowerBound.seconds, time.upperBound.seconds])
     }.compactMap { row in
       guard let letter = LetterID(row["letter"]), let step = ProposedStep(rawValue: row["step"]) else {
         return nil

@@ -44,26 +44,24 @@ package struct DutyCall: Sendable {
 
 extension Book {
   package func dutyWatch(of letter: LetterID) throws -> DutyWatch? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM dutyWatch WHERE letter = ?", arguments: [letter.description]
-    ).flatMap(DutyWatch.init)
+    try database.row("SELECT * FROM dutyWatch WHERE letter = ?", [letter.description]).flatMap(DutyWatch.init)
   }
 
   /// Who was called since the letter became 特急, in order.
   package func dutyCalls(in watch: DutyWatch) throws -> [DutyCall] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM dutyCall WHERE letter = ? AND round >= ? ORDER BY id",
-      arguments: [watch.letter.description, watch.firstRound]
+    try database.rows(
+      "SELECT * FROM dutyCall WHERE letter = ? AND round >= ? ORDER BY id",
+      [watch.letter.description, watch.firstRound]
     ).compactMap(DutyCall.init)
   }
 
   /// How many mails of a kind whoever was called has been sent about the letter since.
   package func mailsSent(_ kind: String, to call: DutyCall) throws -> Int {
     try deliver()
-    return try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM outbox WHERE letter = ? AND kind = ? AND recipient = ? AND notBefore >= ?",
-      arguments: [call.letter.description, kind, call.address, call.at.seconds]) ?? 0
+    return try database.value(
+      Int.self,
+      "SELECT count(*) FROM outbox WHERE letter = ? AND kind = ? AND recipient = ? AND notBefore >= ?",
+      [call.letter.description, kind, call.address, call.at.seconds]) ?? 0
   }
 
   /// Notes a call, and when the next one is due.
@@ -72,27 +70,27 @@ extension Book {
     _ party: Party, at address: String, telephone: String?, about letter: LetterID, round: Int,
     isFirst: Bool, code: String, next: Timestamp, at time: Timestamp
   ) throws -> Int64 {
-    try database.execute(
-      sql: """
-        INSERT INTO dutyCall (letter, round, isFirst, role, name, address, telephone, code, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO dutyCall (letter, round, isFirst, role, name, address, telephone, code, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         letter.description, round, isFirst, party.role.rawValue, party.name ?? "", address, telephone,
         Question.digest(of: code), time.seconds,
       ])
     let id = database.lastInsertedRowID
-    try database.execute(
-      sql: "UPDATE dutyWatch SET round = ?, why = 'silent', next = ? WHERE letter = ?",
-      arguments: [round, next.seconds, letter.description])
+    try database.run(
+      "UPDATE dutyWatch SET round = ?, why = 'silent', next = ? WHERE letter = ?",
+      [round, next.seconds, letter.description])
     return id
   }
 
   /// Lets the next one be called at that time; a watch that is over stays over.
   package func callNext(about letter: LetterID, at time: Timestamp, because why: DutyWatch.Reason) throws {
-    try database.execute(
-      sql: "UPDATE dutyWatch SET next = ?, why = ? WHERE letter = ? AND next IS NOT NULL",
-      arguments: [time.seconds, why.rawValue, letter.description])
+    try database.run(
+      "UPDATE dutyWatch SET next = ?, why = ? WHERE letter = ? AND next IS NOT NULL",
+      [time.seconds, why.rawValue, letter.description])
   }
 
   /// Nobody is called about the letter any more. Whoever finds the mails after all calls were in vain still takes it.
@@ -102,27 +100,25 @@ extension Book {
   package func endWatch(
     of letter: LetterID, answering call: DutyCall? = nil, by name: String?, at time: Timestamp
   ) throws {
-    try database.execute(
-      sql: "UPDATE dutyWatch SET next = NULL, endedAt = ?, endedBy = ? WHERE letter = ? AND endedBy IS NULL",
-      arguments: [time.seconds, name, letter.description])
+    try database.run(
+      "UPDATE dutyWatch SET next = NULL, endedAt = ?, endedBy = ? WHERE letter = ? AND endedBy IS NULL",
+      [time.seconds, name, letter.description])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("two have acknowledged \(letter)")
     }
     guard let call else { return }
-    try database.execute(
-      sql: "UPDATE dutyCall SET answeredAt = ? WHERE id = ?", arguments: [time.seconds, call.id])
+    try database.run("UPDATE dutyCall SET answeredAt = ? WHERE id = ?", [time.seconds, call.id])
   }
 
   /// How many letters somebody was called about for the first time since then.
   package func lettersCalledAbout(since time: Timestamp) throws -> Int {
-    try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM dutyCall WHERE isFirst = 1 AND at > ?", arguments: [time.seconds])
+    try database.value(Int.self, "SELECT count(*) FROM dutyCall WHERE isFirst = 1 AND at > ?", [time.seconds])
       ?? 0
   }
 
   /// How many letters nobody has acknowledged yet.
   package func lettersWatched() throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT count(*) FROM dutyWatch WHERE next IS NOT NULL") ?? 0
+    try database.value(Int.self, "SELECT count(*) FROM dutyWatch WHERE next IS NOT NULL") ?? 0
   }
 }
 
@@ -130,17 +126,17 @@ extension Ledger {
   /// Letters about which the next one is to be called now, the longest due first.
   package func lettersToCallAbout(at now: Timestamp) throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT letter FROM dutyWatch WHERE next IS NOT NULL AND next <= ? ORDER BY next, letter",
-        arguments: [now.seconds])
+      try $0.values(
+        String.self,
+        "SELECT letter FROM dutyWatch WHERE next IS NOT NULL AND next <= ? ORDER BY next, letter",
+        [now.seconds])
     }.compactMap(LetterID.init)
   }
 
   /// The call that a code was mailed with, open or not.
   package func dutyCall(withCode code: String) throws -> DutyCall? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM dutyCall WHERE code = ?", arguments: [Question.digest(of: code)])
+      try $0.row("SELECT * FROM dutyCall WHERE code = ?", [Question.digest(of: code)])
     }.flatMap(DutyCall.init)
   }
 
@@ -158,16 +154,14 @@ extension Ledger {
 
   package func dutyWatch(of letter: LetterID) throws -> DutyWatch? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM dutyWatch WHERE letter = ?", arguments: [letter.description])
+      try $0.row("SELECT * FROM dutyWatch WHERE letter = ?", [letter.description])
     }.flatMap(DutyWatch.init)
   }
 
   /// Who was ever called about a letter, in order.
   package func dutyCalls(about letter: LetterID) throws -> [DutyCall] {
     try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM dutyCall WHERE letter = ? ORDER BY id", arguments: [letter.description])
+      try $0.rows("SELECT * FROM dutyCall WHERE letter = ? ORDER BY id", [letter.description])
     }.compactMap(DutyCall.init)
   }
 
@@ -175,8 +169,8 @@ extension Ledger {
   package func urgentLetters() throws -> [LetterID] {
     let open = Stage.allCases.filter { !$0.isClosed }.map { "'\($0.rawValue)'" }.joined(separator: ",")
     return try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT id FROM letter WHERE urgent = 1 AND stage IN (\(open)) ORDER BY year, serial")
+      try $0.values(
+        String.self, "SELECT id FROM letter WHERE urgent = 1 AND stage IN (\(open)) ORDER BY year, serial")
     }.compactMap(LetterID.init)
   }
 }

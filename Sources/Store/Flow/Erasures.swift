@@ -17,27 +17,25 @@ package struct Erasure: Sendable {
 extension Book {
   /// Notes that a letter's words are to be erased; it is done outside of this transaction, and can be done again.
   package func orderErasure(_ erasure: Erasure) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done) VALUES (?, ?, ?, ?, 0)",
-      arguments: [erasure.letter.description, erasure.reason, erasure.clerk, erasure.at.seconds])
+    try database.run(
+      "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done) VALUES (?, ?, ?, ?, 0)",
+      [erasure.letter.description, erasure.reason, erasure.clerk, erasure.at.seconds])
   }
 
   package func markDone(_ erasure: Erasure) throws {
-    try database.execute(
-      sql: "UPDATE erasure SET done = 1 WHERE letter = ?", arguments: [erasure.letter.description])
+    try database.run("UPDATE erasure SET done = 1 WHERE letter = ?", [erasure.letter.description])
   }
 
   /// Gives up what was decided: the letter no longer is one to be erased.
   package func dropErasure(of letter: LetterID) throws {
-    try database.execute(
-      sql: "DELETE FROM erasure WHERE letter = ? AND done = 0", arguments: [letter.description])
+    try database.run("DELETE FROM erasure WHERE letter = ? AND done = 0", [letter.description])
   }
 
   /// Whether what was decided has not been done yet.
   package func isToBeErased(_ letter: LetterID) throws -> Bool {
-    try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM erasure WHERE letter = ? AND done = 0)",
-      arguments: [letter.description]) ?? false
+    try database.value(
+      Bool.self, "SELECT EXISTS (SELECT 1 FROM erasure WHERE letter = ? AND done = 0)", [letter.description])
+      ?? false
   }
 }
 
@@ -45,7 +43,7 @@ extension Ledger {
   /// What was decided and is not done yet.
   package func erasures() throws -> [Erasure] {
     try database.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM erasure WHERE done = 0 ORDER BY letter")
+      try $0.rows("SELECT * FROM erasure WHERE done = 0 ORDER BY letter")
     }.compactMap { row in
       LetterID(row["letter"]).map {
         Erasure(

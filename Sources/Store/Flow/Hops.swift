@@ -15,11 +15,10 @@ extension Ledger {
   /// Every unit's turn that began in that time, by letters and rounds, the oldest assignment first.
   package func hops(since start: Timestamp, before end: Timestamp) throws -> [Hop] {
     let letters = try database.read {
-      try String.fetchAll(
-        $0,
-        sql:
-          "SELECT letter FROM event WHERE act = 'assign' AND at >= ? AND at < ? GROUP BY letter ORDER BY min(sequence)",
-        arguments: [start.seconds, end.seconds])
+      try $0.values(
+        String.self,
+        "SELECT letter FROM event WHERE act = 'assign' AND at >= ? AND at < ? GROUP BY letter ORDER BY min(sequence)",
+        [start.seconds, end.seconds])
     }
     return try letters.compactMap(LetterID.init).flatMap { id in
       try letter(id)?.hops.filter { start <= $0.since && $0.since < end } ?? []

@@ -39,7 +39,7 @@ extension Book {
 extension Ledger {
   /// Mails that are kept back, by the unit they go to, in the order they were decided.
   package func keptMail() throws -> [UnitName: [Int64]] {
-    let rows = try database.read { try Row.fetchAll($0, sql: "SELECT unit, mail FROM kept ORDER BY mail") }
+    let rows = try database.read { try $0.rows("SELECT unit, mail FROM kept ORDER BY mail") }
     return Dictionary(grouping: rows) { UnitName($0["unit"]) }.mapValues { $0.map { $0["mail"] } }
   }
 }

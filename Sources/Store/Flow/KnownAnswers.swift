@@ -5,26 +5,26 @@ import GRDB
 extension Book {
   /// Keeps what a letter's answer is found by, in place of its earlier one.
   package func keepAnswer(_ digest: UInt64, of letter: LetterID) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO knownAnswer (letter, digest) VALUES (?, ?)",
-      arguments: [letter.description, Int64(bitPattern: digest)])
+    try database.run(
+      "INSERT OR REPLACE INTO knownAnswer (letter, digest) VALUES (?, ?)",
+      [letter.description, Int64(bitPattern: digest)])
   }
 
   /// Other letters with such an answer, the latest numbers first.
   package func letters(answeredWith digest: UInt64, but letter: LetterID, atMost limit: Int) throws
     -> [LetterID]
   {
-    try String.fetchAll(
-      database,
-      sql: """
-        SELECT known.letter FROM knownAnswer AS known JOIN letter ON letter.id = known.letter
-        WHERE known.digest = ? AND known.letter != ? ORDER BY letter.year DESC, letter.serial DESC LIMIT ?
-        """, arguments: [Int64(bitPattern: digest), letter.description, limit]
+    try database.values(
+      String.self,
+      """
+      SELECT known.letter FROM knownAnswer AS known JOIN letter ON letter.id = known.letter
+      WHERE known.digest = ? AND known.letter != ? ORDER BY letter.year DESC, letter.serial DESC LIMIT ?
+      """, [Int64(bitPattern: digest), letter.description, limit]
     ).compactMap(LetterID.init)
   }
 
   /// Before its words are erased.
   package func forgetAnswer(of letter: LetterID) throws {
-    try database.execute(sql: "DELETE FROM knownAnswer WHERE letter = ?", arguments: [letter.description])
+    try database.run("DELETE FROM knownAnswer WHERE letter = ?", [letter.description])
   }
 }

@@ -174,12 +174,11 @@ extension Book {
   /// Takes a letter out of the index.
   package func forgetLikeness(of letter: LetterID) throws {
     page.forgetLetters()
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT likeness.* FROM event JOIN likeness USING (sequence)
-        WHERE event.letter = ? AND event.act IN ('register', 'registerChild')
-        """, arguments: [letter.description])
+    let rows = try database.rows(
+      """
+      SELECT likeness.* FROM event JOIN likeness USING (sequence)
+      WHERE event.letter = ? AND event.act IN ('register', 'registerChild')
+      """, [letter.description])
     for row in rows {
       let sequence: Int64 = row["sequence"]
       let shingles: [UInt32] = PackedNumbers.numbers(row["sketch"])
@@ -188,10 +187,9 @@ extension Book {
         shingles.prefix(Self.shinglesLookedUp).map { Int64($0) } + authors.map(LikenessEntry.value(ofAuthor:))
         + [row["digest"] as Int64?].compactMap(\.self)
       for value in values {
-        try database.execute(
-          sql: "DELETE FROM shingle WHERE value = ? AND sequence = ?", arguments: [value, sequence])
+        try database.run("DELETE FROM shingle WHERE value = ? AND sequence = ?", [value, sequence])
       }
-      try database.execute(sql: "DELETE FROM likeness WHERE sequence = ?", arguments: [sequence])
+      try database.run("DELETE FROM likeness WHERE sequence = ?", [sequence])
     }
   }
 
@@ -265,12 +263,11 @@ extension Ledger {
     letter: LetterID, sequence: Int64
   )] {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT letter, sequence FROM event
-          WHERE sequence <= ? AND act IN ('register', 'registerChild') ORDER BY sequence DESC LIMIT ?
-          """, arguments: [sequence, limit])
+      try $0.rows(
+        """
+        SELECT letter, sequence FROM event
+        WHERE sequence <= ? AND act IN ('register', 'registerChild') ORDER BY sequence DESC LIMIT ?
+        """, [sequence, limit])
     }.compactMap { row in LetterID(row["letter"]).map { ($0, row["sequence"]) } }
   }
 
@@ -278,8 +275,8 @@ extension Ledger {
   package func forgetAllLikeness() throws {
     page.forgetLetters()
     try write { book in
-      for table in ["shingle", "likeness"] { try book.database.execute(sql: "DELETE FROM \(table)") }
-      let head = try Int64.fetchOne(book.database, sql: "SELECT max(sequence) FROM event") ?? 0
+      for table in ["shingle", "likeness"] { try book.database.run("DELETE FROM \(table)") }
+      let head = try book.database.value(Int64.self, "SELECT max(sequence) FROM event") ?? 0
       try book.setMark(Self.unlikened, to: head)
     }
   }

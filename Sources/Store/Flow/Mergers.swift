@@ -13,19 +13,18 @@ extension Book {
 
   /// Notes that a merged letter's author has been told of this event of its root's.
   package func recordTold(_ event: Int64, toAuthorOf letter: LetterID) throws {
-    try database.execute(
-      sql: "UPDATE merger SET told = ? WHERE letter = ?", arguments: [event, letter.description])
+    try database.run("UPDATE merger SET told = ? WHERE letter = ?", [event, letter.description])
   }
 
   /// Keeps the projection of who is handled with whom.
   func projectMerger(of letter: LetterID, _ fact: Fact) throws {
     switch fact {
     case .merged(let root):
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO merger (letter, root, told) VALUES (?, ?, 0)",
-        arguments: [letter.description, root.description])
+      try database.run(
+        "INSERT OR REPLACE INTO merger (letter, root, told) VALUES (?, ?, 0)",
+        [letter.description, root.description])
     case .unmerged:
-      try database.execute(sql: "DELETE FROM merger WHERE letter = ?", arguments: [letter.description])
+      try database.run("DELETE FROM merger WHERE letter = ?", [letter.description])
     default: break
     }
   }
@@ -35,9 +34,9 @@ extension Ledger {
   /// The letters that are handled with `root`, oldest first.
   package func letters(mergedInto root: LetterID) throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter",
-        arguments: [root.description])
+      try $0.values(
+        String.self, "SELECT letter FROM merger WHERE root = ? ORDER BY length(letter), letter",
+        [root.description])
     }.compactMap(LetterID.init)
   }
 
@@ -47,18 +46,18 @@ extension Ledger {
   package func mergedLettersToTell(touchedAfter position: Int64, limit: Int) throws -> [LetterID] {
     try database.read {
       // CROSS says in which order: what has happened since is little.
-      try String.fetchAll(
-        $0,
-        sql: """
-          SELECT DISTINCT merger.letter FROM event CROSS JOIN merger ON merger.root = event.letter
-            CROSS JOIN letter ON letter.id = merger.root
-          WHERE event.sequence > ?
-            AND letter.stage IN ('published', 'withheld', 'declined', 'retracted', 'split')
-            AND merger.told < (
-              SELECT max(sequence) FROM event AS its WHERE its.letter = merger.root
-                AND act IN ('publish', 'withhold', 'decline', 'retract', 'split'))
-          ORDER BY length(merger.letter), merger.letter LIMIT ?
-          """, arguments: [position, limit])
+      try $0.values(
+        String.self,
+        """
+        SELECT DISTINCT merger.letter FROM event CROSS JOIN merger ON merger.root = event.letter
+          CROSS JOIN letter ON letter.id = merger.root
+        WHERE event.sequence > ?
+          AND letter.stage IN ('published', 'withheld', 'declined', 'retracted', 'split')
+          AND merger.told < (
+            SELECT max(sequence) FROM event AS its WHERE its.letter = merger.root
+              AND act IN ('publish', 'withhold', 'decline', 'retract', 'split'))
+        ORDER BY length(merger.letter), merger.letter LIMIT ?
+        """, [position, limit])
     }.compactMap(LetterID.init)
   }
 

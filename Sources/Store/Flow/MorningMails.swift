@@ -86,12 +86,11 @@ extension Book {
     of matters: [ListedMatter], from first: Int = 1, to reader: MorningReader, on day: Day, hour: Int,
     part: Int = 1, calls: [Int: LetterID] = [:], code: String?
   ) throws -> Bool {
-    try database.execute(
-      sql: """
-        INSERT INTO morning (day, hour, desk, person, part, code) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (day, desk, person, hour, part) DO NOTHING
-        """,
-      arguments: [day.number, hour, reader.desk, reader.person ?? "", part, code.map(Question.digest)])
+    try database.run(
+      """
+      INSERT INTO morning (day, hour, desk, person, part, code) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (day, desk, person, hour, part) DO NOTHING
+      """, [day.number, hour, reader.desk, reader.person ?? "", part, code.map(Question.digest)])
     guard database.changesCount == 1 else { return false }
     let morning = database.lastInsertedRowID
     for (position, matter) in matters.enumerated() {
@@ -100,9 +99,9 @@ extension Book {
         case .question(let id): (id, nil)
         case .held(let id): (nil, id)
         }
-      try database.execute(
-        sql: "INSERT INTO morningItem (morning, number, question, held) VALUES (?, ?, ?, ?)",
-        arguments: [morning, position + first, question, held])
+      try database.run(
+        "INSERT INTO morningItem (morning, number, question, held) VALUES (?, ?, ?, ?)",
+        [morning, position + first, question, held])
     }
     for (number, letter) in calls {
       try database.run(
@@ -114,18 +113,17 @@ extension Book {
 
   /// What is open about a letter within this transaction, oldest first.
   package func waitingQuestions(about letter: LetterID) throws -> [WaitingQuestion] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
-        FROM question WHERE letter = ? AND answeredAt IS NULL AND void = 0 ORDER BY id
-        """, arguments: [letter.description]
+    try database.rows(
+      """
+      SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+      FROM question WHERE letter = ? AND answeredAt IS NULL AND void = 0 ORDER BY id
+      """, [letter.description]
     ).compactMap(WaitingQuestion.init)
   }
 
   /// A question as it stands in this transaction.
   package func question(_ id: Int64) throws -> Question? {
-    try Row.fetchOne(database, sql: "SELECT * FROM question WHERE id = ?", arguments: [id])
+    try database.row("SELECT * FROM question WHERE id = ?", [id])
       .flatMap(Question.init)
   }
 }
@@ -135,13 +133,11 @@ extension Ledger {
   package func morning(withCode code: String) throws -> MorningMail? {
     try database.read { database in
       guard
-        let row = try Row.fetchOne(
-          database, sql: "SELECT id, day, desk, person FROM morning WHERE code = ?",
-          arguments: [Question.digest(of: code)])
+        let row = try database.row(
+          "SELECT id, day, desk, person FROM morning WHERE code = ?", [Question.digest(of: code)])
       else { return nil }
       let id: Int64 = row["id"]
-      let items = try Row.fetchAll(
-        database, sql: "SELECT number, question, held FROM morningItem WHERE morning = ?", arguments: [id])
+      let items = try database.rows("SELECT number, question, held FROM morningItem WHERE morning = ?", [id])
       let calls = try database.rows("SELECT number, letter FROM morningCall WHERE morning = ?", [id])
       let reader = MorningReader(row)
       return MorningMail(
@@ -166,26 +162,25 @@ extension Ledger {
   package func openItems(ofLastListOf reader: MorningReader) throws -> Int {
     let (desk, person) = (reader.desk, reader.person ?? "")
     return try database.read {
-      try Int.fetchOne(
-        $0,
-        sql: """
-          SELECT count(DISTINCT coalesce(question.id, -held.id)) FROM morning
-          JOIN morningItem ON morningItem.morning = morning.id
-          LEFT JOIN question ON question.id = morningItem.question
-          LEFT JOIN held ON held.id = morningItem.held
-          WHERE morning.desk = ? AND morning.person = ? AND morning.day = (
-              SELECT max(day) FROM morning WHERE desk = ? AND person = ? AND code IS NOT NULL)
-            AND (question.answeredAt IS NULL AND question.void = 0
-              OR morningItem.held IS NOT NULL AND held.closedAt IS NULL)
-          """, arguments: [desk, person, desk, person])
+      try $0.value(
+        Int.self,
+        """
+        SELECT count(DISTINCT coalesce(question.id, -held.id)) FROM morning
+        JOIN morningItem ON morningItem.morning = morning.id
+        LEFT JOIN question ON question.id = morningItem.question
+        LEFT JOIN held ON held.id = morningItem.held
+        WHERE morning.desk = ? AND morning.person = ? AND morning.day = (
+            SELECT max(day) FROM morning WHERE desk = ? AND person = ? AND code IS NOT NULL)
+          AND (question.answeredAt IS NULL AND question.void = 0
+            OR morningItem.held IS NOT NULL AND held.closedAt IS NULL)
+        """, [desk, person, desk, person])
     } ?? 0
   }
 
   /// The hours of a day for which each reader was told already.
   package func morningHours(on day: Day) throws -> [MorningReader: Set<Int>] {
     let rows = try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT desk, person, hour FROM morning WHERE day = ?", arguments: [day.number])
+      try $0.rows("SELECT desk, person, hour FROM morning WHERE day = ?", [day.number])
     }
     return Dictionary(grouping: rows, by: MorningReader.init)
       .mapValues { Set($0.map { $0["hour"] as Int }) }
@@ -195,36 +190,35 @@ extension Ledger {
   /// - Parameter kind: all kinds, if `nil`.
   package func waitingQuestions(_ kind: String? = nil) throws -> [WaitingQuestion] {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
-          FROM question WHERE coalesce(kind = ?, 1) AND answeredAt IS NULL AND void = 0 ORDER BY id
-          """, arguments: [kind])
+      try $0.rows(
+        """
+        SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+        FROM question WHERE coalesce(kind = ?, 1) AND answeredAt IS NULL AND void = 0 ORDER BY id
+        """, [kind])
     }.compactMap(WaitingQuestion.init)
   }
 
   /// What of one kind waits about a letter.
   package func waitingQuestion(_ kind: String, about letter: LetterID) throws -> WaitingQuestion? {
     try database.read {
-      try Row.fetchOne(
-        $0,
-        sql: """
-          SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
-          FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0
-          """, arguments: [letter.description, kind])
+      try $0.row(
+        """
+        SELECT *, EXISTS (SELECT 1 FROM morningItem WHERE morningItem.question = question.id) AS told
+        FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0
+        """, [letter.description, kind])
     }.flatMap(WaitingQuestion.init)
   }
 
   /// What waits in the pen and no mail has told of yet.
   package func untoldEntries() throws -> Set<Int64> {
     try database.read {
-      try Int64.fetchSet(
-        $0,
-        sql: """
+      try Set(
+        $0.values(
+          Int64.self,
+          """
           SELECT id FROM held WHERE closedAt IS NULL
           AND NOT EXISTS (SELECT 1 FROM morningItem WHERE morningItem.held = held.id)
-          """)
+          """))
     }
   }
 }

@@ -10,9 +10,9 @@ package struct NoticeCode: Sendable {
 
 extension Book {
   package func give(code: String, to desk: String, for notices: [Notice], at time: Timestamp) throws {
-    try database.execute(
-      sql: "INSERT INTO noticeCode (code, desk, notices, at) VALUES (?, ?, ?, ?)",
-      arguments: [
+    try database.run(
+      "INSERT INTO noticeCode (code, desk, notices, at) VALUES (?, ?, ?, ?)",
+      [
         Question.digest(of: code), desk, notices.map { "\($0.id)" }.joined(separator: " "), time.seconds,
       ])
   }
@@ -23,27 +23,26 @@ extension Book {
   }
 
   package func replyFile(_ id: Int64) throws -> ReplyFile? {
-    try Row.fetchOne(database, sql: "SELECT * FROM replyFile WHERE id = ?", arguments: [id])
+    try database.row("SELECT * FROM replyFile WHERE id = ?", [id])
       .map(ReplyFile.init)
   }
 
   /// Notes that a desk is reminded on that day; false where it was already, or on a later one: a clock went back. A day more
   /// than a month ahead was itself a clock's error.
   package func beginChase(of desk: String, on day: Day) throws -> Bool {
-    try database.execute(
-      sql: """
-        INSERT INTO chase (desk, day) VALUES (?, ?)
-        ON CONFLICT (desk) DO UPDATE SET day = excluded.day
-          WHERE excluded.day > chase.day OR excluded.day < chase.day - 31
-        """, arguments: [desk, day.number])
+    try database.run(
+      """
+      INSERT INTO chase (desk, day) VALUES (?, ?)
+      ON CONFLICT (desk) DO UPDATE SET day = excluded.day
+        WHERE excluded.day > chase.day OR excluded.day < chase.day - 31
+      """, [desk, day.number])
     return database.changesCount == 1
   }
 
   /// Notes that all there was to remind of was reminded of on that day, which may lie before the last one where a clock
   /// went back.
   package func noteChase(of name: String, on day: Day) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO chase (desk, day) VALUES (?, ?)", arguments: [name, day.number])
+    try database.run("INSERT OR REPLACE INTO chase (desk, day) VALUES (?, ?)", [name, day.number])
   }
 }
 
@@ -51,14 +50,13 @@ extension Ledger {
   /// The day on which a desk was last reminded.
   package func lastChase(of desk: String) throws -> Day? {
     try database.read {
-      try Int.fetchOne($0, sql: "SELECT day FROM chase WHERE desk = ?", arguments: [desk])
+      try $0.value(Int.self, "SELECT day FROM chase WHERE desk = ?", [desk])
     }.map(Day.init(number:))
   }
 
   package func noticeCode(_ code: String) throws -> NoticeCode? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM noticeCode WHERE code = ?", arguments: [Question.digest(of: code)])
+      try $0.row("SELECT * FROM noticeCode WHERE code = ?", [Question.digest(of: code)])
     }.map { row in
       let ids: String = row["notices"]
       return NoticeCode(desk: row["desk"], notices: ids.split(separator: " ").compactMap { Int64($0) })

@@ -62,12 +62,12 @@ extension Book {
   package func notify(_ content: Notice.Content, about letter: LetterID, cause: Int, at time: Timestamp)
     throws
   {
-    try database.execute(
-      sql: """
-        INSERT OR IGNORE INTO notice (letter, kind, cause, way, account, desk, text, signer, page, public, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT OR IGNORE INTO notice (letter, kind, cause, way, account, desk, text, signer, page, public, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
         letter.description, content.kind, cause, content.way.rawValue, content.account, content.desk,
         content.text, content.signer, content.page, content.isPublic, time.seconds,
       ])
@@ -75,9 +75,9 @@ extension Book {
 
   /// Closes a notice; false where it was closed before.
   package func close(_ notice: Notice, link: String?, by name: String, at time: Timestamp) throws -> Bool {
-    try database.execute(
-      sql: "UPDATE notice SET doneAt = ?, doneBy = ?, link = ? WHERE id = ? AND doneAt IS NULL",
-      arguments: [time.seconds, name, link, notice.id])
+    try database.run(
+      "UPDATE notice SET doneAt = ?, doneBy = ?, link = ? WHERE id = ? AND doneAt IS NULL",
+      [time.seconds, name, link, notice.id])
     return database.changesCount == 1
   }
 
@@ -107,9 +107,8 @@ extension Notice {
     -> [Notice]
   {
     // Without the plus SQLite reads all that were ever said, since they lie in this order.
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM notice WHERE \(condition) ORDER BY +id", arguments: arguments
-    ).compactMap(Notice.init)
+    try database.rows("SELECT * FROM notice WHERE \(condition) ORDER BY +id", arguments).compactMap(
+      Notice.init)
   }
 
   private init?(_ row: Row) {

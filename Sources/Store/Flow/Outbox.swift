@@ -117,10 +117,9 @@ extension Book {
 
   /// The last mails of a kind about a letter, as they were sent, the newest first.
   package func mails(_ kind: String, about letter: LetterID, most: Int) throws -> [[UInt8]] {
-    try Row.fetchAll(
-      database,
-      sql: "SELECT bytes FROM outbox WHERE letter = ? AND kind = ? ORDER BY id DESC LIMIT ?",
-      arguments: [letter.description, kind, most]
+    try database.rows(
+      "SELECT bytes FROM outbox WHERE letter = ? AND kind = ? ORDER BY id DESC LIMIT ?",
+      [letter.description, kind, most]
     ).map { Array($0["bytes"] as Data) }
   }
 
@@ -141,32 +140,32 @@ extension Book {
       try use(.refusal, at: time)
     case .resend(let after, let reply):
       try update(id, .waiting, reply, notBefore: after)
-      try database.execute(sql: "UPDATE outbox SET resends = resends + 1 WHERE id = ?", arguments: [id])
+      try database.run("UPDATE outbox SET resends = resends + 1 WHERE id = ?", [id])
     case .ambiguous(let after, let reply):
       try update(id, .ambiguous, reply, notBefore: after)
-      try database.execute(sql: "UPDATE outbox SET lookups = lookups + 1 WHERE id = ?", arguments: [id])
+      try database.run("UPDATE outbox SET lookups = lookups + 1 WHERE id = ?", [id])
     }
   }
 
   /// Only what waits is read, and of that there is little.
   private func postpone(mailsToRecipientOf id: Int64, until time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        UPDATE outbox SET notBefore = ? WHERE state = 'waiting' AND notBefore < ?
-        AND recipient = (SELECT recipient FROM outbox WHERE id = ?)
-        """, arguments: [time.seconds, time.seconds, id])
+    try database.run(
+      """
+      UPDATE outbox SET notBefore = ? WHERE state = 'waiting' AND notBefore < ?
+      AND recipient = (SELECT recipient FROM outbox WHERE id = ?)
+      """, [time.seconds, time.seconds, id])
   }
 
   private func update(
     _ id: Int64, _ state: OutboxMail.State, _ reply: String, notBefore: Timestamp? = nil,
     finishedAt: Timestamp? = nil
   ) throws {
-    try database.execute(
-      sql: """
-        UPDATE outbox SET reply = ?2, notBefore = coalesce(?3, notBefore), finishedAt = ?4,
-          state = CASE WHEN length(bytes) = 0 AND ?1 IN ('waiting', 'ambiguous') THEN 'failed' ELSE ?1 END
-        WHERE id = ?5
-        """, arguments: [state.rawValue, reply, notBefore?.seconds, finishedAt?.seconds, id])
+    try database.run(
+      """
+      UPDATE outbox SET reply = ?2, notBefore = coalesce(?3, notBefore), finishedAt = ?4,
+        state = CASE WHEN length(bytes) = 0 AND ?1 IN ('waiting', 'ambiguous') THEN 'failed' ELSE ?1 END
+      WHERE id = ?5
+      """, [state.rawValue, reply, notBefore?.seconds, finishedAt?.seconds, id])
   }
 }
 
@@ -178,17 +177,16 @@ extension Ledger {
     try write { book in
       let database = book.database
       guard let last = try pace.lastPriority(at: time, in: database) else { return nil }
-      let id = try Int64.fetchOne(
-        database,
-        sql: """
-          SELECT id FROM outbox WHERE state = 'waiting' AND priority <= ? AND notBefore <= ?
-          ORDER BY priority, id LIMIT 1
-          """, arguments: [last.rawValue, time.seconds])
+      let id = try database.value(
+        Int64.self,
+        """
+        SELECT id FROM outbox WHERE state = 'waiting' AND priority <= ? AND notBefore <= ?
+        ORDER BY priority, id LIMIT 1
+        """, [last.rawValue, time.seconds])
       guard let id,
-        let row = try Row.fetchOne(database, sql: "SELECT * FROM outbox WHERE id = ?", arguments: [id])
+        let row = try database.row("SELECT * FROM outbox WHERE id = ?", [id])
       else { return nil }
-      try database.execute(
-        sql: "UPDATE outbox SET state = 'claimed', tries = tries + 1 WHERE id = ?", arguments: [id])
+      try database.run("UPDATE outbox SET state = 'claimed', tries = tries + 1 WHERE id = ?", [id])
       if pace != .free { try book.use(.sending, at: time) }
       return OutboxMail(row)
     }
@@ -231,8 +229,8 @@ extension Ledger {
   /// When the next mail is to be sent or looked for; nil where none is.
   package func nextMailDue(at now: Timestamp, pace: Pace = .free) throws -> Timestamp? {
     try database.read { database in
-      let lookUp = try Int64.fetchOne(
-        database, sql: "SELECT min(notBefore) FROM outbox WHERE state = 'ambiguous'")
+      let lookUp = try database.value(
+        Int64.self, "SELECT min(notBefore) FROM outbox WHERE state = 'ambiguous'")
       let dues = [try pace.nextDue(at: now, in: database), lookUp.map(Timestamp.init(seconds:))]
       return dues.compactMap(\.self).min()
     }
@@ -245,7 +243,7 @@ extension Ledger {
 
   private func outbox(sql condition: String, _ arguments: StatementArguments) throws -> [OutboxMail] {
     try database.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM outbox WHERE \(condition) ORDER BY id", arguments: arguments)
+      try $0.rows("SELECT * FROM outbox WHERE \(condition) ORDER BY id", arguments)
     }.map(OutboxMail.init)
   }
 }

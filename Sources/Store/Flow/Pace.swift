@@ -37,12 +37,12 @@ package struct Pace: Sendable, Equatable {
   func nextDue(at now: Timestamp, in database: Database) throws -> Timestamp? {
     var dues: [Timestamp] = []
     for isUrgent in [true, false] {
-      let due = try Int64.fetchOne(
-        database,
-        sql: """
-          SELECT min(notBefore) FROM outbox
-          WHERE state = 'waiting' AND priority \(isUrgent ? "<=" : ">") ?
-          """, arguments: [Self.lastUrgent.rawValue])
+      let due = try database.value(
+        Int64.self,
+        """
+        SELECT min(notBefore) FROM outbox
+        WHERE state = 'waiting' AND priority \(isUrgent ? "<=" : ">") ?
+        """, [Self.lastUrgent.rawValue])
       guard let due else { continue }
       dues.append(
         max(Timestamp(seconds: due), try slot(forUrgent: isUrgent, at: now, in: database)))
@@ -58,10 +58,9 @@ package struct Pace: Sendable, Equatable {
     var slot = try endOfRest(at: now, in: database)
     for limit in limits {
       guard let count = limit.count,
-        let sent = try Int64.fetchOne(
-          database,
-          sql: "SELECT at FROM usage WHERE kind = ? AND at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?",
-          arguments: [Usage.sending.rawValue, now.seconds, count - 1])
+        let sent = try database.value(
+          Int64.self, "SELECT at FROM usage WHERE kind = ? AND at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?",
+          [Usage.sending.rawValue, now.seconds, count - 1])
       else { continue }
       slot = max(slot, Timestamp(seconds: sent + limit.seconds))
     }
@@ -71,9 +70,9 @@ package struct Pace: Sendable, Equatable {
   /// A server that wants no more is left alone: five minutes, and twice as long each time, up to two hours. The
   /// providers' limits are of 1 and 15 minutes, an hour and a day.
   private func endOfRest(at now: Timestamp, in database: Database) throws -> Timestamp {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT count(*) AS count, max(at) AS last FROM usage WHERE kind = ? AND at <= ?",
-      arguments: [Usage.refusal.rawValue, now.seconds])
+    let row = try database.row(
+      "SELECT count(*) AS count, max(at) AS last FROM usage WHERE kind = ? AND at <= ?",
+      [Usage.refusal.rawValue, now.seconds])
     guard let row, let last = row["last"] as Int64? else { return Timestamp(seconds: 0) }
     let count: Int = row["count"]
     return Timestamp(seconds: last + min(7200, 300 << Int64(min(5, count - 1))))

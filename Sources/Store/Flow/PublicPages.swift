@@ -121,9 +121,8 @@ extension Ledger {
   package func pages(changedAfter sequence: Int64) throws -> [ChangedPage] {
     try database.read { database in
       // Without the plus SQLite reads all pages, since they lie in this order.
-      try Row.fetchAll(
-        database, sql: "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY +place",
-        arguments: [sequence])
+      try database.rows(
+        "SELECT letter, isGone, since, sequence FROM page WHERE sequence > ? ORDER BY +place", [sequence])
     }.compactMap { row in
       LetterID(row["letter"]).map {
         ChangedPage(
@@ -135,13 +134,12 @@ extension Ledger {
   /// How many places lie before a letter under its key of a shelf; nil where it stands under none.
   package func placesBefore(_ letter: LetterID, on shelf: PageShelf) throws -> Int? {
     try database.read { database in
-      try Row.fetchOne(
-        database,
-        sql: """
-          SELECT (SELECT count(*) FROM page AS other WHERE other.\(shelf.rawValue) = page.\(shelf.rawValue)
-            AND other.place < page.place) AS before
-          FROM page WHERE letter = ? AND \(shelf.rawValue) IS NOT NULL
-          """, arguments: [letter.description])?["before"]
+      try database.row(
+        """
+        SELECT (SELECT count(*) FROM page AS other WHERE other.\(shelf.rawValue) = page.\(shelf.rawValue)
+          AND other.place < page.place) AS before
+        FROM page WHERE letter = ? AND \(shelf.rawValue) IS NOT NULL
+        """, [letter.description])?["before"]
     }
   }
 

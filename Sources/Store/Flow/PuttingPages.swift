@@ -60,13 +60,12 @@ extension Book {
   /// Empties a letter's place; nothing stands there that it said.
   package func takeDown(_ letter: LetterID) throws {
     guard let (keys, isGone) = try keysOfPage(letter), !isGone else { return }
-    try database.execute(
-      sql: """
-        UPDATE page SET isGone = 1, title = '', sequence = \(Self.head) WHERE letter = ?
-        """, arguments: [letter.description])
-    try database.execute(
-      sql: "DELETE FROM pageBody WHERE place = (SELECT place FROM page WHERE letter = ?)",
-      arguments: [letter.description])
+    try database.run(
+      """
+      UPDATE page SET isGone = 1, title = '', sequence = \(Self.head) WHERE letter = ?
+      """, [letter.description])
+    try database.run(
+      "DELETE FROM pageBody WHERE place = (SELECT place FROM page WHERE letter = ?)", [letter.description])
     try countAgain(keys)
   }
 
@@ -108,14 +107,14 @@ extension Book {
   private func countAgain(_ keys: PageKeys) throws {
     for (shelf, key) in keys.shelves {
       let condition = shelf == Self.everything ? "? IS NOT NULL" : "\(shelf) = ?"
-      try database.execute(
-        sql: """
-          INSERT OR REPLACE INTO pageShelf (shelf, key, places, count, seconds, latest)
-          SELECT ?, ?, count(*), coalesce(sum(isGone = 0), 0),
-            coalesce(sum(CASE WHEN isGone = 0 THEN published - received END), 0),
-            max(CASE WHEN isGone = 0 THEN published END)
-          FROM page WHERE \(condition)
-          """, arguments: [shelf, key, key])
+      try database.run(
+        """
+        INSERT OR REPLACE INTO pageShelf (shelf, key, places, count, seconds, latest)
+        SELECT ?, ?, count(*), coalesce(sum(isGone = 0), 0),
+          coalesce(sum(CASE WHEN isGone = 0 THEN published - received END), 0),
+          max(CASE WHEN isGone = 0 THEN published END)
+        FROM page WHERE \(condition)
+        """, [shelf, key, key])
     }
   }
 }

@@ -51,11 +51,11 @@ extension Book {
 
   /// Uses a question's code up.
   package func answer(_ question: Question, by name: String, at time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        UPDATE question SET answeredAt = ?, answeredBy = ?, shown = NULL
-        WHERE id = ? AND answeredAt IS NULL AND void = 0
-        """, arguments: [time.seconds, name, question.id])
+    try database.run(
+      """
+      UPDATE question SET answeredAt = ?, answeredBy = ?, shown = NULL
+      WHERE id = ? AND answeredAt IS NULL AND void = 0
+      """, [time.seconds, name, question.id])
     guard database.changesCount == 1 else {
       throw LedgerError.corrupt("question \(question.id) was answered twice")
     }
@@ -73,31 +73,29 @@ extension Book {
 
   /// The question of that kind that waits for the letter's desk, within this transaction.
   package func openQuestion(about letter: LetterID, kind: String) throws -> Question? {
-    try Row.fetchOne(
-      database,
-      sql: "SELECT * FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0",
-      arguments: [letter.description, kind]
+    try database.row(
+      "SELECT * FROM question WHERE letter = ? AND kind = ? AND answeredAt IS NULL AND void = 0",
+      [letter.description, kind]
     ).flatMap(Question.init)
   }
 
   /// What exactly is asked in the questions of a kind that wait for an answer.
   package func openSubjects(of kind: String) throws -> [String] {
-    try String.fetchAll(
-      database,
-      sql: "SELECT subject FROM question WHERE kind = ? AND answeredAt IS NULL AND void = 0 ORDER BY id",
-      arguments: [kind])
+    try database.values(
+      String.self,
+      "SELECT subject FROM question WHERE kind = ? AND answeredAt IS NULL AND void = 0 ORDER BY id", [kind])
   }
 
   /// The number of the last question that was asked; 0 where none was.
   package var lastQuestion: Int64 {
-    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM question") ?? 0 }
+    get throws { try database.value(Int64.self, "SELECT max(id) FROM question") ?? 0 }
   }
 
   /// Notes that a signature was used; false where it, or its content, published something before (rule 10).
   package func use(signature: String, content: String, for letter: LetterID) throws -> Bool {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO usedSignature (signature, content, letter) VALUES (?, ?, ?)",
-      arguments: [signature, content, letter.description])
+    try database.run(
+      "INSERT OR IGNORE INTO usedSignature (signature, content, letter) VALUES (?, ?, ?)",
+      [signature, content, letter.description])
     return database.changesCount == 1
   }
 }
@@ -126,21 +124,20 @@ extension Ledger {
     let marks = kinds.map { _ in "?" }.joined(separator: ", ")
     // Each letter has few questions, and all letters many of a kind: the plus keeps SQLite from the index of kinds.
     return try database.read {
-      try String.fetchAll(
-        $0,
-        sql: """
-          SELECT id FROM letter WHERE stage = ? AND NOT EXISTS (
-            SELECT 1 FROM question
-            WHERE question.letter = letter.id AND +kind IN (\(marks)) AND answeredAt IS NULL AND void = 0)
-          ORDER BY year, serial
-          """, arguments: StatementArguments([stage.rawValue] + kinds))
+      try $0.values(
+        String.self,
+        """
+        SELECT id FROM letter WHERE stage = ? AND NOT EXISTS (
+          SELECT 1 FROM question
+          WHERE question.letter = letter.id AND +kind IN (\(marks)) AND answeredAt IS NULL AND void = 0)
+        ORDER BY year, serial
+        """, StatementArguments([stage.rawValue] + kinds))
     }.compactMap(LetterID.init)
   }
 
   package func questions(about letter: LetterID) throws -> [Question] {
     try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM question WHERE letter = ? ORDER BY id", arguments: [letter.description])
+      try $0.rows("SELECT * FROM question WHERE letter = ? ORDER BY id", [letter.description])
     }.compactMap(Question.init)
   }
 }

@@ -6,12 +6,12 @@ extension Book {
   /// - Parameter event: the reminder on one of them.
   package func letters(remindedWith event: Event) throws -> [LetterID] {
     let most: Int64 = 2000  // events of one mail's transaction
-    return try String.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT letter FROM event
-        WHERE sequence BETWEEN ? AND ? AND act = 'remind' AND at = ? ORDER BY letter
-        """, arguments: [event.sequence - most, event.sequence + most, event.at.seconds]
+    return try database.values(
+      String.self,
+      """
+      SELECT DISTINCT letter FROM event
+      WHERE sequence BETWEEN ? AND ? AND act = 'remind' AND at = ? ORDER BY letter
+      """, [event.sequence - most, event.sequence + most, event.at.seconds]
     ).compactMap(LetterID.init)
   }
 }

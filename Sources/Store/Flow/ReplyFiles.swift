@@ -23,21 +23,20 @@ extension Book {
 
   /// When the last file of an account was made.
   package func lastReplyFile(of account: String) throws -> Timestamp? {
-    try Int64.fetchOne(database, sql: "SELECT max(at) FROM replyFile WHERE account = ?", arguments: [account])
+    try database.value(Int64.self, "SELECT max(at) FROM replyFile WHERE account = ?", [account])
       .map(Timestamp.init(seconds:))
   }
 
   /// Puts notices into the day's next file of their account, for good.
   package func file(_ notices: [Notice], of account: String, as bytes: [UInt8], at time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO replyFile (account, day, serial, at, bytes) SELECT ?, ?, coalesce(max(serial), 0) + 1, ?, ?
-        FROM replyFile WHERE account = ? AND day = ?
-        """, arguments: [account, time.day.number, time.seconds, Data(bytes), account, time.day.number])
+    try database.run(
+      """
+      INSERT INTO replyFile (account, day, serial, at, bytes) SELECT ?, ?, coalesce(max(serial), 0) + 1, ?, ?
+      FROM replyFile WHERE account = ? AND day = ?
+      """, [account, time.day.number, time.seconds, Data(bytes), account, time.day.number])
     let file = database.lastInsertedRowID
     for notice in notices {
-      try database.execute(
-        sql: "UPDATE notice SET file = ? WHERE id = ? AND file IS NULL", arguments: [file, notice.id])
+      try database.run("UPDATE notice SET file = ? WHERE id = ? AND file IS NULL", [file, notice.id])
       guard database.changesCount == 1 else {
         throw LedgerError.corrupt("notice \(notice.id) stands in two files")
       }
@@ -47,8 +46,7 @@ extension Book {
   /// The file lies where it belongs; the ledger keeps no copy.
   /// - Returns: false where that was known.
   package func settle(_ file: ReplyFile) throws -> Bool {
-    try database.execute(
-      sql: "UPDATE replyFile SET bytes = NULL WHERE id = ? AND bytes IS NOT NULL", arguments: [file.id])
+    try database.run("UPDATE replyFile SET bytes = NULL WHERE id = ? AND bytes IS NOT NULL", [file.id])
     return database.changesCount == 1
   }
 
@@ -62,12 +60,11 @@ extension Ledger {
   /// Which accounts have something to say that stands in no file yet, and which desk says it.
   package func accountsWithUnfiledNotices() throws -> [(account: String, desk: String)] {
     try database.read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT DISTINCT account, desk FROM notice
-          WHERE way = 'account' AND file IS NULL AND doneAt IS NULL ORDER BY account, desk
-          """)
+      try $0.rows(
+        """
+        SELECT DISTINCT account, desk FROM notice
+        WHERE way = 'account' AND file IS NULL AND doneAt IS NULL ORDER BY account, desk
+        """)
     }.map { ($0["account"], $0["desk"]) }
   }
 
@@ -75,11 +72,10 @@ extension Ledger {
   package func waitingReplyFiles(of account: String? = nil) throws -> [ReplyFile] {
     try database.read {
       // With the plus SQLite looks at those alone that wait.
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT * FROM replyFile WHERE bytes IS NOT NULL AND (? IS NULL OR account = ?) ORDER BY +id
-          """, arguments: [account, account])
+      try $0.rows(
+        """
+        SELECT * FROM replyFile WHERE bytes IS NOT NULL AND (? IS NULL OR account = ?) ORDER BY +id
+        """, [account, account])
     }.map(ReplyFile.init)
   }
 }

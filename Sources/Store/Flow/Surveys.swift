@@ -4,21 +4,21 @@ import GRDB
 extension Book {
   /// Has a letter's author asked about his answer from that time on, unless he was before.
   package func planSurvey(of letter: LetterID, notBefore time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO survey (letter, notBefore) VALUES (?, ?)
-        ON CONFLICT (letter) DO UPDATE SET notBefore = excluded.notBefore WHERE asked = 0
-        """, arguments: [letter.description, time.seconds])
+    try database.run(
+      """
+      INSERT INTO survey (letter, notBefore) VALUES (?, ?)
+      ON CONFLICT (letter) DO UPDATE SET notBefore = excluded.notBefore WHERE asked = 0
+      """, [letter.description, time.seconds])
   }
 
   /// He was asked, or is not to be.
   package func closeSurvey(of letter: LetterID) throws {
-    try database.execute(sql: "UPDATE survey SET asked = 1 WHERE letter = ?", arguments: [letter.description])
+    try database.run("UPDATE survey SET asked = 1 WHERE letter = ?", [letter.description])
   }
 
   /// There will be another answer, about which he may be asked again.
   package func forgetSurvey(of letter: LetterID) throws {
-    try database.execute(sql: "DELETE FROM survey WHERE letter = ?", arguments: [letter.description])
+    try database.run("DELETE FROM survey WHERE letter = ?", [letter.description])
   }
 }
 
@@ -27,17 +27,17 @@ extension Ledger {
   /// are open again wait for their next answer.
   package func surveysDue(at time: Timestamp, limit: Int) throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0,
-        sql: """
-          SELECT survey.letter FROM survey
-          JOIN letter ON letter.id = survey.letter
-          LEFT JOIN merger ON merger.letter = survey.letter
-          LEFT JOIN letter AS root ON root.id = merger.root
-          WHERE asked = 0 AND notBefore <= ?
-            AND coalesce(root.stage, letter.stage) IN ('published', 'withheld')
-          ORDER BY notBefore, survey.rowid LIMIT ?
-          """, arguments: [time.seconds, limit])
+      try $0.values(
+        String.self,
+        """
+        SELECT survey.letter FROM survey
+        JOIN letter ON letter.id = survey.letter
+        LEFT JOIN merger ON merger.letter = survey.letter
+        LEFT JOIN letter AS root ON root.id = merger.root
+        WHERE asked = 0 AND notBefore <= ?
+          AND coalesce(root.stage, letter.stage) IN ('published', 'withheld')
+        ORDER BY notBefore, survey.rowid LIMIT ?
+        """, [time.seconds, limit])
     }.compactMap(LetterID.init)
   }
 }

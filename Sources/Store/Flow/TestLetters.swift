@@ -4,10 +4,10 @@ import GRDB
 /// Letters that a person marked as tests (测试): no figure counts them.
 extension Book {
   func projectTest(_ isTest: Bool, of letter: LetterID) throws {
-    try database.execute(
-      sql: isTest
+    try database.run(
+      isTest
         ? "INSERT OR IGNORE INTO testLetter (letter) VALUES (?)" : "DELETE FROM testLetter WHERE letter = ?",
-      arguments: [letter.description])
+      [letter.description])
   }
 }
 
@@ -21,7 +21,7 @@ extension Ledger {
   /// How many rows of a query name each stage in their only column.
   func stages(_ sql: String) throws -> [Stage: Int] {
     let rows = try database.read {
-      try Row.fetchAll($0, sql: "SELECT stage, count(*) AS n FROM (\(sql)) GROUP BY stage")
+      try $0.rows("SELECT stage, count(*) AS n FROM (\(sql)) GROUP BY stage")
     }
     return Dictionary(
       rows.compactMap { row in Stage(rawValue: row["stage"]).map { ($0, row["n"]) } },

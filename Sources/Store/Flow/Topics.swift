@@ -26,31 +26,29 @@ extension Book {
 
   /// Takes a letter out of its matter: somebody has looked, and it is another.
   package func leaveTopic(_ letter: LetterID) throws {
-    try database.execute(
-      sql: "UPDATE likeness SET topic = NULL WHERE sequence = ?", arguments: [try registration(of: letter)])
+    try database.run("UPDATE likeness SET topic = NULL WHERE sequence = ?", [try registration(of: letter)])
   }
 
   /// The event that registered a letter.
   package func registration(of letter: LetterID) throws -> Int64? {
-    try Int64.fetchOne(
-      database, sql: "SELECT sequence FROM event WHERE letter = ? ORDER BY sequence LIMIT 1",
-      arguments: [letter.description])
+    try database.value(
+      Int64.self, "SELECT sequence FROM event WHERE letter = ? ORDER BY sequence LIMIT 1",
+      [letter.description])
   }
 
   /// Whether a desk was not told of a matter since then, or of fewer authors.
   package func isToBeTold(_ topic: Topic, to desk: String, unlessAfter since: Timestamp) throws -> Bool {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT at, authors FROM toldTopic WHERE topic = ? AND desk = ?",
-      arguments: [topic.id, desk])
+    let last = try database.row(
+      "SELECT at, authors FROM toldTopic WHERE topic = ? AND desk = ?", [topic.id, desk])
     guard let last else { return true }
     return last["at"] <= since.seconds || last["authors"] < topic.authors
   }
 
   /// Notes that a desk is told of a matter.
   package func tell(_ topic: Topic, to desk: String, at time: Timestamp) throws {
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO toldTopic (topic, desk, at, authors) VALUES (?, ?, ?, ?)",
-      arguments: [topic.id, desk, time.seconds, topic.authors])
+    try database.run(
+      "INSERT OR REPLACE INTO toldTopic (topic, desk, at, authors) VALUES (?, ?, ?, ?)",
+      [topic.id, desk, time.seconds, topic.authors])
   }
 }
 
@@ -59,16 +57,15 @@ extension Ledger {
   /// counts as somebody of his own.
   package func topics(from start: Timestamp, to end: Timestamp, authors least: Int) throws -> [Topic] {
     try database.read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT topic, count(*) AS letters, count(DISTINCT coalesce(author, -sequence)) AS writers,
-            min(sequence) AS first, max(sequence) AS last
-          FROM likeness WHERE topic IS NOT NULL AND at > ? AND at <= ?
-            AND sequence NOT IN (
-              SELECT event.sequence FROM testLetter JOIN event ON event.letter = testLetter.letter)
-          GROUP BY topic HAVING writers >= ? ORDER BY writers DESC, topic DESC
-          """, arguments: [start.seconds, end.seconds, least]
+      try database.rows(
+        """
+        SELECT topic, count(*) AS letters, count(DISTINCT coalesce(author, -sequence)) AS writers,
+          min(sequence) AS first, max(sequence) AS last
+        FROM likeness WHERE topic IS NOT NULL AND at > ? AND at <= ?
+          AND sequence NOT IN (
+            SELECT event.sequence FROM testLetter JOIN event ON event.letter = testLetter.letter)
+        GROUP BY topic HAVING writers >= ? ORDER BY writers DESC, topic DESC
+        """, [start.seconds, end.seconds, least]
       ).compactMap { row in
         guard let first = try Self.letter(registeredBy: row["first"], in: database),
           let last = try Self.letter(registeredBy: row["last"], in: database)
@@ -84,17 +81,17 @@ extension Ledger {
     -> [LetterID]
   {
     try database.read {
-      try String.fetchAll(
-        $0,
-        sql: """
-          SELECT event.letter FROM likeness JOIN event USING (sequence)
-          WHERE topic = ? AND likeness.at > ? AND likeness.at <= ? ORDER BY sequence LIMIT ?
-          """, arguments: [topic.id, start.seconds, end.seconds, limit])
+      try $0.values(
+        String.self,
+        """
+        SELECT event.letter FROM likeness JOIN event USING (sequence)
+        WHERE topic = ? AND likeness.at > ? AND likeness.at <= ? ORDER BY sequence LIMIT ?
+        """, [topic.id, start.seconds, end.seconds, limit])
     }.compactMap(LetterID.init)
   }
 
   private static func letter(registeredBy sequence: Int64, in database: Database) throws -> LetterID? {
-    try String.fetchOne(database, sql: "SELECT letter FROM event WHERE sequence = ?", arguments: [sequence])
+    try database.value(String.self, "SELECT letter FROM event WHERE sequence = ?", [sequence])
       .flatMap(LetterID.init)
   }
 }

@@ -13,18 +13,17 @@ extension Book {
       [isUrgent, letter.description])
     let hasChanged = database.changesCount == 1
     if isByPerson {
-      try database.execute(
-        sql: "UPDATE letter SET urgentByPerson = 1 WHERE id = ?", arguments: [letter.description])
+      try database.run("UPDATE letter SET urgentByPerson = 1 WHERE id = ?", [letter.description])
     }
     guard hasChanged else { return }
     if isUrgent {
-      try database.execute(
-        sql: """
-          INSERT INTO dutyWatch (letter, since, firstRound, round, why, next) VALUES (?, ?, 1, 1, 'urgent', ?)
-          ON CONFLICT (letter) DO UPDATE SET
-            since = excluded.since, firstRound = round + 1, round = round + 1, why = 'urgent',
-            next = excluded.next, endedAt = NULL, endedBy = NULL
-          """, arguments: [letter.description, time.seconds, time.seconds])
+      try database.run(
+        """
+        INSERT INTO dutyWatch (letter, since, firstRound, round, why, next) VALUES (?, ?, 1, 1, 'urgent', ?)
+        ON CONFLICT (letter) DO UPDATE SET
+          since = excluded.since, firstRound = round + 1, round = round + 1, why = 'urgent',
+          next = excluded.next, endedAt = NULL, endedBy = NULL
+        """, [letter.description, time.seconds, time.seconds])
     } else {
       try hurryWatch(of: letter, at: time)
     }

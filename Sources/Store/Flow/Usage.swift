@@ -68,8 +68,8 @@ extension Book {
     }
     // All of a day are many, and each letter of a backlog asks for them.
     if let known = page.count(in: span) { return known }
-    let count: Int? = try database.value(
-      "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
+    let count = try database.value(
+      Int.self, "SELECT count(*) FROM usage WHERE kind = ? AND at > ? AND at <= ?",
       [usage.rawValue, span.after, span.through])
     page.set(count ?? 0, in: span)
     return count ?? 0
@@ -77,15 +77,15 @@ extension Book {
 
   /// When a holder's last one was, or the one so many before it; it may lie ahead.
   package func last(_ usage: Usage, by holder: String, skipping count: Int = 0) throws -> Timestamp? {
-    try Int64.fetchOne(
-      database, sql: "SELECT at FROM usage WHERE kind = ? AND holder = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
-      arguments: [usage.rawValue, holder, count]
+    try database.value(
+      Int64.self, "SELECT at FROM usage WHERE kind = ? AND holder = ? ORDER BY at DESC LIMIT 1 OFFSET ?",
+      [usage.rawValue, holder, count]
     ).map(Timestamp.init(seconds:))
   }
 
   /// Forgets all of a kind.
   func forget(_ usage: Usage) throws {
     page.forgetCounts()
-    try database.execute(sql: "DELETE FROM usage WHERE kind = ?", arguments: [usage.rawValue])
+    try database.run("DELETE FROM usage WHERE kind = ?", [usage.rawValue])
   }
 }

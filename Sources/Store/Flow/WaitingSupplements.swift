@@ -4,9 +4,9 @@ import GRDB
 extension Book {
   /// Lets what an author has added since the event `sequence` wait; of what waits already, the first stays.
   package func letWait(_ letter: LetterID, since sequence: Int64, until time: Timestamp) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO waitingSupplement (letter, since, notBefore) VALUES (?, ?, ?)",
-      arguments: [letter.description, sequence, time.seconds])
+    try database.run(
+      "INSERT OR IGNORE INTO waitingSupplement (letter, since, notBefore) VALUES (?, ?, ?)",
+      [letter.description, sequence, time.seconds])
   }
 
   /// Nothing an author has added waits any more.
@@ -25,9 +25,9 @@ extension Ledger {
   /// Letters to which their authors have added more than is passed on in a day, and that have waited long enough.
   package func lettersWithWaitingSupplements(at time: Timestamp) throws -> [LetterID] {
     try database.read {
-      try String.fetchAll(
-        $0, sql: "SELECT letter FROM waitingSupplement WHERE notBefore <= ? ORDER BY since",
-        arguments: [time.seconds])
+      try $0.values(
+        String.self, "SELECT letter FROM waitingSupplement WHERE notBefore <= ? ORDER BY since",
+        [time.seconds])
     }.compactMap(LetterID.init)
   }
 }

@@ -26,8 +26,7 @@ extension Ledger {
   /// The code as it was issued, used or not.
   package func entryCode(_ code: String) throws -> EntryCode? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT * FROM entryCode WHERE code = ?", arguments: [Question.digest(of: code)])
+      try $0.row("SELECT * FROM entryCode WHERE code = ?", [Question.digest(of: code)])
     }.map { row in
       let usedAt: Int64? = row["usedAt"]
       return EntryCode(
@@ -41,10 +40,9 @@ extension Ledger {
   /// How many codes were issued to a clerk since then and not used.
   package func unusedEntryCodes(of clerk: String, since time: Timestamp) throws -> Int {
     try database.read {
-      try Int.fetchOne(
-        $0,
-        sql: "SELECT count(*) FROM entryCode WHERE issuedAt >= ? AND clerk = ? AND usedAt IS NULL",
-        arguments: [time.seconds, clerk]) ?? 0
+      try $0.value(
+        Int.self, "SELECT count(*) FROM entryCode WHERE issuedAt >= ? AND clerk = ? AND usedAt IS NULL",
+        [time.seconds, clerk]) ?? 0
     }
   }
 }
@@ -52,23 +50,21 @@ extension Ledger {
 extension Book {
   /// Says that what somebody entered has become a letter.
   package func settle(entered mail: MailReference, as letter: LetterID, at now: Timestamp) throws {
-    try database.execute(
-      sql: """
-        INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, letter, note)
-        VALUES (?, '', ?, 'letter', ?, 'entered by hand')
-        """, arguments: [mail.id, now.seconds, letter.description])
+    try database.run(
+      """
+      INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, letter, note)
+      VALUES (?, '', ?, 'letter', ?, 'entered by hand')
+      """, [mail.id, now.seconds, letter.description])
   }
 
   /// The letter that was entered under this key first.
   package func letter(enteredAs key: String) throws -> LetterID? {
-    try String.fetchOne(database, sql: "SELECT letter FROM entry WHERE key = ?", arguments: [key])
+    try database.value(String.self, "SELECT letter FROM entry WHERE key = ?", [key])
       .flatMap(LetterID.init)
   }
 
   package func note(_ letter: LetterID, enteredAs key: String) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO entry (key, letter) VALUES (?, ?)",
-      arguments: [key, letter.description])
+    try database.run("INSERT OR IGNORE INTO entry (key, letter) VALUES (?, ?)", [key, letter.description])
   }
 
   /// Issues a code to a clerk; those issued before `expiry` are forgotten.
@@ -76,18 +72,17 @@ extension Book {
     entryCode code: String, to clerk: String, of desk: String, draft: Int64?, at now: Timestamp,
     forgetting expiry: Timestamp
   ) throws {
-    try database.execute(
-      sql: "DELETE FROM entryCode WHERE issuedAt < ?", arguments: [expiry.seconds])
-    try database.execute(
-      sql: "INSERT INTO entryCode (code, desk, clerk, draft, issuedAt) VALUES (?, ?, ?, ?, ?)",
-      arguments: [Question.digest(of: code), desk, clerk, draft, now.seconds])
+    try database.run("DELETE FROM entryCode WHERE issuedAt < ?", [expiry.seconds])
+    try database.run(
+      "INSERT INTO entryCode (code, desk, clerk, draft, issuedAt) VALUES (?, ?, ?, ?, ?)",
+      [Question.digest(of: code), desk, clerk, draft, now.seconds])
   }
 
   /// Uses a code up.
   package func use(entryCode code: String, at now: Timestamp) throws {
-    try database.execute(
-      sql: "UPDATE entryCode SET usedAt = ? WHERE code = ? AND usedAt IS NULL",
-      arguments: [now.seconds, Question.digest(of: code)])
+    try database.run(
+      "UPDATE entryCode SET usedAt = ? WHERE code = ? AND usedAt IS NULL",
+      [now.seconds, Question.digest(of: code)])
     guard database.changesCount == 1 else { throw LedgerError.corrupt("an entry code was used twice") }
   }
 }

@@ -13,9 +13,9 @@ extension Ledger {
       ($0.commitment, $0.id)
     }
     let mails = try database.read { database in
-      let payloads = try Data.fetchAll(
-        database, sql: "SELECT payload FROM event WHERE letter = ? AND instr(payload, ?) > 0",
-        arguments: [letter.description, Data("\"mail\"".utf8)])
+      let payloads = try database.values(
+        Data.self, "SELECT payload FROM event WHERE letter = ? AND instr(payload, ?) > 0",
+        [letter.description, Data("\"mail\"".utf8)])
       let references = try payloads.flatMap { try MailReferences(in: $0).all }
       return try Dictionary(references.map { ($0.commitment, $0.id) } + own) { first, _ in first }
         .filter { try !Self.isNamed($0.key, elsewhereThan: letter, in: database) }.map(\.value)
@@ -26,12 +26,12 @@ extension Ledger {
   /// By their numbers: what was dealt with for a letter, and what waits, or waited, in the holding pen as its own.
   private func mailsSettled(for letter: LetterID) throws -> [Int64] {
     try database.read {
-      try Int64.fetchAll(
-        $0,
-        sql: """
-          SELECT mail FROM incoming WHERE letter = ?1
-          UNION SELECT mail FROM held WHERE letter = ?1 OR closedFor = ?1
-          """, arguments: [letter.description])
+      try $0.values(
+        Int64.self,
+        """
+        SELECT mail FROM incoming WHERE letter = ?1
+        UNION SELECT mail FROM held WHERE letter = ?1 OR closedFor = ?1
+        """, [letter.description])
     }
   }
 
@@ -39,8 +39,7 @@ extension Ledger {
   func erase(_ mails: [Int64]) throws {
     try mailDatabase.write { database in
       for mail in mails {
-        try database.execute(
-          sql: "UPDATE mail SET bytes = zeroblob(0), salt = zeroblob(0) WHERE id = ?", arguments: [mail])
+        try database.run("UPDATE mail SET bytes = zeroblob(0), salt = zeroblob(0) WHERE id = ?", [mail])
       }
     }
   }
@@ -49,44 +48,42 @@ extension Ledger {
   static func isNamed(_ commitment: String, elsewhereThan letter: LetterID, in database: Database) throws
     -> Bool
   {
-    try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (
-          SELECT 1 FROM event AS other WHERE letter <> ? AND instr(payload, ?) > 0
-          AND NOT EXISTS (SELECT 1 FROM event WHERE letter = other.letter AND act = 'erase'))
-        """, arguments: [letter.description, Data(commitment.utf8)]) ?? false
+    try database.value(
+      Bool.self,
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM event AS other WHERE letter <> ? AND instr(payload, ?) > 0
+        AND NOT EXISTS (SELECT 1 FROM event WHERE letter = other.letter AND act = 'erase'))
+      """, [letter.description, Data(commitment.utf8)]) ?? false
   }
 }
 
 extension Book {
   /// Empties mails of the outbox; what has not left is taken back, and what is just leaving is not tried again.
   func emptyMails(_ condition: String, _ arguments: StatementArguments) throws {
-    try database.execute(
-      sql: "DELETE FROM kept WHERE mail IN (SELECT id FROM outbox WHERE \(condition))", arguments: arguments)
-    try database.execute(
-      sql: """
-        UPDATE outbox SET bytes = zeroblob(0),
-          reply = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN reply ELSE 'its letter was erased' END,
-          state = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN state ELSE 'failed' END
-        WHERE \(condition)
-        """, arguments: arguments)
+    try database.run("DELETE FROM kept WHERE mail IN (SELECT id FROM outbox WHERE \(condition))", arguments)
+    try database.run(
+      """
+      UPDATE outbox SET bytes = zeroblob(0),
+        reply = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN reply ELSE 'its letter was erased' END,
+        state = CASE WHEN state IN ('sent', 'failed', 'claimed') THEN state ELSE 'failed' END
+      WHERE \(condition)
+      """, arguments)
   }
 
   /// Closes what waits in the holding pen as a letter's own, and empties what is said there of its mails.
   package func emptyEntries(of letter: LetterID, by clerk: String, at time: Timestamp) throws {
-    try database.execute(
-      sql: """
-        UPDATE incoming SET state = 'set aside', note = 'erased'
-        WHERE state = 'held' AND mail IN (SELECT mail FROM held WHERE letter = ? AND closedAt IS NULL)
-        """, arguments: [letter.description])
-    try database.execute(
-      sql: """
-        UPDATE held SET closedAt = ?, closedBy = ?, outcome = 'discarded', why = '', detail = ''
-        WHERE letter = ? AND closedAt IS NULL
-        """, arguments: [time.seconds, clerk, letter.description])
-    try database.execute(
-      sql: "UPDATE held SET detail = '', why = '' WHERE letter = ?1 OR closedFor = ?1",
-      arguments: [letter.description])
+    try database.run(
+      """
+      UPDATE incoming SET state = 'set aside', note = 'erased'
+      WHERE state = 'held' AND mail IN (SELECT mail FROM held WHERE letter = ? AND closedAt IS NULL)
+      """, [letter.description])
+    try database.run(
+      """
+      UPDATE held SET closedAt = ?, closedBy = ?, outcome = 'discarded', why = '', detail = ''
+      WHERE letter = ? AND closedAt IS NULL
+      """, [time.seconds, clerk, letter.description])
+    try database.run(
+      "UPDATE held SET detail = '', why = '' WHERE letter = ?1 OR closedFor = ?1", [letter.description])
   }
 }

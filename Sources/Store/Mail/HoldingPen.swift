@@ -48,7 +48,7 @@ extension Ledger {
   package func heldMail(all: Bool = false) throws -> [HeldMail] {
     let condition = all ? "" : "WHERE closedAt IS NULL"
     return try database.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM held \(condition) ORDER BY id")
+      try $0.rows("SELECT * FROM held \(condition) ORDER BY id")
     }.map(HeldMail.init)
   }
 
@@ -56,14 +56,14 @@ extension Ledger {
   package func heldMail(for reasons: [String]) throws -> [HeldMail] {
     let marks = reasons.map { _ in "?" }.joined(separator: ", ")
     return try database.read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM held WHERE closedAt IS NULL AND reason IN (\(marks)) ORDER BY id",
-        arguments: StatementArguments(reasons))
+      try $0.rows(
+        "SELECT * FROM held WHERE closedAt IS NULL AND reason IN (\(marks)) ORDER BY id",
+        StatementArguments(reasons))
     }.map(HeldMail.init)
   }
 
   package func heldMail(_ id: Int64) throws -> HeldMail? {
-    try database.read { try Row.fetchOne($0, sql: "SELECT * FROM held WHERE id = ?", arguments: [id]) }
+    try database.read { try $0.row("SELECT * FROM held WHERE id = ?", [id]) }
       .map(HeldMail.init)
   }
 
@@ -85,8 +85,7 @@ extension Ledger {
 
   package func standing(of mail: Int64) throws -> MailStanding? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT mailbox, receivedAt, state, letter FROM incoming WHERE mail = ?", arguments: [mail])
+      try $0.row("SELECT mailbox, receivedAt, state, letter FROM incoming WHERE mail = ?", [mail])
     }.flatMap(MailStanding.init)
   }
 }
@@ -94,7 +93,7 @@ extension Ledger {
 extension Book {
   /// The mailbox or account that a mail came in by.
   package func mailbox(of mail: Int64) throws -> String? {
-    try String.fetchOne(database, sql: "SELECT mailbox FROM incoming WHERE mail = ?", arguments: [mail])
+    try database.value(String.self, "SELECT mailbox FROM incoming WHERE mail = ?", [mail])
   }
 
   /// Puts a mail into the holding pen, with the reason and what it looks like.
@@ -102,23 +101,22 @@ extension Book {
     _ mail: Int64, reason: String, detail: String, letter: LetterID? = nil, at time: Timestamp
   ) throws {
     try settle(mail, as: .held, letter: letter, note: reason)
-    try database.execute(
-      sql: "INSERT INTO held (mail, at, reason, detail, letter) VALUES (?, ?, ?, ?, ?)",
-      arguments: [mail, time.seconds, reason, detail, letter?.description])
+    try database.run(
+      "INSERT INTO held (mail, at, reason, detail, letter) VALUES (?, ?, ?, ?, ?)",
+      [mail, time.seconds, reason, detail, letter?.description])
   }
 
   /// Whether some mail that looks like one about a letter waits for one of these reasons.
   package func holdsMail(about letter: LetterID, for reasons: [String]) throws -> Bool {
     let marks = reasons.map { _ in "?" }.joined(separator: ", ")
-    let found = try Int.fetchOne(
-      database,
-      sql: "SELECT 1 FROM held WHERE closedAt IS NULL AND letter = ? AND reason IN (\(marks)) LIMIT 1",
-      arguments: [letter.description] + StatementArguments(reasons))
+    let found = try database.value(
+      Int.self, "SELECT 1 FROM held WHERE closedAt IS NULL AND letter = ? AND reason IN (\(marks)) LIMIT 1",
+      [letter.description] + StatementArguments(reasons))
     return found != nil
   }
 
   package func heldMail(_ id: Int64) throws -> HeldMail? {
-    try Row.fetchOne(database, sql: "SELECT * FROM held WHERE id = ?", arguments: [id]).map(HeldMail.init)
+    try database.row("SELECT * FROM held WHERE id = ?", [id]).map(HeldMail.init)
   }
 
   /// The newest entry of a mail, within this transaction.
@@ -129,10 +127,9 @@ extension Book {
 
   /// Gives a mail whose entry was discarded an entry of its own; the old one stays as it was.
   package func holdAnew(_ entry: HeldMail, at time: Timestamp) throws -> HeldMail {
-    try database.execute(
-      sql:
-        "UPDATE incoming SET state = 'sorted' WHERE mail = ? AND state = 'set aside' AND note = 'discarded'",
-      arguments: [entry.mail])
+    try database.run(
+      "UPDATE incoming SET state = 'sorted' WHERE mail = ? AND state = 'set aside' AND note = 'discarded'",
+      [entry.mail])
     try hold(entry.mail, reason: entry.reason, detail: entry.detail, letter: entry.letter, at: time)
     guard let anew = try lastHolding(of: entry.mail) else {
       throw LedgerError.corrupt("mail \(entry.mail) is not held")
@@ -148,44 +145,42 @@ extension Book {
     _ entry: HeldMail, for purpose: MailPurpose?, token: String?, deaths: Int, _ closing: HeldMail.Closing
   ) throws {
     try close(entry, closing)
-    try database.execute(
-      sql: """
-        UPDATE incoming SET state = ?, purpose = ?, token = ?, letter = NULL, note = '', reading = 0, deaths = ?
-        WHERE mail = ? AND state = 'held'
-        """,
-      arguments: [purpose == nil ? "new" : "sorted", purpose?.rawValue, token, deaths, entry.mail])
+    try database.run(
+      """
+      UPDATE incoming SET state = ?, purpose = ?, token = ?, letter = NULL, note = '', reading = 0, deaths = ?
+      WHERE mail = ? AND state = 'held'
+      """, [purpose == nil ? "new" : "sorted", purpose?.rawValue, token, deaths, entry.mail])
     guard database.changesCount == 1 else { throw LedgerError.corrupt("mail \(entry.mail) is not held") }
   }
 
   /// Closes an entry whose mail nothing comes of; its bytes stay in the store.
   package func discard(_ entry: HeldMail, _ closing: HeldMail.Closing) throws {
     try close(entry, closing)
-    try database.execute(
-      sql: "UPDATE incoming SET state = 'set aside', note = 'discarded' WHERE mail = ? AND state = 'held'",
-      arguments: [entry.mail])
+    try database.run(
+      "UPDATE incoming SET state = 'set aside', note = 'discarded' WHERE mail = ? AND state = 'held'",
+      [entry.mail])
   }
 
   /// Closes the entry of a mail that has led to what it was for, without a person's saying so.
   /// - Parameter reason: only where it was held for that.
   package func settle(held mail: Int64, heldFor reason: String, _ closing: HeldMail.Closing) throws {
     guard
-      let row = try Row.fetchOne(
-        database, sql: "SELECT * FROM held WHERE mail = ? AND reason = ? AND closedAt IS NULL",
-        arguments: [mail, reason])
+      let row = try database.row(
+        "SELECT * FROM held WHERE mail = ? AND reason = ? AND closedAt IS NULL", [mail, reason])
     else { return }
     try close(HeldMail(row), closing)
-    try database.execute(
-      sql: "UPDATE incoming SET state = 'handled', letter = ? WHERE mail = ? AND state = 'held'",
-      arguments: [closing.letter?.description, mail])
+    try database.run(
+      "UPDATE incoming SET state = 'handled', letter = ? WHERE mail = ? AND state = 'held'",
+      [closing.letter?.description, mail])
   }
 
   private func close(_ entry: HeldMail, _ closing: HeldMail.Closing) throws {
-    try database.execute(
-      sql: """
-        UPDATE held SET closedAt = ?, closedBy = ?, outcome = ?, closedFor = ?, why = ?
-        WHERE id = ? AND closedAt IS NULL
-        """,
-      arguments: [
+    try database.run(
+      """
+      UPDATE held SET closedAt = ?, closedBy = ?, outcome = ?, closedFor = ?, why = ?
+      WHERE id = ? AND closedAt IS NULL
+      """,
+      [
         closing.at.seconds, closing.by, closing.outcome.rawValue, closing.letter?.description, closing.why,
         entry.id,
       ])

@@ -75,12 +75,13 @@ extension Ledger {
   /// Where units answered of late: in which mailboxes the replies among the last 10,000 mails came.
   package func mailboxesOfReplies() throws -> Set<String> {
     try database.read {
-      try String.fetchSet(
-        $0,
-        sql: """
+      try Set(
+        $0.values(
+          String.self,
+          """
           SELECT DISTINCT mailbox FROM (SELECT mailbox, purpose FROM incoming ORDER BY mail DESC LIMIT 10000)
           WHERE purpose = 'reply' AND mailbox <> ''
-          """)
+          """))
     }
   }
 
@@ -93,9 +94,7 @@ extension Ledger {
     _ condition: String, _ arguments: StatementArguments, _ limit: Int
   ) throws -> [IncomingMail] {
     try database.read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM incoming WHERE \(condition) ORDER BY mail LIMIT \(limit)",
-        arguments: arguments)
+      try database.rows("SELECT * FROM incoming WHERE \(condition) ORDER BY mail LIMIT \(limit)", arguments)
     }.map {
       IncomingMail(
         id: $0["mail"], mailbox: $0["mailbox"], receivedAt: Timestamp(seconds: $0["receivedAt"]),

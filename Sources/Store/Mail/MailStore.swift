@@ -91,9 +91,9 @@ extension Ledger {
           ])
       }
       if let cursor {
-        try database.execute(
-          sql: "INSERT OR REPLACE INTO cursor (mailbox, validity, uid) VALUES (?, ?, ?)",
-          arguments: [mailbox, Int64(cursor.validity), Int64(cursor.uid)])
+        try database.run(
+          "INSERT OR REPLACE INTO cursor (mailbox, validity, uid) VALUES (?, ?, ?)",
+          [mailbox, Int64(cursor.validity), Int64(cursor.uid)])
       }
       return new
     }
@@ -106,39 +106,36 @@ extension Ledger {
       place: place, receivedAt: left.receivedAt ?? now, bytes: left.bytes, content: left.content)
     let id = try mailDatabase.write { try store(mail, in: $0) }
     try database.write { database in
-      try database.execute(
-        sql: """
-          INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note)
-          VALUES (?, ?, ?, 'held', 'left on the server')
-          """, arguments: [id, mailbox, mail.receivedAt.seconds])
+      try database.run(
+        """
+        INSERT OR IGNORE INTO incoming (mail, mailbox, receivedAt, state, note)
+        VALUES (?, ?, ?, 'held', 'left on the server')
+        """, [id, mailbox, mail.receivedAt.seconds])
       try database.execute(
         // It is met at every look, and held once: also where a person has closed that entry.
         sql: """
           INSERT INTO held (mail, at, reason, detail) SELECT ?, ?, 'left on the server', ?
           WHERE NOT EXISTS (SELECT 1 FROM held WHERE mail = ?)
           """, arguments: [id, now.seconds, left.detail, id])
-      try database.execute(
-        sql:
-          "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail, settled) VALUES (?, ?, ?, ?, ?, 1)",
-        arguments: [mailbox, Int64(place.validity), Int64(place.uid), place.name, id])
+      try database.run(
+        "INSERT OR IGNORE INTO place (mailbox, validity, uid, name, mail, settled) VALUES (?, ?, ?, ?, ?, 1)",
+        [mailbox, Int64(place.validity), Int64(place.uid), place.name, id])
     }
   }
 
   /// How far `mailbox` was read; nil before the first time.
   package func cursor(of mailbox: String) throws -> MailPlace? {
     try database.read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT validity, uid FROM cursor WHERE mailbox = ?", arguments: [mailbox])
+      try database.row("SELECT validity, uid FROM cursor WHERE mailbox = ?", [mailbox])
     }.map { MailPlace(validity: $0["validity"], uid: $0["uid"]) }
   }
 
   /// Places whose mail is in the ledger but was not yet set aside on the server.
   package func unsettledPlaces(in mailbox: String) throws -> [MailPlace] {
     try database.read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT validity, uid, name FROM place WHERE mailbox = ? AND settled = 0 ORDER BY uid, name",
-        arguments: [mailbox])
+      try database.rows(
+        "SELECT validity, uid, name FROM place WHERE mailbox = ? AND settled = 0 ORDER BY uid, name",
+        [mailbox])
     }.map { MailPlace(validity: $0["validity"], uid: $0["uid"], name: $0["name"]) }
   }
 

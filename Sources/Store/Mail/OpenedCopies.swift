@@ -20,9 +20,8 @@ extension Ledger {
   /// Nil once it was erased.
   package func opened(_ digest: String, of letter: LetterID) throws -> [UInt8]? {
     try mailDatabase.read {
-      try Data.fetchOne(
-        $0, sql: "SELECT bytes FROM opened WHERE letter = ? AND digest = ?",
-        arguments: [letter.description, digest])
+      try $0.value(
+        Data.self, "SELECT bytes FROM opened WHERE letter = ? AND digest = ?", [letter.description, digest])
     }.map(Array.init)
   }
 

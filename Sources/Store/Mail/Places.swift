@@ -15,7 +15,7 @@ extension Ledger {
   /// All places of which the ledger knows the mail, in every mailbox.
   package func places() throws -> [KnownPlace] {
     try database.read {
-      try Row.fetchAll($0, sql: "SELECT * FROM place ORDER BY mailbox, validity, uid, name")
+      try $0.rows("SELECT * FROM place ORDER BY mailbox, validity, uid, name")
     }
     .map { row in
       let validity: UInt32? = row["asideValidity"]
@@ -31,8 +31,7 @@ extension Ledger {
   /// The day on which this mailbox was last compared with the ledger; nil before the first time.
   package func reconciliationDay(of mailbox: String) throws -> Day? {
     try database.read {
-      try Int.fetchOne(
-        $0, sql: "SELECT sequence FROM mark WHERE name = ?", arguments: ["reconciled \(mailbox)"])
+      try $0.value(Int.self, "SELECT sequence FROM mark WHERE name = ?", ["reconciled \(mailbox)"])
     }.map { Day(number: $0) }
   }
 

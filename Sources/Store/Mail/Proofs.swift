@@ -10,7 +10,7 @@ extension Ledger {
   package func keep(proof bytes: [UInt8]) throws -> String {
     let digest = Hex.encode(SHA256.digest(of: bytes))
     let isKept = try mailDatabase.read {
-      try Bool.fetchOne($0, sql: "SELECT 1 FROM proof WHERE digest = ?", arguments: [digest]) ?? false
+      try $0.value(Bool.self, "SELECT 1 FROM proof WHERE digest = ?", [digest]) ?? false
     }
     if !isKept {
       try mailDatabase.write {
@@ -23,22 +23,21 @@ extension Ledger {
 
   package func proof(_ digest: String) throws -> [UInt8]? {
     try mailDatabase.read {
-      try Data.fetchOne($0, sql: "SELECT bytes FROM proof WHERE digest = ?", arguments: [digest])
+      try $0.value(Data.self, "SELECT bytes FROM proof WHERE digest = ?", [digest])
     }.map(Array.init)
   }
 
   /// What was hashed before a mail's bytes for the commitment that events name it by.
   package func salt(of mail: MailReference) throws -> [UInt8]? {
     try mailDatabase.read {
-      try Data.fetchOne($0, sql: "SELECT salt FROM mail WHERE id = ?", arguments: [mail.id])
+      try $0.value(Data.self, "SELECT salt FROM mail WHERE id = ?", [mail.id])
     }.map(Array.init)
   }
 
   /// An event as it lies in the chain: `hash` is the SHA-256 of `previous` and `payload`.
   package func link(_ sequence: Int64) throws -> ChainLink? {
     try database.read {
-      try Row.fetchOne(
-        $0, sql: "SELECT payload, prev, hash FROM event WHERE sequence = ?", arguments: [sequence])
+      try $0.row("SELECT payload, prev, hash FROM event WHERE sequence = ?", [sequence])
     }.map { row in
       ChainLink(
         payload: Array(row["payload"] as Data), previous: Array(row["prev"] as Data),

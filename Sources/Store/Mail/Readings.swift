@@ -9,9 +9,9 @@ extension Ledger {
   /// - Returns: the last mail that was waiting then; 0 where nobody died.
   package func countDeaths() throws -> Int64 {
     try database.write { database in
-      try database.execute(sql: "UPDATE incoming SET reading = 0, deaths = deaths + 1 WHERE reading = 1")
+      try database.run("UPDATE incoming SET reading = 0, deaths = deaths + 1 WHERE reading = 1")
       guard database.changesCount > 0 else { return 0 }
-      return try Int64.fetchOne(database, sql: "SELECT max(mail) FROM incoming") ?? 0
+      return try database.value(Int64.self, "SELECT max(mail) FROM incoming") ?? 0
     }
   }
 
@@ -25,12 +25,12 @@ extension Ledger {
   /// - Returns: how often it was marked before and never unmarked.
   package func beginReading(file: [UInt8]) throws -> Int {
     let begun = try database.write { database in
-      try Int.fetchOne(
-        database,
-        sql: """
-          INSERT INTO mark (name, sequence) VALUES (?, 1)
-          ON CONFLICT (name) DO UPDATE SET sequence = sequence + 1 RETURNING sequence
-          """, arguments: [Self.name(of: file)])
+      try database.value(
+        Int.self,
+        """
+        INSERT INTO mark (name, sequence) VALUES (?, 1)
+        ON CONFLICT (name) DO UPDATE SET sequence = sequence + 1 RETURNING sequence
+        """, [Self.name(of: file)])
     }
     return (begun ?? 1) - 1
   }

@@ -25,8 +25,9 @@ import World
   /// What reports say of its two months, against a count by another program from the same ledger.
   private func expectTheFigures(of week: Week) throws {
     let office = week.world.office
-    try IndependentCount.expectTheFigures(
+    let differences = try IndependentCount.differences(
       of: office, in: week.world.directory, [Period(month: "2026-11")!, Period(month: "2026-12")!])
+    #expect(differences.isEmpty, "\(differences)")
     #expect(
       try office.report(on: Period(month: "2026-11")!, at: week.world.now).report.total.count(.received)
         == 200)
