@@ -2,6 +2,12 @@ extension Message {
   /// The words of the mail, at most 64 KiB: of alternatives the best, HTML as text, line breaks as LF.
   package var text: String { body.text }
 
+  /// What its first plain part says, and without one its words: of a mail whose alternatives say the same, such as ours,
+  /// for they are not compared.
+  var plainText: String {
+    root.leaves.first(where: \.isPlainWords).map { BodyText(of: $0, in: self).text } ?? text
+  }
+
   /// What was sent along, in order: not the words of the mail, and not what a signature or a report consists of.
   ///
   /// Pictures within the text count, as a sealed form is often pasted there.

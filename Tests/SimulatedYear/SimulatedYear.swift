@@ -19,6 +19,7 @@ package final class SimulatedYear {
   private let units: Int
   let habits: [Habit]
   private let arrivals: [Day: Int]
+  private var chance = Chance(state: 20_260_105)
   private var written = 0
   private var running: [(letter: Letter, habit: Habit)] = []
 
@@ -38,7 +39,6 @@ package final class SimulatedYear {
             (unit, [WeightedWord(text: "第\(number + 1)类事项", weight: 5, place: "units.yaml:\(number + 1)")])
           })
       }, register: Self.register(of: names))
-    var chance = Chance(state: 20_260_105)
     var (habits, arrivals): ([Habit], [Day: Int]) = ([], [:])
     for _ in 1...letters {
       let answers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 40][chance.next(12)]
@@ -83,8 +83,15 @@ package final class SimulatedYear {
       written += 1
       try world.write(
         from: Address(name: nil, mailbox: "author\(written)@citizen.example"), subject: "反映\(written)",
-        text: "领导好：第\(written % units + 1)类事项，已经\(written + 1)天了。")
+        text: "领导好：第\(written % units + 1)类事项，\(words())。")
     }
+  }
+
+  /// Words that nobody else writes: letters about one matter would be compared with each other.
+  private func words() -> String {
+    String(
+      String.UnicodeScalarView(
+        (0..<40).compactMap { _ in Unicode.Scalar(0x4E00 + UInt32(chance.next(5000))) }))
   }
 
   private func newLetters() throws -> [(letter: Letter, habit: Habit)] {

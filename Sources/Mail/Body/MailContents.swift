@@ -203,7 +203,7 @@ extension MailContents {
 extension Part {
   fileprivate var shownName: String { fileName.flatMap { DisplayName($0).text } ?? "" }
 
-  fileprivate var isPlainWords: Bool { carriesWords && contentType.subtype == "plain" }
+  var isPlainWords: Bool { carriesWords && contentType.subtype == "plain" }
 
   /// How well a form other than plain text stands for the words: HTML before all that few programs write.
   fileprivate var alternativeRank: Int {

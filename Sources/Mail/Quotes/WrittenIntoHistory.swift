@@ -55,7 +55,7 @@ private struct SentText {
   private(set) var hasBegun = false
 
   init(_ mail: Message) {
-    lines = BodyLine.lines(of: "\(mail.text)\n\(mail.pageText ?? "")").map(\.text)
+    lines = BodyLine.lines(of: "\(mail.plainText)\n\(mail.pageText ?? "")").map(\.text)
     var core: [UInt8] = []
     var ends: [Int] = []
     var same: [[UInt8]: [Int]] = [:]

@@ -65,12 +65,9 @@ extension Ledger {
           AND (SELECT at FROM event WHERE letter = letter.id ORDER BY sequence LIMIT 1) < ?
         """, [period.end.seconds]
       ).compactMap(LetterID.init)
-      for id in later {
-        guard let letter = try reader.letter(id, through: position), letter.registeredAt < period.end else {
-          continue
-        }
-        records.append(CaseRecord(of: letter))
-      }
+      records += try later.compactMap { try reader.unread($0, through: position) }
+        .mappedOnAllCores { try $0.read() }
+        .filter { $0.registeredAt < period.end }.map { CaseRecord(of: $0) }
       // Kept ones come in the order of their numbers, but for prefixes and serials of other lengths; to move a hundred
       // thousand records about takes longer than to look whether they must be.
       let isSorted = zip(records, records.dropFirst()).allSatisfy { $0.letter < $1.letter }
