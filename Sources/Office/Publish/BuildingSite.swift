@@ -23,6 +23,8 @@ extension Office {
     }
     let head = try ledger.head().sequence
     hourly.forget()
+    // Figures of twelve months are counted; of a ledger that was filled just now nothing may be kept ready.
+    try ledger.keepRecords()
     let change = try withSite { writer in
       var lookedUp: Set<String> = []
       var change = try writer.build(insteadOf: scope == .everything ? { _ in true } : Self.isOfMany) {

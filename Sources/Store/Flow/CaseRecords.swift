@@ -65,9 +65,12 @@ extension Ledger {
           AND (SELECT at FROM event WHERE letter = letter.id ORDER BY sequence LIMIT 1) < ?
         """, [period.end.seconds]
       ).compactMap(LetterID.init)
-      records += try later.compactMap { try reader.unread($0, through: position) }
-        .mappedOnAllCores { try $0.read() }
-        .filter { $0.registeredAt < period.end }.map { CaseRecord(of: $0) }
+      // As many letters in memory at a time as are open in a busy office.
+      for part in later.inParts(of: 1000) {
+        records += try part.compactMap { try reader.unread($0, through: position) }
+          .mappedOnAllCores { try $0.read() }
+          .filter { $0.registeredAt < period.end }.map { CaseRecord(of: $0) }
+      }
       // Kept ones come in the order of their numbers, but for prefixes and serials of other lengths; to move a hundred
       // thousand records about takes longer than to look whether they must be.
       let isSorted = zip(records, records.dropFirst()).allSatisfy { $0.letter < $1.letter }

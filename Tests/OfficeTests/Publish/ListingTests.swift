@@ -46,6 +46,17 @@ import World
     #expect(built == grown, "\(built.keys.filter { built[$0] != grown[$0] })")
   }
 
+  /// Figures of twelve months are counted for it: of a ledger that was filled just now, from the events of every letter.
+  @Test func aFullBuildFirstKeepsReadyWhatFiguresCount() throws {
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    try world.office.decline(
+      world.letter().id, ground: .inLegalProceedings, by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.office.buildSite(.everything, at: world.now)
+    #expect(try world.office.ledger.keepRecords() == 0, "it is kept already")
+  }
+
   @Test func oneLetterMoreIsTwentyFilesAtMost() throws {
     let world = try World()
     for (place, subject) in subjects.dropLast().enumerated() { try publish(subject, place + 1, in: world) }
