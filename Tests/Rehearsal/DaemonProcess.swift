@@ -13,14 +13,17 @@ package final class DaemonProcess: Sendable {
     try self.init(configuration: premises.configurationFile, under: prefix, line: line)
   }
 
+  /// - Parameter environment: what it finds there besides what it inherits.
   package init(
-    configuration: String, under prefix: [String] = [], line: @escaping @Sendable (String) -> Void
+    configuration: String, under prefix: [String] = [], environment: [String: String] = [:],
+    line: @escaping @Sendable (String) -> Void
   ) throws {
     let process = Process()
     self.process = process
     let command = prefix + [Self.binary, "run", "--config", configuration]
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

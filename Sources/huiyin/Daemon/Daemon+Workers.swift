@@ -210,6 +210,8 @@ extension Daemon {
   var doorkeeper: Worker {
     Worker("control", bell: doorBell) { [self] worker in
       while !worker.isStopping {
+        // Nobody knows when somebody comes.
+        worker.pulse.beat(beforeWaiting: nil)
         // Out of file descriptors, say: others need time to give some back.
         if !door.serve(answer) { worker.rest(seconds: 1) }
       }

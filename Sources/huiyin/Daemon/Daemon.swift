@@ -17,6 +17,7 @@ final class Daemon: Service, Sendable {
   let outboxBell: Bell
   let doorBell: Bell
   let alertBell: Bell
+  let serviceBell: Bell
   let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
@@ -35,6 +36,7 @@ final class Daemon: Service, Sendable {
     self.journal = journal
     transport = Transport(configuration, interrupt: interrupt)
     (flowBell, outboxBell, doorBell, alertBell) = (flow, outbox, try Bell(), alert)
+    serviceBell = try Bell()
     collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
     foldersCollecting = try configuration.folders.map {
       Rounds($0.account.name, bell: try Bell(), journal: journal)
@@ -86,17 +88,18 @@ final class Daemon: Service, Sendable {
     let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
       teller(of: folder.portal, folder.settings, rounds)
     }
-    let workers =
+    var workers =
       collecting.map(collector) + folders + replies + tellers + uploaders.map(worker) + [
         sender, flow, learner, doorkeeper,
       ]
       + [alerter].compactMap(\.self)
+    if let manager = ServiceManager() { workers.append(reporter(of: workers, to: manager)) }
     journal.say("ready")
-    await withGracefulShutdownHandler {
+    await withGracefulShutdownHandler { [workers] in
       await withDiscardingTaskGroup { group in
         for worker in workers { group.addTask { await worker.run() } }
       }
-    } onGracefulShutdown: { [self] in
+    } onGracefulShutdown: { [self, workers] in
       for worker in workers { worker.stop() }
       interrupt.raise()
       door.shut()

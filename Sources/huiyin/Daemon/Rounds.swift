@@ -57,6 +57,8 @@ final class Rounds: Sendable {
         continue
       }
       do {
+        // Also where it listens to a server meanwhile.
+        worker.pulse.beat(beforeWaiting: pause)
         try rest(pause)
         wakings.succeed()
       } catch {
@@ -72,7 +74,7 @@ final class Rounds: Sendable {
   }
 
   /// Asks for a round that begins after this; the result waits for its end and says what went wrong in it.
-  func call() -> (_ patience: Double) -> String? {
+  func call() -> @Sendable (_ patience: Double) -> String? {
     let done = DispatchSemaphore(value: 0)
     callers.withLock { callers in
       if callers?.append(done) == nil { done.signal() }

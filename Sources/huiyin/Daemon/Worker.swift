@@ -7,6 +7,8 @@ import Wire
 final class Worker: Sendable {
   let name: String
   let bell: Bell
+  /// How anybody knows that it goes on.
+  let pulse = Pulse()
   private let stopping = Atomic(false)
   private let work: @Sendable (Worker) -> Void
 
@@ -17,11 +19,18 @@ final class Worker: Sendable {
     self.work = work
   }
 
-  var isStopping: Bool { stopping.load(ordering: .acquiring) }
+  /// Whether it shall end, which it asks between two pieces of work; whoever asks is at work.
+  var isStopping: Bool {
+    pulse.beat()
+    return stopping.load(ordering: .acquiring)
+  }
 
   /// Waits for the bell, or that many seconds.
   func rest(seconds: Double) {
-    if !isStopping { bell.wait(seconds: seconds) }
+    guard !isStopping else { return }
+    pulse.beat(beforeWaiting: seconds)
+    bell.wait(seconds: seconds)
+    pulse.beat()
   }
 
   func stop() {

@@ -6,11 +6,15 @@ final class RunningOffice {
   private let process: DaemonProcess
   private let journal = Heard()
 
-  convenience init(_ bureau: Bureau) throws { try self.init(configuration: bureau.configuration) }
+  convenience init(_ bureau: Bureau, environment: [String: String] = [:]) throws {
+    try self.init(configuration: bureau.configuration, environment: environment)
+  }
 
   /// Returns once it is ready.
-  init(configuration: String) throws {
-    process = try DaemonProcess(configuration: configuration) { [journal] in journal.add($0) }
+  init(configuration: String, environment: [String: String] = [:]) throws {
+    process = try DaemonProcess(configuration: configuration, environment: environment) { [journal] in
+      journal.add($0)
+    }
     try wait(for: "ready")
   }
 

@@ -1,0 +1,33 @@
+import Office
+
+extension Daemon {
+  /// Tells the service manager when the office is ready, how much waits, and, as long as every worker goes on, that it
+  /// lives.
+  func reporter(of workers: [Worker], to manager: ServiceManager) -> Worker {
+    // Who starts is ready when each mailbox was looked into, or could not be.
+    let looks = collecting.map { $0.rounds.call() }
+    return Worker("service", bell: serviceBell) { [self] worker in
+      let latest = ContinuousClock.now + .seconds(Self.longestStart)
+      for look in looks { _ = look(max(0, ContinuousClock.now.duration(to: latest) / .seconds(1))) }
+      if !worker.isStopping { manager.tell([.ready]) }
+      var silent: [String] = []
+      while !worker.isStopping {
+        let found = workers.filter { !$0.pulse.isFresh() }.map(\.name)
+        for name in found where !silent.contains(name) { journal.warn("\(name): not heard of for long") }
+        silent = found
+        manager.tell((silent.isEmpty ? [.alive] : []) + [status].compactMap(\.self))
+        worker.rest(seconds: manager.interval)
+      }
+      manager.tell([.stopping])
+    }
+  }
+
+  /// Seconds; well below the unit's TimeoutStartSec=.
+  private static let longestStart = 90.0
+
+  /// Nil where the ledger does not say: it is a trouble of whoever works with it.
+  private var status: ServiceManager.News? {
+    guard let load = try? office.ledger.workload() else { return nil }
+    return .status("\(load.open) letters open, \(load.outgoing) mails to send, \(load.held) mails held")
+  }
+}
