@@ -6,14 +6,15 @@ final class RunningOffice {
   private let process: DaemonProcess
   private let journal = Heard()
 
-  convenience init(_ bureau: Bureau, environment: [String: String] = [:]) throws {
-    try self.init(configuration: bureau.configuration, environment: environment)
+  convenience init(_ bureau: Bureau, under prefix: [String] = [], environment: [String: String] = [:]) throws
+  {
+    try self.init(configuration: bureau.configuration, under: prefix, environment: environment)
   }
 
   /// Returns once it is ready.
-  init(configuration: String, environment: [String: String] = [:]) throws {
-    process = try DaemonProcess(configuration: configuration, environment: environment) { [journal] in
-      journal.add($0)
+  init(configuration: String, under prefix: [String] = [], environment: [String: String] = [:]) throws {
+    process = try DaemonProcess(configuration: configuration, under: prefix, environment: environment) {
+      [journal] in journal.add($0)
     }
     try wait(for: "ready")
   }
@@ -31,6 +32,9 @@ final class RunningOffice {
     }
     return line
   }
+
+  /// Ends it at once, wherever it is.
+  func kill() { process.kill() }
 
   /// Ends it by SIGTERM.
   /// - Returns: its exit status, and how long that took.

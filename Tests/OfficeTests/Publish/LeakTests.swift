@@ -13,6 +13,8 @@ import World
   private static let letters =
     ProcessInfo.processInfo.environment["HUIYIN_LEAK_LETTERS"].flatMap { Int($0) } ?? 144
 
+  private static let hasBrotli = FileManager.default.isExecutableFile(atPath: "/usr/bin/brotli")
+
   @Test func noCanaryIsInAnyByteOfTheSite() throws {
     let world = try World { rules in
       rules.compressesSite = true
@@ -45,7 +47,12 @@ import World
     for path in try FileManager.default.subpathsOfDirectory(atPath: site) {
       guard let data = FileManager.default.contents(atPath: "\(site)/\(path)") else { continue }
       files += 1
-      let bytes = path.hasSuffix(".gz") ? try Array(unzipped("\(site)/\(path)")) : Array(data)
+      let bytes =
+        switch path.split(separator: ".").last {
+        case "gz": try Array(unzipped("\(site)/\(path)"))
+        case "br" where Self.hasBrotli: try Array(unzipped("\(site)/\(path)", by: "brotli"))
+        default: Array(data)
+        }
       let findings = watch.findings(in: bytes, named: path)
       #expect(findings.isEmpty, "\(findings.prefix(3))")
     }
