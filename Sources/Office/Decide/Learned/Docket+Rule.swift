@@ -13,7 +13,8 @@ extension Docket {
   func askForRule(after fact: Fact, by party: Party) throws {
     let decision = decided(fact)
     // Given back, or decided anew, by the arbiter too: what was decided before teaches nothing.
-    if decision != nil || fact.act == .return {
+    let decisions = letter.events.count { [.assign, .decline].contains($0.fact.act) }
+    if fact.act == .return || decision != nil && decisions > 1 {
       try book.voidQuestions(about: id, kind: QuestionKind.rule.rawValue)
     }
     guard party.role == .clerk, let (decided, proposed) = decision, decided != proposed, !isReadHere,
