@@ -7,7 +7,7 @@ import Testing
 /// `huiyin site build --full`, killed at one system call after the other: readers never see half a page, and the next
 /// build ends as if nobody had disturbed it, byte for byte.
 @Suite(.serialized) struct BuildSweepTests {
-  @Test(.enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"))
+  @Test(.enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"))
   func killedAnywhereABuildIsFinishedByTheNext() throws {
     let office = try KilledBuild()
     let counts = try office.calls(["pwrite64", "fdatasync", "write", "rename", "openat", "fsync", "syncfs"])

@@ -1,4 +1,5 @@
 import Foundation
+import Rehearsal
 import Testing
 
 /// 1,000 mails after an outage, and 20 among them over which every process dies that reads them: strace waits for
@@ -6,10 +7,10 @@ import Testing
 struct DeadlyMailTests {
   private static let converter = "/usr/lib/x86_64-linux-gnu/gconv/BIG5.so"
   private static let obstacle =
-    KillPoint.obstacle ?? (FileManager.default.fileExists(atPath: converter) ? nil : "no \(converter)")
+    Strace.obstacle ?? (FileManager.default.fileExists(atPath: converter) ? nil : "no \(converter)")
 
   private static let killer = [
-    "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-P", converter, "-e", "trace=openat", "-e",
+    Strace.program, "-f", "-qq", "-o", "/dev/null", "-P", converter, "-e", "trace=openat", "-e",
     "inject=openat:signal=SIGKILL",
   ]
 

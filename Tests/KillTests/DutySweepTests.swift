@@ -8,7 +8,7 @@ import Testing
 /// An urgent letter is taken in by a process that is killed at one system call after the other, and started again:
 /// whoever is on duty is called once, and the alert command is run at most once.
 @Suite(.serialized) struct DutySweepTests {
-  @Test(.enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"))
+  @Test(.enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"))
   func killedAnywhereOneTurnIsOneCall() throws {
     let calls = try KilledCall().calls(["fdatasync", "pwrite64", "write", "rename"])
     let points = KillPoint.spread(12, over: calls)

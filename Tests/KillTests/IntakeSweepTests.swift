@@ -12,7 +12,7 @@ import Testing
   private static let wanted = ProcessInfo.processInfo.environment["HUIYIN_INTAKE_POINTS"].flatMap { Int($0) }
   private static let disk = ["pwrite64", "fdatasync", "write", "fsync", "rename", "ftruncate", "unlink"]
 
-  @Test(.enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"))
+  @Test(.enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"))
   func killedAnywhereOverAMaildirNothingIsLostOrDoubled() throws {
     try sweep("a Maildir", Self.wanted.map { $0 * 3 / 8 } ?? 12, calls: Self.disk) {
       try KilledIntake(lab: nil)
@@ -21,8 +21,8 @@ import Testing
 
   @Test(
     .enabled(
-      if: KillPoint.obstacle == nil && Lab.obstacle == nil,
-      "\([KillPoint.obstacle, Lab.obstacle].compactMap(\.self).joined(separator: ", "))"))
+      if: Strace.obstacle == nil && Lab.obstacle == nil,
+      "\([Strace.obstacle, Lab.obstacle].compactMap(\.self).joined(separator: ", "))"))
   func killedAnywhereOverDovecotNothingIsLostOrDoubled() throws {
     let lab = try Lab.start(accounts: ["box@lab.test"])
     defer { try? lab.stop() }  // it ends with this process in any case
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"))
+  @Test(.enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"))
   func killedAnywhereOverAFolderOfExportsNothingIsLostOrDoubled() throws {
     try sweep("a folder", Self.wanted.map { $0 / 4 } ?? 10, calls: Self.disk + ["getdents64", "mkdir"]) {
       try KilledExports()

@@ -1,4 +1,3 @@
-import Foundation
 import Rehearsal
 
 /// A moment at which the daemon dies: at the n-th call of one system call on one of its threads, before the
@@ -12,7 +11,7 @@ struct KillPoint: CustomStringConvertible {
   /// strace, ready to kill.
   var prefix: [String] {
     [
-      "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+      Strace.program, "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
       "inject=\(call):signal=SIGKILL:when=\(count)",
     ]
   }
@@ -28,15 +27,4 @@ struct KillPoint: CustomStringConvertible {
 
   static let diskCalls = ["fdatasync", "pwrite64", "rename", "fsync", "write", "openat"]
   static let wireCalls = ["sendto", "write", "fdatasync", "connect", "pwrite64", "recvfrom"]
-
-  /// Why nobody can be killed this way here; nil if it can be done.
-  static let obstacle: String? = {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else { return "no strace" }
-    do {
-      try Command.run("/usr/bin/strace", ["-qq", "-o", "/dev/null", "-e", "trace=none", "/bin/true"])
-      return nil
-    } catch {
-      return "ptrace is not allowed"
-    }
-  }()
 }

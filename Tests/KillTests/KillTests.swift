@@ -10,15 +10,15 @@ import Testing
 @Suite(.serialized) struct KillTests {
   private static let wanted = ProcessInfo.processInfo.environment["HUIYIN_KILL_POINTS"].flatMap { Int($0) }
 
-  @Test(.enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"))
+  @Test(.enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"))
   func killedAtAnyWriteTheStoryEndsTheSame() throws {
     try sweep(Self.wanted ?? 42, calls: KillPoint.diskCalls, lab: { nil })
   }
 
   @Test(
     .enabled(
-      if: KillPoint.obstacle == nil && Lab.obstacle == nil,
-      "\([KillPoint.obstacle, Lab.obstacle].compactMap(\.self).joined(separator: ", "))"))
+      if: Strace.obstacle == nil && Lab.obstacle == nil,
+      "\([Strace.obstacle, Lab.obstacle].compactMap(\.self).joined(separator: ", "))"))
   func killedAtAnyByteOnTheWireTheStoryEndsTheSame() throws {
     try sweep(
       (Self.wanted ?? 48) / 4, calls: KillPoint.wireCalls, lab: { try Lab.start(accounts: Cast.addresses) })

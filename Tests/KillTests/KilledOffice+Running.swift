@@ -30,7 +30,7 @@ extension KilledOffice {
   func calls(_ names: [String]) throws -> [String: Int] {
     let trace = directory + "/trace"
     _ = try run(under: [
-      "/usr/bin/strace", "-f", "-qq", "-o", trace, "-e", "trace=\(names.joined(separator: ","))",
+      Strace.program, "-f", "-qq", "-o", trace, "-e", "trace=\(names.joined(separator: ","))",
     ])
     var counts: [String: [Substring: Int]] = [:]
     for line in String(decoding: try Files.read(trace), as: UTF8.self).split(separator: "\n") {

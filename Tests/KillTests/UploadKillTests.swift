@@ -5,7 +5,7 @@ import Testing
 
 /// `huiyin site upload`, killed at one of its notes after the other: the next run goes on where it stopped.
 @Suite(
-  .serialized, .enabled(if: KillPoint.obstacle == nil, "\(KillPoint.obstacle ?? "")"),
+  .serialized, .enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"),
   .enabled(if: FileServer.Kind.pyftpdlib.isPresent, "no python3-pyftpdlib"))
 struct UploadKillTests {
   @Test(arguments: [("fdatasync", 8), ("write", 30), ("sendto", 60), ("connect", 9)])

@@ -11,6 +11,9 @@ package enum Stage: String, CaseIterable, Sendable, Codable {
     }
   }
 
+  /// Nothing is waited for in the letter itself: it is closed, or it is handled in its root or its children.
+  package var isSettled: Bool { isClosed || self == .merged || self == .split }
+
   /// The four words the public reads.
   package var chinese: String {
     switch self {
@@ -92,7 +95,7 @@ extension Stage {
       .refuseExtension, .setDue, .remind, .escalate, .verify, .rate, .bounce, .hold:
       stage
     // Merged and divided ones are closed with their relatives, which whoever erases looks at.
-    case .erase: stage.flatMap { $0.isClosed || $0 == .merged || $0 == .split ? $0 : nil }
+    case .erase: stage.flatMap { $0.isSettled ? $0 : nil }
     }
   }
 }

@@ -91,7 +91,7 @@ extension Docket {
   /// A letter without words is taken up no more, nor made public: what two persons have decided stands, also before it
   /// is done.
   func checkIsNotErased(before act: Act, by party: Party) throws {
-    guard letter.stage.isClosed || letter.stage == .merged || letter.stage == .split,
+    guard letter.stage.isSettled,
       try Stage.after(letter.stage, act, by: party.role) != letter.stage
     else { return }
     guard try !isErased else { throw OfficeError.erased(id) }

@@ -98,8 +98,7 @@ extension Office {
   }
 
   private func handling(declined: [HandlingOverview.Declined]) throws -> HandlingOverview {
-    let running = try ledger.letters(
-      at: Stage.allCases.filter { !$0.isClosed && $0 != .merged && $0 != .split })
+    let running = try ledger.letters(at: Stage.allCases.filter { !$0.isSettled })
     let open = try ledger.unread(running).mappedOnAllCores { try $0.read() }.filter { !$0.isTest }
     let rows = open.compactMap { letter in letter.mayBeNamed ? row(of: letter) : nil }
       .sorted { ($0.due?.number ?? .max, $0.id) < ($1.due?.number ?? .max, $1.id) }

@@ -149,6 +149,6 @@ extension Book {
   }
 
   /// Stages of letters to which little happens any more.
-  private static let settled = Stage.allCases.filter { $0.isClosed || $0 == .merged || $0 == .split }
+  private static let settled = Stage.allCases.filter(\.isSettled)
     .map { "'\($0.rawValue)'" }.joined(separator: ",")
 }

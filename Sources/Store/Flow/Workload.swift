@@ -2,7 +2,7 @@ import Domain
 
 /// How much there is to do.
 package struct Workload: Equatable, Sendable {
-  /// Letters that are not closed, nor handled within another.
+  /// Letters that are not settled.
   package let open: Int
   /// Mails that wait to be sent, or whose fate is not known yet.
   package let outgoing: Int
@@ -12,10 +12,10 @@ package struct Workload: Equatable, Sendable {
 
 extension Ledger {
   package func workload() throws -> Workload {
-    let census = try census().filter { !$0.key.isClosed && $0.key != .merged && $0.key != .split }
+    let open = try census().filter { !$0.key.isSettled }.values.reduce(0, +)
     return try database.read { database in
       Workload(
-        open: census.values.reduce(0, +),
+        open: open,
         outgoing: try database.value(
           Int.self,
           """

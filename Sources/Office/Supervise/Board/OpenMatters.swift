@@ -19,7 +19,7 @@ struct OpenMatters {
   init(office: Office, now: Timestamp, held: [BoardHeld]) throws {
     self.now = now
     work = try DeskWork(office: office, now: now, held: held)
-    let open = Stage.allCases.filter { !$0.isClosed && $0 != .merged && $0 != .split }
+    let open = Stage.allCases.filter { !$0.isSettled }
     matters = try office.ledger.letters(at: open).compactMap { id in
       guard let letter = try office.ledger.letter(id) else { return nil }
       let shown = BoardView(letter: letter, office: office).boardLetter()
