@@ -153,8 +153,7 @@ bench-likeness:
 	@Scripts/bench-likeness.sh
 
 install:
-	@Scripts/packages.sh build
-	@[ -n "$(BINARY)" ] || swift build -q -c release --product huiyin --static-swift-stdlib
+	@[ -n "$(BINARY)" ] || { Scripts/packages.sh build && swift build -q -c release --product huiyin --static-swift-stdlib; }
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" Scripts/install.sh $(or $(BINARY),.build/release/huiyin)
 
 lint:

@@ -19,8 +19,9 @@ trap 'rm -rf "$staged"' EXIT
 install -D -m 755 "$binary" "$root$prefix/bin/huiyin"
 
 install -d "$root$prefix/lib/systemd/system"
-sed "s#^ExecStart=/usr/bin/#ExecStart=$prefix/bin/#" systemd/huiyin.service \
+sed -E "s#^(ExecStart=|Documentation=file://)/usr/#\1$prefix/#" systemd/huiyin.service \
   >"$root$prefix/lib/systemd/system/huiyin.service"
+install -D -m 644 systemd/huiyin.sysusers "$root$prefix/lib/sysusers.d/huiyin.conf"
 
 install -D -m 644 Config/nginx/huiyin.conf "$share/nginx/huiyin.conf"
 for file in README.md README.zh-CN.md CHANGELOG.md LICENSE Docs/*.md; do

@@ -15,5 +15,7 @@ enum Environment {
   }
 
   /// Where systemd put this service's secrets (systemd.exec(5), LoadCredential=).
-  static var credentials: String? { ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"] }
+  static var credentials: String? { variables["CREDENTIALS_DIRECTORY"] }
+
+  static var variables: [String: String] { ProcessInfo.processInfo.environment }
 }

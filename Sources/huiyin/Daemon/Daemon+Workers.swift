@@ -123,6 +123,7 @@ extension Daemon {
         while try told({ try Pipeline.pass(office, at: Environment.now(), until: isCalled) }) > 0 {
           if isCalled() { break }
         }
+        try tellWorkload()
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
       orders.close()

@@ -18,6 +18,8 @@ final class Daemon: Service, Sendable {
   let doorBell: Bell
   let alertBell: Bell
   let serviceBell: Bell
+  /// Nil where nobody keeps it running.
+  let manager = ServiceManager(Environment.variables)
   let collecting: [Collecting]
   /// Of the accounts that have a folder, in their order.
   let foldersCollecting: [Rounds]
@@ -93,7 +95,7 @@ final class Daemon: Service, Sendable {
         sender, flow, learner, doorkeeper,
       ]
       + [alerter].compactMap(\.self)
-    if let manager = ServiceManager() { workers.append(reporter(of: workers, to: manager)) }
+    if let manager { workers.append(reporter(of: workers, to: manager)) }
     journal.say("ready")
     await withGracefulShutdownHandler { [workers] in
       await withDiscardingTaskGroup { group in

@@ -61,7 +61,11 @@ struct InstallTests {
     #expect(
       try root.text("/usr/lib/systemd/system/huiyin.service")
         .contains("\nExecStart=/usr/bin/huiyin run --config /etc/huiyin/huiyin.yaml\n"))
-    for file in ["/usr/share/huiyin/nginx/huiyin.conf", "/usr/share/doc/huiyin/LICENSE"] {
+    for file in [
+      "/usr/share/huiyin/nginx/huiyin.conf", "/usr/share/doc/huiyin/LICENSE",
+      "/usr/share/doc/huiyin/README.md",
+      "/usr/lib/sysusers.d/huiyin.conf",
+    ] {
       #expect(root.has(file), "\(file)")
     }
   }

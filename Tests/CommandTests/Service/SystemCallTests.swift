@@ -6,18 +6,11 @@ import Testing
 /// What `systemd/huiyin.service` lets the program ask of the kernel, beside what it asks.
 struct SystemCallTests {
   private static let analyzer = "/usr/bin/systemd-analyze"
-  private static let strace = "/usr/bin/strace"
 
-  /// Nil where the calls of a program can be watched.
-  private static let obstacle: String? = {
-    for program in [analyzer, strace] where !FileManager.default.isExecutableFile(atPath: program) {
-      return "no \(program)"
-    }
-    do {
-      try Command.run(strace, ["-qq", "-o", "/dev/null", "-e", "trace=none", "/bin/true"])
-      return nil
-    } catch { return "strace is not allowed here" }
-  }()
+  /// Nil where the calls of a program can be watched, and the filter read.
+  private static let obstacle: String? =
+    Strace.obstacle
+    ?? (FileManager.default.isExecutableFile(atPath: analyzer) ? nil : "no \(analyzer)")
 
   /// Refused by the filter as here, and nothing is lost: the runtime would give its threads other priorities, and SQLite
   /// asks for a file's owner only as root.
@@ -34,7 +27,7 @@ struct SystemCallTests {
     let office = try RunningOffice(
       bureau,
       under: [
-        Self.strace, "-f", "-qq", "-o", trace, "-e",
+        Strace.program, "-f", "-qq", "-o", trace, "-e",
         "inject=\(Self.refused.sorted().joined(separator: ",")):error=EPERM",
       ])
     try bureau.write()

@@ -1,8 +1,8 @@
 import Office
 
 extension Daemon {
-  /// Tells the service manager when the office is ready, how much waits, and, as long as every worker goes on, that it
-  /// lives.
+  /// Tells the service manager when the office is ready, and, as long as every worker goes on, that it lives. It waits for
+  /// nothing that they may hold, the ledger above all.
   func reporter(of workers: [Worker], to manager: ServiceManager) -> Worker {
     // Who starts is ready when each mailbox was looked into, or could not be.
     let looks = collecting.map { $0.rounds.call() }
@@ -15,7 +15,7 @@ extension Daemon {
         let found = workers.filter { !$0.pulse.isFresh() }.map(\.name)
         for name in found where !silent.contains(name) { journal.warn("\(name): not heard of for long") }
         silent = found
-        manager.tell((silent.isEmpty ? [.alive] : []) + [status].compactMap(\.self))
+        if silent.isEmpty { manager.tell([.alive]) }
         worker.rest(seconds: manager.interval)
       }
       manager.tell([.stopping])
@@ -25,9 +25,12 @@ extension Daemon {
   /// Seconds; well below the unit's TimeoutStartSec=.
   private static let longestStart = 90.0
 
-  /// Nil where the ledger does not say: it is a trouble of whoever works with it.
-  private var status: ServiceManager.News? {
-    guard let load = try? office.ledger.workload() else { return nil }
-    return .status("\(load.open) letters open, \(load.outgoing) mails to send, \(load.held) mails held")
+  /// Tells it how much there is to do.
+  func tellWorkload() throws {
+    guard let manager else { return }
+    let load = try office.ledger.workload()
+    manager.tell([
+      .status("\(load.open) letters open, \(load.outgoing) mails to send, \(load.held) mails held")
+    ])
   }
 }

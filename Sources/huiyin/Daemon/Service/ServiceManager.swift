@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// systemd, or whoever else keeps the daemon running and wants to hear of it (sd_notify(3)).
@@ -26,7 +25,7 @@ struct ServiceManager: Sendable {
   let watchdog: Double?
 
   /// Nil where nobody wants to hear anything.
-  init?(_ environment: [String: String] = ProcessInfo.processInfo.environment) {
+  init?(_ environment: [String: String]) {
     guard let path = environment["NOTIFY_SOCKET"], path.hasPrefix("/") || path.hasPrefix("@"),
       path.utf8.count <= Self.longestPath
     else { return nil }
