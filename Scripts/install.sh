@@ -24,13 +24,14 @@ sed -E "s#^(ExecStart=|Documentation=file://)/usr/#\1$prefix/#" systemd/huiyin.s
 install -D -m 644 systemd/huiyin.sysusers "$root$prefix/lib/sysusers.d/huiyin.conf"
 
 install -D -m 644 Config/nginx/huiyin.conf "$share/nginx/huiyin.conf"
+for file in alerts.yaml grafana.json; do install -D -m 644 "Config/monitoring/$file" "$share/monitoring/$file"; done
 for file in README.md README.zh-CN.md CHANGELOG.md LICENSE Docs/*.md; do
   install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/${file##*/}"
 done
 
 # In a checkout everything lies beside the configuration; here what is written lies in /var/lib.
 cp -r Config/. "$staged"
-rm -r "$staged/nginx"
+rm -r "$staged/nginx" "$staged/monitoring"
 sed -i -E \
   -e 's#^(( *)(- )?)\# (path: )\.\./mail/#\1\4/var/lib/huiyin/mail/#' \
   -e 's#^  \# directory: \.\./site #  directory: /var/lib/huiyin/site #' \

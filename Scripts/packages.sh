@@ -13,12 +13,13 @@ folders="python3-pyftpdlib openssh-server rclone nginx libnginx-mod-http-dav-ext
 peers="gcc libgmime-3.0-dev python3 valgrind"
 photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium chromium-driver fonts-wqy-microhei default-jre-headless python3-pip"
+monitoring="prometheus"
 shells="zsh fish"
 office="libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $folders $peers $photos $browser $shells" ;;
+  test) wanted="$build $servers $folders $peers $photos $browser $shells $monitoring" ;;
   office) wanted=$office ;;
   bench) wanted="$build $servers $peers $browser isync hugo" ;;
   *) sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;

@@ -37,6 +37,7 @@ package struct Configuration: Sendable {
   package let border: BorderSettings?
   package let site: SiteSettings
   package let board: BoardSettings
+  package let metrics: MetricsSettings
   /// The words that speak for each unit, in the order of the units.
   package let routes: [Route]
   /// Words of village matters, which speak for the unit whose place is named with them.
@@ -139,6 +140,7 @@ package struct Configuration: Sendable {
     let site = root.section("site") { SiteSettings($0, office: office) }
     self.site = site
     board = root.section("board") { BoardSettings($0, apartFrom: site.directory, state) }
+    metrics = root.section("metrics") { MetricsSettings($0, apartFrom: site.directory) }
     limits = root.section("limits", LimitSettings.init)
     let units = root.contents(of: "units", default: "units.yaml", orRather: unitsFile) {
       Units(

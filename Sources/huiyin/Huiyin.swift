@@ -28,7 +28,7 @@ struct Huiyin: AsyncParsableCommand {
       AnswerCommand.self,
       Erase.self,
       Train.self, Classify.self, Evaluate.self, Redact.self,
-      EvidenceCommand.self, RecordCommand.self, UnitCommand.self,
+      EvidenceCommand.self, RecordCommand.self, UnitCommand.self, MetricsCommand.self,
     ])
 
   static func main() async {

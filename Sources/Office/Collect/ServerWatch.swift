@@ -34,6 +34,13 @@ package final class ServerWatch: Sendable {
     }
   }
 
+  /// When all was last done, of those that were ever reached, by their names.
+  var known: [(name: String, last: Timestamp)] {
+    lastDone.withLock { known in
+      known.compactMap { name, last in last.map { (name, $0) } }.sorted { $0.name < $1.name }
+    }
+  }
+
   /// Those of which nothing could be done for more than an hour.
   func away(at now: Timestamp) -> [String] {
     lastDone.withLock { known in

@@ -7,7 +7,7 @@ enum Schema {
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
     likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
     calendar, persons, records, surveys, supervision, tests, pages, erasedEntries, testLetters, census,
-    answers, earlier, pageBodies, answerers,
+    answers, earlier, pageBodies, answerers, heldOutbox,
   ])
 
   /// `mail.sqlite`.

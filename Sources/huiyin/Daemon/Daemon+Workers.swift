@@ -113,8 +113,7 @@ extension Daemon {
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
-      let rounds = Rounds("flow", bell: flowBell, journal: journal)
-      rounds.perform(by: worker) {
+      deciding.perform(by: worker) {
         worker.rest(seconds: $0)
       } round: {
         orders.carryOut(office) { worker.isStopping }

@@ -30,6 +30,8 @@ final class Daemon: Service, Sendable {
   /// Of the places elsewhere that the site is brought to, in their order.
   let uploaders: [Uploader]
   let learning: Rounds
+  let deciding: Rounds
+  let measuring: Rounds
   private let interrupt = Interrupt()
 
   init(_ configuration: Configuration) throws {
@@ -47,6 +49,8 @@ final class Daemon: Service, Sendable {
       Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
     }
     learning = Rounds("model", bell: try Bell(), journal: journal)
+    deciding = Rounds("flow", bell: flow, journal: journal)
+    measuring = Rounds("metrics", bell: try Bell(), journal: journal)
     sending = Rounds("courier", bell: outbox, journal: journal)
     let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
     telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
@@ -94,7 +98,7 @@ final class Daemon: Service, Sendable {
       collecting.map(collector) + folders + replies + tellers + uploaders.map(worker) + [
         sender, flow, learner, doorkeeper,
       ]
-      + [alerter].compactMap(\.self)
+      + [alerter, measurer].compactMap(\.self)
     if let manager { workers.append(reporter(of: workers, to: manager)) }
     journal.say("ready")
     await withGracefulShutdownHandler { [workers] in

@@ -5,7 +5,7 @@ import Wire
 /// What a worker does again and again. A round that fails is tried again with back-off; the same trouble is
 /// said once, and once that it is over.
 final class Rounds: Sendable {
-  private let subject: String
+  let subject: String
   private let journal: JournalWriter
   let bell: Bell
   private let callers = Mutex<[DispatchSemaphore]?>([])
@@ -17,6 +17,9 @@ final class Rounds: Sendable {
     self.bell = bell
     self.journal = journal
   }
+
+  /// Whether the last round failed.
+  var isInTrouble: Bool { trouble.withLock { $0 != nil } }
 
   /// How a round ended.
   enum End {
