@@ -34,7 +34,7 @@ package final class Office: Sendable {
   package let examiner: Examiner?
   let accusations: AccusationReader<Accusation.Accused>
   /// The last mail that was waiting when the process was started after such a death; else 0.
-  let waryThrough: Int64
+  package let waryThrough: Int64
   let openedMails = OpenedMails()
   let addressFindings: KnownAddressFindings
   let readLetters: ReadLetters

@@ -62,9 +62,9 @@ package struct Configuration: Sendable {
   package let warnings: [Problem]
   /// Files of `signatures:` that cannot be read. Nobody judges a signature without them; all else can be done.
   package let lacking: [Problem]
-  private let record: Record
-  /// What the files say that are named there and have to do with figures.
-  private let counted: [Record]
+  let record: Record
+  /// What the files say that are named there, by the keys that name them.
+  let contents: [String: Record]
 
   /// The main file's settings with their defaults filled in, as YAML; of passwords only where they lie.
   package func effective() -> String { record.yaml }
@@ -72,7 +72,8 @@ package struct Configuration: Sendable {
   /// SHA-256, lower-case hex, of them and of what figures depend on beside them: units, grounds, what letters are taken
   /// for, and the calendar. Two configurations that count and judge alike have one; comments do not matter.
   package var digest: String {
-    let parts = [effective()] + counted.map(\.yaml) + [calendar.version]
+    let counted = ["units", "grounds", "triage"].compactMap { contents[$0]?.yaml }
+    let parts = [effective()] + counted + [calendar.version]
     return Hex.encode(SHA256.digest(of: parts.joined(separator: "---\n").utf8))
   }
 
@@ -169,8 +170,7 @@ package struct Configuration: Sendable {
     warnings = root.origin.findings.inOrder(root.origin.findings.warnings)
     lacking = root.origin.findings.inOrder(root.origin.findings.lacking)
     record = .section(root.record)
-    let contents = root.origin.findings.contents
-    counted = ["units", "grounds", "triage"].compactMap { contents[$0] }
+    contents = root.origin.findings.contents
   }
 
   private static func desks(_ root: Section, addresses: inout Bookings) -> [Desk] {

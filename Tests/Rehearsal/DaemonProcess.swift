@@ -54,6 +54,14 @@ package final class DaemonProcess: Sendable {
     return process.terminationStatus
   }
 
+  /// Has it read its configuration anew, as systemd would.
+  package func hangUp() { Foundation.kill(process.processIdentifier, SIGHUP) }
+
+  /// How many files it has open.
+  package func openFiles() throws -> Int {
+    try Files.names(in: "/proc/\(process.processIdentifier)/fd").count
+  }
+
   /// Ends it at once, wherever it is, and whatever it runs under: strace would let it live on.
   package func kill() {
     guard process.isRunning else { return }

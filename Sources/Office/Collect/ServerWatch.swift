@@ -5,8 +5,13 @@ import Synchronization
 /// site is. While a mailbox is away, answers may lie there that nobody has seen; while a copy cannot be reached, what was
 /// taken down may still stand there.
 package final class ServerWatch: Sendable {
-  private let lastDone: Mutex<[String: Timestamp?]>
-  private let start: Timestamp
+  private struct Server {
+    /// Since when it is needed.
+    let start: Timestamp
+    var lastDone: Timestamp?
+  }
+
+  private let servers: Mutex<[String: Server]>
   /// Seconds for which a server may be away before somebody is told.
   private static let patience: Int64 = 3600
   /// Seconds for which it is known what lies in one that was read.
@@ -15,21 +20,27 @@ package final class ServerWatch: Sendable {
   /// - Parameters:
   ///   - names: of the servers; of none, nobody waits.
   ///   - start: since when they are needed.
-  package init(over names: [String] = [], since start: Timestamp = Timestamp(seconds: 0)) {
-    lastDone = Mutex(Dictionary(names.map { ($0, nil) }, uniquingKeysWith: { first, _ in first }))
-    self.start = start
+  ///   - earlier: what was known of them until now.
+  package init(
+    over names: [String] = [], since start: Timestamp = Timestamp(seconds: 0),
+    after earlier: ServerWatch? = nil
+  ) {
+    let known = earlier?.servers.withLock { $0 } ?? [:]
+    servers = Mutex(
+      Dictionary(
+        names.map { ($0, known[$0] ?? Server(start: start)) }, uniquingKeysWith: { first, _ in first }))
   }
 
   package func noteDone(_ name: String, at time: Timestamp) {
-    lastDone.withLock { if $0.keys.contains(name) { $0[name] = .some(time) } }
+    servers.withLock { $0[name]?.lastDone = time }
   }
 
   /// Whether each mailbox was read a short while ago: after an outage, ours or a server's, what came meanwhile is collected before
   /// anybody is chased for it.
   func isComplete(at now: Timestamp, but others: [String] = []) -> Bool {
-    lastDone.withLock { known in
-      known.allSatisfy { name, last in
-        others.contains(name) || last.map { now.seconds - $0.seconds <= Self.freshness } ?? false
+    servers.withLock { known in
+      known.allSatisfy { name, server in
+        others.contains(name) || server.lastDone.map { now.seconds - $0.seconds <= Self.freshness } ?? false
       }
     }
   }
@@ -43,8 +54,9 @@ package final class ServerWatch: Sendable {
 
   /// Those of which nothing could be done for more than an hour.
   func away(at now: Timestamp) -> [String] {
-    lastDone.withLock { known in
-      known.filter { now.seconds - ($0.value ?? start).seconds > Self.patience }.keys.sorted()
+    servers.withLock { known in
+      known.filter { now.seconds - ($0.value.lastDone ?? $0.value.start).seconds > Self.patience }.keys
+        .sorted()
     }
   }
 }

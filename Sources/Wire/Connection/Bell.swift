@@ -30,13 +30,21 @@ package final class Bell: Sendable {
   }
 
   /// Waits until it is rung, or that many seconds; it is silent afterwards.
-  package func wait(seconds: Double) {
+  package func wait(seconds: Double) { _ = isRung(within: seconds) }
+
+  /// The same.
+  /// - Returns: whether it was.
+  package func isRung(within seconds: Double) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     repeat {
       let left = ContinuousClock.now.duration(to: end)
-      if poll(&poller, 1, left > .zero ? left.milliseconds : 0) > 0 { return silence() }
+      if poll(&poller, 1, left > .zero ? left.milliseconds : 0) > 0 {
+        silence()
+        return true
+      }
     } while ContinuousClock.now < end
+    return false
   }
 
   /// Takes the ringing away.

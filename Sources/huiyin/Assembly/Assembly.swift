@@ -13,36 +13,56 @@ import Templates
 enum Assembly {
   /// The office with the ledger open for writing; only one process can have it.
   static func office(
-    _ configuration: Configuration, mailboxes: ServerWatch = ServerWatch(),
-    copies: ServerWatch = ServerWatch(),
-    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void
+    _ configuration: Configuration, observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void
   ) throws -> Office {
-    let (templates, form) = (try templates(configuration), try replyForm(configuration))
-    try configuration.checkTrustFiles()
-    try check(configuration.signatures)
-    if let fault = ownFault(configuration.signatures)?.complaints[0] {
-      Console.warning(fault.message, hint: fault.hint)
-    }
+    let parts = try Parts(configuration)
     let ledger = try Ledger.open(
       writingTo: configuration.state, entropy: Environment.entropy, observer: observer)
-    let files = TrustFiles(configuration.signatures) { Console.warning($0) }
-    return Office(
-      ledger: ledger, register: configuration.register, calendar: configuration.calendar,
-      rules: OfficeRules(configuration), trust: trust(configuration.signatures),
-      renewing: files.renewed, templates: templates,
-      replyForm: form,
-      pages: SitePages(
-        identity: identity(configuration), isFramed: configuration.site.pageShell != nil, templates: templates
-      ),
-      siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
-      board: configuration.board.directory.map {
-        BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
-      },
-      mint: try TokenKeys.read(in: configuration.state, beside: ledger, makes: true).mint,
-      entropy: Environment.entropy,
-      examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
-      waryThrough: try ledger.countDeaths(), model: ModelShelf(model(configuration)),
-      mailboxes: mailboxes, copies: copies)
+    return try parts.office(over: ledger)
+  }
+
+  /// What an office is put together from, besides its ledger. Where it can be made, the configuration can be used.
+  struct Parts {
+    let configuration: Configuration
+    private let templates: TemplateLibrary
+    private let replyForm: ReplyFormTemplate?
+
+    init(_ configuration: Configuration) throws {
+      self.configuration = configuration
+      (templates, replyForm) = (try Assembly.templates(configuration), try Assembly.replyForm(configuration))
+      try configuration.checkTrustFiles()
+      try check(configuration.signatures)
+      if let fault = ownFault(configuration.signatures)?.complaints[0] {
+        Console.warning(fault.message, hint: fault.hint)
+      }
+    }
+
+    /// - Parameter last: the one that has the ledger so far, where it is not opened just now.
+    func office(
+      over ledger: Ledger, after last: Office? = nil, mailboxes: ServerWatch = ServerWatch(),
+      copies: ServerWatch = ServerWatch()
+    ) throws -> Office {
+      let files = TrustFiles(configuration.signatures) { Console.warning($0) }
+      return Office(
+        ledger: ledger, register: configuration.register, calendar: configuration.calendar,
+        rules: OfficeRules(configuration), trust: trust(configuration.signatures),
+        renewing: files.renewed, templates: templates,
+        replyForm: replyForm,
+        pages: SitePages(
+          identity: identity(configuration), isFramed: configuration.site.pageShell != nil,
+          templates: templates
+        ),
+        siteDirectory: configuration.site.directory, siteManifest: configuration.state + "/site.manifest",
+        board: configuration.board.directory.map {
+          BoardPlace(directory: $0, manifest: configuration.state + "/board.manifest")
+        },
+        mint: try TokenKeys.read(in: configuration.state, beside: ledger, makes: true).mint,
+        entropy: Environment.entropy,
+        examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
+        // A mail that is being read now is no death.
+        waryThrough: try last?.waryThrough ?? ledger.countDeaths(), model: ModelShelf(model(configuration)),
+        mailboxes: mailboxes, copies: copies)
+    }
   }
 
   /// The office as it can be looked at, also beside a running daemon: nothing of it can be changed, and what would need

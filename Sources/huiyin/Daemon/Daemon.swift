@@ -1,73 +1,41 @@
+import Dispatch
+import Glibc
 import Logging
 import Office
 import ServiceLifecycle
 import Settings
+import Synchronization
 import Wire
 
-/// The long-running office: a worker for each mailbox, one for the flow, one for the outbox, one at the door.
+/// The long-running office: a crew at work, one at the door, and one who reads the configuration anew at SIGHUP.
 final class Daemon: Service, Sendable {
-  let configuration: Configuration
-  let office: Office
-  let journal: JournalWriter
-  let transport: Transport
-  let orders = Orders()
+  let house: House
   let door: ControlSocket
-  /// Rung when there may be something to do for the flow, for the outbox, and at the door.
-  let flowBell: Bell
-  let outboxBell: Bell
+  /// By which the configuration is read anew.
+  let options: ConfigurationOption
   let doorBell: Bell
-  let alertBell: Bell
   let serviceBell: Bell
-  /// Nil where nobody keeps it running.
-  let manager = ServiceManager(Environment.variables)
-  let collecting: [Collecting]
-  /// Of the accounts that have a folder, in their order.
-  let foldersCollecting: [Rounds]
-  let foldersDelivering: [Rounds]
-  let sending: Rounds
-  /// Of the portals that are told of their letters, in their order.
-  let telling: [Rounds]
-  /// Of the places elsewhere that the site is brought to, in their order.
-  let uploaders: [Uploader]
-  let learning: Rounds
-  let deciding: Rounds
-  let measuring: Rounds
-  private let interrupt = Interrupt()
+  let reloadBell: Bell
+  private let roster: Mutex<Roster>
 
-  init(_ configuration: Configuration) throws {
-    let (journal, flow, outbox, alert) = (JournalWriter(), try Bell(), try Bell(), try Bell())
-    self.configuration = configuration
-    self.journal = journal
-    transport = Transport(configuration, interrupt: interrupt)
-    (flowBell, outboxBell, doorBell, alertBell) = (flow, outbox, try Bell(), alert)
-    serviceBell = try Bell()
-    collecting = try configuration.mailboxes.map { try Collecting($0, journal: journal) }
-    foldersCollecting = try configuration.folders.map {
-      Rounds($0.account.name, bell: try Bell(), journal: journal)
-    }
-    foldersDelivering = try configuration.folders.map {
-      Rounds("\($0.account.name)/\($0.settings.replies)", bell: try Bell(), journal: journal)
-    }
-    learning = Rounds("model", bell: try Bell(), journal: journal)
-    deciding = Rounds("flow", bell: flow, journal: journal)
-    measuring = Rounds("metrics", bell: try Bell(), journal: journal)
-    sending = Rounds("courier", bell: outbox, journal: journal)
-    let portals = try configuration.statusFolders.map { (name: $0.portal, bell: try Bell()) }
-    telling = portals.map { Rounds("status \($0.name)", bell: $0.bell, journal: journal) }
-    uploaders = try configuration.site.publishTo.map { try Uploader($0, journal: journal) }
-    let copies = ServerWatch(over: configuration.site.publishTo.map(\.name), since: Environment.now())
-    let mailboxes = ServerWatch(over: configuration.mailboxes.map(\.name), since: Environment.now())
-    office = try Assembly.office(configuration, mailboxes: mailboxes, copies: copies) {
-      events, officeEvents in
-      journal.write(events, officeEvents)
-      flow.ring()
-      outbox.ring()
-      alert.ring()
-      for portal in portals { portal.bell.ring() }
-    }
-    try office.ledger.recoverClaims(at: Environment.now())
-    try office.ledger.noteConfiguration(configuration.digest, at: Environment.now())
-    try office.probeAddress(at: Environment.now())
+  private struct Roster {
+    var crew: Crew
+    /// Who takes over when that one has ended.
+    var next: Crew?
+    var isStopping = false
+  }
+
+  /// Who is at work.
+  var crew: Crew { roster.withLock { $0.crew } }
+
+  init(_ configuration: Configuration, readBy options: ConfigurationOption) throws {
+    self.options = options
+    (doorBell, serviceBell, reloadBell) = (try Bell(), try Bell(), try Bell())
+    let parts = try Assembly.Parts(configuration)
+    house = try House(state: configuration.state)
+    let crew = try Crew(parts, in: house)
+    try crew.begin()
+    roster = Mutex(Roster(crew: crew))
     let control = configuration.control
     door = try ControlSocket(listeningAt: control.socket, group: control.group)
   }
@@ -79,36 +47,78 @@ final class Daemon: Service, Sendable {
       // Everything it could say is in the journal already.
       logger: Logger(label: "huiyin") { _ in SwiftLogNoOpLogHandler() })
     try await group.run()
-    try office.ledger.close()
-    journal.say("stopped")
+    try house.ledger.close()
+    house.journal.say("stopped")
   }
 
-  /// Every worker ends between two letters; what waits for a server leaves it.
   func run() async {
-    let folders = zip(configuration.folders, foldersCollecting).map { folder, rounds in
-      collector(of: folder.account, folder.settings, rounds)
-    }
-    let replies = zip(configuration.folders, foldersDelivering).map { folder, rounds in
-      deliverer(to: folder.account, folder.settings, rounds)
-    }
-    let tellers = zip(configuration.statusFolders, telling).map { folder, rounds in
-      teller(of: folder.portal, folder.settings, rounds)
-    }
-    var workers =
-      collecting.map(collector) + folders + replies + tellers + uploaders.map(worker) + [
-        sender, flow, learner, doorkeeper,
-      ]
-      + [alerter, measurer].compactMap(\.self)
-    if let manager { workers.append(reporter(of: workers, to: manager)) }
-    journal.say("ready")
-    await withGracefulShutdownHandler { [workers] in
+    let hangups = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
+    hangups.setEventHandler { [reloadBell] in reloadBell.ring() }
+    hangups.resume()
+    defer { hangups.cancel() }
+    let own = [doorkeeper, reloader]
+    let everybody = own + (house.manager.map { [reporter(of: own, to: $0)] } ?? [])
+    house.journal.say("ready")
+    await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
-        for worker in workers { group.addTask { await worker.run() } }
+        for worker in everybody { group.addTask { await worker.run() } }
+        group.addTask { await self.work() }
       }
-    } onGracefulShutdown: { [self, workers] in
-      for worker in workers { worker.stop() }
-      interrupt.raise()
+    } onGracefulShutdown: { [self] in
+      for worker in everybody { worker.stop() }
+      stop()
       door.shut()
+    }
+  }
+
+  /// One crew after the other.
+  private func work() async {
+    var crew: Crew? = crew
+    while let current = crew {
+      await current.work()
+      crew = handOver()
+    }
+    // Whoever waits at the door is turned away.
+    house.orders.close()
+  }
+
+  /// - Returns: who works from now on; nil where the office closes.
+  private func handOver() -> Crew? {
+    let turn = roster.withLock { roster -> (last: Crew, next: Crew)? in
+      guard !roster.isStopping, let next = roster.next else { return nil }
+      defer { (roster.crew, roster.next) = (next, nil) }
+      return (roster.crew, next)
+    }
+    if let turn { takeUp(turn.next, after: turn.last.configuration) }
+    return turn?.next
+  }
+
+  /// Has the crew at work end, and another go on.
+  func relieve(by next: Crew) {
+    let crew = roster.withLock { roster in
+      roster.next = next
+      return roster.crew
+    }
+    crew.stop()
+  }
+
+  private func stop() {
+    let crew = roster.withLock { roster in
+      roster.isStopping = true
+      return roster.crew
+    }
+    crew.stop()
+  }
+
+  /// Lets in whoever has something to order; the crew may change meanwhile.
+  private var doorkeeper: Worker {
+    Worker("control", bell: doorBell) { [self] worker in
+      while !worker.isStopping {
+        // Nobody knows when somebody comes.
+        worker.pulse.beat(beforeWaiting: nil)
+        // Out of file descriptors, say: others need time to give some back.
+        if !door.serve({ crew.answer($0, of: $1) }) { worker.rest(seconds: 1) }
+      }
     }
   }
 }

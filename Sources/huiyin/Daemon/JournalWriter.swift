@@ -19,4 +19,11 @@ final class JournalWriter: Sendable {
   func say(_ line: String) { turn.withLock { _ in Console.say(line.withoutMailboxNames) } }
 
   func warn(_ text: String) { turn.withLock { _ in Console.warning(text.withoutMailboxNames) } }
+
+  func complain(_ failure: Failure) {
+    let complaints = failure.complaints.map {
+      Complaint($0.message.withoutMailboxNames, hint: $0.hint?.withoutMailboxNames)
+    }
+    turn.withLock { _ in Console.error(Failure(complaints)) }
+  }
 }

@@ -12,7 +12,8 @@ struct UnitFileTests {
     let text = String(decoding: try Files.read(Self.path), as: UTF8.self)
     let lines = Set(text.split(separator: "\n").map { String($0) })
     let expected = [
-      "Type=notify", "NotifyAccess=main", "WatchdogSec=60", "Restart=on-failure", "User=huiyin", "UMask=0027",
+      "Type=notify", "NotifyAccess=main", "ExecReload=/bin/kill -HUP $MAINPID", "WatchdogSec=60",
+      "Restart=on-failure", "User=huiyin", "UMask=0027",
       "StateDirectory=huiyin", "CapabilityBoundingSet=", "AmbientCapabilities=", "NoNewPrivileges=yes",
       "SecureBits=noroot-locked", "RestrictSUIDSGID=yes", "ProtectSystem=strict", "ProtectHome=yes",
       "PrivateTmp=yes", "PrivateMounts=yes", "PrivateDevices=yes", "DevicePolicy=closed", "PrivateUsers=yes",

@@ -25,13 +25,24 @@ final class RunningOffice {
   var lines: [String] { journal.lines }
 
   /// Waits until it has said that, in one of its lines.
+  /// - Parameter said: lines that it said before.
   @discardableResult
-  func wait(for words: String, seconds: Double = 30) throws -> String {
-    guard let line = journal.first(within: seconds, { $0.contains(words) }) else {
+  func wait(for words: String, after said: Int = 0, seconds: Double = 30) throws -> String {
+    guard let line = journal.first(after: said, within: seconds, { $0.contains(words) }) else {
       throw Trouble("it never said \"\(words)\", but:\n" + lines.joined(separator: "\n"))
     }
     return line
   }
+
+  /// Has it read its configuration anew, and waits for what it says of that.
+  @discardableResult
+  func reload(_ words: String = "configuration read anew") throws -> String {
+    let said = lines.count
+    process.hangUp()
+    return try wait(for: words, after: said)
+  }
+
+  func openFiles() throws -> Int { try process.openFiles() }
 
   /// Ends it at once, wherever it is.
   func kill() { process.kill() }
@@ -60,11 +71,11 @@ private final class Heard: @unchecked Sendable {
     }
   }
 
-  func first(within seconds: Double, _ isWanted: (String) -> Bool) -> String? {
+  func first(after said: Int, within seconds: Double, _ isWanted: (String) -> Bool) -> String? {
     let end = Date(timeIntervalSinceNow: seconds)
     return condition.withLock {
       while true {
-        if let line = heard.first(where: isWanted) { return line }
+        if let line = heard.dropFirst(said).first(where: isWanted) { return line }
         guard condition.wait(until: end) else { return nil }
       }
     }

@@ -5,6 +5,8 @@ struct ServiceManager: Sendable {
   /// What it is told, in its own words.
   enum News: Equatable, Sendable {
     case ready, stopping
+    /// The configuration is read anew; until it says again that it is ready (sd_notify(3), Type=notify-reload).
+    case reloading
     /// Every worker goes on.
     case alive
     /// One line for people.
@@ -14,6 +16,7 @@ struct ServiceManager: Sendable {
       switch self {
       case .ready: "READY=1"
       case .stopping: "STOPPING=1"
+      case .reloading: "RELOADING=1\nMONOTONIC_USEC=\(ServiceManager.monotonicMicroseconds)"
       case .alive: "WATCHDOG=1"
       case .status(let text): "STATUS=\(text)"
       }
@@ -55,6 +58,13 @@ struct ServiceManager: Sendable {
         _ = sendto(descriptor, message, message.count, Int32(MSG_NOSIGNAL), $0, length)
       }
     }
+  }
+
+  /// By the clock that the manager goes by as well.
+  fileprivate static var monotonicMicroseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)  // which every Linux has
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
   }
 
   private static let longestPath = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1

@@ -2,7 +2,7 @@ import Office
 import Settings
 import Wire
 
-extension Daemon {
+extension Crew {
   /// One mailbox: its trouble never delays another's.
   func collector(of collecting: Collecting) -> Worker {
     let (settings, rounds) = (collecting.settings, collecting.rounds)
@@ -125,7 +125,6 @@ extension Daemon {
         try tellWorkload()
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
-      orders.close()
     }
   }
 
@@ -206,20 +205,8 @@ extension Daemon {
     }
   }
 
-  /// Lets in whoever has something to order.
-  var doorkeeper: Worker {
-    Worker("control", bell: doorBell) { [self] worker in
-      while !worker.isStopping {
-        // Nobody knows when somebody comes.
-        worker.pulse.beat(beforeWaiting: nil)
-        // Out of file descriptors, say: others need time to give some back.
-        if !door.serve(answer) { worker.rest(seconds: 1) }
-      }
-    }
-  }
-
   /// `huiyin once` looks everywhere: into the mailboxes before the flow, into the outbox after it.
-  private func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
+  func answer(_ request: ControlRequest, of peer: Peer) -> ControlReply {
     var isRound = false
     switch request {
     case .reconcile: return reconcile()

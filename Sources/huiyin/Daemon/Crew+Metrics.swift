@@ -3,7 +3,7 @@ import Office
 import Settings
 import Wire
 
-extension Daemon {
+extension Crew {
   /// Writes the numbers for whoever watches many machines; nil where nobody wants them.
   var measurer: Worker? {
     guard let file = configuration.metrics.file else { return nil }

@@ -1,0 +1,111 @@
+import Foundation
+import Lab
+import Rehearsal
+import Testing
+
+/// `huiyin run` at SIGHUP.
+struct ReloadTests {
+  private static let officer = (old: "address: zjj@naiman.example", new: "address: zjj-new@naiman.example")
+
+  private static func edit(_ file: String, of bureau: Bureau, _ old: String, _ new: String) throws {
+    let path = bureau.directory + "/config/" + file
+    let text = String(decoding: try Files.read(path), as: UTF8.self)
+    try #require(text.contains(old))
+    try Files.write(text.replacing(old, with: new, maxReplacements: 1), to: path)
+  }
+
+  @Test func theNextLetterGoesByTheNewConfiguration() throws {
+    let bureau = try Bureau([Change.quickPoll] + Change.everythingAutomatic)
+    let office = try RunningOffice(bureau)
+    try bureau.write()
+    try office.wait(for: "000001  mailed  assigned  to=旗住建局")
+    try Self.edit("units.yaml", of: bureau, Self.officer.old, Self.officer.new)
+    try bureau.edit("# certainty: 0.8", "certainty: 0.7")
+    #expect(try office.reload() == "configuration read anew: 2 changes")
+    #expect(office.lines.contains("configuration: policy: certainty: 0.8 → 0.7"))
+    #expect(office.lines.contains { $0.hasPrefix("configuration: units: 旗住建局: officers: 于春雷: address: ") })
+    try bureau.write("暖气不热", "我家暖气不热，室温只有十度，供热公司不管。")
+    try office.wait(for: "000002  mailed  assigned  to=旗住建局")
+    #expect(try bureau.subjects(to: "zjj@naiman.example").count == 1)
+    #expect(try bureau.subjects(to: "zjj-new@naiman.example").count == 1)
+    #expect(office.terminate().status == 0)
+    #expect(office.lines.count { $0.contains("  configured  ") } == 2, "\(office.lines)")
+  }
+
+  @Test func aConfigurationThatIsWrongIsToldWholeAndTheOldOneStays() throws {
+    let bureau = try Bureau([Change.quickPoll] + Change.everythingAutomatic)
+    let manager = try ListeningManager(at: bureau.directory + "/notify")
+    let office = try RunningOffice(bureau, environment: ["NOTIFY_SOCKET": manager.name])
+    _ = try manager.wait(for: "READY=1")
+    try bureau.edit("  telephone:", "  telefone:")
+    try Self.edit("units.yaml", of: bureau, Self.officer.old, "address: nobody")
+    try office.reload(
+      "the configuration was read anew and has 2 problems: what was in effect before still is")
+    let errors = office.lines.filter { $0.hasPrefix("huiyin: error: ") }
+    #expect(
+      errors.count == 2 && errors[0].contains(#""office" has no key "telefone""#)
+        && errors[1].contains("units.yaml:"))
+    #expect(office.lines.contains(#"huiyin: hint: did you mean "telephone"?"#))
+    _ = try manager.wait(for: "RELOADING=1")
+    _ = try manager.wait(for: "MONOTONIC_USEC=")
+    _ = try manager.wait(for: "READY=1", count: 2)
+    try bureau.write()
+    try office.wait(for: "000001  mailed  assigned  to=旗住建局")
+    #expect(try bureau.subjects(to: "zjj@naiman.example").count == 1)
+    _ = try manager.wait(
+      for: "STATUS=1 letters open, 0 mails to send, 0 mails held; the configuration has 2 problems")
+
+    try bureau.edit("  telefone:", "  telephone:")
+    try Self.edit("units.yaml", of: bureau, "address: nobody", Self.officer.old)
+    #expect(try office.reload() == "configuration read anew: nothing changed")
+    _ = try manager.wait(for: "READY=1", count: 3)
+    #expect(office.terminate().status == 0)
+  }
+
+  @Test func whatTheProcessWasStartedWithDoesNotChange() throws {
+    let bureau = try Bureau()
+    let office = try RunningOffice(bureau)
+    try bureau.edit("# state: ../state", "state: ../elsewhere")
+    try office.reload("has 2 problems")
+    #expect(office.lines.contains { $0.contains("state: cannot change while the office runs: ") })
+    #expect(office.lines.contains("huiyin: hint: restart it: systemctl restart huiyin"))
+    #expect(!FileManager.default.fileExists(atPath: bureau.directory + "/elsewhere"))
+    try bureau.edit("state: ../elsewhere", "state: ../state")
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(office.terminate().status == 0)
+  }
+
+  @Test func afterManyOfThemNothingIsLeftOpenAndTheLedgerIsStillItsOwn() throws {
+    let bureau = try Bureau([Change.quickPoll])
+    let office = try RunningOffice(bureau)
+    try office.reload()
+    let files = try office.openFiles()
+    for number in 2..<12 {
+      try bureau.edit("hot-topic: ", "hot-topic: \(number)  # ")
+      if number == 2 { try bureau.edit("# hot-topic", "hot-topic") }
+      try office.reload()
+    }
+    #expect(try office.openFiles() <= files + 4, "of a crew that went, nothing stays")
+    #expect(
+      try bureau.huiyin("run").complaints == ["\(bureau.directory)/state: another huiyin has the ledger open"]
+    )
+    try bureau.write()
+    try office.wait(for: "000001  registered")
+    #expect(office.terminate().status == 0)
+  }
+
+  /// Whoever keeps silent is left, as at the end.
+  @Test func aServerThatKeepsSilentDelaysNothing() throws {
+    let server = try DeafServer()
+    let bureau = try Bureau([Change.imapMailbox("网上咨询", port: server.port), Change.quickPoll])
+    try bureau.writePassword()
+    let office = try RunningOffice(bureau)
+    server.waitForCaller()
+    try bureau.edit(
+      "host: 127.0.0.1, port: \(server.port)", "host: 127.0.0.1, port: \(try DeafServer.silentPort())")
+    let time = try ContinuousClock().measure { try office.reload() }
+    #expect(time < .seconds(10))
+    #expect(office.lines.contains { $0.hasPrefix("configuration: mailboxes: 网上咨询: port: \(server.port) → ") })
+    #expect(office.terminate().status == 0)
+  }
+}
