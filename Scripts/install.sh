@@ -28,6 +28,10 @@ for file in alerts.yaml grafana.json; do install -D -m 644 "Config/monitoring/$f
 for file in README.md README.zh-CN.md CHANGELOG.md LICENSE Docs/*.md; do
   install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/${file##*/}"
 done
+# Beside the handbooks, which show them.
+for file in Docs/pictures/*.png; do
+  install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/pictures/${file##*/}"
+done
 
 # In a checkout everything lies beside the configuration; here what is written lies in /var/lib.
 cp -r Config/. "$staged"

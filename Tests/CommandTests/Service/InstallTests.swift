@@ -63,7 +63,7 @@ struct InstallTests {
         .contains("\nExecStart=/usr/bin/huiyin run --config /etc/huiyin/huiyin.yaml\n"))
     for file in [
       "/usr/share/huiyin/nginx/huiyin.conf", "/usr/share/doc/huiyin/LICENSE",
-      "/usr/share/doc/huiyin/README.md",
+      "/usr/share/doc/huiyin/README.md", "/usr/share/doc/huiyin/pictures/assigned.png",
       "/usr/lib/sysusers.d/huiyin.conf",
     ] {
       #expect(root.has(file), "\(file)")
