@@ -6,9 +6,14 @@ import Synchronization
 final class Connection: Sendable {
   private let queue: DatabaseQueue
   private let rehearsals = Mutex(0)
+  private let observer: @Sendable (LedgerFault) -> Void
 
-  init(path: String, configuration: Configuration) throws {
+  /// - Parameter observer: hears of what nobody can work on with.
+  init(
+    path: String, configuration: Configuration, observer: @escaping @Sendable (LedgerFault) -> Void = { _ in }
+  ) throws {
     queue = try DatabaseQueue(path: path, configuration: configuration)
+    self.observer = observer
   }
 
   func migrate(_ migrations: Migrations) throws { try migrations.migrate(queue) }
@@ -20,28 +25,32 @@ final class Connection: Sendable {
   /// Beside the daemon, everything is read as it was at the beginning. The daemon itself needs no transaction for
   /// that: nobody else writes (design law 3), and nobody has a turn within its turn.
   func read<Result>(_ look: (Database) throws -> Result) throws -> Result {
-    try queue.unsafeReentrantRead { database in
-      guard queue.configuration.readonly, !database.isInsideTransaction else { return try look(database) }
-      var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-      try database.inTransaction(.deferred) {
-        outcome = Swift.Result { try look(database) }
-        return .commit
+    try watched {
+      try queue.unsafeReentrantRead { database in
+        guard queue.configuration.readonly, !database.isInsideTransaction else { return try look(database) }
+        var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+        try database.inTransaction(.deferred) {
+          outcome = Swift.Result { try look(database) }
+          return .commit
+        }
+        return try outcome.get()
       }
-      return try outcome.get()
     }
   }
 
   /// One transaction, or a part of the one that is open: what it changes stands together or not at all.
   func write<Result>(_ change: (Database) throws -> Result) throws -> Result {
-    try queue.unsafeReentrantWrite { database in
-      if database.isInsideTransaction { return try database.part { try change(database) } }
-      guard !isRehearsing else { throw Self.isOver }
-      var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-      try database.inTransaction {
-        outcome = .success(try change(database))
-        return .commit
+    try watched {
+      try queue.unsafeReentrantWrite { database in
+        if database.isInsideTransaction { return try database.part { try change(database) } }
+        guard !isRehearsing else { throw Self.isOver }
+        var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+        try database.inTransaction {
+          outcome = .success(try change(database))
+          return .commit
+        }
+        return try outcome.get()
       }
-      return try outcome.get()
     }
   }
 
@@ -66,7 +75,14 @@ final class Connection: Sendable {
 
   /// A turn in which several transactions may follow each other.
   func turn<Result>(_ work: (Database) throws -> Result) throws -> Result {
-    try queue.unsafeReentrantWrite(work)
+    try watched { try queue.unsafeReentrantWrite(work) }
+  }
+
+  private func watched<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch {
+      if let fault = LedgerFault(error) { observer(fault) }
+      throw error
+    }
   }
 }
 

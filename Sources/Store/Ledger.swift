@@ -19,18 +19,29 @@ package final class Ledger: Sendable {
   /// - Parameters:
   ///   - entropy: gives that many random bytes, for salts.
   ///   - observer: hears of the events of each transaction once it is durable.
+  ///   - faults: hears of what nobody can work on with.
   package static func open(
     writingTo directory: String, entropy: @escaping @Sendable (Int) -> [UInt8],
-    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void = { _, _ in }
+    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void = { _, _ in },
+    faults: @escaping @Sendable (LedgerFault) -> Void = { _ in }
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
-    let mail = try Connection(
-      path: directory + "/mail.sqlite", configuration: configuration(readOnly: false))
-    let database = try Connection(
-      path: directory + "/ledger.sqlite", configuration: configuration(readOnly: false))
-    try mail.migrate(Schema.mail)
-    try database.migrate(Schema.ledger)
+    func connection(to file: String, _ migrations: Migrations) throws -> Connection {
+      do {
+        let connection = try Connection(
+          path: "\(directory)/\(file)", configuration: configuration(readOnly: false), observer: faults)
+        try connection.migrate(migrations)
+        return connection
+      } catch {
+        guard let fault = LedgerFault(error) else { throw error }
+        faults(fault)
+        guard case .damaged(let reason) = fault else { throw error }
+        throw LedgerError.corrupt("\(directory)/\(file): \(reason)")
+      }
+    }
+    let mail = try connection(to: "mail.sqlite", Schema.mail)
+    let database = try connection(to: "ledger.sqlite", Schema.ledger)
     return Ledger(
       database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)

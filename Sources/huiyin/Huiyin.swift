@@ -3,7 +3,8 @@ import Glibc
 
 /// The letters office on the command line.
 ///
-/// Exit status: 0 done; 1 what was asked failed; 2 the command line or the configuration cannot be used.
+/// Exit status: 0 done; 1 what was asked failed; 2 the command line or the configuration cannot be used; of `huiyin run`
+/// also 65, the ledger is damaged, and 74, the disk did not take what was written.
 @main
 struct Huiyin: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

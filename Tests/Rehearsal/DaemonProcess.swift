@@ -54,6 +54,13 @@ package final class DaemonProcess: Sendable {
     return process.terminationStatus
   }
 
+  /// Waits until it ends by itself.
+  /// - Returns: its exit status.
+  package func waitForEnd() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
   /// Has it read its configuration anew, as systemd would.
   package func hangUp() { Foundation.kill(process.processIdentifier, SIGHUP) }
 

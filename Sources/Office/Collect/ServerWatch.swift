@@ -47,8 +47,8 @@ package final class ServerWatch: Sendable {
 
   /// When all was last done, of those that were ever reached, by their names.
   var known: [(name: String, last: Timestamp)] {
-    lastDone.withLock { known in
-      known.compactMap { name, last in last.map { (name, $0) } }.sorted { $0.name < $1.name }
+    servers.withLock { known in
+      known.compactMap { name, server in server.lastDone.map { (name, $0) } }.sorted { $0.name < $1.name }
     }
   }
 

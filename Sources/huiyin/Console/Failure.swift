@@ -18,8 +18,13 @@ struct Complaint {
 /// Why a command ends without having done what was asked.
 struct Failure: Error {
   let complaints: [Complaint]
-  /// 1 where what was asked failed, 2 where it was asked wrongly.
+  /// 1 where what was asked failed, 2 where it was asked wrongly, 65 and 74 where the ledger cannot be worked with.
   let status: Int32
+
+  /// EX_DATAERR of sysexits.h: to start anew does not help.
+  static let damagedLedger: Int32 = 65
+  /// EX_IOERR.
+  static let brokenDisk: Int32 = 74
 
   init(_ complaints: [Complaint], status: Int32 = 1) {
     self.complaints = complaints

@@ -39,12 +39,12 @@ final class Orders: Sendable {
   }
 
   /// Turns away whoever waits or comes later.
-  func close() {
+  func close(_ reply: ControlReply = stopping) {
     let turnedAway = book.withLock { book in
       defer { book = Book(isClosed: true) }
       return book.waiting
     }
-    for order in turnedAway { order.answer(Self.stopping) }
+    for order in turnedAway { order.answer(reply) }
   }
 
   private func withdraw(_ order: Order) -> Bool {
@@ -55,7 +55,7 @@ final class Orders: Sendable {
     }
   }
 
-  private static let stopping = ControlReply(
+  static let stopping = ControlReply(
     Failure("the daemon is stopping; nothing was done", hint: "try again in a moment"))
 }
 

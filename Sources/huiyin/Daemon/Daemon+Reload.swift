@@ -18,6 +18,7 @@ extension Daemon {
   private func reload() {
     house.manager?.tell([.reloading])
     do {
+      try house.breakdown.check()
       let configuration = try options.load()
       try refuseWhatStays(configuration)
       let next = try Crew(Assembly.Parts(configuration), in: house, after: crew)

@@ -54,10 +54,15 @@ final class Daemon: Service, Sendable {
   func run() async {
     let hangups = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
     hangups.setEventHandler { [reloadBell] in reloadBell.ring() }
-    hangups.resume()
+    // Until it listens, a signal would be lost.
+    await withCheckedContinuation { listening in
+      hangups.setRegistrationHandler { listening.resume() }
+      hangups.resume()
+    }
     defer { hangups.cancel() }
     let own = [doorkeeper, reloader]
     let everybody = own + (house.manager.map { [reporter(of: own, to: $0)] } ?? [])
+    house.breakdown.whenDamaged { [self] in stop() }
     house.journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
@@ -79,7 +84,7 @@ final class Daemon: Service, Sendable {
       crew = handOver()
     }
     // Whoever waits at the door is turned away.
-    house.orders.close()
+    house.orders.close(house.breakdown.reply ?? Orders.stopping)
   }
 
   /// - Returns: who works from now on; nil where the office closes.
@@ -117,7 +122,7 @@ final class Daemon: Service, Sendable {
         // Nobody knows when somebody comes.
         worker.pulse.beat(beforeWaiting: nil)
         // Out of file descriptors, say: others need time to give some back.
-        if !door.serve({ crew.answer($0, of: $1) }) { worker.rest(seconds: 1) }
+        if !door.serve({ house.breakdown.reply ?? crew.answer($0, of: $1) }) { worker.rest(seconds: 1) }
       }
     }
   }

@@ -13,6 +13,7 @@ final class House: Sendable {
   /// Nil where nobody keeps it running.
   let manager = ServiceManager(Environment.variables)
   let status: StatusLine
+  let breakdown: Breakdown
 
   var journal: JournalWriter { audience.journal }
 
@@ -21,8 +22,16 @@ final class House: Sendable {
     let audience = try Audience()
     self.audience = audience
     status = StatusLine(manager)
-    ledger = try Ledger.open(
-      writingTo: state, entropy: Environment.entropy, observer: { audience.hear($0, $1) })
+    let breakdown = Breakdown(of: state, journal: audience.journal, status: status)
+    self.breakdown = breakdown
+    do {
+      ledger = try Ledger.open(
+        writingTo: state, entropy: Environment.entropy, observer: { audience.hear($0, $1) },
+        faults: { breakdown.meet($0) })
+    } catch let error as LedgerError {
+      guard case .corrupt = error else { throw error }
+      throw Failure(error, status: Failure.damagedLedger)
+    }
   }
 }
 

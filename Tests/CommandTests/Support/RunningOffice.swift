@@ -44,6 +44,9 @@ final class RunningOffice {
 
   func openFiles() throws -> Int { try process.openFiles() }
 
+  /// Waits until it ends by itself.
+  func waitForEnd() -> Int32 { process.waitForEnd() }
+
   /// Ends it at once, wherever it is.
   func kill() { process.kill() }
 
