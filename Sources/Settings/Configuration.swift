@@ -103,12 +103,13 @@ package struct Configuration: Sendable {
     let path = Path.resolve(path, in: "")
     let origin = Origin(
       findings: findings, file: path, directory: Path.directory(of: path), credentials: credentials)
-    return origin.open(path, named: Place(file: origin.name(of: path))) {
+    return origin.open(path, named: Place(file: origin.name(of: path)), includes: true) {
       Configuration($0, path: path, units: units, today: today)
     }
   }
 
-  private init(_ root: Section, path: String, units unitsFile: String?, today: Day) {
+  init(_ root: Section, path: String, units unitsFile: String?, today: Day) {
+    root.knowInclusion()
     var addresses = Bookings("the address")
     let office = root.section("office") { OfficeSettings($0, addresses: &addresses) }
     self.office = office

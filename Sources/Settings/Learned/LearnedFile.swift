@@ -52,7 +52,7 @@ package enum LearnedFile {
   }
 
   private static func read(_ bytes: [UInt8], directory: String, into findings: Findings) -> [LearnedRule] {
-    findings.opened(name)
+    findings.opened(name, in: directory)
     let origin = Origin(findings: findings, file: name, directory: directory, credentials: nil)
     do throws(Problem) {
       let root = try Section(root: YAMLFile(name: name).parse(bytes), origin: origin)

@@ -96,6 +96,7 @@ extension Section {
   /// Hours of a day, in order.
   fileprivate func hours(_ key: String, default standard: [Int]) -> [Int] {
     let form = Form<Int>.clock
+    describe(key, .list(form.kind))
     guard let item = item(key) else {
       note(key, .list(standard.map { .text(form.write($0)) }))
       return standard

@@ -31,6 +31,7 @@ package struct Route: Sendable {
 extension Section {
   /// Words with their weights, or a list of words that all weigh the same.
   func keywords(_ key: String, weight: Double = 1) -> [Keyword] {
+    describe(key, .keywords)
     guard let item = item(key, mayBeEmpty: true) else { return [] }
     let words = keywords(in: item, of: key, weight: weight)
     note(key, Self.record(of: words))
@@ -39,6 +40,7 @@ extension Section {
 
   /// Lists of words, each under a name that the administrator chose.
   func keywordLists(_ key: String) -> [(name: String, keywords: [Keyword])] {
+    describe(key, .keywordLists)
     guard let item = item(key, mayBeEmpty: true) else { return [] }
     guard case .section(let pairs, _) = item else {
       problem(item.place, "\(quoted(key)) must be names with lists of words, not \(item.found)")
@@ -51,6 +53,7 @@ extension Section {
 
   /// One phrase that must be there.
   func keyword(_ key: String) -> Keyword? {
+    describe(key, .phrase)
     guard let item = item(key) else {
       if !has(key) { miss(key, Form.phrase.expected) }
       return nil

@@ -142,6 +142,11 @@ package struct IMAPSettings: Sendable {
 extension Section {
   /// `mail`, `portal`, `site-error`, or `new-media: 奈曼政务`.
   fileprivate func channel(_ key: String) -> Channel {
+    describe(
+      key,
+      .either(
+        Form<PlainChannel>.channel.kind,
+        .section(Outline.gathered(by: { $0.required("new-media", .name) }, like: self))))
     guard let item = item(key) else {
       note(key, .text(PlainChannel.mail.rawValue))
       return .mail
@@ -171,7 +176,8 @@ private enum PlainChannel: String, CaseIterable {
 extension Form<PlainChannel> {
   fileprivate static var channel: Form {
     Form(
-      "mail, portal, site-error or a section with new-media: and an account", placeholder: .mail,
+      "mail, portal, site-error or a section with new-media: and an account",
+      as: .words(PlainChannel.allCases.map(\.rawValue)), placeholder: .mail,
       read: PlainChannel.init(rawValue:), write: \.rawValue)
   }
 }

@@ -40,7 +40,7 @@ extension Form<AddressTokens> {
   /// With the words of a switch.
   static var addressTokens: Form {
     Form(
-      "on, off or probe", placeholder: .probe,
+      "on, off or probe", as: .words(["on", "off", "probe"]), placeholder: .probe,
       read: { word in
         if word == AddressTokens.probe.rawValue { return .probe }
         return Form<Bool>.toggle.read(word).map { $0 ? .on : .off }

@@ -6,6 +6,7 @@ final class Findings {
   private var problems: [Problem] = []
   private var strangers: [Stranger] = []
   private var files: [String: Int] = [:]
+  private var directories: [String: String] = [:]
   /// What stands in the files that keys name, with defaults filled in, by those keys.
   private(set) var contents: [String: Record] = [:]
   /// The sections that know a key.
@@ -31,7 +32,13 @@ final class Findings {
   func lack(_ problem: Problem) { lacking.append(problem) }
 
   /// Files are reported in the order in which they were opened.
-  func opened(_ file: String) { files[file] = files[file] ?? files.count }
+  func opened(_ file: String, in directory: String) {
+    files[file] = files[file] ?? files.count
+    directories[file] = directory
+  }
+
+  /// Where a file lies; nil for one that was not opened.
+  func directory(of file: String) -> String? { directories[file] }
 
   func keep(_ contents: Record, ofFileNamedBy key: String) { self.contents[key] = contents }
 

@@ -3,7 +3,8 @@ import Domain
 extension Form<Int> {
   static func whole(_ range: ClosedRange<Int>) -> Form {
     Form(
-      "a whole number from \(range.lowerBound) to \(range.upperBound)", placeholder: range.lowerBound,
+      "a whole number from \(range.lowerBound) to \(range.upperBound)", as: .whole(range),
+      placeholder: range.lowerBound,
       read: { decimal($0).flatMap { range.contains($0) ? $0 : nil } })
   }
 
@@ -11,7 +12,7 @@ extension Form<Int> {
   static func workingDays(_ range: ClosedRange<Int>) -> Form {
     Form(
       "\(range.lowerBound) to \(range.upperBound) working days, such as \"5 working days\"",
-      placeholder: range.lowerBound,
+      as: .pattern("[0-9]+ working days?"), placeholder: range.lowerBound,
       read: { text in
         for unit in [" working days", " working day"] where text.hasSuffix(unit) {
           return decimal(text.dropLast(unit.count)).flatMap { range.contains($0) ? $0 : nil }
@@ -25,7 +26,7 @@ extension Form<Int> {
   /// A time of day as one, or `24:00`, the end of the day: seconds after midnight.
   static var endOfHours: Form {
     Form(
-      "a time of day such as 17:30, or 24:00", placeholder: 86_400,
+      "a time of day such as 17:30, or 24:00", as: .pattern(clockPattern), placeholder: 86_400,
       read: { $0 == "24:00" ? 86_400 : clock.read($0) },
       write: { $0 == 86_400 ? "24:00" : clock.write($0) }, guess: clock.guess)
   }
@@ -33,7 +34,7 @@ extension Form<Int> {
   /// A time of day, `08:30`: seconds after midnight.
   static var clock: Form {
     Form(
-      "a time of day such as 08:30", placeholder: 0,
+      "a time of day such as 08:30", as: .pattern(clockPattern), placeholder: 0,
       read: { text in
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 2, (1...2).contains(parts[0].utf8.count),
@@ -52,7 +53,7 @@ extension Form<Int> {
   static func size(_ range: ClosedRange<Int>) -> Form {
     Form(
       "a size from \(inWords(range.lowerBound)) to \(inWords(range.upperBound)), such as \"25 MB\"",
-      placeholder: range.lowerBound,
+      as: .pattern("[0-9]+ (KB|MB|GB)"), placeholder: range.lowerBound,
       read: { text in
         for (unit, bytes) in sizes where text.hasSuffix(" " + unit) {
           guard let count = decimal(text.dropLast(unit.count + 1)) else { return nil }
@@ -71,7 +72,7 @@ extension Form<Int?> {
   static func workingDaysOrOff(_ range: ClosedRange<Int>) -> Form {
     let days = Form<Int>.workingDays(range)
     return Form(
-      "off, or \(days.expected)", placeholder: nil,
+      "off, or \(days.expected)", as: .pattern("off|no|[0-9]+ working days?"), placeholder: nil,
       read: { $0 == "off" || $0 == "no" ? .some(nil) : days.read($0).map { $0 } },
       write: { $0.map(days.write) ?? "off" }, guess: days.guess)
   }
@@ -83,7 +84,7 @@ extension Form<Term> {
     let workingDays = Form<Int>.workingDays(range)
     return Form(
       "\(range.lowerBound) to \(range.upperBound) working days or calendar days, such as \"5 working days\"",
-      placeholder: .calendarDays(range.lowerBound),
+      as: .pattern("[0-9]+ (working|calendar) days?"), placeholder: .calendarDays(range.lowerBound),
       read: { text in
         for unit in [" calendar days", " calendar day"] where text.hasSuffix(unit) {
           return decimal(text.dropLast(unit.count)).flatMap { range.contains($0) ? .calendarDays($0) : nil }
@@ -103,7 +104,7 @@ extension Form<Term> {
 extension Form<UInt16> {
   static var port: Form {
     Form(
-      "a port from 1 to 65535", placeholder: 1,
+      "a port from 1 to 65535", as: .whole(1...65535), placeholder: 1,
       read: { text in UInt16(text).flatMap { $0 > 0 && decimal(text) != nil ? $0 : nil } })
   }
 }
@@ -112,7 +113,7 @@ extension Form<Double> {
   /// From 0 to 1.
   static var share: Form {
     Form(
-      "a number from 0 to 1, such as 0.8", placeholder: 0,
+      "a number from 0 to 1, such as 0.8", as: .number(0...1), placeholder: 0,
       read: { fraction($0).flatMap { (0...1).contains($0) ? $0 : nil } },
       guess: { $0.hasSuffix("%") ? decimal($0.dropLast()).map { "\(Double($0) / 100)" } : nil })
   }
@@ -120,7 +121,7 @@ extension Form<Double> {
   /// How strongly a word speaks; a negative one speaks against.
   static var weight: Form {
     Form(
-      "a weight from -10 to 10, but not 0", placeholder: 1,
+      "a weight from -10 to 10, but not 0", as: .number(-10...10), placeholder: 1,
       read: { fraction($0).flatMap { (-10...10).contains($0) && $0 != 0 ? $0 : nil } })
   }
 }
@@ -130,7 +131,7 @@ extension Form<Duration> {
   static func time(_ range: ClosedRange<Duration>) -> Form {
     Form(
       "a time from \(inWords(range.lowerBound)) to \(inWords(range.upperBound))",
-      placeholder: range.lowerBound,
+      as: .pattern("[0-9]+ (second|minute|hour|day)s?"), placeholder: range.lowerBound,
       read: { text in
         let words = text.split(separator: " ")
         guard words.count == 2, let count = decimal(words[0]), count <= 1_000_000 else { return nil }
@@ -146,7 +147,7 @@ extension Form<Duration> {
 
 extension Form<Day> {
   static var day: Form {
-    Form("a day such as 2026-11-30", placeholder: Day(number: 0), read: { Day($0) })
+    Form("a day such as 2026-11-30", as: .pattern(dayPattern), placeholder: Day(number: 0), read: { Day($0) })
   }
 }
 
@@ -154,7 +155,8 @@ extension Form<ClosedRange<Day>> {
   /// `2026-02-15 to 2026-02-23`, or one day; at most 31.
   static var days: Form {
     Form(
-      "a day or days such as \"2026-02-15 to 2026-02-23\"", placeholder: Day(number: 0)...Day(number: 0),
+      "a day or days such as \"2026-02-15 to 2026-02-23\"",
+      as: .pattern("\(dayPattern)( to \(dayPattern))?"), placeholder: Day(number: 0)...Day(number: 0),
       read: { text in
         if let day = Day(text) { return day...day }
         guard text.utf8.count == 24, text.contains(" to "),
@@ -167,6 +169,8 @@ extension Form<ClosedRange<Day>> {
   }
 }
 
+private let clockPattern = "[0-9]{1,2}:[0-9]{2}"
+private let dayPattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 private let sizes = [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
 private let times = [
   (unit: "day", seconds: 86_400), (unit: "hour", seconds: 3600), (unit: "minute", seconds: 60),

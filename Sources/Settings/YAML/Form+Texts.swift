@@ -49,7 +49,9 @@ extension Form<String> {
 
   /// `zjj@naiman.example`: ASCII, as it must be in a mail that every server takes (RFC 5321 §4.1.2).
   static var address: Form {
-    Form("a mail address such as zjj@naiman.example", placeholder: "", read: { isAddress($0) ? $0 : nil })
+    Form(
+      "a mail address such as zjj@naiman.example", as: .pattern("[^@ ]+@[^@ ]+"), placeholder: "",
+      read: { isAddress($0) ? $0 : nil })
   }
 
   /// A DNS name or a literal IP address.
@@ -103,7 +105,7 @@ extension Form<String> {
   /// Before the year in a letter's number: two to four Latin capitals.
   static var prefix: Form {
     Form(
-      "two to four Latin capitals", placeholder: "NM",
+      "two to four Latin capitals", as: .pattern("[A-Z]{2,4}"), placeholder: "NM",
       read: { LetterID("\($0)2026000001") != nil ? $0 : nil })
   }
 

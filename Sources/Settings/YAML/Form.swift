@@ -8,14 +8,17 @@ struct Form<Value> {
   let placeholder: Value
   let read: (String) -> Value?
   let write: (Value) -> String
+  /// As far as an editor can tell.
+  let shape: Shape
   /// How a text that does not fit should probably have been written; offered only if that fits.
   let guess: (String) -> String?
 
   init(
-    _ expected: String, placeholder: Value, read: @escaping (String) -> Value?,
+    _ expected: String, as shape: Shape = .text, placeholder: Value, read: @escaping (String) -> Value?,
     write: @escaping (Value) -> String = { "\($0)" }, guess: @escaping (String) -> String? = { _ in nil }
   ) {
     self.expected = expected
+    self.shape = shape
     self.placeholder = placeholder
     self.read = read
     self.write = write
@@ -29,7 +32,8 @@ extension Form where Value: CaseIterable & RawRepresentable<String> {
     let words = Value.allCases.map(\.rawValue)
     let list = words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
     return Form(
-      list, placeholder: Value.allCases[Value.allCases.startIndex], read: Value.init(rawValue:),
+      list, as: .words(words), placeholder: Value.allCases[Value.allCases.startIndex],
+      read: Value.init(rawValue:),
       write: \.rawValue,
       guess: { nearest(to: $0.lowercased(), among: words) })
   }
@@ -38,7 +42,7 @@ extension Form where Value: CaseIterable & RawRepresentable<String> {
 extension Form<Bool> {
   static var toggle: Form {
     Form(
-      "on or off", placeholder: false,
+      "on or off", as: .toggle, placeholder: false,
       read: { ["on": true, "yes": true, "true": true, "off": false, "no": false, "false": false][$0] },
       write: { $0 ? "on" : "off" })
   }

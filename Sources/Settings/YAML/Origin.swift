@@ -13,6 +13,9 @@ struct Origin {
     Origin(findings: Findings(teaching: findings), file: file, directory: directory, credentials: credentials)
   }
 
+  /// What paths are relative to that stand at a place: in a section that several files make up, each has its own.
+  func directory(of place: Place) -> String { findings.directory(of: place.file) ?? directory }
+
   /// How messages name a file: as seen from here, where it lies within this directory.
   func name(of path: String) -> String {
     !directory.isEmpty && path.hasPrefix(directory + "/") ? String(path.dropFirst(directory.count + 1)) : path
@@ -24,20 +27,33 @@ struct Origin {
   ///   - path: Where it lies.
   ///   - place: Where it is named, and so where it is said that it cannot be read.
   ///   - bytes: Gets its bytes besides, such as for a digest.
+  ///   - includes: Whether it may include others.
   func open<Value>(
-    _ path: String, named place: Place, bytes take: ([UInt8]) -> Void = { _ in },
+    _ path: String, named place: Place, bytes take: ([UInt8]) -> Void = { _ in }, includes: Bool = false,
     _ read: (Section) -> Value
   ) -> Value? {
-    let name = name(of: path)
-    findings.opened(name)
     let origin = Origin(
-      findings: findings, file: name, directory: Path.directory(of: path), credentials: credentials)
+      findings: findings, file: name(of: path), directory: Path.directory(of: path), credentials: credentials)
+    guard let item = parse(path, named: place, bytes: take) else { return nil }
+    do {
+      let whole = includes ? Inclusion(into: self).whole(item, through: [path]) : item
+      let root = try Section(root: whole, origin: origin)
+      defer { root.finish() }
+      return read(root)
+    } catch {
+      findings.add(error)
+    }
+    return nil
+  }
+
+  /// What stands in a file.
+  func parse(_ path: String, named place: Place, bytes take: ([UInt8]) -> Void = { _ in }) -> Item? {
+    let name = name(of: path)
+    findings.opened(name, in: Path.directory(of: path))
     do {
       let bytes = try readFile(path, limit: YAMLFile.limit)
       take(bytes)
-      let root = try Section(root: YAMLFile(name: name).parse(bytes), origin: origin)
-      defer { root.finish() }
-      return read(root)
+      return try YAMLFile(name: name).parse(bytes)
     } catch let error as FileError {
       findings.add(Problem(place, error.description))
     } catch let problem as Problem {

@@ -3,7 +3,8 @@ import Glibc
 extension Section {
   /// A path; it and its default are relative to the file they stand in. What lies there is not looked at.
   func path(_ key: String, default standard: String) -> String {
-    path(key, otherwise: Path.resolve(standard, in: origin.directory))
+    describe(key, .path, standard: standard)
+    return path(key, otherwise: Path.resolve(standard, in: origin.directory))
   }
 
   /// A path, or `standard` as it is.
@@ -12,8 +13,9 @@ extension Section {
   }
 
   func optionalPath(_ key: String) -> String? {
-    guard let written = item(key).flatMap({ scalar($0, quoted(key), .path) }) else { return nil }
-    return noted(key, Path.resolve(written, in: origin.directory))
+    describe(key, .path)
+    guard let item = item(key), let written = scalar(item, quoted(key), .path) else { return nil }
+    return noted(key, Path.resolve(written, in: origin.directory(of: item.place)))
   }
 
   /// A path that must be there.
@@ -40,6 +42,7 @@ extension Section {
   /// The files of a list, read now.
   /// - Parameter tell: hears of one that cannot be read; it is a problem where nobody does.
   func files(_ key: String, limit: Int, lacking tell: ((Problem) -> Void)? = nil) -> [NamedFile] {
+    describe(key, .list(Form.path.kind))
     guard let item = item(key, mayBeEmpty: true) else { return [] }
     guard case .list(let items, _) = item else {
       problem(item.place, "\(quoted(key)) must be a list of files, not \(item.found)")
@@ -48,7 +51,8 @@ extension Section {
     let files = items.compactMap { item -> NamedFile? in
       guard let written = scalar(item, quoted(key), .path) else { return nil }
       return file(
-        Path.resolve(written, in: origin.directory), named: item.place, limit: limit, lacking: tell)
+        Path.resolve(written, in: origin.directory(of: item.place)), named: item.place, limit: limit,
+        lacking: tell)
     }
     note(key, .list(files.map { .text(Path.absolute($0.path)) }))
     return files
@@ -86,6 +90,8 @@ extension Section {
     of key: String, default standard: String, orRather other: String? = nil, _ read: (Section) -> Value
   ) -> Value? {
     let named = path(key, default: standard)
+    // That file is another document.
+    guard draft == nil else { return nil }
     let path = other.map { Path.resolve($0, in: "") } ?? named
     let place = other == nil ? placeOfValue(of: key) : Place(file: origin.name(of: path))
     return open(path, key, named: place, read)
@@ -93,7 +99,7 @@ extension Section {
 
   /// The same of a file that need not be named.
   func optionalContents<Value>(of key: String, _ read: (Section) -> Value) -> Value? {
-    guard let path = optionalPath(key) else {
+    guard let path = optionalPath(key), draft == nil else {
       _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
       return nil
     }

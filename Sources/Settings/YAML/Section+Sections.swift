@@ -1,6 +1,11 @@
 extension Section {
   /// A section within this one; an empty one where it does not stand in the file, so that all defaults apply.
   func section<Value>(_ key: String, _ read: (Section) -> Value) -> Value {
+    if let draft {
+      let outline = draft.outline(of: key, by: read, like: blank(key))
+      if !has(key), outline?.keys.contains(where: \.isRequired) == true { miss(key, "") }
+      return read(blank(key))
+    }
     let item = item(key, mayBeEmpty: true)
     let inner = inner(key, item)
     let value = read(inner)
@@ -15,6 +20,10 @@ extension Section {
 
   /// A section within this one that need not be there.
   func optionalSection<Value>(_ key: String, _ read: (Section) -> Value) -> Value? {
+    if let draft {
+      _ = draft.outline(of: key, by: read, like: blank(key))
+      return has(key) ? read(blank(key)) : nil
+    }
     guard let item = item(key, mayBeEmpty: true) else {
       learn(key, read)
       return nil
@@ -36,6 +45,11 @@ extension Section {
     _ key: String, each noun: String, need: String? = nil,
     default standard: KeyValuePairs<String, String>? = nil, _ read: (Section) -> Value
   ) -> [Value]? {
+    if let draft {
+      _ = draft.outline(of: key, isList: true, by: read, like: blank(key))
+      if need != nil, !has(key) { miss(key, "") }
+      return nil
+    }
     guard let item = item(key, mayBeEmpty: true) ?? standard.map(written) else {
       learn(key, read)
       if let need { problem(place, "\(title) has no \(noun)", hint: need) }
@@ -87,8 +101,13 @@ extension Section {
     }
   }
 
+  /// An empty one, of which nobody hears.
+  private func blank(_ key: String) -> Section {
+    Section([], title: quoted(key), kind: key, place: place, origin: origin.muted)
+  }
+
   /// Makes the keys of a section known that does not stand in the file.
   private func learn<Value>(_ key: String, _ read: (Section) -> Value) {
-    _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
+    _ = read(blank(key))
   }
 }

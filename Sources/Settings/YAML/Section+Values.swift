@@ -1,6 +1,7 @@
 extension Section {
   /// The value of a key; its default where the key is not there.
   func value<Value>(_ key: String, _ form: Form<Value>, default standard: Value) -> Value {
+    describe(key, form, standard: form.write(standard))
     guard let item = item(key) else {
       note(key, .text(form.write(standard)))
       return standard
@@ -10,11 +11,13 @@ extension Section {
 
   /// The value of a key that need not be there.
   func optional<Value>(_ key: String, _ form: Form<Value>) -> Value? {
-    item(key).flatMap { read($0, key, form) }
+    describe(key, form)
+    return item(key).flatMap { read($0, key, form) }
   }
 
   /// The value of a key that must be there.
   func required<Value>(_ key: String, _ form: Form<Value>) -> Value {
+    describe(key, form)
     guard let item = item(key, ifEmpty: "write \(form.expected) after it") else {
       if !has(key) { miss(key, form.expected) }
       return form.placeholder
@@ -24,6 +27,7 @@ extension Section {
 
   /// The values of a list, each with its place.
   func list<Value>(_ key: String, _ form: Form<Value>) -> [(value: Value, place: Place)] {
+    describe(key, .list(form.kind))
     guard let item = item(key, mayBeEmpty: true) else { return [] }
     guard case .list(let items, _) = item else {
       problem(
@@ -51,6 +55,8 @@ extension Section {
       return nil
     }
     if let value = form.read(text) { return value }
+    // Whoever gathers keys gives some of them a word that means nothing.
+    if draft != nil { return form.placeholder }
     let guess = form.guess(text).flatMap { form.read($0) == nil ? nil : $0 }
     problem(
       place, "\(subject) must be \(form.expected), not \(quoted(text))",

@@ -21,7 +21,13 @@ final class Section {
   /// Keys that must be there and are not, each with what to write after it.
   private(set) var missing: [(key: String, expected: String)] = []
 
-  init(_ pairs: [Item.Pair], title: String, kind: String, place: Place, origin: Origin) {
+  /// Nil where it is read for what stands in it.
+  let draft: Draft?
+
+  init(
+    _ pairs: [Item.Pair], title: String, kind: String, place: Place, origin: Origin, draft: Draft? = nil
+  ) {
+    self.draft = draft
     self.title = title
     self.kind = kind
     self.place = place
