@@ -4,7 +4,7 @@
 # DESTDIR (a folder that is packed, or nothing) and PREFIX (/usr/local) as everywhere. What an administrator has changed
 # of the configuration stays as it is, and what is new of it lies beside it as FILE.new; what he has not changed is
 # brought up to date.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/.."
 binary=$1
 prefix=${PREFIX:-/usr/local}
@@ -25,6 +25,17 @@ install -D -m 644 systemd/huiyin.sysusers "$root$prefix/lib/sysusers.d/huiyin.co
 
 install -D -m 644 Config/nginx/huiyin.conf "$share/nginx/huiyin.conf"
 for file in alerts.yaml grafana.json; do install -D -m 644 "Config/monitoring/$file" "$share/monitoring/$file"; done
+install -d "$share/schema"
+install -m 644 Config/schema/*.json "$share/schema"
+
+# What the program says of itself.
+made() { install -D -m 644 /dev/stdin "$root$prefix/share/$1"; }
+"$binary" manual huiyin | made man/man1/huiyin.1
+"$binary" manual huiyin.yaml --from Config | made man/man5/huiyin.yaml.5
+"$binary" completions bash | sed '1{/^#!/d}' | made bash-completion/completions/huiyin
+"$binary" completions zsh | made zsh/vendor-completions/_huiyin
+"$binary" completions fish | made fish/vendor_completions.d/huiyin.fish
+
 for file in README.md README.zh-CN.md CHANGELOG.md LICENSE Docs/*.md; do
   install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/${file##*/}"
 done
@@ -35,7 +46,12 @@ done
 
 # In a checkout everything lies beside the configuration; here what is written lies in /var/lib.
 cp -r Config/. "$staged"
-rm -r "$staged/nginx" "$staged/monitoring"
+rm -r "$staged/nginx" "$staged/schema" "$staged/monitoring"
+find "$staged" -name '*.yaml' -exec sed -i -E "1s#=(\.\./)?schema/#=$prefix/share/huiyin/schema/#" {} +
+# As it is shipped: huiyin init begins with it.
+rm -rf "$share/config"
+cp -r "$staged" "$share/config"
+chmod 755 "$share/config"
 sed -i -E \
   -e 's#^(( *)(- )?)\# (path: )\.\./mail/#\1\4/var/lib/huiyin/mail/#' \
   -e 's#^  \# directory: \.\./site #  directory: /var/lib/huiyin/site #' \

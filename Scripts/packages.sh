@@ -4,6 +4,7 @@
 #
 #   packages.sh build   to build          packages.sh test   to build and run every test and the demo
 #   packages.sh office  for the tests that need LibreOffice (make test-all)
+#   packages.sh deb     to build and pack a Debian package
 #   packages.sh bench   to build and run the benchmarks beside their peers
 set -eu
 
@@ -15,14 +16,17 @@ photos="libimage-exiftool-perl python3-pil libheif-examples"
 browser="chromium chromium-driver fonts-wqy-microhei default-jre-headless python3-pip"
 monitoring="prometheus"
 shells="zsh fish"
+editors="python3-jsonschema python3-yaml man-db"
+packaging="binutils chrpath dpkg-dev lintian"
 office="libreoffice-writer-nogui poppler-utils fonts-wqy-microhei"
 
 case ${1:-} in
   build) wanted=$build ;;
-  test) wanted="$build $servers $folders $peers $photos $browser $shells $monitoring" ;;
+  test) wanted="$build $servers $folders $peers $photos $browser $shells $monitoring $editors $packaging" ;;
   office) wanted=$office ;;
+  deb) wanted="$build $packaging" ;;
   bench) wanted="$build $servers $peers $browser isync hugo" ;;
-  *) sed -n '2,7p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
+  *) sed -n '2,8p' "$0" | sed 's/^# \{0,1\}//'; exit 2 ;;
 esac
 
 missing() {

@@ -64,10 +64,25 @@ struct InstallTests {
     for file in [
       "/usr/share/huiyin/nginx/huiyin.conf", "/usr/share/doc/huiyin/LICENSE",
       "/usr/share/doc/huiyin/README.md", "/usr/share/doc/huiyin/pictures/assigned.png",
-      "/usr/lib/sysusers.d/huiyin.conf",
+      "/usr/lib/sysusers.d/huiyin.conf", "/usr/share/man/man1/huiyin.1", "/usr/share/man/man5/huiyin.yaml.5",
+      "/usr/share/huiyin/schema/units.json", "/usr/share/bash-completion/completions/huiyin",
+      "/usr/share/zsh/vendor-completions/_huiyin", "/usr/share/fish/vendor_completions.d/huiyin.fish",
     ] {
       #expect(root.has(file), "\(file)")
     }
+  }
+
+  @Test func whatIsInstalledBeginsAnOfficeOfItsOwn() throws {
+    let root = try Root()
+    #expect(
+      try root.text("/etc/huiyin/units.yaml")
+        .hasPrefix("# yaml-language-server: $schema=/usr/share/huiyin/schema/units.json\n"))
+    let office = root.directory + "/office"
+    let made = try Answer(of: [root.directory + "/usr/bin/huiyin", "init", office, "--yes"])
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(
+      try root.text("/office/config/huiyin.yaml").contains("# state: ../state "),
+      "everything lies in one folder")
   }
 
   @Test func anUpgradeKeepsWhatWasChangedAndRenewsWhatWasNot() throws {
