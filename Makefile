@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: bench demo install test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: bench deb demo install test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -8,6 +8,7 @@ help:
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
 	@echo "make year              plays a year of LETTERS=3000 letters and counts every reminder beside it"
 	@echo "make install           puts the program, its service file and its configuration in place (DESTDIR, PREFIX, BINARY)"
+	@echo "make deb               packs the program as a Debian package, into .build/deb (BINARY, VERSION, MAINTAINER)"
 	@echo "make calendar          holds every day of the shipped years against FILE=… (columns date, workday…)"
 	@echo "make collections       reads every mail below FOLDER=… and compares with what is expected of it"
 	@echo "make personal-data     reads every case of personal data below FOLDER=… and says by kind how many are found"
@@ -155,6 +156,11 @@ bench-likeness:
 install:
 	@[ -n "$(BINARY)" ] || { Scripts/packages.sh build && swift build -q -c release --product huiyin --static-swift-stdlib; }
 	@DESTDIR="$(DESTDIR)" PREFIX="$(PREFIX)" Scripts/install.sh $(or $(BINARY),.build/release/huiyin)
+
+deb:
+	@Scripts/packages.sh deb
+	@[ -n "$(BINARY)" ] || swift build -q -c release --product huiyin --static-swift-stdlib
+	@VERSION="$(VERSION)" MAINTAINER="$(MAINTAINER)" Scripts/deb.sh $(or $(BINARY),.build/release/huiyin)
 
 lint:
 	@Scripts/lint.sh
