@@ -15,12 +15,16 @@ extension ReplyText {
   /// - Returns: no more than ``mostFound`` lines.
   package func linesWritten(into original: Message) -> [WrittenLine] {
     var sent = SentText(original)
+    let title = ReplyChoice.core(original.subject)
     let lines = BodyLine.lines(of: WrittenOutLinks.removed(from: history)).prefix(Self.mostLines)
       .map { QuoteLine($0) }
     var found: [WrittenLine] = []
     for line in lines where found.count < Self.mostFound {
       if line.isHeading, !sent.hasBegun {
         found = []
+      } else if !sent.hasBegun, ReplyChoice.core(String(line.unquoted)) == title {
+        // Thunderbird quotes a page with its title, which is the subject.
+        continue
       } else if !WrittenOutLinks.isPiece(String(line.unquoted)),
         !sent.takes(ReplyChoice.core(String(line.unquoted)))
       {

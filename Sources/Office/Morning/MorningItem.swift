@@ -58,13 +58,13 @@ struct MorningItem {
     isUrgent = docket.letter.isUrgent && question.kind != QuestionKind.rule.rawValue
   }
 
-  /// What is to be done first comes first: 特急, what is overdue or due today, then what waits longest.
+  /// What is to be done first comes first: 特急, what is overdue, what is due today; of these what waits longest.
   func precedes(_ other: MorningItem, on today: Day) -> Bool {
     let (mine, others) = (rank(on: today), other.rank(on: today))
     return (mine, since, order) < (others, other.since, other.order)
   }
 
-  private func rank(on today: Day) -> Int { isRule ? 3 : isUrgent ? 0 : due <= today ? 1 : 2 }
+  private func rank(on today: Day) -> Int { isRule ? 4 : isUrgent ? 0 : due < today ? 1 : due == today ? 2 : 3 }
 
   /// What may be left without an answer: it holds up nobody.
   var isRule: Bool { kind == .rule }

@@ -20,8 +20,14 @@ struct QuotedHeader {
     (1...3).first { count in
       guard count <= lines.count else { return false }
       let line = lines.prefix(count).joined(separator: " ")
-      return isRule(line) || isBanner(line) || isField(line) || isAttribution(line)
+      return isRule(line) || isBanner(line) || isField(line) || isAttribution(line) || isTitle(line)
     }
+  }
+
+  /// Thunderbird quotes a page with its title, which is the subject.
+  private func isTitle(_ line: String) -> Bool {
+    let scalars = QuotedMail.comparable(line)
+    return !scalars.isEmpty && subjects.contains(scalars)
   }
 
   private func isRule(_ line: String) -> Bool { Self.rules.contains(Self.letters(of: line)) }

@@ -10,7 +10,7 @@ struct NamedFileTests {
       makefile.split(separator: "\n").filter { !$0.hasPrefix("\t") && !$0.hasPrefix(".") }
         .compactMap { line in line.firstIndex(of: ":").map { String(line[..<$0]) } })
     #expect(targets.contains("test"))
-    for document in try Document.all() where !document.isHistory {
+    for document in try MarkdownFile.all() where !document.isHistory {
       for place in document.lines(in: ["", "sh", "console"]) + document.code {
         let words = place.text.split(separator: " ").map(String.init)
         guard words.count > 1, words[0] == "make", CommandHelp.isName(words[1]) else { continue }
@@ -24,7 +24,7 @@ struct NamedFileTests {
     let root = Repository.root
     let rooms = try Files.names(in: root) + Files.names(in: root + "/Sources")
     var count = 0
-    for document in try Document.all() where !document.isHistory {
+    for document in try MarkdownFile.all() where !document.isHistory {
       for place in document.code where !place.text.contains(where: { " *…<>{}".contains($0) }) {
         guard let room = place.text.split(separator: "/").first, place.text.contains("/"),
           !place.text.hasPrefix("/"), rooms.contains(String(room))
@@ -40,7 +40,7 @@ struct NamedFileTests {
   }
 
   @Test func everyLinkLeadsSomewhere() throws {
-    for document in try Document.all() {
+    for document in try MarkdownFile.all() {
       let folder = (document.path as NSString).deletingLastPathComponent
       for place in document.prose {
         for link in place.text.matches(of: /\]\(([^)\s]+)\)/) {

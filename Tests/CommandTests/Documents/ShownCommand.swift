@@ -18,11 +18,11 @@ struct ShownCommand {
 
 /// Commands as an overview or a sentence names them: `huiyin held [show N | release N --as letter]`, `huiyin list / show NM…`.
 struct MentionedCommand {
-  let place: Document.Place
+  let place: MarkdownFile.Place
   let words: [String]
 
   /// All that a line names.
-  static func all(in place: Document.Place) -> [MentionedCommand] {
+  static func all(in place: MarkdownFile.Place) -> [MentionedCommand] {
     guard place.text.hasPrefix("huiyin ") else { return [] }
     return place.text.components(separatedBy: "huiyin ").dropFirst().map { piece in
       let end = piece.firstRange(of: " #")?.lowerBound ?? piece.endIndex

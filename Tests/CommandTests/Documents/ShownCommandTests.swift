@@ -26,7 +26,7 @@ struct ShownCommandTests {
   @Test func whatIsShownWholeIsRun() throws {
     let (help, office) = (CommandHelp(), try ShownOffice())
     var count = 0
-    for place in try Document.all().flatMap({ $0.lines(in: ["sh", "console"]) }) {
+    for place in try MarkdownFile.all().flatMap({ $0.lines(in: ["sh", "console"]) }) {
       guard let command = ShownCommand(in: place.text) else { continue }
       count += 1
       let path = try help.path(in: command.words)
@@ -51,7 +51,7 @@ struct ShownCommandTests {
   @Test func whatIsNamedExistsWithItsOptions() throws {
     let help = CommandHelp()
     var count = 0
-    for document in try Document.all() where !document.isHistory {
+    for document in try MarkdownFile.all() where !document.isHistory {
       for command in (document.lines(in: [""]) + document.code).flatMap({ MentionedCommand.all(in: $0) }) {
         try check(command, help)
         count += 1

@@ -72,3 +72,53 @@ import Testing
     }
   }
 }
+
+extension WrittenLinesTests {
+  /// The page of a mail of ours as Thunderbird makes text of it, with the page's title above it and its buttons in a row.
+  @Test func aPageThatThunderbirdQuotesHoldsNoWordsOfItsReader() throws {
+    let page = """
+      <html><head><title>【今日待办】11月24日：2件</title></head><body><p>下列事项等待您办理，最急的在前。</p>
+      <p>建议单位：<b>旗住建局</b>，把握60%</p><p><a href="mailto:liuyan@naiman.example?body=2%20%E9">2 通过</a><a
+      href="mailto:liuyan@naiman.example?body=2%20%E5">2 八仙筒镇</a></p><p>【3】待受理</p></body></html>
+      """
+    let sent = try Message(
+      parsing: Array(
+        """
+        Subject: 【今日待办】11月24日：2件
+        Content-Type: multipart/alternative; boundary=a
+
+        --a
+        Content-Type: text/plain; charset=utf-8
+
+        下列事项等待您办理，最急的在前。
+        　　建议单位：旗住建局，把握60%
+        　　可写：2 通过
+        　　可写：2 八仙筒镇
+        【3】待受理
+        --a
+        Content-Type: text/html; charset=utf-8
+
+        \(page)
+        --a--
+        """.utf8))
+    let quoted = """
+      1 通过
+
+      在 2026/11/24 08:31, 网站管理中心 写道:
+      > 【今日待办】11月24日：2件
+      > 下列事项等待您办理，最急的在前。
+      >
+      > 建议单位：*旗住建局*，把握60%
+      >
+      > 2 通过 <mailto:liuyan@naiman.example?body=2%20%E9>2 八仙筒镇 <mailto:liuyan@naiman.example?body=2%20%E5>
+      >
+      > 【3】待受理
+      """
+    let reply = try Message(parsing: Array("Content-Type: text/plain; charset=utf-8\n\n\(quoted)".utf8))
+    #expect(reply.certainReply.linesWritten(into: sent) == [], "\(sent.pageText ?? "")")
+    let changed = try Message(
+      parsing: Array(
+        "Content-Type: text/plain; charset=utf-8\n\n\(quoted.replacing("2 八仙筒镇", with: "2 旗水务局"))".utf8))
+    #expect(changed.certainReply.linesWritten(into: sent).count == 1)
+  }
+}

@@ -2,7 +2,7 @@ import Foundation
 import Rehearsal
 
 /// A page that people read about the program: one of the root, or of `Docs`.
-struct Document {
+struct MarkdownFile {
   /// Below the repository.
   let path: String
   private let content: [Line]
@@ -22,10 +22,10 @@ struct Document {
     let language: String?
   }
 
-  static func all() throws -> [Document] {
+  static func all() throws -> [MarkdownFile] {
     let pages = try Files.names(in: Repository.root)
     let handbooks = try Files.names(in: Repository.root + "/Docs").map { "Docs/" + $0 }
-    return try (pages + handbooks).filter { $0.hasSuffix(".md") }.map { try Document(path: $0) }
+    return try (pages + handbooks).filter { $0.hasSuffix(".md") }.map { try MarkdownFile(path: $0) }
   }
 
   init(path: String) throws {
