@@ -79,11 +79,12 @@ final class Crew: Sendable {
   /// Until it is stopped: every worker ends between two letters.
   func work() async {
     let workers = everybody
-    let isWanted = shift.withLock { shift in
-      if !shift.isOver { shift.workers = workers }
-      return !shift.isOver
+    let isOver = shift.withLock { shift in
+      shift.workers = workers
+      return shift.isOver
     }
-    guard isWanted else { return }
+    // Whoever was relieved before he began goes home at once, and whoever waits for him waits no longer.
+    if isOver { for worker in workers { worker.stop() } }
     await withDiscardingTaskGroup { group in
       for worker in workers { group.addTask { await worker.run() } }
     }

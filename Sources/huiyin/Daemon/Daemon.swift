@@ -54,9 +54,9 @@ final class Daemon: Service, Sendable {
   func run() async {
     let hangups = DispatchSource.makeSignalSource(signal: SIGHUP, queue: .global())
     hangups.setEventHandler { [reloadBell] in reloadBell.ring() }
-    // Until it listens, a signal would be lost.
-    await withCheckedContinuation { listening in
-      hangups.setRegistrationHandler { listening.resume() }
+    // Until it is registered, the signal is ignored; whoever reads "ready" may send it.
+    await withCheckedContinuation { registered in
+      hangups.setRegistrationHandler { registered.resume() }
       hangups.resume()
     }
     defer { hangups.cancel() }

@@ -1,6 +1,8 @@
 import Foundation
 import Lab
+import Mail
 import Rehearsal
+import Synchronization
 import Testing
 
 /// `huiyin run` at SIGHUP.
@@ -107,5 +109,81 @@ struct ReloadTests {
     #expect(time < .seconds(10))
     #expect(office.lines.contains { $0.hasPrefix("configuration: mailboxes: 网上咨询: port: \(server.port) → ") })
     #expect(office.terminate().status == 0)
+  }
+
+  @Test func aMailboxThatIsAddedIsReadAndOneThatIsTakenOutIsNot() throws {
+    let bureau = try Bureau([Change.quickPoll])
+    let office = try RunningOffice(bureau)
+    let second = try FolderPost(
+      inbox: bureau.directory + "/mail/second", sent: bureau.directory + "/mail/out2")
+    try bureau.edit(
+      "  # - name: 网上咨询",
+      "  - {name: 二, type: maildir, path: ../mail/second, poll: 1 second}\n  # - name: 网上咨询")
+    try office.reload()
+    #expect(office.lines.contains("configuration: mailboxes: 二: added"))
+    let letter = try Draft(
+      from: Address(name: "李梅梅", mailbox: "limeimei@citizens.example"),
+      to: [Address(name: nil, mailbox: "liuyan@naiman.example")], subject: "小区供热不足", date: 1_795_000_000,
+      messageID: "second@citizens.example", text: "室内只有12度。"
+    ).composed()
+    try second.send(letter, from: "limeimei@citizens.example", to: "liuyan@naiman.example")
+    try office.wait(for: "000001  registered")
+    try bureau.edit("  - {name: 二, type: maildir", "  # - {name: 二, type: maildir")
+    try office.reload()
+    #expect(office.lines.contains("configuration: mailboxes: 二: removed"))
+    #expect(office.terminate().status == 0)
+  }
+
+  /// Nobody at the door is turned away while one crew takes over from the other.
+  @Test func commandsAreCarriedOutWhileItIsReadAnewAgainAndAgain() throws {
+    let bureau = try Bureau([Change.quickPoll])
+    let office = try RunningOffice(bureau)
+    let restless = Restless(office)
+    for _ in 0..<6 {
+      try bureau.write("供热", "第\(UUID().uuidString.prefix(8))号楼室内只有12度。")
+      let once = try bureau.huiyin("once")
+      #expect(once.status == 0, "\(once.errors)")
+    }
+    let times = restless.end()
+    #expect(times > 3)
+    #expect(try bureau.huiyin("list", "--json").list().count == 6)
+    #expect(office.terminate().status == 0)
+    #expect(office.lines.last == "stopped")
+  }
+
+  /// In the middle of a change of crews as at any other time.
+  @Test func itEndsWhereverItIs() throws {
+    for pause in [0, 5, 20, 50] {
+      let office = try RunningOffice(try Bureau())
+      office.hangUp()
+      Thread.sleep(forTimeInterval: Double(pause) / 1000)
+      #expect(office.terminate().status == 0)
+      #expect(office.lines.last == "stopped")
+    }
+  }
+}
+
+/// Has an office read its configuration anew, four times a second.
+private final class Restless: Sendable {
+  private let times = Mutex<(count: Int, isOver: Bool)>((0, false))
+  private let ended = DispatchSemaphore(value: 0)
+
+  init(_ office: RunningOffice) {
+    nonisolated(unsafe) let office = office
+    Thread.detachNewThread { [self] in
+      while !times.withLock({ $0.isOver }) {
+        office.hangUp()
+        times.withLock { $0.count += 1 }
+        Thread.sleep(forTimeInterval: 0.25)
+      }
+      ended.signal()
+    }
+  }
+
+  /// - Returns: how often.
+  func end() -> Int {
+    times.withLock { $0.isOver = true }
+    ended.wait()
+    return times.withLock { $0.count }
   }
 }

@@ -42,6 +42,8 @@ final class RunningOffice {
     return try wait(for: words, after: said)
   }
 
+  func hangUp() { process.hangUp() }
+
   func openFiles() throws -> Int { try process.openFiles() }
 
   /// Waits until it ends by itself.
