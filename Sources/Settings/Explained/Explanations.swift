@@ -3,6 +3,14 @@
 package struct Explanations: Sendable {
   private var byPath: [[String]: String] = [:]
   private var byName: [String: String] = [:]
+  /// Every key that there is.
+  private let paths: [[String]]
+  /// The keys that the line before stands within, and where they began.
+  private var stack: [(column: Int, key: String)] = []
+  /// Lines of prose, which are about the key that follows them.
+  private var prose: [String] = []
+  /// Which keys a line is about that goes on beside them.
+  private var current: [[String]] = []
   /// What stands at the head of the file.
   package private(set) var head = ""
 
@@ -12,72 +20,70 @@ package struct Explanations: Sendable {
   /// Keys that mean the same wherever they stand, and are explained once: of servers, and of people.
   private static let shared: Set = [
     "host", "security", "port", "password-file", "credential", "login", "proxy", "proxy-user",
-    "proxy-password-file",
-    "proxy-credential", "timeout", "host-key", "key-file", "since", "until", "logins", "away",
+    "proxy-password-file", "proxy-credential", "timeout", "host-key", "key-file", "since", "until", "logins",
+    "away",
   ]
-
-  /// Whether something is said about this very key.
-  package func has(_ path: [String]) -> Bool { byPath[path] != nil }
 
   /// - Parameter outline: the keys that there are: any other words before a colon are none.
   package init(_ text: String, of outline: Outline) {
-    let known = Set(outline.paths.map(\.path))
-    let names = Set(outline.paths.map(\.path.last))
-    var stack: [(column: Int, key: String)] = []
-    var block: [String] = []
-    var current: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = CommentedLine(line)
+    paths = outline.paths.map(\.path)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(CommentedLine.init) {
       // Told to editors.
-      if line.content.hasPrefix("yaml-language-server:") { continue }
-      guard !line.content.isEmpty else {
-        if head.isEmpty { head = block.joined(separator: " ") }
-        (block, current) = ([], [])
-        continue
-      }
-      if line.column >= CommentedLine.margin {
-        if !current.isEmpty { say(line.content, about: current) }
-        continue
-      }
-      if let key = line.key {
-        while let last = stack.last, last.column >= line.column { stack.removeLast() }
-        let path = stack.map(\.key) + [key]
-        if known.contains(path) {
-          stack.append((line.column, key))
-          let isNew = byPath[path] == nil
-          current = isNew ? path : []
-          if line.column == 0, !block.isEmpty, isNew { say(block.joined(separator: " "), about: path) }
-          if let comment = line.comment, isNew { say(comment, about: path) }
-          if isNew, byPath[path] == nil { byPath[path] = "" }
-          block = []
-          continue
-        }
-      }
-      // A table of keys at the head of a file.
-      if line.isComment, let row = line.row, row.names.allSatisfy({ names.contains($0) }) {
-        let path = row.names.first.flatMap { name in
-          outline.paths.map(\.path).filter { $0.last == name }.min { $0.count < $1.count }
-        }
-        current = path ?? []
-        for name in row.names {
-          let paths = outline.paths.map(\.path).filter { $0.last == name }
-          if let path = paths.min(by: { $0.count < $1.count }) { say(row.text, about: path) }
-        }
-      } else if line.isComment, line.column == 0 {
-        block.append(line.content)
-        current = []
-      } else if line.isComment, line.column >= 10, !current.isEmpty, stack.isEmpty {
-        say(line.content, about: current)
-      }
+      if !line.content.hasPrefix("yaml-language-server:") { take(line) }
     }
   }
 
-  private mutating func say(_ words: String, about path: [String]) {
-    let all = [byPath[path] ?? "", words].filter { !$0.isEmpty }.joined(separator: " ")
-    if let name = path.last, Self.shared.contains(name), [nil, byPath[path]].contains(byName[name]) {
-      byName[name] = all
+  private mutating func take(_ line: CommentedLine) {
+    if line.content.isEmpty {
+      if head.isEmpty { head = prose.joined(separator: " ") }
+      (prose, current) = ([], [])
+    } else if line.column >= CommentedLine.margin {
+      for path in current { say(line.content, about: path) }
+    } else if let path = path(of: line) {
+      begin(path, line)
+    } else if let row = line.row, shortest(row.names[0]) != nil {
+      current = row.names.compactMap(shortest)
+      for path in current { say(row.text, about: path) }
+    } else if line.isComment, line.column == 0 {
+      prose.append(line.content)
+      current = []
+    } else if line.isComment, line.column >= CommentedLine.beside, stack.isEmpty {
+      for path in current { say(line.content, about: path) }
     }
+  }
+
+  /// A key where it stands; what is said is what is said there first.
+  private mutating func begin(_ path: [String], _ line: CommentedLine) {
+    let isNew = byPath[path] == nil
+    current = isNew ? [path] : []
+    if isNew {
+      byPath[path] = ""
+      if line.column == 0 { say(prose.joined(separator: " "), about: path) }
+      say(line.comment ?? "", about: path)
+    }
+    prose = []
+  }
+
+  private mutating func path(of line: CommentedLine) -> [String]? {
+    guard let key = line.key else { return nil }
+    let around = stack.prefix { $0.column < line.column }
+    let path = around.map(\.key) + [key]
+    guard paths.contains(path) else { return nil }
+    stack = Array(around) + [(line.column, key)]
+    return path
+  }
+
+  /// In a table at the head of a file a key is the outermost of its name.
+  private func shortest(_ name: String) -> [String]? {
+    paths.filter { $0.last == name }.min { $0.count < $1.count }
+  }
+
+  private mutating func say(_ words: String, about path: [String]) {
+    guard let name = path.last, !words.isEmpty else { return }
+    let before = byPath[path]
+    let all = [before ?? "", words].filter { !$0.isEmpty }.joined(separator: " ")
     byPath[path] = all
+    if Self.shared.contains(name), byName[name] == nil || byName[name] == before { byName[name] = all }
   }
 }
 
@@ -85,6 +91,8 @@ package struct Explanations: Sendable {
 private struct CommentedLine {
   /// From here on comments stand beside keys.
   static let margin = 28
+  /// And from here on in a table of keys.
+  static let beside = 10
 
   let content: String
   /// From 0, as if nothing were commented out.
@@ -123,7 +131,8 @@ private struct CommentedLine {
 
   /// `since, until  first and last day`.
   var row: (names: [String], text: String)? {
-    guard column == 2, let match = content.firstMatch(of: /^([a-z-]+(?:, [a-z-]+)*) {2,}(\S.*)$/) else {
+    guard isComment, column == 2, let match = content.firstMatch(of: /^([a-z-]+(?:, [a-z-]+)*) {2,}(\S.*)$/)
+    else {
       return nil
     }
     return (match.1.split(separator: ", ").map(String.init), String(match.2))
