@@ -32,6 +32,8 @@ final class MailPile: Mailbox {
   }
 
   func holds(messageID: String) -> Bool { false }
+  func remove(_ keys: [MailKey], aside: Bool) {}
+  func remove(messageID: String) {}
   func close() {}
 
   private func key(_ place: Int) -> MailKey { MailKey(validity: 1, uid: UInt32(place + 1)) }

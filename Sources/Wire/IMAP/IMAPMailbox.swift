@@ -161,6 +161,28 @@ package final class IMAPMailbox: Mailbox {
     }
   }
 
+  package func remove(_ keys: [MailKey], aside: Bool) throws(MailboxError) {
+    guard !keys.isEmpty else { return }
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      if aside, let processed = self.processed, try !session.has(folder: processed) { return }
+      let validity = try session.open(aside ? self.processed ?? self.folder : self.folder)
+      try session.remove(keys.filter { $0.validity == validity }.map(\.uid))
+    }
+  }
+
+  package func remove(messageID: String) throws(MailboxError) {
+    let wanted = "HEADER Message-ID \(try quoted(MessageID(messageID).bracketed))"
+    try speaking { session throws(MailboxError) in
+      try self.drain(session)
+      try session.open(self.folder)
+      try session.remove(session.search(wanted))
+      guard let processed = self.processed, try session.has(folder: processed) else { return }
+      try session.open(processed)
+      try session.remove(session.search(wanted))
+    }
+  }
+
   /// By IDLE, for less than 29 minutes at a time, whatever `patience` says.
   package func awaitMail(for patience: Duration, unless bell: Bell) throws(MailboxError) -> Bool {
     try speaking { session throws(MailboxError) in

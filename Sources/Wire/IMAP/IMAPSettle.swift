@@ -37,6 +37,22 @@ extension IMAPSession {
     return copied
   }
 
+  /// Removes mails of the open folder for good, and no other: where the server cannot expunge some alone (UIDPLUS), and
+  /// somebody else has marked others as deleted, they stay marked until those go.
+  func remove(_ uids: [UInt32]) throws(MailboxError) {
+    for chunk in uids.chunks(of: 500) {
+      let set = UIDSet.text(Array(chunk))
+      let there = try search("UID \(set)")
+      guard !there.isEmpty else { continue }
+      try run("UID STORE \(UIDSet.text(there)) +FLAGS.SILENT (\\Deleted)")
+      if can("UIDPLUS") {
+        try run("UID EXPUNGE \(UIDSet.text(there))")
+      } else if try Set(search("DELETED")).isSubset(of: there) {
+        try run("EXPUNGE")
+      }
+    }
+  }
+
   func settle(_ uids: [UInt32], by setting: Setting, in folder: String) throws(MailboxError) {
     do {
       try settle(set: UIDSet.text(uids), by: setting, in: folder)

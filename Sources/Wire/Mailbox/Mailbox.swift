@@ -24,6 +24,13 @@ package protocol Mailbox: AnyObject {
   /// Whether a mail with this Message-ID (with or without its angle brackets) lies here, settled or not.
   func holds(messageID: String) throws(MailboxError) -> Bool
 
+  /// Removes mails for good. Repeating it does no harm, as for ``settle(_:)``.
+  /// - Parameter aside: whether they are among those set aside.
+  func remove(_ keys: [MailKey], aside: Bool) throws(MailboxError)
+
+  /// Removes for good every mail with this Message-ID, settled or not.
+  func remove(messageID: String) throws(MailboxError)
+
   /// Waits until mail may have come, the bell rings, or `patience` is over. Servers overlook a mail now and then:
   /// look into the mailbox after every wait.
   /// - Returns: false, at once, where this mailbox cannot tell.

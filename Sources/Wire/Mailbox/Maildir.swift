@@ -111,6 +111,28 @@ package final class Maildir: Mailbox {
     return false
   }
 
+  package func remove(_ keys: [MailKey], aside: Bool) throws(MailboxError) {
+    guard !keys.isEmpty else { return }
+    let wanted = Set(keys.map { $0.name.prefix { $0 != ":" } })
+    let folder = aside ? "cur" : "new"
+    for name in try list(folder) where wanted.contains(name.prefix { $0 != ":" }) {
+      try remove("\(path)/\(folder)/\(name)")
+    }
+  }
+
+  package func remove(messageID: String) throws(MailboxError) {
+    for folder in ["new", "cur"] {
+      for name in try list(folder) {
+        let head = RegularFile.head(of: "\(path)/\(folder)/\(name)", limit: 256 << 10)
+        if let head, MessageID(messageID).names(head) { try remove("\(path)/\(folder)/\(name)") }
+      }
+    }
+  }
+
+  private func remove(_ file: String) throws(MailboxError) {
+    guard unlink(file) == 0 || errno == ENOENT else { throw .file(FileError(path: file)) }
+  }
+
   package func close() {}
 
   /// Puts a mail in `new`, durably, as a delivery agent would.

@@ -15,6 +15,24 @@ struct IMAPMailboxTests {
     account = try lab.account()
   }
 
+  @Test func whatIsRemovedIsGoneFromBothFoldersAndNothingElse() throws {
+    try lab.append((1...4).map { letter($0, body: "x") }, to: account)
+    let mailbox = mailbox()
+    let mails = try mailbox.collect(after: nil, limit: 10).mails
+    let aside = try mailbox.settle(mails.prefix(2).map(\.key))
+    let moved = try #require(aside[mails[0].key])
+    for _ in 1...2 {
+      try mailbox.remove([moved], aside: true)
+      try mailbox.remove([mails[2].key], aside: false)
+    }
+    var left = try mailbox.inventory()
+    #expect(left.mails == [mails[3].key] && left.aside.count == 1)
+    try mailbox.remove(messageID: "letter-2@author.test")
+    try mailbox.remove(messageID: "letter-4@author.test")
+    left = try mailbox.inventory()
+    #expect(left.mails.isEmpty && left.aside.isEmpty)
+  }
+
   @Test func threeHundredMailsAreCollectedSettledAndNotSeenAgain() throws {
     let letters = (1...300).map { letter($0, body: String(repeating: "路灯\r\n", count: $0)) }
     try lab.append(letters, to: account)

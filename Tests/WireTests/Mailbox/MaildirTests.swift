@@ -54,6 +54,17 @@ struct MaildirTests {
     #expect(try maildir.collect(after: nil, limit: 10).mails.isEmpty)
   }
 
+  @Test func whatIsRemovedIsGoneAndNothingElse() throws {
+    for number in 1...3 { try maildir.deliver(letter(number), named: "\(number)") }
+    try maildir.settle([MailKey(validity: 0, uid: 0, name: "1"), MailKey(validity: 0, uid: 0, name: "2")])
+    for _ in 1...2 {
+      try maildir.remove([MailKey(validity: 0, uid: 0, name: "1")], aside: true)
+      try maildir.remove([MailKey(validity: 0, uid: 0, name: "3")], aside: false)
+    }
+    #expect(try folder.names(in: "office/cur") == ["2:2,S"])
+    #expect(try folder.names(in: "office/new") == [])
+  }
+
   @Test(arguments: ["", ".", "..", "../secret", "a/b", ".hidden", "a\0b"])
   func aNameThatIsNoFileNameMovesNothing(name: String) throws {
     try letterFile(at: folder.path + "/secret")
