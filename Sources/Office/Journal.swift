@@ -45,6 +45,10 @@ package enum Journal {
       ("earlier answer taken down", ["number=\(number)", "reason=\(ground.chinese)"])
     case .probedAddress(let finding):
       ("address probe \(finding.fate.rawValue)", ["route=\(finding.route.prefix(12))"])
+    case .restored(let mark):
+      ("restored from a backup", ["made=\(mark.madeAt)", "position=\(mark.position)", "step=\(mark.step)"])
+    case .resumed(let mark):
+      ("resumed", ["sent-before=\(mark.sent)", "waiting=\(mark.waiting)", "dropped=\(mark.dropped)"])
     }
   }
 

@@ -18,6 +18,19 @@ final class Connection: Sendable {
 
   func migrate(_ migrations: Migrations) throws { try migrations.migrate(queue) }
 
+  /// Carries the sums of its tables on from now on.
+  func watch() throws { try write { try Seal.watch($0) } }
+
+  /// Throws where the file is of another program than this one.
+  func check(_ migrations: Migrations) throws {
+    try read { database in
+      guard try migrations.pending(in: database).isEmpty else { throw LedgerError.older }
+    }
+  }
+
+  /// Writes a whole copy, as the file stands now, into a new file: beside the daemon as well.
+  func copy(to path: String) throws { try queue.copy(to: path) }
+
   func close() throws { try queue.close() }
 
   /// Reads what is there now, uncommitted work of one's own turn included.

@@ -7,6 +7,8 @@ import GRDB
 ///
 /// One process writes (design law 3): `open(writingTo:)` takes a lock. Everybody may read beside it.
 package final class Ledger: Sendable {
+  /// Where it lies.
+  let directory: String
   let database: Connection
   let mailDatabase: Connection
   let entropy: @Sendable (Int) -> [UInt8]
@@ -27,11 +29,24 @@ package final class Ledger: Sendable {
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
+    guard access(Draft.path(in: directory), F_OK) != 0 else {
+      throw LedgerError.unfinished(directory: directory)
+    }
+    return try open(writingTo: directory, under: lock, entropy: entropy, observer: observer, faults: faults)
+  }
+
+  /// Opens it for whoever has the lock already, or has the directory for himself.
+  static func open(
+    writingTo directory: String, under lock: ProcessLock?, entropy: @escaping @Sendable (Int) -> [UInt8],
+    observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void = { _, _ in },
+    faults: @escaping @Sendable (LedgerFault) -> Void = { _ in }
+  ) throws -> Ledger {
     func connection(to file: String, _ migrations: Migrations) throws -> Connection {
       do {
         let connection = try Connection(
           path: "\(directory)/\(file)", configuration: configuration(readOnly: false), observer: faults)
         try connection.migrate(migrations)
+        try connection.watch()
         return connection
       } catch {
         guard let fault = LedgerFault(error) else { throw error }
@@ -43,7 +58,7 @@ package final class Ledger: Sendable {
     let mail = try connection(to: "mail.sqlite", Schema.mail)
     let database = try connection(to: "ledger.sqlite", Schema.ledger)
     return Ledger(
-      database: database, mailDatabase: mail, entropy: entropy, observer: observer,
+      directory: directory, database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)
   }
 
@@ -54,18 +69,23 @@ package final class Ledger: Sendable {
         ? LedgerError.missing(directory: directory)
         : .unreadable(directory: directory, reason: String(cString: strerror(errno)))
     }
+    let database = try Connection(
+      path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true))
+    let mail = try Connection(
+      path: directory + "/mail.sqlite", configuration: configuration(readOnly: true))
+    try database.check(Schema.ledger)
+    try mail.check(Schema.mail)
     return Ledger(
-      database: try Connection(
-        path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true)),
-      mailDatabase: try Connection(
-        path: directory + "/mail.sqlite", configuration: configuration(readOnly: true)),
-      entropy: { _ in [] }, observer: { _, _ in }, lock: nil)
+      directory: directory, database: database, mailDatabase: mail, entropy: { _ in [] },
+      observer: { _, _ in }, lock: nil)
   }
 
   private init(
-    database: Connection, mailDatabase: Connection, entropy: @escaping @Sendable (Int) -> [UInt8],
+    directory: String, database: Connection, mailDatabase: Connection,
+    entropy: @escaping @Sendable (Int) -> [UInt8],
     observer: @escaping @Sendable ([Event], [OfficeEvent]) -> Void, lock: ProcessLock?
   ) {
+    self.directory = directory
     self.database = database
     self.mailDatabase = mailDatabase
     self.entropy = entropy
@@ -136,7 +156,7 @@ package final class Ledger: Sendable {
   }
 
   /// Full durability (WAL with `synchronous=FULL`), one connection a file: `safety.md` §10.
-  private static func configuration(readOnly: Bool) -> Configuration {
+  static func configuration(readOnly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
@@ -155,7 +175,7 @@ package final class Ledger: Sendable {
     return configuration
   }
 
-  private static func makeDirectory(_ directory: String) throws {
+  static func makeDirectory(_ directory: String) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -172,6 +192,9 @@ package enum LedgerError: Error, Equatable, CustomStringConvertible {
   case unwritable(directory: String, reason: String)
   case inUse(directory: String)
   case newer(found: String)
+  case older
+  case unfinished(directory: String)
+  case present(directory: String)
   case chainBroken(sequence: Int64, reason: String)
   case noSuchLetter(LetterID)
   case corrupt(String)
@@ -180,9 +203,13 @@ package enum LedgerError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .missing(let directory): "\(directory): there is no ledger yet"
     case .unreadable(let directory, let reason): "\(directory): the ledger cannot be read: \(reason)"
-    case .unwritable(let directory, let reason): "\(directory): the ledger cannot be written: \(reason)"
+    case .unwritable(let directory, let reason): "\(directory): cannot be written: \(reason)"
     case .inUse(let directory): "\(directory): another huiyin has the ledger open"
     case .newer(let found): "the ledger was written by a newer huiyin (it knows \"\(found)\")"
+    case .older: "the ledger was written by an older huiyin, and this one has not run since"
+    case .unfinished(let directory):
+      "\(directory): somebody began to put another ledger there, and it is not whole"
+    case .present(let directory): "\(directory): there is a ledger already"
     case .chainBroken(let sequence, let reason): "event \(sequence): \(reason)"
     case .noSuchLetter(let id): "there is no letter \(id)"
     case .corrupt(let what): "the ledger is damaged: \(what)"

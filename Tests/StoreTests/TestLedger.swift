@@ -19,6 +19,15 @@ final class TestLedger {
     try? FileManager.default.removeItem(atPath: directory)  // a leftover in the temporary folder harms nobody
   }
 
+  /// Closes it, so that another may write; what is left can only read.
+  func letGo() throws {
+    try ledger.close()
+    ledger = try Ledger.open(readingFrom: directory)
+  }
+
+  /// Opens it again for writing.
+  func open() throws { ledger = try Ledger.open(writingTo: directory, entropy: Self.entropy()) }
+
   /// Ends this process's hold on the ledger, as a crash would, and opens it again.
   func reopen() throws {
     let path = directory

@@ -29,6 +29,10 @@ package enum OfficeFact: Sendable, Codable, Equatable {
   case tookDownEarlier(number: String, ground: WithholdingGround)
   /// It became known whether mails to its address with a plus sign come in.
   case probedAddress(AddressFinding)
+  /// The ledger was restored from a backup: what happened after it is not in this chain, and nothing leaves.
+  case restored(RestoredMark)
+  /// Mail may leave again.
+  case resumed(ResumedMark)
 
   /// As the ledger's table calls it.
   package var act: String {
@@ -39,6 +43,8 @@ package enum OfficeFact: Sendable, Codable, Equatable {
     case .tookInEarlier: "takeInEarlier"
     case .tookDownEarlier: "takeDownEarlier"
     case .probedAddress: "probeAddress"
+    case .restored: "restore"
+    case .resumed: "resume"
     }
   }
 }
@@ -74,4 +80,31 @@ package struct EarlierMark: Hashable, Sendable, Codable {
     self.changed = changed
     self.digest = digest
   }
+}
+
+/// From which backup the ledger was restored.
+package struct RestoredMark: Hashable, Sendable, Codable {
+  /// Position in the chain of its last event.
+  package let position: Int64
+  package let madeAt: Timestamp
+  /// How many numbers of letters were passed over, as some of them may have been given out since.
+  package let step: Int
+
+  package init(position: Int64, madeAt: Timestamp, step: Int) {
+    self.position = position
+    self.madeAt = madeAt
+    self.step = step
+  }
+}
+
+/// What became of the mails that waited in the outbox of a ledger that was restored.
+package struct ResumedMark: Hashable, Sendable, Codable {
+  /// Of which the audit mailbox had a copy.
+  package var sent = 0
+  /// That leave now.
+  package var waiting = 0
+  /// That a person had not sent.
+  package var dropped = 0
+
+  package init() {}
 }

@@ -20,6 +20,43 @@ extension Ledger {
     }
   }
 
+  /// Where the chain ended when a day began: what is told outside of it, where it can be compared later on. The same
+  /// ledger says the same all day, also where it was restored meanwhile.
+  package func anchor(of day: Day) throws -> ChainAnchor? {
+    try database.read { database in
+      // Seen from the end: the day's own are passed over.
+      try database.row(
+        "SELECT sequence, hash FROM event WHERE at < ? ORDER BY sequence DESC LIMIT 1",
+        [Timestamp(day).seconds])
+    }.map { ChainAnchor(sequence: $0["sequence"], hash: Hex.encode($0["hash"] as Data)) }
+  }
+
+  /// Throws where the chain does not run through what somebody outside was told of it.
+  package func check(_ anchor: ChainAnchor) throws {
+    let hash = try database.read {
+      try $0.value(Data.self, "SELECT hash FROM event WHERE sequence = ?", [anchor.sequence])
+    }
+    guard let hash else {
+      throw broken(anchor.sequence, "it is missing: the ledger ends at \(try head().sequence)")
+    }
+    guard Hex.encode(hash) == anchor.hash else {
+      throw broken(anchor.sequence, "it is another than was told outside, or one before it is")
+    }
+  }
+
+  /// Every page of both files, and what rows refer to.
+  package func checkPages() throws {
+    for connection in [database, mailDatabase] {
+      try connection.read { database in
+        let found = try database.values(String.self, "PRAGMA integrity_check(1)")
+        guard found == ["ok"] else { throw LedgerError.corrupt(found.joined(separator: "; ")) }
+        guard try database.row("PRAGMA foreign_key_check") == nil else {
+          throw LedgerError.corrupt("a row is missing that another refers to")
+        }
+      }
+    }
+  }
+
   /// How far in the chain a projection was carried on; 0 at first.
   package func mark(_ name: String) throws -> Int64 {
     try database.read {
@@ -42,9 +79,29 @@ extension Ledger {
         prev = Array(row["hash"] as Data)
       }
       try verifyWords(in: database)
-      try verifyProjection(in: database)
+      try ProjectionCheck(database: database).run()
       try verifyBulletins(in: database)
+      try verifySchema()
+      try verifySeals()
       return count
+    }
+  }
+
+  /// What follows from no event: that nobody but the office has changed it.
+  private func verifySeals() throws {
+    for connection in [mailDatabase, database] {
+      if let table = try connection.read(Seal.broken) {
+        throw LedgerError.corrupt("the table \(table) holds other rows than the office wrote")
+      }
+    }
+  }
+
+  /// That the tables and what guards them are those of this program.
+  private func verifySchema() throws {
+    for (connection, migrations) in [(mailDatabase, Schema.mail), (database, Schema.ledger)] {
+      if let name = try connection.read(migrations.strangeName) {
+        throw LedgerError.corrupt("\(name) is other than huiyin makes it")
+      }
     }
   }
 
@@ -124,28 +181,6 @@ extension Ledger {
     return Hex.encode(digest) == reference.commitment ? nil : "mail \(reference.id) was changed"
   }
 
-  private func verifyProjection(in database: Database) throws {
-    let rows = try database.rows("SELECT id, stage, urgent FROM letter")
-    let known = Set(
-      try database.values(
-        String.self, "SELECT DISTINCT letter FROM event WHERE letter <> ?", [EventRow.noLetter]))
-    guard known == Set(rows.map { $0["id"] as String }) else {
-      throw LedgerError.corrupt("the list of letters differs from the events")
-    }
-    for row in rows {
-      guard let id = LetterID(row["id"]), let letter = try LetterReader(database: database).letter(id),
-        letter.stage.rawValue == row["stage"]
-      else { throw LedgerError.corrupt("the stage of \(row["id"] as String) differs from its events") }
-      guard letter.isUrgent == row["urgent"] else {
-        throw LedgerError.corrupt("whether \(id) is urgent differs from its events")
-      }
-      let root = try database.value(String.self, "SELECT root FROM merger WHERE letter = ?", [id.description])
-      guard root == letter.root?.description else {
-        throw LedgerError.corrupt("the root of \(id) differs from its events")
-      }
-    }
-  }
-
   /// What was released stays as it was.
   private func verifyBulletins(in database: Database) throws {
     let released = Set(
@@ -167,4 +202,27 @@ extension Ledger {
   private func broken(_ sequence: Int64, _ reason: String) -> LedgerError {
     .chainBroken(sequence: sequence, reason: reason)
   }
+}
+
+/// A place of the chain as somebody outside keeps it: the hash of its event stands for all before it.
+package struct ChainAnchor: Equatable, Sendable, CustomStringConvertible {
+  package let sequence: Int64
+  /// SHA-256, lower-case hex.
+  package let hash: String
+
+  package init(sequence: Int64, hash: String) {
+    self.sequence = sequence
+    self.hash = hash
+  }
+
+  /// `1204:6f1e…`, as it is told and typed.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let sequence = Int64(parts[0]), sequence > 0, parts[1].utf8.count == 64,
+      Hex.decode(parts[1]) != nil
+    else { return nil }
+    self.init(sequence: sequence, hash: parts[1].lowercased())
+  }
+
+  package var description: String { "\(sequence):\(hash)" }
 }

@@ -8,9 +8,11 @@ package struct Erasure: Sendable {
   package let reason: String
   package let clerk: String
   package let at: Timestamp
+  /// Whether it was done once, and the ledger is one from before: then nothing can be against it.
+  package let isListed: Bool
 
-  package init(letter: LetterID, reason: String, clerk: String, at time: Timestamp) {
-    (self.letter, self.reason, self.clerk, at) = (letter, reason, clerk, time)
+  package init(letter: LetterID, reason: String, clerk: String, at time: Timestamp, isListed: Bool = false) {
+    (self.letter, self.reason, self.clerk, at, self.isListed) = (letter, reason, clerk, time, isListed)
   }
 }
 
@@ -18,8 +20,8 @@ extension Book {
   /// Notes that a letter's words are to be erased; it is done outside of this transaction, and can be done again.
   package func orderErasure(_ erasure: Erasure) throws {
     try database.run(
-      "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done) VALUES (?, ?, ?, ?, 0)",
-      [erasure.letter.description, erasure.reason, erasure.clerk, erasure.at.seconds])
+      "INSERT OR REPLACE INTO erasure (letter, reason, clerk, at, done, listed) VALUES (?, ?, ?, ?, 0, ?)",
+      [erasure.letter.description, erasure.reason, erasure.clerk, erasure.at.seconds, erasure.isListed])
   }
 
   package func markDone(_ erasure: Erasure) throws {
@@ -47,7 +49,8 @@ extension Ledger {
     }.compactMap { row in
       LetterID(row["letter"]).map {
         Erasure(
-          letter: $0, reason: row["reason"], clerk: row["clerk"], at: Timestamp(seconds: row["at"]))
+          letter: $0, reason: row["reason"], clerk: row["clerk"], at: Timestamp(seconds: row["at"]),
+          isListed: row["listed"] == 1)
       }
     }
   }

@@ -12,15 +12,26 @@ extension Ledger {
     let own = try mailsSettled(for: letter).compactMap { try mail($0)?.reference }.map {
       ($0.commitment, $0.id)
     }
+    let references = try references(of: letter).map { ($0.commitment, $0.id) }
     let mails = try database.read { database in
-      let payloads = try database.values(
-        Data.self, "SELECT payload FROM event WHERE letter = ? AND instr(payload, ?) > 0",
-        [letter.description, Data("\"mail\"".utf8)])
-      let references = try payloads.flatMap { try MailReferences(in: $0).all }
-      return try Dictionary(references.map { ($0.commitment, $0.id) } + own) { first, _ in first }
+      try Dictionary(references + own) { first, _ in first }
         .filter { try !Self.isNamed($0.key, elsewhereThan: letter, in: database) }.map(\.value)
     }
     try erase(mails)
+  }
+
+  /// All mails that a letter's events name or that were dealt with as its own, by their numbers.
+  func mailsOfLetter(_ letter: LetterID) throws -> Set<Int64> {
+    try Set(references(of: letter).map(\.id) + mailsSettled(for: letter))
+  }
+
+  private func references(of letter: LetterID) throws -> [MailReferences.Reference] {
+    try database.read { database in
+      try database.values(
+        Data.self, "SELECT payload FROM event WHERE letter = ? AND instr(payload, ?) > 0",
+        [letter.description, Data("\"mail\"".utf8)]
+      ).flatMap { try MailReferences(in: $0).all }
+    }
   }
 
   /// By their numbers: what was dealt with for a letter, and what waits, or waited, in the holding pen as its own.
@@ -35,8 +46,9 @@ extension Ledger {
     }
   }
 
-  /// Empties raw mails.
+  /// Empties raw mails; where they were taken from, they are to go as well.
   func erase(_ mails: [Int64]) throws {
+    try write { try $0.orderRemoval(ofTaken: mails) }
     try mailDatabase.write { database in
       for mail in mails {
         try database.run("UPDATE mail SET bytes = zeroblob(0), salt = zeroblob(0) WHERE id = ?", [mail])
@@ -62,6 +74,7 @@ extension Book {
   /// Empties mails of the outbox; what has not left is taken back, and what is just leaving is not tried again.
   func emptyMails(_ condition: String, _ arguments: StatementArguments) throws {
     try database.run("DELETE FROM kept WHERE mail IN (SELECT id FROM outbox WHERE \(condition))", arguments)
+    try orderRemoval(ofCopies: condition, arguments)
     try database.run(
       """
       UPDATE outbox SET bytes = zeroblob(0),

@@ -7,11 +7,11 @@ enum Schema {
     events, flow, readings, pen, post, portal, announced, supplements, notices, entries,
     likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
     calendar, persons, records, surveys, supervision, tests, pages, erasedEntries, testLetters, census,
-    answers, earlier, pageBodies, answerers, heldOutbox,
+    answers, earlier, pageBodies, answerers, hold, removals, seal, heldOutbox,
   ])
 
   /// `mail.sqlite`.
-  static let mail = Migrations([rawMail, proofs, opened])
+  static let mail = Migrations([rawMail, proofs, opened, mailSeal])
 
   struct Step: Sendable {
     let name: String
@@ -36,23 +36,4 @@ enum Schema {
       bytes BLOB NOT NULL
     ) STRICT;
     """)
-}
-
-/// Migrations that refuse a database written by a newer program.
-struct Migrations {
-  private var migrator = DatabaseMigrator()
-  private let known: Set<String>
-
-  init(_ steps: [Schema.Step]) {
-    known = Set(steps.map(\.name))
-    for step in steps {
-      migrator.registerMigration(step.name) { try $0.execute(sql: step.sql) }
-    }
-  }
-
-  func migrate(_ database: DatabaseQueue) throws {
-    let applied = try database.read { try migrator.appliedIdentifiers($0) }
-    if let newer = applied.subtracting(known).sorted().first { throw LedgerError.newer(found: newer) }
-    try migrator.migrate(database)
-  }
 }

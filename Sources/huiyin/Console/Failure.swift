@@ -61,6 +61,8 @@ struct Failure: Error {
     case let error as MatterFault: error.hint
     case let error as NotRecorded: error.hint
     case let error as Misplaced: error.hint
+    case let error as BackupError: hint(for: error)
+    case let error as ResumeFault: hint(for: error)
     case EvidenceError.namesAuthor: "--naming-author gives it out, for whoever may know the author"
     case is InvalidTransition: "\"huiyin show\" tells what happened to it"
     default: nil
@@ -76,13 +78,33 @@ struct Failure: Error {
     }
   }
 
+  private static func hint(for error: ResumeFault) -> String? {
+    switch error {
+    case .notHeld: nil
+    case .notCompared:
+      "start the daemon, or \"huiyin once\": it does so, and says in the journal what it found"
+    }
+  }
+
+  private static func hint(for error: BackupError) -> String? {
+    switch error {
+    case .none: "name a directory that \"huiyin backup\" has made within the one it was given"
+    case .unreadable: "use the huiyin that made it"
+    case .changed: "use another one"
+    case .otherKey: "put the office's key there, from where it is kept apart from the backups"
+    }
+  }
+
   private static func hint(for error: LedgerError) -> String? {
     switch error {
     case .missing: "this office has not run yet: \"huiyin once\" or \"huiyin run\" makes its ledger"
     case .unreadable: "run huiyin as the user whom the directory belongs to"
     case .unwritable: "give the directory to the user whom huiyin runs as, or set state: in huiyin.yaml"
     case .inUse: "only one process writes the ledger: wait until the other has ended, or stop it"
-    case .newer: "use the newer huiyin, or the backup made before it ran"
+    case .newer: "use the newer huiyin, or restore the copy it made before: ledger.sqlite.before-…"
+    case .older: "start the daemon, or \"huiyin once\", which brings it up to date and keeps a copy"
+    case .unfinished: "run that \"huiyin restore\" or \"huiyin ledger import\" once more"
+    case .present: "import into another directory, with state: in huiyin.yaml"
     case .noSuchLetter: "\"huiyin list\" shows the numbers"
     case .chainBroken, .corrupt: "stop the office, keep that directory, and restore the backup beside it"
     }
