@@ -33,7 +33,7 @@ extension Samples {
       + [
         RecentLetters([]).file(), pages.statistics(statistics), pages.handling(figures),
         pages.commonQuestions(letters.sorted { $1.publishedAt < $0.publishedAt }),
-      ] + earlierPages(pages)
+      ] + earlierPages(pages) + pages.ledgerEnd(statistics)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
   }
 }

@@ -39,7 +39,9 @@ enum Samples {
     },
     categories: [.init(name: "投诉", count: 64), .init(name: "咨询", count: 51), .init(name: "求助", count: 30)],
     units: [.init(name: "旗住建局", count: 48), .init(name: "旗教体局", count: 39)],
-    earlier: [EarlierYear(year: 2021, count: 1)])
+    earlier: [EarlierYear(year: 2021, count: 1)],
+    ledger: LedgerEnd(
+      sequence: 1204, hash: String(repeating: "6f1e", count: 16), through: Day(number: 20_779)))
 
   static let heating = letter(123)
 

@@ -467,6 +467,9 @@ enum Samples {
           "provisional": false,
         ]
       ],
+      "ledger": [
+        ["sequence": "1204", "hash": "6f1e2a9b0c4d7e8f6f1e2a9b0c4d7e8f6f1e2a9b0c4d7e8f6f1e2a9b0c4d7e8f"]
+      ],
       "away": [["name": "网上咨询", "replies": true]], "stale": "www", "coded": true, "waiting": true,
       "morning": true, "urgent": "1",
       "due": "2",

@@ -62,6 +62,7 @@ struct TellingOfMorning: PipelineStage {
         let own: TemplateValues = [
           "code": "\(code)", "date": "\(now.day.month)月\(now.day.dayOfMonth)日", "morning": .flag(isMorning),
           "person": .text(listener.clerk?.name ?? ""), "records": .list(records.map { .text($0) }),
+          "ledger": hears && list.part == 1 ? try office.ledgerEnd(on: now.day) : .list([]),
           "figures": .list(list.part == 1 ? figures.map { .text($0) } : []),
           // Whoever has nothing to decide may have a call to tell of.
           "coded": .flag(!list.isEmpty || list.part == 1 && !calls.isEmpty),
@@ -124,5 +125,14 @@ struct MorningListener {
   func cause(_ day: Day, _ hour: Int, _ part: Int) -> String {
     let whose = clerk.map { "\(desk.name)/\($0.name)" } ?? desk.name
     return "\(whose)/\(day)/\(hour)" + (part > 1 ? "/\(part)" : "")
+  }
+}
+
+extension Office {
+  /// Where the ledger's chain ended when the day began (台账校验值): a mail that people keep lets nobody change what stands
+  /// before it, or cut it off.
+  fileprivate func ledgerEnd(on day: Day) throws -> TemplateValue {
+    .list(
+      try ledger.anchor(of: day).map { [["sequence": "\($0.sequence)", "hash": .text($0.hash)]] } ?? [])
   }
 }

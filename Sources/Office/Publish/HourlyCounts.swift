@@ -66,7 +66,10 @@ extension Office {
     return HourlyCount(
       statistics: PublicStatistics(
         through: now.day, months: all.months, categories: Self.rows(of: all.received),
-        units: Self.rows(of: all.answered), earlier: try earlierYears()),
+        units: Self.rows(of: all.answered), earlier: try earlierYears(),
+        ledger: try ledger.anchor(of: now.day).map {
+          LedgerEnd(sequence: $0.sequence, hash: $0.hash, through: now.day + -1)
+        }),
       handling: try handling(
         declined: DeclineGround.allCases.compactMap { ground in
           all.declined[ground].map { .init(ground: ground, count: $0) }

@@ -5,6 +5,7 @@ import Store
 /// Keeps the pages 办理情况, 统计数据 and 知识库 up to date, once an hour: two count letters, the third gathers answers;
 /// and the home page, which shows some of it. What was corrected or taken down leaves them at once.
 struct HourlyPages: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 
@@ -32,9 +33,8 @@ extension Office {
     let (inquiries, figures) = (
       try catalogue().latest(SitePages.commonQuestionsFrom, of: .inquiry), try figures(asOf: now)
     )
-    return [
-      try pages.handling(figures), try pages.statistics(figures.hourly.statistics),
-      try pages.commonQuestions(inquiries),
-    ]
+    return try [
+      pages.handling(figures), pages.statistics(figures.hourly.statistics), pages.commonQuestions(inquiries),
+    ] + pages.ledgerEnd(figures.hourly.statistics)
   }
 }

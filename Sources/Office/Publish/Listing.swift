@@ -7,6 +7,7 @@ import Store
 ///
 /// It looks only when the ledger has grown since it looked last, and then only at what stands elsewhere than before.
 struct Listing: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 

@@ -5,6 +5,7 @@ import Store
 
 /// Keeps the pages that authors look their letters up at in step with the ledger (进度查询).
 struct LookingUp: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 

@@ -6,6 +6,7 @@ import Store
 ///
 /// The page is in place, durably, before the ledger says so: a crash between the two repeats the writing.
 struct Publishing: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 

@@ -8,6 +8,7 @@ import Store
 /// are too many; and the base is made anew at once when something in it was corrected or taken down: none of its words
 /// may be found any more.
 struct Searching: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 

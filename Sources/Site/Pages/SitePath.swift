@@ -24,6 +24,8 @@ enum SitePath {
   static let handling = "hdjl/wszx/blqk/index.html"
   /// 统计数据.
   static let statistics = "hdjl/wszx/tj/index.html"
+  /// 台账校验值.
+  static let ledgerEnd = "hdjl/wszx/tj/ledger.json"
   /// 知识库.
   static let commonQuestions = "hdjl/wszx/zsk/index.html"
   /// 历史数据: what an earlier system had answered.

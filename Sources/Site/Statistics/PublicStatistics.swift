@@ -46,10 +46,14 @@ package struct PublicStatistics: Sendable, Equatable {
   package let units: [NamedRow]
   /// What an earlier system had answered, by year, the latest first: counted nowhere else.
   package let earlier: [EarlierYear]
+  /// Where the ledger's chain ended when the day began; nil where there was nothing yet.
+  package let ledger: LedgerEnd?
 
   package init(
-    through: Day, months: [MonthRow], categories: [NamedRow], units: [NamedRow], earlier: [EarlierYear] = []
+    through: Day, months: [MonthRow], categories: [NamedRow], units: [NamedRow], earlier: [EarlierYear] = [],
+    ledger: LedgerEnd? = nil
   ) {
+    self.ledger = ledger
     self.through = through
     self.months = months
     self.categories = categories
@@ -85,6 +89,10 @@ extension SitePages {
         "through": .text(counted.through.chinese), "month": .text(last?.month.chinese ?? ""),
         "received": "\(last?.received ?? 0)", "closed": "\(last?.closed ?? 0)",
         "published": "\(last?.published ?? 0)",
+        "ledger": .list(
+          counted.ledger.map { end in
+            [["sequence": "\(end.sequence)", "hash": .text(end.hash), "through": .text(end.through.chinese)]]
+          } ?? []),
         "charts": .list(([flow, pace, days] + named).map { .markup($0.figure) }),
         "earlier": .list(
           counted.earlier.isEmpty

@@ -65,7 +65,8 @@ import World
       world.now = Timestamp(Day("2026-11-24")!, hour: 8, minute: 30)
       if world === looked { _ = try items(world) }
       try world.work()
-      lists.append(try list(world).text)
+      // Signatures differ by chance, and with them the ledger's own sum.
+      lists.append(try list(world).text.replacing(#/[0-9a-f]{64}/#, with: ""))
     }
     #expect(lists[0] == lists[1])
     #expect(try items(looked).allSatisfy(\.isTold), "a mail has told of them since")

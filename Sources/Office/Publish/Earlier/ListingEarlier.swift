@@ -6,6 +6,7 @@ import Store
 /// Keeps the pages of what an earlier system had answered in step with what was taken in (历史数据). That is seldom, so all
 /// of them are looked at then.
 struct ListingEarlier: PipelineStage {
+  static let isPublic = true
   let office: Office
   let now: Timestamp
 
