@@ -100,6 +100,7 @@ package struct OfficeRules: Sendable {
   package var tellsLeaders = false
   /// How many working days after an answer its author is asked whether he is satisfied; nobody is, unless it is set.
   package var followUpAfter: Int?
+  package var retention = RetentionRules()
   /// By how many working days cooperating units are due before the lead.
   package var cooperatingLess: Int
   /// When desks are told on a working day what waits for them: seconds after midnight.

@@ -38,6 +38,7 @@ package enum Pipeline {
       Calling.self,  // 告知 authors whom only a telephone reaches
       FilingReplies.self,  // what is said under accounts, for their operators (Art. 15)
       Chasing.self,  // what was not said after a working day
+      Retaining.self,  // 保存期限: what has stayed its time
       Erasing.self,  // 删除: what two persons decided to erase
       ListingEarlier.self,  // 历史数据: what an earlier system had answered
       Listing.self,  // home page, lists and feeds
@@ -81,7 +82,9 @@ package enum Pipeline {
         office.ledger.forgetLetters()
       }
     }
-    for stage in stages where !stop() {
+    // After a restore nothing changes outside until a person says so.
+    let isHeld = (try? office.ledger.isHeld) ?? false
+    for stage in stages where !stop() && !(isHeld && stage.isPublic) {
       do { done += try stage.init(office: office, now: now).run(until: stop) } catch {
         troubles.append(error)
       }
@@ -104,12 +107,17 @@ protocol PipelineStage: Sendable {
 
   init(office: Office, now: Timestamp)
 
+  /// Whether it changes what everybody sees.
+  static var isPublic: Bool { get }
+
   /// Deals with every candidate, or ends cleanly between two of them once `stop` says so.
   /// - Returns: how many were dealt with.
   func run(until stop: () -> Bool) throws -> Int
 }
 
 extension PipelineStage {
+  static var isPublic: Bool { false }
+
   /// Deals with mails one by one, on their guard. One that is itself at fault goes to the holding pen with its
   /// reason; one that met a passing trouble — a full disk, a broken template — stays where it is and is tried
   /// again. Either way the rest go on; the first trouble is thrown at the end.

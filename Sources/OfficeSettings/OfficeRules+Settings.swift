@@ -47,6 +47,9 @@ extension OfficeRules {
     bulletin = configuration.bulletin.rules
     tellsLeaders = configuration.bulletin.tellsLeaders
     followUpAfter = configuration.followUp.after
+    retention = RetentionRules(
+      letters: configuration.retention.letters, declined: configuration.retention.declined,
+      otherMail: configuration.retention.otherMail)
     asksAtOnce = policy.questions == .atOnce
     hotTopic = policy.hotTopic
     questionsToAuthor = policy.questionsToAuthor

@@ -32,6 +32,7 @@ package struct Configuration: Sendable {
   package let scores: ScoreSettings
   package let bulletin: BulletinSettings
   package let followUp: FollowUpSettings
+  package let retention: RetentionSettings
   package let signatures: SignatureSettings
   /// Nil where no server says where mails came from.
   package let border: BorderSettings?
@@ -137,6 +138,7 @@ package struct Configuration: Sendable {
     scores = root.section("scores", ScoreSettings.init)
     bulletin = root.section("bulletin", BulletinSettings.init)
     followUp = root.section("follow-up", FollowUpSettings.init)
+    retention = root.section("retention", RetentionSettings.init)
     signatures = root.section("signatures", SignatureSettings.init)
     border = root.optionalSection("border", BorderSettings.init)
     let site = root.section("site") { SiteSettings($0, office: office) }

@@ -115,6 +115,12 @@ package final class World {
     try restart()
   }
 
+  /// The same office over another ledger, with a site of its own beside it.
+  package func office(on ledger: Ledger, in directory: String) throws -> Office {
+    try Self.open(
+      directory, ledger, register, calendar, rules, examiner, replyForm, false, nil, mint, entropy)
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: directory)  // a leftover in the temporary folder harms nobody
   }

@@ -32,6 +32,7 @@ package struct Intake {
     var new = 0
     var unsettled = 0
     try settle()
+    try removeErased()
     while !stop() {
       let cursor = try ledger.cursor(of: name).map { MailboxCursor(validity: $0.validity, uid: $0.uid) }
       let found = try mailbox.collect(after: cursor, limit: batch, bytes: Self.batchBytes)
@@ -62,6 +63,18 @@ package struct Intake {
     let moved = try mailbox.settle(places.map(MailKey.init))
     let aside = Dictionary(uniqueKeysWithValues: moved.map { (MailPlace($0), MailPlace($1)) })
     try ledger.markSettled(places, in: name, aside: aside)
+  }
+}
+
+extension Intake {
+  /// What was erased here goes from where it was taken as well.
+  func removeErased() throws {
+    let removals = try ledger.removals(from: name)
+    guard !removals.isEmpty else { return }
+    for isAside in [false, true] {
+      try mailbox.remove(removals.filter { $0.isAside == isAside }.map { MailKey($0.place) }, aside: isAside)
+    }
+    try ledger.markRemoved(removals, from: name)
   }
 }
 

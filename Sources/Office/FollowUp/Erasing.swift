@@ -22,17 +22,18 @@ struct Erasing: PipelineStage {
   /// what they decided; for a day at most. What has not left by then is taken back.
   /// - Returns: false where it has to wait.
   private func erase(_ erasure: Erasure) throws -> Bool {
-    let clerk = Party(.clerk, name: erasure.clerk)
-    try office.open(erasure.letter, at: now) { try $0.checkMayBeErased(by: clerk) }
+    let clerk = erasure.party
+    if !erasure.isListed { try office.open(erasure.letter, at: now) { try $0.checkMayBeErased(by: clerk) } }
     let lists = try office.lists(naming: erasure.letter)
     guard
-      try now.seconds - erasure.at.seconds >= Self.longestWait
+      try erasure.isListed || now.seconds - erasure.at.seconds >= Self.longestWait
         || !office.ledger.isLeaving(lists, about: erasure.letter, at: now)
     else { return false }
     try office.empty(lists, naming: erasure.letter)
     try office.ledger.write { try $0.emptyEntries(of: erasure.letter, by: erasure.clerk, at: now) }
     try office.removeStatus(of: erasure.letter)
     try office.ledger.eraseWords(of: erasure.letter)
+    try office.ledger.list(erasure, at: now)
     try office.open(erasure.letter, at: now) { docket in
       try docket.record(.erased(reason: Words(erasure.reason)), by: clerk)
       try docket.book.markDone(erasure)
@@ -99,6 +100,9 @@ extension Docket {
 }
 
 extension Office {
+  /// Erases what was to be erased, and does nothing else: in a ledger that was restored.
+  package func eraseAgain(at now: Timestamp) throws { _ = try Erasing(office: self, now: now).run { false } }
+
   /// `huiyin erase`.
   package func erase(_ id: LetterID, because reason: String, by clerk: Party, at now: Timestamp) throws
     -> String

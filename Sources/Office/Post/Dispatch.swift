@@ -40,6 +40,13 @@ package struct Dispatch {
   /// - Returns: how many mails were dealt with.
   /// - Throws: ``Delayed`` at the end, where mails have to wait.
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
+    // What was restored may have been sent since.
+    if let hold = try office.ledger.hold() {
+      guard let ending = hold.ending else { return 0 }
+      try end(hold, ending, at: now(), until: stop)
+      guard try !office.ledger.isHeld else { return 0 }
+    }
+    try removeErasedCopies()
     var done = 0
     var delayed: Delayed?
     var unavailable: Set<String> = []
@@ -82,6 +89,46 @@ package struct Dispatch {
     try office.ledger.rememberMailSize(courier.sizeLimit)
     if let delayed { throw delayed }
     return done
+  }
+
+  /// What becomes of each mail that this ledger knows of and that has not left as far as it knows; then the hold is over.
+  private func end(_ hold: Hold, _ ending: Hold.Ending, at now: Timestamp, until stop: () -> Bool) throws {
+    var mark = ResumedMark()
+    for number in try office.ledger.unsentMails() {
+      if stop() { return }
+      guard let item = try office.ledger.outbox(number: number) else { continue }
+      switch (ending, audit) {
+      case (.drop, _):
+        try finish(item, .held(reply: "kept back after a restore"), at: now)
+        mark.dropped += 1
+      case (.compare, .copies(_, let mailbox, _, _)) where try isThere(item, in: mailbox):
+        try finishSent(item, reply: "the audit copy arrived", at: now)
+        mark.sent += 1
+      case (.compare, _), (.send, _):
+        try office.ledger.write { try $0.leave(item.id, at: now) }
+        mark.waiting += 1
+      }
+    }
+    let clerk = Party(.clerk, name: hold.clerk)
+    try office.ledger.write { try $0.endHold(mark, at: now, by: clerk) }
+  }
+
+  private func isThere(_ item: OutboxMail, in mailbox: any Mailbox) throws -> Bool {
+    do { return try mailbox.holds(messageID: item.mail.messageID) } catch {
+      throw Delayed(description: "audit mailbox: \(error)")
+    }
+  }
+
+  /// Of mails whose letter was erased. One that cannot be removed now is the next time; nothing waits for it.
+  private func removeErasedCopies() throws {
+    for messageID in try office.ledger.copiesToRemove() {
+      if case .copies(_, let mailbox, _, _) = audit {
+        do { try mailbox.remove(messageID: messageID) } catch {
+          return log("audit mailbox: erased mails lie there still: \(error)")
+        }
+      }
+      try office.ledger.markCopyRemoved(messageID)
+    }
   }
 
   /// Why mails have to wait: in the server's words, or about it.

@@ -78,6 +78,29 @@ extension Form<Int?> {
   }
 }
 
+extension Form<Int?> {
+  /// `400 days`, `10 years` of 365 days, or `never`: nil. In days.
+  static func ageOrNever(_ range: ClosedRange<Int>) -> Form {
+    Form(
+      "never, or \(range.lowerBound) days to \(range.upperBound / 365) years, such as \"400 days\" or \"10 years\"",
+      placeholder: nil,
+      read: { text in
+        if text == "never" { return .some(nil) }
+        for (unit, days) in [(" days", 1), (" years", 365), (" year", 365)] where text.hasSuffix(unit) {
+          guard let count = decimal(text.dropLast(unit.count)), count <= range.upperBound else { return nil }
+          return range.contains(count * days) ? count * days : nil
+        }
+        return nil
+      },
+      write: { days in
+        guard let days else { return "never" }
+        guard days % 365 == 0 else { return "\(days) days" }
+        return days == 365 ? "1 year" : "\(days / 365) years"
+      },
+      guess: { text in decimal(text.prefix { $0.isNumber }).map { "\($0) days" } })
+  }
+}
+
 extension Form<Term> {
   /// `7 working days`, `90 calendar days`.
   static func term(_ range: ClosedRange<Int>) -> Form {

@@ -1,0 +1,81 @@
+import Domain
+import Foundation
+import Mail
+import Testing
+import Wire
+import World
+
+@testable import Office
+@testable import Store
+
+/// What is erased goes from wherever the office has put it.
+@Suite struct ErasingElsewhereTests {
+  private let clerk = Party(.clerk, name: "王敏")
+
+  private func erased(_ world: World) throws -> LetterID {
+    try world.write(from: Cast.citizen, subject: "供热", text: "我是李梅梅，家里供热不足。")
+    try world.work()
+    try world.decline()
+    let id = try world.letter().id
+    _ = try world.office.erase(id, because: "本人申请", by: clerk, at: world.now)
+    return id
+  }
+
+  @Test func itsMailGoesFromTheMailboxAndNoOtherDoes() throws {
+    let world = try World { $0.secondPerson = [] }
+    let id = try erased(world)
+    try world.write(from: Cast.citizen, subject: "路灯", text: "村里的路灯坏了。")
+    try world.collect()
+    #expect(try world.inbox.inventory().aside.count == 2)
+    try world.work()
+    #expect(try world.letter().registration.text.text == nil, "\(id)")
+    #expect(try world.inbox.inventory().aside.count == 1)
+    #expect(try world.office.ledger.waitingRemovals().isEmpty)
+    let intake = Intake(ledger: world.office.ledger, name: "liuyan", mailbox: world.inbox)
+    let compared = try intake.reconcile(at: { world.now })
+    #expect(compared.isEven && compared.gone == 0, "nothing is missed that was removed: \(compared.line)")
+  }
+
+  @Test func theCopiesOfItsMailsGoFromTheAuditMailbox() throws {
+    let audit = try Maildir(
+      at: FileManager.default.temporaryDirectory.path + "/huiyin-audit-" + UUID().uuidString)
+    let world = try World(
+      change: { $0.secondPerson = [] },
+      audit: .copies(address: "audit@x.example", mailbox: audit, tries: 3, wait: 60))
+    let id = try erased(world)
+    let sent = try world.office.ledger.outbox(of: id).filter { $0.state == .sent }
+    #expect(!sent.isEmpty)
+    for (number, mail) in sent.enumerated() { try audit.deliver(mail.mail.bytes, named: "\(number)") }
+    try audit.deliver(Array("Message-ID: <other@x>\r\n\r\n".utf8), named: "other")
+    try world.work()
+    for mail in sent { #expect(try !audit.holds(messageID: mail.mail.messageID)) }
+    #expect(try audit.holds(messageID: "other@x"))
+  }
+
+  @Test func itIsRememberedOutsideTheLedgerWithoutAWordOfIt() throws {
+    let world = try World { $0.secondPerson = [] }
+    let id = try erased(world)
+    try world.work()
+    let list = try ErasureList(in: [world.directory + "/state"])
+    #expect(list.entries.map(\.letter) == [id] && list.entries.first?.mails.count == 1)
+    let text = try String(contentsOfFile: world.directory + "/state/" + ErasureList.name, encoding: .utf8)
+    #expect(!text.contains("李梅梅") && !text.contains("本人申请") && !text.contains("供热"))
+  }
+
+  @Test func whatWasErasedOnceIsErasedAgainInARestoredLedger() throws {
+    let world = try World { $0.secondPerson = [] }
+    try world.write(from: Cast.citizen, subject: "供热", text: "我是李梅梅，家里供热不足。")
+    try world.work()
+    let id = try world.letter().id
+    try world.office.ledger.write { book in
+      // As a restore leaves it: closed by the decision, whatever stood in its way then.
+      try book.record(.retracted(reason: Words("x")), on: id, at: world.now, by: clerk)
+      try book.orderErasure(
+        Erasure(letter: id, reason: "再次删除", clerk: "已离任", at: world.now, isListed: true))
+    }
+    try world.office.eraseAgain(at: world.now)
+    #expect(try world.letter().registration.text.text == nil)
+    #expect(try world.letter().events.last?.fact.act == .erase)
+    try world.office.ledger.verify()
+  }
+}
