@@ -22,7 +22,7 @@ struct Huiyin: AsyncParsableCommand {
       Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, Restore.self, Retract.self,
       Note.self, Rate.self,
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
-      SiteCommand.self, LedgerCommand.self, Reconcile.self,
+      SiteCommand.self, LedgerCommand.self, BackupCommand.self, ResumeCommand.self, Reconcile.self,
       Notices.self, ToldCommand.self, ReadMails.self, Word.self, Split.self,
       Urgent.self, TestCommand.self, Acknowledge.self, DutyCommand.self,
       Merge.self, Unmerge.self, Topics.self, Duplicates.self, DeadlineCommand.self,

@@ -1,3 +1,4 @@
+import Digest
 import Glibc
 import Office
 import Store
@@ -39,6 +40,17 @@ struct TokenKeys {
     let made = Environment.entropy(size)
     try write(made, to: path)
     return TokenKeys(current: made, previous: previous, identity: identity ?? made)
+  }
+
+  /// SHA-256 of each key that must not be lost, by its name: by it a backup knows whose it is.
+  static func digests(in directory: String) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for name in ["token.key", "token.key.previous", "identity.key"] {
+      if let key = try key(at: "\(directory)/\(name)", from: directory) {
+        found[name] = Hex.encode(SHA256.digest(of: key))
+      }
+    }
+    return found
   }
 
   private static func write(_ key: [UInt8], to path: String) throws {

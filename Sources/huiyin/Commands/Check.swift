@@ -69,7 +69,7 @@ private struct CheckReport: Encodable {
       Console.warning(warning.message, hint: warning.hint)
       warnings.append(Finding(warning))
     }
-    let kept = KeptWarnings(in: configuration.state).all
+    let kept = HoldWarnings(in: configuration.state).all + KeptWarnings(in: configuration.state).all
     let font = Chart.canBePainted ? [] : [Complaint.noFont]
     let address = [AddressWarning(configuration).complaint].compactMap(\.self)
     for warning in TrustWarnings(configuration, at: Environment.now()).all + kept + address + font {

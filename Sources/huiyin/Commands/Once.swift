@@ -58,6 +58,8 @@ private final class OnePass {
       done += attempt(settings.name) { try collect(settings) }
     }
     done += attempt("flow") { try Pipeline.pass(office, at: Environment.now()) }
+    let isHeld = (try? office.ledger.isHeld) ?? false
+    if isHeld { return done + attempt("courier", send) }
     done += attempt("alert-command") {
       try Alerting(office, configuration) { [journal] in journal.warn($0) }?.run(at: Environment.now) ?? 0
     }
@@ -66,9 +68,7 @@ private final class OnePass {
         try transport.delivery(office, account, settings).run(at: Environment.now)
       }
     }
-    done += attempt("courier") {
-      try transport.dispatch(office) { [journal] in journal.say($0) }.run(at: Environment.now)
-    }
+    done += attempt("courier", send)
     for (portal, settings) in configuration.statusFolders {
       done += attempt("status \(portal)") { try tell(portal, settings) }
     }
@@ -76,6 +76,10 @@ private final class OnePass {
       done += attempt("upload \(settings.name)") { try upload(settings) }
     }
     return done
+  }
+
+  private func send() throws -> Int {
+    try transport.dispatch(office) { [journal] in journal.say($0) }.run(at: Environment.now)
   }
 
   private func tell(_ portal: String, _ settings: StatusSettings) throws -> Int {
@@ -114,6 +118,15 @@ private final class OnePass {
   private func collect(_ settings: MailboxSettings) throws -> Int {
     let mailbox = try transport.mailbox(settings.source)
     defer { mailbox.close() }
-    return try Intake(ledger: office.ledger, name: settings.name, mailbox: mailbox).run(at: Environment.now)
+    let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: mailbox)
+    let (today, last) = (Environment.now().day, try office.ledger.reconciliationDay(of: settings.name))
+    // After a restore, what was taken since is fetched from where it was set aside.
+    guard try office.ledger.isHeld, last.map({ $0 < today }) ?? true else {
+      return try intake.run(at: Environment.now)
+    }
+    let result = try intake.reconcile(at: Environment.now)
+    try office.ledger.recordReconciliation(of: settings.name, on: today)
+    journal.say(result.line)
+    return result.collected + result.new
   }
 }

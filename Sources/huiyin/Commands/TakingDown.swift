@@ -14,18 +14,6 @@ struct Withdraw: ParsableCommand {
   func run() throws { try reasoned.perform(.withdraw) }
 }
 
-struct Restore: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Bring back what was taken down: it is looked at once more, then published.",
-    discussion: """
-      Works beside a running daemon. The clerk whose login it is, is recorded.
-      """)
-
-  @OptionGroup var reasoned: ReasonedOptions
-
-  func run() throws { try reasoned.perform(.restore) }
-}
-
 struct Erase: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
@@ -33,7 +21,8 @@ struct Erase: ParsableCommand {
     discussion: """
       What happened, when and by whom is kept, and the ledger stays valid; words, names and numbers are gone. A page \
       is taken down first. Another clerk has to confirm it, by mail or by the same command, unless policy says \
-      otherwise; the letter records both. Backups made before still hold it. \
+      otherwise; the letter records both. It goes from the folders that its mails were taken from, from the audit \
+      mailbox and from the site's copies as well. Backups made before hold it for 30 days more ("huiyin backup"). \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 

@@ -35,6 +35,9 @@ struct TodoCommand: ParsableCommand {
       shown.append(
         try todo.items.map { ShownTodo($0, of: todo.desk, on: now.day, scans: try write($0.scans)) })
     }
+    if let warning = try office.ledger.hold()?.warning {
+      Console.warning(warning.message, hint: warning.hint)
+    }
     if json { return try Console.answer(JSON.text(shown.flatMap(\.self))) }
     let pages = zip(todos, shown).filter { desk != nil || !$1.isEmpty }
     guard !pages.isEmpty else { return try Console.answer("nothing waits") }

@@ -35,6 +35,10 @@ extension ControlRequest {
         done += count
       }
       return ControlReply(lines: ["\(done) done by the running daemon"])
+    case .resume(let ending, let mailboxes):
+      let clerk = try peer.clerk(in: office.register, on: now.day)
+      try office.resume(ending, mailboxes: mailboxes, by: clerk, at: now)
+      return ControlReply()
     case .reconcile: throw Failure("only whoever holds the mailboxes compares them")
     case .uploadSite: throw Failure("only whoever holds the connections uploads by them")
     case .buildSite(let full):
@@ -51,7 +55,7 @@ extension ControlRequest {
     switch self {
     case .route(let letter), .acknowledge(let letter): letter
     case .deed(let sent): (sent.deed as? any LetterDeed)?.letter
-    case .once, .reconcile, .buildSite, .uploadSite, .release, .releaseBulletin: nil
+    case .once, .reconcile, .buildSite, .uploadSite, .release, .releaseBulletin, .resume: nil
     }
   }
 }

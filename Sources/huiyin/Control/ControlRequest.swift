@@ -1,5 +1,6 @@
 import Domain
 import Office
+import Store
 
 /// What can be asked of a running daemon over its control socket; one JSON line each way.
 enum ControlRequest: Codable, Sendable {
@@ -17,6 +18,8 @@ enum ControlRequest: Codable, Sendable {
   case release(Held.Release.Deed)
   /// 同意印发, for the supervisor alone.
   case releaseBulletin(Period)
+  /// After a restore; these mailboxes must have been compared with the ledger.
+  case resume(Hold.Ending, mailboxes: [String])
   case deed(SentDeed)
 
   /// The file that follows the line.
@@ -36,7 +39,7 @@ enum ControlRequest: Codable, Sendable {
   var needsLetters: Bool {
     switch self {
     case .once, .reconcile, .buildSite, .uploadSite: false
-    case .route, .acknowledge, .release, .releaseBulletin: true
+    case .route, .acknowledge, .release, .releaseBulletin, .resume: true
     case .deed(let sent): type(of: sent.deed).needsLetters
     }
   }

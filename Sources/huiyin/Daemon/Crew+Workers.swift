@@ -56,6 +56,7 @@ extension Crew {
       rounds.perform(by: worker) {
         worker.rest(seconds: $0)
       } round: {
+        guard try !office.ledger.isHeld else { return .well(rest: 60) }
         let delivery = transport.delivery(office, account, settings)
         if try delivery.run(at: Environment.now, until: { worker.isStopping }) > 0 { outboxBell.ring() }
         return .well(rest: 60)
@@ -72,6 +73,7 @@ extension Crew {
         status?.folder.close()
         worker.rest(seconds: $0)
       } round: {
+        guard try !office.ledger.isHeld else { return .well(rest: 60) }
         let current =
           try status
           ?? {
@@ -97,6 +99,7 @@ extension Crew {
         uploading.close()
         worker.rest(seconds: $0)
       } round: {
+        guard try !office.ledger.isHeld else { return .well(rest: 60) }
         do { try uploader.round(uploading, journal, until: { worker.isStopping }) } catch {
           // The next one is made with the password as it is then.
           uploading.close()
@@ -199,6 +202,7 @@ extension Crew {
       Rounds("alert-command", bell: alertBell, journal: journal).perform(by: worker) {
         worker.rest(seconds: $0)
       } round: {
+        guard try !office.ledger.isHeld else { return .well(rest: 60) }
         _ = try alerting.run(at: Environment.now, until: { worker.isStopping })
         return .well(rest: 60)
       }
@@ -226,6 +230,11 @@ extension Crew {
     if isRound {
       troubles += foldersDelivering.map { $0.call() }.compactMap { $0(60) }
       troubles += ([sending] + telling + uploaders.map(\.rounds)).map { $0.call() }.compactMap { $0(60) }
+    }
+    if case .resume = request, reply.troubles.isEmpty {
+      troubles += [sending.call()(600)].compactMap(\.self)
+      do { reply.lines = [try office.resumed()].compactMap(\.self) } catch { troubles.append("\(error)") }
+      flowBell.ring()
     }
     reply.troubles += troubles.map { ControlReply.Trouble(message: $0, hint: nil) }
     return reply

@@ -63,6 +63,8 @@ final class Daemon: Service, Sendable {
     let own = [doorkeeper, reloader]
     let everybody = own + (house.manager.map { [reporter(of: own, to: $0)] } ?? [])
     house.breakdown.whenDamaged { [self] in stop() }
+    // What it would say of it can be asked for as well (huiyin check).
+    if let warning = (try? house.ledger.hold())?.warning { house.journal.warn(warning.message) }
     house.journal.say("ready")
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in

@@ -15,6 +15,8 @@ struct KeyPageTests {
       "corrections[].from", "corrections[].through", "corrections[].unit", "corrections[].figure",
       "corrections[].before", "corrections[].after",
     ],
+    // What was erased, and the time that passes.
+    "backup": ["holding[].backup", "holding[].letters"],
     "bulletin objections": ["number", "unit", "letter", "at", "words", "answer"],
   ]
 
@@ -76,6 +78,7 @@ struct KeyPageTests {
       "duty": [try office.answer("duty", "--days", "1")],
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
       "deadline": [try office.answer("deadline", "2026-09-30")],
+      "backup": [try office.answer("backup", folder + "/backups")],
       "ledger verify": [try office.answer("ledger", "verify")],
       "check": [
         try office.answer("check"), try unreachable.huiyin("check", "--live", "--json").json(),

@@ -34,7 +34,8 @@ extension Crew {
   func tellWorkload() throws {
     guard house.manager != nil else { return }
     let load = try office.ledger.workload()
+    let held = try office.ledger.hold().map { "HELD since \($0.since) (huiyin resume), " } ?? ""
     house.status.show(
-      load: "\(load.open) letters open, \(load.outgoing) mails to send, \(load.held) mails held")
+      load: "\(held)\(load.open) letters open, \(load.outgoing) mails to send, \(load.held) mails held")
   }
 }

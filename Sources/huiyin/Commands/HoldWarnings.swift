@@ -1,0 +1,35 @@
+import Domain
+import Settings
+import Store
+
+/// What of the ledger `huiyin check` warns of: that it was restored, and that what was erased lies elsewhere still.
+struct HoldWarnings {
+  let all: [Complaint]
+
+  /// Nothing, where there is no ledger yet.
+  init(in state: String) {
+    do {
+      let ledger = try Ledger.open(readingFrom: state)
+      all =
+        try [ledger.hold()?.warning].compactMap(\.self)
+        + ledger.waitingRemovals().map { mailbox, count in
+          Complaint(
+            "\(mailbox ?? "audit mailbox"): \(count) \(count == 1 ? "mail" : "mails") of erased letters lie there still",
+            hint: "they go when the daemon looks there next")
+        }
+    } catch {
+      // Another door tells what is wrong with a ledger; the configuration is not.
+      all = []
+    }
+  }
+}
+
+extension Hold {
+  var warning: Complaint {
+    Complaint(
+      ending == nil
+        ? "held since \(since): restored from a backup of \(madeAt); nothing is published and no mail leaves"
+        : "held since \(since): the mails that wait are being compared with the audit copies",
+      hint: ending == nil ? "when its mailboxes were compared: \"huiyin resume\"" : nil)
+  }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Rehearsal
+import Testing
+
+/// `huiyin backup` and `huiyin restore`, as an administrator has them.
+struct BackupCommandTests {
+  private func backUp(_ bureau: Bureau) throws -> String {
+    let answer = try bureau.huiyin("backup", bureau.directory + "/backups", "--json")
+    #expect(answer.status == 0, "\(answer.errors)")
+    return try #require(try answer.object()["backup"] as? String)
+  }
+
+  /// Nobody but one clerk erases.
+  private static let alone = (
+    old: "  # second-person: ", new: "  second-person: {erase: off}\n  # second-person: "
+  )
+
+  @Test func aBackupIsMadeBesideTheDaemonAndTheKeysAreNotInIt() throws {
+    let bureau = try Bureau.withLetter()
+    let office = try RunningOffice(bureau)
+    let backup = try backUp(bureau)
+    #expect(office.terminate().status == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: backup).sorted()
+    #expect(files == ["ledger.sqlite", "mail.sqlite", "manifest.json"])
+    let key = try Files.read(bureau.directory + "/state/token.key")
+    for file in files { #expect(try Data(Files.read("\(backup)/\(file)")).firstRange(of: Data(key)) == nil) }
+  }
+
+  @Test func onlyTheNewestStay() throws {
+    let bureau = try Bureau.withLetter()
+    let backups = bureau.directory + "/backups"
+    for _ in 1...3 { try bureau.huiyin("backup", backups, "--keep", "2") }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: backups).count == 2)
+    let wrong = try bureau.huiyin("backup", backups, "--keep", "0")
+    #expect(wrong.status == 2 && wrong.isInForm)
+  }
+
+  @Test func anOfficeThatIsRestoredIsHeldAndAllFourThingsAreDone() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin, Self.alone])
+    try bureau.write("路灯不亮", "村里的路灯坏了。")
+    #expect(try bureau.huiyin("once").status == 0)
+    let backup = try backUp(bureau)
+    // What the backup does not know: a letter, and that another was erased.
+    try bureau.write("备份之后", "垃圾没有人清运。")
+    #expect(try bureau.huiyin("decline", "NM2026000001", "--ground", "七").status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("erase", "NM2026000001", "--why", "本人申请").status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("list").output.contains("NM2026000003"))
+    let sent = try bureau.sentCount()
+
+    let restored = try bureau.huiyin("restore", backup)
+    #expect(restored.status == 0, "\(restored.errors)")
+    #expect(restored.output.contains("held: nothing is published and no mail leaves"))
+    // 1. The letter that was erased since is erased again.
+    let words = try bureau.huiyin("show", "NM2026000001").output
+    #expect(words.contains("erased") && !words.contains("室内只有12度"))
+    // It says so wherever an administrator looks.
+    #expect(try bureau.huiyin("check").warnings.contains { $0.hasPrefix("held since ") })
+    #expect(try bureau.huiyin("todo").warnings.contains { $0.hasPrefix("held since ") })
+    let early = try bureau.huiyin("resume")
+    #expect(early.status == 1 && early.complaints.first?.contains("not yet compared") == true)
+
+    // 2. The folder of taken mails is looked through again; 3. what is registered again has another number.
+    let once = try bureau.huiyin("once")
+    #expect(once.status == 0, "\(once.errors)")
+    #expect(once.output.contains("收件箱: server"))
+    let list = try bureau.huiyin("list").output
+    #expect(list.contains("NM2026001003") && !list.contains("NM2026000003"), "\(list)")
+    // 4. Nothing left.
+    #expect(try bureau.sentCount() == sent)
+
+    let resumed = try bureau.huiyin("resume")
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.output.contains("leaving now"))
+    #expect(try bureau.sentCount() > sent)
+    #expect(try bureau.huiyin("check").warnings.allSatisfy { !$0.hasPrefix("held since ") })
+    #expect(try bureau.huiyin("ledger", "verify").status == 0)
+    #expect(try bureau.huiyin("resume").complaints.first?.contains("nothing is held") == true)
+  }
+
+  @Test func theDaemonIsHeldAsWellAndResumesBesideItself() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin])
+    let backup = try backUp(bureau)
+    #expect(try bureau.huiyin("restore", backup).status == 0)
+    let office = try RunningOffice(bureau)
+    try office.wait(for: "held since ")
+    try office.wait(for: "收件箱: server")
+    let resumed = try bureau.huiyin("resume")
+    #expect(resumed.status == 0 && resumed.output.contains("leaving now"), "\(resumed.errors)")
+    try office.wait(for: "office  resumed")
+    #expect(office.terminate().status == 0)
+  }
+
+  @Test(arguments: [
+    (["restore", "/nonexistent/backup"], "there is no backup"),
+    (["restore", "NM2026000001"], "--why"),
+    (["restore", "NM12"], "looks like NM2026000001"),
+  ])
+  func whatIsNoneIsRefused(arguments: [String], reason: String) throws {
+    let bureau = try Bureau.withLetter()
+    let answer = try bureau.huiyin(arguments)
+    #expect(answer.status != 0 && answer.isInForm)
+    #expect(answer.errors.joined().contains(reason), "\(answer.errors)")
+  }
+
+  @Test func aLedgerIsExportedAndImportedElsewhere() throws {
+    let bureau = try Bureau.withLetter()
+    let file = bureau.directory + "/ledger.jsonl"
+    #expect(try bureau.huiyin("ledger", "export", file).status == 0)
+    #expect(try bureau.huiyin("ledger", "export", file).status == 1, "what is there is not written over")
+    let head = try bureau.huiyin("ledger", "verify").output
+    #expect(try bureau.huiyin("ledger", "import", file).status == 1)
+    try FileManager.default.moveItem(
+      atPath: bureau.directory + "/state/ledger.sqlite", toPath: bureau.directory + "/away.sqlite")
+    let imported = try bureau.huiyin("ledger", "import", file)
+    #expect(imported.status == 0, "\(imported.errors)")
+    #expect(try bureau.huiyin("ledger", "verify").output == head)
+    #expect(try bureau.huiyin("once").status == 0)
+  }
+
+  @Test func anAnchorFromOutsideIsComparedWithTheChain() throws {
+    let bureau = try Bureau.withLetter()
+    let head = try #require(
+      try bureau.huiyin("ledger", "verify", "--json").object()["head"] as? [String: Any])
+    let (sequence, hash) = (head["sequence"] as? Int ?? 0, head["hash"] as? String ?? "")
+    #expect(try bureau.huiyin("ledger", "verify", "--anchor", "\(sequence):\(hash)").status == 0)
+    let other = String(hash.reversed())
+    let changed = try bureau.huiyin("ledger", "verify", "--anchor", "\(sequence):\(other)")
+    #expect(
+      changed.status == 1 && changed.complaints.first?.contains("another than was told outside") == true)
+    let cut = try bureau.huiyin("ledger", "verify", "--anchor", "\(sequence + 5):\(hash)")
+    #expect(cut.complaints.first?.contains("the ledger ends at \(sequence)") == true)
+    #expect(try bureau.huiyin("ledger", "verify", "--anchor", "12").status == 2)
+  }
+}
+
+extension Bureau {
+  /// How many mails went out.
+  fileprivate func sentCount() throws -> Int { try Files.names(in: directory + "/mail/outbox").count }
+}
