@@ -19,8 +19,10 @@ trap 'rm -rf "$staged"' EXIT
 install -D -m 755 "$binary" "$root$prefix/bin/huiyin"
 
 install -d "$root$prefix/lib/systemd/system"
-sed -E "s#^(ExecStart=|Documentation=file://)/usr/#\1$prefix/#" systemd/huiyin.service \
-  >"$root$prefix/lib/systemd/system/huiyin.service"
+for unit in systemd/*.service systemd/*.timer; do
+  sed -E "s#^(ExecStart=|Documentation=file://)/usr/#\1$prefix/#" "$unit" \
+    >"$root$prefix/lib/systemd/system/${unit##*/}"
+done
 install -D -m 644 systemd/huiyin.sysusers "$root$prefix/lib/sysusers.d/huiyin.conf"
 
 install -D -m 644 Config/nginx/huiyin.conf "$share/nginx/huiyin.conf"

@@ -61,6 +61,12 @@ struct InstallTests {
     #expect(
       try root.text("/usr/lib/systemd/system/huiyin.service")
         .contains("\nExecStart=/usr/bin/huiyin run --config /etc/huiyin/huiyin.yaml\n"))
+    for unit in ["backup", "verify", "reconcile"] {
+      #expect(
+        try root.text("/usr/lib/systemd/system/huiyin-\(unit).service").contains(
+          "\nExecStart=/usr/bin/huiyin "))
+      #expect(root.has("/usr/lib/systemd/system/huiyin-\(unit).timer"))
+    }
     for file in [
       "/usr/share/huiyin/nginx/huiyin.conf", "/usr/share/doc/huiyin/LICENSE",
       "/usr/share/doc/huiyin/README.md", "/usr/share/doc/huiyin/pictures/assigned.png",
