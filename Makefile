@@ -1,11 +1,13 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: bench deb demo install test test-all calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: bench deb demo install test test-all tamper backups calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
 	@echo "make test              every test, those against the real servers included"
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
+	@echo "make tamper            changes TIMES=500 bits of a ledger, and a hundred rows and ends in each way: all are found"
+	@echo "make backups           makes TIMES=100 backups of an office at work, restores each, and builds its site"
 	@echo "make year              plays a year of LETTERS=3000 letters and counts every reminder beside it"
 	@echo "make install           puts the program, its service file and its configuration in place (DESTDIR, PREFIX, BINARY)"
 	@echo "make deb               packs the program as a Debian package, into .build/deb (BINARY, VERSION, MAINTAINER)"
@@ -46,6 +48,12 @@ test:
 
 test-all:
 	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
+
+tamper:
+	@HUIYIN_TAMPERS=$(or $(TIMES),500) Scripts/test.sh --filter TamperTests
+
+backups:
+	@HUIYIN_BACKUPS=$(or $(TIMES),100) Scripts/test.sh --filter BackupsUnderLoadTests
 
 year:
 	@Scripts/packages.sh build
