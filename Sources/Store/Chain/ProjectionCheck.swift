@@ -11,6 +11,30 @@ struct ProjectionCheck {
     try checkNumbers()
     try checkCensus()
     try checkPages()
+    try checkLikeness()
+  }
+
+  /// By what letters that say the same are found: of each entry every value, and no other.
+  private func checkLikeness() throws {
+    let entries = try Row.fetchCursor(database, sql: "SELECT sequence, authors, digest, sketch FROM likeness")
+    var count: Int64 = 0
+    while let row = try entries.next() {
+      let (sequence, digest) = (row["sequence"] as Int64, row["digest"] as Int64?)
+      let shingles: [UInt32] = PackedNumbers.numbers(row["sketch"])
+      let authors: [UInt64] = PackedNumbers.numbers(row["authors"])
+      let values = Set(
+        shingles.prefix(Book.shinglesLookedUp).map { Int64($0) } + authors.map(LikenessEntry.value(ofAuthor:))
+          + [digest].compactMap(\.self))
+      count += Int64(values.count)
+      for value in values {
+        guard
+          try database.row("SELECT 1 FROM shingle WHERE value = ? AND sequence = ?", [value, sequence]) != nil
+        else { throw differs("the index of likeness") }
+      }
+    }
+    guard try database.value(Int64.self, "SELECT count(*) FROM shingle") == count else {
+      throw differs("the index of likeness")
+    }
   }
 
   private func checkLetters() throws {

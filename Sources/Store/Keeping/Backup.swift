@@ -30,25 +30,39 @@ package struct Backup: Sendable {
       .sorted { ($0.manifest.madeAt, $0.name) < ($1.manifest.madeAt, $1.name) }
   }
 
-  /// Every octet as it was written, every page of both files sound, the chain whole, and its end where it was.
+  /// Every octet as it was written, every page of both files sound, the chain whole, and its end where it was. Of one that
+  /// this program made: what an older one made is looked at when it was brought up to date.
   package func verify() throws {
+    try verifyFiles()
+    let ledger = try Ledger.open(readingFrom: path)
+    try check(ledger)
+    try ledger.close()
+  }
+
+  /// That every octet is as it was written.
+  func verifyFiles() throws {
     for file in manifest.files {
       guard FileManager.default.fileExists(atPath: "\(path)/\(file.name)"),
         try BackupManifest.File(file.name, in: path) == file
       else { throw BackupError.changed("\(path)/\(file.name)") }
     }
-    let ledger = try Ledger.open(readingFrom: path)
-    try ledger.checkPages()
-    try ledger.verify()
-    let head = try ledger.head()
-    guard head == (manifest.head.sequence, manifest.head.hash) else { throw BackupError.changed(path) }
-    try ledger.close()
   }
 
-  /// Of some letters, those whose words it still holds.
+  /// Whether a copy of its ledger is sound, and its own.
+  func check(_ ledger: Ledger) throws {
+    try ledger.checkPages()
+    try ledger.verify()
+    guard try ledger.head() == (manifest.head.sequence, manifest.head.hash) else {
+      throw BackupError.changed(path)
+    }
+  }
+
+  /// Of some letters, those whose words it still holds; also where an older program made it.
   package func holding(_ letters: [LetterID]) throws -> [LetterID] {
-    let ledger = try Ledger.open(readingFrom: path)
-    let found = try ledger.database.read { database in
+    guard !letters.isEmpty else { return [] }
+    let ledger = try Connection(
+      path: "\(path)/ledger.sqlite", configuration: Ledger.configuration(readOnly: true))
+    let found = try ledger.read { database in
       try letters.filter {
         try database.value(
           Bool.self, "SELECT EXISTS (SELECT 1 FROM words WHERE letter = ? AND text IS NOT NULL)",

@@ -40,7 +40,7 @@ package struct Restoring {
     where !name.hasSuffix(".previous") && !keys.values.contains(digest) {
       throw BackupError.otherKey("\(directory)/\(name)")
     }
-    try backup.verify()
+    try backup.verifyFiles()
     let draft = try Draft(in: directory)
     do {
       for file in backup.manifest.files {
@@ -51,6 +51,8 @@ package struct Restoring {
         }
       }
       let ledger = try Ledger.open(writingTo: draft.path, under: draft.lock, entropy: entropy)
+      // It was brought up to date, where an older program made it.
+      try backup.check(ledger)
       try prepare(ledger, by: party)
       try ledger.close()
       try erased.write(to: directory)

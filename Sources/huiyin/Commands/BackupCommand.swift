@@ -15,7 +15,8 @@ struct BackupCommand: ParsableCommand {
       configuration (huiyin.yaml and what it names, with its secrets), token.key and identity.key beside the ledger, \
       without which no backup can be used, and the model, which "huiyin train" makes anew. \
       What was erased (huiyin erase) is remembered in erased.jsonl, beside the ledger and beside the backups: backups \
-      that still hold it are named, and go 30 days after the erasure at the latest, if a newer one was made.
+      that still hold it are named, and go 30 days after the erasure at the latest, if a newer one was made. So does what an \
+      update or a restore has put aside beside the ledger, 30 days after it.
       """)
 
   @OptionGroup var options: ConfigurationOption
@@ -35,9 +36,11 @@ struct BackupCommand: ParsableCommand {
     let list = try ErasureList(in: [state, directory])
     if !list.entries.isEmpty { try list.write(to: directory) }
     let rotation = try Rotation(of: directory, keeping: keep, list, at: now)
+    let leftovers = try Leftovers.remove(from: state, at: now)
     let made = Made(
       backup: backup.path, sequence: backup.manifest.head.sequence, hash: backup.manifest.head.hash,
-      bytes: backup.manifest.files.reduce(0) { $0 + $1.bytes }, removed: rotation.removed.map(\.name),
+      bytes: backup.manifest.files.reduce(0) { $0 + $1.bytes },
+      removed: rotation.removed.map(\.name) + leftovers,
       holding: rotation.holding.map {
         Holding(backup: $0.backup.name, letters: $0.letters.map(\.description))
       })

@@ -11,7 +11,8 @@ struct ResumeCommand: ParsableCommand {
     discussion: """
       When every mailbox was compared with the ledger, which the daemon does at its start: each mail that waits is looked \
       for among the audit copies, and leaves only where there is none. Where there is no audit mailbox (courier: audit:), \
-      a person decides for all of them. Works beside a running daemon. The clerk whose login it is, is recorded.
+      a person decides for all of them. What the site shows is then brought in step with the ledger: "huiyin site build \
+      --full" does all of it at once. Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 
   @OptionGroup var options: ConfigurationOption

@@ -22,7 +22,7 @@ struct Erase: ParsableCommand {
       What happened, when and by whom is kept, and the ledger stays valid; words, names and numbers are gone. A page \
       is taken down first. Another clerk has to confirm it, by mail or by the same command, unless policy says \
       otherwise; the letter records both. It goes from the folders that its mails were taken from, from the audit \
-      mailbox and from the site's copies as well. Backups made before hold it for 30 days more ("huiyin backup"). \
+      mailbox and from the site's copies as well. What was put into an account's folder stays with its operator. Backups made before hold it for 30 days more ("huiyin backup"). \
       Works beside a running daemon. The clerk whose login it is, is recorded.
       """)
 

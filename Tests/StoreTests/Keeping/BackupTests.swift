@@ -79,6 +79,25 @@ import Testing
   }
 }
 
+extension BackupTests {
+  @Test func whatWasPutAsideGoesAsBackupsDo() throws {
+    let test = try TestLedger()
+    let state = test.directory
+    for name in ["ledger.sqlite.before-40", "replaced-2026-10-01T0900", "learned.yaml"] {
+      try Data().write(to: URL(filePath: "\(state)/\(name)"))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: Double(monday.seconds))],
+        ofItemAtPath: "\(state)/\(name)")
+    }
+    #expect(try Leftovers.remove(from: state, at: monday + Rotation.term + -1).isEmpty)
+    #expect(
+      try Leftovers.remove(from: state, at: monday + Rotation.term)
+        == ["ledger.sqlite.before-40", "replaced-2026-10-01T0900"])
+    #expect(FileManager.default.fileExists(atPath: state + "/learned.yaml"))
+    #expect(FileManager.default.fileExists(atPath: state + "/ledger.sqlite"))
+  }
+}
+
 extension TestLedger {
   var backups: String { directory + "/backups" }
 

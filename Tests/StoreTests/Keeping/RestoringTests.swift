@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import GRDB
 import Testing
 
 @testable import Store
@@ -102,6 +103,17 @@ import Testing
     #expect(try test.ledger.newMail(limit: 10).count == 1, "the other one alone")
   }
 
+  @Test func aBackupThatAnOlderProgramMadeIsBroughtUpToDate() throws {
+    let test = try TestLedger()
+    let letter = try test.register()
+    let backup = try test.backUp()
+    let older = try backup.asAnOlderProgramMadeIt()
+    #expect(try older.holding([letter]) == [letter])
+    _ = try restore(test, older)
+    #expect(try test.ledger.letter(letter) != nil)
+    try test.ledger.verify()
+  }
+
   @Test func withoutTheOfficesKeyNothingIsDone() throws {
     let test = try TestLedger()
     let backup = try Ledger.backUp(
@@ -142,5 +154,21 @@ import Testing
     #expect(throws: LedgerError.inUse(directory: test.directory)) {
       try restoring.run(by: .policy, keys: [:])
     }
+  }
+}
+
+extension Backup {
+  /// The same without the last step of its tables.
+  fileprivate func asAnOlderProgramMadeIt() throws -> Backup {
+    let queue = try DatabaseQueue(path: path + "/ledger.sqlite")
+    try queue.write {
+      try $0.execute(sql: "DROP TABLE seal; DELETE FROM grdb_migrations WHERE identifier = '42 seal'")
+    }
+    try queue.close()
+    let manifest = BackupManifest(
+      format: manifest.format, huiyin: "0.0.1", madeAt: manifest.madeAt, head: manifest.head,
+      files: try manifest.files.map { try .init($0.name, in: path) }, keys: manifest.keys)
+    try JSONEncoder().encode(manifest).write(to: URL(filePath: path + "/" + BackupManifest.name))
+    return try Backup(at: path)
   }
 }
