@@ -87,8 +87,11 @@ extension Form<Int?> {
       read: { text in
         if text == "never" { return .some(nil) }
         for (unit, days) in [(" days", 1), (" years", 365), (" year", 365)] where text.hasSuffix(unit) {
-          guard let count = decimal(text.dropLast(unit.count)), count <= range.upperBound else { return nil }
-          return range.contains(count * days) ? count * days : nil
+          // Said as it is: nil alone would be taken for "never".
+          guard let count = decimal(text.dropLast(unit.count)), count <= range.upperBound,
+            range.contains(count * days)
+          else { return .none }
+          return .some(count * days)
         }
         return nil
       },
@@ -97,7 +100,7 @@ extension Form<Int?> {
         guard days % 365 == 0 else { return "\(days) days" }
         return days == 365 ? "1 year" : "\(days / 365) years"
       },
-      guess: { text in decimal(text.prefix { $0.isNumber }).map { "\($0) days" } })
+      guess: { decimal($0).map { "\($0) days" } })
   }
 }
 

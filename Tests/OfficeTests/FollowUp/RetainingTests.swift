@@ -54,6 +54,8 @@ import World
       Array(
         "From: a@citizen.example\r\nTo: liuyan@naiman.example\r\nMessage-ID: <1@citizen.example>\r\nAuto-Submitted: auto-replied\r\nSubject: x\r\n\r\ny\r\n"
           .utf8))
+    try world.collect()
+    try world.office.ledger.write { try $0.settle(1, as: .setAside, note: "automatic") }
     try world.work()
     let mail = try #require(try world.office.ledger.mail(1))
     #expect(!mail.bytes.isEmpty)

@@ -105,6 +105,8 @@ private final class Count: Sendable {
   init(of ledger: Ledger) throws {
     try ledger.database.read { database in
       database.trace { [self] event in
+        // What a trigger does belongs to the statement that sets it off.
+        guard !"\(event)".hasPrefix("--") else { return }
         counts.withLock {
           $0.statements += 1
           if "\(event)".hasPrefix("COMMIT") { $0.commits += 1 }
