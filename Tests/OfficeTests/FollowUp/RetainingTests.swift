@@ -62,6 +62,7 @@ import World
     world.now = world.now + 191 * 86_400
     try world.work()
     #expect(try world.office.ledger.mail(1) == nil)
+    try world.collect()
     #expect(try world.inbox.inventory().aside.isEmpty)
     try world.office.ledger.verify()
   }
