@@ -45,7 +45,7 @@ extension QuoteLine {
   }
 }
 
-/// What a mail says, in both of its alternatives, as a history is looked for in it.
+/// What a mail says, in each form in which programs quote it, as a history is looked for in it.
 private struct SentText {
   private let lines: [Substring]
   /// Letters and digits alone, one line behind the other.
@@ -59,7 +59,11 @@ private struct SentText {
   private(set) var hasBegun = false
 
   init(_ mail: Message) {
-    lines = BodyLine.lines(of: "\(mail.plainText)\n\(mail.pageText ?? "")").map(\.text)
+    let page = mail.pageText ?? ""
+    // Of a link that drafts a mail some programs write the address, some nothing.
+    let barePage = WrittenOutLinks.removed(from: page, addressesToo: true)
+    let forms = [mail.plainText, page, barePage == page ? "" : barePage]
+    lines = BodyLine.lines(of: forms.joined(separator: "\n")).map(\.text)
     var core: [UInt8] = []
     var ends: [Int] = []
     var same: [[UInt8]: [Int]] = [:]
