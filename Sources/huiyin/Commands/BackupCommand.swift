@@ -33,6 +33,7 @@ struct BackupCommand: ParsableCommand {
     let now = Environment.now()
     let backup = try Ledger.backUp(
       state, to: directory, at: now, program: Version.text, keys: try TokenKeys.digests(in: state))
+    LastBackup.note(now, in: state)
     let list = try ErasureList(in: [state, directory])
     if !list.entries.isEmpty { try list.write(to: directory) }
     let rotation = try Rotation(of: directory, keeping: keep, list, at: now)

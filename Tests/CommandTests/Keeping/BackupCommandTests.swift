@@ -18,7 +18,12 @@ struct BackupCommandTests {
   @Test func aBackupIsMadeBesideTheDaemonAndTheKeysAreNotInIt() throws {
     let bureau = try Bureau.withLetter()
     let office = try RunningOffice(bureau)
+    func isCounted() throws -> Bool {
+      try bureau.huiyin("metrics").lines.contains { $0.hasPrefix("huiyin_backup_timestamp_seconds ") }
+    }
+    #expect(try !isCounted())
     let backup = try backUp(bureau)
+    #expect(try isCounted())
     #expect(office.terminate().status == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: backup).sorted()
     #expect(files == ["ledger.sqlite", "mail.sqlite", "manifest.json"])

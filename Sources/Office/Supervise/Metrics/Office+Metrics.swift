@@ -40,6 +40,8 @@ extension Office {
     exposition.add(
       "trouble", .gauge, "Whether a part of the office is in trouble; the journal says in which.",
       troubles.map { .init($0.isInTrouble ? 1 : 0, ("part", $0.part)) })
+    exposition.add(
+      "backup_timestamp_seconds", .gauge, "When the last good backup was made.", ledger.lastBackup?.seconds)
     let head = try ledger.head()
     exposition.add("chain_events_total", .counter, "Events in the ledger's chain.", head.sequence)
     exposition.add(
