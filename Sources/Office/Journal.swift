@@ -3,9 +3,22 @@ import Domain
 /// One readable line for every event, printed from the event itself:
 /// `NM2026000001  assigned  lead=旗住建局  due=2026-11-30`. Never a letter's text, a name or a telephone.
 package enum Journal {
-  /// The lines of one transaction. A due day is told with its assignment.
-  package static func lines(for events: [Event]) -> [String] {
-    var lines: [String] = []
+  /// A line, and what a machine looks for in it.
+  package struct Entry: Sendable {
+    package let line: String
+    /// Nil for what belongs to no letter.
+    package let letter: LetterID?
+    /// The event's name in the past tense, as the ledger calls it.
+    package let event: String
+  }
+
+  package static func lines(for events: [Event]) -> [String] { entries(for: events).map(\.line) }
+
+  package static func lines(for events: [OfficeEvent]) -> [String] { entries(for: events).map(\.line) }
+
+  /// The entries of one transaction. A due day is told with its assignment.
+  package static func entries(for events: [Event]) -> [Entry] {
+    var entries: [Entry] = []
     var told: Set<Int64> = []
     for event in events {
       guard !told.contains(event.sequence) else { continue }
@@ -17,17 +30,18 @@ package enum Journal {
           if due.unit == assignment.lead { facts.append(("due", due.shown)) }
         }
       }
-      lines.append(line(event, facts))
+      entries.append(Entry(line: line(event, facts), letter: event.letter, event: name(of: event.fact)))
     }
-    return lines
+    return entries
   }
 
   /// `office  bulletin drafted  period=2026-11-01/2026-11-30  position=1204`
-  package static func lines(for events: [OfficeEvent]) -> [String] {
+  package static func entries(for events: [OfficeEvent]) -> [Entry] {
     events.map { event in
       let (name, facts) = words(of: event.fact)
       let by = event.by.name.map { ["\(event.by.role.rawValue)=\($0)"] } ?? []
-      return (["office", name] + facts + by).joined(separator: "  ")
+      return Entry(
+        line: (["office", name] + facts + by).joined(separator: "  "), letter: nil, event: name)
     }
   }
 

@@ -13,14 +13,16 @@ package final class DaemonProcess: Sendable {
     try self.init(configuration: premises.configurationFile, under: prefix, line: line)
   }
 
-  /// - Parameter environment: what it finds there besides what it inherits.
+  /// - Parameters:
+  ///   - environment: what it finds there besides what it inherits.
+  ///   - arguments: of `huiyin run`, besides the configuration.
   package init(
     configuration: String, under prefix: [String] = [], environment: [String: String] = [:],
-    line: @escaping @Sendable (String) -> Void
+    arguments: [String] = [], line: @escaping @Sendable (String) -> Void
   ) throws {
     let process = Process()
     self.process = process
-    let command = prefix + [Self.binary, "run", "--config", configuration]
+    let command = prefix + [Self.binary, "run", "--config", configuration] + arguments
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

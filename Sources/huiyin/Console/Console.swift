@@ -12,10 +12,15 @@ enum Console {
     tell("warning", Complaint(text, hint: hint))
   }
 
-  /// One line to standard output, at once: a demo or a journal reads along.
-  static func say(_ line: String) {
+  /// One line to standard output, at once: somebody reads along.
+  static func say(_ line: String) { put(line, to: .standardOutput) }
+
+  /// One line to standard error, at once.
+  static func log(_ line: String) { put(line, to: .standardError) }
+
+  private static func put(_ line: String, to file: FileHandle) {
     // A reader that went away loses the rest, and nothing else.
-    try? FileHandle.standardOutput.write(contentsOf: Data((line.onOneLine + "\n").utf8))
+    try? file.write(contentsOf: Data((line.onOneLine + "\n").utf8))
   }
 
   /// An answer, to standard output; one cut short by a full disk is none.

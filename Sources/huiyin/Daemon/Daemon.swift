@@ -28,11 +28,13 @@ final class Daemon: Service, Sendable {
   /// Who is at work.
   var crew: Crew { roster.withLock { $0.crew } }
 
-  init(_ configuration: Configuration, readBy options: ConfigurationOption) throws {
+  init(
+    _ configuration: Configuration, readBy options: ConfigurationOption, journal: JournalWriter
+  ) throws {
     self.options = options
     (doorBell, serviceBell, reloadBell) = (try Bell(), try Bell(), try Bell())
     let parts = try Assembly.Parts(configuration)
-    house = try House(state: configuration.state)
+    house = try House(state: configuration.state, journal: journal)
     let crew = try Crew(parts, in: house)
     try crew.begin()
     roster = Mutex(Roster(crew: crew))

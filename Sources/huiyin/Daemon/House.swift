@@ -18,8 +18,9 @@ final class House: Sendable {
   var journal: JournalWriter { audience.journal }
 
   /// - Parameter state: the directory of the ledger; only one process can have it.
-  init(state: String) throws {
-    let audience = try Audience()
+  /// - Parameter journal: where it says what happens.
+  init(state: String, journal: JournalWriter) throws {
+    let audience = try Audience(journal)
     self.audience = audience
     status = StatusLine(manager)
     let breakdown = Breakdown(of: state, journal: audience.journal, status: status)
@@ -37,7 +38,7 @@ final class House: Sendable {
 
 /// Who hears of events: the journal, and whoever they give something to do.
 final class Audience: Sendable {
-  let journal = JournalWriter()
+  let journal: JournalWriter
   /// Rung when there may be something to do for the flow, for the outbox, and for who is called.
   let flow: Bell
   let outbox: Bell
@@ -45,7 +46,10 @@ final class Audience: Sendable {
   /// Of the portals that are told of their letters.
   private let portals = Mutex<[Bell]>([])
 
-  init() throws { (flow, outbox, alert) = (try Bell(), try Bell(), try Bell()) }
+  init(_ journal: JournalWriter) throws {
+    self.journal = journal
+    (flow, outbox, alert) = (try Bell(), try Bell(), try Bell())
+  }
 
   /// Others take the place of the portals' bells.
   func seat(_ bells: [Bell]) { portals.withLock { $0 = bells } }

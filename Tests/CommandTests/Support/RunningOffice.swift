@@ -6,16 +6,22 @@ final class RunningOffice {
   private let process: DaemonProcess
   private let journal = Heard()
 
-  convenience init(_ bureau: Bureau, under prefix: [String] = [], environment: [String: String] = [:]) throws
-  {
-    try self.init(configuration: bureau.configuration, under: prefix, environment: environment)
+  convenience init(
+    _ bureau: Bureau, under prefix: [String] = [], environment: [String: String] = [:],
+    arguments: [String] = []
+  ) throws {
+    try self.init(
+      configuration: bureau.configuration, under: prefix, environment: environment, arguments: arguments)
   }
 
   /// Returns once it is ready.
-  init(configuration: String, under prefix: [String] = [], environment: [String: String] = [:]) throws {
-    process = try DaemonProcess(configuration: configuration, under: prefix, environment: environment) {
-      [journal] in journal.add($0)
-    }
+  init(
+    configuration: String, under prefix: [String] = [], environment: [String: String] = [:],
+    arguments: [String] = []
+  ) throws {
+    process = try DaemonProcess(
+      configuration: configuration, under: prefix, environment: environment, arguments: arguments
+    ) { [journal] in journal.add($0) }
     try wait(for: "ready")
   }
 

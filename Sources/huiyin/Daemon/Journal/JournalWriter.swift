@@ -1,29 +1,67 @@
+import ArgumentParser
 import Domain
 import Office
 import Synchronization
 
-/// The daemon's voice: events to standard output, troubles to standard error, whole lines from any thread.
+/// How the daemon says what happens.
+enum LogForm: String, ExpressibleByArgument, CaseIterable {
+  case lines, json
+}
+
+/// The office's voice, whole lines from any thread. The daemon speaks to the system's journal where that listens, else to
+/// standard error; a command that does the same once answers with it.
 ///
 /// What a server said may quote an address, and a journal is read by more people than a letter: the names in
 /// addresses are left out of every line.
 final class JournalWriter: Sendable {
+  private enum Voice {
+    case answer
+    case lines
+    case json
+    case system(SystemJournal)
+  }
+
+  private let voice: Voice
   private let turn = Mutex(())
 
+  /// Of a command.
+  init() { voice = .answer }
+
+  init(ofDaemon form: LogForm) {
+    voice =
+      switch form {
+      case .json: .json
+      case .lines: SystemJournal(Environment.variables).map { .system($0) } ?? .lines
+      }
+  }
+
   func write(_ events: [Event], _ officeEvents: [OfficeEvent]) {
-    let lines = Journal.lines(for: events) + Journal.lines(for: officeEvents)
+    let entries = Journal.entries(for: events) + Journal.entries(for: officeEvents)
     turn.withLock { _ in
-      for line in lines { Console.say(line.withoutMailboxNames) }
+      for entry in entries {
+        put(JournalLine(entry.line, letter: entry.letter.map { "\($0)" }, event: entry.event))
+      }
     }
   }
 
-  func say(_ line: String) { turn.withLock { _ in Console.say(line.withoutMailboxNames) } }
+  func say(_ line: String) { turn.withLock { _ in put(JournalLine(line)) } }
 
-  func warn(_ text: String) { turn.withLock { _ in Console.warning(text.withoutMailboxNames) } }
+  func warn(_ text: String) { turn.withLock { _ in put(JournalLine(text, level: .warning)) } }
 
   func complain(_ failure: Failure) {
-    let complaints = failure.complaints.map {
-      Complaint($0.message.withoutMailboxNames, hint: $0.hint?.withoutMailboxNames)
+    turn.withLock { _ in
+      for complaint in failure.complaints {
+        put(JournalLine(complaint.message, hint: complaint.hint, level: .error))
+      }
     }
-    turn.withLock { _ in Console.error(Failure(complaints)) }
+  }
+
+  private func put(_ line: JournalLine) {
+    switch voice {
+    case .answer: line.show(Console.say)
+    case .lines: line.show(Console.log)
+    case .json: Console.log(line.json(at: Environment.now()))
+    case .system(let journal): if !journal.send(line.fields) { line.show(Console.log) }
+    }
   }
 }
