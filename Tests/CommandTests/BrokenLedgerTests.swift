@@ -7,7 +7,8 @@ import Testing
   /// The disk says of one write that it did not arrive. What was answered before stands; nothing is tried again before
   /// the file is read anew.
   @Test(
-    .enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"), arguments: [("fdatasync", 8), ("pwrite64", 120)])
+    .enabled(if: Strace.obstacle == nil, "\(Strace.obstacle ?? "")"),
+    arguments: [("fdatasync", 8), ("pwrite64", 120)])
   func aDiskThatFailsEndsTheOfficeAtOnce(call: String, after count: Int) throws {
     let bureau = try Bureau.withLetter([Change.quickPoll])
     let fault = "inject=\(call):error=EIO:when=\(count)+"

@@ -64,7 +64,10 @@ struct MorningItem {
     return (mine, since, order) < (others, other.since, other.order)
   }
 
-  private func rank(on today: Day) -> Int { isRule ? 4 : isUrgent ? 0 : due < today ? 1 : due == today ? 2 : 3 }
+  private func rank(on today: Day) -> Int {
+    if isRule { return 4 }
+    return isUrgent ? 0 : due < today ? 1 : due == today ? 2 : 3
+  }
 
   /// What may be left without an answer: it holds up nobody.
   var isRule: Bool { kind == .rule }

@@ -54,7 +54,8 @@ package struct HeldReason: Equatable, Sendable {
         "承办单位的签名邮件无法核验（\(refusal.forDesk)）。这是本中心的配置问题：请系统管理员补齐颁发机构证书和吊销列表，之后写“重试”重新核验；已告知承办单位不是其问题")
     } else if let refusal {
       self.init(
-        .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.general.withoutStop)")
+        .refused, "a unit's mail was refused: \(refusal.detail)", "承办单位的来信未被采纳：\(refusal.general.withoutStop)"
+      )
     } else {
       self = Self.other(code)
     }
