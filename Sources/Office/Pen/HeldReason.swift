@@ -188,5 +188,8 @@ extension Refusal {
 
 extension String {
   /// Without the full stop at its end, to stand within a sentence; a bracket before it stays.
-  fileprivate var withoutStop: String { hasSuffix("。") ? String(dropLast()) : self }
+  fileprivate var withoutStop: String {
+    let bare = OfficeText.bare(self)
+    return hasSuffix("）。") || hasSuffix("）") ? bare + "）" : bare
+  }
 }

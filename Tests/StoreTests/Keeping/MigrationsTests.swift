@@ -11,11 +11,12 @@ import Testing
     let path = FileManager.default.temporaryDirectory.path + "/huiyin-old-" + UUID().uuidString
     let queue: DatabaseQueue
 
-    init(without count: Int) throws {
+    /// - Parameter step: the first that it did not know.
+    init(before step: String) throws {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       queue = try DatabaseQueue(
         path: path + "/ledger.sqlite", configuration: Ledger.configuration(readOnly: false))
-      try Migrations(Array(Schema.ledger.steps.dropLast(count))).migrate(queue)
+      try Migrations(Array(Schema.ledger.steps.prefix { $0.name != step })).migrate(queue)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }  // a leftover harms nobody
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func anOlderFileIsBroughtUpToDateAndACopyOfItIsKept() throws {
-    let old = try OldFile(without: 3)
+    let old = try OldFile(before: "40 hold")
     try old.queue.write { try $0.execute(sql: "INSERT INTO serial VALUES ('NM', 2026, 7)") }
     #expect(old.copies.isEmpty, "a new file has nothing to be copied")
     try Schema.ledger.migrate(old.queue)
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func whatFailsHalfwayLeavesTheFileAsItWas() throws {
-    let old = try OldFile(without: 3)
+    let old = try OldFile(before: "40 hold")
     let steps =
       Schema.ledger.steps + [
         Schema.Step("98 good", "CREATE TABLE good (x);"), Schema.Step("99 bad", "CREATE;"),
@@ -48,7 +49,8 @@ import Testing
     #expect(throws: DatabaseError.self) { try Migrations(steps).migrate(old.queue) }
     #expect(try old.queue.read { try !$0.tableExists("good") && !$0.tableExists("hold") })
     #expect(
-      try old.queue.read { try Migrations.applied(in: $0) } == Schema.ledger.steps.dropLast(3).map(\.name))
+      try old.queue.read { try Migrations.applied(in: $0) }
+        == Schema.ledger.steps.prefix { $0.name != "40 hold" }.map(\.name))
     try Schema.ledger.migrate(old.queue)
   }
 
