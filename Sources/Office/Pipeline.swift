@@ -83,7 +83,8 @@ package enum Pipeline {
       }
     }
     // After a restore nothing changes outside until a person says so.
-    let isHeld = (try? office.ledger.isHeld) ?? false
+    let isHeld: Bool
+    do { isHeld = try office.ledger.isHeld } catch { return (0, [error]) }
     for stage in stages where !stop() && !(isHeld && stage.isPublic) {
       do { done += try stage.init(office: office, now: now).run(until: stop) } catch {
         troubles.append(error)

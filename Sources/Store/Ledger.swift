@@ -29,7 +29,7 @@ package final class Ledger: Sendable {
   ) throws -> Ledger {
     try makeDirectory(directory)
     let lock = try ProcessLock(path: directory + "/lock")
-    guard access(Draft.path(in: directory), F_OK) != 0 else {
+    guard access(Replacement.path(in: directory), F_OK) != 0 else {
       throw LedgerError.unfinished(directory: directory)
     }
     return try open(writingTo: directory, under: lock, entropy: entropy, observer: observer, faults: faults)

@@ -42,6 +42,9 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
 extension Timestamp: CustomStringConvertible {
   /// `YYYY-MM-DD HH:MM`, the form 国办发〔2017〕47号 asks of government sites.
   package var description: String { "\(day) \(clock)" }
+
+  /// `2026-11-23T09:12:05+08:00` (RFC 3339).
+  package var rfc3339: String { "\(day)T\(clock):\(padded(secondOfDay % 60, to: 2))+08:00" }
 }
 
 extension Int64 {

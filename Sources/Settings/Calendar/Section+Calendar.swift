@@ -8,7 +8,7 @@ extension Section {
   /// Its version is the beginning of the SHA-256 of all the files' bytes in the order of their years.
   func calendar(_ key: String, default standard: String, today: Day) -> WorkingCalendar {
     let directory = path(key, default: standard)
-    guard draft == nil else { return WorkingCalendar(years: [], local: [], version: "") }
+    guard gathered == nil else { return WorkingCalendar(years: [], local: [], version: "") }
     var (years, local): ([WorkingCalendar.Year], [WorkingCalendar.Year]) = ([], [])
     var hash = SHA256()
     for name in yearFiles(in: directory, named: placeOfValue(of: key)) {

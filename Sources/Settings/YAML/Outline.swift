@@ -56,7 +56,7 @@ extension Outline.Kind {
 }
 
 /// The keys of a section while they are gathered.
-final class Draft {
+final class GatheredKeys {
   fileprivate(set) var keys: [Outline.Key]
   fileprivate var asked: Set<String> = []
 
@@ -73,7 +73,7 @@ final class Draft {
   }
 }
 
-extension Draft {
+extension GatheredKeys {
   /// The keys of a section within this one, which are gathered once.
   func outline<Value>(
     of key: String, isList: Bool = false, by read: (Section) -> Value, like section: Section
@@ -94,13 +94,13 @@ extension Outline {
   static func gathered<Value>(by read: (Section) -> Value, like section: Section) -> Outline {
     var keys: [Key] = []
     func run(_ given: Item.Pair?) -> (asked: Set<String>, missing: Set<String>) {
-      let draft = Draft(keys)
+      let gathered = GatheredKeys(keys)
       let section = Section(
         [given].compactMap(\.self), title: section.title, kind: section.kind, place: section.place,
-        origin: section.origin.muted, draft: draft)
+        origin: section.origin.muted, gathered: gathered)
       _ = read(section)
-      keys = draft.keys
-      return (draft.asked, Set(section.missing.map(\.key)))
+      keys = gathered.keys
+      return (gathered.asked, Set(section.missing.map(\.key)))
     }
     var required = run(nil).missing
     var runs: [(given: String, word: String, asked: Set<String>, missing: Set<String>)] = []
@@ -134,8 +134,8 @@ extension Section {
   func describe(
     _ key: String, _ kind: @autoclosure () -> Outline.Kind, standard: @autoclosure () -> String? = nil
   ) {
-    guard let draft, draft.ask(key) else { return }
-    draft.take(key, kind(), standard: standard())
+    guard let gathered, gathered.ask(key) else { return }
+    gathered.take(key, kind(), standard: standard())
   }
 
   func describe<Value>(_ key: String, _ form: Form<Value>, standard: @autoclosure () -> String? = nil) {

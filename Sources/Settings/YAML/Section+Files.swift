@@ -91,7 +91,7 @@ extension Section {
   ) -> Value? {
     let named = path(key, default: standard)
     // That file is another document.
-    guard draft == nil else { return nil }
+    guard gathered == nil else { return nil }
     let path = other.map { Path.resolve($0, in: "") } ?? named
     let place = other == nil ? placeOfValue(of: key) : Place(file: origin.name(of: path))
     return open(path, key, named: place, read)
@@ -99,7 +99,7 @@ extension Section {
 
   /// The same of a file that need not be named.
   func optionalContents<Value>(of key: String, _ read: (Section) -> Value) -> Value? {
-    guard let path = optionalPath(key), draft == nil else {
+    guard let path = optionalPath(key), gathered == nil else {
       _ = read(Section([], title: quoted(key), kind: key, place: place, origin: origin.muted))
       return nil
     }

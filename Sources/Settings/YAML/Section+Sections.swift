@@ -1,8 +1,8 @@
 extension Section {
   /// A section within this one; an empty one where it does not stand in the file, so that all defaults apply.
   func section<Value>(_ key: String, _ read: (Section) -> Value) -> Value {
-    if let draft {
-      let outline = draft.outline(of: key, by: read, like: blank(key))
+    if let gathered {
+      let outline = gathered.outline(of: key, by: read, like: blank(key))
       if !has(key), outline?.keys.contains(where: \.isRequired) == true { miss(key, "") }
       return read(blank(key))
     }
@@ -20,8 +20,8 @@ extension Section {
 
   /// A section within this one that need not be there.
   func optionalSection<Value>(_ key: String, _ read: (Section) -> Value) -> Value? {
-    if let draft {
-      _ = draft.outline(of: key, by: read, like: blank(key))
+    if let gathered {
+      _ = gathered.outline(of: key, by: read, like: blank(key))
       return has(key) ? read(blank(key)) : nil
     }
     guard let item = item(key, mayBeEmpty: true) else {
@@ -45,8 +45,8 @@ extension Section {
     _ key: String, each noun: String, need: String? = nil,
     default standard: KeyValuePairs<String, String>? = nil, _ read: (Section) -> Value
   ) -> [Value]? {
-    if let draft {
-      _ = draft.outline(of: key, isList: true, by: read, like: blank(key))
+    if let gathered {
+      _ = gathered.outline(of: key, isList: true, by: read, like: blank(key))
       if need != nil, !has(key) { miss(key, "") }
       return nil
     }

@@ -56,7 +56,7 @@ extension Section {
     }
     if let value = form.read(text) { return value }
     // Whoever gathers keys gives some of them a word that means nothing.
-    if draft != nil { return form.placeholder }
+    if gathered != nil { return form.placeholder }
     let guess = form.guess(text).flatMap { form.read($0) == nil ? nil : $0 }
     problem(
       place, "\(subject) must be \(form.expected), not \(quoted(text))",

@@ -22,12 +22,13 @@ final class Section {
   private(set) var missing: [(key: String, expected: String)] = []
 
   /// Nil where it is read for what stands in it.
-  let draft: Draft?
+  let gathered: GatheredKeys?
 
   init(
-    _ pairs: [Item.Pair], title: String, kind: String, place: Place, origin: Origin, draft: Draft? = nil
+    _ pairs: [Item.Pair], title: String, kind: String, place: Place, origin: Origin,
+    gathered: GatheredKeys? = nil
   ) {
-    self.draft = draft
+    self.gathered = gathered
     self.title = title
     self.kind = kind
     self.place = place

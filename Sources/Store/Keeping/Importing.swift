@@ -29,32 +29,32 @@ package struct Importing {
     guard access("\(directory)/ledger.sqlite", F_OK) != 0 else {
       throw LedgerError.present(directory: directory)
     }
-    let draft = try Draft(in: directory)
+    let replacement = try Replacement(in: directory)
     do {
-      let (rows, head) = try fill(draft, from: lines)
+      let (rows, head) = try fill(replacement, from: lines)
       // An older one is brought up to date.
-      let ledger = try Ledger.open(writingTo: draft.path, under: draft.lock, entropy: entropy)
+      let ledger = try Ledger.open(writingTo: replacement.path, under: replacement.lock, entropy: entropy)
       try ledger.checkPages()
       try ledger.verify()
       guard try ledger.head() == head else { throw Fault(line: 1, reason: "\(ExportFault.otherHead)") }
       try ledger.close()
-      _ = try draft.takePlace(at: now)
+      _ = try replacement.takePlace(at: now)
       return (rows, head)
     } catch {
-      draft.discard()
+      replacement.discard()
       throw error
     }
   }
 
-  private func fill(_ draft: Draft, from lines: some Sequence<Data>) throws -> (
+  private func fill(_ replacement: Replacement, from lines: some Sequence<Data>) throws -> (
     rows: Int, head: (sequence: Int64, hash: String)
   ) {
     var lines = lines.enumerated().makeIterator()
     guard let (_, first) = lines.next(), let head = try? ExportHead(ExportLine.object(first)) else {
       throw Fault(line: 1, reason: "\(ExportFault.noExport)")
     }
-    let ledger = try database("ledger.sqlite", Schema.ledger.limited(to: head.ledger), in: draft)
-    let mail = try database("mail.sqlite", Schema.mail.limited(to: head.mail), in: draft)
+    let ledger = try database("ledger.sqlite", Schema.ledger.limited(to: head.ledger), in: replacement)
+    let mail = try database("mail.sqlite", Schema.mail.limited(to: head.mail), in: replacement)
     var rows = 0
     var isWhole = false
     try ledger.write { ledger in
@@ -81,9 +81,11 @@ package struct Importing {
     return (rows, (head.sequence, head.hash))
   }
 
-  private func database(_ name: String, _ migrations: Migrations, in draft: Draft) throws -> Connection {
+  private func database(_ name: String, _ migrations: Migrations, in replacement: Replacement) throws
+    -> Connection
+  {
     let connection = try Connection(
-      path: "\(draft.path)/\(name)", configuration: Ledger.configuration(readOnly: false))
+      path: "\(replacement.path)/\(name)", configuration: Ledger.configuration(readOnly: false))
     try connection.migrate(migrations)
     return connection
   }

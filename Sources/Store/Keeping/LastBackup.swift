@@ -5,9 +5,9 @@ import Foundation
 package enum LastBackup {
   private static func path(in state: String) -> String { "\(state)/last-backup" }
 
-  /// Where the directory cannot be written, as by whoever may only read, nobody is told.
+  /// Where the directory cannot be written, as by whoever may only read, nobody is told; the backup is as good.
   package static func note(_ time: Timestamp, in state: String) {
-    try? Data("\(time.seconds)\n".utf8).write(to: URL(filePath: path(in: state)), options: .atomic)
+    try? Disk.write("\(time.seconds)\n".utf8, to: path(in: state))  // an alert on an old one says so
   }
 
   /// Nil where none was made yet.

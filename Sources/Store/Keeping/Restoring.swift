@@ -41,26 +41,26 @@ package struct Restoring {
       throw BackupError.otherKey("\(directory)/\(name)")
     }
     try backup.verifyFiles()
-    let draft = try Draft(in: directory)
+    let replacement = try Replacement(in: directory)
     do {
       for file in backup.manifest.files {
         try FileManager.default.copyItem(
-          atPath: "\(backup.path)/\(file.name)", toPath: "\(draft.path)/\(file.name)")
-        guard try BackupManifest.File(file.name, in: draft.path) == file else {
-          throw BackupError.changed("\(draft.path)/\(file.name)")
+          atPath: "\(backup.path)/\(file.name)", toPath: "\(replacement.path)/\(file.name)")
+        guard try BackupManifest.File(file.name, in: replacement.path) == file else {
+          throw BackupError.changed("\(replacement.path)/\(file.name)")
         }
       }
-      let ledger = try Ledger.open(writingTo: draft.path, under: draft.lock, entropy: entropy)
+      let ledger = try Ledger.open(writingTo: replacement.path, under: replacement.lock, entropy: entropy)
       // It was brought up to date, where an older program made it.
       try backup.check(ledger)
       try prepare(ledger, by: party)
       try ledger.close()
       try erased.write(to: directory)
     } catch {
-      draft.discard()
+      replacement.discard()
       throw error
     }
-    return try draft.takePlace(at: now)
+    return try replacement.takePlace(at: now)
   }
 
   private func prepare(_ ledger: Ledger, by party: Party) throws {

@@ -26,14 +26,20 @@ enum Assembly {
     let configuration: Configuration
     private let templates: TemplateLibrary
     private let replyForm: ReplyFormTemplate?
+    private let warn: @Sendable (String, String?) -> Void
 
-    init(_ configuration: Configuration) throws {
+    /// - Parameter warn: is told what is allowed but probably not meant, and a hint.
+    init(
+      _ configuration: Configuration,
+      warn: @escaping @Sendable (String, String?) -> Void = { Console.warning($0, hint: $1) }
+    ) throws {
       self.configuration = configuration
+      self.warn = warn
       (templates, replyForm) = (try Assembly.templates(configuration), try Assembly.replyForm(configuration))
       try configuration.checkTrustFiles()
       try check(configuration.signatures)
       if let fault = ownFault(configuration.signatures)?.complaints[0] {
-        Console.warning(fault.message, hint: fault.hint)
+        warn(fault.message, fault.hint)
       }
     }
 
@@ -42,7 +48,7 @@ enum Assembly {
       over ledger: Ledger, after last: Office? = nil, mailboxes: ServerWatch = ServerWatch(),
       copies: ServerWatch = ServerWatch()
     ) throws -> Office {
-      let files = TrustFiles(configuration.signatures) { Console.warning($0) }
+      let files = TrustFiles(configuration.signatures) { [warn] in warn($0, nil) }
       return Office(
         ledger: ledger, register: configuration.register, calendar: configuration.calendar,
         rules: OfficeRules(configuration), trust: trust(configuration.signatures),
@@ -60,7 +66,8 @@ enum Assembly {
         entropy: Environment.entropy,
         examiner: Reader(configuration: configuration.path, limits: configuration.limits).examine,
         // A mail that is being read now is no death.
-        waryThrough: try last?.waryThrough ?? ledger.countDeaths(), model: ModelShelf(model(configuration)),
+        waryThrough: try last?.waryThrough ?? ledger.countDeaths(),
+        model: ModelShelf(model(configuration, warn)),
         mailboxes: mailboxes, copies: copies)
     }
   }
@@ -81,10 +88,12 @@ enum Assembly {
   }
 
   /// One that does not fit is no reason to stand still: the rules stand alone until there is a new one.
-  private static func model(_ configuration: Configuration) -> LetterModel? {
+  private static func model(
+    _ configuration: Configuration, _ warn: (String, String?) -> Void
+  ) -> LetterModel? {
     do { return try ModelFile(path: ModelFile.path(in: configuration.state)).read() } catch {
       let complaint = Failure(error).complaints[0]
-      Console.warning(complaint.message, hint: complaint.hint)
+      warn(complaint.message, complaint.hint)
       return nil
     }
   }

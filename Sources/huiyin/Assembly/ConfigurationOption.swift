@@ -27,7 +27,7 @@ extension Configuration {
   }
 
   /// What is allowed but probably not meant.
-  func warn() {
-    for warning in warnings { Console.warning("\(warning.place): \(warning.message)", hint: warning.hint) }
+  func warn(_ warn: (String, String?) -> Void = { Console.warning($0, hint: $1) }) {
+    for warning in warnings { warn("\(warning.place): \(warning.message)", warning.hint) }
   }
 }

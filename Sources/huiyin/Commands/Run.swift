@@ -24,7 +24,8 @@ struct Run: AsyncParsableCommand {
     // Until it can be obeyed.
     signal(SIGHUP, SIG_IGN)
     let configuration = try options.load()
-    configuration.warn()
-    try await Daemon(configuration, readBy: options, journal: JournalWriter(ofDaemon: log)).serve()
+    let journal = JournalWriter(ofDaemon: log)
+    configuration.warn(journal.warn)
+    try await Daemon(configuration, readBy: options, journal: journal).serve()
   }
 }

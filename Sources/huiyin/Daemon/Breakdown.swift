@@ -50,12 +50,7 @@ final class Breakdown: Sendable {
   }
 
   /// What whoever orders something is told; nil while all is well.
-  var reply: ControlReply? { state.withLock { $0.damage }.map { ControlReply(failure($0)) } }
-
-  /// - Throws: what it broke down over.
-  func check() throws(Failure) {
-    if let damage = state.withLock({ $0.damage }) { throw failure(damage) }
-  }
+  var failure: Failure? { state.withLock { $0.damage }.map(failure) }
 
   private func failure(_ reason: String) -> Failure {
     Failure(

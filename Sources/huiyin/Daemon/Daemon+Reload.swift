@@ -16,13 +16,14 @@ extension Daemon {
 
   /// Whole, or not at all: a configuration that cannot be used leaves the one that is in effect, and says so.
   private func reload() {
+    if let failure = house.breakdown.failure { return house.journal.complain(failure) }
     house.manager?.tell([.reloading])
     do {
-      try house.breakdown.check()
       let configuration = try options.load()
       try refuseWhatStays(configuration)
-      let next = try Crew(Assembly.Parts(configuration), in: house, after: crew)
-      configuration.warn()
+      let next = try Crew(
+        Assembly.Parts(configuration, warn: house.journal.warn), in: house, after: crew)
+      configuration.warn(house.journal.warn)
       relieve(by: next)
     } catch {
       let failure = Failure(error)

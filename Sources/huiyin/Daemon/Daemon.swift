@@ -33,7 +33,7 @@ final class Daemon: Service, Sendable {
   ) throws {
     self.options = options
     (doorBell, serviceBell, reloadBell) = (try Bell(), try Bell(), try Bell())
-    let parts = try Assembly.Parts(configuration)
+    let parts = try Assembly.Parts(configuration, warn: journal.warn)
     house = try House(state: configuration.state, journal: journal)
     let crew = try Crew(parts, in: house)
     try crew.begin()
@@ -88,7 +88,7 @@ final class Daemon: Service, Sendable {
       crew = handOver()
     }
     // Whoever waits at the door is turned away.
-    house.orders.close(house.breakdown.reply ?? Orders.stopping)
+    house.orders.close(house.breakdown.failure.map { ControlReply($0) } ?? Orders.stopping)
   }
 
   /// - Returns: who works from now on; nil where the office closes.
@@ -125,8 +125,11 @@ final class Daemon: Service, Sendable {
       while !worker.isStopping {
         // Nobody knows when somebody comes.
         worker.pulse.beat(beforeWaiting: nil)
+        let isServed = door.serve { [self] request, peer in
+          house.breakdown.failure.map { ControlReply($0) } ?? crew.answer(request, of: peer)
+        }
         // Out of file descriptors, say: others need time to give some back.
-        if !door.serve({ house.breakdown.reply ?? crew.answer($0, of: $1) }) { worker.rest(seconds: 1) }
+        if !isServed { worker.rest(seconds: 1) }
       }
     }
   }

@@ -54,6 +54,8 @@ struct CommandManual {
     page.item("0", "", "What was asked is done.")
     page.item("1", "", "It failed.")
     page.item("2", "", "It was asked wrongly, or the configuration cannot be used.")
+    page.item("65", "", "Of \"huiyin run\": the ledger is damaged.")
+    page.item("74", "", "Of \"huiyin run\": the disk did not take what was written.")
     page.heading("FILES")
     page.item("/etc/huiyin/huiyin.yaml", "", "The configuration; see huiyin.yaml(5).")
     page.item("/var/lib/huiyin", "", "The ledger, the mail and the public site.")

@@ -20,7 +20,7 @@ struct ShippedFiles {
     files = try FileManager.default.subpathsOfDirectory(atPath: directory).filter { path in
       var isFolder: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: directory + "/" + path, isDirectory: &isFolder)
-      return isThere && !isFolder.boolValue && !path.hasPrefix("nginx/")
+      return isThere && !isFolder.boolValue && !path.hasPrefix("nginx/") && !path.hasPrefix("monitoring/")
     }.sorted()
   }
 

@@ -12,7 +12,7 @@ struct SystemJournalTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let listening = try ListeningManager(at: folder + "/journal")
     let line = JournalLine("NM2026000001  assigned  lead=旗住建局", letter: "NM2026000001", event: "assigned")
-    #expect(SystemJournal(at: folder + "/journal").send(line.fields))
+    #expect(SystemJournal(at: folder + "/journal")?.send(line.fields) == true)
     _ = try listening.wait(for: "EVENT=assigned")
     for expected in [
       "MESSAGE=NM2026000001  assigned  lead=旗住建局", "PRIORITY=6", "SYSLOG_IDENTIFIER=huiyin",
@@ -20,7 +20,7 @@ struct SystemJournalTests {
     ] {
       #expect(listening.hasHeard(expected), "\(expected)")
     }
-    #expect(!SystemJournal(at: folder + "/nobody").send(line.fields))
+    #expect(SystemJournal(at: folder + "/nobody")?.send(line.fields) == false)
   }
 
   @Test func aValueOfSeveralLinesIsToldWithItsLength() {
@@ -29,7 +29,7 @@ struct SystemJournalTests {
   }
 
   @Test func whatGoesElsewhereIsNotTheJournals() {
-    #expect(SystemJournal([:]) == nil)
+    #expect(SystemJournal([:]) == nil && SystemJournal(at: "relative") == nil)
     #expect(SystemJournal(["JOURNAL_STREAM": "1:1"]) == nil)
   }
 

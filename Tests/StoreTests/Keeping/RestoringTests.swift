@@ -134,7 +134,7 @@ import Testing
     let backup = try test.backUp()
     try test.letGo()
     try FileManager.default.createDirectory(
-      atPath: Draft.path(in: test.directory), withIntermediateDirectories: true)
+      atPath: Replacement.path(in: test.directory), withIntermediateDirectories: true)
     #expect(throws: LedgerError.unfinished(directory: test.directory)) { try test.open() }
     try Ledger.open(readingFrom: test.directory).close()
     let again = Restoring(

@@ -8,7 +8,7 @@ extension Office {
     -> Exposition
   {
     var exposition = Exposition()
-    let (census, post) = (try ledger.census(), try ledger.postState())
+    let (census, load) = (try ledger.census(), try ledger.workload())
     exposition.add(
       "letters", .gauge, "Letters at each stage.",
       Stage.allCases.map { .init(Int64(census[$0] ?? 0), ("stage", $0.rawValue)) })
@@ -20,16 +20,16 @@ extension Office {
     )
     exposition.add(
       "held_mails", .gauge, "Mails in the holding pen, which wait for a person.",
-      Int64(try ledger.workload().held))
+      Int64(load.held))
     exposition.add(
       "outbox_mails", .gauge, "Mails that have not left: waiting, claimed, ambiguous, or held for a person.",
-      post.unsent.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      load.unsent.sorted { $0.key.rawValue < $1.key.rawValue }.map {
         .init(Int64($1), ("state", $0.rawValue))
       })
     exposition.add(
       "outbox_oldest_timestamp_seconds", .gauge, "Since when the longest waiting mail could have left.",
-      post.oldestDue.flatMap { $0 <= now ? $0.seconds : nil })
-    exposition.add("bounces_total", .counter, "Mails of ours that came back.", Int64(post.bounces))
+      load.oldestDue.flatMap { $0 <= now ? $0.seconds : nil })
+    exposition.add("bounces_total", .counter, "Mails of ours that came back.", Int64(try ledger.bounces()))
     exposition.add(
       "mailbox_read_timestamp_seconds", .gauge, "When each mailbox was last read to its end.",
       mailboxes.known.map { .init($0.last.seconds, ("mailbox", $0.name)) })

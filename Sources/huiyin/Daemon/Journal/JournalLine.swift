@@ -1,5 +1,4 @@
 import Domain
-import Site
 
 /// One thing that the daemon says.
 struct JournalLine: Sendable {

@@ -46,7 +46,11 @@ final class JournalWriter: Sendable {
 
   func say(_ line: String) { turn.withLock { _ in put(JournalLine(line)) } }
 
-  func warn(_ text: String) { turn.withLock { _ in put(JournalLine(text, level: .warning)) } }
+  func warn(_ text: String) { warn(text, nil) }
+
+  @Sendable func warn(_ text: String, _ hint: String?) {
+    turn.withLock { _ in put(JournalLine(text, hint: hint, level: .warning)) }
+  }
 
   func complain(_ failure: Failure) {
     turn.withLock { _ in

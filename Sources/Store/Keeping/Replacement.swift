@@ -3,7 +3,7 @@ import Foundation
 
 /// A ledger that is made beside the one in place, and takes it when it is whole. Until then nobody opens either of them to
 /// write: where it ends halfway, whoever began it does it again.
-struct Draft {
+struct Replacement {
   let path: String
   let lock: ProcessLock
   private let directory: String
