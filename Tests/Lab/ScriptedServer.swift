@@ -3,17 +3,28 @@ import Synchronization
 
 /// A server of one's own for faults that a real one cannot produce. It serves one client after the other, each
 /// by its own script, and then hangs up.
-final class ScriptedServer: Sendable {
-  typealias Script = @Sendable (Peer) throws -> Void
+package final class ScriptedServer: Sendable {
+  package typealias Script = @Sendable (Peer) throws -> Void
 
-  let port: UInt16
+  package let port: UInt16
+  private let listener: Int32
   private let heard: Log
 
   /// Everything that clients sent, line by line.
-  var lines: [String] { heard.lines.withLock { $0 } }
+  package var lines: [String] { heard.lines.withLock { $0 } }
 
-  init(_ scripts: Script...) throws {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+  /// Serves as many clients as there are scripts.
+  package convenience init(_ scripts: Script...) throws {
+    try self.init(serving: scripts)
+  }
+
+  /// Serves whoever comes by the same script.
+  package convenience init(always script: @escaping Script) throws {
+    try self.init(serving: repeatElement(script, count: .max))
+  }
+
+  private init(serving scripts: some Sequence<Script> & Sendable) throws {
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     // Little fits into the pipe, so that a client's sending meets what the script does.
     var room: Int32 = 32 << 10
     setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
@@ -21,7 +32,7 @@ final class ScriptedServer: Sendable {
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let ready = withUnsafeMutablePointer(to: &address) {
+    let ready = withUnsafeMutablePointer(to: &address) { [listener] in
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
         bind(listener, $0, size) == 0 && listen(listener, 5) == 0 && getsockname(listener, $0, &size) == 0
       }
@@ -30,7 +41,7 @@ final class ScriptedServer: Sendable {
     port = UInt16(bigEndian: address.sin_port)
     let heard = Log()
     self.heard = heard
-    Thread.detachNewThread {
+    Thread.detachNewThread { [listener] in
       for script in scripts {
         let file = accept(listener, nil, nil)
         guard file >= 0 else { break }
@@ -43,18 +54,25 @@ final class ScriptedServer: Sendable {
     }
   }
 
-  final class Log: Sendable {
-    let lines = Mutex<[String]>([])
+  deinit {
+    // The thread that waits there closes it.
+    shutdown(listener, Int32(SHUT_RDWR))
+  }
+
+  package final class Log: Sendable {
+    fileprivate let lines = Mutex<[String]>([])
   }
 
   /// The client, as the script sees it.
-  struct Peer {
-    struct Gone: Error {}
+  package struct Peer {
+    package struct Gone: Error {
+      package init() {}
+    }
 
-    let file: Int32
-    let heard: Log
+    fileprivate let file: Int32
+    fileprivate let heard: Log
 
-    func send(_ text: String) throws {
+    package func send(_ text: String) throws {
       var bytes = Array(text.utf8)[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes {
@@ -67,7 +85,7 @@ final class ScriptedServer: Sendable {
 
     /// The next line, without CRLF.
     @discardableResult
-    func line() throws -> String {
+    package func line() throws -> String {
       var bytes: [UInt8] = []
       while bytes.last != 0x0A {
         var byte: UInt8 = 0
@@ -80,18 +98,22 @@ final class ScriptedServer: Sendable {
     }
 
     /// Reads a mail up to its final dot.
-    func mail() throws {
-      while try line() != "." {}
+    /// - Returns: its lines, as they came.
+    @discardableResult
+    package func mail() throws -> [String] {
+      var lines: [String] = []
+      while case let line = try line(), line != "." { lines.append(line) }
+      return lines
     }
 
     /// Says nothing more until the client has gone.
-    func hang() {
+    package func hang() {
       var byte: UInt8 = 0
       while recv(file, &byte, 1, 0) > 0 {}
     }
 
     /// Makes the coming close a reset.
-    func reset() {
+    package func reset() {
       var linger = linger(l_onoff: 1, l_linger: 0)
       setsockopt(file, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
     }
@@ -100,7 +122,7 @@ final class ScriptedServer: Sendable {
 
 extension ScriptedServer.Peer {
   /// Greets an IMAP client and lets it log in.
-  func admit(capabilities: String = "IMAP4rev1") throws {
+  package func admit(capabilities: String = "IMAP4rev1") throws {
     try send("* OK ready\r\n")
     try answer("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\r\nTAG OK\r\n")
     try answer("AUTHENTICATE", "TAG OK welcome\r\n")
@@ -108,14 +130,14 @@ extension ScriptedServer.Peer {
   }
 
   /// Waits for an IMAP command and answers it; `TAG` stands for the client's tag. Another command ends the script.
-  func answer(_ command: String, _ text: String) throws {
+  package func answer(_ command: String, _ text: String) throws {
     let words = try line().split(separator: " ", maxSplits: 1)
     guard words.count == 2, words[1].hasPrefix(command) else { throw Gone() }
     try send(text.replacingOccurrences(of: "TAG", with: String(words[0])))
   }
 
   /// Greets an SMTP client.
-  func greet(_ capabilities: String...) throws {
+  package func greet(_ capabilities: String...) throws {
     try send("220 scripted.test ESMTP\r\n")
     try line()
     let lines = ["scripted.test"] + capabilities
@@ -125,7 +147,7 @@ extension ScriptedServer.Peer {
   }
 
   /// Waits for SMTP commands and answers each with the reply of its place.
-  func reply(_ replies: String...) throws {
+  package func reply(_ replies: String...) throws {
     for reply in replies {
       try line()
       try send(reply + "\r\n")
