@@ -19,7 +19,7 @@ import Testing
       // In turns a site that begins with nothing, and one of which every page is to be made again.
       try number % 2 == 0 ? office.removeSite() : office.changeTemplates(to: "\(number)")
       let before = try office.pages()
-      if try office.run(under: point.prefix) { killed += 1 }
+      if try office.run(under: point.prefix()) { killed += 1 }
       for (path, page) in try office.pages() where path.hasSuffix(".html") {
         #expect(page == before[path] || page.hasSuffix("</html>\n"), "killed at \(point): \(path) is torn")
       }

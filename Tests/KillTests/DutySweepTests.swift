@@ -15,7 +15,7 @@ import Testing
     var killed = 0
     for point in points {
       let office = try KilledCall()
-      if try office.run(under: point.prefix) { killed += 1 }
+      if try office.run(under: point.prefix()) { killed += 1 }
       try office.finish()
       #expect(try office.tally() == IntakeTally(), "killed at \(point)")
     }

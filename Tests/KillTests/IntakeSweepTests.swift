@@ -51,11 +51,11 @@ import Testing
     var sum = IntakeTally()
     for (number, point) in points.enumerated() {
       let office = try make()
-      if try office.run(under: point.prefix) { killed += 1 }
+      if try office.run(under: point.prefix()) { killed += 1 }
       // Whoever comes next to make it good is killed, too, now and then: at some transaction, of which there is one
       // for each mail that was before the first when he died.
       let next = KillPoint(call: "fdatasync", count: 1 + number * 5 % 97)
-      if number.isMultiple(of: 2), try office.run(under: next.prefix) { again += 1 }
+      if number.isMultiple(of: 2), try office.run(under: next.prefix()) { again += 1 }
       try office.finish()
       let tally = try office.tally()
       #expect(tally == IntakeTally(), "killed at \(point)")

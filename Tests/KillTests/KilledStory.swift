@@ -8,7 +8,9 @@ final class KilledStory {
   let premises: Premises
   private let play: Play
   private var points: ArraySlice<KillPoint>
+  /// How often a daemon was gone before the story was over.
   private(set) var killed = 0
+  private var started = 0
   /// Whether the daemon that runs now has a point at which it is to be killed.
   private var isToBeKilled = false
 
@@ -47,6 +49,20 @@ final class KilledStory {
     return Array(points)
   }
 
+  /// A mail that did not go out is tried again after a minute.
+  func awaitLastMail() throws {
+    for _ in 1...40 {
+      try Command.run(DaemonProcess.binary, ["once", "--config", premises.configurationFile])
+      let figures = try Command.run(
+        DaemonProcess.binary, ["metrics", "--config", premises.configurationFile])
+      if String(decoding: figures, as: UTF8.self).contains(#"huiyin_outbox_mails{state="waiting"} 0"#) {
+        return
+      }
+      sleep(5)
+    }
+    throw Trouble("mails wait that should have left")
+  }
+
   /// What the public and everybody's mailbox hold in the end, times aside.
   func outcome() throws -> Outcome {
     let site = try Files.tree(premises.site).map { path in
@@ -77,8 +93,21 @@ final class KilledStory {
   private func next() throws -> DaemonProcess {
     let point = points.popFirst()
     isToBeKilled = point != nil
-    return try DaemonProcess(premises, under: point?.prefix ?? []) { [output = OutputTail.shared] line in
+    started += 1
+    let prefix = point?.prefix(noting: trace(of: started)) ?? []
+    return try DaemonProcess(premises, under: prefix) { [output = OutputTail.shared] line in
       output.add(line)
+    }
+  }
+
+  private func trace(of start: Int) -> String { "\(premises.directory)/trace.\(start)" }
+
+  /// How many calls failed because they were made to.
+  func countFailedCalls() throws -> Int {
+    try (1...started).map(trace).filter { FileManager.default.fileExists(atPath: $0) }.reduce(0) {
+      sum, file in
+      let lines = String(decoding: try Files.read(file), as: UTF8.self).split(separator: "\n")
+      return sum + lines.count { $0.contains("(INJECTED)") }
     }
   }
 

@@ -11,7 +11,7 @@ struct UploadKillTests {
   @Test(arguments: [("fdatasync", 8), ("write", 30), ("sendto", 60), ("connect", 9)])
   func aKilledUploadIsFinishedByTheNextAndDoesNothingTwice(call: String, count: Int) throws {
     let office = try KilledUpload()
-    #expect(try office.run(under: KillPoint(call: call, count: count).prefix))
+    #expect(try office.run(under: KillPoint(call: call, count: count).prefix()))
     let before = try office.copied().subtracting(["manifest-sha256.txt"])
     let all = try office.pages()
     #expect(!before.isEmpty && before.count < all.count, "\(before.count) of \(all.count)")
