@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: bench deb demo install test test-all tamper backups calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-site intake-sweep year lint build clean help
+.PHONY: bench deb demo soak install test test-all tamper backups calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-idle bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -8,6 +8,7 @@ help:
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
 	@echo "make tamper            changes TIMES=500 bits of a ledger, and a hundred rows and ends in each way: all are found"
 	@echo "make backups           makes TIMES=100 backups of an office at work, restores each, and builds its site"
+	@echo "make soak              LETTERS=20000 through the whole story in MINUTES=30, with kills and broken connections"
 	@echo "make year              plays a year of LETTERS=3000 letters and counts every reminder beside it"
 	@echo "make install           puts the program, its service file and its configuration in place (DESTDIR, PREFIX, BINARY)"
 	@echo "make deb               packs the program as a Debian package, into .build/deb (BINARY, VERSION, MAINTAINER)"
@@ -34,6 +35,7 @@ help:
 	@echo "make bench-intake      10,000 mails from Dovecot into the ledger, beside mbsync"
 	@echo "make bench-letters     10,000 mails to letters that are registered, accepted and assigned, all durable"
 	@echo "make bench-clock       a month's report, the register and a pass with nothing to do, over LETTERS=100000"
+	@echo "make bench-idle        memory, CPU and the time to be ready, of a daemon with nothing to do and LETTERS=100000"
 	@echo "make bench-site        the public site of LETTERS=10000,100000 beside Hugo; with the words of FILE=…"
 	@echo "make duplicates        finds the letters of FILE=… that say the same, and holds them against the judged pairs"
 	@echo "make bench-likeness    a letter's like among a million, beside datasketch"
@@ -54,6 +56,12 @@ tamper:
 
 backups:
 	@HUIYIN_BACKUPS=$(or $(TIMES),100) Scripts/test.sh --filter BackupsUnderLoadTests
+
+soak:
+	@Scripts/packages.sh test
+	@swift build -q -c release --product huiyin
+	@swift build -q -c release --product soak
+	@.build/release/soak $(or $(MINUTES),30) $(or $(LETTERS),20000)
 
 year:
 	@Scripts/packages.sh build
@@ -115,7 +123,7 @@ signature-vectors:
 
 # One after the other, so that none takes another's cores.
 bench:
-	@set -e; for one in mail intake letters reading likeness signatures clock site; do $(MAKE) --no-print-directory bench-$$one; done
+	@set -e; for one in mail intake letters reading likeness signatures clock idle site; do $(MAKE) --no-print-directory bench-$$one; done
 
 bench-signatures:
 	@Scripts/packages.sh build
@@ -149,6 +157,12 @@ bench-clock:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product bench-clock
 	@.build/release/bench-clock $(LETTERS)
+
+bench-idle:
+	@Scripts/packages.sh build
+	@swift build -q -c release --product huiyin
+	@swift build -q -c release --product bench-idle
+	@.build/release/bench-idle .build/release/huiyin $(or $(LETTERS),100000)
 
 bench-site:
 	@Scripts/bench-site.sh $(or $(LETTERS),10000,100000) $(FILE)

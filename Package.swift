@@ -107,6 +107,12 @@ let package = Package(
     .executableTarget(
       name: "year", dependencies: ["SimulatedYear"], path: "Benchmarks/year", swiftSettings: strict),
 
+    // Letters through the whole story for half an hour, over connections that break, by a daemon that is killed:
+    // `make soak`.
+    .executableTarget(
+      name: "soak", dependencies: ["Correspondence", "Lab", "Mail", "Rehearsal", "Signatures", "Wire"],
+      path: "Tests/Soak", swiftSettings: strict),
+
     // Reads whole folders of mail and compares with what is expected of them: `make collections FOLDER=…`.
     .executableTarget(
       name: "collections", dependencies: ["Mail"], path: "Tests/Collections", exclude: ["differences"],
@@ -161,6 +167,10 @@ let package = Package(
     .executableTarget(
       name: "bench-clock", dependencies: ["Domain", "Office", "Papers", "Premises", "Store"],
       path: "Benchmarks/clock", swiftSettings: strict),
+
+    // What the daemon takes while nothing happens: `make bench-idle`.
+    .executableTarget(
+      name: "bench-idle", dependencies: ["Office", "Premises"], path: "Benchmarks/idle", swiftSettings: strict),
 
     // The public site of many letters, beside Hugo: `make bench-site`.
     .executableTarget(

@@ -71,6 +71,13 @@ package final class DaemonProcess: Sendable {
     try Files.names(in: "/proc/\(process.processIdentifier)/fd").count
   }
 
+  /// Bytes in memory that are no file's (proc(5)).
+  package func memory() throws -> Int {
+    let status = String(decoding: try Files.read("/proc/\(process.processIdentifier)/status"), as: UTF8.self)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
+    return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) << 10
+  }
+
   /// Ends it at once, wherever it is, and whatever it runs under: strace would let it live on.
   package func kill() {
     guard process.isRunning else { return }
