@@ -20,7 +20,9 @@ let package = Package(
 
     // Rooms that know no letter.
     .systemLibrary(name: "CCairo"),
+    .systemLibrary(name: "CClock"),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CSandbox"),
     .systemLibrary(name: "CSpawn"),
     .systemLibrary(name: "CSync"),
@@ -39,7 +41,7 @@ let package = Package(
     .target(
       name: "Signatures", dependencies: ["COpenSSL", "Digest", "Mail", "Programs"], swiftSettings: strict),
     .target(name: "Templates", dependencies: ["CCairo"], swiftSettings: strict),
-    .target(name: "Wire", dependencies: ["CCurl", "Digest"], swiftSettings: strict),
+    .target(name: "Wire", dependencies: ["CCurl", "CResolver", "Digest"], swiftSettings: strict),
 
     // Rooms around the rules.
     .target(
@@ -77,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Programs", "Reading",
-        "Settings",
+        "CClock", "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Programs",
+        "Reading", "Settings",
         "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -200,7 +202,9 @@ let package = Package(
 
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Domain", "Lab", "Mail", "Rehearsal", "Settings", "Wire", "huiyin"],
+      dependencies: [
+        "Domain", "Lab", "Mail", "Office", "Rehearsal", "Settings", "Store", "Wire", "huiyin",
+      ],
       swiftSettings: strict),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(
