@@ -13,7 +13,8 @@ struct Huiyin: AsyncParsableCommand {
     discussion: "Exit status: 0 done, 1 what was asked failed, 2 wrong usage or configuration.",
     version: Version.text,
     subcommands: [
-      Run.self, Once.self, Check.self, InitCommand.self, SchemaCommand.self, ManualCommand.self,
+      Run.self, Once.self, Check.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self,
+      ManualCommand.self,
       TodoCommand.self, List.self, Show.self, Attachments.self, Held.self,
       Assign.self,
       Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,

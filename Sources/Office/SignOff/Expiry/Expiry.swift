@@ -2,8 +2,8 @@ import Domain
 import Signatures
 
 /// A certificate, key or revocation list that ends one day, and whom its end concerns.
-struct Expiry: Equatable {
-  enum Kind: Equatable {
+package struct Expiry: Equatable {
+  package enum Kind: Equatable {
     /// A leader's certificate.
     case leader(name: String, of: UnitName)
     /// A leader's OpenPGP key.
@@ -17,13 +17,13 @@ struct Expiry: Equatable {
     case revocationList
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// As it calls itself.
-  let name: String
+  package let name: String
   /// What tells it apart: a renewed one is another.
   let key: String
-  let since: Timestamp
-  let until: Timestamp
+  package let since: Timestamp
+  package let until: Timestamp
 
   /// So many days before, its end is told of (60、30、7).
   static let warnings = [60, 30, 7]
@@ -51,7 +51,7 @@ struct Expiry: Equatable {
 
   /// All that the office knows of on `day`. A certificate beside which its holder has one that ends later concerns
   /// nobody any more, and of the lists of one issuer the last counts.
-  static func all(_ register: Register, _ trust: OfficeTrust, on day: Day) -> [Expiry] {
+  package static func all(_ register: Register, _ trust: OfficeTrust, on day: Day) -> [Expiry] {
     let units = register.units.filter { $0.tenure.contains(day) }
     let leaders = units.flatMap { unit in
       unit.leaders.filter { $0.holds(on: day) }.flatMap { leader in
