@@ -30,7 +30,7 @@ struct Huiyin: AsyncParsableCommand {
       Rules.self, DeskCommand.self, ReportCommand.self, BulletinCommand.self, Inspect.self, Completions.self,
       AnswerCommand.self,
       Erase.self,
-      Train.self, Classify.self, Evaluate.self, Redact.self,
+      Train.self, Classify.self, Evaluate.self, Redact.self, HandoverCommand.self,
       EvidenceCommand.self, RecordCommand.self, UnitCommand.self, MetricsCommand.self,
     ])
 

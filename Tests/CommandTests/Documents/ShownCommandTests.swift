@@ -15,6 +15,8 @@ struct ShownCommandTests {
     "verify": "",
     // An office without answers of the last months fails some points of the list.
     "inspect": "",
+    // Nothing runs there, and nobody made a backup.
+    "doctor": "",
     // Nobody supervises, and no month is over.
     "bulletin release": "is not the supervisor", "bulletin recheck": "was released",
     // Taken down first, and signed off first.

@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Rehearsal
 import Testing
 
@@ -14,6 +15,12 @@ struct KeyPageTests {
       "topics[].letter", "topics[].authors", "topics[].units", "leftOut[].letter", "leftOut[].unit",
       "corrections[].from", "corrections[].through", "corrections[].unit", "corrections[].figure",
       "corrections[].before", "corrections[].after",
+    ],
+    // What was restored, what passes within a moment, the rules that a desk is asked about, certificates.
+    "handover": [
+      "others[].letter", "others[].title", "others[].stage", "hold.since", "hold.madeAt", "hold.ending",
+      "rules[].keyword", "rules[].letter", "certificates[].whose",
+      "certificates[].until",
     ],
     // What was erased, and the time that passes.
     "backup": ["holding[].backup", "holding[].letters"],
@@ -46,6 +53,10 @@ struct KeyPageTests {
     try Files.write("小区供热不足，还停水，老师违规补课。", to: folder + "/several.txt")
     try Files.write("我的电话13804751234", to: folder + "/personal.txt")
     let signed = try Self.judgements(in: folder)
+    let (readyToGo, mailbox) = (
+      try Bureau.withLetter(Change.everythingAutomatic), Change.imapMailbox("网上咨询", port: 9)
+    )
+    try readyToGo.edit(mailbox.old, mailbox.new)
     let report = try office.answer("report") as? [String: Any]
     let month = String((report?["from"] as? String ?? "").prefix(7))
     try Files.write("x", to: folder + "/site/strange.html")
@@ -84,6 +95,8 @@ struct KeyPageTests {
         try office.answer("check"), try unreachable.huiyin("check", "--live", "--json").json(),
         try huiyin("check", "--config", broken, "--json").json(),
       ],
+      "doctor": [try office.answer("doctor", "--no-probe", "--resolver", try ScriptedNames().address)],
+      "handover": [try office.answer("handover"), try readyToGo.huiyin("handover", "--json").json()],
       "mail show": [try huiyin("mail", "show", call, "--json").json()],
       "verify": signed,
       "classify": [try office.answer("classify", folder + "/several.txt")],

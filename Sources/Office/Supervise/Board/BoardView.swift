@@ -14,6 +14,9 @@ struct BoardView {
       matter: showsStageOnly ? nil : matter, isTest: letter.isTest)
   }
 
+  /// What it may be called where anybody of the office reads along; nil where it may not be called anything.
+  var shownTitle: String? { showsStageOnly ? nil : title }
+
   /// Whoever reads the board may be who is accused, or know him; and what was not read may be anything.
   private var showsStageOnly: Bool {
     letter.classification == nil || letter.classification?.category == .tipOff || letter.accusation != nil
