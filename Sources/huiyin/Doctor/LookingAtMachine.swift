@@ -59,16 +59,16 @@ struct LookingAtMachine {
   }
 
   private var disk: [Ailment] {
-    var seen: Set<String> = []
+    var seen: Set<dev_t> = []
     let places = [
       ("state", configuration.state), ("site", configuration.site.directory),
       ("board", configuration.board.directory ?? ""),
     ]
     return places.filter { !$0.1.isEmpty }.flatMap { name, path -> [Ailment] in
+      // Directories of one disk are told of once.
+      guard let device = Self.status(path)?.st_dev, seen.insert(device).inserted else { return [] }
       var room = statvfs()
       guard statvfs(path, &room) == 0 else { return [] }
-      // Directories of one disk are told of once.
-      guard seen.insert("\(room.f_fsid)").inserted else { return [] }
       return Room(room).ailments(of: "\(name) directory", path)
     }
   }

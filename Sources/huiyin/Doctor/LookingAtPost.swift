@@ -20,7 +20,7 @@ struct LookingAtPost: Sendable {
       whenLate: Ailment(
         .broken, Self.about,
         "the mail server did not say within \(patience + 30) seconds whether it takes it",
-        why: "no mail leaves", remedy: "see the ailment of the courier; \"huiyin check --live\" tries again")
+        why: "no mail leaves", remedy: "see what is said of the courier; \"huiyin check --live\" tries again")
     ) { interrupt in
       do { return try ailments(interrupt) } catch {
         return [failed("it could not be written: \(error)", "see office: address: in huiyin.yaml")]

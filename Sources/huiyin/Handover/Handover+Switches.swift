@@ -19,9 +19,16 @@ extension Handover.Switch {
       ("declined", configuration.retention.declined, "到期自动删除不予受理、撤回的留言"),
       ("other-mail", configuration.retention.otherMail, "到期自动删除与留言无关的邮件"),
     ]
+    let extensions = policy.extensions.automatic
     return steps.filter { $0.1 == .automatic }.map {
       Handover.Switch(key: "policy: \($0.0)", value: "automatic", what: $0.2)
     }
+      + (extensions == 0
+        ? []
+        : [
+          Handover.Switch(
+            key: "policy: extensions: automatic", value: "\(extensions)", what: "自动同意\(extensions)个工作日以内的延期")
+        ])
       + pairs.filter { !$0.1 }.map {
         Handover.Switch(key: "policy: second-person: \($0.0)", value: "off", what: $0.2)
       }

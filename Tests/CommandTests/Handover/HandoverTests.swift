@@ -44,6 +44,17 @@ struct HandoverTests {
     #expect(!paper.contains("Meimei") && !paper.contains("13804751234"))
   }
 
+  @Test func afterARestoreThePaperSaysThatNothingLeaves() throws {
+    let bureau = try Bureau.withLetter()
+    let made = try bureau.huiyin("backup", bureau.directory + "/backups", "--json").object()
+    let backup = try #require(made["backup"] as? String)
+    #expect(try bureau.huiyin("handover").output.contains("- [ ] 上次完好的备份：20"))
+    #expect(try bureau.huiyin("restore", backup).status == 0)
+    #expect(try bureau.huiyin("handover").output.contains("起**只收不发**：已由20"))
+    let hold = try bureau.huiyin("handover", "--json").object()["hold"] as? [String: Any]
+    #expect(hold?["ending"] is NSNull)
+  }
+
   @Test func secretsStandThereByAccountAndFileAndNeverThemselves() throws {
     let (bureau, mailbox) = (try Bureau.withLetter(), Change.imapMailbox("网上咨询", port: 9))
     try bureau.edit(mailbox.old, mailbox.new)
