@@ -54,7 +54,9 @@ struct Diagnosis: Encodable {
     found += warnings.filter { !LookingAtDates.isOfNextYear($0.message, on: now.day) }.map(Ailment.init)
     found += Look.all(looks)
     findings = found.bySeverity
-    let ill = Set(findings.map(\.about))
+    var ill = Set(findings.map(\.about))
+    // Of these it tells.
+    if ill.contains("ledger") { ill.formUnion(["flow", "backup", "addresses"]) }
     let others = [
       "daemon", "ledger", "flow", "backup", "addresses", "clock", "disk", "permissions", "certificates",
       "calendar",

@@ -14,18 +14,30 @@ struct LookingAtPost: Sendable {
 
   private static let about = "probe mail"
 
+  /// Seconds for which a server may say nothing.
+  private static let patienceWithServers = 20.0
+
   var look: Look {
     Look(
-      about: Self.about, patience: Double(patience) + 30,
-      whenLate: Ailment(
-        .broken, Self.about,
-        "the mail server did not say within \(patience + 30) seconds whether it takes it",
-        why: "no mail leaves", remedy: "see what is said of the courier; \"huiyin check --live\" tries again")
+      about: Self.about, patience: Double(patience) + 2 * Self.patienceWithServers, whenLate: whenSilent
     ) { interrupt in
       do { return try ailments(interrupt) } catch {
         return [failed("it could not be written: \(error)", "see office: address: in huiyin.yaml")]
       }
     }
+  }
+
+  private var whenSilent: Ailment {
+    Ailment(
+      .broken, Self.about,
+      "the mail server did not say within \(Int(Self.patienceWithServers)) seconds whether it takes it",
+      why: "no mail leaves", remedy: "see what is said of the courier; \"huiyin check --live\" tries again")
+  }
+
+  private var whenBlind: Ailment {
+    Ailment(
+      .unseen, Self.about, "the mail server took it, and no mailbox could be looked into for it",
+      why: "whether what is answered comes in is not known", remedy: "see what is said of the mailboxes")
   }
 
   private func failed(_ what: String, _ remedy: String) -> Ailment {
@@ -48,8 +60,8 @@ struct LookingAtPost: Sendable {
     if configuration.office.addressTokens != .off {
       mails.append(try DoctorsMail(configuration, isPlus: true, at: now))
     }
-    let transport = Transport(configuration, interrupt: interrupt)
-    let courier = try transport.courier()
+    let contact = FirstContact(within: Self.patienceWithServers, unless: interrupt)
+    let courier = try Transport(configuration, interrupt: contact.interrupt).courier()
     defer { courier.close() }
     var ailments: [Ailment] = []
     var waiting: [DoctorsMail] = []
@@ -57,16 +69,20 @@ struct LookingAtPost: Sendable {
       switch courier.deliver(mail.parcel) {
       case .sent, .ambiguous: waiting.append(mail)
       case .temporary(let reply), .postponed(let reply), .limited(let reply), .permanent(let reply):
+        if contact.interrupt.isRaised { return [whenSilent] }
         ailments.append(refused(mail, reply))
       }
     }
-    var arrived = Arrived(transport, configuration.mailboxes)
-    let end = now + Int64(patience)
+    contact.made()
+    guard !waiting.isEmpty else { return ailments }
+    var arrived = Arrived(configuration, unless: interrupt, patience: Self.patienceWithServers)
+    let end = Environment.now() + Int64(patience)
     while !waiting.isEmpty, !interrupt.isRaised {
       waiting.removeAll { arrived.find($0) }
-      guard !waiting.isEmpty, Environment.now() < end else { break }
+      guard !waiting.isEmpty, !arrived.isBlind, Environment.now() < end else { break }
       Thread.sleep(forTimeInterval: 1)
     }
+    if !waiting.isEmpty, arrived.isBlind || interrupt.isRaised { return ailments + [whenBlind] }
     ailments += waiting.map { missing($0, arrived.troubles) }
     if let first = arrived.first {
       ailments += clock(first.receivedAt, between: now, Environment.now())
@@ -124,32 +140,52 @@ private struct Arrived {
     let signatures: [String]
   }
 
-  private let mailboxes: [any Mailbox]
+  private struct Place {
+    let name: String
+    let mailbox: any Mailbox
+    let contact: FirstContact
+  }
+
+  private let settings: [MailboxSettings]
+  private let open: (MailboxSettings) throws -> (any Mailbox, FirstContact)
+  /// Those that have been looked into.
+  private var places: [Place] = []
+  private var isOpened = false
   private(set) var first: Found?
   private(set) var troubles: [String] = []
 
-  init(_ transport: Transport, _ settings: [MailboxSettings]) {
-    var troubles: [String] = []
-    mailboxes = settings.compactMap { settings in
-      do { return try transport.mailbox(settings.source) } catch {
-        troubles.append("\(settings.name): \(error)")
-        return nil
-      }
+  init(_ configuration: Configuration, unless owner: Interrupt, patience: Double) {
+    settings = configuration.mailboxes
+    open = { settings in
+      let contact = FirstContact(within: patience, unless: owner)
+      return (try Transport(configuration, interrupt: contact.interrupt).mailbox(settings.source), contact)
     }
-    self.troubles = troubles
   }
 
-  /// Whether it lies in one of the mailboxes, set aside by the daemon or not.
+  /// Whether no mailbox can be looked into.
+  var isBlind: Bool { isOpened && places.isEmpty }
+
+  /// Whether it lies in one of the mailboxes, set aside by the daemon or not. One that could not be looked into the first
+  /// time is left alone: its server is told of by itself.
   mutating func find(_ mail: DoctorsMail) -> Bool {
-    troubles = []
-    for mailbox in mailboxes {
-      do {
-        guard try mailbox.holds(messageID: mail.messageID) else { continue }
-        if first == nil { first = try Self.fetch(mail.messageID, from: mailbox) }
-        return true
-      } catch {
-        troubles.append("\(error)")
+    if !isOpened {
+      isOpened = true
+      for settings in settings {
+        do {
+          let (mailbox, contact) = try open(settings)
+          _ = try mailbox.holds(messageID: mail.messageID)
+          contact.made()
+          places.append(Place(name: settings.name, mailbox: mailbox, contact: contact))
+        } catch {
+          troubles.append("\(settings.name) could not be looked into")
+        }
       }
+    }
+    for place in places {
+      // What fails now may go well the next time.
+      guard (try? place.mailbox.holds(messageID: mail.messageID)) == true else { continue }
+      if first == nil { first = try? Self.fetch(mail.messageID, from: place.mailbox) }
+      return true
     }
     return false
   }
