@@ -20,7 +20,8 @@ struct Huiyin: AsyncParsableCommand {
       Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,
       LetStand.self,
       Refusals.self,
-      Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, Restore.self, Retract.self,
+      Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, IncidentCommand.self,
+      Restore.self, Retract.self,
       Note.self, Rate.self,
       RegisterCommand.self, Calls.self, Import.self, Verify.self, MailCommand.self,
       SiteCommand.self, LedgerCommand.self, BackupCommand.self, ResumeCommand.self, Reconcile.self,
@@ -31,7 +32,7 @@ struct Huiyin: AsyncParsableCommand {
       AnswerCommand.self,
       Erase.self,
       Train.self, Classify.self, Evaluate.self, Redact.self, HandoverCommand.self,
-      EvidenceCommand.self, RecordCommand.self, UnitCommand.self, MetricsCommand.self,
+      EvidenceCommand.self, ArchiveCommand.self, RecordCommand.self, UnitCommand.self, MetricsCommand.self,
     ])
 
   static func main() async {

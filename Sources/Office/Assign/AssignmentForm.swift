@@ -20,12 +20,12 @@ struct AssignmentForm {
       name: name, asciiName: name, type: FileKind.docx.mediaType, bytes: template.filled(with: fields))
   }
 
-  private var fields: [ReplyFormTemplate.Field: String] {
+  var fields: [ReplyFormTemplate.Field: String] {
     let own: [ReplyFormTemplate.Field: String] = [
       .serial: text("portalSerial"),
-      .urgency: boxes(["一般", "急", "特急"], ticked: flag("urgent") ? "特急" : "一般"),
-      .category: boxes(Category.allCases.map(\.chinese), ticked: text("category")),
-      .openness: boxes(["未要求不公开", "要求不公开"], ticked: flag("mayBePublished") ? "未要求不公开" : "要求不公开"),
+      .urgency: Self.boxes(["一般", "急", "特急"], ticked: flag("urgent") ? "特急" : "一般"),
+      .category: Self.boxes(Category.allCases.map(\.chinese), ticked: text("category")),
+      .openness: Self.boxes(["未要求不公开", "要求不公开"], ticked: flag("mayBePublished") ? "未要求不公开" : "要求不公开"),
       .text: question, .cooperating: names("cooperating"),
       .due: text("due") + (flag("provisional") ? "（暂定）" : ""), .remarks: remarks,
       .returnNote: returnNote,
@@ -66,7 +66,7 @@ struct AssignmentForm {
     return OfficeText.trimmed(text)
   }
 
-  private func boxes(_ choices: [String], ticked: String) -> String {
+  static func boxes(_ choices: [String], ticked: String) -> String {
     choices.map { ($0 == ticked ? "■" : "□") + $0 }.joined(separator: "　")
   }
 

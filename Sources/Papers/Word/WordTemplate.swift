@@ -78,7 +78,7 @@ struct WordTemplate: Sendable {
   }
 
   /// A text within `<w:t>`; its lines are broken as in Word.
-  private static func write(_ text: String, into bytes: inout [UInt8]) {
+  static func write(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { text in
       var (start, place) = (0, 0)

@@ -27,6 +27,22 @@ struct ReplyFormTemplateTests {
     #expect(bytes.count < 7500)
   }
 
+  @Test func aCompletedFormIsReadAsTheAnswerThatStandsInIt() throws {
+    let template = try ReplyFormTemplate(Self.shipped.get())
+    let bytes = try template.completed(
+      with: Self.values,
+      rows: [
+        .answer: "已开阀<今日>恢复供热。\n谢谢！", .findings: "属实", .handler: "于洋", .leader: "同意　高海峰", .author: "李梅梅",
+      ])
+    let form = try #require(try ReplyForm(reading: bytes))
+    #expect(form.answer == "已开阀<今日>恢复供热。\n谢谢！" && form.findings == "属实" && form.handler == "于洋")
+    #expect(form.numbers == ["NM2026000123"])
+    let rows = try #require(try WordDocument(bytes)).rows.map(\.cells)
+    #expect(rows.contains { $0.contains("李梅梅") } && rows.contains(["留言标题", "供热<不足>&“漏水”"]))
+    // What has no value is as it was printed.
+    #expect(rows.joined().contains { $0.contains("□属实") })
+  }
+
   @Test func theSameValuesGiveTheSameBytes() throws {
     let template = try ReplyFormTemplate(Self.shipped.get())
     #expect(template.filled(with: Self.values) == template.filled(with: Self.values))
