@@ -57,6 +57,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case hisOwn(LetterID)
   /// Somebody else was asked.
   case notAsked(LetterID, String)
+  /// A unit that handles it cannot be asked to delete it.
+  case stillTheirs(LetterID, UnitName)
   /// Nothing about it waits for a yes.
   case nothingWaits(LetterID)
   /// A scan is compared with the text before it counts.
@@ -86,6 +88,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .otherDesks(let id, let desk): "\(desk) decides about \(id)"
     case .withNoUnit(let id): "\(id) is with no unit now"
     case .hasItAlready(let id, let unit): "\(unit) has \(id) already"
+    case .stillTheirs(let id, let unit): "\(unit) still handles \(id)"
     case .hasItNot(let id, let unit): "\(unit) does not have \(id)"
     case .termIsOver(let id, let unit, let day): "\(id): \(unit) was due on \(day)"
     case .noPage(let id): "nothing of \(id) is public"

@@ -190,6 +190,10 @@ enum Samples {
       "text": question, "dueChinese": "2026年11月30日", "weekday": "一", "receivedAt": "2026-11-23 09:12",
       "token": "k7f2m9x0q4t8c6w1b3n5", "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
+    "delete": [
+      "id": "NM2026000123", "unit": "旗水务局", "reader": "信息员乌兰",
+      "mails": [["at": "2026-11-24 09:12", "what": "转办件"]],
+    ],
     "void": [
       "id": "NM2026000123", "title": title, "unit": "旗民政局", "officer": "乌兰", "reason": "已改派旗住建局承办",
     ],

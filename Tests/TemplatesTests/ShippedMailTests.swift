@@ -11,7 +11,8 @@ struct ShippedMailTests {
         "address-probe", "answered", "arbitrate", "asks-out", "asks-time", "assigned", "author-asks",
         "bulletin-draft",
         "bulletin", "call",
-        "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "duty-call", "duty-over",
+        "confirm-paper", "confirm-scan", "cooperate", "decide", "declined", "delete", "duty-call",
+        "duty-over",
         "enclosures", "entered", "entry", "escalation", "expiring", "extended", "figures", "follow-up",
         "followed-up",
         "instruction", "kept",
@@ -123,7 +124,7 @@ struct ShippedMailTests {
     let library = try Shipped.library()
     for name in [
       "assigned", "cooperate", "enclosures", "opinion", "sent-back", "supplement", "void", "refused",
-      "sub-unit", "replaced", "request-answered", "stopped", "let-stand",
+      "sub-unit", "replaced", "request-answered", "stopped", "let-stand", "delete",
     ] {
       #expect(
         library.variables(ofMail: name).isDisjoint(with: [

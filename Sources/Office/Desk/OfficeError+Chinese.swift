@@ -44,6 +44,7 @@ extension OfficeError {
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
     case .accused(let unit): "来信可能举报\(unit)或其工作人员，不得转给被反映的单位；经研究确需由其办理的，请写“仍转 \(unit)”，转办时隐去网民身份"
     case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
+    case .stillTheirs(_, let unit): "该件仍由\(unit)承办，请先改派"
     case .hasItNot(_, let unit): "\(unit)没有承办该件"
     case .withNoUnit: "该件目前没有承办单位在办理"
     case .hasItAlready(_, let unit): "该件已由\(unit)承办"

@@ -160,7 +160,8 @@ extension MailPriority {
       case "assigned", "cooperate", "enclosures", "sent-back", "sign-off", "sub-unit", "undelivered",
         "request-answered", "reminder", "escalation", "instruction":
         .assignment
-      case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void": .decision
+      case "declined", "answered", "decide", "confirm-scan", "review", "understood", "void", "delete":
+        .decision
       case "author-asks", "second-person", "follow-up", "followed-up", "reopened", "retracted",
         "not-retracted", "wish", "split", "together", "merged", "unmerged", "question", "replaced", "stopped",
         "let-stand", "extended", "recounted", "recounted-unit", "arbitrate", "asks-out", "asks-time":

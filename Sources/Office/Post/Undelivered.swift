@@ -188,7 +188,7 @@ extension Docket {
       "reminder": "催办件", "escalation": "督办报告", "assigned": "转办件", "sub-unit": "二级单位交办件", "cooperate": "配合办理件",
       "opinion": "配合意见",
       "sent-back": "退回重办件", "sign-off": "请审签件",
-      "void": "停办通知",
+      "void": "停办通知", "delete": "请删除通知",
       "refused": "来信未采纳通知", "receipt": "登记回执", "enclosures": "附件", "supplement": "补充材料", "retracted": "撤回告知",
       "not-retracted": "撤回申请告知", "wish": "公开意愿告知", "followed-up": "后续来信告知", "declined": "不予受理告知",
       "reopened": "重新办理告知",

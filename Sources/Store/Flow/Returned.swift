@@ -78,3 +78,16 @@ extension Ledger {
       != nil
   }
 }
+
+extension Ledger {
+  /// Of some mails, by their numbers in the outbox, those that came back for good, or that no server took.
+  package func returned(_ mails: [Int64]) throws -> Set<Int64> {
+    let list = "[" + mails.map(String.init).joined(separator: ",") + "]"
+    return Set(
+      try database.read { database in
+        try database.values(
+          Int64.self,
+          "SELECT mail FROM returned WHERE final = 1 AND mail IN (SELECT value FROM json_each(?))", [list])
+      })
+  }
+}

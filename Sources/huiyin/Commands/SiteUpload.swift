@@ -27,7 +27,7 @@ extension SiteCommand {
       guard !dryRun else { return try rehearse(configuration) }
       let reply =
         try ControlRequest.uploadSite(full: full).ask(at: configuration.control.socket)
-        ?? (try alone(configuration))
+        ?? (try Self.alone(configuration, full: full))
       let reports = reply.uploads ?? []
       try json ? Console.answer(JSON.text(reports)) : Console.answer(lines: reports.map(\.line))
       try reply.check()
@@ -44,7 +44,7 @@ extension SiteCommand {
     }
 
     /// Where no daemon runs.
-    private func alone(_ configuration: Configuration) throws -> ControlReply {
+    static func alone(_ configuration: Configuration, full: Bool = false) throws -> ControlReply {
       let journal = JournalWriter()
       let office = try Assembly.office(configuration) { journal.write($0, $1) }
       let transport = Transport(configuration)

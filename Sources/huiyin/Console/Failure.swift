@@ -145,6 +145,7 @@ struct Failure: Error {
     case .coordinatorsOwn: "policy: extensions: approver: in huiyin.yaml says so"
     case .hasItAlready: "name another unit, or others to cooperate"
     case .noEarlierAnswer: "write the number as its page shows it"
+    case .stillTheirs: "give it to another first: \"huiyin reassign\""
     case .noPage, .nothingWaits, .notAsked, .notAnswered, .cannotMerge, .nothingToPublish, .blocked,
       .withNoUnit,
       .hasItNot, .termIsOver:

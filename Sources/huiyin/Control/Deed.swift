@@ -75,7 +75,7 @@ struct SentDeed: Codable, Sendable {
     Accept.Deed.self, Decline.Deed.self, Route.Deed.self, Assign.Deed.self, Reassign.Deed.self,
     Merge.Deed.self, Split.Deed.self, Word.Deed.self, Urgent.Deed.self, TestCommand.Deed.self,
     RecordCommand.Deed.self, Extend.Deed.self, ToldCommand.Deed.self,
-    ReasonedDeed.self, Pass.Deed.self, Note.Deed.self, Rate.Deed.self,
+    ReasonedDeed.self, IncidentCommand.Deed.self, Pass.Deed.self, Note.Deed.self, Rate.Deed.self,
     ProbeCommand.Deed.self, Rules.Deed.self, Rules.Removal.self, AnswerCommand.Deed.self,
   ]
 

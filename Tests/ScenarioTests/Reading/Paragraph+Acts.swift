@@ -75,6 +75,9 @@ extension Paragraph {
     case ("unmerge", "--why") where words.count == 4: return .unmerge(id, why: words[3])
     case ("release", "--as") where words.count == 4 && words[3] == "reply": return .release(id)
     case ("let-stand", "--why"): return .letStand(id, why: words.dropFirst(3).joined(separator: " "))
+    case ("incident", "--why"): return .incident(id, why: words.dropFirst(3).joined(separator: " "))
+    case ("incident", "--wrong-unit") where words.count > 5 && words[4] == "--why":
+      return .incident(id, wrongUnit: words[3], why: words.dropFirst(5).joined(separator: " "))
     case ("reopen", "--why"): return .reopen(id, why: words.dropFirst(3).joined(separator: " "))
     default:
       throw error("a clerk runs no such command; Tests/Scenarios/README.md has them")

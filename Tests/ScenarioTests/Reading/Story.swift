@@ -97,6 +97,7 @@ enum Command {
   case extend(LetterID, days: Int, why: String)
   case reopen(LetterID, why: String)
   case letStand(LetterID, why: String)
+  case incident(LetterID, wrongUnit: String? = nil, why: String)
   /// The mail that was held last, as a unit's about that letter.
   case release(LetterID)
   case word(LetterID, Wording)

@@ -156,6 +156,8 @@ final class Teller {
       _ = try world.office.extend(id, by: days, unit: nil, because: why, by: clerk, at: world.now)
     case .reopen(let id, let why):
       _ = try world.office.reopen(id, because: why, by: clerk, at: world.now)
+    case .incident(let id, let unit, let why):
+      _ = try world.office.incident(id, because: why, wrongUnit: unit, by: clerk, at: world.now)
     case .letStand(let id, let why):
       _ = try world.office.letStand(id, because: why, by: clerk, at: world.now)
     case .release(let id):

@@ -9,10 +9,10 @@ import Wire
 package final class Uploading {
   /// Of the last run, also where it failed.
   package private(set) var tally = UploadTally()
-  private let office: Office
+  let office: Office
   private let space: any Webspace
-  private let place: String
-  private let records: String
+  let place: String
+  let records: String
   private let isCompressed: Bool
   /// How the site was when all of it was there.
   private var settled: SiteMark?

@@ -91,6 +91,7 @@ private struct KeptLetter {
     case "instruction": "督查意见"
     case "objection": "异议答复"
     case "void": "停止办理"
+    case "delete": "请删除误发邮件"
     case "refused": "来信未办理"
     default: "其他通知"
     }
