@@ -6,11 +6,12 @@ import Templates
 extension Docket {
   /// Takes down what is public, by the same rule as ever, and notes why.
   /// - Returns: what was done, or waits for another clerk, in lines for whoever asked for it.
-  mutating func beginIncident(because reason: String, by clerk: Party) throws -> [String] {
-    try note("信息泄露处置：\(reason)", by: clerk)
+  mutating func beginIncident(because reason: String?, by clerk: Party) throws -> [String] {
+    let words = Self.words("信息泄露处置", because: reason)
+    try note(words, by: clerk)
     guard letter.hasPage else { return ["已记入办理经过；本件目前没有公开的页面"] }
     do {
-      let done = try withdraw(onRequestOf: clerk, because: "信息泄露处置：\(reason)")
+      let done = try withdraw(onRequestOf: clerk, because: words)
       return letter.hasPage ? [done, "页面仍在公开：请立即通知另一名工作人员确认"] : [done]
     } catch OfficeError.hisOwn {
       return ["您已提出撤下，页面仍在公开：请立即通知另一名工作人员确认"]
@@ -18,7 +19,7 @@ extension Docket {
   }
 
   /// Asks everybody of a unit who was sent something of this letter to delete it, or where nobody was, whoever reads for it.
-  mutating func askToDelete(_ unit: HandlingUnit, because reason: String, by clerk: Party) throws -> [String]
+  mutating func askToDelete(_ unit: HandlingUnit, because reason: String?, by clerk: Party) throws -> [String]
   {
     guard letter.assignment?.units.contains(unit.name) != true || letter.stage.isClosed else {
       throw OfficeError.stillTheirs(id, unit.name)
@@ -49,13 +50,17 @@ extension Docket {
             }),
         ])
     }
-    try note("误发处置：请\(unit.name)删除（\(recipients.count)人）：\(reason)", by: clerk)
+    try note(Self.words("误发处置：请\(unit.name)删除（\(recipients.count)人）", because: reason), by: clerk)
     let asked = "已请\(unit.name)\(recipients.count)人删除并回复；回复到后请用 huiyin note \(id) 记录"
     return mails.isEmpty ? [asked, "本系统没有就本件给\(unit.name)发过邮件，只发给其信息员"] : [asked]
   }
 
   /// The mail that asks for it, by its template.
   static let deletion = "delete"
+
+  private static func words(_ deed: String, because reason: String?) -> String {
+    deed + (reason.map { "：\($0)" } ?? "")
+  }
 
   private mutating func note(_ words: String, by clerk: Party) throws {
     try record(.noted(Words(words)), by: clerk)
@@ -80,7 +85,7 @@ extension Office {
   /// `huiyin incident`.
   /// - Parameter unit: that was sent what was not meant for it; nil where something is public.
   package func incident(
-    _ id: LetterID, because reason: String, wrongUnit unit: String?, by clerk: Party, at now: Timestamp
+    _ id: LetterID, because reason: String?, wrongUnit unit: String?, by clerk: Party, at now: Timestamp
   ) throws -> [String] {
     guard let unit else {
       let done = try open(id, at: now) { try $0.beginIncident(because: reason, by: clerk) }
@@ -96,7 +101,8 @@ extension Office {
   private func bringSiteUpToDate(at now: Timestamp) throws {
     guard try !ledger.isHeld else { return }
     let stages: [any PipelineStage] = [
-      Listing(office: self, now: now), Searching(office: self, now: now), LookingUp(office: self, now: now),
+      Listing(office: self, now: now), HourlyPages(office: self, now: now), Searching(office: self, now: now),
+      LookingUp(office: self, now: now),
     ]
     for stage in stages { _ = try stage.run { false } }
   }

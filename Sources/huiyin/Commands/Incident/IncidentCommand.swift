@@ -23,7 +23,7 @@ struct IncidentCommand: ParsableCommand {
   @OptionGroup var options: DeedOptions
   @Argument(help: "The letter's number: NM2026000001.", completion: .letters, transform: LetterID.argument)
   var letter: LetterID
-  @Option(help: "What happened; it is noted with the letter.") var why = "信息泄露"
+  @Option(help: "What happened; it is noted with the letter.") var why: String?
   @Option(help: "The unit that was sent what was not meant for it (误发).", completion: .units)
   var wrongUnit: String?
   @Option(
@@ -35,7 +35,7 @@ struct IncidentCommand: ParsableCommand {
   @Flag(help: "As JSON.") var json = false
 
   func validate() throws {
-    try checkReason(why)
+    try why.map(checkReason)
     guard !report || wrongUnit == nil else {
       throw ValidationError("--report asks nobody to delete anything")
     }
@@ -90,7 +90,7 @@ struct IncidentCommand: ParsableCommand {
     }
     let report = IncidentReport(
       try Exposure(of: letter, in: office), copies: copies, kept: try kept(configuration.state),
-      lastBackup: office.ledger.lastBackup, why: why)
+      lastBackup: office.ledger.lastBackup, why: why ?? "")
     return ShownIncident(
       report, done: done, text: try report.text(by: office, at: Environment.now()))
   }
@@ -124,12 +124,12 @@ struct IncidentCommand: ParsableCommand {
     var mayTakeTwo: Bool { wrongUnit == nil }
 
     let letter: LetterID
-    let why: String
+    let why: String?
     let wrongUnit: String?
 
     func carryOut(_ office: Office, by clerk: Party, at now: Timestamp) throws -> ControlReply {
       let lines = try office.incident(
-        letter, because: try reason(why), wrongUnit: wrongUnit, by: clerk, at: now)
+        letter, because: try why.map(reason), wrongUnit: wrongUnit, by: clerk, at: now)
       return ControlReply(lines: lines)
     }
   }
