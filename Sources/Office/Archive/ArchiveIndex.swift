@@ -22,6 +22,13 @@ package struct ArchiveIndex: Sendable {
 
     var isElsewhere: Bool { files.isEmpty }
 
+    /// What proves the sign-off is one thing to whoever looks for a file.
+    fileprivate var shownFiles: String {
+      let own = files.filter { !$0.contains("/") }
+      let proof = files.count - own.count
+      return (own + (proof > 0 ? ["证据（\(proof)个文件）"] : [])).joined(separator: "、")
+    }
+
     package init(_ file: ArchivedLetter) {
       self.init(
         file.letter, closedAt: file.closedAt, title: file.letter.title.shown, retention: file.retention,
@@ -100,7 +107,7 @@ package struct ArchiveIndex: Sendable {
       .number(number + 1), .text(row.letter.description), .text(row.title), .text(row.channel),
       .time(row.receivedAt), .text(row.unit), .time(row.closedAt), .text(row.outcome), .text(row.openness),
       .text(row.retention), .number(row.files.count), .number(row.bytes),
-      .text(row.files.joined(separator: "、")), .text(row.note),
+      .text(row.shownFiles), .text(row.note),
     ]
   }
 }
