@@ -72,7 +72,8 @@ struct ShownOffice {
 
   private func letter(for command: String) -> String {
     switch command {
-    case "show", "attachments", "evidence", "withdraw", "restore", "rate", "reopen", "erase": office.letter
+    case "show", "attachments", "evidence", "withdraw", "incident", "restore", "rate", "reopen", "erase":
+      office.letter
     case "reassign", "extend", "record": assigned
     case "send-back": replied
     case "told": called

@@ -24,6 +24,11 @@ struct KeyPageTests {
     ],
     // What was erased, and the time that passes.
     "backup": ["holding[].backup", "holding[].letters"],
+    // Other servers, and bulletins that name a letter; a sign-off whose mail is gone.
+    "incident": [
+      "copies[].target", "copies[].copy", "bulletins[].from", "bulletins[].through", "bulletins[].releasedAt",
+    ],
+    "archive": ["unproven[].letter", "unproven[].reason"],
     "bulletin objections": ["number", "unit", "letter", "at", "words", "answer"],
   ]
 
@@ -90,6 +95,12 @@ struct KeyPageTests {
       "unit probe": [try office.answer("unit", "probe", "旗住建局", "--result")],
       "deadline": [try office.answer("deadline", "2026-09-30")],
       "backup": [try office.answer("backup", folder + "/backups")],
+      "archive": [
+        try office.answer("archive", "--year", month.prefix(4).description, folder + "/archive")
+      ],
+      "incident": try office.everyLetter.map {
+        try office.answer("incident", $0, "--report", "--backups", folder + "/backups")
+      },
       "ledger verify": [try office.answer("ledger", "verify")],
       "check": [
         try office.answer("check"), try unreachable.huiyin("check", "--live", "--json").json(),
