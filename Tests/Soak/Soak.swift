@@ -27,7 +27,7 @@ struct Soak {
   private func run() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/huiyin-soak-\(getpid())"
     defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover in the temporary folder harms nobody
-    let lab = try Lab.start(accounts: Cast.addresses + ["*=" + Town.crowd])
+    let lab = try Lab.start(accounts: Cast.addresses + [Town.crowd, "*=" + Town.crowd])
     defer { try? lab.stop() }  // it ends with this process in any case
     let relays = try [lab.imaps, lab.submission].map { try FlakyRelay(to: $0) }
     let premises = try Premises(in: folder, lab: lab)

@@ -69,8 +69,10 @@ final class Town {
     }
     for mail in try take(from: Cast.desk) {
       count += 1
-      if mail.subject.contains("【待受理】") {
-        try reply(to: mail, "受理 旗住建局", from: "wangmin@naiman.example") { $0 }
+      let words: String? =
+        mail.subject.contains("【待受理】") ? "受理 旗住建局" : mail.subject.contains("【待审核公开】") ? "通过" : nil
+      if let words {
+        try reply(to: mail, words, from: "wangmin@naiman.example") { $0 }
       } else {
         strange[String(mail.subject.prefix { $0 != "】" }), default: 0] += 1
       }
