@@ -172,7 +172,8 @@ let package = Package(
 
     // What the daemon takes while nothing happens: `make bench-idle`.
     .executableTarget(
-      name: "bench-idle", dependencies: ["Office", "Premises"], path: "Benchmarks/idle", swiftSettings: strict),
+      name: "bench-idle", dependencies: ["Office", "Premises"], path: "Benchmarks/idle", swiftSettings: strict
+    ),
 
     // The public site of many letters, beside Hugo: `make bench-site`.
     .executableTarget(

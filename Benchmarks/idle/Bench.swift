@@ -21,7 +21,8 @@ struct Bench {
     let letters = words.dropFirst().first.flatMap { Int($0) } ?? 100_000
     let seconds = words.dropFirst(2).first.flatMap { Int($0) } ?? 120
     let folder = FileManager.default.temporaryDirectory.path + "/huiyin-idle-\(getpid())"
-    defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover in the temporary folder harms nobody
+    // A leftover in the temporary folder harms nobody.
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     let configuration = folder + "/config/huiyin.yaml"
     try run(program, ["init", "--yes", folder])
     // Its keys, which no ledger may be without.

@@ -26,7 +26,8 @@ struct Soak {
 
   private func run() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/huiyin-soak-\(getpid())"
-    defer { try? FileManager.default.removeItem(atPath: folder) }  // a leftover in the temporary folder harms nobody
+    // A leftover in the temporary folder harms nobody.
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     let lab = try Lab.start(accounts: Cast.addresses + [Town.crowd, "*=" + Town.crowd])
     defer { try? lab.stop() }  // it ends with this process in any case
     let relays = try [lab.imaps, lab.submission].map { try FlakyRelay(to: $0) }
