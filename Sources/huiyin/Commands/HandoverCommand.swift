@@ -11,8 +11,8 @@ struct HandoverCommand: ParsableCommand {
     abstract:
       "Write the paper of a handover (交接): all open work, passwords to change, keys, certificates, people.",
     discussion: """
-      In Chinese, to be printed and signed by whoever goes, whoever comes, and a witness. Letters stand in it by number and \
-      public title, held mails by number; no author is named. Secrets are named by account and file, never shown. Nothing \
+      In Chinese, to be printed and signed by whoever goes, whoever comes, and a witness. Letters stand in it by number \
+      and public title, held mails by number; no author is named. Secrets are named by account and file, never shown. Nothing \
       is changed. Works beside a running daemon.
       """)
 
