@@ -44,10 +44,11 @@ final class FlakyRelay: Sendable {
 
   private func drawFate() -> Fate {
     guard !isSound.load(ordering: .relaxed) else { return .sound }
+    // A connection that lasts carries megabytes: nearly each breaks sooner or later.
     switch Int.random(in: 0..<100) {
-    case 0..<4: return .turnedAway
-    case 4..<14: return .cut(after: .random(in: 0..<40_000))
-    case 14..<16: return .silence(after: .random(in: 0..<40_000))
+    case 0..<5: return .turnedAway
+    case 5..<85: return .cut(after: .random(in: 0..<1_000_000))
+    case 85..<95: return .silence(after: .random(in: 0..<1_000_000))
     default: return .sound
     }
   }
