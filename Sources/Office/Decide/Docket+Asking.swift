@@ -26,7 +26,8 @@ extension Docket {
       "text": .text(isReadHere ? Self.readHere(id) : letter.textWithSupplements),
       "hasFiles": .flag(!files.isEmpty), "files": .list(files.map { $0.value(fate: $0.prospect) }),
     ]) { _, new in new }
-    try ask(.decide, subject: Self.subject(of: letter), template: "decide", values: values)
+    try ask(
+      .decide, subject: Self.subject(of: letter), template: "decide", alone: alone, values: values)
   }
 
   private static func subject(of letter: Letter) -> String { "round \(letter.rounds)" }

@@ -55,6 +55,11 @@ extension TriageLines {
       return [unread(text, why: fault, named: orders[0].numbers ?? only.map { [$0] } ?? [], place.mail)]
     }
     let numbered = Self.numbers(in: usual)
+    // The word of a mail of its own, and no unit's name.
+    if UnreadLine.isOfParts(usual), let order = orders.first(where: { !$0.word.namesKnown(names) }) {
+      let named = order.numbers ?? only.map { [$0] } ?? []
+      return [unread(text, why: UnreadLine.reason(usual), named: named, place.mail)]
+    }
     let isWithoutNumber = orders.allSatisfy { $0.scope == .only }
     if orders.isEmpty, let excepted = ExceptedNumbers(reading: usual) {
       return [line(text, excepted.isPlain ? .exception : .doubt, excepted.numbers, place.mail)]

@@ -15,7 +15,9 @@ struct TriageWeighing {
       let line = lines[position]
       switch line.meaning {
       case .order(let order): return steps(of: order, at: position)
-      case .unread(let why): return [Step(line: line.text, number: nil, act: .refuse(why))]
+      case .unread(let why):
+        let number = UnreadLine.isOfParts(line.text) && line.named.count == 1 ? line.named.first : nil
+        return [Step(line: line.text, number: number, act: .refuse(why))]
       case .exception: return [Step(line: line.text, number: nil, act: .pass("看作除外，未办理"))]
       case .note(let what): return [Step(line: line.text, number: nil, act: .pass(what))]
       case .doubt:

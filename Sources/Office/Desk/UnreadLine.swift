@@ -53,7 +53,7 @@ enum UnreadLine {
   }
 
   static func reason(_ line: String) -> String {
-    if line.contains("分办") || line.contains("分件") {
+    if isOfParts(line) {
       return "未办理：分办须写明每件的标题和正文；请回复该件自己的邮件，第一行写“分办”，在下面逐件写“标题：…”和正文，或在服务器上用 huiyin split"
     }
     if line.contains("受理"), let item = item(in: line), item > 7 {
@@ -71,6 +71,9 @@ enum UnreadLine {
     if line.contains("答复") { return "未办理：直接答复的，请回复该件自己的邮件，第一行写“答复：…”" }
     return notUnderstood
   }
+
+  /// Whether it wants a letter divided, which takes more than a line.
+  static func isOfParts(_ line: String) -> Bool { line.contains("分办") || line.contains("分件") }
 
   /// The number in `受理（九）`.
   private static func item(in line: String) -> Int64? {

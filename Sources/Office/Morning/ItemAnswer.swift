@@ -22,6 +22,7 @@ struct ItemAnswer {
       if try isRule(matter) { return Self.nothing(step) }
     }
     if let outcome = try carryOutRule(step) { return outcome }
+    if let outcome = try putAlone(step) { return outcome }
     guard case .decide(let word, let reach) = step.act, let number = step.number,
       let matter = items.matters[number], let vocabulary = items.vocabularies[number]
     else {
@@ -58,6 +59,18 @@ struct ItemAnswer {
       }
       return try carryOut(step, word, vocabulary, answering: question, on: &docket, item: item)
     }
+  }
+
+  /// The parts of a letter (分办) take more than a line: it is asked about by a mail of its own, in which they can be written.
+  private func putAlone(_ step: TriageAnswer.Step) throws -> DeskOutcome? {
+    guard case .refuse = step.act, UnreadLine.isOfParts(step.line), let number = step.number,
+      items.vocabularies[number] == .letters, case .question(let id)? = items.matters[number],
+      let question = try book.question(id), question.isOpen, let letter = try book.letter(question.letter)
+    else { return nil }
+    let docket = Docket(office: office, now: now, book: book, letter: letter)
+    try docket.askForDecision(because: ["\(answer.clerk.name ?? "")要求分办"], alone: true)
+    return DeskOutcome(
+      step.line, "第\(number)件（\(letter.id)）：本件的待受理邮件已另行发出，请在其中写：分办，下面逐件写“标题：…”和正文", .passed)
   }
 
   private func isOpen(_ matter: ListedMatter) throws -> Bool {

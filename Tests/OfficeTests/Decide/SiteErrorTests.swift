@@ -11,10 +11,13 @@ import World
 @Suite struct SiteErrorTests {
   private let world: World
 
-  init() throws {
-    world = try World {
+  init() throws { world = try Self.world() }
+
+  private static func world(_ change: (inout OfficeRules) -> Void = { _ in }) throws -> World {
+    let world = try World {
       $0.automatic = []
       $0.intakes["找错"] = .init(channel: .siteError, desk: Cast.desk.name, columns: [:])
+      change(&$0)
     }
     let rows = "序号ID,留言内容,留言时间\n9001,网站首页供热电话写错了,2026-11-26 10:00\n"
     world.now = Timestamp(Day("2026-11-26")!, hour: 10)  // a Thursday
@@ -24,6 +27,7 @@ import World
       try Export(of: Table(reading: bytes), now: seconds)
     }
     try world.work()
+    return world
   }
 
   private func assign(_ day: String) throws -> DueDay {
@@ -50,6 +54,18 @@ import World
       #expect(try world.mails("decide", about: id).count == count, "\(day)")
     }
     #expect(try #require(try world.mails("decide", about: id).last).text.contains("已超过1个工作日没有转办"))
+    try world.decide("受理 旗住建局", on: #require(try world.mails("decide", about: id).last))
+    try world.work()
+    #expect(try world.letter().stage == .assigned)
+  }
+
+  /// The day is over: its list of the next morning would be too late.
+  @Test func theReminderWaitsForNoList() throws {
+    let world = try Self.world { $0.asksAtOnce = false }
+    let id = try world.letter().id
+    #expect(try world.mails("decide", about: id).isEmpty)
+    world.now = Timestamp(Day("2026-11-30")!, hour: 9)
+    try world.work()
     try world.decide("受理 旗住建局", on: #require(try world.mails("decide", about: id).last))
     try world.work()
     #expect(try world.letter().stage == .assigned)

@@ -44,6 +44,27 @@ import World
     try #require(try mails("morning-understood", world).last).text
   }
 
+  @Test(arguments: ["1 分办", "1 分件办理", "第1件 分办：供热；停水"])
+  func whatTakesMoreThanALineIsAskedByAMailOfItsOwn(line: String) throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+      $0.urgentAt = []
+    }
+    try world.write(from: Cast.citizen, subject: "两件事", text: "一件暖气不热，一件水管没水。")
+    try world.work()
+    try go(world, to: "2026-11-24")
+    try world.decide(line, on: try #require(try mails("morning", world).last))
+    try world.work()
+    let said = try told(world)
+    #expect(said.contains("第1件（NM2026000001）：本件的待受理邮件已另行发出"), "\(said)")
+    let decide = try #require(try world.mails("decide", about: world.letter().id).last)
+    #expect(decide.text.contains("王敏要求分办"))
+    try world.decide("分办\n标题：供热不足\n暖气不热。\n标题：停水\n水管没水。", on: decide)
+    try world.work()
+    #expect(try world.letter(1).stage == .split && world.letter(3).registration.text.shown == "水管没水。")
+  }
+
   @Test func aClerksMailThatAnswersNoneOfOursIsAnsweredAtOnce() throws {
     let (world, _, _) = try twoLists()
     let clerk = Address(name: "王敏", mailbox: "wangmin@naiman.example")
