@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything they need they install themselves (Debian).
 
-.PHONY: bench deb demo soak coverage test-asan test-tsan install test test-all tamper backups calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-idle bench-site intake-sweep year lint build clean help
+.PHONY: bench deb demo soak coverage kills test-asan test-tsan install test test-all tamper backups calendar collections duplicates personal-data replies fuzz leaks hostile hostile-documents corpus mails pages mutations signature-vectors bench-signatures refusals routing bench-mail bench-reading bench-likeness bench-intake bench-letters bench-clock bench-idle bench-site intake-sweep year lint build clean help
 
 help:
 	@echo "make demo              six letters through real mail servers (ONCE=1 ends by itself, EMBEDDED=1 without servers)"
@@ -8,6 +8,8 @@ help:
 	@echo "make test-all          the same with long sweeps (600 kill points, 400 at intake) and LibreOffice"
 	@echo "make coverage          how much of each room the tests run (FILTER=… only those of that name)"
 	@echo "make test-asan         the tests under the address sanitizer, make test-tsan under the thread sanitizer (FILTER=…)"
+	@echo "make kills             the whole story with the release killed TIMES=500 times at disk calls, a quarter of that on the"
+	@echo "                       wire, and on disks that are full or lose what they were given"
 	@echo "make tamper            changes TIMES=500 bits of a ledger, and a hundred rows and ends in each way: all are found"
 	@echo "make backups           makes TIMES=100 backups of an office at work, restores each, and builds its site"
 	@echo "make soak              LETTERS=20000 through the whole story in MINUTES=30, with kills and broken connections"
@@ -52,6 +54,12 @@ test:
 
 test-all:
 	@HUIYIN_KILL_POINTS=600 HUIYIN_INTAKE_POINTS=400 HUIYIN_LIBREOFFICE=1 Scripts/test.sh
+
+kills:
+	@Scripts/packages.sh test
+	@swift build -q -c release --product huiyin
+	@HUIYIN_BINARY=$(CURDIR)/.build/release/huiyin HUIYIN_KILL_POINTS=$(or $(TIMES),500) HUIYIN_FAULT_STORIES=24 \
+	  Scripts/test.sh --filter 'KillTests\.(KillTests|DiskFaultTests)'
 
 coverage:
 	@Scripts/coverage.sh $(FILTER)

@@ -15,8 +15,10 @@ status=0
 LLVM_PROFILE_FILE="$PWD/$out/profiles/%4m.profraw" \
   "$out/debug/huiyinPackageTests.xctest" ${1:+--filter "$1"} --testing-library swift-testing >"$out/log" 2>&1 || status=$?
 grep -aE 'Test run with|^✘ Test .* failed' "$out/log" || true
-llvm-profdata merge -sparse "$out"/profiles/*.profraw -o "$out/all.profdata"
-llvm-cov export -summary-only -instr-profile "$out/all.profdata" "$out/debug/huiyinPackageTests.xctest" \
+# Those of another LLVM cannot read it.
+tools=$(dirname "$(readlink -f "$(command -v swift)")")
+"$tools/llvm-profdata" merge -sparse "$out"/profiles/*.profraw -o "$out/all.profdata"
+"$tools/llvm-cov" export -summary-only -instr-profile "$out/all.profdata" "$out/debug/huiyinPackageTests.xctest" \
   -object "$out/debug/huiyin" >"$out/coverage.json"
 python3 - "$out/coverage.json" <<'PYTHON'
 import collections

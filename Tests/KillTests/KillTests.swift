@@ -37,7 +37,9 @@ import Testing
       // A point that the story was too short for is tried in the next telling, or is none.
       tried += max(1, points.count - rest.count)
       killed += story.killed
-      #expect(outcome == reference, "\(outcome.difference(from: reference) ?? "")")
+      let refusals = outcome == reference ? [] : try story.refusals()
+      #expect(
+        outcome == reference, "\(points): \(outcome.difference(from: reference) ?? "") \(refusals)")
       #expect(outcome.doubled.isEmpty)
       try story.verify()
     }

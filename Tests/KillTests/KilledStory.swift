@@ -85,6 +85,9 @@ final class KilledStory {
     path.replacing(/\/cx\/[0-9a-z]{32}\.html/, with: "/cx/〈code〉.html")
   }
 
+  /// What was refused to whom, and why: the end of a story that went otherwise.
+  func refusals() throws -> [String] { try play.mails { $0.contains("来信未采纳") } }
+
   /// The ledger's own judgement of itself.
   func verify() throws {
     try Command.run(DaemonProcess.binary, ["ledger", "verify", "--config", premises.configurationFile])

@@ -43,6 +43,15 @@ package final class Play {
     }
   }
 
+  /// The texts of all mails that reached somebody under such a subject.
+  package func mails(where isMeant: (String) -> Bool) throws -> [String] {
+    try Cast.addresses.flatMap { address in
+      try company.mails(of: address).filter { isMeant($0.subject) }.map {
+        "\(address) \($0.subject)\n\($0.text)"
+      }
+    }
+  }
+
   private func hasReceipt(_ letter: CitizenLetter) throws -> Bool {
     try has(letter.author.mailbox, "已登记")
   }
