@@ -168,6 +168,10 @@ mail_owner = postfix
 setgid_group = postdrop
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
+# What could not be delivered at once is tried again soon: who waits here waits for seconds.
+queue_run_delay = 3s
+minimal_backoff_time = 3s
+maximal_backoff_time = 10s
 myhostname = localhost
 mydestination =
 mynetworks = 127.0.0.1/32
