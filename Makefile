@@ -181,7 +181,7 @@ bench-idle:
 	@Scripts/packages.sh build
 	@swift build -q -c release --product huiyin
 	@swift build -q -c release --product bench-idle
-	@.build/release/bench-idle .build/release/huiyin $(or $(LETTERS),100000)
+	@.build/release/bench-idle $(or $(LETTERS),100000)
 
 bench-site:
 	@Scripts/bench-site.sh $(or $(LETTERS),10000,100000) $(FILE)

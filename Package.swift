@@ -79,9 +79,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CClock", "CSandbox", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers", "Programs",
-        "Reading", "Settings",
-        "Signatures", "Site", "Store", "Templates", "Wire",
+        "CClock", "CSandbox", "CSync", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers",
+        "Programs", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -172,8 +171,8 @@ let package = Package(
 
     // What the daemon takes while nothing happens: `make bench-idle`.
     .executableTarget(
-      name: "bench-idle", dependencies: ["Office", "Premises"], path: "Benchmarks/idle", swiftSettings: strict
-    ),
+      name: "bench-idle", dependencies: ["Office", "Premises", "Rehearsal"], path: "Benchmarks/idle",
+      swiftSettings: strict),
 
     // The public site of many letters, beside Hugo: `make bench-site`.
     .executableTarget(

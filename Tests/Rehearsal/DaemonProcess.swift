@@ -48,6 +48,8 @@ package final class DaemonProcess: Sendable {
 
   package var isRunning: Bool { process.isRunning }
 
+  var identifier: Int32 { process.processIdentifier }
+
   /// Ends it between two letters, as systemd would.
   /// - Returns: its exit status.
   package func terminate() -> Int32 {
@@ -69,13 +71,6 @@ package final class DaemonProcess: Sendable {
   /// How many files it has open.
   package func openFiles() throws -> Int {
     try Files.names(in: "/proc/\(process.processIdentifier)/fd").count
-  }
-
-  /// Bytes in memory that are no file's (proc(5)).
-  package func memory() throws -> Int {
-    let status = String(decoding: try Files.read("/proc/\(process.processIdentifier)/status"), as: UTF8.self)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
-    return (line?.split(separator: " ").compactMap { Int($0) }.first ?? 0) << 10
   }
 
   /// Ends it at once, wherever it is, and whatever it runs under: strace would let it live on.

@@ -37,7 +37,7 @@ struct KilledDaemon {
     }
     guard Date() > nextLook, let process else { return }
     nextLook = Date(timeIntervalSinceNow: 10)
-    memory = try process.memory() >> 20
+    memory = try process.usage().own >> 20
     if !isKilled { undisturbed.append(memory) }
   }
 

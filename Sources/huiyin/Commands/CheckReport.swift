@@ -94,6 +94,12 @@ extension Register {
 }
 
 extension CheckReport.Finding {
+  /// With its place, as far as it has one: `huiyin.yaml:12:3: …`.
+  var sentence: String {
+    let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
+    return place.isEmpty ? message : place.joined(separator: ":") + ": " + message
+  }
+
   init(_ problem: Problem) {
     let place = problem.place
     file = place.file

@@ -75,11 +75,8 @@ struct Diagnosis: Encodable {
 extension Ailment {
   /// What `huiyin check` warns of as well.
   fileprivate init(_ warning: CheckReport.Finding) {
-    let place = warning.file.map { file in
-      "\(file)\(warning.line.map { ":\($0)" } ?? "")\(warning.column.map { ":\($0)" } ?? ""): "
-    }
     self.init(
-      .weak, "configuration", (place ?? "") + warning.message,
+      .weak, "configuration", warning.sentence,
       why: "the office works with it, and it is probably not meant", remedy: warning.hint ?? "see huiyin.yaml"
     )
   }

@@ -153,8 +153,7 @@ struct Handover: Encodable {
 
 extension Handover.Warning {
   init(_ finding: CheckReport.Finding) {
-    let place = finding.file.map { "\($0)\(finding.line.map { ":\($0)" } ?? ""): " } ?? ""
-    self.init(message: place + finding.message, hint: finding.hint)
+    self.init(message: finding.sentence, hint: finding.hint)
   }
 }
 

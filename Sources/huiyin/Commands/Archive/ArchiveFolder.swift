@@ -1,3 +1,4 @@
+import CSync
 import Digest
 import Foundation
 import Glibc
@@ -58,10 +59,11 @@ struct ArchiveFolder {
   /// Puts it in place; all of it is on the disk before it has its name.
   func takePlace() throws {
     try write(list, as: Self.sums)
-    // One wait for a hundred thousand files, not one for each.
-    sync()
-    guard rename(draft, place) == 0 else { throw Self.failure(place) }
-    sync()
+    let disk = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard disk >= 0 else { throw Self.failure(place) }
+    defer { close(disk) }
+    // One wait for a hundred thousand files, not one for each; what the disk lost is told, which sync(2) does not do.
+    guard syncfs(disk) == 0, rename(draft, place) == 0, syncfs(disk) == 0 else { throw Self.failure(place) }
   }
 
   /// Gives it up; what it is about is told.

@@ -1,16 +1,15 @@
 import Foundation
 import Glibc
-import Rehearsal
 
 /// The socket at which a service manager hears of its service, without a service manager.
-final class ListeningManager {
+package final class ListeningManager {
   /// As it stands in NOTIFY_SOCKET.
-  let name: String
+  package let name: String
   private let descriptor: Int32
   private var heard: [String] = []
 
   /// - Parameter name: a path, or a name that begins with `@` and lies in no file system.
-  init(at name: String) throws {
+  package init(at name: String) throws {
     self.name = name
     descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
     var address = sockaddr_un()
@@ -27,7 +26,7 @@ final class ListeningManager {
   deinit { close(descriptor) }
 
   /// Every line so far that begins so, once there are that many of them.
-  func wait(for beginning: String, count: Int = 1, seconds: Double = 30) throws -> [String] {
+  package func wait(for beginning: String, count: Int = 1, seconds: Double = 30) throws -> [String] {
     let end = ContinuousClock.now + .seconds(seconds)
     while true {
       let found = heard.filter { $0.hasPrefix(beginning) }
@@ -40,7 +39,7 @@ final class ListeningManager {
   }
 
   /// What it says in that time.
-  func listen(milliseconds: Int32) {
+  package func listen(milliseconds: Int32) {
     var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&poller, 1, milliseconds) > 0 else { return }
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -49,5 +48,5 @@ final class ListeningManager {
     heard += String(decoding: buffer[..<count], as: UTF8.self).split(separator: "\n").map { String($0) }
   }
 
-  func hasHeard(_ beginning: String) -> Bool { heard.contains { $0.hasPrefix(beginning) } }
+  package func hasHeard(_ beginning: String) -> Bool { heard.contains { $0.hasPrefix(beginning) } }
 }
