@@ -25,9 +25,13 @@ package struct Intake {
 
   /// One round: all that lies there now, in batches. What the mailbox would not give goes to the holding pen,
   /// with what is known of it.
+  /// - Parameter took: is told after each batch that is durable how many of its mails were new, also in a round
+  ///   that fails later.
   /// - Returns: how many mails were new.
+  @discardableResult
   package func run(
-    at now: () -> Timestamp, batch: Int = 500, until stop: () -> Bool = { false }
+    at now: () -> Timestamp, batch: Int = 500, until stop: () -> Bool = { false },
+    noting took: (Int) -> Void = { _ in }
   ) throws -> Int {
     var new = 0
     var unsettled = 0
@@ -36,7 +40,9 @@ package struct Intake {
     while !stop() {
       let cursor = try ledger.cursor(of: name).map { MailboxCursor(validity: $0.validity, uid: $0.uid) }
       let found = try mailbox.collect(after: cursor, limit: batch, bytes: Self.batchBytes)
-      new += try take(found, after: cursor, at: now())
+      let count = try take(found, after: cursor, at: now())
+      took(count)
+      new += count
       unsettled += found.mails.count
       if unsettled >= Self.settledTogether || !found.more {
         try settle()

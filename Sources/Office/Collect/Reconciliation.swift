@@ -42,9 +42,10 @@ extension Intake {
   /// Collects what is new, and then compares all that lies in the mailbox with what the ledger knows by its
   /// place; differences are fetched. What is compared are places, not contents: a mail that lies at a place which
   /// the ledger knows has been taken, whatever became of it since.
-  package func reconcile(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Reconciliation
-  {
-    let collected = try run(at: now, until: stop)
+  package func reconcile(
+    at now: () -> Timestamp, until stop: () -> Bool = { false }, noting took: (Int) -> Void = { _ in }
+  ) throws -> Reconciliation {
+    let collected = try run(at: now, until: stop, noting: took)
     let found = try mailbox.inventory()
     let places = try ledger.places()
     let own = places.filter { $0.mailbox == name }
@@ -57,6 +58,7 @@ extension Intake {
     let strange = found.aside.filter { !everybodys.contains(MailPlace($0)) }
     let first = try fetch(missing, aside: false, at: now)
     let second = try fetch(strange, aside: true, at: now)
+    took(first.new + second.new)
     try settle()
     let server = found.mails.count + aside.count + strange.count
     return Reconciliation(

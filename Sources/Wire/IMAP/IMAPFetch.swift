@@ -41,19 +41,18 @@ struct FetchedMails {
   func has(_ uid: UInt32) -> Bool { mails[uid] != nil || unfetched[uid] != nil }
 
   /// Takes in what the server says; it may tell of other mails and of flags at any time.
-  mutating func add(_ responses: [IMAPResponse]) {
-    for item in responses.lazy.compactMap(FetchedItem.init) {
-      if item.body != nil {
-        addBody(item)
-      } else if case .string(let head)? = item.head {
-        unfetched[item.uid]?.head = head
-        unfetched[item.uid]?.receivedAt = item.internalDate.flatMap { InternalDate.seconds($0) }
-      } else if let size = item.size, sizes[item.uid] == nil {
-        sizes[item.uid] = size
-        guard size > limit else { continue }
-        // Even without its head it is named.
-        unfetched[item.uid] = UnfetchedMail(key: key(item.uid), size: size, over: limit)
-      }
+  mutating func add(_ response: IMAPResponse) {
+    guard let item = FetchedItem(response) else { return }
+    if item.body != nil {
+      addBody(item)
+    } else if case .string(let head)? = item.head {
+      unfetched[item.uid]?.head = head
+      unfetched[item.uid]?.receivedAt = item.internalDate.flatMap { InternalDate.seconds($0) }
+    } else if let size = item.size, sizes[item.uid] == nil {
+      sizes[item.uid] = size
+      guard size > limit else { return }
+      // Even without its head it is named.
+      unfetched[item.uid] = UnfetchedMail(key: key(item.uid), size: size, over: limit)
     }
   }
 

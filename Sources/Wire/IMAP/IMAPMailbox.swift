@@ -32,7 +32,11 @@ package final class IMAPMailbox: Mailbox {
       var pipeline = try self.pipeline(after: cursor, session)
       // Whatever fails below, nothing that is under way is read again by another.
       self.pipeline = nil
-      guard let (found, silent) = try pipeline.next(limit: limit, bytes: bytes, over: session) else {
+      let next: (batch: MailboxBatch, silent: [UInt32])?
+      do throws(MailboxError) { next = try pipeline.next(limit: limit, bytes: bytes, over: session) } catch {
+        return try self.saved(from: &pipeline, after: error)
+      }
+      guard let (found, silent) = next else {
         return MailboxBatch(cursor: cursor?.validity == pipeline.validity ? cursor : nil)
       }
       var batch = found
@@ -45,6 +49,17 @@ package final class IMAPMailbox: Mailbox {
       self.pipeline = pipeline
       return batch
     }
+  }
+
+  /// What came before the connection broke; the next call connects anew, and says so where it cannot.
+  private func saved(
+    from pipeline: inout IMAPPipeline, after error: MailboxError
+  ) throws(MailboxError) -> MailboxBatch {
+    guard case .connection = error, case var batch = pipeline.salvage(), !batch.isEmpty else { throw error }
+    forget()
+    batch.cursor = MailboxCursor(validity: pipeline.validity, uid: pipeline.position)
+    batch.more = true
+    return batch
   }
 
   /// A mail of which the server said nothing has been expunged, as a rule. One that is still there is named:

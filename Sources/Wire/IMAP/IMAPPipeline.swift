@@ -47,7 +47,10 @@ struct IMAPPipeline {
       try fill(limit: max(1, limit), bytes: max(1, bytes), over: session)
       guard var step = steps.popFirst() else { return nil }
       let isMeasuring = step.isMeasuring
-      try end(&step, over: session)
+      do throws(MailboxError) { try end(&step, over: session) } catch {
+        steps.insert(step, at: steps.startIndex)
+        throw error
+      }
       if isMeasuring { continue }
       if !step.refused.isEmpty {
         try drain(over: session)
@@ -57,6 +60,15 @@ struct IMAPPipeline {
       let silent = step.uids.filter { !fetched.has($0) }
       return (fetched.take(step.uids), silent)
     }
+  }
+
+  /// What had come of the next mails when the connection broke: those that are here whole, up to the first that is
+  /// not. A line that never lasts for a batch brings its mails in pieces, instead of the same ones again and again.
+  mutating func salvage() -> MailboxBatch {
+    guard let step = steps.first, !step.isMeasuring else { return MailboxBatch() }
+    let whole = Array(step.uids.prefix { fetched.has($0) })
+    position = whole.last ?? position
+    return fetched.take(whole)
   }
 
   /// Reads all that is under way, so that something else can be asked.
@@ -73,8 +85,7 @@ struct IMAPPipeline {
   /// Reads up to the end of a step's commands.
   private mutating func end(_ step: inout Step, over session: IMAPSession) throws(MailboxError) {
     for (kind, pending) in step.commands {
-      let completion = try session.finish(pending)
-      fetched.add(completion.untagged)
+      let completion = try session.finish(pending) { fetched.add($0) }
       switch kind {
       case .sizes:
         guard completion.status == .ok else { throw session.refusal(of: pending, completion) }
@@ -133,8 +144,7 @@ struct IMAPPipeline {
     var given = 0
     for uid in uids {
       let pending = try session.beginBodies(of: [uid])
-      let completion = try session.finish(pending)
-      fetched.add(completion.untagged)
+      let completion = try session.finish(pending) { fetched.add($0) }
       if completion.status == .ok || fetched.has(uid) {
         given += 1
       } else {

@@ -63,6 +63,16 @@ final class IMAPSession {
   /// Reads up to the end of a command.
   func finish(_ pending: Pending) throws(MailboxError) -> Completion {
     var untagged: [IMAPResponse] = []
+    let completion = try finish(pending) { untagged.append($0) }
+    return Completion(status: completion.status, words: completion.words, untagged: untagged)
+  }
+
+  /// Reads up to the end of a command.
+  ///
+  /// - Parameter hear: is told what the server says until then, each thing as soon as it is there.
+  func finish(
+    _ pending: Pending, hearing hear: (IMAPResponse) -> Void
+  ) throws(MailboxError) -> Completion {
     // Twice what an honest answer needs.
     var room = (64 << 20) + 2 * literalLimit
     while room > 0 {
@@ -70,10 +80,10 @@ final class IMAPSession {
       room -= response.size
       if response.words.first == "*" {
         if response.untagged?.keyword == "BYE" { throw farewell(response) }
-        untagged.append(response)
+        hear(response)
         continue
       }
-      guard let completion = completion(of: pending, by: response, with: untagged) else {
+      guard let completion = completion(of: pending, by: response) else {
         throw unintelligible("not an answer to \(pending.title): \"\(printable(response.line))\"")
       }
       return completion
@@ -82,13 +92,11 @@ final class IMAPSession {
   }
 
   /// The end of a command, if it is that.
-  func completion(
-    of pending: Pending, by response: IMAPResponse, with untagged: [IMAPResponse] = []
-  ) -> Completion? {
+  func completion(of pending: Pending, by response: IMAPResponse) -> Completion? {
     let (tag, rest) = response.words
     let word = String(decoding: rest.prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self).uppercased()
     guard tag == pending.tag, let status = Status(rawValue: word) else { return nil }
-    return Completion(status: status, words: printable(rest, limit: 64 << 10), untagged: untagged)
+    return Completion(status: status, words: printable(rest, limit: 64 << 10), untagged: [])
   }
 
   /// The server says goodbye, in its own words.

@@ -111,6 +111,9 @@ package struct MailboxBatch: Sendable {
     self.cursor = cursor
     self.more = more
   }
+
+  /// Whether there is no mail in it, and none that stays.
+  var isEmpty: Bool { mails.isEmpty && unfetched.isEmpty }
 }
 
 /// A mail as it lay in the mailbox.

@@ -22,22 +22,23 @@ final class Collecting: Sendable {
   }
 
   /// One round; with a comparison where somebody wants one, or the last was yesterday.
-  /// - Returns: how many mails were new.
-  func round(_ intake: Intake, _ ledger: Ledger, _ journal: JournalWriter, until stop: () -> Bool) throws
-    -> Int
-  {
+  /// - Parameter took: is told how many mails were new, batch by batch.
+  func round(
+    _ intake: Intake, _ ledger: Ledger, _ journal: JournalWriter, until stop: () -> Bool,
+    noting took: (Int) -> Void
+  ) throws {
     let today = Environment.now().day
     let last = try ledger.reconciliationDay(of: settings.name)
     let isWanted = order.withLock { if case .wanted = $0 { true } else { false } }
     guard isWanted || last.map({ $0 < today }) ?? false else {
       if last == nil { try ledger.recordReconciliation(of: settings.name, on: today) }
-      return try intake.run(at: Environment.now, until: stop)
+      try intake.run(at: Environment.now, until: stop, noting: took)
+      return
     }
-    let result = try intake.reconcile(at: Environment.now, until: stop)
+    let result = try intake.reconcile(at: Environment.now, until: stop, noting: took)
     try ledger.recordReconciliation(of: settings.name, on: today)
     if isWanted { order.withLock { $0 = .done(result) } }
     if result.isEven { journal.say(result.line) } else { journal.warn(result.line) }
-    return result.collected + result.new
   }
 
   /// Asks for a comparison in the next round; the result waits for it.

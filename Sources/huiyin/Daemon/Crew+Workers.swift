@@ -18,9 +18,17 @@ extension Crew {
         // After a failure a new one is made, with the password as it is then.
         mailbox = nil
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: current)
-        let new = try collecting.round(intake, office.ledger, journal, until: { worker.isStopping })
+        var isFurther = false
+        do {
+          try collecting.round(intake, office.ledger, journal, until: { worker.isStopping }) { new in
+            guard new > 0 else { return }
+            isFurther = true
+            flowBell.ring()
+          }
+        } catch  where isFurther {
+          return .interrupted(error)
+        }
         office.mailboxes.noteDone(settings.name, at: Environment.now())
-        if new > 0 { flowBell.ring() }
         mailbox = current
         return .well(rest: Double(settings.poll.components.seconds))
       }
@@ -43,7 +51,13 @@ extension Crew {
           )
         // After a failure the connection is made anew; what was seen of files that change is seen again.
         intake = nil
-        if try current.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        do {
+          if try current.run(at: Environment.now, until: { worker.isStopping }) > 0 { flowBell.ring() }
+        } catch {
+          // One file's trouble keeps no other's letters waiting.
+          flowBell.ring()
+          throw error
+        }
         intake = current
         return .well(rest: Double(settings.poll.components.seconds))
       }

@@ -24,6 +24,8 @@ final class Rounds: Sendable {
   /// How a round ended.
   enum End {
     case well(rest: Double)
+    /// Some of it was done before it failed: it goes on soon, however often that happens.
+    case interrupted(any Error)
     /// Nothing is better than it was; nil to rest as after any failure.
     case stillIn(any Error, rest: Double?)
   }
@@ -49,10 +51,13 @@ final class Rounds: Sendable {
         pause = rest
         backOff.succeed()
         settle()
+      case .interrupted(let error):
+        backOff.succeed()
+        pause = backOff.fail()
+        complain("\(error)", of: worker)
       case .stillIn(let error, let rest):
         pause = rest ?? backOff.fail()
-        // Whoever is told to stop leaves his servers in the middle.
-        if !worker.isStopping { complain("\(error)") }
+        complain("\(error)", of: worker)
       }
       for caller in waiting { caller.signal() }
       guard case .well = end, !worker.isStopping else {
@@ -89,7 +94,9 @@ final class Rounds: Sendable {
     }
   }
 
-  private func complain(_ text: String) {
+  private func complain(_ text: String, of worker: Worker) {
+    // Whoever is told to stop leaves his servers in the middle.
+    guard !worker.isStopping else { return }
     let isNew = trouble.withLock { trouble in
       defer { trouble = text }
       return trouble != text

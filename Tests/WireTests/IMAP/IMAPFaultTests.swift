@@ -16,6 +16,41 @@ struct IMAPFaultTests {
     }
   }
 
+  @Test func whatCameBeforeAConnectionBrokeIsKeptAndTheRestComesOverAnother() throws {
+    let server = try ScriptedServer(
+      { [received] peer in
+        try peer.admit()
+        try peer.answer("SELECT", "* OK [UIDVALIDITY 9]\r\nTAG OK\r\n")
+        try peer.answer("UID SEARCH UID 1:*", "* SEARCH 1 2 3\r\nTAG OK\r\n")
+        try peer.answer(
+          "UID FETCH 1:3",
+          (1...3).map { "* \($0) FETCH (UID \($0) RFC822.SIZE 2)\r\n" }.joined() + "TAG OK\r\n")
+        // The third is there before the second.
+        try peer.answer(
+          "UID FETCH 1:3",
+          "* 1 FETCH (UID 1 BODY[] \"ab\" \(received))\r\n* 3 FETCH (UID 3 BODY[] \"ef\" \(received))\r\n* 2 FETCH (UID 2 BODY[] {2}\r\n"
+        )
+      },
+      { [received] peer in
+        try peer.admit()
+        try peer.answer("SELECT", "* OK [UIDVALIDITY 9]\r\nTAG OK\r\n")
+        try peer.answer("UID SEARCH UID 2:*", "* SEARCH 2 3\r\nTAG OK\r\n")
+        try peer.answer(
+          "UID FETCH 2:3",
+          (2...3).map { "* \($0) FETCH (UID \($0) RFC822.SIZE 2)\r\n" }.joined() + "TAG OK\r\n")
+        try peer.answer(
+          "UID FETCH 2:3",
+          "* 2 FETCH (UID 2 BODY[] \"cd\" \(received))\r\n* 3 FETCH (UID 3 BODY[] \"ef\" \(received))\r\nTAG OK\r\n"
+        )
+      })
+    let mailbox = mailbox(server)
+    let first = try mailbox.collect(after: nil, limit: 10)
+    #expect(first.mails.map(\.key.uid) == [1] && first.more)
+    #expect(first.cursor == MailboxCursor(validity: 9, uid: 1))
+    let second = try mailbox.collect(after: first.cursor, limit: 10)
+    #expect(second.mails.map { String(decoding: $0.bytes, as: UTF8.self) } == ["cd", "ef"] && !second.more)
+  }
+
   @Test func aServerSilentInsideALiteralIsGivenUp() throws {
     let server = try ScriptedServer { peer in
       try peer.admit()
