@@ -135,6 +135,10 @@ service lmtp {
     port = $((base + 2))
   }
 }
+protocol lmtp {
+  # Nobody else writes into a mailbox: it is not read anew for every mail, however many lie there.
+  maildir_very_dirty_syncs = yes
+}
 service auth {
   unix_listener postfix {
     mode = 0666
