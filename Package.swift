@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CCairo"),
     .systemLibrary(name: "CClock"),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CHeap"),
     .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CSandbox"),
     .systemLibrary(name: "CSpawn"),
@@ -79,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "huiyin",
       dependencies: [
-        "CClock", "CSandbox", "CSync", "Digest", "Domain", "Mail", "Office", "OfficeSettings", "Papers",
+        "CClock", "CHeap", "CSandbox", "CSync", "Digest", "Domain", "Mail", "Office", "OfficeSettings",
+        "Papers",
         "Programs", "Reading", "Settings", "Signatures", "Site", "Store", "Templates", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

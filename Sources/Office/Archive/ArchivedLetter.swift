@@ -37,7 +37,7 @@ package struct ArchivedLetter {
     if !letter.children.isEmpty {
       remarks.append("分为\(letter.children.map(\.description).joined(separator: "、"))办理，答复见各件")
     }
-    let evidence = self.evidence()
+    let evidence = try self.evidence()
     let mails = try office.ledger.outbox(of: letter.id)
     if let form {
       let sent = Self.form(in: evidence)
@@ -86,7 +86,7 @@ package struct ArchivedLetter {
   }
 
   /// What proves the sign-off. Where that cannot be repeated the mails are there all the same, and it is said why.
-  private mutating func evidence() -> [(name: String, bytes: [UInt8])] {
+  private mutating func evidence() throws -> [(name: String, bytes: [UInt8])] {
     guard let answer = letter.answer, letter.signOff != nil else { return [] }
     do {
       return try EvidenceBundle(
@@ -97,13 +97,14 @@ package struct ArchivedLetter {
       return []
     } catch {
       unproven = "按现行规则不能复核（\(error)），只附邮件原件"
-      let mail = try? office.ledger.mail(answer.mail.id)
+      let mail = try office.ledger.mail(answer.mail.id)
       return mail.map { [("mail.eml", $0.bytes)] } ?? []
     }
   }
 
   private static func form(in evidence: [(name: String, bytes: [UInt8])]) -> ReplyForm? {
     for name in ["opened.eml", "mail.eml", "signed-part"] {
+      // A mail that cannot be read has no form in it; its bytes are in the folder as they came.
       guard let part = evidence.first(where: { $0.name == name }),
         let message = try? Message(parsing: part.bytes)
       else { continue }

@@ -60,6 +60,7 @@ struct WrittenHistory {
   }
 
   static func line(_ mail: OutboxMail) -> String {
+    // Of one whose content was erased nothing is left to be read.
     let subject = (try? Message(parsing: mail.mail.bytes).subject) ?? "〔内容已删除〕"
     let recipient = mail.mail.recipient.isEmpty ? "〔已删除〕" : mail.mail.recipient
     return "\(mail.finishedAt?.description ?? "未发出")　\(Docket.mailName(mail.mail.kind))　\(recipient)　"

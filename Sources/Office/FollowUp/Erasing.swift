@@ -30,7 +30,11 @@ struct Erasing: PipelineStage {
         || !office.ledger.isLeaving(lists, about: erasure.letter, at: now)
     else { return false }
     try office.empty(lists, naming: erasure.letter)
-    try office.ledger.write { try $0.emptyEntries(of: erasure.letter, by: erasure.clerk, at: now) }
+    try office.ledger.write { book in
+      try book.emptyEntries(of: erasure.letter, by: erasure.clerk, at: now)
+      let accounts = office.rules.replies.filter { $0.value.folder != nil }.map(\.key)
+      try book.orderRewriting(ofFilesNaming: erasure.letter, of: accounts)
+    }
     try office.removeStatus(of: erasure.letter)
     try office.ledger.eraseWords(of: erasure.letter)
     try office.ledger.list(erasure, at: now)

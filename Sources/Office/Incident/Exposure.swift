@@ -60,6 +60,7 @@ package struct Exposure: Sendable {
     mails = (about + lists).filter { $0.mail.kind != Docket.deletion }.map { item in
       let addressee = Addressee(
         of: item.mail, about: letter, in: office.register, on: (item.finishedAt ?? letter.registeredAt).day)
+      // Of one whose content was erased, who got it and when is known all the same.
       let message = try? Message(parsing: item.mail.bytes)
       return Sent(
         at: item.finishedAt, kind: item.mail.kind, subject: message?.subject ?? "",

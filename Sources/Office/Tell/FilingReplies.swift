@@ -38,7 +38,7 @@ struct FilingReplies: PipelineStage {
       }
       let rows = try office.rows(of: notices, in: book)
       guard !rows.isEmpty else { return false }
-      let bytes = CommaSeparated.bytes(of: [ReplyRow.heading] + rows.flatMap(\.cells))
+      let bytes = ReplyRow.file(of: rows)
       try book.file(notices, of: account, as: bytes, at: now)
       return true
     }
@@ -49,6 +49,14 @@ extension Office {
   func rows(of notices: [Notice], in book: Book) throws -> [ReplyRow] {
     try notices.compactMap { notice in
       try book.letter(notice.letter).map { try ReplyRow(notice, about: $0, in: self) }
+    }
+  }
+
+  /// What a file holds that lies in its folder, without the words that were erased since.
+  func rewritten(_ file: ReplyFile) throws -> [UInt8] {
+    try ledger.write { book in
+      let notices = try book.notices(in: file).filter { !$0.content.text.isEmpty }
+      return ReplyRow.file(of: try rows(of: notices, in: book))
     }
   }
 

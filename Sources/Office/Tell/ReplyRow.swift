@@ -1,4 +1,5 @@
 import Domain
+import Papers
 import Store
 
 /// A row of an account's reply file (回复文件): what its operator says to whom, and where.
@@ -29,6 +30,10 @@ struct ReplyRow {
   static let heading = [
     "登记行号", "编号", "类型", "发送方式", "网民", "原评论ID", "作品", "链接", "原文开头", "回复内容", "单位", "日期",
   ]
+
+  static func file(of rows: [ReplyRow]) -> [UInt8] {
+    CommaSeparated.bytes(of: [heading] + rows.flatMap(\.cells))
+  }
 
   /// A line for each part.
   var cells: [[String]] {

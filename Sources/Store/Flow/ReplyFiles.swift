@@ -50,6 +50,23 @@ extension Book {
     return database.changesCount == 1
   }
 
+  /// Files that lie in folders and hold words of a letter which are erased are to be written anew there.
+  /// - Parameter accounts: those that have a folder.
+  package func orderRewriting(ofFilesNaming letter: LetterID, of accounts: [String]) throws {
+    for account in accounts {
+      try database.run(
+        """
+        UPDATE replyFile SET stale = 1 WHERE account = ? AND bytes IS NULL
+        AND id IN (SELECT file FROM notice WHERE letter = ?)
+        """, [account, letter.description])
+    }
+  }
+
+  /// It lies there without them, or lies there no more.
+  package func markRewritten(_ file: ReplyFile) throws {
+    try database.run("UPDATE replyFile SET stale = 0 WHERE id = ?", [file.id])
+  }
+
   /// The notices of a file, in the order of its rows.
   package func notices(in file: ReplyFile) throws -> [Notice] {
     try Notice.all(database, "file = ?", [file.id])
@@ -76,6 +93,15 @@ extension Ledger {
         """
         SELECT * FROM replyFile WHERE bytes IS NOT NULL AND (? IS NULL OR account = ?) ORDER BY +id
         """, [account, account])
+    }.map(ReplyFile.init)
+  }
+
+  /// Files that lie in their folder with words that were erased since; of one account, or of all.
+  package func staleReplyFiles(of account: String? = nil) throws -> [ReplyFile] {
+    try database.read {
+      try $0.rows(
+        "SELECT * FROM replyFile WHERE stale = 1 AND (? IS NULL OR account = ?) ORDER BY +id",
+        [account, account])
     }.map(ReplyFile.init)
   }
 }

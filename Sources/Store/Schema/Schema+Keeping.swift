@@ -38,3 +38,13 @@ extension Schema {
     CREATE INDEX removalByMailbox ON removal(mailbox);
     """)
 }
+
+extension Schema {
+  /// Reply files lie where the office cannot see who reads them: what is erased is taken out of them there.
+  static let replyFilesToRewrite = Step(
+    "49 reply files to rewrite",
+    """
+    ALTER TABLE replyFile ADD COLUMN stale INTEGER NOT NULL DEFAULT 0;  -- it lies there with words erased since
+    CREATE INDEX replyFileStale ON replyFile(account, id) WHERE stale = 1;
+    """)
+}

@@ -18,9 +18,11 @@ package final class FTPFolder: Folder {
     return text.split(whereSeparator: \.isNewline).compactMap(Self.file).sorted { $0.name < $1.name }
   }
 
-  package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
-    try FolderFile.check(name)
-    var request = TransferRequest(address.url(address.folder + name))
+  package func read(
+    _ name: String, in subfolder: String?, limit: Int
+  ) throws(FolderError) -> FolderContent {
+    try FolderFile.check(name, subfolder ?? name)
+    var request = TransferRequest(address.url(address.folder + (subfolder.map { $0 + "/" } ?? "") + name))
     request.limit = limit
     request.before = manners
     let answer = try transfer.perform(request, about: name)

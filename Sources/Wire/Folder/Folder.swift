@@ -5,7 +5,8 @@ package protocol Folder: AnyObject {
   func files() throws(FolderError) -> [FolderFile]
 
   /// A file's bytes, `limit` of them at most.
-  func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent
+  /// - Parameter subfolder: where it lies; in the folder itself, if `nil`.
+  func read(_ name: String, in subfolder: String?, limit: Int) throws(FolderError) -> FolderContent
 
   /// Puts a whole file into `subfolder`, which is made if it is missing; one of that name is replaced.
   func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError)
@@ -15,6 +16,22 @@ package protocol Folder: AnyObject {
 
   /// Takes leave of the server. The next call opens a connection anew.
   func close()
+}
+
+extension Folder {
+  /// The bytes of a file that lies in the folder itself.
+  package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
+    try read(name, in: nil, limit: limit)
+  }
+
+  /// Whether a file lies in a subfolder, and can be read there.
+  package func holds(_ name: String, in subfolder: String, limit: Int) throws(FolderError) -> Bool {
+    do { _ = try read(name, in: subfolder, limit: limit) } catch {
+      if case .missing = error { return false }
+      throw error
+    }
+    return true
+  }
 }
 
 /// A file as its folder lists it. Two looks at a file that nobody writes to are equal.

@@ -46,8 +46,10 @@ package final class LocalFolder: Folder {
       modified: "\(modified.tv_sec).\(modified.tv_nsec) \(status.st_ino)")
   }
 
-  package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
-    let place = try place(of: name)
+  package func read(
+    _ name: String, in subfolder: String?, limit: Int
+  ) throws(FolderError) -> FolderContent {
+    let place = if let subfolder { Array(try target(name, in: subfolder).utf8) } else { try place(of: name) }
     do {
       let file = try RegularFile(at: place, limit: limit)
       return FolderContent(bytes: file.bytes, modified: file.modified)

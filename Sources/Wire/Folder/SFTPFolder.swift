@@ -14,9 +14,11 @@ package final class SFTPFolder: Folder {
       .sorted { $0.name < $1.name }
   }
 
-  package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
-    try FolderFile.check(name)
-    var request = TransferRequest(address.url(address.folder + name))
+  package func read(
+    _ name: String, in subfolder: String?, limit: Int
+  ) throws(FolderError) -> FolderContent {
+    try FolderFile.check(name, subfolder ?? name)
+    var request = TransferRequest(address.url(address.folder + (subfolder.map { $0 + "/" } ?? "") + name))
     request.limit = limit
     let answer = try transfer.perform(request, about: name)
     return FolderContent(bytes: answer.bytes, modified: answer.modified)

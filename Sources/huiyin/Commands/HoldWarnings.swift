@@ -17,6 +17,11 @@ struct HoldWarnings {
             "\(mailbox ?? "audit mailbox"): \(count) \(count == 1 ? "mail" : "mails") of erased letters lie there still",
             hint: "they go when the daemon looks there next")
         }
+        + ledger.staleReplyFiles().map {
+          Complaint(
+            "\($0.account): a reply file of \($0.day) has words of an erased letter still",
+            hint: "it is written anew when the daemon reaches that folder next")
+        }
     } catch {
       // Another door tells what is wrong with a ledger; the configuration is not.
       all = []

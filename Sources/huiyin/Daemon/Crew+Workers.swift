@@ -130,16 +130,22 @@ extension Crew {
   /// The flow, and what is ordered at the door: one thread decides about letters.
   var flow: Worker {
     Worker("flow", bell: flowBell) { [self] worker in
+      // The start is work as well.
+      var hasWorked = true
       deciding.perform(by: worker) {
         worker.rest(seconds: $0)
       } round: {
         orders.carryOut(office) { worker.isStopping }
         // Somebody at the door waits for one letter, not for all of them.
         let isCalled = { [orders] in worker.isStopping || orders.areWaiting }
+        var isQuiet = true
         while try told({ try Pipeline.pass(office, at: Environment.now(), until: isCalled) }) > 0 {
+          isQuiet = false
           if isCalled() { break }
         }
         try tellWorkload()
+        if isQuiet, hasWorked { ProcessMemory.giveBack() }
+        hasWorked = !isQuiet
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
     }

@@ -174,7 +174,7 @@ private final class ReplacedFolder: Folder {
 
   func files() throws(FolderError) -> [FolderFile] { try folder.files() }
 
-  func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
+  func read(_ name: String, in subfolder: String?, limit: Int) throws(FolderError) -> FolderContent {
     let content = try folder.read(name, limit: limit)
     do { try event?() } catch { Issue.record(error) }
     event = nil

@@ -198,7 +198,7 @@ private final class MovingFolder: Folder {
   init(_ folder: LocalFolder) { self.folder = folder }
 
   func files() throws(FolderError) -> [FolderFile] { try folder.files() }
-  func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
+  func read(_ name: String, in subfolder: String?, limit: Int) throws(FolderError) -> FolderContent {
     try folder.read(name, limit: limit)
   }
   func write(_ bytes: [UInt8], to name: String, in subfolder: String) throws(FolderError) {

@@ -122,6 +122,40 @@ import World
     #expect(try table(office).count == 2)
   }
 
+  @Test func whatIsErasedGoesFromAFileThatStillLiesThere() throws {
+    let office = try office()
+    try office.comments("小区供热不足", "村里停水")
+    #expect(try delivery(office).run(at: { office.world.now }) == 1)
+    let before = try table(office)
+    try erase(office, 1)
+    #expect(try office.world.office.ledger.staleReplyFiles().map(\.name) == [Self.name])
+    #expect(try delivery(office).run(at: { office.world.now }) == 0, "nothing new is there to be said")
+    #expect(try table(office) == [before[0], before[2]])
+    #expect(try office.world.office.ledger.staleReplyFiles().isEmpty)
+  }
+
+  @Test func aFileThatItsOperatorHasTakenAwayDoesNotComeBackWhenSomethingOfItIsErased() throws {
+    let office = try office()
+    try office.comments("小区供热不足")
+    #expect(try delivery(office).run(at: { office.world.now }) == 1)
+    try FileManager.default.removeItem(atPath: office.world.directory + "/导出/回复/" + Self.name)
+    try erase(office, 1)
+    #expect(try delivery(office).run(at: { office.world.now }) == 0)
+    #expect(!names(office).contains(Self.name))
+    #expect(try office.world.office.ledger.staleReplyFiles().isEmpty)
+  }
+
+  /// As the decision of two persons leaves it.
+  private func erase(_ office: Commented, _ serial: Int) throws {
+    let (id, clerk) = (try office.world.letter(serial).id, Party(.clerk, name: "王敏"))
+    try office.world.office.ledger.write { book in
+      try book.record(.retracted(reason: Words("x")), on: id, at: office.world.now, by: clerk)
+      try book.orderErasure(
+        Erasure(letter: id, reason: "本人申请", clerk: "王敏", at: office.world.now, isListed: true))
+    }
+    try office.world.office.eraseAgain(at: office.world.now)
+  }
+
   @Test func anAccountWithoutAFolderGetsItsFileByMail() throws {
     let office = try Commented()
     try office.comments("小区供热不足")
