@@ -150,6 +150,11 @@ package final class Ledger: Sendable {
   /// Puts away the letters that lie open since they were registered.
   package func forgetLetters() { page.forgetLetters() }
 
+  /// Gives back the memory in which pages of the files are kept for the next who asks for them.
+  package func giveBackMemory() throws {
+    for connection in [database, mailDatabase] { try connection.read { $0.releaseMemory() } }
+  }
+
   package func close() throws {
     try database.close()
     try mailDatabase.close()

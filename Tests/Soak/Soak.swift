@@ -66,8 +66,11 @@ struct Soak {
     Self.say(
       "it went on for \(Int(-start.timeIntervalSinceNow) - minutes * 60) s more"
     )
-    sleep(5)
+    // A minute after its last work the office gives memory back.
+    sleep(75)
     _ = try town.look()
+    try daemon.watch(kills: false)
+    Self.say("memory at rest: \(daemon.memory) MB")
     try judge(town, daemon, premises, broken: relays.map(\.count).reduce(0, +))
   }
 

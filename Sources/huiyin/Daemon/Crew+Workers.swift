@@ -144,7 +144,10 @@ extension Crew {
           if isCalled() { break }
         }
         try tellWorkload()
-        if isQuiet, hasWorked { ProcessMemory.giveBack() }
+        if isQuiet, hasWorked {
+          try office.ledger.giveBackMemory()
+          ProcessMemory.giveBack()
+        }
         hasWorked = !isQuiet
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
