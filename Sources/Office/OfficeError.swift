@@ -61,6 +61,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case stillTheirs(LetterID, UnitName)
   /// Nothing about it waits for a yes.
   case nothingWaits(LetterID)
+  /// None of its mails is of unknown fate.
+  case nothingToResend(LetterID)
   /// A scan is compared with the text before it counts.
   case scanUnseen(LetterID)
   case notAnswered(LetterID)
@@ -106,6 +108,7 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .nobodyElse(let id): "\(id): another clerk has to confirm that, and none is registered"
     case .hisOwn(let id): "\(id): another clerk has to confirm that"
     case .notAsked(let id, let name): "\(id): somebody else than \(name) was asked"
+    case .nothingToResend(let id): "\(id): no mail about it is of unknown fate"
     case .nothingWaits(let id): "\(id): nothing about it waits for a yes"
     case .scanUnseen(let id): "\(id): seal, signatures and text of the scan have to be compared first"
     case .notAnswered(let id): "\(id) was not answered yet"

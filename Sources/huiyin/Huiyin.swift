@@ -18,7 +18,7 @@ struct Huiyin: AsyncParsableCommand {
       TodoCommand.self, List.self, Show.self, Attachments.self, Held.self,
       Assign.self,
       Decline.self, Accept.self, Reassign.self, Extend.self, Route.self, Proposals.self, Reopen.self,
-      LetStand.self,
+      LetStand.self, Resend.self,
       Refusals.self,
       Pass.self, SendBack.self, Publish.self, Withhold.self, Withdraw.self, IncidentCommand.self,
       Restore.self, Retract.self,

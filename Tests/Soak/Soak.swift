@@ -33,7 +33,10 @@ struct Soak {
     let relays = try [lab.imaps, lab.submission].map { try FlakyRelay(to: $0) }
     let premises = try Premises(in: folder, lab: lab)
     try adapt(premises, [lab.imaps: relays[0].port, lab.submission: relays[1].port])
-    let town = try Town(lab, premises.certificates)
+    let town = try Town(lab, premises.certificates) { letter in
+      try Command.run(
+        DaemonProcess.binary, ["resend", letter, "--why", "未收到", "--config", premises.configurationFile])
+    }
     var daemon = KilledDaemon(premises)
     try daemon.start()
     defer { daemon.end() }

@@ -17,6 +17,9 @@ final class Town {
   private let lab: Lab
   private let courier: SMTPCourier
   private let leader: OfficeIdentity
+  /// Letters of which the desk was told that a mail may not have arrived; it never does here where it says so.
+  private var uncertain: [String] = []
+  private let resend: (_ letter: String) throws -> Void
   private var letters = Letters(seed: 2026, about: Theme.ofCounty)
   private var answers = 0
 
@@ -24,8 +27,10 @@ final class Town {
   private static let officer = "officer@zhujian.example"
   private static let leaderAddress = "leader@zhujian.example"
 
-  init(_ lab: Lab, _ certificates: Certificates) throws {
+  /// - Parameter resend: what the administrator does about a letter of which a mail may not have arrived.
+  init(_ lab: Lab, _ certificates: Certificates, resend: @escaping (_ letter: String) throws -> Void) throws {
     self.lab = lab
+    self.resend = resend
     courier = SMTPCourier(
       to: ServerAddress(host: "localhost", port: lab.smtp, security: .none, user: "", password: ""))
     let path = "\(certificates.directory)/\(Self.leaderAddress)"
@@ -71,12 +76,16 @@ final class Town {
       count += 1
       let words: String? =
         mail.subject.contains("【待受理】") ? "受理 旗住建局" : mail.subject.contains("【待审核公开】") ? "通过" : nil
-      if let words {
+      if mail.subject.contains("可能未送达") {
+        uncertain.append(mail.subject.firstMatch(of: /NM\d+/).map { String($0.0) } ?? "")
+      } else if let words {
         try reply(to: mail, words, from: "wangmin@naiman.example") { $0 }
       } else {
         strange[String(mail.subject.prefix { $0 != "】" }), default: 0] += 1
       }
     }
+    // A daemon that was just killed is asked again.
+    uncertain = uncertain.filter { (try? resend($0)) == nil }
     return count
   }
 

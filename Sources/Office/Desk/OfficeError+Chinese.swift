@@ -36,6 +36,7 @@ extension OfficeError {
     case .nobodyElse: "须由另一名工作人员确认，但没有登记其他工作人员"
     case .hisOwn: "您已提出过，或答复由您经办，须由另一名工作人员确认"
     case .notAsked: "这件事不由您决定"
+    case .nothingToResend: "没有可能未送达、需要重新发送的邮件"
     case .nothingWaits: "没有等待您决定的事项"
     case .scanUnseen: "须先核对公章、签字和文字"
     case .notAnswered: "尚未答复，不能记录满意度"

@@ -152,16 +152,3 @@ extension [Unicode.Scalar] {
     }
   }
 }
-
-extension Addressee {
-  /// As an official reads it.
-  fileprivate var chinese: String {
-    switch self {
-    case .author: "网民本人"
-    case .official(let name): name
-    case .unit(let unit): unit.name.text
-    case .desk(let desk, let clerk): [desk.name, clerk?.name].compactMap(\.self).joined(separator: " ")
-    case .other: "其他"
-    }
-  }
-}

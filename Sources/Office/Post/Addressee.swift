@@ -48,3 +48,16 @@ enum Addressee {
     }
   }
 }
+
+extension Addressee {
+  /// As an official reads it.
+  var chinese: String {
+    switch self {
+    case .author: "网民本人"
+    case .official(let name): name
+    case .unit(let unit): unit.name.text
+    case .desk(let desk, let clerk): [desk.name, clerk?.name].compactMap(\.self).joined(separator: " ")
+    case .other: "其他"
+    }
+  }
+}

@@ -61,11 +61,12 @@ extension Docket {
       .held(mail: nil, reason: "held", detail: "\(item.mail.kind) of unknown fate twice"), by: .policy)
     guard item.mail.kind != Self.notice, let desk else { return }
     let recipient = item.mail.recipient
+    let again = "huiyin resend \(id) --why 未收到"
     let (name, whatToDo): (String, String) =
       switch Addressee(of: item.mail, about: letter, in: office.register, on: now.day) {
       case .unit(let unit):
-        ("\(unit.name)（\(recipient)）", "请联系该单位确认是否收到；没有收到的，请重新转办或用其他方式转告。")
-      case .author: ("网民", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民。")
+        ("\(unit.name)（\(recipient)）", "请联系该单位确认是否收到；没有收到的，请管理员运行 \(again)，或用其他方式转告。")
+      case .author: ("网民", "请用其他方式（电话、原留言渠道）确认；没有收到的，请将内容告知网民，或请管理员运行 \(again)。")
       case .desk(let desk, let clerk):
         ("\(clerk?.name ?? desk.name)（\(recipient)）", "请查看该邮箱是否收到；没有收到的，请联系管理员。")
       case .official(let name): ("\(name)（\(recipient)）", "请联系收件人确认是否收到。")

@@ -123,6 +123,16 @@ extension Book {
     ).map { Array($0["bytes"] as Data) }
   }
 
+  /// Those about a letter that wait for a person because nobody knows whether they arrived.
+  package func mailsOfUnknownFate(about letter: LetterID) throws -> [OutboxMail] {
+    try database.rows(
+      """
+      SELECT * FROM outbox WHERE state = 'held' AND letter = ? AND length(bytes) > 0
+      AND id NOT IN (SELECT mail FROM kept) ORDER BY id
+      """, [letter.description]
+    ).map(OutboxMail.init)
+  }
+
   /// Records what an attempt led to.
   package func finish(_ id: Int64, _ result: OutboxResult, at time: Timestamp) throws {
     switch result {

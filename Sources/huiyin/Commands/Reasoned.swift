@@ -20,7 +20,7 @@ struct ReasonedOptions: ParsableArguments {
 struct ReasonedDeed: LetterDeed {
   enum Act: String, Codable {
     case sendBack = "send-back"
-    case publish, withhold, withdraw, restore, reopen, retract, unmerge, erase
+    case publish, withhold, withdraw, restore, reopen, retract, unmerge, erase, resend
     case letStand = "let-stand"
   }
 
@@ -44,6 +44,7 @@ struct ReasonedDeed: LetterDeed {
       case .letStand: try office.letStand(letter, because: why, by: clerk, at: now)
       case .retract: try office.retract(letter, because: why, by: clerk, at: now)
       case .erase: try office.erase(letter, because: why, by: clerk, at: now)
+      case .resend: try office.resend(letter, because: why, by: clerk, at: now)
       case .unmerge: try office.unmerge(letter, because: why, by: clerk, at: now)
       }
     return ControlReply(done, by: clerk)

@@ -146,6 +146,7 @@ struct Failure: Error {
     case .hasItAlready: "name another unit, or others to cooperate"
     case .noEarlierAnswer: "write the number as its page shows it"
     case .stillTheirs: "give it to another first: \"huiyin reassign\""
+    case .nothingToResend: "what else did not reach somebody: \"huiyin show\""
     case .noPage, .nothingWaits, .notAsked, .notAnswered, .cannotMerge, .nothingToPublish, .blocked,
       .withNoUnit,
       .hasItNot, .termIsOver:

@@ -85,6 +85,30 @@ import World
     #expect(notices.count == 1 && notices[0].to.map(\.mailbox) == [Cast.desk.address])
     for word in ["转办件可能未送达", "旗住建局", "可能已收到"] { #expect(notices[0].text.contains(word)) }
     #expect(notices[0].subject.contains("可能未送达"))
+    #expect(notices[0].text.contains("huiyin resend NM2026000001 --why 未收到"))
+  }
+
+  @Test func whatNeverCameIsSentOnceMoreWhenSomebodyHasAskedForIt() throws {
+    let courier = ScriptedCourier(["officer@zhujian.example": .ambiguous("mx: connection lost")])
+    let world = try World(courier: courier, audit: .none)
+    let clerk = Party(.clerk, name: "王敏")
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    for _ in 1...5 {
+      try world.work()
+      world.now = world.now + 3600
+    }
+    let id = try world.letter().id
+    let held = try world.office.ledger.mail(in: .held)
+    #expect(held.map(\.mail.kind) == ["assigned"])
+    courier.outcomes = [:]
+    let done = try world.office.resend(id, because: "未收到", by: clerk, at: world.now)
+    #expect(done.hasPrefix("重新发送：转办件（"))
+    try world.work()
+    let sent = try world.office.ledger.mail(in: .sent).filter { $0.mail.kind == "assigned" }
+    #expect(sent.map(\.mail.messageID) == held.map(\.mail.messageID))
+    #expect(throws: OfficeError.nothingToResend(id)) {
+      try world.office.resend(id, because: "未收到", by: clerk, at: world.now)
+    }
   }
 
   @Test func whatAKilledProcessWasSendingIsSentOnceMore() throws {
