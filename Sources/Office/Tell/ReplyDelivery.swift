@@ -6,7 +6,8 @@ import Wire
 /// Brings an account's reply files into its folder, and tells the desk of each once it lies there.
 ///
 /// Every step can be repeated: a file that was written and not recorded is written again, with the same name and the
-/// same bytes. What was erased since goes from the files that still lie there. The folder is opened only when there is something to bring.
+/// same bytes. What was erased since goes from the files that still lie there. The folder is opened only when there is
+/// something to do in it.
 package struct ReplyDelivery {
   private let office: Office
   private let account: String

@@ -25,7 +25,7 @@ extension Crew {
             isFurther = true
             flowBell.ring()
           }
-        } catch  where isFurther {
+        } catch let error where isFurther {
           return .interrupted(error)
         }
         office.mailboxes.noteDone(settings.name, at: Environment.now())
@@ -144,14 +144,17 @@ extension Crew {
           if isCalled() { break }
         }
         try tellWorkload()
-        if isQuiet, hasWorked {
-          try office.ledger.giveBackMemory()
-          ProcessMemory.giveBack()
-        }
+        if isQuiet, hasWorked { try giveBackMemory() }
         hasWorked = !isQuiet
         return .well(rest: orders.areWaiting ? 0 : 60)
       }
     }
+  }
+
+  /// What work took and waiting does not need.
+  private func giveBackMemory() throws {
+    try office.ledger.giveBackMemory()
+    ProcessMemory.giveBack()
   }
 
   /// Rings for what a pass wrote, also where it met a trouble: a mail that no event goes with, such as a question, is told
