@@ -48,7 +48,7 @@ struct CapriciousServer {
   ///   - copies: the address of the audit copies, which lie in the Maildir at `path`.
   init(_ behaviour: Behaviour, to victim: String, copies: String, in path: String) throws {
     audit = try Maildir(at: path)
-    hangs = if case .hang = behaviour.deed { true } else { false }
+    hangs = if behaviour.moment == .dot, case .hang = behaviour.deed { true } else { false }
     server = try ScriptedServer(always: { [memory] peer in
       var desk = Desk(behaviour: behaviour, victim: victim, copies: copies, path: path, memory: memory)
       try desk.serve(peer)
@@ -63,7 +63,7 @@ struct CapriciousServer {
     SMTPCourier(
       to: ServerAddress(
         host: "127.0.0.1", port: server.port, security: .none, user: "", password: "", timeout: .seconds(20)),
-      as: "office.nm.test", finalPatience: hangs ? .milliseconds(250) : .seconds(20))
+      as: "office.nm.test", finalPatience: hangs ? .seconds(1) : .seconds(20))
   }
 
   /// What it knows beyond one connection.
