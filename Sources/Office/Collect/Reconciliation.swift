@@ -57,8 +57,9 @@ extension Intake {
     let aside = found.aside.filter { ours.contains(MailPlace($0)) }
     let strange = found.aside.filter { !everybodys.contains(MailPlace($0)) }
     let first = try fetch(missing, aside: false, at: now)
+    took(first.new)
     let second = try fetch(strange, aside: true, at: now)
-    took(first.new + second.new)
+    took(second.new)
     try settle()
     let server = found.mails.count + aside.count + strange.count
     return Reconciliation(

@@ -204,7 +204,7 @@ package struct Dispatch {
     }
   }
 
-  private static let assignments = ["assigned", "cooperate"]
+  static let assignments = ["assigned", "cooperate"]
 
   /// The unit's clock starts on the local day its server took the assignment (design §4): the first one of the round. What
   /// goes to a deputy afterwards gives nobody new time.

@@ -88,15 +88,33 @@ import World
     #expect(notices[0].text.contains("huiyin resend NM2026000001 --why 未收到"))
   }
 
-  @Test func whatNeverCameIsSentOnceMoreWhenSomebodyHasAskedForIt() throws {
-    let courier = ScriptedCourier(["officer@zhujian.example": .ambiguous("mx: connection lost")])
+  private let clerk = Party(.clerk, name: "王敏")
+
+  /// A letter whose assignment is of unknown fate twice.
+  private func lost(_ courier: ScriptedCourier) throws -> World {
+    courier.outcomes = ["officer@zhujian.example": .ambiguous("mx: connection lost")]
     let world = try World(courier: courier, audit: .none)
-    let clerk = Party(.clerk, name: "王敏")
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
     for _ in 1...5 {
       try world.work()
       world.now = world.now + 3600
     }
+    return world
+  }
+
+  @Test func anAssignmentIsNotSentAgainToAUnitThatHasTheLetterNoMore() throws {
+    let world = try lost(ScriptedCourier())
+    let id = try world.letter().id
+    _ = try world.office.reassign(
+      id, to: "旗水务局", with: [], because: "转错单位", by: clerk, at: world.now)
+    #expect(throws: OfficeError.nothingToResend(id)) {
+      try world.office.resend(id, because: "未收到", by: clerk, at: world.now)
+    }
+  }
+
+  @Test func whatNeverCameIsSentOnceMoreWhenSomebodyHasAskedForIt() throws {
+    let courier = ScriptedCourier()
+    let world = try lost(courier)
     let id = try world.letter().id
     let held = try world.office.ledger.mail(in: .held)
     #expect(held.map(\.mail.kind) == ["assigned"])

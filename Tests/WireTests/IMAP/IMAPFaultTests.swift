@@ -20,11 +20,7 @@ struct IMAPFaultTests {
     let server = try ScriptedServer(
       { [received] peer in
         try peer.admit()
-        try peer.answer("SELECT", "* OK [UIDVALIDITY 9]\r\nTAG OK\r\n")
-        try peer.answer("UID SEARCH UID 1:*", "* SEARCH 1 2 3\r\nTAG OK\r\n")
-        try peer.answer(
-          "UID FETCH 1:3",
-          (1...3).map { "* \($0) FETCH (UID \($0) RFC822.SIZE 2)\r\n" }.joined() + "TAG OK\r\n")
+        try peer.offer(1...3, size: 2)
         // The third is there before the second.
         try peer.answer(
           "UID FETCH 1:3",
@@ -33,11 +29,7 @@ struct IMAPFaultTests {
       },
       { [received] peer in
         try peer.admit()
-        try peer.answer("SELECT", "* OK [UIDVALIDITY 9]\r\nTAG OK\r\n")
-        try peer.answer("UID SEARCH UID 2:*", "* SEARCH 2 3\r\nTAG OK\r\n")
-        try peer.answer(
-          "UID FETCH 2:3",
-          (2...3).map { "* \($0) FETCH (UID \($0) RFC822.SIZE 2)\r\n" }.joined() + "TAG OK\r\n")
+        try peer.offer(2...3, size: 2)
         try peer.answer(
           "UID FETCH 2:3",
           "* 2 FETCH (UID 2 BODY[] \"cd\" \(received))\r\n* 3 FETCH (UID 3 BODY[] \"ef\" \(received))\r\nTAG OK\r\n"
@@ -211,10 +203,16 @@ struct IMAPFaultTests {
 
 extension ScriptedServer.Peer {
   /// Answers up to the point where the client fetches the one mail there is.
-  fileprivate func offer(uid: Int, size: Int) throws {
-    try answer("SELECT", "* 1 EXISTS\r\n* OK [UIDVALIDITY 9] there\r\nTAG OK\r\n")
-    try answer("UID SEARCH", "* SEARCH \(uid)\r\nTAG OK\r\n")
+  fileprivate func offer(uid: Int, size: Int) throws { try offer(uid...uid, size: size) }
+
+  /// Answers up to the point where the client fetches these mails, which are all it asks for.
+  fileprivate func offer(_ uids: ClosedRange<Int>, size: Int) throws {
+    let set = uids.count == 1 ? "\(uids.lowerBound)" : "\(uids.lowerBound):\(uids.upperBound)"
+    try answer("SELECT", "* \(uids.count) EXISTS\r\n* OK [UIDVALIDITY 9] there\r\nTAG OK\r\n")
     try answer(
-      "UID FETCH \(uid) (UID RFC822.SIZE)", "* 1 FETCH (UID \(uid) RFC822.SIZE \(size))\r\nTAG OK\r\n")
+      "UID SEARCH UID \(uids.lowerBound):*",
+      "* SEARCH \(uids.map(String.init).joined(separator: " "))\r\nTAG OK\r\n")
+    let sizes = uids.map { "* \($0) FETCH (UID \($0) RFC822.SIZE \(size))\r\n" }.joined()
+    try answer("UID FETCH \(set) (UID RFC822.SIZE)", sizes + "TAG OK\r\n")
   }
 }
