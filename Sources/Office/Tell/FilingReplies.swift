@@ -54,7 +54,7 @@ extension Office {
 
   /// What a file holds that lies in its folder, without the words that were erased since.
   func rewritten(_ file: ReplyFile) throws -> [UInt8] {
-    try ledger.write { book in
+    try ledger.look { book in
       let notices = try book.notices(in: file).filter { !$0.content.text.isEmpty }
       return ReplyRow.file(of: try rows(of: notices, in: book))
     }
