@@ -10,11 +10,12 @@ package final class FTPFolder: Folder {
     transfer = Transfer(to: address)
   }
 
-  package func files() throws(FolderError) -> [FolderFile] {
-    var request = TransferRequest(address.url(address.folder))
+  package func files(in subfolder: String?) throws(FolderError) -> [FolderFile] {
+    if let subfolder { try FolderFile.check(subfolder) }
+    var request = TransferRequest(address.url(address.folder(subfolder)))
     request.command = "MLSD"
     request.before = manners
-    let text = String(decoding: try transfer.perform(request).bytes, as: UTF8.self)
+    let text = String(decoding: try transfer.list(request, of: subfolder), as: UTF8.self)
     return text.split(whereSeparator: \.isNewline).compactMap(Self.file).sorted { $0.name < $1.name }
   }
 
@@ -22,7 +23,7 @@ package final class FTPFolder: Folder {
     _ name: String, in subfolder: String?, limit: Int
   ) throws(FolderError) -> FolderContent {
     try FolderFile.check(name, subfolder ?? name)
-    var request = TransferRequest(address.url(address.folder + (subfolder.map { $0 + "/" } ?? "") + name))
+    var request = TransferRequest(address.url(address.folder(subfolder) + name))
     request.limit = limit
     request.before = manners
     let answer = try transfer.perform(request, about: name)
@@ -45,6 +46,14 @@ package final class FTPFolder: Folder {
     var request = TransferRequest(address.url(address.folder))
     request.wantsBody = false
     request.before = manners + ["*DELE " + target, "RNFR " + address.folder + name, "RNTO " + target]
+    _ = try transfer.perform(request, about: name)
+  }
+
+  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    try FolderFile.check(name, subfolder ?? name)
+    var request = TransferRequest(address.url(address.folder))
+    request.wantsBody = false
+    request.before = manners + ["DELE " + address.folder(subfolder) + name]
     _ = try transfer.perform(request, about: name)
   }
 

@@ -2,7 +2,8 @@
 package protocol Folder: AnyObject {
   /// The files that lie there now, sorted by name: plain ones alone, never a link, a pipe or a folder, and none
   /// whose name begins with a dot.
-  func files() throws(FolderError) -> [FolderFile]
+  /// - Parameter subfolder: where they lie; in the folder itself, if `nil`. None lie in one that is missing.
+  func files(in subfolder: String?) throws(FolderError) -> [FolderFile]
 
   /// A file's bytes, `limit` of them at most.
   /// - Parameter subfolder: where it lies; in the folder itself, if `nil`.
@@ -14,11 +15,18 @@ package protocol Folder: AnyObject {
   /// Moves a file into `subfolder`, which is there; one of that name is replaced.
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError)
 
+  /// Removes a file, for good.
+  /// - Parameter subfolder: where it lies; in the folder itself, if `nil`.
+  func remove(_ name: String, in subfolder: String?) throws(FolderError)
+
   /// Takes leave of the server. The next call opens a connection anew.
   func close()
 }
 
 extension Folder {
+  /// The files that lie in the folder itself.
+  package func files() throws(FolderError) -> [FolderFile] { try files(in: nil) }
+
   /// The bytes of a file that lies in the folder itself.
   package func read(_ name: String, limit: Int) throws(FolderError) -> FolderContent {
     try read(name, in: nil, limit: limit)

@@ -52,6 +52,9 @@ package struct FolderAddress: Sendable {
     return (path.hasPrefix("/") ? "/" : "") + parts + (parts.isEmpty ? "" : "/")
   }
 
+  /// The same of a folder within it; of itself, if `nil`.
+  func folder(_ subfolder: String?) -> String { folder + (subfolder.map { $0 + "/" } ?? "") }
+
   /// What lies at `path`, as URLs have it: every byte that is not plain is escaped (RFC 3986 §2.1).
   func url(_ path: String) -> String {
     let scheme =

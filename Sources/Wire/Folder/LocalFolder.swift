@@ -17,26 +17,49 @@ package final class LocalFolder: Folder {
 
   /// Of two files that we would call the same, one in UTF-8 and one in GB18030, the second is there once the first
   /// has gone.
-  package func files() throws(FolderError) -> [FolderFile] {
-    let listed: [[UInt8]]
-    do { listed = try Wire.diskNames(inFolder: path) } catch { throw .file(error) }
-    let found = listed.compactMap { octets in file(octets).map { (octets, $0) } }
+  package func files(in subfolder: String?) throws(FolderError) -> [FolderFile] {
+    let found = try filesOnDisk(in: subfolder)
     // Those that are called as we call them come first.
     let (plain, others) = (
       found.filter { $0.0 == Array($0.1.name.utf8) }, found.filter { $0.0 != Array($0.1.name.utf8) }
     )
     var files = Dictionary(plain.map { ($0.1.name, $0.1) }) { first, _ in first }
+    // What lies in a subfolder was called by us.
+    guard subfolder == nil else { return files.values.sorted(by: Self.inOrder) }
     diskNames = [:]
     for (octets, file) in others where files[file.name] == nil {
       files[file.name] = file
       diskNames[file.name] = octets
     }
-    return files.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return files.values.sorted(by: Self.inOrder)
   }
 
-  private func file(_ octets: [UInt8]) -> FolderFile? {
+  private static func inOrder(_ first: FolderFile, _ second: FolderFile) -> Bool {
+    first.name.utf8.lexicographicallyPrecedes(second.name.utf8)
+  }
+
+  private func filesOnDisk(in subfolder: String?) throws(FolderError) -> [([UInt8], FolderFile)] {
+    var place = path
+    if let subfolder {
+      guard FolderFile.isName(subfolder) else { throw .unusable(subfolder) }
+      place += "/\(subfolder)"
+    }
+    let names: [[UInt8]]
+    do {
+      if let subfolder {
+        try checkOwn(subfolder)
+        guard access(place, F_OK) == 0 || errno != ENOENT else { return [] }
+      }
+      names = try Wire.diskNames(inFolder: place)
+    } catch {
+      throw .file(error)
+    }
+    return names.compactMap { octets in file(octets, in: place).map { (octets, $0) } }
+  }
+
+  private func file(_ octets: [UInt8], in folder: String) -> FolderFile? {
     var status = stat()
-    let place = Array(path.utf8) + [UInt8(ascii: "/")] + octets
+    let place = Array(folder.utf8) + [UInt8(ascii: "/")] + octets
     // A file that went away meanwhile is not there; a link is not followed, and is no file.
     guard lstat(place.cString, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let modified = status.st_mtim
@@ -88,6 +111,19 @@ package final class LocalFolder: Folder {
     } catch {
       throw .file(error)
     }
+  }
+
+  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    var place = try place(of: name)
+    var folder = path
+    if let subfolder {
+      (place, folder) = (Array(try target(name, in: subfolder).utf8), "\(path)/\(subfolder)")
+      do { try checkOwn(subfolder) } catch { throw .file(error) }
+    }
+    guard unlink(place.cString) == 0 || errno == ENOENT else {
+      throw .file(FileError(path: "\(folder)/\(name)"))
+    }
+    do { try DurableFile.sync(folder: folder) } catch { throw .file(error) }
   }
 
   package func close() {}

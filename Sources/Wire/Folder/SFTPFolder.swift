@@ -8,9 +8,11 @@ package final class SFTPFolder: Folder {
     transfer = Transfer(to: address)
   }
 
-  package func files() throws(FolderError) -> [FolderFile] {
-    let answer = try transfer.perform(TransferRequest(address.url(address.folder)))
-    return String(decoding: answer.bytes, as: UTF8.self).split(separator: "\n").compactMap(Self.file)
+  package func files(in subfolder: String?) throws(FolderError) -> [FolderFile] {
+    if let subfolder { try FolderFile.check(subfolder) }
+    let request = TransferRequest(address.url(address.folder(subfolder)))
+    return String(decoding: try transfer.list(request, of: subfolder), as: UTF8.self).split(separator: "\n")
+      .compactMap(Self.file)
       .sorted { $0.name < $1.name }
   }
 
@@ -18,7 +20,7 @@ package final class SFTPFolder: Folder {
     _ name: String, in subfolder: String?, limit: Int
   ) throws(FolderError) -> FolderContent {
     try FolderFile.check(name, subfolder ?? name)
-    var request = TransferRequest(address.url(address.folder + (subfolder.map { $0 + "/" } ?? "") + name))
+    var request = TransferRequest(address.url(address.folder(subfolder) + name))
     request.limit = limit
     let answer = try transfer.perform(request, about: name)
     return FolderContent(bytes: answer.bytes, modified: answer.modified)
@@ -41,6 +43,14 @@ package final class SFTPFolder: Folder {
     var request = TransferRequest(address.url(address.folder))
     request.wantsBody = false
     request.before = ["*rm \"\(target)\"", "rename \"\(address.folder + name)\" \"\(target)\""]
+    _ = try transfer.perform(request, about: name)
+  }
+
+  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    try FolderFile.check(name, subfolder ?? name)
+    var request = TransferRequest(address.url(address.folder))
+    request.wantsBody = false
+    request.before = ["rm \"\(address.folder(subfolder) + name)\""]
     _ = try transfer.perform(request, about: name)
   }
 

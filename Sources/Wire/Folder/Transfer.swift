@@ -89,6 +89,17 @@ final class Transfer {
     }
   }
 
+  /// What a server answers to whoever wants to know what lies in a folder; nothing for a subfolder that is missing.
+  func list(_ request: TransferRequest, of subfolder: String?) throws(FolderError) -> [UInt8] {
+    do {
+      let name = subfolder ?? ""
+      return try address.kind.isHTTP ? ask(request, about: name).bytes : perform(request, about: name).bytes
+    } catch {
+      if case .missing = error, subfolder != nil { return [] }
+      throw error
+    }
+  }
+
   /// Whether a file can be read there, where a protocol's other replies do not tell.
   func finds(_ url: String) throws(FolderError) -> Bool {
     var request = TransferRequest(url)

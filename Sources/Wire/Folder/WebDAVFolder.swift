@@ -8,19 +8,19 @@ package final class WebDAVFolder: Folder {
     transfer = Transfer(to: address)
   }
 
-  package func files() throws(FolderError) -> [FolderFile] {
-    var request = TransferRequest(address.url(address.folder))
+  package func files(in subfolder: String?) throws(FolderError) -> [FolderFile] {
+    if let subfolder { try FolderFile.check(subfolder) }
+    var request = TransferRequest(address.url(address.folder(subfolder)))
     request.command = "PROPFIND"
     request.headers = ["Depth: 1"]
-    let answer = try transfer.ask(request)
-    return MultiStatus(answer.bytes).files.sorted { $0.name < $1.name }
+    return MultiStatus(try transfer.list(request, of: subfolder)).files.sorted { $0.name < $1.name }
   }
 
   package func read(
     _ name: String, in subfolder: String?, limit: Int
   ) throws(FolderError) -> FolderContent {
     try FolderFile.check(name, subfolder ?? name)
-    var request = TransferRequest(address.url(address.folder + (subfolder.map { $0 + "/" } ?? "") + name))
+    var request = TransferRequest(address.url(address.folder(subfolder) + name))
     request.limit = limit
     let answer = try transfer.ask(request, about: name)
     return FolderContent(bytes: answer.bytes, modified: answer.modified)
@@ -42,6 +42,13 @@ package final class WebDAVFolder: Folder {
   package func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     try FolderFile.check(name, newName, subfolder)
     try move(address.folder + name, to: address.folder + subfolder + "/" + newName, about: name)
+  }
+
+  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    try FolderFile.check(name, subfolder ?? name)
+    var request = TransferRequest(address.url(address.folder(subfolder) + name))
+    request.command = "DELETE"
+    _ = try transfer.ask(request, about: name, accepting: [404])
   }
 
   package func close() { transfer.close() }

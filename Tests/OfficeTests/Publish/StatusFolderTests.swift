@@ -197,7 +197,7 @@ private final class MovingFolder: Folder {
 
   init(_ folder: LocalFolder) { self.folder = folder }
 
-  func files() throws(FolderError) -> [FolderFile] { try folder.files() }
+  func files(in subfolder: String?) throws(FolderError) -> [FolderFile] { try folder.files(in: subfolder) }
   func read(_ name: String, in subfolder: String?, limit: Int) throws(FolderError) -> FolderContent {
     try folder.read(name, limit: limit)
   }
@@ -209,6 +209,9 @@ private final class MovingFolder: Folder {
   }
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     try folder.move(name, to: newName, in: subfolder)
+  }
+  func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    try folder.remove(name, in: subfolder)
   }
   func close() { folder.close() }
 }

@@ -57,6 +57,30 @@ struct LocalFolderTests {
     #expect(throws: FolderError.missing("评论.csv")) { try folder.move("评论.csv", to: "a", in: "已收") }
   }
 
+  @Test func whatWasSetAsideIsListedAndCanBeRemoved() throws {
+    #expect(try folder.files(in: "已收").isEmpty, "there is no such folder yet")
+    for name in ["b.csv", "a.csv"] { try folder.write([1], to: name, in: "已收") }
+    #expect(try folder.files(in: "已收").map(\.name) == ["a.csv", "b.csv"])
+    try folder.remove("a.csv", in: "已收")
+    #expect(try place.names(in: "导出/已收") == ["b.csv"])
+    try put("x", "c.csv")
+    try folder.remove("c.csv", in: nil)
+    #expect(try folder.files().isEmpty)
+    #expect(throws: FolderError.unusable("..")) { try folder.files(in: "..") }
+    #expect(throws: FolderError.unusable("../c.csv")) { try folder.remove("../c.csv", in: "已收") }
+  }
+
+  @Test func aLinkInTheSubfoldersPlaceIsNotFollowed() throws {
+    try FileManager.default.createDirectory(
+      atPath: place.path + "/外", withIntermediateDirectories: false)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: place.path + "/外/a.csv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: place.path + "/导出/已收", withDestinationPath: place.path + "/外")
+    #expect(throws: FolderError.self) { try folder.files(in: "已收") }
+    #expect(throws: FolderError.self) { try folder.remove("a.csv", in: "已收") }
+    #expect(try place.names(in: "外") == ["a.csv"])
+  }
+
   /// 评论 in GB18030, as Chinese Windows writes it over an old share.
   private static let chinese: [UInt8] = [0xC6, 0xC0, 0xC2, 0xDB, 0x2E, 0x63, 0x73, 0x76]
 

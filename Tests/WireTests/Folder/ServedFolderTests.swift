@@ -39,6 +39,22 @@ struct ServedFolderTests {
   }
 
   @Test(arguments: FileServer.Kind.present)
+  func whatWasSetAsideIsListedAndCanBeRemoved(kind: FileServer.Kind) throws {
+    let server = try FileServer(kind)
+    let folder = server.open()
+    #expect(try folder.files(in: "已收").isEmpty, "there is no such folder yet")
+    for name in ["a b.csv", "c.csv"] { try folder.write([1, 2], to: name, in: "已收") }
+    #expect(try folder.files(in: "已收").map(\.name) == ["a b.csv", "c.csv"])
+    try folder.remove("a b.csv", in: "已收")
+    #expect(try folder.files(in: "已收").map(\.name) == ["c.csv"])
+    try put("x", "d.csv", on: server)
+    try folder.remove("d.csv", in: nil)
+    #expect(try folder.files().isEmpty)
+    #expect(throws: FolderError.unusable("a\"b")) { try folder.remove("a\"b", in: "已收") }
+    #expect(throws: FolderError.unusable("../x")) { try folder.files(in: "../x") }
+  }
+
+  @Test(arguments: FileServer.Kind.present)
   func aFileMayBeMovedOntoOneOfTheSameName(kind: FileServer.Kind) throws {
     let server = try FileServer(kind)
     let folder = server.open()
