@@ -2,7 +2,7 @@
 # Fuzzes what strangers write to us, two targets at a time; ends with 1 when one of them finds something.
 #
 #   fuzz.sh SECONDS [TARGET…]     targets: the files of Fuzz/Targets; seeds in Fuzz/Seeds, finds in .build-fuzz/finds
-#   fuzz.sh check                 whether what it takes of the office leans on nothing else, after a `swift build`
+#   fuzz.sh check [BUILD]         whether what it takes of the office leans on nothing else, after a `swift build`
 #
 # Arithmetic that overflows and indices out of range stop the program: -O keeps these checks.
 set -eu
@@ -24,9 +24,10 @@ for flag in $(pkg-config --cflags libxml-2.0 libzip); do libraries+=(-Xcc "$flag
 
 if [ "${1:-}" = check ]; then
   # SwiftPM calls a package as its folder, in small letters.
+  build=${2:-.build/debug}
   package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9_]/_/g')
-  exec swiftc -typecheck -swift-version 6 -package-name "$package" -module-name Office -I .build/debug/Modules \
-    -I .build/debug/COpenSSL.build -I Sources/CWorkbook -I Sources/CXML -I Sources/CZip "${libraries[@]}" \
+  exec swiftc -typecheck -swift-version 6 -package-name "$package" -module-name Office -I "$build/Modules" \
+    -I "$build/COpenSSL.build" -I Sources/CWorkbook -I Sources/CXML -I Sources/CZip "${libraries[@]}" \
     "${readers[@]}"
 fi
 

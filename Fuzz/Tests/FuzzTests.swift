@@ -33,7 +33,9 @@ struct FuzzTests {
     let root = Self.folder.deletingLastPathComponent()
     let process = Process()
     process.executableURL = root.appending(path: "Scripts/fuzz.sh")
-    process.arguments = ["check"]
+    // The modules lie beside this program.
+    let build = Bundle.main.executableURL?.deletingLastPathComponent().path
+    process.arguments = ["check"] + [build].compactMap(\.self)
     let pipe = Pipe()
     process.standardError = pipe
     try process.run()
