@@ -1,4 +1,3 @@
-import Digest
 import Domain
 import Papers
 import Store
@@ -31,6 +30,14 @@ package final class FolderIntake {
   /// is thrown at the end.
   /// - Returns: how many files were dealt with.
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
+    let taken = DoneExports(office: office, account: account, folder: folder, done: done)
+    let (new, again) = (
+      Result { try takeNew(at: now, until: stop) }, Result { try taken.reread(at: now, until: stop) }
+    )
+    return try new.get() + again.get()
+  }
+
+  private func takeNew(at now: () -> Timestamp, until stop: () -> Bool) throws -> Int {
     let files = try folder.files()
     let stable = files.filter(seen.contains)
     seen = Set(files)
@@ -57,58 +64,35 @@ package final class FolderIntake {
     let limit = TableLimits.standard.fileBytes
     guard file.size <= limit else {
       let error = TableError.tooLarge(bytes: file.size, limit: limit)
-      return try refuse(file, Array("\(error)".utf8), because: "\(error)", error.chinese, at: now)
+      let content = FolderContent(bytes: Array("\(error)".utf8), modified: nil)
+      return try setAside(
+        file, content, taken: office.refuse(content, named: file.name, from: account, error, at: now), at: now
+      )
     }
     let content = try folder.read(file.name, limit: limit)
     // It has grown while we read: the next looks will find it.
     guard content.bytes.count == file.size else { return }
-    let columns = office.rules.intakes[account]?.columns ?? [:]
-    let digest = SHA256.digest(of: content.bytes)
-    do {
-      let receipt = try office.takeIn(file.name, digest: digest, from: account, by: nil, at: now) {
-        try Export(
-          of: try Table(reading: content.bytes), mapping: columns, now: content.modified ?? now.seconds)
-      }
-      try setAside(file, content.bytes, with: try office.text(of: receipt, at: now))
-    } catch let error as TableError {
-      try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)
-    } catch let error as DeadlyFile {
-      try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)
-    } catch let error as ExportError {
-      try refuse(file, content.bytes, because: "\(error)", error.chinese, at: now)
-    }
-  }
-
-  /// A file that is no export is a person's to look at.
-  private func refuse(
-    _ file: FolderFile, _ bytes: [UInt8], because reason: String, _ words: (why: String, wayOut: String),
-    at now: Timestamp
-  ) throws {
-    try office.hold(file: bytes, named: file.name, from: account, reason: reason, at: now)
     try setAside(
-      file, bytes, with: try office.text(ofRefusing: file.name, from: account, words: words, at: now))
+      file, content, taken: office.takeIn(content, named: file.name, from: account, at: now), at: now)
   }
 
-  /// The name tells what was taken: files of one name and other contents do not replace each other.
-  private func setAside(_ file: FolderFile, _ bytes: [UInt8], with receipt: String) throws {
-    let digest = Hex.encode(SHA256.digest(of: bytes)).prefix(8)
-    let dot = file.name.lastIndex(of: ".") ?? file.name.endIndex
-    let stem = Self.cut(file.name[..<dot])
-    let name = "\(stem).\(digest)\(file.name[dot...].prefix(10))"
+  private func setAside(
+    _ file: FolderFile, _ content: FolderContent, taken: TakenExport, at now: Timestamp
+  ) throws {
+    let name = DoneName(of: file.name, content.bytes)
     // Excel and Notepad on Windows know UTF-8 by its mark.
-    try folder.write([0xEF, 0xBB, 0xBF] + receipt.utf8, to: "\(stem).\(digest).回执.txt", in: done)
+    let receipt = try office.text(of: taken, file: file.name, from: account, at: now)
+    try folder.write([0xEF, 0xBB, 0xBF] + receipt.utf8, to: name.receipt, in: done)
     // What has taken its place meanwhile was not read: the next looks will find it.
     guard try folder.files().contains(file) else {
       isAwaitingMore = true
       return
     }
-    try folder.move(file.name, to: name, in: done)
-  }
-
-  /// At most 150 bytes, so that a name stays one with what is added to it.
-  private static func cut(_ stem: Substring) -> String {
-    var cut = String(stem)
-    while cut.utf8.count > 150 { cut.removeLast() }
-    return cut
+    // Exports overlap: what was erased comes again with the next one, and is not kept.
+    if taken.hasErased {
+      try folder.remove(file.name, in: nil)
+    } else {
+      try folder.move(file.name, to: name.file, in: done)
+    }
   }
 }

@@ -4,26 +4,16 @@ import Templates
 
 /// What an operator finds beside his export once it was taken in.
 extension Office {
-  func text(of receipt: ImportReceipt, at now: Timestamp) throws -> String {
-    try text(
-      "receipt", receipt.file, receipt.account, at: now,
-      [
-        "new": "\(receipt.new)", "known": "\(receipt.known)", "own": "\(receipt.own)",
-        "hasOwn": .flag(receipt.own > 0), "held": "\(receipt.held)", "hasHeld": .flag(receipt.held > 0),
-        "rows": .list(
-          receipt.heldRows.map { row in
-            [
-              "line": "\(row.line)",
-              "why": .text(row.faults.map(\.chinese).joined(separator: "；")),
-            ]
-          }),
-      ])
-  }
-
-  func text(
-    ofRefusing file: String, from account: String, words: (why: String, wayOut: String), at now: Timestamp
-  ) throws -> String {
-    try text("refused", file, account, at: now, ["why": .text(words.why), "wayOut": .text(words.wayOut)])
+  func text(of taken: TakenExport, file: String, from account: String, at now: Timestamp) throws -> String {
+    let erased: TemplateValue = .flag(taken.hasErased)
+    switch taken {
+    case .taken(let receipt):
+      return try text("receipt", file, account, at: now, ["hasErased": erased].merging(receipt.values) { $1 })
+    case .refused(let why, let wayOut, _):
+      return try text(
+        "refused", file, account, at: now,
+        ["why": .text(why), "wayOut": .text(wayOut), "hasErased": erased])
+    }
   }
 
   private func text(
@@ -35,6 +25,19 @@ extension Office {
     all["now"] = "\(now)"
     all["office"] = .text(rules.name)
     return try templates.render("folder/\(template).txt", with: all)
+  }
+}
+
+extension ImportReceipt {
+  fileprivate var values: TemplateValues {
+    [
+      "new": "\(new)", "known": "\(known)", "own": "\(own)", "hasOwn": .flag(own > 0), "held": "\(held)",
+      "hasHeld": .flag(held > 0), "erased": "\(erased)",
+      "rows": .list(
+        heldRows.map { row in
+          ["line": "\(row.line)", "why": .text(row.faults.map(\.chinese).joined(separator: "；"))]
+        }),
+    ]
   }
 }
 

@@ -17,6 +17,8 @@ package struct ImportReceipt: Codable, Sendable, Equatable {
   package private(set) var new = 0
   /// Rows that another export brought before.
   package private(set) var known = 0
+  /// Those of them whose letters were erased since.
+  package private(set) var erased = 0
   /// What the account itself wrote.
   package private(set) var own = 0
   /// Bad rows, those held before included.
@@ -78,20 +80,26 @@ extension Office {
       stored += try ledger.store(received, at: now)
     }
     let news = try ledger.receive(stored, from: account, at: now)
-    for (row, isNew) in zip(stored, news) where row.held == nil { receipt.countGood(isNew: isNew) }
+    for (row, isNew) in zip(stored, news) {
+      if row.held == nil { receipt.countGood(isNew: isNew) }
+      if row.isErased { receipt.countErased() }
+    }
     return receipt
   }
 
   /// Puts a whole file that is no export into the holding pen; one that is there already stays as it is.
+  /// - Returns: whether it was there, and was erased since.
   func hold(file bytes: [UInt8], named file: String, from account: String, reason: String, at now: Timestamp)
-    throws
+    throws -> Bool
   {
     let content = try ImportedRow.digest(
       of: ["file", account, file, Hex.encode(SHA256.digest(of: bytes))], occurrence: 0)
     let row = ReceivedRow(
       bytes: bytes, content: content,
       held: .init(reason: "bad file", detail: "\(account) \(file): \(reason)"))
-    _ = try ledger.receive(try ledger.store([row], at: now), from: account, at: now)
+    let stored = try ledger.store([row], at: now)
+    _ = try ledger.receive(stored, from: account, at: now)
+    return stored.contains(where: \.isErased)
   }
 }
 
@@ -109,6 +117,8 @@ extension ImportReceipt.HeldRow: CustomStringConvertible {
 
 extension ImportReceipt {
   fileprivate mutating func countOwn() { own += 1 }
+
+  fileprivate mutating func countErased() { erased += 1 }
 
   fileprivate mutating func countGood(isNew: Bool) {
     if isNew { new += 1 } else { known += 1 }
@@ -163,7 +173,9 @@ private struct RowIdentities {
     let (key, now) = (SIMD16(content.prefix(16)), SIMD16(digest.prefix(16)))
     let before =
       try words[key]
-      ?? ledger.stored(content).flatMap { try ImportedRow(reading: $0.bytes).comment }
+      ?? ledger.stored(content).flatMap {
+        $0.bytes.isEmpty ? nil : try ImportedRow(reading: $0.bytes).comment
+      }
       .map { SIMD16(ImportedRow.words($0.text).prefix(16)) } ?? now
     words[key] = before
     guard before != now else { return nil }

@@ -10,16 +10,17 @@ package struct Restoring {
   let directory: String
   /// How many numbers are passed over.
   let step: Int
-  /// What letters are called; and where mails are taken from.
+  /// What letters are called; and where mails and exports are taken from.
   let prefix: String
   let mailboxes: [String]
+  let accounts: [String]
   let erased: ErasureList
   let now: Timestamp
   let entropy: @Sendable (Int) -> [UInt8]
 
   package init(
     _ backup: Backup, to directory: String, step: Int, prefix: String, mailboxes: [String],
-    erased: ErasureList,
+    accounts: [String], erased: ErasureList,
     at now: Timestamp, entropy: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.backup = backup
@@ -27,6 +28,7 @@ package struct Restoring {
     self.step = step
     self.prefix = prefix
     self.mailboxes = mailboxes
+    self.accounts = accounts
     self.erased = erased
     self.now = now
     self.entropy = entropy
@@ -70,6 +72,7 @@ package struct Restoring {
       try book.begin(Hold(since: now, madeAt: backup.manifest.madeAt))
       try book.passOverNumbers(step, prefix: prefix, years: backup.manifest.madeAt.day.year...now.day.year)
       try book.lookAgain(into: mailboxes)
+      for account in accounts { try book.orderRereading(of: account) }
       try book.setAside(known, at: now)
       try book.record(
         .restored(

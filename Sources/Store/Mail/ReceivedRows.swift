@@ -31,10 +31,12 @@ package struct ReceivedRow: Sendable {
 package struct StoredRow: Sendable {
   let id: Int64
   package let held: ReceivedRow.Held?
+  /// It came before, and its words were erased since.
+  package let isErased: Bool
 }
 
 extension Ledger {
-  /// What the mail store holds under a digest of content; nil for nothing.
+  /// What the mail store holds under a digest of content; nil for nothing. Of what was erased the bytes are empty.
   package func stored(_ content: [UInt8]) throws -> (mail: Int64, bytes: [UInt8])? {
     try mailDatabase.read { database in
       try Row.fetchOne(
@@ -48,8 +50,9 @@ extension Ledger {
   package func store(_ rows: [ReceivedRow], at now: Timestamp) throws -> [StoredRow] {
     try mailDatabase.write { database in
       try rows.map { row in
-        StoredRow(
-          id: try store(row.bytes, content: row.content, receivedAt: now, in: database), held: row.held)
+        let id = try store(row.bytes, content: row.content, receivedAt: now, in: database)
+        let length = try database.value(Int.self, "SELECT length(bytes) FROM mail WHERE id = ?", [id])
+        return StoredRow(id: id, held: row.held, isErased: length == 0)
       }
     }
   }

@@ -48,3 +48,16 @@ extension Schema {
     CREATE INDEX replyFileStale ON replyFile(account, id) WHERE stale = 1;
     """)
 }
+
+extension Schema {
+  /// Exports that were taken lie in their accounts' folders: what they hold may be unknown to a restored ledger, or erased.
+  static let rereadings = Step(
+    "50 rereadings",
+    """
+    CREATE TABLE rereading (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      account TEXT NOT NULL       -- whose taken exports are to be read once more
+    ) STRICT;
+    CREATE INDEX rereadingByAccount ON rereading(account, id);
+    """)
+}

@@ -8,7 +8,7 @@ enum Schema {
     likeness, triage, duty, speed, topics, hops, expiries, probes, kept, morning, figures, erasures,
     calendar, persons, records, surveys, supervision, tests, pages, erasedEntries, testLetters, census,
     answers, earlier, pageBodies, answerers, hold, removals, seal, heldOutbox,
-    replyFilesToRewrite,
+    replyFilesToRewrite, rereadings,
   ])
 
   /// `mail.sqlite`.

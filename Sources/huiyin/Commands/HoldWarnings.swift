@@ -22,6 +22,11 @@ struct HoldWarnings {
             "\($0.account): a reply file of \($0.day) has words of an erased letter still",
             hint: "it is written anew when the daemon reaches that folder next")
         }
+        + ledger.accountsToReread().map {
+          Complaint(
+            "\($0): the exports that were taken there are still to be read once more",
+            hint: "after a restore or an erasure; it is done when the daemon reaches that folder next")
+        }
     } catch {
       // Another door tells what is wrong with a ledger; the configuration is not.
       all = []

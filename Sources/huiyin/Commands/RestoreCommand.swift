@@ -15,9 +15,9 @@ struct Restore: ParsableCommand {
       and token.key must be there. What happened since is lost to it and not undone, so that it opens held: numbers of \
       letters are passed over (--step), so that none is given twice; letters that were erased since are erased again \
       (erased.jsonl, beside the ledger and beside the backups); every mailbox is compared with the ledger, processed \
-      folders too, and what is missing is taken in again; nothing is published, and no mail leaves, until \
-      "huiyin resume". See afterwards for what was taken down since, and for exports that were taken in since: they lie \
-      in the folders for taken ones.
+      folders too, the exports in every account's folder for taken ones are read once more, and what is missing is taken \
+      in again; nothing is published, and no mail leaves, until "huiyin resume". See afterwards for what was taken down \
+      since.
       """)
 
   @OptionGroup var options: DeedOptions
@@ -55,7 +55,9 @@ struct Restore: ParsableCommand {
     let erased = try ErasureList(in: [state, backup.path + "/.."])
     let aside = try Restoring(
       backup, to: state, step: step, prefix: configuration.office.prefix,
-      mailboxes: configuration.mailboxes.map(\.name), erased: erased, at: now, entropy: Environment.entropy
+      mailboxes: configuration.mailboxes.map(\.name),
+      accounts: configuration.folders.map(\.account.name), erased: erased, at: now,
+      entropy: Environment.entropy
     ).run(
       by: Party(.administrator, name: Peer.myself.login), keys: try TokenKeys.digests(in: state))
     let journal = JournalWriter()

@@ -29,7 +29,9 @@ struct ResumeCommand: ParsableCommand {
         "there is no audit mailbox in which it could be seen what was sent",
         hint: "look into the mailboxes of units and authors, then say --mails send or --mails drop")
     }
-    let request = ControlRequest.resume(mails, mailboxes: configuration.mailboxes.map(\.name))
+    let request = ControlRequest.resume(
+      mails, mailboxes: configuration.mailboxes.map(\.name),
+      accounts: configuration.folders.map(\.account.name))
     let reply = try request.ask(at: configuration.control.socket) ?? (try alone(configuration, request))
     try reply.tell()
   }

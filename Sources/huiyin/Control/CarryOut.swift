@@ -35,9 +35,9 @@ extension ControlRequest {
         done += count
       }
       return ControlReply(lines: ["\(done) done by the running daemon"])
-    case .resume(let ending, let mailboxes):
+    case .resume(let ending, let mailboxes, let accounts):
       let clerk = try peer.clerk(in: office.register, on: now.day)
-      try office.resume(ending, mailboxes: mailboxes, by: clerk, at: now)
+      try office.resume(ending, mailboxes: mailboxes, accounts: accounts, by: clerk, at: now)
       return ControlReply()
     case .reconcile: throw Failure("only whoever holds the mailboxes compares them")
     case .uploadSite: throw Failure("only whoever holds the connections uploads by them")

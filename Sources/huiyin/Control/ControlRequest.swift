@@ -19,7 +19,7 @@ enum ControlRequest: Codable, Sendable {
   /// 同意印发, for the supervisor alone.
   case releaseBulletin(Period)
   /// After a restore; these mailboxes must have been compared with the ledger.
-  case resume(Hold.Ending, mailboxes: [String])
+  case resume(Hold.Ending, mailboxes: [String], accounts: [String])
   case deed(SentDeed)
 
   /// The file that follows the line.

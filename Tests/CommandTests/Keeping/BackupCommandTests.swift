@@ -84,6 +84,32 @@ struct BackupCommandTests {
     #expect(try bureau.huiyin("resume").complaints.first?.contains("nothing is held") == true)
   }
 
+  /// An export that was taken after the backup lies among those that are done, and nobody will drop it again.
+  @Test func whatAnAccountExportedSinceTheBackupIsTakenInAgain() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin] + Self.accountWithFolder)
+    let backup = try backUp(bureau)
+    try Files.write("评论ID,昵称,内容\n8,小李,停水了\n", to: bureau.directory + "/exports/评论.csv")
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("list").output.contains("NM2026000002"))
+    #expect(try bureau.huiyin("restore", backup).status == 0)
+    #expect(
+      try bureau.huiyin("check").warnings.contains {
+        $0.hasPrefix("奈曼政务: the exports that were taken there are still to be read once more")
+      })
+    #expect(try bureau.huiyin("resume").complaints.first?.contains("奈曼政务") == true)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("list").output.contains("NM2026001002"))
+    #expect(try bureau.huiyin("resume").status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("list").lines.count == 2, "once each")
+    #expect(try bureau.huiyin("check").warnings.allSatisfy { !$0.contains("once more") })
+  }
+
+  private static let accountWithFolder = [
+    (old: "# accounts:\n#   - name: 奈曼政务 ", new: "accounts:\n  - name: 奈曼政务\n# "),
+    (old: "#     folder:   ", new: "    folder: {path: ../exports, poll: 1 second}\n#"),
+  ]
+
   @Test func theDaemonIsHeldAsWellAndResumesBesideItself() throws {
     let bureau = try Bureau.withLetter([Change.myLogin])
     let backup = try backUp(bureau)

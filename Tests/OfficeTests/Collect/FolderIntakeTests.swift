@@ -172,7 +172,7 @@ private final class ReplacedFolder: Folder {
     self.event = event
   }
 
-  func files() throws(FolderError) -> [FolderFile] { try folder.files() }
+  func files(in subfolder: String?) throws(FolderError) -> [FolderFile] { try folder.files(in: subfolder) }
 
   func read(_ name: String, in subfolder: String?, limit: Int) throws(FolderError) -> FolderContent {
     let content = try folder.read(name, limit: limit)
@@ -187,6 +187,10 @@ private final class ReplacedFolder: Folder {
 
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     try folder.move(name, to: newName, in: subfolder)
+  }
+
+  func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+    try folder.remove(name, in: subfolder)
   }
 
   func close() {}

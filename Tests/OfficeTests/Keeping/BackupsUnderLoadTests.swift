@@ -35,7 +35,7 @@ import World
       let home = world.directory + "/restored-\(number)"
       let reference = try site(of: copy(backup, to: home + "/copy"), world, in: home + "/copy")
       _ = try Restoring(
-        backup, to: home + "/state", step: 1000, prefix: "NM", mailboxes: ["liuyan"],
+        backup, to: home + "/state", step: 1000, prefix: "NM", mailboxes: ["liuyan"], accounts: [],
         erased: ErasureList(in: []),
         at: world.now, entropy: { [UInt8](repeating: 7, count: $0) }
       ).run(by: .policy, keys: [:])

@@ -304,7 +304,7 @@ import World
 
   @Test func aWholeFileIsCorrectedAndDroppedAgain() throws {
     let world = try account()
-    try world.office.hold(
+    _ = try world.office.hold(
       file: Array("hello".utf8), named: "评论.csv", from: "奈曼政务", reason: "no list", at: world.now)
     let held = try held(world, "bad file")
     try expectRefusal("whole file", held, .letter, in: world)

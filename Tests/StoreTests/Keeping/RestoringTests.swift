@@ -12,7 +12,7 @@ import Testing
   private func restore(_ test: TestLedger, _ backup: Backup, keys: [String: String] = [:]) throws -> String? {
     try test.letGo()
     let aside = try Restoring(
-      backup, to: test.directory, step: 1000, prefix: "NM", mailboxes: ["收件箱"],
+      backup, to: test.directory, step: 1000, prefix: "NM", mailboxes: ["收件箱"], accounts: ["奈曼政务"],
       erased: try ErasureList(in: [test.directory, test.backups]), at: tuesday, entropy: TestLedger.entropy()
     ).run(by: Party(.administrator, name: "root"), keys: keys)
     try test.open()
@@ -32,6 +32,21 @@ import Testing
     #expect(
       try test.ledger.officeEvents().last?.fact
         == .restored(RestoredMark(position: 1, madeAt: monday, step: 1000)))
+  }
+
+  @Test func exportsThatWereTakenAreToBeReadOnceMore() throws {
+    let test = try TestLedger()
+    let backup = try test.backUp()
+    _ = try restore(test, backup)
+    #expect(try test.ledger.accountsToReread() == ["奈曼政务"])
+    #expect(try test.ledger.rereading(of: "收件箱") == nil)
+    let rereading = try #require(try test.ledger.rereading(of: "奈曼政务"))
+    // What is ordered while they are read is not met by it.
+    try test.ledger.write { try $0.orderRereading(of: "奈曼政务") }
+    try test.ledger.markReread(rereading)
+    #expect(try test.ledger.accountsToReread() == ["奈曼政务"])
+    try test.ledger.markReread(try #require(try test.ledger.rereading(of: "奈曼政务")))
+    #expect(try test.ledger.accountsToReread().isEmpty)
   }
 
   @Test func noNumberIsGivenTwice() throws {
@@ -120,7 +135,8 @@ import Testing
       test.directory, to: test.backups, at: monday, program: "test", keys: ["token.key": "ab"])
     try test.letGo()
     let restoring = Restoring(
-      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], erased: try ErasureList(in: []),
+      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], accounts: [],
+      erased: try ErasureList(in: []),
       at: tuesday, entropy: TestLedger.entropy())
     #expect(throws: BackupError.otherKey("\(test.directory)/token.key")) {
       try restoring.run(by: .policy, keys: ["token.key": "cd"])
@@ -138,7 +154,8 @@ import Testing
     #expect(throws: LedgerError.unfinished(directory: test.directory)) { try test.open() }
     try Ledger.open(readingFrom: test.directory).close()
     let again = Restoring(
-      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], erased: try ErasureList(in: []),
+      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], accounts: [],
+      erased: try ErasureList(in: []),
       at: tuesday, entropy: TestLedger.entropy())
     _ = try again.run(by: .policy, keys: [:])
     try test.open()
@@ -149,7 +166,8 @@ import Testing
     let test = try TestLedger()
     let backup = try test.backUp()
     let restoring = Restoring(
-      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], erased: try ErasureList(in: []),
+      backup, to: test.directory, step: 1, prefix: "NM", mailboxes: [], accounts: [],
+      erased: try ErasureList(in: []),
       at: tuesday, entropy: TestLedger.entropy())
     #expect(throws: LedgerError.inUse(directory: test.directory)) {
       try restoring.run(by: .policy, keys: [:])
