@@ -23,8 +23,8 @@ libraries=()
 for flag in $(pkg-config --cflags libxml-2.0 libzip); do libraries+=(-Xcc "$flag"); done
 
 if [ "${1:-}" = check ]; then
-  # SwiftPM calls a package as its folder, in small letters.
   build=${2:-.build/debug}
+  # SwiftPM calls a package as its folder, in small letters.
   package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | sed 's/[^a-z0-9_]/_/g')
   exec swiftc -typecheck -swift-version 6 -package-name "$package" -module-name Office -I "$build/Modules" \
     -I "$build/COpenSSL.build" -I Sources/CWorkbook -I Sources/CXML -I Sources/CZip "${libraries[@]}" \

@@ -23,7 +23,9 @@ struct DoneExports {
     var trouble: (any Error)?
     for file in try folder.files(in: done) {
       guard !stop() else { return count }
-      do { if try reread(file, at: now()) { count += 1 } } catch FolderError.missing {
+      // What is too large was refused, and of that too little is known to tell it from others.
+      guard file.size <= TableLimits.standard.fileBytes else { continue }
+      do { if try reread(file.name, at: now()) { count += 1 } } catch FolderError.missing {
         // Its operator has taken it away.
       } catch {
         trouble = trouble ?? error
@@ -34,14 +36,15 @@ struct DoneExports {
     return count
   }
 
-  private func reread(_ file: FolderFile, at now: Timestamp) throws -> Bool {
-    let limit = TableLimits.standard.fileBytes
-    guard let original = DoneName.original(of: file.name), file.size <= limit else { return false }
-    let content = try folder.read(file.name, in: done, limit: limit)
+  /// - Parameter name: a file's among those that are done.
+  /// - Returns: whether it brought something new.
+  func reread(_ name: String, at now: Timestamp) throws -> Bool {
+    guard let original = DoneName.original(of: name) else { return false }
+    let content = try folder.read(name, in: done, limit: TableLimits.standard.fileBytes)
     // What its operator has changed since is no export of the account.
-    guard file.name.contains(".\(DoneName.mark(of: content.bytes)).") else { return false }
+    guard DoneName(of: original, content.bytes).file == name else { return false }
     let taken = try office.takeIn(content, named: original, from: account, at: now)
-    if taken.hasErased { try folder.remove(file.name, in: done) }
+    if taken.hasErased { try folder.remove(name, in: done) }
     return taken.hasNew
   }
 }
@@ -54,13 +57,10 @@ struct DoneName {
 
   init(of name: String, _ bytes: [UInt8]) {
     let dot = name.lastIndex(of: ".") ?? name.endIndex
-    let stem = Self.cut(name[..<dot]) + "." + Self.mark(of: bytes)
+    let stem = Self.cut(name[..<dot]) + "." + Hex.encode(SHA256.digest(of: bytes)).prefix(8)
     file = stem + name[dot...].prefix(10)
     receipt = stem + Self.receiptEnd
   }
-
-  /// The beginning of a file's SHA-256.
-  static func mark(of bytes: [UInt8]) -> String { String(Hex.encode(SHA256.digest(of: bytes)).prefix(8)) }
 
   /// What a taken export was called before, as far as that was kept; nil for a receipt, and for what others have put there.
   static func original(of name: String) -> String? {

@@ -30,11 +30,14 @@ package final class FolderIntake {
   /// is thrown at the end.
   /// - Returns: how many files were dealt with.
   package func run(at now: () -> Timestamp, until stop: () -> Bool = { false }) throws -> Int {
-    let taken = DoneExports(office: office, account: account, folder: folder, done: done)
     let (new, again) = (
-      Result { try takeNew(at: now, until: stop) }, Result { try taken.reread(at: now, until: stop) }
+      Result { try takeNew(at: now, until: stop) }, Result { try doneExports.reread(at: now, until: stop) }
     )
     return try new.get() + again.get()
+  }
+
+  private var doneExports: DoneExports {
+    DoneExports(office: office, account: account, folder: folder, done: done)
   }
 
   private func takeNew(at now: () -> Timestamp, until stop: () -> Bool) throws -> Int {
@@ -89,10 +92,10 @@ package final class FolderIntake {
       return
     }
     // Exports overlap: what was erased comes again with the next one, and is not kept.
-    if taken.hasErased {
-      try folder.remove(file.name, in: nil)
-    } else {
-      try folder.move(file.name, to: name.file, in: done)
-    }
+    let rereading = taken.hasErased ? try office.ledger.orderRereading(of: account) : nil
+    try folder.move(file.name, to: name.file, in: done)
+    guard let rereading else { return }
+    _ = try doneExports.reread(name.file, at: now)
+    try office.ledger.markReread(rereading)
   }
 }

@@ -25,7 +25,7 @@ extension Office {
     guard let hold = try ledger.hold() else { throw ResumeFault.notHeld }
     let missing =
       try mailboxes.filter { try ledger.reconciliationDay(of: $0).map { $0 < hold.since.day } ?? true }
-      + accounts.filter(Set(ledger.accountsToReread()).contains)
+      + accounts.filter { try ledger.rereading(of: $0) != nil }
     guard missing.isEmpty else { throw ResumeFault.notCompared(missing) }
     try ledger.write { try $0.order(ending, by: clerk.name ?? "") }
   }

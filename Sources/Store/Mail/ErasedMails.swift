@@ -48,22 +48,14 @@ extension Ledger {
 
   /// Empties raw mails; where they were taken from, they are to go as well.
   func erase(_ mails: [Int64]) throws {
-    let full = try mailDatabase.read { database in
-      try database.values(
-        Int64.self,
-        "SELECT id FROM mail WHERE id IN (SELECT value FROM json_each(?)) AND length(bytes) > 0",
-        [Self.list(of: mails)])
-    }
-    try write {
-      // What is empty already was looked for elsewhere then.
-      try $0.orderRereading(ofExportsWith: full)
-      try $0.orderRemoval(ofTaken: mails)
-    }
+    try write { try $0.orderRemoval(ofTaken: mails) }
     try mailDatabase.write { database in
       for mail in mails {
         try database.run("UPDATE mail SET bytes = zeroblob(0), salt = zeroblob(0) WHERE id = ?", [mail])
       }
     }
+    // Whoever reads them knows an erased row by its being empty.
+    try write { try $0.orderRereading(ofExportsWith: mails) }
   }
 
   /// Whether a letter that was not erased rests on a mail.

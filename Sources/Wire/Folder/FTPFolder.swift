@@ -49,8 +49,8 @@ package final class FTPFolder: Folder {
     _ = try transfer.perform(request, about: name)
   }
 
-  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
-    try FolderFile.check(name, subfolder ?? name)
+  package func remove(_ name: String, in subfolder: String) throws(FolderError) {
+    try FolderFile.check(name, subfolder)
     var request = TransferRequest(address.url(address.folder))
     request.wantsBody = false
     request.before = manners + ["DELE " + address.folder(subfolder) + name]

@@ -15,9 +15,8 @@ package protocol Folder: AnyObject {
   /// Moves a file into `subfolder`, which is there; one of that name is replaced.
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError)
 
-  /// Removes a file, for good.
-  /// - Parameter subfolder: where it lies; in the folder itself, if `nil`.
-  func remove(_ name: String, in subfolder: String?) throws(FolderError)
+  /// Removes a file from `subfolder`, for good.
+  func remove(_ name: String, in subfolder: String) throws(FolderError)
 
   /// Takes leave of the server. The next call opens a connection anew.
   func close()

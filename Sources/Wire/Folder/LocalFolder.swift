@@ -113,17 +113,15 @@ package final class LocalFolder: Folder {
     }
   }
 
-  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
-    var place = try place(of: name)
-    var folder = path
-    if let subfolder {
-      (place, folder) = (Array(try target(name, in: subfolder).utf8), "\(path)/\(subfolder)")
-      do { try checkOwn(subfolder) } catch { throw .file(error) }
+  package func remove(_ name: String, in subfolder: String) throws(FolderError) {
+    let target = try target(name, in: subfolder)
+    do throws(FileError) {
+      try checkOwn(subfolder)
+      guard unlink(target) == 0 || errno == ENOENT else { throw FileError(path: target) }
+      try DurableFile.sync(folder: "\(path)/\(subfolder)")
+    } catch {
+      throw .file(error)
     }
-    guard unlink(place.cString) == 0 || errno == ENOENT else {
-      throw .file(FileError(path: "\(folder)/\(name)"))
-    }
-    do { try DurableFile.sync(folder: folder) } catch { throw .file(error) }
   }
 
   package func close() {}

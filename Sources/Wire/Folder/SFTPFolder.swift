@@ -46,8 +46,8 @@ package final class SFTPFolder: Folder {
     _ = try transfer.perform(request, about: name)
   }
 
-  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
-    try FolderFile.check(name, subfolder ?? name)
+  package func remove(_ name: String, in subfolder: String) throws(FolderError) {
+    try FolderFile.check(name, subfolder)
     var request = TransferRequest(address.url(address.folder))
     request.wantsBody = false
     request.before = ["rm \"\(address.folder(subfolder) + name)\""]

@@ -44,8 +44,8 @@ package final class WebDAVFolder: Folder {
     try move(address.folder + name, to: address.folder + subfolder + "/" + newName, about: name)
   }
 
-  package func remove(_ name: String, in subfolder: String?) throws(FolderError) {
-    try FolderFile.check(name, subfolder ?? name)
+  package func remove(_ name: String, in subfolder: String) throws(FolderError) {
+    try FolderFile.check(name, subfolder)
     var request = TransferRequest(address.url(address.folder(subfolder) + name))
     request.command = "DELETE"
     _ = try transfer.ask(request, about: name, accepting: [404])

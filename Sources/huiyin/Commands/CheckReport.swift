@@ -52,7 +52,10 @@ struct CheckReport: Encodable {
       tell(warning)
       warnings.append(Finding(warning))
     }
-    let kept = HoldWarnings(in: configuration.state).all + KeptWarnings(in: configuration.state).all
+    let accounts = configuration.folders.map(\.account.name)
+    let kept =
+      HoldWarnings(in: configuration.state, accounts: accounts).all
+      + KeptWarnings(in: configuration.state).all
     let font = Chart.canBePainted ? [] : [Complaint.noFont]
     let address = [AddressWarning(configuration).complaint].compactMap(\.self)
     let open = SecretWarnings(configuration).all

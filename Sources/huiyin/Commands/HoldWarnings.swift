@@ -7,7 +7,8 @@ struct HoldWarnings {
   let all: [Complaint]
 
   /// Nothing, where there is no ledger yet.
-  init(in state: String) {
+  /// - Parameter accounts: those that have a folder.
+  init(in state: String, accounts: [String]) {
     do {
       let ledger = try Ledger.open(readingFrom: state)
       all =
@@ -22,7 +23,7 @@ struct HoldWarnings {
             "\($0.account): a reply file of \($0.day) has words of an erased letter still",
             hint: "it is written anew when the daemon reaches that folder next")
         }
-        + ledger.accountsToReread().map {
+        + accounts.filter { try ledger.rereading(of: $0) != nil }.map {
           Complaint(
             "\($0): the exports that were taken there are still to be read once more",
             hint: "after a restore or an erasure; it is done when the daemon reaches that folder next")

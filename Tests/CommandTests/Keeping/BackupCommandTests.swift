@@ -105,6 +105,22 @@ struct BackupCommandTests {
     #expect(try bureau.huiyin("check").warnings.allSatisfy { !$0.contains("once more") })
   }
 
+  /// Its exports are its operator's, wherever they lie.
+  @Test func anAccountWithoutAFolderHasNothingToBeReadAgain() throws {
+    let bureau = try Bureau.withLetter([Change.myLogin, Self.alone, Self.accountWithFolder[0]])
+    let export = bureau.directory + "/评论.csv"
+    try Files.write("评论ID,昵称,内容\n8,小李,停水了\n", to: export)
+    #expect(try bureau.huiyin("import", export, "--account", "奈曼政务").status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("decline", "NM2026000002", "--ground", "七").status == 0)
+    #expect(try bureau.huiyin("erase", "NM2026000002", "--why", "本人申请").status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    #expect(try bureau.huiyin("show", "NM2026000002").output.contains("erased"))
+    #expect(try bureau.huiyin("check").warnings.allSatisfy { !$0.contains("once more") })
+    #expect(try bureau.huiyin("import", export, "--account", "奈曼政务").status == 0)
+    #expect(try bureau.huiyin("list").lines.count == 2, "it is known, and comes to no new life")
+  }
+
   private static let accountWithFolder = [
     (old: "# accounts:\n#   - name: 奈曼政务 ", new: "accounts:\n  - name: 奈曼政务\n# "),
     (old: "#     folder:   ", new: "    folder: {path: ../exports, poll: 1 second}\n#"),

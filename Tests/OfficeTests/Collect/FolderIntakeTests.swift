@@ -189,7 +189,7 @@ private final class ReplacedFolder: Folder {
     try folder.move(name, to: newName, in: subfolder)
   }
 
-  func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+  func remove(_ name: String, in subfolder: String) throws(FolderError) {
     try folder.remove(name, in: subfolder)
   }
 

@@ -210,7 +210,7 @@ private final class MovingFolder: Folder {
   func move(_ name: String, to newName: String, in subfolder: String) throws(FolderError) {
     try folder.move(name, to: newName, in: subfolder)
   }
-  func remove(_ name: String, in subfolder: String?) throws(FolderError) {
+  func remove(_ name: String, in subfolder: String) throws(FolderError) {
     try folder.remove(name, in: subfolder)
   }
   func close() { folder.close() }

@@ -63,9 +63,6 @@ struct LocalFolderTests {
     #expect(try folder.files(in: "已收").map(\.name) == ["a.csv", "b.csv"])
     try folder.remove("a.csv", in: "已收")
     #expect(try place.names(in: "导出/已收") == ["b.csv"])
-    try put("x", "c.csv")
-    try folder.remove("c.csv", in: nil)
-    #expect(try folder.files().isEmpty)
     #expect(throws: FolderError.unusable("..")) { try folder.files(in: "..") }
     #expect(throws: FolderError.unusable("../c.csv")) { try folder.remove("../c.csv", in: "已收") }
   }

@@ -47,9 +47,6 @@ struct ServedFolderTests {
     #expect(try folder.files(in: "已收").map(\.name) == ["a b.csv", "c.csv"])
     try folder.remove("a b.csv", in: "已收")
     #expect(try folder.files(in: "已收").map(\.name) == ["c.csv"])
-    try put("x", "d.csv", on: server)
-    try folder.remove("d.csv", in: nil)
-    #expect(try folder.files().isEmpty)
     #expect(throws: FolderError.unusable("a\"b")) { try folder.remove("a\"b", in: "已收") }
     #expect(throws: FolderError.unusable("../x")) { try folder.files(in: "../x") }
   }
