@@ -115,9 +115,11 @@ extension Database {
   }
 
   private func failure(_ code: Int32, in sql: String) -> DatabaseError {
-    DatabaseError(
+    let error = DatabaseError(
       resultCode: ResultCode(rawValue: code),
       message: sqlite3_errmsg(sqliteConnection).map { String(cString: $0) },
       sql: sql)
+    doubtSums()
+    return error
   }
 }

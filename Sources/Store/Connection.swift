@@ -6,6 +6,8 @@ import Synchronization
 final class Connection: Sendable {
   private let queue: DatabaseQueue
   private let rehearsals = Mutex(0)
+  /// Of what this connection watches.
+  let sums = CarriedSums()
   private let observer: @Sendable (LedgerFault) -> Void
 
   /// - Parameter observer: hears of what nobody can work on with.
@@ -19,7 +21,15 @@ final class Connection: Sendable {
   func migrate(_ migrations: Migrations) throws { try migrations.migrate(queue) }
 
   /// Carries the sums of its tables on from now on.
-  func watch() throws { try write { try Seal.watch($0) } }
+  func watch() throws { try write { try Seal.watch($0, carrying: sums) } }
+
+  /// The first table that holds other rows than were written; nil where there is none.
+  func brokenSeal() throws -> String? {
+    try read { database in
+      if database.isInsideTransaction { try sums.write(to: database) }
+      return try Seal.broken(in: database)
+    }
+  }
 
   /// Throws where the file is of another program than this one.
   func check(_ migrations: Migrations) throws {
@@ -55,12 +65,19 @@ final class Connection: Sendable {
   func write<Result>(_ change: (Database) throws -> Result) throws -> Result {
     try watched {
       try queue.unsafeReentrantWrite { database in
-        if database.isInsideTransaction { return try database.part { try change(database) } }
+        if database.isInsideTransaction { return try database.part(sums) { try change(database) } }
         guard !isRehearsing else { throw Self.isOver }
         var outcome: Swift.Result<Result, any Error> = .failure(DatabaseError(resultCode: .SQLITE_ABORT))
-        try database.inTransaction {
-          outcome = .success(try change(database))
-          return .commit
+        let before = sums.current
+        do {
+          try database.inTransaction {
+            outcome = .success(try change(database))
+            try sums.write(to: database)
+            return .commit
+          }
+        } catch {
+          sums.goBack(to: before)
+          throw error
         }
         return try outcome.get()
       }
@@ -103,10 +120,13 @@ final class Connection: Sendable {
 /// from one time to the next is an argument.
 extension Database {
   /// A part of the open transaction (a savepoint): what it changes stands with the rest, or falls alone.
-  func part<Result>(_ change: () throws -> Result) throws -> Result {
+  /// - Parameter sums: of the tables that are changed.
+  func part<Result>(_ sums: CarriedSums, _ change: () throws -> Result) throws -> Result {
     try step("SAVEPOINT part", [])
+    let before = sums.current
     let result: Result
     do { result = try change() } catch {
+      sums.goBack(to: before)
       // After some errors SQLite has undone the whole transaction by itself: there is no part any more.
       if isInsideTransaction {
         try step("ROLLBACK TO part", [])
@@ -120,7 +140,16 @@ extension Database {
 
   /// Runs one statement.
   func run(_ sql: String, _ arguments: StatementArguments = []) throws {
-    try cachedStatement(sql: sql).execute(arguments: arguments)
+    do { try cachedStatement(sql: sql).execute(arguments: arguments) } catch {
+      doubtSums()
+      throw error
+    }
+  }
+
+  /// Tells the sums of this connection, if it has any, that a statement has failed.
+  func doubtSums() {
+    // A connection that only reads changes none.
+    try? cachedStatement(sql: "SELECT seal_doubt()").execute()
   }
 
   /// The first row.

@@ -106,7 +106,7 @@ package final class Ledger: Sendable {
     return try database.read { database in
       page.begin()
       defer { page.close() }
-      return try look(Book(database: database, entropy: entropy, page: page))
+      return try look(Book(database: database, entropy: entropy, page: page, sums: self.database.sums))
     }
   }
 
@@ -120,7 +120,7 @@ package final class Ledger: Sendable {
       let isAlone = !aroundMany && (isWhole || self.database.isRehearsing)
       do {
         let result = try self.database.write {
-          let book = Book(database: $0, entropy: entropy, page: page)
+          let book = Book(database: $0, entropy: entropy, page: page, sums: self.database.sums)
           let result = try change(book)
           if isWhole || isAlone { try book.deliver() }
           return result

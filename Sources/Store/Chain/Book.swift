@@ -7,6 +7,7 @@ package struct Book {
   let database: Database
   let entropy: @Sendable (Int) -> [UInt8]
   let page: Page
+  let sums: CarriedSums
 
   /// Gives the letter the next number of its year (Asia/Shanghai) and records how it came.
   package func register(
@@ -70,7 +71,7 @@ package struct Book {
   /// What `change` does stands only if it ends well; where it does not, the rest of the transaction goes on.
   package func attempt<Result>(_ change: () throws -> Result) throws -> Result {
     let position = page.position
-    do { return try database.part(change) } catch {
+    do { return try database.part(sums, change) } catch {
       page.goBack(to: position)
       throw error
     }

@@ -90,7 +90,7 @@ extension Ledger {
   /// What follows from no event: that nobody but the office has changed it.
   private func verifySeals() throws {
     for connection in [mailDatabase, database] {
-      if let table = try connection.read(Seal.broken) {
+      if let table = try connection.brokenSeal() {
         throw LedgerError.corrupt("the table \(table) holds other rows than the office wrote")
       }
     }

@@ -53,7 +53,7 @@ extension Ledger {
       // Beside the daemon nobody knows when what is open here is out of date.
       guard lock != nil else { return try LetterReader(database: database).letter(id) }
       if !database.isInsideTransaction { page.begin() }
-      return try Book(database: database, entropy: entropy, page: page).letter(id)
+      return try Book(database: database, entropy: entropy, page: page, sums: self.database.sums).letter(id)
     }
   }
 
