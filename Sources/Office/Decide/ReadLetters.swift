@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Reading
 import Store
 import Synchronization
@@ -122,12 +123,21 @@ private struct Text: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   static func == (one: Text, other: Text) -> Bool {
-    one.hash == other.hash && one.octets { one in other.octets { one.elementsEqual($0) } }
+    one.hash == other.hash && one.octets { one in other.octets { one.isLike($0) } }
   }
 
   private func octets<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var text = text
     return text.withUTF8(read)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Octet by octet it would take as long as all else that is done to look a text up, while others wait for it.
+  fileprivate func isLike(_ other: Self) -> Bool {
+    guard count == other.count else { return false }
+    guard let start = baseAddress, let other = other.baseAddress else { return true }
+    return memcmp(start, other, count) == 0
   }
 }
 

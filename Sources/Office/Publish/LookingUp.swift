@@ -14,13 +14,19 @@ struct LookingUp: PipelineStage {
       let (before, head) = (try office.ledger.mark(Mark.lookedUp), try office.ledger.head().sequence)
       guard before < head else { break }
       let end = min(head, before + Self.eventsAtOnce)
-      _ = try office.writeStatus(of: office.ledger.letters(touchedAfter: before, through: end))
+      let letters = try office.ledger.letters(touchedAfter: before, through: end)
+      for start in stride(from: 0, to: letters.count, by: Self.lettersAtOnce) {
+        _ = try office.writeStatus(of: Array(letters[start...].prefix(Self.lettersAtOnce)))
+      }
       try office.ledger.write { try $0.setMark(Mark.lookedUp, to: end) }
     }
     return 0
   }
 
-  private static let eventsAtOnce: Int64 = 2000
+  /// More than a pass records: the page of a letter is written once for all that happened to it in between.
+  private static let eventsAtOnce: Int64 = 20_000
+  /// So many pages are in memory at once.
+  private static let lettersAtOnce = 500
 }
 
 extension Office {
@@ -29,7 +35,7 @@ extension Office {
     var all = Set(letters)
     for letter in letters { all.formUnion(try ledger.letters(mergedInto: letter)) }
     let files = try status(of: all.sorted().compactMap(ledger.letter))
-      .map { try pages.lookedUp($0.status, at: $0.path) }
+      .mappedOnAllCores { try pages.lookedUp($0.status, at: $0.path) }
     return try withSite { try $0.writeUnlisted(files) }
   }
 
