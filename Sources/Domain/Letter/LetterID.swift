@@ -15,19 +15,24 @@ package struct LetterID: Hashable, Sendable {
 
   /// Reads `NM2026000123`: two to four Latin capitals, four digits, at least six digits.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    let letters = bytes.prefix { (65...90).contains($0) }
-    let digits = bytes[letters.count...]
-    guard (2...4).contains(letters.count), (10...15).contains(digits.count),
-      digits.allSatisfy({ (48...57).contains($0) })
+    var (letters, digits, year, serial) = (0, 0, 0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where digits == 0: letters += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 15:
+        digits += 1
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if digits <= 4 { year = year * 10 + digit } else { serial = serial * 10 + digit }
+      default: return nil
+      }
+    }
+    guard (2...4).contains(letters), digits >= 4 + Self.leastDigits, (1970...9999).contains(year), serial > 0
     else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
-    var scale = 1
-    for _ in 0..<(digits.count - 4) { scale *= 10 }
-    prefix = String(decoding: letters, as: UTF8.self)
-    year = number / scale
-    serial = number % scale
-    guard (1970...9999).contains(year), serial > 0, description == text else { return nil }
+    // There is one way to write it: a longer serial has no zeros before it.
+    guard digits == 4 + Self.leastDigits || String(serial).utf8.count == digits - 4 else { return nil }
+    prefix = String(Substring(text.utf8.prefix(letters)))
+    self.year = year
+    self.serial = serial
   }
 }
 
@@ -38,7 +43,7 @@ extension LetterID: Comparable {
 }
 
 extension LetterID: CustomStringConvertible {
-  package var description: String { "\(prefix)\(padded(year, to: 4))\(padded(serial, to: Self.leastDigits))" }
+  package var description: String { prefix + padded(year, to: 4) + padded(serial, to: Self.leastDigits) }
 }
 
 extension LetterID: Codable {

@@ -73,7 +73,14 @@ extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    guard (0...9999).contains(year) else { return "\(year)-\(padded(month, to: 2))-\(padded(day, to: 2))" }
+    return String(unsafeUninitializedCapacity: 10) { octets in
+      octets.write(year, at: 0, inDigits: 4)
+      octets.write(month, at: 5, inDigits: 2)
+      octets.write(day, at: 8, inDigits: 2)
+      (octets[4], octets[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
   }
 
   /// `2026年11月30日`, as it stands under an official letter (GB/T 9704).
@@ -108,7 +115,23 @@ package enum Weekday: Int, CaseIterable, Sendable {
   package var isWeekend: Bool { self == .saturday || self == .sunday }
 }
 
+/// A whole number in so many digits at least, zeros before it.
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  guard number >= 0, digits.utf8.count < width else { return digits }
+  return String(unsafeUninitializedCapacity: width) { octets in
+    octets.write(number, at: 0, inDigits: width)
+    return width
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a number from 0 in as many digits as it is said to have.
+  func write(_ number: Int, at start: Int, inDigits count: Int) {
+    var rest = number
+    for place in (start..<start + count).reversed() {
+      self[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+  }
 }

@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: [
     "", "NM", "nm2026000001", "NM2026000000", "NM202600001", "N2026000001", "NM2026000001x", "NM0000000001",
-    "NM20260000000000000000001", "NM2026０００００１",
+    "NM20260000000000000000001", "NM20260000001", "NM2026０００００１",
   ])
   func whatIsNoNumberIsNotRead(text: String) {
     #expect(LetterID(text) == nil)
