@@ -43,6 +43,15 @@ final class Connection: Sendable {
 
   func close() throws { try queue.close() }
 
+  /// Empties the log of what was written: pages that were overwritten since lie in it as they were. Whoever reads just now
+  /// keeps them there until the log begins anew.
+  func emptyLog() throws {
+    try queue.unsafeReentrantWrite { database in
+      guard !database.isInsideTransaction else { return }
+      try database.checkpoint(.truncate)
+    }
+  }
+
   /// Reads what is there now, uncommitted work of one's own turn included.
   ///
   /// Beside the daemon, everything is read as it was at the beginning. The daemon itself needs no transaction for

@@ -55,11 +55,21 @@ package final class Ledger: Sendable {
         throw LedgerError.corrupt("\(directory)/\(file): \(reason)")
       }
     }
+    let isNew = isEmpty("\(directory)/ledger.sqlite")
     let mail = try connection(to: "mail.sqlite", Schema.mail)
+    // Numbers that were given out would be given again.
+    if isNew, try mail.read({ try $0.row("SELECT 1 FROM mail LIMIT 1") }) != nil {
+      throw LedgerError.corrupt("\(directory)/ledger.sqlite is gone or empty, and mail.sqlite holds mails")
+    }
     let database = try connection(to: "ledger.sqlite", Schema.ledger)
     return Ledger(
       directory: directory, database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_size == 0
   }
 
   /// Opens the ledger in `directory` for reading, also beside a running daemon.
@@ -146,6 +156,15 @@ package final class Ledger: Sendable {
 
   /// Whether the open transaction sends so many bytes of mail that it should end.
   package var hasFullPage: Bool { page.bytes > 16 << 20 }
+
+  /// What was overwritten is in no file any more, as far as nobody reads it just now.
+  package func forgetOverwritten() throws {
+    for connection in [database, mailDatabase] {
+      // A reader that is in the way is gone when the log is emptied next.
+      do { try connection.emptyLog() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY
+      {}
+    }
+  }
 
   /// Puts away the letters that lie open since they were registered.
   package func forgetLetters() { page.forgetLetters() }

@@ -1,10 +1,23 @@
 import Domain
+import Foundation
 import GRDB
 import Testing
 
 @testable import Store
 
 @Suite struct LedgerTests {
+  @Test(arguments: [true, false]) func aLedgerThatIsGoneIsNotBegunAnewBesideItsMails(isThere: Bool) throws {
+    let test = try TestLedger()
+    try test.take("暖气不热")
+    try test.letGo()
+    for ending in ["", "-wal", "-shm"] { unlink("\(test.directory)/ledger.sqlite\(ending)") }
+    if isThere { close(open("\(test.directory)/ledger.sqlite", O_CREAT | O_WRONLY, 0o600)) }
+    #expect(
+      throws: LedgerError.corrupt(
+        "\(test.directory)/ledger.sqlite is gone or empty, and mail.sqlite holds mails")
+    ) { try Ledger.open(writingTo: test.directory, entropy: TestLedger.entropy()) }
+  }
+
   @Test func aSecondWriterIsRefusedAndAReaderIsNot() throws {
     let test = try TestLedger()
     let id = try test.register()

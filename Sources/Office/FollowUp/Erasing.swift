@@ -36,12 +36,17 @@ struct Erasing: PipelineStage {
       try book.orderRewriting(ofFilesNaming: erasure.letter, of: accounts)
     }
     try office.removeStatus(of: erasure.letter)
+    // Of a letter that was public in the ledger that was restored, the page may be there again.
+    if erasure.isListed, let page = try office.ledger.letter(erasure.letter)?.withdrawnPage {
+      _ = try office.withSite { try $0.write([office.pages.tombstone(page)]) }
+    }
     try office.ledger.eraseWords(of: erasure.letter)
     try office.ledger.list(erasure, at: now)
     try office.open(erasure.letter, at: now) { docket in
       try docket.record(.erased(reason: Words(erasure.reason)), by: clerk)
       try docket.book.markDone(erasure)
     }
+    try office.ledger.forgetOverwritten()
     return true
   }
 

@@ -131,6 +131,8 @@ extension Ledger {
         "UPDATE words SET text = NULL, salt = NULL WHERE letter = ?",
         "UPDATE submission SET serial = NULL WHERE letter = ?",
         "UPDATE notice SET text = NULL, link = NULL WHERE letter = ?",
+        // Nobody can answer what shows nothing.
+        "UPDATE question SET void = 1 WHERE letter = ? AND answeredAt IS NULL",
         "UPDATE question SET shown = NULL WHERE letter = ?",
         "UPDATE question SET subject = '' WHERE letter = ? AND kind = 'rule'",
       ] {

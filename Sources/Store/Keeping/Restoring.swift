@@ -129,7 +129,11 @@ extension Book {
     }
     let clerk = Party(.clerk, name: entry.clerk.isEmpty ? "保存期限" : entry.clerk)
     let reason = "本件已于\(entry.at.day)决定删除；从备份恢复后再次删除"
-    if letter.hasPage { try record(.withdrawn(reason: Words(reason)), on: id, at: now, by: clerk) }
+    if letter.hasPage {
+      try record(.withdrawn(reason: Words(reason)), on: id, at: now, by: clerk)
+      // What the site would be made of holds its words, too.
+      try takeDown(id)
+    }
     if try stage(of: id) == .cleared {
       try record(.blocked(findings: ["erased"]), on: id, at: now, by: .policy)
     }

@@ -36,6 +36,73 @@ import World
     #expect(compared.isEven && compared.gone == 0, "nothing is missed that was removed: \(compared.line)")
   }
 
+  @Test func itsWordsAreInNoFileOfTheLedger() throws {
+    let world = try World { $0.secondPerson = [] }
+    _ = try erased(world)
+    let names = ["ledger.sqlite", "mail.sqlite"].flatMap { [$0, $0 + "-wal"] }
+    func holdsWords() -> Bool {
+      names.contains {
+        let octets = FileManager.default.contents(atPath: "\(world.directory)/state/\($0)") ?? Data()
+        return octets.range(of: Data("李梅梅".utf8)) != nil
+      }
+    }
+    #expect(holdsWords())
+    try world.work()
+    #expect(!holdsWords(), "nor in what was written before")
+  }
+
+  @Test func aLetterThatWasPublicInABackupComesBackNowhere() throws {
+    let world = try World { $0.secondPerson = [] }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足，锅炉房总停。")
+    try world.work()
+    try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：锅炉已修好。", signedBy: true)
+    try world.work()
+    let (id, state) = (try world.letter().id, world.directory + "/state")
+    #expect(try world.letter().hasPage)
+    let backup = try Ledger.backUp(
+      state, to: world.directory + "/backups", at: world.now, program: "test", keys: [:])
+    try world.office.open(id, at: world.now) { try $0.withdraw(because: "涉及隐私", by: clerk) }
+    _ = try world.office.erase(id, because: "本人申请", by: clerk, at: world.now)
+    try world.work()
+    let home = world.directory + "/restored"
+    _ = try Restoring(
+      backup, to: home + "/state", step: 1000, prefix: "NM", mailboxes: ["liuyan"], accounts: [],
+      erased: ErasureList(in: [state]), at: world.now, entropy: { [UInt8](repeating: 7, count: $0) }
+    ).run(by: .policy, keys: [:])
+    let ledger = try Ledger.open(writingTo: home + "/state", entropy: { [UInt8](repeating: 7, count: $0) })
+    let office = try world.office(on: ledger, in: home)
+    try office.eraseAgain(at: world.now)
+    try ledger.verify()
+    try office.buildSite(.lists, at: world.now)
+    try ledger.close()
+    let words = Data("锅炉".utf8)
+    let files = FileManager.default.enumerator(atPath: home)?.compactMap { $0 as? String } ?? []
+    #expect(files.contains { $0.hasSuffix("index.html") })
+    for file in files {
+      let octets = FileManager.default.contents(atPath: "\(home)/\(file)") ?? Data()
+      #expect(octets.range(of: words) == nil, "\(file)")
+    }
+  }
+
+  @Test func whatWaitsForAnAnswerAboutItWaitsNoMore() throws {
+    let world = try World {
+      $0.secondPerson = []
+      $0.automatic = []
+    }
+    try world.write(from: Cast.citizen, subject: "占道", text: "我是李梅梅，门口占道摆摊太吵。")
+    try world.work()
+    try world.decline()
+    let id = try world.letter().id
+    try world.office.ledger.write { book in
+      try book.ask(
+        QuestionKind.rule.rawValue, about: id, subject: "占道", of: Cast.desk.name, code: "CODE", alone: false,
+        shown: [UInt8]("{}".utf8), at: world.now)
+    }
+    _ = try world.office.erase(id, because: "本人申请", by: clerk, at: world.now)
+    try world.work()
+    #expect(try world.office.ledger.waitingQuestions(QuestionKind.rule.rawValue).isEmpty)
+  }
+
   @Test func theCopiesOfItsMailsGoFromTheAuditMailbox() throws {
     let audit = try Maildir(
       at: FileManager.default.temporaryDirectory.path + "/huiyin-audit-" + UUID().uuidString)
