@@ -2,6 +2,9 @@ extension Message {
   /// The words of the mail, at most 64 KiB: of alternatives the best, HTML as text, line breaks as LF.
   package var text: String { body.text }
 
+  /// Whether the mail says more than ``text`` does.
+  package var isTextCut: Bool { body.isTextCut }
+
   /// What its first plain part says, and without one its words: of a mail whose alternatives say the same, such as ours,
   /// for they are not compared.
   var plainText: String {
@@ -22,12 +25,14 @@ extension Message {
 /// The words and the files of a mail, found in one walk over its parts.
 struct MailBody: Sendable {
   let text: String
+  let isTextCut: Bool
   let files: [ReceivedFile]
   let encryption: [Encryption]
   let findings: [String]
 
   init(_ contents: MailContents) {
     text = contents.text
+    isTextCut = contents.isTextCut
     files = contents.found.files
     encryption = contents.found.encryption
     findings = contents.found.allFindings

@@ -486,7 +486,7 @@ enum Samples {
       ],
       "date": "11月26日", "count": "52", "more": "2", "parts": "2", "part": "1", "first": "1", "last": "50",
       "person": "陈刚", "drafts": [["line": "1 通过"]],
-      "decides": true, "reviews": true, "scans": true, "calls": true, "holds": true,
+      "decides": true, "long": true, "reviews": true, "scans": true, "calls": true, "holds": true,
       "teaches": true,
       "figures": ["上周（2026-11-16至2026-11-22）办理41件，等待时间中位数1个工作日，最长3个工作日；转办建议20件中对了18件；回复46行，没有读懂的2行"],
       "records": ["转办建议最近200件中对了187件（93.5%）；把握不低于85%的121件全部正确，可以考虑设 assign: automatic、certainty: 0.85"],

@@ -42,9 +42,12 @@ struct MailContents {
   /// UTF-8 with line breaks of LF, without NUL, at most `limits.textBytes` long.
   var text: String { texts.joined(separator: "\n").prefix(utf8: message.limits.textBytes) }
 
+  /// Whether it is only the beginning of the words.
+  var isTextCut: Bool { isCut || textBytes + max(0, texts.count - 1) > message.limits.textBytes }
+
   private mutating func finish() {
     let limit = message.limits.textBytes
-    if isCut || textBytes + max(0, texts.count - 1) > limit {
+    if isTextCut {
       found.findings.append("the text is longer than \(limit) bytes: the rest is cut")
     }
     if texts.contains(where: Encryption.isWithin(text:)) { found.note(.openPGP) }

@@ -24,8 +24,10 @@ struct Deciding: PipelineStage {
     }
     switch proposal.decision.value {
     case .decline(let ground):
-      // What was certain when it was registered may have been taken back since.
-      guard proposal.isCertainDecline, rules.automatic.contains(.decline),
+      // What was certain when it was registered may have been taken back since. What presses, and what nobody may read by
+      // mail, is a person's: said again, it may be that nobody came.
+      guard proposal.isCertainDecline, rules.automatic.contains(.decline), !docket.letter.isUrgent,
+        !docket.mayBeSecret,
         try docket.repetition(among: proposal.duplicates)?.isCertain == true
       else { return try docket.askForDecision() }
       try docket.decline(ground, because: proposal.decision.because, by: .policy)

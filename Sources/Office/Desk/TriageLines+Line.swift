@@ -52,6 +52,9 @@ extension TriageLines.Line {
     return !Set(named).isSubset(of: other.named) && !Set(other.named).isSubset(of: named)
   }
 
+  /// `3 分办`: which letter is meant is clear, and it is asked about by a mail of its own.
+  var isOfParts: Bool { isUnread && named.count == 1 && UnreadLine.isOfParts(text) }
+
   var isUnread: Bool {
     if case .unread = meaning { true } else { false }
   }

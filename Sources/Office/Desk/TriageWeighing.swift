@@ -123,7 +123,7 @@ extension TriageWeighing {
       return "另一行“\(doubt.text)”尚有疑问，本行未办理"
     }
     // What decides without saying about which letter is as good as unread.
-    if let unread = lines.first(where: { $0.isUnread || $0.order?.scope == .only }) {
+    if let unread = lines.first(where: { $0.isUnread && !$0.isOfParts || $0.order?.scope == .only }) {
       return "有一行“\(unread.text)”没有读懂，为免误办，本行未办理"
     }
     if let later = lines[(position + 1)...].first(where: {

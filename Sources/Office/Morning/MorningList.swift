@@ -24,6 +24,8 @@ struct MorningList {
   private static let mostDrafts = 8
   /// Files in one mail; ours takes no more, either.
   private static let mostFiles = 20
+  /// Of words in one mail, in octets: behind more its code would be lost where an answer is read no further, as 64 KiB of it are.
+  private static let mostBeforeCode = 20 << 10
   /// Of scans in one mail, in octets; what is larger by itself has a mail of its own.
   static let mostOctets = 6 << 20
 
@@ -81,24 +83,27 @@ struct MorningList {
 
   var values: TemplateValues {
     get throws {
-      let listed = parts == 1 ? items.count : min(all.count, Self.most * Self.mostParts)
+      let items = try numbered.map {
+        TemplateValue.record(try $0.item.values(number: $0.number, on: today, office))
+      }
+      let listed = parts == 1 ? self.items.count : min(all.count, Self.most * Self.mostParts)
       return [
         "waiting": .flag(!isEmpty), "count": "\(all.count { !$0.isRule })",
         "more": all.count > listed && part == parts ? "\(all.count - listed)" : "",
         "parts": parts > 1 ? "\(parts)" : "", "part": "\(part)", "first": "\(first)",
         "last": "\(first + items.count - 1)",
+        "long": .flag(items.reduce(0) { $0 + $1.octets } > Self.mostBeforeCode),
         "urgent": Self.count(all) { $0.isUrgent },
         "due": Self.count(all) { $0.due <= today && !$0.isRule },
         "kinds": .list(kinds.map { ["name": .text($0.name), "count": "\($0.count)"] }),
-        "items": .list(
-          try numbered.map { .record(try $0.item.values(number: $0.number, on: today, office)) }),
+        "items": .list(items),
         "drafts": .list(try drafts),
-        "decides": .flag(items.contains { $0.kind == .decide }),
-        "reviews": .flag(items.contains { $0.kind == .review }),
-        "scans": .flag(items.contains { $0.kind == .confirmScan }),
-        "holds": .flag(items.contains { $0.kind == nil }),
-        "teaches": .flag(items.contains(where: \.isRule)),
-        "calls": .flag(items.contains { $0.kind == .call }),
+        "decides": .flag(self.items.contains { $0.kind == .decide }),
+        "reviews": .flag(self.items.contains { $0.kind == .review }),
+        "scans": .flag(self.items.contains { $0.kind == .confirmScan }),
+        "holds": .flag(self.items.contains { $0.kind == nil }),
+        "teaches": .flag(self.items.contains(where: \.isRule)),
+        "calls": .flag(self.items.contains { $0.kind == .call }),
       ]
     }
   }
@@ -129,6 +134,18 @@ struct MorningList {
 
   /// The sealed scans that are to be looked at; those that a mail of their own has brought are with that one.
   var scans: [Attachment] { items.flatMap { scansOfItems[$0] } }
+}
+
+extension TemplateValue {
+  /// About how many it takes to show it.
+  fileprivate var octets: Int {
+    switch self {
+    case .text(let text): text.utf8.count
+    case .flag, .markup: 0
+    case .list(let items): items.reduce(0) { $0 + $1.octets }
+    case .record(let values): values.values.reduce(0) { $0 + $1.octets }
+    }
+  }
 }
 
 /// The sealed scans of what a list asks about, each mail of which is opened once.

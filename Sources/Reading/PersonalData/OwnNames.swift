@@ -8,7 +8,28 @@ package enum OwnNames {
       guard let range = NamePattern.ownName(at: place, in: scalars) else { continue }
       names.insert(String(String.UnicodeScalarView(scalars[range])))
     }
-    return names.union(signatures(in: written))
+    return names.union(signatures(in: written)).union(signaturesWithinLines(of: written))
+  }
+
+  /// `…怎么办理？贺小军 13677770004`: on one of the last lines, a name that stands by itself before a telephone.
+  private static func signaturesWithinLines(of scalars: [Unicode.Scalar]) -> [String] {
+    scalars.split(whereSeparator: endsLine).suffix(mostLastLines).compactMap { line in
+      var rest = line
+      var digits = 0
+      while true {
+        while let last = rest.last, !isHan(last) {
+          if last.properties.numericType == .decimal { digits += 1 }
+          rest.removeLast()
+        }
+        let word = rest[(rest.lastIndex { !isHan($0) }.map { $0 + 1 } ?? rest.startIndex)...]
+        // `电话` may stand between them.
+        guard isOne(of: dates, word), !word.isEmpty else {
+          return digits >= 7 && (2...3).contains(word.count) && NamePattern.isName(word)
+            ? text(of: word) : nil
+        }
+        rest.removeLast(word.count)
+      }
+    }
   }
 
   /// `此致敬礼！ 刘德福　2026年3月1日`: a name, and a date or a telephone beside it, below a text.
@@ -24,7 +45,7 @@ package enum OwnNames {
   }
 
   private static func signature(in line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
-    let words = line.split { !(0x4E00...0x9FFF).contains($0.value) }.filter { !isOne(of: dates, $0) }
+    let words = line.split { !isHan($0) }.filter { !isOne(of: dates, $0) }
     guard words.count <= 2, let first = words.first else { return nil }
     let name = words.count > 1 && isOne(of: greetings, first) ? words[1] : first
     return name.count <= 3 && words.last == name ? name : nil
@@ -51,6 +72,8 @@ package enum OwnNames {
     // One more than is wanted: it tells whether the last of these is the first of all.
     return lines.dropLast().reversed()
   }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
   private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -31,6 +31,18 @@ import World
     #expect(try world.mails("decide", about: world.letter(2).id).isEmpty)
   }
 
+  @Test func whatPressesIsAPersonsAlsoWhenItIsSaidAgain() throws {
+    let world = try World()
+    for _ in 1...2 {
+      try world.write(
+        from: Cast.citizen, subject: "煤气泄漏", text: "我家小区煤气泄漏，味道特别大，物业不管，请快来人看看，住在一号楼。")
+      try world.work()
+      world.now = world.now + 2 * 86_400
+    }
+    #expect(try world.letter(2).isUrgent && world.letter(2).saysTheSame(as: world.letter(1)))
+    #expect(try world.letter(2).stage == .registered, "somebody is called until somebody comes")
+  }
+
   @Test(arguments: [0, 60, 86_400]) func whoeverPressedTheButtonTwiceIsNoPest(seconds: Int64) throws {
     let world = try world(after: seconds)
     // Nothing is declined; and no unit gets it twice, unless a person says so.

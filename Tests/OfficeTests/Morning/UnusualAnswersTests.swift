@@ -65,6 +65,44 @@ import World
     #expect(try world.letter(1).stage == .split && world.letter(3).registration.text.shown == "水管没水。")
   }
 
+  @Test func whatIsAskedByAMailOfItsOwnKeepsTheRestFromNothing() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+    }
+    for (subject, text) in [("两件事", "一件暖气不热，一件水管没水。"), ("供热不足", "幸福小区暖气不热，请尽快解决。")] {
+      try world.write(from: Cast.citizen, subject: subject, text: text)
+      try world.work()
+    }
+    try go(world, to: "2026-11-24")
+    try world.decide("1 分办\n其余 旗住建局", on: try #require(try mails("morning", world).last))
+    try world.work()
+    let said = try told(world)
+    #expect(said.contains("第1件（NM2026000001）：本件的待受理邮件已另行发出"))
+    #expect(try world.letter(1).stage == .registered && world.letter(2).stage == .assigned, "\(said)")
+  }
+
+  @Test func theCodeOfALongMailStandsBeforeWhatIsNoLongerRead() throws {
+    let world = try World {
+      $0.automatic = []
+      $0.asksAtOnce = false
+    }
+    let text = String(repeating: "幸福小区暖气不热，请尽快解决。", count: 30)
+    for number in 1...40 {
+      let author = Address(name: nil, mailbox: "author\(number)@mail.example")
+      try world.write(from: author, subject: "供热\(number)", text: "第\(number)栋：\(text)")
+    }
+    try world.work()
+    try go(world, to: "2026-11-24")
+    let mail = try #require(try mails("morning", world).last)
+    #expect(mail.isTextCut || mail.text.utf8.count > 40_000)
+    let quoted = mail.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+    try world.decide("1-40 旗住建局\n\n\(quoted.joined(separator: "\n"))", on: mail)
+    try world.work()
+    let said = try told(world)
+    #expect(try world.letter(40).stage == .assigned, "\(said)")
+  }
+
   @Test func aClerksMailThatAnswersNoneOfOursIsAnsweredAtOnce() throws {
     let (world, _, _) = try twoLists()
     let clerk = Address(name: "王敏", mailbox: "wangmin@naiman.example")

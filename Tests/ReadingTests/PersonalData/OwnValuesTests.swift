@@ -17,6 +17,19 @@ import Testing
   ])
   func elsewhereItIsAWord(text: String) { #expect(GivenNames(of: ["欧阳建国", "王建国"]).masked(in: text) == text) }
 
+  @Test(arguments: [
+    "孩子想转学，入学手续怎么办理？欧阳军 13904751234", "路灯不亮，请维修。\n停水了！王建国，电话：139-0475-1234。\n谢谢",
+    "机井没打 王建国 13904751234",
+  ])
+  func aNameBeforeATelephoneAtTheEndOfALineIsASignature(text: String) {
+    #expect(!OwnNames.all(in: text).isDisjoint(with: ["欧阳军", "王建国"]), "\(text)")
+  }
+
+  @Test(arguments: [
+    "物业经理王建国 13904751234", "王建国在吗？请回电 13904751234", "王建国 3号楼", "去问王建国，13904751234没人接", "13904751234",
+  ])
+  func whoeverElseIsCalledIsTheMatter(text: String) { #expect(OwnNames.all(in: text).isEmpty, "\(text)") }
+
   @Test func oneCharacterTellsNobody() { #expect(GivenNames(of: ["李梅"]).masked(in: "停水。\n梅") == "停水。\n梅") }
 
   @Test(arguments: ["我的车蒙G12345停在小区被划", "本人欧阳建国，电话13904751234，车牌蒙G12345。", "车主：蒙G·12345，昨晚被剐蹭"])

@@ -32,7 +32,10 @@ struct RuleChoice {
       return choice(of: unit, found.units, at: own) { rules.unitEvidence(in: Prose($0)).isEmpty }
     case .ground(let ground):
       return choice(of: ground, found.grounds, at: nil) { word in
-        rules.declineRules.evidence(in: word).isEmpty && rules.triage.learned.grounds(in: Prose(word)).isEmpty
+        // What a unit is there for is no ground to decline whoever writes of it.
+        rules.unitEvidence(in: Prose(word)).isEmpty && rules.triage.topics.evidence(in: word).isEmpty
+          && rules.declineRules.evidence(in: word).isEmpty
+          && rules.triage.learned.grounds(in: Prose(word)).isEmpty
       }
     }
   }
