@@ -5,6 +5,8 @@
 # of the configuration stays as it is, and what is new of it lies beside it as FILE.new; what he has not changed is
 # brought up to date.
 set -euo pipefail
+# Whoever runs the office reads what is installed.
+umask 022
 cd "$(dirname "$0")/.."
 binary=$1
 prefix=${PREFIX:-/usr/local}

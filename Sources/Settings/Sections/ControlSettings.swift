@@ -4,9 +4,9 @@ package struct ControlSettings: Sendable {
   /// The group that may use it (mode 0660); nil for the daemon's own.
   package let group: String?
 
-  /// - Parameter state: the directory that the default socket lies in.
+  /// - Parameter state: the directory beside which the default socket lies: nobody else may enter it.
   init(_ section: Section, state: String) {
-    socket = section.path("socket", otherwise: Path.resolve("control.sock", in: state))
+    socket = section.path("socket", otherwise: state + ".sock")
     group = section.optional("group", .login)
     // sockaddr_un has room for 108 bytes, the last of them a NUL.
     if socket.utf8.count > 107 {

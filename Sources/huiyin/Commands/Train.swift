@@ -30,7 +30,7 @@ struct Train: ParsableCommand {
     let lessons = try lessons(configuration)
     let file = ModelFile(path: output ?? ModelFile.path(in: configuration?.state ?? "."))
     let model = try model(of: lessons)
-    try checkReplacing(file, by: model)
+    try checkReplacing(file, by: model, configuration?.register)
     try file.write(model)
     let report = TrainingReport(model, path: file.path)
     try json ? Console.answer(JSON.text(report)) : Console.answer(lines: report.lines)
@@ -64,12 +64,24 @@ struct Train: ParsableCommand {
     }
   }
 
-  private func checkReplacing(_ file: ModelFile, by model: LetterModel) throws {
+  private func checkReplacing(_ file: ModelFile, by model: LetterModel, _ register: Register?) throws {
     // A file that cannot be read is no reason to keep it.
-    guard !replace, let old = try? file.read(), old.lessons > model.lessons * 2 else { return }
+    guard !replace, let old = try? file.read() else { return }
+    if let register, fits(old, register), !fits(model, register) {
+      throw Failure(
+        "none of the labels is a handling unit, and \(file.path) knows some; nothing was changed",
+        hint: "--output FILE writes it elsewhere; add --replace if that is meant")
+    }
+    guard old.lessons > model.lessons * 2 else { return }
     throw Failure(
       "\(file.path): was learnt from \(old.lessons) letters, these are \(model.lessons); nothing was changed",
       hint: "add --replace if that is meant")
+  }
+
+  /// Whether it can route any letter of the office.
+  private func fits(_ model: LetterModel, _ register: Register) -> Bool {
+    let today = Environment.now().day
+    return model.labels.contains { register.unit(followingFrom: UnitName($0.name), on: today) != nil }
   }
 
   private func warn(of model: LetterModel, _ register: Register) {

@@ -30,7 +30,7 @@ final class Bureau {
   }
 
   var configuration: String { directory + "/config/huiyin.yaml" }
-  var socket: String { directory + "/state/control.sock" }
+  var socket: String { directory + "/state.sock" }
   var site: String { directory + "/site" }
 
   /// Writes something else into the configuration; `old` must stand there.
