@@ -131,6 +131,11 @@ enum SampleBoard {
 
   static let day = BoardDay(
     asOf: now,
+    topics: [
+      .init(
+        letter: letters[0], letters: 7, authors: 5, days: (now.day + -9)...now.day, units: ["旗住建局", "旗水务局"]),
+      .init(letter: letters[4], letters: 4, authors: 4, days: (now.day + -2)...now.day, units: []),
+    ],
     units: [
       .init(name: "旗住建局", turns: [turn(0, .overdue, 3)]), .init(name: "旗水务局", turns: [turn(1, .today, 0)]),
       .init(name: "奈曼旗人力资源和社会保障局", turns: [turn(2, .later, 1), turn(0, .later, 2, isLead: false)]),

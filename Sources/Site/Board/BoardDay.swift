@@ -58,7 +58,27 @@ package struct BoardDay: Sendable {
     }
   }
 
+  /// A matter that many authors write of (热点事项), by the letter in which it is handled.
+  package struct Topic: Sendable {
+    package let letter: BoardLetter
+    package let letters: Int
+    package let authors: Int
+    /// On which its first and its last letter came.
+    package let days: ClosedRange<Day>
+    package let units: [String]
+
+    package init(letter: BoardLetter, letters: Int, authors: Int, days: ClosedRange<Day>, units: [String]) {
+      self.letter = letter
+      self.letters = letters
+      self.authors = authors
+      self.days = days
+      self.units = units
+    }
+  }
+
   package let asOf: Timestamp
+  /// Those of the most authors first.
+  package let topics: [Topic]
   /// Those with most that is overdue first.
   package let units: [Unit]
   package let desks: [BoardDesk]
@@ -69,10 +89,11 @@ package struct BoardDay: Sendable {
   package let heldCount: Int
 
   package init(
-    asOf: Timestamp, units: [Unit], desks: [BoardDesk], waiting: [Waiting], closed: [BoardLetter],
-    tests: [Test] = [], heldCount: Int
+    asOf: Timestamp, topics: [Topic] = [], units: [Unit], desks: [BoardDesk], waiting: [Waiting],
+    closed: [BoardLetter], tests: [Test] = [], heldCount: Int
   ) {
     self.asOf = asOf
+    self.topics = topics
     self.units = units
     self.desks = desks
     self.waiting = waiting

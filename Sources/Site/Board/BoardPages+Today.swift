@@ -16,6 +16,8 @@ extension BoardPages {
         "asOf": "\(day.asOf)", "overdue": "\(count(.overdue))", "isOverdue": .flag(count(.overdue) > 0),
         "dueToday": "\(count(.today))", "isDueToday": .flag(count(.today) > 0), "later": "\(count(.later))",
         "workCount": "\(waiting)", "workOverdue": "\(late)", "isWorkOverdue": .flag(late > 0),
+        "hasTopics": .flag(!day.topics.isEmpty),
+        "topics": .list(day.topics.map { topic(of: $0, from: path) }),
         "desks": .list(day.desks.map { .record(desk($0, of: tree, from: path)) }),
         "hasWaiting": .flag(!day.waiting.isEmpty), "heldCount": "\(day.heldCount)",
         "chart": .markup(try chart(of: day.units).figure),
@@ -70,6 +72,14 @@ extension BoardPages {
         "due": "\(turn.due)", "standing": .text(turn.urgency.chinese(turn.days)),
         "isLead": .flag(turn.isLead),
         "overdue": .flag(turn.urgency == .overdue), "today": .flag(turn.urgency == .today),
+      ]) { $1 })
+  }
+
+  private func topic(of topic: BoardDay.Topic, from path: String) -> TemplateValue {
+    .record(
+      row(topic.letter, from: path).merging([
+        "letters": "\(topic.letters)", "authors": "\(topic.authors)", "first": "\(topic.days.lowerBound)",
+        "last": "\(topic.days.upperBound)", "units": .text(topic.units.joined(separator: "、")),
       ]) { $1 })
   }
 

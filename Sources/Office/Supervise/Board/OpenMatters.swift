@@ -13,12 +13,26 @@ struct OpenMatters {
 
   private let matters: [Matter]
   private let work: DeskWork
+  /// With the desks that may hear of them.
+  private let topics: [(shown: BoardDay.Topic, desks: Set<String>)]
   private let now: Timestamp
 
   /// - Parameter held: everything that waits in the holding pen.
   init(office: Office, now: Timestamp, held: [BoardHeld]) throws {
     self.now = now
     work = try DeskWork(office: office, now: now, held: held)
+    topics = try office.hotTopics.all(at: now).compactMap { topic in
+      try office.ledger.letter(topic.root).map { root in
+        let shown = BoardView(letter: root, office: office).boardLetter()
+        // Of what only has a number, it is not said either who has it.
+        let units = shown.matter == nil ? [] : topic.units.map(\.text)
+        return (
+          BoardDay.Topic(
+            letter: shown, letters: topic.topic.letters, authors: topic.topic.authors, days: topic.days,
+            units: units), topic.desks
+        )
+      }
+    }
     let open = Stage.allCases.filter { !$0.isSettled }
     matters = try office.ledger.letters(at: open).compactMap { id in
       guard let letter = try office.ledger.letter(id) else { return nil }
@@ -37,7 +51,8 @@ struct OpenMatters {
         name: unit.text, turns: turns.map(\.turn).sorted { ($0.due, $0.letter.id) < ($1.due, $1.letter.id) })
     }
     return BoardDay(
-      asOf: now, units: units.sorted { $0.precedes($1) }, desks: work.desks(of: tree),
+      asOf: now, topics: topics.filter { $0.desks.contains(where: tree.shows) }.map(\.shown),
+      units: units.sorted { $0.precedes($1) }, desks: work.desks(of: tree),
       waiting: open.filter { $0.turns.isEmpty && !work.letters.contains($0.shown.id) }
         .map { BoardDay.Waiting(letter: $0.shown, days: $0.days) }
         .sorted { ($1.days, $0.letter.id) < ($0.days, $1.letter.id) },

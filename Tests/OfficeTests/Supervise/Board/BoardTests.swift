@@ -40,6 +40,24 @@ import World
       })
   }
 
+  @Test func whatManyWriteOfStandsOnTop() throws {
+    let world = try world()
+    func write(_ author: Int) throws {
+      try world.write(
+        from: Cast.citizens[author], subject: "停水", text: "紫薇花园小区停水三天了，请尽快恢复供水，家里有老人和孩子。")
+      try world.work()
+    }
+    for author in 0..<2 { try write(author) }
+    #expect(try !page("desk/index.html", in: world).contains("热点事项"))
+    try write(2)
+    for tree in ["desk", "supervisor"] {
+      let today = try page("\(tree)/index.html", in: world)
+      let section = try #require(today.firstRange(of: "热点事项"))
+      #expect(today[section.upperBound...].contains("<td>3人</td>"), "\(today)")
+      #expect(!today.contains("紫薇花园"), "nothing that an author wrote")
+    }
+  }
+
   @Test func theListOfItsFilesIsReadOnce() throws {
     let world = try world("供热管道漏水。")
     let list = world.directory + "/state/board.manifest"
