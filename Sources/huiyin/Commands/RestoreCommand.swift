@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Glibc
 import Office
 import Settings
 import Store
@@ -29,8 +30,8 @@ struct Restore: ParsableCommand {
 
   func validate() throws {
     guard letter != nil else {
-      // A path says that it is one.
-      guard what.contains("/") else {
+      // A path says that it is one, or that it is there.
+      guard what.contains("/") || access(what, F_OK) == 0 else {
         _ = try LetterID.argument(what)
         return
       }

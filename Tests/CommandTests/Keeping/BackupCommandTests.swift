@@ -139,6 +139,18 @@ struct BackupCommandTests {
     #expect(office.terminate().status == 0)
   }
 
+  @Test func aBackupIsFoundByItsNameAlone() throws {
+    let bureau = try Bureau.withLetter()
+    let backups = bureau.directory + "/backups"
+    #expect(try bureau.huiyin("backup", backups).status == 0)
+    let name = try #require(try Files.names(in: backups).first { $0.hasPrefix("20") })
+    try FileManager.default.moveItem(
+      atPath: "\(backups)/\(name)", toPath: "\(bureau.directory)/backup-\(name)")
+    let restored = try bureau.huiyin(
+      "restore", "backup-\(name)", under: ["/usr/bin/env", "-C", bureau.directory])
+    #expect(restored.status == 0, "\(restored.errors)")
+  }
+
   @Test(arguments: [
     (["restore", "/nonexistent/backup"], "there is no backup"),
     (["restore", "NM2026000001"], "--why"),
