@@ -31,6 +31,13 @@ final class Connection: Sendable {
     }
   }
 
+  /// Of the file of raw mails: whether it has any.
+  var holdsMails: Bool {
+    get throws {
+      try read { try $0.tableExists("mail") && $0.row("SELECT 1 FROM mail LIMIT 1") != nil }
+    }
+  }
+
   /// Throws where the file is of another program than this one.
   func check(_ migrations: Migrations) throws {
     try read { database in

@@ -55,25 +55,34 @@ package final class Ledger: Sendable {
         throw LedgerError.corrupt("\(directory)/\(file): \(reason)")
       }
     }
-    let isNew = isEmpty("\(directory)/ledger.sqlite")
+    let isThere = isThere(in: directory)
     let mail = try connection(to: "mail.sqlite", Schema.mail)
     // Numbers that were given out would be given again.
-    if isNew, try mail.read({ try $0.row("SELECT 1 FROM mail LIMIT 1") }) != nil {
-      throw LedgerError.corrupt("\(directory)/ledger.sqlite is gone or empty, and mail.sqlite holds mails")
-    }
+    if !isThere, try mail.holdsMails { throw lost(in: directory) }
     let database = try connection(to: "ledger.sqlite", Schema.ledger)
     return Ledger(
       directory: directory, database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)
   }
 
-  private static func isEmpty(_ path: String) -> Bool {
+  /// Whether there is anything in its place.
+  private static func isThere(in directory: String) -> Bool {
     var status = stat()
-    return stat(path, &status) != 0 || status.st_size == 0
+    return stat(directory + "/ledger.sqlite", &status) == 0 && status.st_size > 0
+  }
+
+  private static func lost(in directory: String) -> LedgerError {
+    .corrupt("\(directory)/ledger.sqlite is gone or empty, and mail.sqlite holds mails")
   }
 
   /// Opens the ledger in `directory` for reading, also beside a running daemon.
   package static func open(readingFrom directory: String) throws -> Ledger {
+    if !isThere(in: directory), access(directory + "/mail.sqlite", R_OK) == 0,
+      try Connection(path: directory + "/mail.sqlite", configuration: configuration(readOnly: true))
+        .holdsMails
+    {
+      throw lost(in: directory)
+    }
     guard access(directory + "/ledger.sqlite", R_OK) == 0 else {
       throw errno == ENOENT
         ? LedgerError.missing(directory: directory)
