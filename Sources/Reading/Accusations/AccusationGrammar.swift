@@ -62,9 +62,10 @@ enum AccusationGrammar {
     follows(end, in: scalars, ["政府", "人民政府", "党委", "党政", "机关"])
   }
 
-  /// 旗林草局的人、政府办小李、督查室姓白的; 旗住建局长, which has the office and the title in one.
+  /// 旗林草局的人、住建局验收的人、政府办小李、督查室姓白的; 旗住建局长, which has the office and the title in one.
   static func isSomebody(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
     follows(end, in: scalars, ["的人", "那帮人", "有人", "某", "姓", "的小", "的老", "小", "老"])
+      || scalars[end...].prefix(5).prefix { !endsClause($0) }.name(workers)
       || (scalars[..<end].last == "局" && follows(end, in: scalars, ["长"])
         && !follows(end, in: scalars, ["长期", "长时间", "长年"]))
   }
@@ -72,7 +73,7 @@ enum AccusationGrammar {
   /// Money or a present, within the clause; a fee, a fine or a deposit is what somebody may take.
   static func namesMoney(_ scalars: [Unicode.Scalar], after end: Int) -> Bool {
     let words = scalars[end...].prefix(14).prefix { !endsClause($0) }
-    return words.prefix(12).contains(where: money.contains) && !words.name(fees)
+    return (words.prefix(12).contains(where: money.contains) || words.name(funds)) && !words.name(fees)
   }
 
   /// 好处, 干股, within the clause: no office may take that, whatever it is worth.
@@ -114,6 +115,8 @@ enum AccusationGrammar {
   }
 
   private static let money: Set<Unicode.Scalar> = ["钱", "元", "块", "万", "礼", "酒", "烟"]
+  /// What people are due.
+  private static let funds = phrases("补偿", "补贴", "征地款", "粮补", "低保", "救济", "扶贫款", "年货")
   private static let fees = phrases(
     "费", "罚款", "押金", "定金", "订金", "货款", "房款", "首付", "租金", "房租", "利息", "彩礼", "工程款", "尾款", "工钱", "借款", "保证金",
     "货"
@@ -126,6 +129,9 @@ enum AccusationGrammar {
   private static let ours: Set<Unicode.Scalar> = ["我", "俺", "咱"]
   private static let conjunctions: Set<Unicode.Scalar> = ["、", "和", "与", "跟", "及", "同"]
   private static let givers = phrases("跟", "向", "给", "收", "收了", "找", "让", "骗", "和", "与")
+
+  /// 验收的人
+  private static let workers = phrases("的人")
 
   private static let asking = phrases(
     "请", "希望", "恳请", "盼", "期盼", "望", "求", "建议", "麻烦", "能否", "要求", "呼吁", "敦促", "责令", "感谢", "谢谢")

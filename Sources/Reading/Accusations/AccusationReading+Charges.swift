@@ -84,8 +84,21 @@ extension AccusationReading {
   /// Words that are no less a leak where nobody is named who is told.
   private static var tellings: [String] { ["泄露", "泄漏", "透露", "走漏", "出卖", "外泄", "曝光"] }
 
+  /// Whose relative somebody is: 局长的弟弟; also of one who was only told or given something: 给了镇长家亲戚.
+  func relation(_ hit: Hit, isAtWork: Bool, in sentence: Sentence) -> Actor? {
+    if let actor = sentence.taker, actor.standing == .acting, actor.isPerson,
+      isRelative(hit, of: actor, isAtWork: isAtWork)
+    {
+      return actor
+    }
+    guard !isAtWork else { return nil }
+    return sentence.known.last { actor in
+      actor.isOffice && actor.isPerson && isTogether(actor.range, hit.range, within: 2)
+    }
+  }
+
   /// 局长的弟弟, 韩雪让我找她老公的药店.
-  func isRelative(_ hit: Hit, of actor: Actor, isAtWork: Bool) -> Bool {
+  private func isRelative(_ hit: Hit, of actor: Actor, isAtWork: Bool) -> Bool {
     let start = hit.range.lowerBound
     guard AccusationGrammar.isHis(scalars, at: start) else { return false }
     if isAtWork { return isTogether(actor.range, hit.range, within: 8) }

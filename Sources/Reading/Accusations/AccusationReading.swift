@@ -132,9 +132,7 @@ struct AccusationReading {
         accuse(next, of: hit.phrase, among: sentence.known)
       }
     case .relative(let isAtWork):
-      if let actor = sentence.taker, actor.standing == .acting, actor.isPerson,
-        isRelative(hit, of: actor, isAtWork: isAtWork)
-      {
+      if let actor = relation(hit, isAtWork: isAtWork, in: sentence) {
         accuse(actor, of: hit.phrase, among: sentence.known)
       }
     case .matter:

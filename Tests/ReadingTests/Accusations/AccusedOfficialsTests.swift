@@ -25,6 +25,21 @@ import Testing
     #expect(finding?.accused.contains(label) == true, "\(text): \(String(describing: finding))")
   }
 
+  @Test(arguments: [
+    ("住建局招生办要我送两条烟才给报名", "住建"), ("旗住建局验收的人收了开发商两万块", "住建"), ("旗供热服务中心维修工收我五百块才给修", "住建"),
+    ("公安局民警喝了酒开警车", "公安"), ("旗住建局把名额卖钱了", "住建"), ("旗住建局对私搭乱建睁一只眼闭一只眼", "住建"), ("住建局招标有猫腻", "住建"),
+    ("住建局的人跟物业是一伙的", "住建"), ("公安局有人给赌场撑腰", "公安"), ("医保局办报销要塞钱", "医保"), ("住建局把补贴都分给自家亲戚了", "住建"),
+    ("公安局巴特尔吃饭不给钱", "公安"), ("公安局不立案，跟对方是亲戚", "公安"), ("医保局办事靠关系", "医保"),
+  ])
+  func theyAreAccusedInTheWordsOfEveryDay(text: String, of label: String) {
+    #expect(Self.reader.finding(in: text)?.accused == [label], "\(text)")
+  }
+
+  @Test(arguments: ["镇干部拿走了征地补偿款", "镇政府把低保名额给了镇长家亲戚", "镇长用公车接送孩子上学", "城管砸了我的摊子"])
+  func alsoWhereNobodyTellsWhoseOfficialsTheyAre(text: String) {
+    #expect(Self.reader.finding(in: text)?.accusesSomebody == true, "\(text)")
+  }
+
   @Test(arguments: ["队长收了开发商的干股", "村书记拿了人家好处", "城管动手打人", "民警打伤了我弟弟", "所长嫖娼"])
   func soIsOneOfWhomTheTextDoesNotTellWhoseHeIs(text: String) {
     #expect(Self.reader.finding(in: text)?.accusesSomebody == true, "\(text)")
@@ -65,7 +80,9 @@ import Testing
     "旗住建局说留言已转给物业", "请网站管理中心把我的留言删掉", "希望网站管理中心把我的信交给旗住建局", "不要把我的电话告诉对方，请旗住建局处理",
     "手机没信号，旗住建局说信号被楼压着", "房子漏水，天花板压下来了，旗住建局鉴定说是危房", "旗住建局收了物业的押金没有退", "老师推我孩子",
     "公交司机打了我，请旗公安局处理", "旗医保局的工作人员说我丈夫的药店不能报销", "请问村主任选举的问题", "请领导解决我的问题", "感谢于春雷帮我解决的问题",
-    "三号楼2-1-501暖气不热", "2026-11-20至2026-11-23停水", "社区工作人员联系她丈夫，丈夫还是打她", "我被打伤，请旗公安局处理",
+    "旗供热服务中心维修工上门收我五百块材料费", "请旗住建局查查物业的账有没有猫腻", "合同里有猫腻，请旗住建局处理", "希望旗住建局不要睁一只眼闭一只眼",
+    "旗公安局民警拿走了监控录像，请问什么时候还", "医保局工作人员拿走了我的材料复印件", "征地补偿款被邻居拿走了，请旗住建局处理", "招聘名额有没有内定，请旗医保局解释",
+    "邻居送了我两条烟，请旗公安局看看是真是假", "三号楼2-1-501暖气不热", "2026-11-20至2026-11-23停水", "社区工作人员联系她丈夫，丈夫还是打她", "我被打伤，请旗公安局处理",
   ])
   func aMatterForAnOfficeAccusesNobodyInIt(text: String) {
     let finding = Self.reader.finding(in: text)
