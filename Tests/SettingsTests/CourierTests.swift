@@ -8,6 +8,7 @@ import Testing
   private func load(_ yaml: String) throws -> Configuration {
     let workshop = try Workshop()
     try workshop.append("huiyin.yaml", yaml)
+    try workshop.writeSecret("secret")
     return try workshop.load()
   }
 

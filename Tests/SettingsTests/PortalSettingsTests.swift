@@ -8,6 +8,7 @@ import Testing
   private func mailboxes(_ yaml: String) throws -> (mailboxes: [MailboxSettings], warnings: [String]) {
     let workshop = try Workshop()
     try workshop.append("huiyin.yaml", "\nmailboxes:\n" + yaml)
+    try workshop.writeSecret("secret")
     let configuration = try workshop.load()
     return (configuration.mailboxes, configuration.warnings.map(\.message))
   }

@@ -68,4 +68,27 @@ import Testing
       "\(error)" == "huiyin.yaml:20:20: cannot read /nonexistent/secret: no such file or directory"
     }
   }
+
+  /// Whoever starts an office, or changes it, hears of it before the first mail is missed.
+  @Test func aConfigurationWarnsOfOneThatCannotBeUsed() throws {
+    let workshop = try Workshop()
+    try workshop.append(
+      "huiyin.yaml",
+      """
+
+      mailboxes:
+        - {name: 总收件箱, type: imap, host: imap.qinghe.example, user: liuyan, password-file: secret}
+
+      """)
+    func warnings() throws -> [String] {
+      try workshop.load().warnings.map { "\($0.place): \($0.message)".replacing(workshop.path, with: "DIR") }
+    }
+    let place = #/huiyin\.yaml:\d+:\d+: mailbox "总收件箱" cannot be used: /#
+    let missing = try #require(try warnings().first)
+    #expect(missing.contains(place) && missing.hasSuffix("cannot read DIR/secret: no such file or directory"))
+    try workshop.write("secret", "geheim\n")
+    #expect(try warnings().first?.hasSuffix("everybody can read DIR/secret") == true)
+    try workshop.writeSecret("secret")
+    #expect(try warnings().isEmpty)
+  }
 }

@@ -26,6 +26,12 @@ final class Workshop {
 
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
+  /// A file that is its user's alone.
+  func writeSecret(_ name: String) throws {
+    try write(name, "geheim\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + "/" + name)
+  }
+
   func read(_ name: String) throws -> String {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }

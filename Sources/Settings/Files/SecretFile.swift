@@ -14,6 +14,13 @@ package struct SecretFile: Sendable, Hashable {
     self.isCredential = isCredential
   }
 
+  /// Why nobody can log in with it; nil where it can be used, or is not this user's to look at.
+  var fault: SecretError? {
+    guard access(path, R_OK) == 0 || errno != EACCES else { return nil }
+    do throws(SecretError) { _ = try read() } catch { return error }
+    return nil
+  }
+
   /// The first and only line of the file.
   package func read() throws(SecretError) -> String {
     let file: (bytes: [UInt8], mode: mode_t)
@@ -44,13 +51,23 @@ package enum SecretError: Error, Equatable, Sendable, CustomStringConvertible {
   case severalLines(Place, path: String)
   case notText(Place, path: String)
 
-  package var description: String {
+  package var description: String { "\(place): \(message)" }
+
+  var place: Place {
     switch self {
-    case .unreadable(let place, let error): "\(place): \(error)"
-    case .open(let place, let path): "\(place): everybody can read \(path)"
-    case .empty(let place, let path): "\(place): \(path) is empty"
-    case .severalLines(let place, let path): "\(place): \(path) holds more than one line"
-    case .notText(let place, let path): "\(place): \(path) is not UTF-8 text"
+    case .unreadable(let place, _), .open(let place, _), .empty(let place, _), .severalLines(let place, _),
+      .notText(let place, _):
+      place
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .unreadable(_, let error): "\(error)"
+    case .open(_, let path): "everybody can read \(path)"
+    case .empty(_, let path): "\(path) is empty"
+    case .severalLines(_, let path): "\(path) holds more than one line"
+    case .notText(_, let path): "\(path) is not UTF-8 text"
     }
   }
 

@@ -55,7 +55,7 @@ package enum LearnedFile {
     findings.opened(name, in: directory)
     let origin = Origin(findings: findings, file: name, directory: directory, credentials: nil)
     do throws(Problem) {
-      let root = try Section(root: YAMLFile(name: name).parse(bytes), origin: origin)
+      let root = try Section(root: YAMLFile(name: name).parse(bytes, telling: findings.add), origin: origin)
       defer { root.finish() }
       return root.sections("rules", each: "rule", LearnedRule.init)?.compactMap(\.self) ?? []
     } catch {

@@ -78,7 +78,7 @@ extension Officer {
     let tenure = section.tenure(within: span)
     section.book(address, "address", for: unit, during: tenure, in: &addresses)
     self.init(
-      name: name, address: address, telephone: section.optional("telephone", .name), tenure: tenure,
+      name: name, address: address, telephone: section.optional("telephone", .telephone), tenure: tenure,
       away: section.away())
   }
 }

@@ -86,7 +86,7 @@ extension DutyPerson {
       section.problem(section.placeOfValue(of: "address"), "\(section.title) has the office's own address")
     }
     self.init(
-      name: name, address: address, telephone: section.optional("telephone", .name),
+      name: name, address: address, telephone: section.optional("telephone", .telephone),
       logins: section.list("logins", .login).map(\.value), tenure: section.tenure(), away: section.away())
   }
 }

@@ -18,7 +18,7 @@ package struct GroundSettings: Sendable {
   init(_ section: Section, of ground: DeclineGround) {
     explanation = section.required("explanation", .paragraph)
     suggestion = section.required("suggestion", .paragraph)
-    hotline = section.optional("hotline", .name)
+    hotline = section.optional("hotline", .telephone)
     keywords = section.keywords("keywords")
     earlier = ground == .duplicate ? section.optional("earlier", .earlier) : nil
     insults = ground == .unlawfulOrEmpty ? section.keywords("insults") : []

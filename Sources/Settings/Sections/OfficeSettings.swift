@@ -24,7 +24,7 @@ package struct OfficeSettings: Sendable {
     address = section.required("address", .address)
     addressTokens = section.value("address-tokens", .addressTokens, default: .probe)
     section.book(address, "address", for: "the office", in: &addresses)
-    telephone = section.required("telephone", .name)
+    telephone = section.required("telephone", .telephone)
     regulation = section.required("regulation", .name)
   }
 }

@@ -19,7 +19,7 @@ extension Section {
         place, "\(title) has a \(whose)user but no \(whose)password",
         hint: "add \(fileKey): and the file that holds it")
     }
-    guard user.isEmpty else { return secret }
+    guard user.isEmpty else { return tried(secret) }
     if secret != nil { problem(place, "\(title) has a \(whose)password but no \(whose)user") }
     return nil
   }
@@ -39,7 +39,17 @@ extension Section {
         place, "\(title) has no file that holds it",
         hint: "add file: and the file, with the secret in one line")
     }
-    return file ?? credential
+    return tried(file ?? credential)
+  }
+
+  /// Warns of what cannot be used: the office works without, but for what it is needed for.
+  private func tried(_ secret: SecretFile?) -> SecretFile? {
+    if let fault = secret?.fault {
+      warn(
+        fault.place, "\(title) cannot be used: \(fault.message)",
+        hint: fault.hint ?? "the file holds the secret in one line, for its own user alone: chmod 600")
+    }
+    return secret
   }
 
   private func credential(_ key: String, orElse other: String) -> SecretFile? {

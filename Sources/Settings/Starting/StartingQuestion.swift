@@ -30,7 +30,7 @@ package struct StartingQuestion {
       StartingQuestion(.region, "Region (旗, 县, 市 or 区)", .name),
       StartingQuestion(.prefix, "Capitals before the numbers of letters", .prefix),
       StartingQuestion(.address, "Mail address of the office", .address),
-      StartingQuestion(.telephone, "Telephone of the office", .name),
+      StartingQuestion(.telephone, "Telephone of the office", .telephone),
       StartingQuestion(.deskAddress, "Another mail address, where the desk is asked", .address),
       StartingQuestion(.clerk, "Name of a clerk, who decides", .name),
       StartingQuestion(.clerkAddress, "Mail address of this clerk", .address),

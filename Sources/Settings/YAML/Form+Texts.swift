@@ -32,6 +32,18 @@ extension Form<String> {
       })
   }
 
+  /// A telephone number as people write it: 0475-4212345 转 801, 12345（旗政务热线）. It is read aloud by people, and dialled
+  /// by nobody here.
+  static var telephone: Form {
+    Form(
+      "a telephone number", placeholder: "",
+      read: { text in
+        let digits = text.utf8.count { (0x30...0x39).contains($0) }
+        let letters = text.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }
+        return digits >= 3 && !letters ? Form.name.read(text) : nil
+      })
+  }
+
   /// A name, but for its length: a phrase names every word that it may be.
   static var phrase: Form {
     Form(

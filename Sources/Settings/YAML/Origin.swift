@@ -53,7 +53,7 @@ struct Origin {
     do {
       let bytes = try readFile(path, limit: YAMLFile.limit)
       take(bytes)
-      return try YAMLFile(name: name).parse(bytes)
+      return try YAMLFile(name: name).parse(bytes, telling: findings.add)
     } catch let error as FileError {
       findings.add(Problem(place, error.description))
     } catch let problem as Problem {

@@ -5,15 +5,36 @@ struct YAMLFile {
   /// Bytes a file of the configuration may have (safety.md §6).
   static let limit = 256 << 10
 
+  /// Keys that stand twice in one file and are told of, each with the rest of the file; it is read anew for each.
+  private static let mostTwice = 20
+
   let name: String
 
+  /// - Parameter tell: hears of every key that stands twice; only its first use counts.
   /// - Returns: an empty section for an empty file.
   /// - Throws: the first thing that makes the file unreadable as a whole.
-  func parse(_ bytes: [UInt8]) throws(Problem) -> Item {
+  func parse(_ bytes: [UInt8], telling tell: (Problem) -> Void) throws(Problem) -> Item {
     guard bytes.count <= Self.limit else {
       throw Problem(Place(file: name), "the file is larger than 256 KiB")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw notUTF8(bytes) }
+    guard var text = String(validating: bytes, as: UTF8.self) else { throw notUTF8(bytes) }
+    for _ in 0..<Self.mostTwice {
+      do throws(Twice) { return try parse(text) } catch {
+        guard let second = error.second else { throw error.problem }
+        tell(error.problem)
+        text = Self.hiding(second, in: text)
+      }
+    }
+    do throws(Twice) { return try parse(text) } catch { throw error.problem }
+  }
+
+  /// Why a text cannot be read; with the line of a key that stands there twice, where that is all.
+  private struct Twice: Error {
+    let problem: Problem
+    var second: Place?
+  }
+
+  private func parse(_ text: String) throws(Twice) -> Item {
     // The nodes hold their anchors weakly: the parser must outlive them.
     let parser: Parser
     let root: Node?
@@ -21,12 +42,14 @@ struct YAMLFile {
       parser = try Parser(yaml: text, encoding: .utf8)
       root = try parser.singleRoot()
     } catch {
-      throw problem(error, in: text)
+      throw twice(error, in: text) ?? Twice(problem: problem(error, in: text))
     }
-    return try withExtendedLifetime(parser) { () throws(Problem) in
-      guard let root else { return .section([], Place(file: name, line: 1, column: 1)) }
-      return try item(root)
-    }
+    do throws(Problem) {
+      return try withExtendedLifetime(parser) { () throws(Problem) in
+        guard let root else { return .section([], Place(file: name, line: 1, column: 1)) }
+        return try item(root)
+      }
+    } catch { throw Twice(problem: error) }
   }
 
   private func item(_ node: Node) throws(Problem) -> Item {
@@ -44,7 +67,9 @@ struct YAMLFile {
       return .list(items, place)
     case .mapping(let mapping):
       var pairs: [Item.Pair] = []
-      for (key, value) in mapping { pairs.append(try pair(key, value)) }
+      for (key, value) in mapping where key.string?.unicodeScalars.first.map(Self.isHidden) != true {
+        pairs.append(try pair(key, value))
+      }
       return .section(pairs, place)
     case .alias:
       throw anchored(at: place)
@@ -98,8 +123,6 @@ extension YAMLFile {
     case .reader(let problem, let offset, _, _):
       let place = offset.map { end(of: text.prefix($0).unicodeScalars) }
       return Problem(place ?? Place(file: name), "this is not YAML: \(problem)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      return twice(keys.first ?? "", context.mark, in: text)
     case .memory:
       return Problem(Place(file: name), "sections and lists are nested too deeply")
     default:
@@ -115,18 +138,40 @@ extension YAMLFile {
     return nil
   }
 
+}
+
+// MARK: Keys that stand twice
+
+extension YAMLFile {
   /// The parser names the first use of a key; the second is the next line that begins with it at the same
   /// depth.
-  private func twice(_ key: String, _ first: Mark, in text: String) -> Problem {
+  private func twice(_ error: any Error, in text: String) -> Twice? {
+    guard case .duplicatedKeysInMapping(let keys, let context)? = error as? YamlError else { return nil }
+    let (key, first) = (keys.first ?? "", context.mark)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     let second = lines.dropFirst(first.line).first { _, line in
       let indented = line.unicodeScalars.dropFirst(first.column - 1)
       return line.unicodeScalars.prefix(first.column - 1).allSatisfy { $0 == " " || $0 == "-" }
         && String(String.UnicodeScalarView(indented)).hasPrefix(key + ":")
     }
-    guard let second else { return Problem(place(first), "\(quoted(key)) stands here twice") }
-    return Problem(
-      Place(file: name, line: second.offset + 1, column: first.column),
-      "\(quoted(key)) stands here again, after line \(first.line)")
+    guard let second else { return Twice(problem: Problem(place(first), "\(quoted(key)) stands here twice")) }
+    let place = Place(file: name, line: second.offset + 1, column: first.column)
+    return Twice(
+      problem: Problem(place, "\(quoted(key)) stands here again, after line \(first.line)"), second: place)
   }
+
+  /// The text with another character at the beginning of a key, so that it stands there once and everything else where
+  /// it stood.
+  private static func hiding(_ place: Place, in text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var scalars = Array(lines[place.line - 1].unicodeScalars)
+    // By its line, so that a third use is no second of a hidden one.
+    scalars[place.column - 1] = Unicode.Scalar(firstHidden + UInt32(place.line) % 60_000) ?? "\u{100000}"
+    lines[place.line - 1] = String(String.UnicodeScalarView(scalars))
+    return lines.joined(separator: "\n")
+  }
+
+  /// Of the last plane, in which nobody writes.
+  private static let firstHidden: UInt32 = 0x100000
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= firstHidden }
 }
