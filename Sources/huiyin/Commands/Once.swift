@@ -46,7 +46,7 @@ private final class OnePass {
   /// - Returns: what could not be done.
   func run() -> [Complaint] {
     while round() > 0 {}
-    return troubles.sorted { $0.key < $1.key }.map { Complaint("\($0.key): \($0.value)".withoutMailboxNames) }
+    return troubles.sorted { $0.key < $1.key }.map { Complaint("\($0.key): \($0.value)".withoutContacts) }
   }
 
   private func round() -> Int {

@@ -36,7 +36,7 @@ struct Reconcile: ParsableCommand {
         let intake = Intake(ledger: office.ledger, name: settings.name, mailbox: mailbox)
         reply.reconciliations?.append(try intake.reconcile(at: Environment.now))
       } catch {
-        reply.troubles.append(.init(message: "\(settings.name): \(error)".withoutMailboxNames, hint: nil))
+        reply.troubles.append(.init(message: "\(settings.name): \(error)".withoutContacts, hint: nil))
       }
     }
     try office.ledger.close()

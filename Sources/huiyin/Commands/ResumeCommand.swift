@@ -47,7 +47,7 @@ struct ResumeCommand: ParsableCommand {
       _ = try Transport(configuration).dispatch(office) { [journal] in journal.say($0) }.run(
         at: Environment.now)
     } catch {
-      reply.troubles.append(.init(message: "\(error)".withoutMailboxNames, hint: nil))
+      reply.troubles.append(.init(message: "\(error)".withoutContacts, hint: nil))
     }
     reply.lines = [try office.resumed()].compactMap(\.self)
     try office.ledger.close()

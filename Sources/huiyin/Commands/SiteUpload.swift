@@ -54,7 +54,7 @@ extension SiteCommand {
         defer { uploading.close() }
         var trouble: String?
         do { try uploading.run(full: full, at: Environment.now) } catch {
-          trouble = "upload \(settings.name): \(error)".withoutMailboxNames
+          trouble = "upload \(settings.name): \(error)".withoutContacts
         }
         reply.uploads?.append(UploadReport(settings, uploading.tally, trouble: trouble))
         reply.troubles += [trouble].compactMap(\.self).map { .init(message: $0, hint: nil) }

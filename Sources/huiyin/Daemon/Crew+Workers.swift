@@ -284,7 +284,7 @@ extension Crew {
       let report = wait(600)
       reply.uploads?.append(report)
       if let trouble = report.trouble {
-        reply.troubles.append(.init(message: trouble.withoutMailboxNames, hint: nil))
+        reply.troubles.append(.init(message: trouble.withoutContacts, hint: nil))
       }
     }
     return reply

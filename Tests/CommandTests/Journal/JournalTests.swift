@@ -3,6 +3,8 @@ import Mail
 import Rehearsal
 import Testing
 
+@testable import huiyin
+
 /// What an administrator reads of the daemon's work.
 struct JournalTests {
   @Test func asJSONEveryLineIsAnObjectWithTheSameKeys() throws {
@@ -39,5 +41,19 @@ struct JournalTests {
     #expect(office.terminate().status == 0)
     let said = office.lines.joined(separator: "\n")
     for canary in canaries { #expect(!said.contains(canary), "\(canary)") }
+  }
+
+  @Test(arguments: [
+    ("550 no <wang.fang@qq.example> here", "550 no <…@qq.example> here"),
+    ("250 2.0.0 queued for 13904751234", "250 2.0.0 queued for …"),
+    ("550 +8613904751234 unknown, or 86-139-0475-1234", "550 … unknown, or …"),
+    ("554 ring 0475-4212345 or 04754212345", "554 ring … or …"),
+    ("id 15230119900101123X, 152301199001011234", "id …, …"),
+    ("NM2026000001, 2026-11-29T13:09:03", "NM2026000001, 2026-11-29T13:09:03"),
+    ("250 2.0.0 Ok: queued as 4B13904751234", "250 2.0.0 Ok: queued as 4B13904751234"),
+    ("UIDVALIDITY 1732871234, 13904 messages", "UIDVALIDITY 1732871234, 13904 messages"),
+  ])
+  func whatAServerSaysIsWrittenWithoutWhoseItIs(said: String, written: String) {
+    #expect(said.withoutContacts == written)
   }
 }

@@ -24,8 +24,8 @@ struct JournalLine: Sendable {
   init(
     _ message: String, hint: String? = nil, letter: String? = nil, event: String? = nil, level: Level = .info
   ) {
-    self.message = message.withoutMailboxNames
-    self.hint = hint?.withoutMailboxNames
+    self.message = message.withoutContacts
+    self.hint = hint?.withoutContacts
     (self.letter, self.event, self.level) = (letter, event, level)
   }
 
