@@ -40,9 +40,13 @@ made() { install -D -m 644 /dev/stdin "$root$prefix/share/$1"; }
 "$binary" completions zsh | made zsh/vendor-completions/_huiyin
 "$binary" completions fish | made fish/vendor_completions.d/huiyin.fish
 
-for file in README.md README.zh-CN.md CHANGELOG.md LICENSE Docs/*.md; do
-  install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/${file##*/}"
-done
+# In one folder, so that what names another one of them names it without its own.
+page() {
+  sed -E -e 's#\]\((\.\./)?Tests/Scenarios/README\.md#](scenarios.md#g' -e 's#\]\((\.\./)?Docs/#](#g' "$1" \
+    | install -D -m 644 /dev/stdin "$root$prefix/share/doc/huiyin/$2"
+}
+for file in README.md README.zh-CN.md CHANGELOG.md CONTRIBUTING.md LICENSE Docs/*.md; do page "$file" "${file##*/}"; done
+page Tests/Scenarios/README.md scenarios.md
 # Beside the handbooks, which show them.
 for file in Docs/pictures/*.png; do
   install -D -m 644 "$file" "$root$prefix/share/doc/huiyin/pictures/${file##*/}"

@@ -15,7 +15,9 @@ struct SchemaCommand: ParsableCommand {
       "huiyin, units, grounds, triage, duty, calendar (a year), or part: a file that huiyin.yaml includes.",
     completion: .list(Document.allCases.map(\.rawValue) + ["part"]))
   var document = Document.huiyin.rawValue
-  @Option(help: "A file whose comments explain the keys, such as the shipped one.", completion: .file())
+  @Option(
+    help: "A file whose comments explain the keys, in place of the one that is shipped with the program.",
+    completion: .file())
   var words: String?
 
   func run() throws {
@@ -26,6 +28,7 @@ struct SchemaCommand: ParsableCommand {
         hint: "it is one of huiyin, units, grounds, triage, duty, calendar, part",
         status: 2)
     }
+    let words = words ?? (try? ShippedFiles(in: nil)).map { document.shipped(in: $0.directory) }
     let explanations = try words.map { try document.explanations(in: $0) }
     try Console.answer(
       JSON.text(JSONSchema(document: document, explanations: explanations).value(isPart: isPart)))

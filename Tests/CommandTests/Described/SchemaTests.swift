@@ -177,6 +177,16 @@ struct SchemaTests {
       "\(shown.errors.prefix(3))")
   }
 
+  /// As the documents say: the same that the manual has.
+  @Test func whereNoFileIsNamedTheShippedOneExplainsTheKeys() throws {
+    for document in Document.allCases {
+      let named = try huiyin("schema", document.rawValue, "--words", document.shipped(in: Self.config))
+      #expect(
+        try huiyin("schema", document.rawValue).output == named.output && named.output.contains("description")
+      )
+    }
+  }
+
   @Test func thereIsNoSchemaOfAnythingElse() throws {
     let answer = try huiyin("schema", "units.yaml")
     #expect(answer.status == 2 && answer.complaints == ["there is no schema of \"units.yaml\""])

@@ -78,6 +78,22 @@ struct InstallTests {
     }
   }
 
+  @Test func everyLinkInAnInstalledPageLeadsSomewhere() throws {
+    let root = try Root()
+    let folder = root.directory + "/usr/share/doc/huiyin"
+    var links = 0
+    for page in try Files.names(in: folder) where page.hasSuffix(".md") {
+      for link in String(decoding: try Files.read("\(folder)/\(page)"), as: UTF8.self).matches(
+        of: /\]\(([^)#: ]+)/)
+      {
+        links += 1
+        #expect(
+          FileManager.default.fileExists(atPath: "\(folder)/\(link.1)"), "\(page) names \(link.1)")
+      }
+    }
+    #expect(links > 20)
+  }
+
   @Test func whatIsInstalledBeginsAnOfficeOfItsOwn() throws {
     let root = try Root()
     #expect(
