@@ -77,9 +77,17 @@ package final class Ledger: Sendable {
 
   /// Opens the ledger in `directory` for reading, also beside a running daemon.
   package static func open(readingFrom directory: String) throws -> Ledger {
+    func connection(to file: String) throws -> Connection {
+      try Connection(path: "\(directory)/\(file)", configuration: configuration(readOnly: true))
+    }
+    func whole<Value>(_ file: String, _ look: () throws -> Value) throws -> Value {
+      do { return try look() } catch {
+        guard case .damaged(let reason) = LedgerFault(error) else { throw error }
+        throw LedgerError.corrupt("\(directory)/\(file): \(reason)")
+      }
+    }
     if !isThere(in: directory), access(directory + "/mail.sqlite", R_OK) == 0,
-      try Connection(path: directory + "/mail.sqlite", configuration: configuration(readOnly: true))
-        .holdsMails
+      try whole("mail.sqlite", { try connection(to: "mail.sqlite").holdsMails })
     {
       throw lost(in: directory)
     }
@@ -88,12 +96,15 @@ package final class Ledger: Sendable {
         ? LedgerError.missing(directory: directory)
         : .unreadable(directory: directory, reason: String(cString: strerror(errno)))
     }
-    let database = try Connection(
-      path: directory + "/ledger.sqlite", configuration: configuration(readOnly: true))
-    let mail = try Connection(
-      path: directory + "/mail.sqlite", configuration: configuration(readOnly: true))
-    try database.check(Schema.ledger)
-    try mail.check(Schema.mail)
+    func checked(_ file: String, _ migrations: Migrations) throws -> Connection {
+      try whole(file) {
+        let connection = try connection(to: file)
+        try connection.check(migrations)
+        return connection
+      }
+    }
+    let database = try checked("ledger.sqlite", Schema.ledger)
+    let mail = try checked("mail.sqlite", Schema.mail)
     return Ledger(
       directory: directory, database: database, mailDatabase: mail, entropy: { _ in [] },
       observer: { _, _ in }, lock: nil)

@@ -8,7 +8,7 @@ package enum LedgerFault: Equatable, Sendable {
   /// What lies in them is no ledger any more.
   case damaged(reason: String)
 
-  init?(_ error: any Error) {
+  package init?(_ error: any Error) {
     guard let error = error as? DatabaseError else { return nil }
     let reason = error.message ?? "\(error.resultCode)"
     switch error.resultCode {

@@ -38,6 +38,26 @@ import Testing
     #expect(try Files.names(in: bureau.directory + "/mail/inbox/new").count == 1, "it waits on the server")
   }
 
+  /// Whether it ends early, or is another file: whoever reads it hears what it is, and what to do.
+  @Test func whoeverReadsADamagedLedgerHearsSo() throws {
+    let bureau = try Bureau.withLetter()
+    let ledger = bureau.directory + "/state/ledger.sqlite"
+    let whole = try Files.read(ledger)
+    for bytes in [Array(whole.prefix(5000)), Array(String(repeating: "not a ledger. ", count: 1000).utf8)] {
+      try Data(bytes).write(to: URL(filePath: ledger))
+      for command in [["list"], ["show", "NM2026000001"], ["ledger", "verify"], ["todo"], ["handover"]] {
+        let answer = try bureau.huiyin(command)
+        #expect(answer.status != 0 && answer.errors.count == 2, "\(command): \(answer.errors)")
+        #expect(
+          answer.errors.first?.hasPrefix("huiyin: error: the ledger is damaged: \(ledger): ") == true,
+          "\(command): \(answer.errors)")
+        #expect(answer.errors.last?.contains("restore the backup") == true)
+      }
+      let doctor = try bureau.huiyin("doctor", "--no-probe")
+      #expect(doctor.output.contains("ledger: the ledger is damaged: ") && !doctor.output.contains("SQL"))
+    }
+  }
+
   @Test func aLedgerThatCannotBeOpenedIsNoReasonToTryAgain() throws {
     let bureau = try Bureau.withLetter()
     try Files.write(

@@ -99,6 +99,14 @@ extension Ledger {
     }.map(Timestamp.init(seconds:))
   }
 
+  /// The latest moment that one of the last events was recorded at; nil where there is none.
+  package func latestOfLastEvents() throws -> Timestamp? {
+    try database.read {
+      try $0.value(
+        Int64.self, "SELECT max(at) FROM (SELECT at FROM event ORDER BY sequence DESC LIMIT 200)")
+    }.map(Timestamp.init(seconds:))
+  }
+
   /// What is known of words by their numbers; nothing of those that were erased.
   package func texts(of references: [WordsReference]) throws -> [Int64: String] {
     try database.read { database in

@@ -41,6 +41,9 @@ struct Failure: Error {
       self = failure
     } else if let faults = error as? EntryFaults {
       self.init(faults.faults.map { Complaint("\($0)", hint: $0.hint) }, status: status)
+    } else if case .damaged(let reason) = LedgerFault(error) {
+      // Met in the midst of reading.
+      self.init(LedgerError.corrupt(reason), status: status)
     } else {
       self.init("\(error)", hint: Self.hint(for: error), status: status)
     }

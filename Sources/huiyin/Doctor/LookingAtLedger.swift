@@ -24,13 +24,17 @@ struct LookingAtLedger {
             : Failure(error).complaints[0].hint ?? "\"huiyin ledger verify\" says where it is damaged")
       ]
     }
-    do { return try bounces(ledger) + waiting(ledger) + backup + log } catch {
+    do { return try bounces(ledger) + waiting(ledger) + clock(ledger) + backup + log } catch {
       return [
         Ailment(
           .broken, "ledger", "\(error)", why: "what it holds cannot be read",
           remedy: "\"huiyin ledger verify\" says where it is damaged; restore the last backup")
       ]
     }
+  }
+
+  private func clock(_ ledger: Ledger) throws -> [Ailment] {
+    try ledger.clockBehind(at: now).map { [LookingAtMachine.clock(.broken, "\($0)")] } ?? []
   }
 
   /// Whoever is written to now.

@@ -51,6 +51,17 @@ struct LookingAtLedgerTests {
     }
   }
 
+  @Test func aClockThatWasSetBackIsWrong() throws {
+    try withLedger { ledger, state in
+      LastBackup.note(now, in: state)
+      try ledger.noteConfiguration("aa", at: now + 300)
+      #expect(found(state) == [], "a time server puts it right")
+      try ledger.noteConfiguration("bb", at: now + 7200)
+      #expect(
+        found(state).count == 1 && found(state)[0].hasPrefix("clock: the clock says \(now), and something"))
+    }
+  }
+
   @Test func aBackupIsMissedAfterTwoDays() throws {
     try withLedger { _, state in
       #expect(found(state) == ["backup: none was ever made"])

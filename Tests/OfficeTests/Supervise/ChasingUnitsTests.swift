@@ -140,6 +140,22 @@ import World
     #expect(levels == ["催签", "催办", "今日到期", "逾期"])
   }
 
+  @Test func aClockThatWasSetBackIsToldOfUntilItIsRight() throws {
+    let world = try world()
+    let ledger = world.office.ledger
+    try world.receive("供热管道漏水。")
+    try go(world, to: "2026-11-25")
+    let last = try #require(try ledger.latestOfLastEvents())
+    #expect(try ledger.clockBehind(at: last) == nil)
+    #expect(try ledger.clockBehind(at: last + -600) == nil, "a time server puts it right")
+    // What is recorded meanwhile makes it no better.
+    world.now = Timestamp(Day("2026-11-20")!, hour: 10)
+    try world.receive("供热管道又漏水。")
+    let behind = try #require(try ledger.clockBehind(at: world.now))
+    #expect("\(behind)".hasPrefix("the clock says 2026-11-20") && behind.last == last)
+    #expect(try ledger.clockBehind(at: last) == nil)
+  }
+
   @Test func aClockThatIsRightAfterALongPauseIsBelievedOnTheNextDay() throws {
     let world = try world()
     #expect(throws: ClockGap.self) { try go(world, to: "2027-01-12") }
