@@ -113,7 +113,7 @@ package enum Journal {
     case .classified(let classification):
       [("category", classification.category.chinese)] + (classification.isUrgent ? [("urgent", "yes")] : [])
         + (classification.saysTest.map { [("test", $0 ? "yes" : "no")] } ?? [])
-        + (classification.accusation.map { [("accuses", $0.accused.map(\.name).joined(separator: ","))] }
+        + (classification.accusation.map { [("accuses", $0.names(\.name).joined(separator: ","))] }
           ?? [])
     case .told(let way, _): [("way", way)]
     case .extended(let unit, let days, _): [("unit", unit.text), ("days", "\(days)")]

@@ -129,7 +129,7 @@ struct ReadingCommandTests {
     let forged = "From: wurina@naiman.example\r\nTo: liuyan@naiman.example\r\nSubject: x\r\n\r\n受理 旗住建局\r\n"
     try bureau.post.send(Array(forged.utf8), from: "", to: "")
     #expect(try bureau.huiyin("once").status == 0)
-    let reason = "    it comes in the name of a clerk, without the code of a question"
+    let reason = "    it comes in the name of somebody of the office, without the code of a question"
     #expect(try bureau.huiyin("held").lines.dropFirst().first == reason)
     let entry = try #require(try bureau.huiyin("held", "--json").list().first)
     #expect(entry["reason"] as? String == "no code")

@@ -85,6 +85,11 @@ package struct Register: Sendable {
     desks.lazy.compactMap { desk in desk.clerk(writingFrom: address, on: day).map { ($0, desk) } }.first
   }
 
+  /// Whoever holds a standing office and writes from that address: 政府办公室, 督查室, the administrator.
+  package func official(writingFrom address: String, on day: Day) -> Official? {
+    officials.first { $0.writes(from: address) && $0.holds(on: day) }
+  }
+
   /// Who of the duty table writes from that address; he need not be on duty that day.
   package func dutyPerson(writingFrom address: String, on day: Day) -> DutyPerson? {
     duty.persons.first { $0.writes(from: address) && $0.holds(on: day) }

@@ -26,7 +26,9 @@ extension Sorting {
     if let unit = office.register.unit(writingFrom: sender, on: day) {
       return .hold("no token", "from \(unit.name), without the token of a letter", mentioned)
     }
-    if office.register.clerk(writingFrom: sender, on: day) != nil {
+    if office.register.clerk(writingFrom: sender, on: day) != nil
+      || office.register.official(writingFrom: sender, on: day) != nil
+    {
       return .withoutCode(WithoutCode(message, from: sender), mentioned)
     }
     if office.register.desk(writingFrom: sender) != nil {

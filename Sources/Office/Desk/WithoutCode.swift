@@ -2,17 +2,17 @@ import Domain
 import Mail
 import Store
 
-/// A clerk's own mail that answers none of ours: nothing of it is carried out, since anybody can write in his name, and it
-/// waits in the holding pen. He hears at once that nothing was done and what would do: else he would believe until the
+/// A mail of a clerk, or of whoever holds a standing office (督查室), that answers no question of ours: nothing of it is
+/// carried out, since anybody can write in his name, and it waits in the holding pen. He hears at once that nothing was done and what would do: else he would believe until the
 /// next morning that he has decided.
 struct WithoutCode {
   /// Why it waits.
-  static let detail = "in the name of a clerk, without the code of a question"
+  static let detail = "in the name of somebody of the office, without the code of a question"
 
   private let sender: String
   private let told: NotCarriedOut
 
-  /// - Parameter sender: a clerk's address, as the register has it.
+  /// - Parameter sender: his address, as the register has it.
   init(_ message: Message, from sender: String) {
     self.sender = sender
     told = NotCarriedOut(

@@ -78,7 +78,8 @@ package struct HeldReason: Equatable, Sendable {
       "似为门户网站的表单来信，但未经验证、内容不全或编号重复"),
     "bad token": HeldReason(.loose, "its token is not one of ours", "来信中的办件标识不是本系统发出的"),
     "no code": HeldReason(
-      .loose, "it comes in the name of a clerk, without the code of a question", "以工作人员的邮箱发来，但没有核验码"),
+      .loose, "it comes in the name of somebody of the office, without the code of a question",
+      "以工作人员的邮箱发来，但没有核验码"),
     "not a clerk": HeldReason(
       .loose, "it carries a desk's code, and was sent by nobody of that desk", "带有台席的核验码，但发件邮箱不是该台席登记的工作人员"),
     "not the called": HeldReason(

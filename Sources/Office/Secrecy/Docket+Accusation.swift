@@ -60,7 +60,7 @@ extension Docket {
       return isTipOff ? ["本件归为举报，未认出被反映的单位：请核对内容，勿转给被反映的单位或人员"] : []
     }
     if accusesItsDesk { return ["本件反映本中心或其工作人员，应由上级决定，但配置中没有登记（officials）"] }
-    let names = accusation.accused.map(\.chinese).joined(separator: "、")
+    let names = accusation.names(\.chinese).joined(separator: "、")
     let words = accusation.because.joined(separator: "、")
     return ["可能举报\(names)（\(words)）：请勿转给被反映的单位或人员；转办时隐去网民身份，附件不转发"]
   }
@@ -103,6 +103,15 @@ extension Docket {
   /// Whoever took a call about his own desk writes it down all the same.
   private static func isRemark(_ act: Act) -> Bool {
     [.register, .registerChild, .classify, .note, .tell, .supplement, .bounce, .hold].contains(act)
+  }
+}
+
+extension Accusation {
+  /// Whom it accuses, each once: a desk may be a unit as well.
+  func names(_ name: (Accused) -> String) -> [String] {
+    accused.map(name).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
   }
 }
 

@@ -122,6 +122,20 @@ import World
     #expect(try mails("morning-understood", world).count == before, "whoever is no clerk hears nothing of it")
   }
 
+  /// 办公室 and 督查室 answer what they get, also where nothing is asked: that is no letter.
+  @Test func soIsThatOfWhoeverHoldsAStandingOffice() throws {
+    let world = try World(register: Cast.supervisedRegister)
+    let supervisor = try #require(Cast.supervisedRegister.officials.first { $0.role == .supervisor })
+    try world.write(
+      from: Address(name: supervisor.name, mailbox: supervisor.address), subject: "回复：【办理情况】2026-11-23：新收3件",
+      text: "收到，请各单位抓紧办理。")
+    try world.work()
+    #expect(try world.office.ledger.letters().isEmpty)
+    #expect(try world.office.ledger.heldMail().map(\.reason) == ["no code"])
+    let told = try #require(try mails("morning-understood", world).last)
+    #expect(told.to.map(\.mailbox) == [supervisor.address] && told.text.contains("抓紧办理"))
+  }
+
   @Test func whoeverWritesInAClerksNameFillsHisMailboxNoFurther() throws {
     let (world, _, _) = try twoLists()
     let before = try mails("morning-understood", world).count

@@ -76,6 +76,13 @@ import World
     }
   }
 
+  @Test func aDeskThatIsAUnitAsWellIsNamedOnce() {
+    let accusation = Accusation(
+      of: [.desk("网站管理中心"), .unit("网站管理中心"), .unit("旗住建局")], because: ["敷衍了事"])
+    #expect(accusation.names(\.chinese) == ["网站管理中心或其工作人员", "旗住建局或其工作人员"])
+    #expect(accusation.names(\.name) == ["网站管理中心", "旗住建局"])
+  }
+
   @Test func theDigestShowsNothingOfWhatAccusesADeskThatNobodyStandsAbove() throws {
     let world = try World { $0.asksAtOnce = false }
     try accuse("网站管理中心敷衍了事", subject: "王敏态度恶劣", in: world)
