@@ -15,6 +15,14 @@ import Testing
     #expect(try redact("我叫刘德福，电话13804751234。\n").lines == ["我叫[姓名已隐去]，电话[联系方式已隐去]。"])
   }
 
+  @Test func soIsTheNameWithWhichSomebodySigns() throws {
+    #expect(
+      try redact("小区供热不足，请处理。\n郑小丽\n13904751234\n").lines
+        == ["小区供热不足，请处理。", "[姓名已隐去]", "[联系方式已隐去]"])
+    #expect(try redact("小区供热不足，请处理。\n此致敬礼 郑小丽\n").lines.last == "此致敬礼 [姓名已隐去]")
+    #expect(try redact("郑小丽同志：\n经查，供热已恢复。\n此致敬礼 郑小丽\n", "--answer").lines.last == "此致敬礼 郑小丽")
+  }
+
   @Test func anOfficesOwnTelephoneStaysInItsAnswer() throws {
     #expect(try redact("咨询电话0475-4212345", "--answer").lines == ["咨询电话0475-4212345"])
     #expect(try redact("咨询电话0475-4212345").lines == ["咨询电话[联系方式已隐去]"])

@@ -51,7 +51,11 @@ package struct PersonalData: Sendable {
   /// The text with every span replaced by its placeholder.
   /// - Parameter kinds: which of them; nil for all.
   package func masked(_ text: String, only kinds: Set<PersonalKind>? = nil) -> String {
-    let spans = spans(in: text).filter { kinds?.contains($0.kind) != false }
+    masked(text, spans(in: text).filter { kinds?.contains($0.kind) != false })
+  }
+
+  /// The text with the placeholders of spans in their places, which are in order and apart.
+  package func masked(_ text: String, _ spans: [PersonalSpan]) -> String {
     if spans.isEmpty { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()

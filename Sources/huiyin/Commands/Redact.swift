@@ -6,7 +6,7 @@ struct Redact: ParsableCommand {
     abstract: "Mask the personal data in a text, as the public site does.",
     discussion: """
       Finds by patterns what stands for itself: identity numbers, telephones, cards, plates, mail addresses, accounts, \
-      house numbers, names that are introduced as such. Of a letter in the ledger everything that its author said of \
+      house numbers, names that are introduced as such or signed with. Of a letter in the ledger everything that its author said of \
       himself is masked besides; that a text alone does not tell.
       """)
 
@@ -17,10 +17,12 @@ struct Redact: ParsableCommand {
   func run() throws {
     let text = try TextInput(path: file).text()
     let patterns = PersonalData(keepingLandlines: answer)
-    let masked = patterns.masked(text)
-    guard json else { return try Console.answer(lines: [masked.trimmingLastLineEnd]) }
-    let spans = patterns.spans(in: text).map { Redacted.Span(kind: $0.kind.rawValue, range: $0.range) }
-    try Console.answer(JSON.text(Redacted(text: masked, spans: spans)))
+    let spans = answer ? patterns.spans(in: text) : patterns.spansWithOwnNames(in: text)
+    let masked = patterns.masked(text, spans)
+    guard json else { return try Console.answer(lines: masked.linesWithoutLastEnd) }
+    try Console.answer(
+      JSON.text(
+        Redacted(text: masked, spans: spans.map { .init(kind: $0.kind.rawValue, range: $0.range) })))
   }
 }
 
@@ -42,5 +44,8 @@ private struct Redacted: Encodable {
 }
 
 extension String {
-  fileprivate var trimmingLastLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+  fileprivate var linesWithoutLastEnd: [String] {
+    (hasSuffix("\n") ? dropLast() : self[...]).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+  }
 }
