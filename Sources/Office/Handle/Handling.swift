@@ -24,6 +24,7 @@ struct Handling: PipelineStage {
         mail: mail, raw: raw, token: token, holder: holder, unit: unit,
         assignedAt: docket.letter.assignedAt, office: office)
       do {
+        guard !reply.isCut else { throw Refusal.cut }
         if let reply = try docket.receiveEach(of: reply) { try docket.receive(reply) }
         try docket.book.settle(mail.id, as: .handled, letter: docket.id)
       } catch let refusal as Refusal {

@@ -50,6 +50,7 @@ extension Refusal {
     case .severalForms: "邮件所附《网民留言回复情况表》有几处“回复内容”，互不相同。"
     case .formWithoutAnswer: "所附《网民留言回复情况表》的“回复内容”一栏没有填写。"
     case .answerInFile: "邮件正文没有答复，所附文件又不是本件的《网民留言回复情况表》（.docx）；系统不从PDF、图片、压缩包和其他文档中读取答复文字。"
+    case .cut: "邮件正文超过64KB（约两万字），系统没有读完，不能只采用前面的部分。"
     case .signatureUsed: "这一签名或签名的内容以前已经使用过。"
     case .pageDiffers: "签名的邮件有纯文本和网页（HTML）两种格式，两者文字不一致，无法确定以哪一份为准。"
     case .undoneSince(let time):
@@ -109,6 +110,7 @@ extension Refusal {
     case .severalForms: "请再回复一次，只附一份填写好的情况表，其中只有一处“回复内容”。"
     case .answerInFile:
       "请填写转办邮件所附的《网民留言回复情况表》，以.docx格式随邮件发来；也可将答复全文写在邮件正文“答复：”之后。审签盖章的扫描件请照常附上。"
+    case .cut: "请缩短后重新发送：答复写在正文，较长的材料作为附件。"
     case .formWithoutAnswer: "请在“回复内容”一栏填写拟公开的答复全文，再随邮件发来；也可写在邮件正文“答复：”之后。"
     case .pageDiffers: "请在邮件程序中直接撰写（可将格式改为“纯文本”），签名后重新发送；多次出现的，请邮件管理员检查生成邮件的软件。"
     case .undoneSince: "仍要采用本邮件内容的，请重新发送完整的答复（已经公开的，首行写“更正：”）；否则不必再回复。"

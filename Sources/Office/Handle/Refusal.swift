@@ -37,6 +37,8 @@ enum Refusal: Error, Equatable {
   case formDiffers, severalForms, formWithoutAnswer
   /// No words came, and a file that is no form of the letter: it may hold the answer, where nobody reads it.
   case answerInFile
+  /// Its words go on behind what is read of a mail.
+  case cut
   /// The HTML of a signed mail says something else than its plain text.
   case pageDiffers
   /// An answer that came before the one that stands.
@@ -108,6 +110,7 @@ enum Refusal: Error, Equatable {
     case .severalForms: "several forms"
     case .formWithoutAnswer: "form without answer"
     case .answerInFile: "answer in a file"
+    case .cut: "cut"
     case .pageDiffers: "page differs"
     case .overtaken: "overtaken"
     case .opinionOvertaken: "opinion overtaken"
@@ -162,6 +165,7 @@ enum Refusal: Error, Equatable {
     case .severalForms: "several forms came, with different answers"
     case .formWithoutAnswer: "nothing stands in the form as answer"
     case .answerInFile: "the answer may stand in a file that is no form of the letter, and is not read"
+    case .cut: "its words go on behind the 64 KiB that are read of a mail"
     case .pageDiffers: "what was signed as HTML is not what was signed as plain text"
     case .undoneSince(let time):
       "the answer was sent back, or its correction given up, after the mail came, \(time)"

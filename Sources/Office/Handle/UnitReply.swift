@@ -97,6 +97,8 @@ struct UnitReply {
 
   /// The new words, from the verified bytes where there are any: what is published is what was signed.
   let ownWords: ReplyText
+  /// Whether they go on behind what is read of a mail; what is quoted below them may.
+  var isCut: Bool { message.isTextCut && ownWords.history.isEmpty }
   /// The same without the line with the token, and without whoever signs below: an officer's name and telephone are no
   /// part of an answer, and alone they are none.
   private(set) var typedWords: String

@@ -167,7 +167,7 @@ extension Refusal {
       .signatureUsed,
       .answerNotSigned, .otherForm(""), .unreadForm(.oldDocument), .unreadForm(.damaged("")), .formDiffers,
       .severalForms, .formWithoutAnswer,
-      .answerInFile, .pageDiffers, .overtaken(by: Timestamp(seconds: 0)),
+      .answerInFile, .cut, .pageDiffers, .overtaken(by: Timestamp(seconds: 0)),
       .opinionOvertaken(by: Timestamp(seconds: 0)), .undoneSince(Timestamp(seconds: 0)),
     ] + ReturnRefusal.each.map { .returning($0) } + ExtensionRefusal.each.map { .extending($0) }
     + CorrectionRefusal.each.map { .correcting($0) } + Reason.allCases.map { .signature($0, detail: nil) }

@@ -83,7 +83,8 @@ struct Registering: PipelineStage {
     return Registration(
       desk: intake?.desk ?? office.register.desks.first?.name ?? "",
       channel: intake.map { $0.form == nil ? $0.channel : .mail } ?? .mail, receivedAt: mail.receivedAt,
-      title: Words(title(of: message)), text: Words(text(of: message)),
+      title: Words(title(of: message)),
+      text: Words(message.markedWhereCut(OwnCodes.removed(from: OfficeText.trimmed(message.text)))),
       authorName: message.from.first?.name.map(Words.init),
       // A portal's machine is nobody's address, whatever made a letter of its mail.
       authorAddress: intake?.form?.isSender(message) == true
@@ -91,12 +92,6 @@ struct Registering: PipelineStage {
       queryCode: Words(queryCode),
       mayBePublished: PublicationWish(in: message.text, subject: message.subject) != .clear,
       mail: raw.reference)
-  }
-
-  /// What is too long to be kept whole says so where it ends.
-  private func text(of message: Message) -> String {
-    let text = OwnCodes.removed(from: OfficeText.trimmed(message.text))
-    return message.isTextCut ? text + "\n\n［来信正文过长，以下部分未收录，需要时请网站管理中心查阅来信原件］" : text
   }
 
   private func title(of message: Message) -> String {

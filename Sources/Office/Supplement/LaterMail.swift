@@ -44,7 +44,9 @@ struct LaterMail {
   private static func written(in message: Message, signedBy names: [String]) -> String {
     let lines = message.reply.words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .filter { !$0.contains("办件标识") || Token.all(in: String($0)).isEmpty }
-    let words = OfficeText.trimmed(lines.joined(separator: "\n"))
+    // What is quoted below them may be as long as it likes.
+    let words = message.markedWhereCut(
+      OfficeText.trimmed(lines.joined(separator: "\n")), isOwn: message.reply.history.isEmpty)
     let isInSubject =
       AuthorWord(reading: words) == .nothing
       && RatingWord(reading: message.subject, signedBy: names) != nil

@@ -67,7 +67,8 @@ struct Train: ParsableCommand {
   private func checkReplacing(_ file: ModelFile, by model: LetterModel, _ register: Register?) throws {
     // A file that cannot be read is no reason to keep it.
     guard !replace, let old = try? file.read() else { return }
-    if let register, fits(old, register), !fits(model, register) {
+    let today = Environment.now().day
+    if let register, old.knowsUnit(of: register, on: today), !model.knowsUnit(of: register, on: today) {
       throw Failure(
         "none of the labels is a handling unit, and \(file.path) knows some; nothing was changed",
         hint: "--output FILE writes it elsewhere; add --replace if that is meant")
@@ -76,12 +77,6 @@ struct Train: ParsableCommand {
     throw Failure(
       "\(file.path): was learnt from \(old.lessons) letters, these are \(model.lessons); nothing was changed",
       hint: "add --replace if that is meant")
-  }
-
-  /// Whether it can route any letter of the office.
-  private func fits(_ model: LetterModel, _ register: Register) -> Bool {
-    let today = Environment.now().day
-    return model.labels.contains { register.unit(followingFrom: UnitName($0.name), on: today) != nil }
   }
 
   private func warn(of model: LetterModel, _ register: Register) {

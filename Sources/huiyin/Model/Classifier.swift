@@ -49,10 +49,9 @@ struct Classifier {
 
   /// By the model alone where none of its labels is a unit's: then it was learnt from somebody else's letters.
   private func route(of letter: ModelText) -> Answer {
-    let isOurs = model.map { model in
-      model.labels.contains { rules?.register.unit(followingFrom: UnitName($0.name), on: today) != nil }
+    if let model, rules.map({ model.knowsUnit(of: $0.register, on: today) }) != true {
+      return route(of: letter, by: model)
     }
-    if let model, isOurs == false { return route(of: letter, by: model) }
     let leads =
       rules.map { rules in
         Triage(rules: rules.office, register: rules.register, day: today, model: model).leads(for: letter)

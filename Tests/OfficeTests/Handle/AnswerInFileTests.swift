@@ -56,6 +56,21 @@ import World
     #expect(try told("", [card, World.photo]).held == ["empty"])
   }
 
+  /// Half of an answer is none; what is quoted below it may be as long as it likes.
+  @Test func anAnswerThatGoesOnBehindWhatIsReadIsNotTakenInPart() throws {
+    let (held, text) = try told("答复：" + String(repeating: "管道已更换。", count: 5000), [])
+    #expect(held == ["cut"] && text.contains("约两万字") && text.contains("缩短"), "\(held) \(text)")
+    let world = try World()
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")
+    try world.work()
+    let quoted = String(repeating: "> 家里不热。\n", count: 5000)
+    try world.reply(
+      to: world.last("assigned"), from: "officer@zhujian.example",
+      "答复：管道已更换。\n\n在 2026-11-23，网站管理中心 写道：\n\(quoted)", signedBy: false)
+    try world.work()
+    #expect(try world.letter().answer?.text.text == "管道已更换。")
+  }
+
   @Test func soACorrectionIsAskedFor() throws {
     let world = try World()
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热。")

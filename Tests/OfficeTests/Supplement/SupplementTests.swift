@@ -24,6 +24,15 @@ import World
     #expect(try world.letter().stage == .published)
   }
 
+  @Test func whereItIsTooLongToBeKeptWholeItSaysSo() throws {
+    let world = try World()
+    let receipt = try world.letterWithReceipt()
+    try world.add("补充：" + String(repeating: "是3号楼。", count: 6000), to: receipt)
+    try world.add("补充：4号楼也不热。", to: receipt)
+    let kept = try world.letter().supplements.map { $0.text.shown.hasSuffix("以下部分未收录，需要时请网站管理中心查阅来信原件］") }
+    #expect(kept == [true, false])
+  }
+
   @Test func cooperatingUnitsGetItToo() throws {
     let world = try World()
     let receipt = try world.letterWithReceipt("供热和停水")
