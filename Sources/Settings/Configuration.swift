@@ -143,6 +143,7 @@ package struct Configuration: Sendable {
     border = root.optionalSection("border", BorderSettings.init)
     let site = root.section("site") { SiteSettings($0, office: office) }
     self.site = site
+    SecretPlaces(root: root).check(apartFrom: site.directory, state: state, mailboxes, courier)
     board = root.section("board") { BoardSettings($0, apartFrom: site.directory, state) }
     metrics = root.section("metrics") { MetricsSettings($0, apartFrom: site.directory) }
     limits = root.section("limits", LimitSettings.init)

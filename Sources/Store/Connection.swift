@@ -38,6 +38,16 @@ final class Connection: Sendable {
     }
   }
 
+  /// Of the file of raw mails: the number of its last one; 0 without any.
+  var lastMailKept: Int64 {
+    get throws { try read { try $0.value(Int64.self, "SELECT coalesce(max(id), 0) FROM mail") ?? 0 } }
+  }
+
+  /// Of the ledger: the highest number of a mail that it was told to deal with.
+  var lastMailKnown: Int64 {
+    get throws { try read { try $0.value(Int64.self, "SELECT coalesce(max(mail), 0) FROM incoming") ?? 0 } }
+  }
+
   /// Throws where the file is of another program than this one.
   func check(_ migrations: Migrations) throws {
     try read { database in

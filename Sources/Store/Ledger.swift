@@ -43,8 +43,11 @@ package final class Ledger: Sendable {
   ) throws -> Ledger {
     func connection(to file: String, _ migrations: Migrations) throws -> Connection {
       do {
+        // Nobody else's to read, whatever the umask, nor what SQLite writes beside it.
+        let path = "\(directory)/\(file)"
+        Glibc.close(Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600))
         let connection = try Connection(
-          path: "\(directory)/\(file)", configuration: configuration(readOnly: false), observer: faults)
+          path: path, configuration: configuration(readOnly: false), observer: faults)
         try connection.migrate(migrations)
         try connection.watch()
         return connection
@@ -60,6 +63,12 @@ package final class Ledger: Sendable {
     // Numbers that were given out would be given again.
     if !isThere, try mail.holdsMails { throw lost(in: directory) }
     let database = try connection(to: "ledger.sqlite", Schema.ledger)
+    // Mails would get the numbers of others, and pass for dealt with. What is damaged is met by whoever reads it.
+    if let known = try? database.lastMailKnown, case let kept = try mail.lastMailKept, known > kept {
+      throw LedgerError.corrupt(
+        "\(directory)/mail.sqlite is gone, empty or older: it ends with mail \(kept), and ledger.sqlite knows of \(known)"
+      )
+    }
     return Ledger(
       directory: directory, database: database, mailDatabase: mail, entropy: entropy, observer: observer,
       lock: lock)
@@ -92,9 +101,11 @@ package final class Ledger: Sendable {
       throw lost(in: directory)
     }
     guard access(directory + "/ledger.sqlite", R_OK) == 0 else {
-      throw errno == ENOENT
-        ? LedgerError.missing(directory: directory)
-        : .unreadable(directory: directory, reason: String(cString: strerror(errno)))
+      guard errno == ENOENT else {
+        throw LedgerError.unreadable(directory: directory, reason: String(cString: strerror(errno)))
+      }
+      let isUnfinished = access(Replacement.path(in: directory), F_OK) == 0
+      throw isUnfinished ? LedgerError.unfinished(directory: directory) : .missing(directory: directory)
     }
     func checked(_ file: String, _ migrations: Migrations) throws -> Connection {
       try whole(file) {

@@ -27,6 +27,16 @@ struct HeldTests {
     )
   }
 
+  /// It is no ledger that lost a mail.
+  @Test func aMailWithoutAByteIsHeldAsWhatItIs() throws {
+    let bureau = try Bureau()
+    try bureau.post.send([], from: "limei@citizens.example", to: "liuyan@naiman.example")
+    #expect(try bureau.huiyin("once").status == 0)
+    let shown = try bureau.huiyin("held", "show", "1")
+    #expect(shown.status == 0 && !shown.output.contains("damaged"), "\(shown.output)")
+    #expect(try bureau.huiyin("ledger", "verify").status == 0)
+  }
+
   @Test func theListSaysWhoWroteWhatWhyItWaitsAndWhatItLooksLike() throws {
     let bureau = try bureau()
     let answer = try bureau.huiyin("held")

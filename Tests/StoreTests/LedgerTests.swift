@@ -20,6 +20,37 @@ import Testing
     }
   }
 
+  /// New mails would have the numbers of those that are dealt with, and become no letters.
+  @Test(arguments: ["gone", "empty", "older"]) func aLedgerIsNotCarriedOnWithoutItsMails(what: String) throws
+  {
+    let test = try TestLedger()
+    try test.take("暖气不热")
+    let (mails, copy) = (test.directory + "/mail.sqlite", test.directory + "/older.sqlite")
+    try test.letGo()
+    try FileManager.default.copyItem(atPath: mails, toPath: copy)
+    try test.open()
+    try test.take("路灯不亮")
+    try test.letGo()
+    for ending in ["", "-wal", "-shm"] { unlink(mails + ending) }
+    switch what {
+    case "empty": close(open(mails, O_CREAT | O_WRONLY, 0o600))
+    case "older": try FileManager.default.moveItem(atPath: copy, toPath: mails)
+    default: break
+    }
+    let kept = what == "older" ? 1 : 0
+    let lost = LedgerError.corrupt(
+      "\(mails) is gone, empty or older: it ends with mail \(kept), and ledger.sqlite knows of 2")
+    #expect(throws: lost) { try Ledger.open(writingTo: test.directory, entropy: TestLedger.entropy()) }
+  }
+
+  @Test func itsFilesAreNobodyElsesToRead() throws {
+    let test = try TestLedger()
+    for name in ["ledger.sqlite", "mail.sqlite"] {
+      let known = try FileManager.default.attributesOfItem(atPath: "\(test.directory)/\(name)")
+      #expect(known[.posixPermissions] as? Int == 0o600, "\(name)")
+    }
+  }
+
   @Test func aSecondWriterIsRefusedAndAReaderIsNot() throws {
     let test = try TestLedger()
     let id = try test.register()

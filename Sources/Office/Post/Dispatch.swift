@@ -122,11 +122,10 @@ package struct Dispatch {
   /// Of mails whose letter was erased. One that cannot be removed now is the next time; nothing waits for it.
   private func removeErasedCopies() throws {
     for messageID in try office.ledger.copiesToRemove() {
-      if case .copies(_, let mailbox, _, _) = audit {
-        do { try mailbox.remove(messageID: messageID) } catch {
-          return log("audit mailbox: erased mails lie there still: \(error)")
-        }
-      }
+      do {
+        if case .copies(_, let mailbox, _, _) = audit { try mailbox.remove(messageID: messageID) }
+        try courier.forget(messageID: messageID)
+      } catch { return log("audit mailbox: erased mails lie there still: \(error)") }
       try office.ledger.markCopyRemoved(messageID)
     }
   }

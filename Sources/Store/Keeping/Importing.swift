@@ -22,9 +22,12 @@ package struct Importing {
     package var description: String { "line \(line): \(reason)" }
   }
 
-  /// - Parameter lines: without their ends.
+  /// - Parameters:
+  ///   - lines: without their ends.
+  ///   - prepare: makes it ready before it takes its place.
   /// - Returns: how many rows there are, and where the chain ends.
-  package func run(_ lines: some Sequence<Data>) throws -> (rows: Int, head: (sequence: Int64, hash: String))
+  package func run(_ lines: some Sequence<Data>, then prepare: (Ledger) throws -> Void = { _ in }) throws
+    -> (rows: Int, head: (sequence: Int64, hash: String))
   {
     guard access("\(directory)/ledger.sqlite", F_OK) != 0 else {
       throw LedgerError.present(directory: directory)
@@ -37,6 +40,7 @@ package struct Importing {
       try ledger.checkPages()
       try ledger.verify()
       guard try ledger.head() == head else { throw Fault(line: 1, reason: "\(ExportFault.otherHead)") }
+      try prepare(ledger)
       try ledger.close()
       _ = try replacement.takePlace(at: now)
       return (rows, head)

@@ -35,7 +35,7 @@ struct Replacement {
     }
     let old = names.flatMap { name in ["", "-wal", "-shm"].map { name + $0 } }
       .filter { access("\(directory)/\($0)", F_OK) == 0 }
-    let aside = "\(directory)/replaced-\(now.day)T\(now.clock.replacing(":", with: ""))"
+    let aside = place(for: "replaced-\(now.day)T\(now.clock.replacing(":", with: ""))")
     if !old.isEmpty { try Ledger.makeDirectory(aside) }
     for name in old { try move("\(directory)/\(name)", to: "\(aside)/\(name)") }
     // Without a ledger nobody takes the mails for his.
@@ -48,6 +48,12 @@ struct Replacement {
     try FileManager.default.removeItem(atPath: path)
     try Disk.sync(directory)
     return old.isEmpty ? nil : aside
+  }
+
+  /// Nothing that was put aside before is written over.
+  private func place(for name: String) -> String {
+    let names = (1...).lazy.map { $0 == 1 ? name : "\(name)-\($0)" }
+    return directory + "/" + (names.first { access("\(directory)/\($0)", F_OK) != 0 } ?? name)
   }
 
   private func move(_ path: String, to place: String) throws {

@@ -13,12 +13,17 @@ package struct Rotation {
   /// - Parameters:
   ///   - count: how many stay.
   ///   - list: the letters that were erased.
-  package init(of directory: String, keeping count: Int, _ list: ErasureList, at now: Timestamp) throws {
-    let all = try Backup.all(in: directory)
+  ///   - made: the one that was made just now: it stays, also where one is dated in the future, by a clock that was ahead.
+  package init(
+    of directory: String, keeping count: Int, _ list: ErasureList, made: Backup? = nil, at now: Timestamp
+  ) throws {
+    let all = try Backup.all(in: directory).filter { $0.name != made?.name } + [made].compactMap(\.self)
     var (removed, holding): ([Backup], [(Backup, [LetterID])]) = ([], [])
     for (position, backup) in all.enumerated() {
       let newer = all.count - 1 - position
-      let since = list.entries.filter { $0.at >= backup.manifest.madeAt }
+      // One that is dated in the future may hold anything.
+      let isOfFuture = backup.manifest.madeAt > now
+      let since = list.entries.filter { isOfFuture || $0.at >= backup.manifest.madeAt }
       let overdue = since.filter { $0.at + Self.term <= now }
       if newer > 0, try newer >= count || !backup.holding(overdue.map(\.letter)).isEmpty {
         removed.append(backup)

@@ -176,7 +176,10 @@ extension Ledger {
   }
 
   private func store(_ mail: ReceivedMail, in database: Database) throws -> Int64 {
-    try store(mail.bytes, content: mail.content, receivedAt: mail.receivedAt, in: database)
+    // Nothing at all is what is left of a mail that was erased.
+    try store(
+      mail.bytes.isEmpty ? [13, 10] : mail.bytes, content: mail.content, receivedAt: mail.receivedAt,
+      in: database)
   }
 
   /// Stores raw bytes, unless the same content is there already.

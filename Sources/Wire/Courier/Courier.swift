@@ -6,8 +6,15 @@ package protocol Courier: AnyObject {
   /// The largest mail it takes, in bytes; `nil` while nobody has said.
   var sizeLimit: Int? { get }
 
+  /// Removes what it keeps of a mail itself; a server keeps nothing that could be asked for.
+  func forget(messageID: String) throws
+
   /// Takes leave of the server. The next delivery opens a connection anew.
   func close()
+}
+
+extension Courier {
+  package func forget(messageID: String) throws {}
 }
 
 /// One mail for one recipient.

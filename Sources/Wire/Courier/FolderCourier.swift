@@ -28,6 +28,12 @@ package final class FolderCourier: Courier {
     return try names(inFolder: path).contains { $0.hasPrefix(start) }
   }
 
+  /// Removes its files, to whomever they go.
+  package func forget(messageID: String) throws {
+    let start = Self.component(Self.bare(messageID)) + ","
+    for name in try names(inFolder: path) where name.hasPrefix(start) { unlink("\(path)/\(name)") }
+  }
+
   package var sizeLimit: Int? { .max }
 
   package func close() {}

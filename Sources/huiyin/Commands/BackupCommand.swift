@@ -29,14 +29,16 @@ struct BackupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let state = try options.load().state
+    let configuration = try options.load()
+    try configuration.checkIsPrivate(directory, "a backup holds all that people wrote")
+    let state = configuration.state
     let now = Environment.now()
     let backup = try Ledger.backUp(
       state, to: directory, at: now, program: Version.text, keys: try TokenKeys.digests(in: state))
     LastBackup.note(now, in: state)
     let list = try ErasureList(in: [state, directory])
     if !list.entries.isEmpty { try list.write(to: directory) }
-    let rotation = try Rotation(of: directory, keeping: keep, list, at: now)
+    let rotation = try Rotation(of: directory, keeping: keep, list, made: backup, at: now)
     let leftovers = try Leftovers.remove(from: state, at: now)
     let made = Made(
       backup: backup.path, sequence: backup.manifest.head.sequence, hash: backup.manifest.head.hash,

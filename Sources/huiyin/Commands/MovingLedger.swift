@@ -1,6 +1,8 @@
 import ArgumentParser
 import Domain
 import Foundation
+import Office
+import Settings
 import Store
 
 struct ExportLedger: ParsableCommand {
@@ -16,7 +18,9 @@ struct ExportLedger: ParsableCommand {
   var file: String
 
   func run() throws {
-    let ledger = try Ledger.open(readingFrom: options.load().state)
+    let configuration = try options.load()
+    try configuration.checkIsPrivate(file, "an export holds all that people wrote")
+    let ledger = try Ledger.open(readingFrom: configuration.state)
     guard file != "-" else {
       return try ledger.export(program: Version.text, at: Environment.now()) {
         try Console.answer(bytes: Array($0))
@@ -25,8 +29,21 @@ struct ExportLedger: ParsableCommand {
     let output = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard output >= 0 else { throw Failure("\(file): \(String(cString: strerror(errno)))") }
     let handle = FileHandle(fileDescriptor: output, closeOnDealloc: true)
-    try ledger.export(program: Version.text, at: Environment.now()) { try handle.write(contentsOf: $0) }
-    guard fsync(output) == 0 else { throw Failure("\(file): \(String(cString: strerror(errno)))") }
+    do {
+      try ledger.export(program: Version.text, at: Environment.now()) { line in
+        do { try handle.write(contentsOf: line) } catch { throw notWritten }
+      }
+      guard fsync(output) == 0 else { throw notWritten }
+    } catch {
+      // Half of it is of no use, and holds what people wrote.
+      unlink(file)
+      throw error
+    }
+  }
+
+  private var notWritten: Failure {
+    Failure(
+      "\(file): could not be written whole", hint: "see that the disk has room; nothing of it was left there")
   }
 }
 
@@ -35,21 +52,39 @@ struct ImportLedger: ParsableCommand {
     commandName: "import", abstract: "Make a ledger from an export, where there is none yet.",
     discussion: """
       It is verified before it takes its place, and its chain ends as the exported one did. The keys (token.key, \
-      identity.key) are not in it: put them beside the ledger.
+      identity.key) are not in it: put them beside the ledger. As after "huiyin restore", it opens held: what happened \
+      since the export was made is lost to it and not undone, so numbers are passed over (--step), letters of erased.jsonl \
+      beside it are erased, and nothing is published and no mail leaves until "huiyin resume".
       """)
 
   @OptionGroup var options: ConfigurationOption
   @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(help: "How many numbers of letters are passed over.") var step = 1000
+
+  func validate() throws {
+    guard step > 0 else { throw ValidationError("--step takes a number from 1 on") }
+  }
 
   func run() throws {
-    let state = try options.load().state
+    let configuration = try options.load()
+    let (state, now) = (configuration.state, Environment.now())
+    let start = HeldStart(
+      step: step, prefix: configuration.office.prefix, mailboxes: configuration.mailboxes.map(\.name),
+      accounts: configuration.folders.map(\.account.name), erased: try ErasureList(in: [state]), now: now)
     guard let lines = LinesOfFile(path: file) else {
       throw Failure("\(file): \(String(cString: strerror(errno)))")
     }
-    let importing = Importing(into: state, at: Environment.now(), entropy: Environment.entropy)
+    let importing = Importing(into: state, at: now, entropy: Environment.entropy)
     do {
-      let (rows, head) = try importing.run(lines)
-      try Console.answer("\(rows) rows, head \(head.sequence) \(head.hash)")
+      let (rows, head) = try importing.run(lines) {
+        try start.prepare($0, by: Party(.administrator, name: Peer.myself.login))
+      }
+      let journal = JournalWriter()
+      let office = try Assembly.office(configuration) { journal.write($0, $1) }
+      try office.eraseAgain(at: now)
+      try office.ledger.close()
+      try Console.answer(
+        lines: ["\(rows) rows, head \(head.sequence) \(head.hash)", HeldStart.told])
     } catch let fault as Importing.Fault {
       throw Failure("\(file): \(fault)")
     }

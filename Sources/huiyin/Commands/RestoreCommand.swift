@@ -69,7 +69,7 @@ struct Restore: ParsableCommand {
       lines: [
         "restored  \(backup.path)  of \(backup.manifest.madeAt)  \(backup.manifest.head.sequence) events",
         aside.map { "what was there before lies in \($0)" },
-        "held: nothing is published and no mail leaves; start the daemon, then \"huiyin resume\"",
+        HeldStart.told,
       ].compactMap(\.self))
   }
 }

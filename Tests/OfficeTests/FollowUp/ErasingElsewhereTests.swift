@@ -84,6 +84,38 @@ import World
     }
   }
 
+  /// Where the ledger that was there can be read: it knows what was taken down since.
+  @Test func aPageThatWasTakenDownSinceTheBackupStaysDown() throws {
+    let world = try World { $0.secondPerson = [] }
+    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足，锅炉房总停。")
+    try world.work()
+    try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：锅炉已修好。", signedBy: true)
+    try world.work()
+    let (id, state) = (try world.letter().id, world.directory + "/state")
+    let backup = try Ledger.backUp(
+      state, to: world.directory + "/backups", at: world.now, program: "test", keys: [:])
+    try world.office.open(id, at: world.now) { try $0.withdraw(because: "涉及隐私", by: clerk) }
+    let home = world.directory + "/restored"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: state, toPath: home + "/state")
+    _ = try Restoring(
+      backup, to: home + "/state", step: 1000, prefix: "NM", mailboxes: ["liuyan"], accounts: [],
+      erased: ErasureList(in: [state]), at: world.now, entropy: { [UInt8](repeating: 7, count: $0) }
+    ).run(by: Party(.administrator, name: "root"), keys: [:])
+    let ledger = try Ledger.open(writingTo: home + "/state", entropy: { [UInt8](repeating: 7, count: $0) })
+    #expect(try ledger.letter(id)?.stage == .withdrawn)
+    try ledger.verify()
+    let office = try world.office(on: ledger, in: home)
+    try office.buildSite(.lists, at: world.now)
+    try ledger.close()
+    let files = FileManager.default.enumerator(atPath: home + "/site")?.compactMap { $0 as? String } ?? []
+    #expect(files.contains { $0.hasSuffix("index.html") })
+    for file in files {
+      let octets = FileManager.default.contents(atPath: "\(home)/site/\(file)") ?? Data()
+      #expect(octets.range(of: Data("锅炉".utf8)) == nil, "\(file)")
+    }
+  }
+
   @Test func whatWaitsForAnAnswerAboutItWaitsNoMore() throws {
     let world = try World {
       $0.secondPerson = []

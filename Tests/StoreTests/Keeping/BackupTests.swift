@@ -61,6 +61,16 @@ import Testing
     #expect(try Backup.all(in: test.backups).map(\.name) == ["2026-11-26T0900", "2026-11-27T0900"])
   }
 
+  /// A clock that was ahead dates one in the future, which looks newest from then on.
+  @Test func theOneThatWasMadeJustNowStaysWhateverTheOthersAreDated() throws {
+    let test = try TestLedger()
+    _ = try test.backUp(at: monday + 400 * 86_400)
+    let made = try test.backUp(at: monday)
+    let rotation = try Rotation(of: test.backups, keeping: 1, ErasureList(in: []), made: made, at: monday)
+    #expect(!rotation.removed.map(\.name).contains(made.name))
+    #expect(try Backup.all(in: test.backups).map(\.name) == [made.name])
+  }
+
   @Test func aBackupThatHoldsWhatWasErasedIsNamedAndGoesWithinTheTerm() throws {
     let test = try TestLedger()
     let letter = try test.register()

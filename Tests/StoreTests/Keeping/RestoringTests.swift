@@ -57,6 +57,21 @@ import Testing
     #expect(lost.serial == 2 && next.serial == 1002)
   }
 
+  /// Also where the wrong one was taken first, a minute ago.
+  @Test func theSameBackupTwiceGivesNoNumberTwiceAndLosesNothingThatWasPutAside() throws {
+    let test = try TestLedger()
+    try test.register()
+    let backup = try test.backUp()
+    let lost = try test.register("备份之后的来信")
+    let first = try #require(try restore(test, backup))
+    let between = try test.register()
+    let second = try #require(try restore(test, backup))
+    #expect(first != second)
+    #expect(try Ledger.open(readingFrom: first).letter(lost) != nil, "nothing is written over")
+    let next = try test.register()
+    #expect(between.serial == 1002 && next.serial == 1003)
+  }
+
   @Test func ofAYearThatHadNoNumberYetNoneIsGivenTwiceEither() throws {
     let test = try TestLedger()
     let backup = try test.backUp()

@@ -22,6 +22,16 @@ struct FolderCourierTests {
     #expect(Array(content) == letter(1))
   }
 
+  /// Where its letter was erased.
+  @Test func aMailIsForgottenToWhomeverItWent() throws {
+    for recipient in ["a@jt.test", "b@jt.test"] {
+      _ = courier.deliver(parcel(id: "assigned.1@nm.test", to: recipient))
+    }
+    _ = courier.deliver(parcel(id: "assigned.10@nm.test", to: "a@jt.test"))
+    try courier.forget(messageID: "<assigned.1@nm.test>")
+    #expect(try folder.names(in: "out") == ["assigned.10@nm.test,a@jt.test.eml"])
+  }
+
   @Test func theSameMailAgainReplacesItself() throws {
     for _ in 1...2 { _ = courier.deliver(parcel(id: "<a@nm.test>", to: "b@jt.test")) }
     _ = courier.deliver(parcel(id: "a@nm.test", to: "b@jt.test"))

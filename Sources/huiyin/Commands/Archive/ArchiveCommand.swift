@@ -34,7 +34,7 @@ struct ArchiveCommand: ParsableCommand {
     let configuration = try options.load()
     let now = Environment.now()
     let period = try self.period(now)
-    try checkIsPrivate(configuration)
+    try configuration.checkIsPrivate(directory, "an archive says who the authors are")
     let office = try Assembly.readingOffice(configuration)
     let closed = try ClosedLetters(in: period, office.ledger)
     try check(closed)
@@ -59,19 +59,6 @@ struct ArchiveCommand: ParsableCommand {
       throw Failure("\(year) has not come yet", hint: "a year that has begun", status: 2)
     }
     return period
-  }
-
-  /// What a web server gives out is no place for it.
-  private func checkIsPrivate(_ configuration: Configuration) throws {
-    let path = URL(fileURLWithPath: directory).deletingLastPathComponent().resolvingSymlinksInPath().path
-    for folder in [configuration.site.directory, configuration.board.directory].compactMap(\.self) {
-      let web = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-      guard path != web, !path.hasPrefix(web + "/") else {
-        throw Failure(
-          "\(directory): lies in \(folder), which is published",
-          hint: "an archive says who the authors are: name a directory elsewhere", status: 2)
-      }
-    }
   }
 
   private func check(_ closed: ClosedLetters) throws {

@@ -43,6 +43,7 @@ struct IncidentCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try options.load()
+    try checkOut()
     var done: [String] = []
     if !report {
       let sent = SentDeed(
@@ -63,6 +64,18 @@ struct IncidentCommand: ParsableCommand {
     if out == nil {
       try Console.answer(
         lines: shown.report.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+  }
+
+  /// Before anything is done: a report that may be filled in already is not written over.
+  private func checkOut() throws {
+    guard let out else { return }
+    guard access(out, F_OK) != 0 else {
+      throw Failure("\(out) is there already; nothing was done", hint: "name another file", status: 2)
+    }
+    let folder = URL(fileURLWithPath: out).deletingLastPathComponent().path
+    guard access(folder, W_OK) == 0 else {
+      throw Failure("\(folder): cannot be written; nothing was done", hint: "name another file", status: 2)
     }
   }
 
