@@ -378,7 +378,7 @@ enum Samples {
       "replyTo": "liuyan@naiman.example", "hasFiles": true, "files": files,
     ],
     "retracted": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
-    "merged": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
+    "merged": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "own": false],
     "unmerged": ["id": "NM2026000123", "receivedAt": "2026-11-23 09:12"],
     "not-retracted": [
       "id": "NM2026000123", "receivedAt": "2026-11-23 09:12", "asked": true, "late": true, "public": true,

@@ -19,10 +19,11 @@ extension Sequence<Letter> {
 }
 
 extension Act {
-  /// Whether a person who does this has seen to the letter: nobody else need be called about it.
+  /// Whether a person who does this sees to the letter: nobody else need be called about it. To decide which unit it goes to
+  /// is not enough, since nobody there may have read it.
   package var seesToLetter: Bool {
     switch self {
-    case .accept, .decline, .assign, .retract: true
+    case .claim, .reply, .decline, .retract: true
     default: false
     }
   }

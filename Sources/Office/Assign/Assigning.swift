@@ -18,7 +18,7 @@ struct Assigning: PipelineStage {
     let proposal = docket.proposal
     guard docket.letter.mayGoOnByItself, docket.reasonForPerson == nil,
       office.rules.automatic.contains(.assign), let lead = proposal.leads.first,
-      lead.confidence >= office.rules.certainty,
+      lead.confidence >= office.rules.certainty, docket.personNamed == nil,
       try docket.openTwin(among: proposal.duplicates) == nil
     else { return try docket.askForDecision() }
     let others = proposal.cooperating.filter {

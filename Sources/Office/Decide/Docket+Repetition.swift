@@ -20,11 +20,16 @@ struct Repetition: Equatable {
 }
 
 extension Docket {
-  /// The first of `duplicates` that is a repetition, the certain one before the likely.
+  /// The first of `duplicates` that is a repetition, the certain one before the likely; that which somebody works on before
+  /// its repetitions, as its author reads how far it is.
   func repetition(among duplicates: [Proposed<Duplicate>]) throws -> Repetition? {
     var likely: Repetition?
-    for duplicate in duplicates {
-      guard let earlier = try book.letter(duplicate.value.letter), letter.mayRepeat(earlier) else { continue }
+    let known = try duplicates.compactMap { duplicate in
+      try book.letter(duplicate.value.letter).map { (duplicate, earlier: $0) }
+    }
+    let undecided = known.filter { [.registered, .accepted].contains($0.earlier.stage) }
+    let decided = known.filter { ![.registered, .accepted].contains($0.earlier.stage) }
+    for (duplicate, earlier) in decided + undecided where letter.mayRepeat(earlier) {
       let isSame = letter.saysTheSame(as: earlier)
       if isSame, try isNothingNew(since: earlier) { return Repetition(of: earlier.id, isCertain: true) }
       if isSame { likely = likely ?? Repetition(of: earlier.id, isCertain: false) }
@@ -38,13 +43,19 @@ extension Docket {
   /// and the earlier letter is neither overdue nor long past. The same cold flat a winter later is another matter.
   private func isNothingNew(since earlier: Letter) throws -> Bool {
     let between = letter.registration.receivedAt.seconds - earlier.registration.receivedAt.seconds
-    let isOverdue =
-      !earlier.stage.isClosed
-      && (earlier.leadDue.map { office.rules.clock.isLate(now, due: $0.day) } ?? false)
+    let isOverdue = !earlier.stage.isClosed && isLate(earlier)
     guard letter.registration.isSurelyBySameAuthor(as: earlier.registration), between <= Self.longPast,
       !isOverdue
     else { return false }
     return try enclosures().files.isEmpty
+  }
+
+  /// Whether the unit is late with it, or the desk before any unit has it: who is kept waiting may ask once more.
+  private func isLate(_ earlier: Letter) -> Bool {
+    if let due = earlier.leadDue?.day { return office.rules.clock.isLate(now, due: due) }
+    guard [.registered, .accepted].contains(earlier.stage) else { return false }
+    let due = office.calendar.day(1, workingDaysAfter: earlier.registration.receivedAt.day)
+    return office.rules.clock.isLate(now, due: due)
   }
 
   /// Seconds, the 90 days in which a letter must have come to its end.

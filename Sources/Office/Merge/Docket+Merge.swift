@@ -40,7 +40,8 @@ extension Docket {
     }
     try passOnWhatWaits()
     if let (own, other) = try registrations(with: rootID) { try book.join(own, toTopicOf: other) }
-    try writeToAuthor(.merged, cause: "\(rootID)", values: [:])
+    let isOwn = letter.registration.isBySameAuthor(as: root.letter.registration)
+    try writeToAuthor(.merged, cause: "\(rootID)", values: ["own": .flag(isOwn)])
     return "已并入\(rootID)，并告知网民"
   }
 

@@ -10,6 +10,8 @@ package struct HotTopic: Sendable {
   /// Of that letter, as the desk may read it; nil where it was erased or may be secret.
   package let title: String?
   package let letters: [LetterID]
+  /// Those that a clerk may put together with the root; none where one of the two accuses somebody.
+  package let mergeable: [LetterID]
   /// Who leads in any of them.
   package let units: [UnitName]
   /// On which its first and its last letter came.
@@ -81,7 +83,10 @@ extension HotTopic {
     }
     self.init(
       topic: topic, root: root, title: rootLetter.flatMap { isSecret($0) ? nil : $0.title.text },
-      letters: ids, units: units, days: first...(days.max() ?? first),
+      letters: ids,
+      mergeable: rootLetter?.accusation == nil
+        ? letters.filter { $0.accusation == nil && $0.id != root }.map(\.id) : [],
+      units: units, days: first...(days.max() ?? first),
       desks: Set(letters.map(\.registration.desk)).subtracting(accused))
   }
 }

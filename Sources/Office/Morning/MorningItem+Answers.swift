@@ -63,8 +63,10 @@ extension Docket {
     return letter.lastReturn == nil && !proposal.leads.isEmpty
   }
 
-  /// Whether 通过 is written for a clerk before he has read it, and 其余 通过 means it as well.
+  /// Whether 通过 is written for a clerk before he has read it, and 其余 通过 means it as well: not of a letter that accuses
+  /// somebody, or names one of the unit's people.
   var isLikely: Bool {
-    canBeAgreedUnread && (proposal.leads.first?.confidence ?? 0) >= 0.5
+    canBeAgreedUnread && (proposal.leads.first?.confidence ?? 0) >= 0.5 && letter.accusation == nil
+      && !isTipOff && personNamed == nil
   }
 }

@@ -45,7 +45,8 @@ struct TopicSection {
 
   /// The words with which its letters are handled as one.
   private static func hint(_ topic: HotTopic, _ numbers: [LetterID: Int]) -> String {
-    let items = topic.letters.filter { $0 != topic.root }.compactMap { numbers[$0] }.sorted().map(String.init)
+    let items = topic.mergeable.compactMap { numbers[$0] }.sorted().map(String.init)
+    if topic.mergeable.isEmpty { return "" }
     return items.isEmpty
       ? "huiyin merge 编号 --into \(topic.root)" : "\(items.joined(separator: "、")) 并入 \(topic.root)"
   }

@@ -21,11 +21,12 @@ package struct AccusationRules: Sendable {
   /// Everybody of the register as people call him, whoever is in office today: a letter may tell of last year.
   func reader(of register: Register) -> AccusationReader<Accusation.Accused> {
     let units = register.units.map { unit in
-      AccusationReader.Party(
+      let callings = self.words.callings.filter { unit.fullName.contains($0.office) }
+      return AccusationReader.Party(
         Accusation.Accused.unit(unit.name),
         names: ([unit.name.text, unit.fullName] + unit.aliases + unit.subUnits.map(\.name))
-          .flatMap(Self.asCalled),
-        people: unit.leaders.map(\.name) + unit.officers.map(\.name))
+          .flatMap(Self.asCalled) + callings.flatMap(\.posts),
+        people: unit.leaders.map(\.name) + unit.officers.map(\.name), titles: callings.flatMap(\.titles))
     }
     let desks = register.desks.map { desk in
       AccusationReader.Party(

@@ -54,9 +54,24 @@ extension Docket {
   /// Whether the desk reads it on the server only.
   var isReadHere: Bool { mayBeSecret || accusesItsDesk }
 
+  /// One of the people of the unit it would go to, whom its author names: he may be the matter, in whatever words. Whoever
+  /// only thanks him accuses nobody.
+  var personNamed: String? {
+    guard let lead = proposal.leads.first?.value, letter.classification?.category != .thanks,
+      let unit = office.register.unit(lead)
+    else { return nil }
+    let words = Triage.words(of: letter)
+    return (unit.officers.map(\.name) + unit.leaders.map(\.name)).first {
+      $0.unicodeScalars.count >= 2 && words.contains($0)
+    }
+  }
+
   /// What whoever decides must know.
   var accusationMarks: [String] {
     guard let accusation = letter.accusation else {
+      if !isTipOff, let name = personNamed, let lead = proposal.leads.first?.value {
+        return ["信中提到\(lead)的\(name)：请核对是否反映其本人，再决定是否转给该单位"]
+      }
       return isTipOff ? ["本件归为举报，未认出被反映的单位：请核对内容，勿转给被反映的单位或人员"] : []
     }
     if accusesItsDesk { return ["本件反映本中心或其工作人员，应由上级决定，但配置中没有登记（officials）"] }

@@ -16,11 +16,12 @@ extension Docket {
     case .mail where letter.authorIsUnreachable && mayBeCalled: try leave(tidings, for: .telephone, "")
     case .mail(let author):
       let kind = tidings.kind.rawValue
+      // Also where this one waits for its day itself.
+      try withdrawReceipt(before: tidings)
       if Post.isAutomaticAnswer(kind), let bar = try barToAnswer(author, on: mail) {
         if bar == .cameBack, mayBeCalled { return try leave(tidings, for: .telephone, "") }
         return try putOff(tidings, to: author, because: bar, answering: mail)
       }
-      try withdrawReceipt(before: tidings)
       try send(
         kind, to: author, token: office.mint.authorToken(of: id), cause: cause, answering: mail,
         in: languageOfMails, values: tidings.values)
@@ -51,7 +52,7 @@ extension Docket {
 
   /// A receipt that still waits for its day says nothing to whoever has been told the end.
   private mutating func withdrawReceipt(before tidings: Tidings) throws {
-    guard [.declined, .answered, .retracted].contains(tidings.kind),
+    guard [.declined, .answered, .retracted, .merged].contains(tidings.kind),
       try book.withdrawDeferred(
         Tidings.Kind.receipt.rawValue, about: id, reply: "the author was told the end", at: now)
     else { return }

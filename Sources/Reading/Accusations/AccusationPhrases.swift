@@ -5,6 +5,7 @@ struct AccusationPhrases: Sendable {
     let number: Int
     let names: [String]
     let people: [String]
+    let titles: [String]
   }
 
   enum Meaning: Sendable {
@@ -47,6 +48,8 @@ struct AccusationPhrases: Sendable {
   let followUps: PhraseFinder<Void>
   /// By the first character of their people's names: 王局长 may be any of them.
   let surnames: [Unicode.Scalar: [Int]]
+  /// Whose somebody is who is called so.
+  let callings: [String: [Int]]
 
   init(of parties: [Party], words: AccusationWords) {
     var names: [String: [Int]] = [:]
@@ -64,6 +67,9 @@ struct AccusationPhrases: Sendable {
       }
     }
     self.surnames = surnames
+    callings = parties.reduce(into: [:]) { callings, party in
+      for title in party.titles { callings[title, default: []].append(party.number) }
+    }
     var meanings: [(String, Meaning)] = []
     meanings += names.sorted { $0.key < $1.key }.map {
       ($0.key, .name($0.value, isPlace: Self.isPlace($0.key)))
@@ -105,7 +111,7 @@ struct AccusationPhrases: Sendable {
         }
       })
     else { return nil }
-    var reading = AccusationReading(scalars, hits, surnames: surnames)
+    var reading = AccusationReading(scalars, hits, surnames: surnames, callings: callings)
     return reading.finding()
   }
 

@@ -26,11 +26,14 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     let label: Label
     let names: [String]
     let people: [String]
+    /// Who is of it by his calling alone: 民警.
+    let titles: [String]
 
-    package init(_ label: Label, names: [String], people: [String] = []) {
+    package init(_ label: Label, names: [String], people: [String] = [], titles: [String] = []) {
       self.label = label
       self.names = names
       self.people = people
+      self.titles = titles
     }
   }
 
@@ -43,7 +46,8 @@ package struct AccusationReader<Label: Hashable & Sendable>: Sendable {
     let numbered = parties.map { party in
       let number = labels.firstIndex(of: party.label) ?? labels.count
       if number == labels.count { labels.append(party.label) }
-      return AccusationPhrases.Party(number: number, names: party.names, people: party.people)
+      return AccusationPhrases.Party(
+        number: number, names: party.names, people: party.people, titles: party.titles)
     }
     self.labels = labels
     phrases = AccusationPhrases(of: numbered, words: words)

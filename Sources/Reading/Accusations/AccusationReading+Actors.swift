@@ -82,7 +82,8 @@ extension AccusationReading {
       return Actor(standing: .place, labels: [], words: [], range: hit.range)
     }
     let surname = hit.range.lowerBound > 0 ? scalars[hit.range.lowerBound - 1] : nil
-    let labels = lastLabels.isEmpty ? surname.flatMap { surnames[$0] } ?? [] : lastLabels
+    let labels =
+      callings[hit.phrase] ?? (lastLabels.isEmpty ? surname.flatMap { surnames[$0] } ?? [] : lastLabels)
     return Actor(
       standing: standing(of: hit), labels: labels, words: [hit.phrase], range: hit.range, isPerson: true)
   }

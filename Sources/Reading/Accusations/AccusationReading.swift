@@ -33,6 +33,7 @@ struct AccusationReading {
   let scalars: [Unicode.Scalar]
   private let hits: [Hit]
   let surnames: [Unicode.Scalar: [Int]]
+  let callings: [String: [Int]]
   /// Everybody who is named with a name of an office.
   let named: Set<Int>
   private var accused: [Int] = []
@@ -46,8 +47,9 @@ struct AccusationReading {
 
   init(
     _ scalars: [Unicode.Scalar], _ hits: [PhraseFinder<AccusationPhrases.Meaning>.Hit],
-    surnames: [Unicode.Scalar: [Int]]
+    surnames: [Unicode.Scalar: [Int]], callings: [String: [Int]]
   ) {
+    self.callings = callings
     self.scalars = scalars
     self.hits = hits
     self.surnames = surnames

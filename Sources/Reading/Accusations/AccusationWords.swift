@@ -8,6 +8,7 @@ package struct AccusationWords: Sendable {
     "官商勾结", "雁过拔毛", "贿选", "霸占集体", "侵占集体", "私卖集体", "吃空饷", "违纪", "打击报复", "生活作风", "作风问题", "滥用权力",
     "贪官", "贪得很", "收好处", "收了好处", "拿好处", "要红包", "收了红包", "收过红包", "权力寻租", "报案不管", "报警不管",
     "假公济私", "公报私仇", "损公肥私", "监守自盗", "官官相护", "官官相卫",
+    "一手遮天",
   ]
   /// What somebody in office takes: of a company or an office it may be its ordinary price.
   package var taking = [
@@ -15,6 +16,7 @@ package struct AccusationWords: Sendable {
     "自己花", "揣兜", "揣进", "装进自己", "红包", "送礼", "自己腰包", "个人腰包", "给了自己", "打到自己", "转到自己",
     "瓜分", "分了征地款", "分了补偿款", "私自卖", "私自把", "私自转包", "私卖", "卖集体", "卖了集体", "贪了", "贪钱",
     "倒卖", "请吃饭", "请客吃饭", "请客送礼", "要我请客", "让我请客",
+    "拿烟", "拿酒",
   ]
   /// What somebody in office does with his hands, or in his bed: whoever else did it is no matter of his office.
   package var vices = [
@@ -22,6 +24,7 @@ package struct AccusationWords: Sendable {
     "推了我", "把我推", "推我一", "推搡", "推倒我", "推倒在地", "踢我", "踢了我", "扇我", "扇了我", "掐我", "揪住我", "骂我", "骂了我", "吼我", "让我滚",
     "叫我滚", "包养", "情妇", "嫖娼", "嫖妓", "赌博", "赌钱", "参赌", "聚赌", "不正当关系", "不正当男女关系", "酒驾", "醉驾",
     "吃饭不给钱", "拿东西不给钱", "赊账不还", "喝酒开车", "喝了酒开", "酒后开车", "酒后执法", "用公车", "开公车", "公车接送", "砸了我", "砸我", "掀了我",
+    "掀翻", "拿烟不给钱", "拿酒不给钱",
   ]
   /// How somebody in office, or an office, deals with those whom it should watch; or with what it should keep to itself.
   package var dealing = [
@@ -31,6 +34,8 @@ package struct AccusationWords: Sendable {
     "一伙的", "是一伙", "同流合污", "狼狈为奸", "当后台", "做后台", "当靠山", "做靠山", "撑腰", "是亲戚", "有亲戚关系", "分给自家", "给了自家", "给自家亲戚",
     "分给亲戚", "给了亲戚", "分给自己亲戚", "给了自己亲戚", "给自己亲戚", "给了有关系", "都给有关系", "名额卖", "名额都卖", "卖名额", "指标卖", "卖指标", "表示表示",
     "意思意思", "塞钱", "塞了钱", "花钱找人", "找人花钱", "托关系", "不给送礼", "得送礼", "要送礼", "先送礼", "吃了原告", "吃原告",
+    "给他们送礼", "给他送礼", "送了礼", "吃了老板", "吃老板", "吃请", "给钱就不", "给钱不抓", "交钱就放", "给钱就放", "收黑车", "哪来的钱", "开豪车", "住别墅",
+    "不知道哪去了", "钱去哪了", "钱哪去了", "不知去向",
   ]
   /// The same, where money or a present follows: 收了家长两万块钱.
   package var takingOf = [
@@ -38,6 +43,7 @@ package struct AccusationWords: Sendable {
     "管我要", "找我要", "问我们要", "跟我们要", "向群众要", "收我",
     "拿走", "领走", "收老师", "收家长", "收商户", "收业主", "收村民", "要我送", "让我送", "叫我送", "要我给", "让我给", "叫我给", "吃了我们", "扣了我们",
     "扣我们",
+    "要送", "说要送",
   ]
   /// 局长的弟弟…: what people tell of them, they tell of him.
   package var relatives = [
@@ -69,6 +75,7 @@ package struct AccusationWords: Sendable {
     "态度恶劣", "态度极差", "态度很差", "态度差", "态度蛮横", "态度生硬", "态度傲慢", "态度不好", "态度非常差", "态度十分恶劣", "态度非常恶劣", "蛮横无理", "不耐烦",
     "出言不逊", "辱骂", "骂人",
     "谩骂", "打人", "打骂", "殴打", "威胁恐吓", "威胁我", "威胁群众", "威胁村民", "恐吓", "收钱不办事", "伸手要钱", "张口要钱", "拍桌子", "体罚",
+    "态度特别不好", "态度特别差", "态度特别恶劣", "态度太差", "态度真差", "态度冷漠", "爱搭不理", "爱答不理", "轰出来", "轰出去", "挂我电话", "挂断电话", "直接挂",
   ]
   /// After somebody in office these tell that he is a matter himself.
   package var matters = ["的问题", "的违法行为", "的违规行为", "的所作所为", "的罪行", "的恶行"]
@@ -99,6 +106,7 @@ package struct AccusationWords: Sendable {
     "信息员", "科员", "组长", "队干部", "村两委", "嘎查两委", "村委会", "嘎查委员会", "嘎查委会", "包村干部", "第一书记", "一把手", "局领导", "镇领导",
     "镇政府", "乡政府", "苏木政府", "支书", "村支书", "村书记", "嘎查支书", "嘎查书记", "党支部书记",
     "当官的", "管事的", "局里的人",
+    "协警", "片警", "户籍警", "城管队员", "刑警",
   ]
   /// Who stands at the head of an institution: of a school or a hospital nobody else holds an office.
   package var heads = ["校长", "院长", "园长", "教导主任", "政教主任", "总务主任"]
@@ -134,6 +142,16 @@ package struct AccusationWords: Sendable {
   var lookingLikeTitles: [String] {
     (titles + heads).filter { $0.hasSuffix("长") }.flatMap { [$0 + "期", $0 + "时间", $0 + "达"] }
   }
+
+  /// Whose somebody is by his calling alone, and what its posts are called, by a part of the office's full name: 民警 is of
+  /// the 公安局, and so is 派出所.
+  package var callings: [(office: String, titles: [String], posts: [String])] = [
+    ("公安局", ["民警", "警察", "交警", "辅警", "协警", "片警", "户籍警", "刑警"], ["派出所", "交警队", "交警大队", "刑警队"]),
+    ("城市管理", ["城管", "城管队员"], ["城管局", "城管大队"]),
+    ("市场监督管理", [], ["食药所", "工商所", "市场监管所", "工商局"]), ("税务局", [], ["税务所", "税务分局"]),
+    ("自然资源", [], ["国土所", "国土局", "土地所"]), ("交通运输", [], ["运管所", "运管", "路政"]), ("司法局", [], ["司法所"]),
+    ("供电", [], ["供电所", "电力局"]), ("林业和草原", [], ["林业局", "林工站"]), ("农牧", [], ["兽医站", "农牧站"]),
+  ]
 
   package static let common = AccusationWords()
 

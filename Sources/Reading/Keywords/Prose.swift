@@ -46,12 +46,18 @@ package struct Prose: Sendable {
     return areBoth(48...57) || areBoth(97...122)
   }
 
-  /// Without spaces, punctuation and pictures.
+  /// Without spaces, punctuation and pictures; 1.4 stays another number than 14.
   package var lettersAndDigits: [UInt32] {
-    scalars.filter { scalar in
+    scalars.indices.filter { place in
+      let scalar = scalars[place]
+      if scalar == 0x2E { return isDigit(place - 1) && isDigit(place + 1) }
       guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
       return properties.isAlphabetic || properties.numericType != nil
-    }
+    }.map { scalars[$0] }
+  }
+
+  private func isDigit(_ place: Int) -> Bool {
+    scalars.indices.contains(place) && (48...57).contains(scalars[place])
   }
 
   /// What is longer is a bracket that somebody forgot to close.

@@ -42,9 +42,10 @@ struct NumberRun {
       let number = Array(digits[..<end.digits])
       let endsWithX = number.count == 17 && end.offset < scalars.count && scalars[end.offset] == "x"
       let range = start..<(endsWithX ? end.offset + 1 : end.offset)
-      guard let kind = Self.kind(of: number, endsWithX: endsWithX, groups: range.count - number.count) else {
-        continue
-      }
+      let kind =
+        Self.kind(of: number, endsWithX: endsWithX, groups: range.count - number.count)
+        ?? (isOwnLocal(number) ? .landline : nil)
+      guard let kind else { continue }
       if kind == .landline, keepsLandlines { return nil }
       return PersonalSpan(kind: kind.personal, range: range)
     }
@@ -71,6 +72,19 @@ struct NumberRun {
     let isWhole = groups == 0 || digits.count == 16 || digits.count == 19
     return (16...19).contains(digits.count) && isWhole && isLuhn(digits) ? .card : nil
   }
+
+  /// 请回电4212345: without its area code a number is known by what stands before it.
+  private func isOwnLocal(_ digits: [UInt8]) -> Bool {
+    guard (7...8).contains(digits.count), (2...8).contains(digits[0]) else { return false }
+    let before = scalars[..<start].suffix(8)
+    let word = before.reversed().drop { " :,是为打".unicodeScalars.contains($0) }
+    return Self.ownLines.contains { word.starts(with: $0) }
+  }
+
+  /// From their ends.
+  private static let ownLines: [[Unicode.Scalar]] = [
+    "回电", "回电话", "回个电话", "联系我", "我电话", "我的电话", "我家电话", "联系电话", "联系方式", "座机", "固话", "家里电话", "打我",
+  ].map { $0.unicodeScalars.reversed() }
 
   /// `3栋2单元501室`: from the first number to the last of its words.
   var houseNumber: PersonalSpan? {

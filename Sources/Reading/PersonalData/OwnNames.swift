@@ -9,6 +9,7 @@ package enum OwnNames {
       names.insert(String(String.UnicodeScalarView(scalars[range])))
     }
     return names.union(signatures(in: written)).union(signaturesWithinLines(of: written))
+      .union(OwnNamesInWords.all(in: scalars))
   }
 
   /// `…怎么办理？贺小军 13677770004`: on one of the last lines, a name that stands by itself before a telephone.
@@ -46,6 +47,12 @@ package enum OwnNames {
 
   private static func signature(in line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
     let words = line.split { !isHan($0) }.filter { !isOne(of: dates, $0) }
+    // 奈曼旗实验小学 李秀兰
+    if words.count == 2, words[0].last.map(placeEnds.contains) == true, words[0].count >= 3,
+      (2...3).contains(words[1].count), !line.contains(where: isMark)
+    {
+      return words[1]
+    }
     guard words.count <= 2, let first = words.first else { return nil }
     let name = words.count > 1 && isOne(of: greetings, first) ? words[1] : first
     return name.count <= 3 && words.last == name ? name : nil
@@ -73,6 +80,10 @@ package enum OwnNames {
     return lines.dropLast().reversed()
   }
 
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    "，。！？；、,!?;".unicodeScalars.contains(scalar)
+  }
+
   private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
   private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
@@ -82,6 +93,8 @@ package enum OwnNames {
     }
   }
 
+  /// With what a place or a house ends whose somebody signs.
+  private static let placeEnds = Set("学校院镇乡村查木旗县区组队司厂局店户站园社".unicodeScalars)
   /// Below a text stand a greeting, a name, a date and a telephone.
   private static let mostLastLines = 4
   private static let dates: Set<String> = ["年", "月", "日", "号", "电话", "手机", "敬上", "联系电话"]

@@ -102,16 +102,20 @@ import World
     #expect(try watch.calls == ["王敏 0", "陈刚 30", "斯琴 60"])
   }
 
-  @Test func whoeverDecidesAboutTheLetterHasIt() throws {
+  /// Somebody of the unit sees to it; whoever only chose the unit does not.
+  @Test func theUnitsClaimEndsTheCallsAndTheDesksDecisionDoesNot() throws {
     let watch = try NightWatch { $0.automatic = [] }
     try watch.write()
     try watch.wait(minutes: 5)
     _ = try watch.world.office.assign(
       watch.id, lead: "旗住建局", cooperating: [], by: Party(.clerk, name: "王敏"), at: watch.world.now)
+    for _ in 0..<3 { try watch.wait(minutes: 10) }
+    #expect(try watch.calls == ["包立新 0", "张玉兰 35"])
+    try watch.world.reply(
+      to: watch.world.last("assigned"), from: "officer@zhujian.example", "认领", signedBy: false)
     for _ in 0..<8 { try watch.wait(minutes: 10) }
-    #expect(try watch.calls == ["包立新 0"])
-    #expect(
-      try watch.last("duty-over", to: NightWatch.bao)?.contains("工作人员王敏已于2026-10-02 03:15处理该件") == true)
+    #expect(try watch.calls.count == 2)
+    #expect(try watch.last("duty-over", to: NightWatch.bao)?.contains("信息员于洋已于2026-10-02") == true)
   }
 
   @Test func theRulesOwnDecisionIsNobodysAndTheCallsGoOn() throws {

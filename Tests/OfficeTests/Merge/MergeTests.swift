@@ -49,6 +49,15 @@ import World
     #expect(try world.letter(1).stage == .assigned, "the root goes on")
   }
 
+  @Test func whoeverWroteBothIsNotToldOfOthers() throws {
+    try world.write(from: Cast.citizens[0], subject: "供热管道还在漏水", text: "三号楼供热管道又漏了。")
+    try world.work()
+    try merge(4, into: 1)
+    #expect(try mails("merged", 4).last?.text.contains("与您此前反映的是同一事项") == true)
+    try merge(2, into: 1)
+    #expect(try mails("merged", 2).last?.text.contains("与其他网民反映的是同一事项") == true)
+  }
+
   @Test func theRootsUnitReadsWhatTheOtherSaysAndNotWhoSaysIt() throws {
     try merge(2, into: 1)
     let told = try #require(try mails("supplement", 1).last)

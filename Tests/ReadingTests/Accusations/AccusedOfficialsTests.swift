@@ -7,7 +7,7 @@ import Testing
   static let reader = AccusationReader<String>([
     .init("住建", names: ["旗住建局", "住建局", "旗供热服务中心"], people: ["高海峰", "于春雷"]),
     .init("医保", names: ["旗医保局", "医保局"], people: ["韩雪"]),
-    .init("公安", names: ["旗公安局", "公安局"], people: ["巴特尔"]),
+    .init("公安", names: ["旗公安局", "公安局", "派出所"], people: ["巴特尔"], titles: ["民警", "交警"]),
     .init("台席", names: ["网站管理中心", "你们中心", "小编"], people: ["乌日娜", "陈志远"]),
   ])
 
@@ -35,12 +35,18 @@ import Testing
     #expect(Self.reader.finding(in: text)?.accused == [label], "\(text)")
   }
 
+  /// 民警 are of the 公安局, whose letters a mail about them would reach.
+  @Test(arguments: ["民警打人，我弟弟被他们打伤了", "交警收了司机两千块钱", "旗住建局不管，报警以后派出所有案不立", "去旗住建局找人，门口的交警动手打我"])
+  func aCallingTellsWhoseSomebodyIs(text: String) {
+    #expect(Self.reader.finding(in: text)?.accused.contains("公安") == true, "\(text)")
+  }
+
   @Test(arguments: ["镇干部拿走了征地补偿款", "镇政府把低保名额给了镇长家亲戚", "镇长用公车接送孩子上学", "城管砸了我的摊子"])
   func alsoWhereNobodyTellsWhoseOfficialsTheyAre(text: String) {
     #expect(Self.reader.finding(in: text)?.accusesSomebody == true, "\(text)")
   }
 
-  @Test(arguments: ["队长收了开发商的干股", "村书记拿了人家好处", "城管动手打人", "民警打伤了我弟弟", "所长嫖娼"])
+  @Test(arguments: ["队长收了开发商的干股", "村书记拿了人家好处", "城管动手打人", "辅警打伤了我弟弟", "所长嫖娼"])
   func soIsOneOfWhomTheTextDoesNotTellWhoseHeIs(text: String) {
     #expect(Self.reader.finding(in: text)?.accusesSomebody == true, "\(text)")
   }

@@ -30,6 +30,29 @@ import Testing
   ])
   func whoeverElseIsCalledIsTheMatter(text: String) { #expect(OwnNames.all(in: text).isEmpty, "\(text)") }
 
+  @Test(arguments: [
+    ("本人，王桂芝，现住西孟家段嘎查。", "王桂芝"), ("我是王桂芝的儿子，想问低保。", "王桂芝"), ("供热不足。户主：白音那，户号88123456", "白音那"),
+    ("业主王桂芝 手机：13904751234", "王桂芝"), ("八仙筒镇王桂芝举报\n低保不公", "王桂芝"), ("欧阳建国反映暖气", "欧阳建国"),
+    ("孩子想转学。\n--\n奈曼旗实验小学 李秀兰", "李秀兰"), ("路灯不亮。\n八仙筒镇 王桂芝\n电话 四二一二三四五", "王桂芝"),
+  ])
+  func soIsANameThatSomebodyGivesAsHisOwn(text: String, name: String) {
+    #expect(OwnNames.all(in: text).contains(name), "\(text): \(OwnNames.all(in: text))")
+  }
+
+  @Test(arguments: [
+    "业主王桂芝私搭乱建", "高层住户反映水压低", "商户投诉噪音", "家长反映食堂", "本人，男，五十岁", "我是王庄的村民", "于家村反映修路", "关于路灯的事\n实验小学 附近",
+    "水费的事\n户主：无", "群众举报\n无人管",
+  ])
+  func aWordThatStandsThereIsNoName(text: String) { #expect(OwnNames.all(in: text).isEmpty, "\(text)") }
+
+  @Test(arguments: ["请回电4212345", "我家电话：4212345", "联系电话 84212345"])
+  func anOwnNumberWithoutItsAreaCodeIsKnown(text: String) {
+    #expect(PersonalData().masked(text).contains("[联系方式已隐去]"), "\(text)")
+  }
+
+  @Test(arguments: ["户号88123456", "打4212345没人接", "罚款4212345元", "合同4212345号"])
+  func anotherNumberIsNone(text: String) { #expect(PersonalData().masked(text) == text, "\(text)") }
+
   @Test func oneCharacterTellsNobody() { #expect(GivenNames(of: ["李梅"]).masked(in: "停水。\n梅") == "停水。\n梅") }
 
   @Test(arguments: ["我的车蒙G12345停在小区被划", "本人欧阳建国，电话13904751234，车牌蒙G12345。", "车主：蒙G·12345，昨晚被剐蹭"])
