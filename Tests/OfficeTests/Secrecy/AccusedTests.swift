@@ -82,7 +82,7 @@ import World
     try accuse("供热不足，找于洋好几次都不理我们。", in: world)
     #expect(try world.letter(1).stage == .accepted && world.letter(1).accusation == nil)
     #expect(try world.last("decide").text.contains("信中提到旗住建局的于洋：请核对是否反映其本人"))
-    try world.write(from: Cast.citizens[1], subject: "感谢", text: "感谢于洋，家里供热好了，特此感谢。")
+    try world.write(from: Cast.citizens[1], subject: "感谢", text: "表扬于洋，家里供热好了，送锦旗一面。")
     try world.work()
     let thanks = try world.letter(2)
     #expect(thanks.classification?.category == .thanks)
