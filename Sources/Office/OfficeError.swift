@@ -17,6 +17,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case wishIsOpen(LetterID)
   /// The letter accuses the unit that it was to be assigned to.
   case accused(UnitName)
+  /// It is meant, and what it would read is the author's own telling, by which he may be known.
+  case accusedUnworded(LetterID, UnitName)
   /// It accuses the desk: no clerk of any desk decides about it.
   case pastTheDesk(LetterID)
   /// It accuses no desk: whoever would stand in for one has no part in it.
@@ -85,6 +87,8 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
     case .noForm(let mailbox): "mailbox \(mailbox) takes no such form any more"
     case .wishIsOpen(let id): "\(id): what its author wished waits for an answer"
     case .accused(let unit): "the letter accuses \(unit) or somebody of it"
+    case .accusedUnworded(let id, let unit):
+      "\(unit) is accused in \(id), and would read in its author's own words who he is"
     case .pastTheDesk(let id): "\(id) accuses its desk: whoever stands above the desk decides about it"
     case .desksOwn(let id): "\(id) is its desk's to decide about"
     case .otherDesks(let id, let desk): "\(desk) decides about \(id)"

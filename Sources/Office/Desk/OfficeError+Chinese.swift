@@ -43,6 +43,8 @@ extension OfficeError {
     case .refused(let why): why
     case .nothingToPublish: "没有审签的答复"
     case .blocked(_, let findings): "含有不能公开的内容（\(findings.joined(separator: "、"))）"
+    case .accusedUnworded(_, let unit):
+      "网民原文可能透露其身份，不转给被反映的\(unit)；请先写“标题：… 摘要：…”（只写要办的事，不写是谁、住在哪里），再写“仍转 \(unit)”，它收到的只有标题和摘要"
     case .accused(let unit): "来信可能举报\(unit)或其工作人员，不得转给被反映的单位；经研究确需由其办理的，请写“仍转 \(unit)”，转办时隐去网民身份"
     case .pastTheDesk: "来信反映的是本台席，由上级部门决定"
     case .stillTheirs(_, let unit): "该件仍由\(unit)承办，请先改派"

@@ -82,8 +82,12 @@ extension Docket {
 
   /// An accused unit is assigned nothing by mistake.
   func checkAccusation(of units: [UnitName], isMeant: Bool) throws {
-    guard let accusation = letter.accusation, !isMeant else { return }
-    if let unit = units.first(where: { accusation.accuses(.unit($0)) }) { throw OfficeError.accused(unit) }
+    guard let accusation = letter.accusation,
+      let unit = units.first(where: { accusation.accuses(.unit($0)) })
+    else { return }
+    guard isMeant else { throw OfficeError.accused(unit) }
+    // No mask finds everything by which somebody is known who tells of what befell him.
+    guard letter.wordingOfDesk != nil else { throw OfficeError.accusedUnworded(id, unit) }
   }
 
   /// Whether a unit that works on it now is accused.

@@ -27,6 +27,9 @@ struct Disclosure: Sendable {
     guard let mask = mask(for: recipient) else {
       return letter.isAuthor(recipient) ? withoutOthers(values) : values
     }
+    if let wording = letter.wordingOfDesk, isAccused(recipient) {
+      return Self.inDesksWords(values, wording).mapValues { $0.mapTexts(mask.withoutKnown) }
+    }
     return values.reduce(into: values) { shown, pair in
       let isForeign = Self.foreignWords.contains(pair.key)
       let isOwn = pair.key == "title" || Self.authorsWords.contains(pair.key)
@@ -37,6 +40,23 @@ struct Disclosure: Sendable {
             ? mask.maskedOpinion($0) : isForeign ? mask.masked($0) : mask.withoutKnown($0)
       }
     }
+  }
+
+  private func isAccused(_ recipient: String) -> Bool {
+    let unit = office.register.unit(writingFrom: recipient, on: now.day)?.name
+    return unit.map { letter.accusation?.accuses(.unit($0)) == true } ?? false
+  }
+
+  /// What somebody reads whom the letter accuses: what the desk wrote of it, and nothing that its author did.
+  private static func inDesksWords(_ values: TemplateValues, _ wording: (title: String, summary: String))
+    -> TemplateValues
+  {
+    var values = values
+    if values["title"] != nil { values["title"] = .text(wording.title) }
+    for key in authorsWords where values[key] != nil {
+      values[key] = .text(["text", "summary"].contains(key) ? wording.summary : "（网民所写内容不转）")
+    }
+    return values
   }
 
   /// What of the author's files leaves: none that may be a secret, and of an accusation none at all, as a photo shows
@@ -142,6 +162,16 @@ extension Docket {
   func words(of other: Letter, _ text: String) -> String {
     let isPart = letter.registration.parent == other.id || other.registration.parent == id
     return isPart ? text : AuthorMask(of: other, hidesEverything: false).maskedOwn(text)
+  }
+}
+
+extension Letter {
+  /// What the desk wrote of it, where that is a whole: a title and a summary.
+  var wordingOfDesk: (title: String, summary: String)? {
+    guard let title = wording?.title.text, let summary = wording?.summary.text, !title.isEmpty,
+      !summary.isEmpty
+    else { return nil }
+    return (title, summary)
   }
 }
 

@@ -94,6 +94,7 @@ struct Failure: Error {
     case .none: "name a directory that \"huiyin backup\" has made within the one it was given"
     case .unreadable: "use the huiyin that made it"
     case .changed: "use another one"
+    case .busy: "wait until it is made: one is as good as two"
     case .otherKey: "put the office's key there, from where it is kept apart from the backups"
     }
   }
@@ -124,6 +125,8 @@ struct Failure: Error {
     case .unitHasNoOfficer: "add one to units.yaml"
     case .unitIsLeadAndCooperating: "name it once"
     case .wishIsOpen: "answer the mail about it first"
+    case .accusedUnworded(let id, _):
+      "write what is to be done, and not who says so: huiyin word \(id) --title … --summary …; it reads nothing else"
     case .accused:
       "assign it to another unit; --despite-accusation assigns it without any trace of its author"
     case .pastTheDesk: "the coordinator decides, under officials: in huiyin.yaml"

@@ -85,9 +85,11 @@ import World
     let name = try #require(Cast.register.unit("旗住建局")?.leaders.first?.name)
     try world.write(from: Cast.citizen, subject: "供热", text: "家里不热，\(name)收受贿赂，没人管。")
     try world.work()
+    let clerk = Party(.clerk, name: "王敏")
+    _ = try world.office.word(
+      world.letter().id, Wording(title: "供热", summary: "反映供热不足。"), by: clerk, at: world.now)
     _ = try world.office.assign(
-      world.letter().id, lead: "旗住建局", cooperating: [], by: Party(.clerk, name: "王敏"),
-      at: world.now, despiteAccusation: true)
+      world.letter().id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now, despiteAccusation: true)
     try world.work()
     try #require(try recipients(of: "assigned", world) == [Self.officer])
     try comeBack("assigned", world)

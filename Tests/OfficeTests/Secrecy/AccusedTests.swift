@@ -121,10 +121,19 @@ import World
     }
     try world.decide("仍转 旗住建局", on: decide)
     try world.work()
+    #expect(try world.letter().stage == .registered)
+    #expect(try world.last("understood").text.contains("请先写“标题：… 摘要：…”"))
+    _ = try world.office.word(
+      world.letter().id, Wording(title: "小区供热", summary: "反映小区供热问题长期未解决。"),
+      by: Party(.clerk, name: "王敏"), at: world.now)
+    try world.decide("仍转 旗住建局", on: decide)
+    try world.work()
     #expect(try world.letter().assignment?.lead == "旗住建局")
     let mail = try world.last("assigned")
-    for trace in ["李梅梅", "李 梅梅", "13900001234", "3号楼2单元", "漏水现场"] { #expect(!mail.text.contains(trace)) }
-    #expect(mail.text.contains("以权谋私") && mail.text.contains("可能透露网民身份"))
+    for trace in ["李梅梅", "李 梅梅", "13900001234", "3号楼2单元", "漏水现场", "以权谋私", "没人管"] {
+      #expect(!mail.text.contains(trace) && !mail.subject.contains(trace))
+    }
+    #expect(mail.text.contains("反映小区供热问题长期未解决。") && mail.text.contains("可能透露网民身份"))
     #expect(mail.attachments.isEmpty)
   }
 
@@ -147,6 +156,11 @@ import World
       try world.office.assign(id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now)
     }
     #expect(try world.letter().stage == .registered, "nothing is half done")
+    #expect(throws: OfficeError.accusedUnworded(id, "旗住建局")) {
+      try world.office.assign(
+        id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now, despiteAccusation: true)
+    }
+    _ = try world.office.word(id, Wording(title: "服务", summary: "反映服务问题。"), by: clerk, at: world.now)
     _ = try world.office.assign(
       id, lead: "旗住建局", cooperating: [], by: clerk, at: world.now, despiteAccusation: true)
     #expect(try world.letter().stage == .assigned)
