@@ -62,6 +62,10 @@ package final class Ledger: Sendable {
     let mail = try connection(to: "mail.sqlite", Schema.mail)
     // Numbers that were given out would be given again.
     if !isThere, try mail.holdsMails { throw lost(in: directory) }
+    if !isThere, let trace = traces.first(where: { access("\(directory)/\($0)", F_OK) == 0 }) {
+      throw LedgerError.corrupt(
+        "\(directory)/ledger.sqlite and its mails are gone, and \(trace) of that office is there")
+    }
     let database = try connection(to: "ledger.sqlite", Schema.ledger)
     // Mails would get the numbers of others, and pass for dealt with. What is damaged is met by whoever reads it.
     if let known = try? database.lastMailKnown, case let kept = try mail.lastMailKept, known > kept {
@@ -79,6 +83,9 @@ package final class Ledger: Sendable {
     var status = stat()
     return stat(directory + "/ledger.sqlite", &status) == 0 && status.st_size > 0
   }
+
+  /// What only an office leaves that has run.
+  private static let traces = [LastBackup.name, ErasureList.name, "site.manifest"]
 
   private static func lost(in directory: String) -> LedgerError {
     .corrupt("\(directory)/ledger.sqlite is gone or empty, and mail.sqlite holds mails")

@@ -43,6 +43,20 @@ import Testing
     #expect(throws: lost) { try Ledger.open(writingTo: test.directory, entropy: TestLedger.entropy()) }
   }
 
+  /// Its numbers would begin anew.
+  @Test(arguments: ["last-backup", "erased.jsonl", "site.manifest"])
+  func anOfficeThatHasRunIsNotBegunAnewWhereAllOfItIsGone(trace: String) throws {
+    let test = try TestLedger()
+    try test.letGo()
+    for name in ["ledger.sqlite", "mail.sqlite"] {
+      for ending in ["", "-wal", "-shm"] { unlink("\(test.directory)/\(name)\(ending)") }
+    }
+    try Data().write(to: URL(filePath: "\(test.directory)/\(trace)"))
+    let lost = LedgerError.corrupt(
+      "\(test.directory)/ledger.sqlite and its mails are gone, and \(trace) of that office is there")
+    #expect(throws: lost) { try Ledger.open(writingTo: test.directory, entropy: TestLedger.entropy()) }
+  }
+
   @Test func itsFilesAreNobodyElsesToRead() throws {
     let test = try TestLedger()
     for name in ["ledger.sqlite", "mail.sqlite"] {

@@ -81,12 +81,15 @@ package enum BackupError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
   case changed(String)
   case otherKey(String)
+  /// Another one is being made there.
+  case busy(String)
 
   package var description: String {
     switch self {
     case .none(let path): "\(path): there is no backup"
     case .unreadable(let path): "\(path): its manifest cannot be read by this huiyin"
     case .changed(let path): "\(path): it is not what was written when the backup was made"
+    case .busy(let directory): "\(directory): another backup is being made there"
     case .otherKey(let path): "\(path): it is not there, or another than when the backup was made"
     }
   }
@@ -105,6 +108,11 @@ extension Ledger {
     _ state: String, to directory: String, at now: Timestamp, program: String, keys: [String: String]
   ) throws -> Backup {
     try makeDirectory(directory)
+    let lock: ProcessLock
+    do { lock = try ProcessLock(path: "\(directory)/.lock") } catch LedgerError.inUse {
+      throw BackupError.busy(directory)
+    }
+    defer { withExtendedLifetime(lock) {} }
     let name = try freeName("\(now.day)T\(now.clock.replacing(":", with: ""))", in: directory)
     let draft = "\(directory)/.\(name).part"
     // What an erasure changes between the two copies is right in the next ones.

@@ -54,13 +54,14 @@ struct ExportedRow {
 
 /// What is wrong with a line of an export.
 enum ExportFault: Error, CustomStringConvertible {
-  case noRow, noExport, incomplete, otherHead
+  case noRow, noExport, newerExport, incomplete, otherHead
   case unknown(String)
 
   var description: String {
     switch self {
     case .noRow: "it is no row of a table"
     case .noExport: "it does not begin as an export of a ledger"
+    case .newerExport: "a newer huiyin wrote it: use that one"
     case .incomplete: "its end is missing"
     case .otherHead: "its chain does not end where it says"
     case .unknown(let name): "there is no table or column \(name)"

@@ -37,8 +37,13 @@ package struct Importing {
       let (rows, head) = try fill(replacement, from: lines)
       // An older one is brought up to date.
       let ledger = try Ledger.open(writingTo: replacement.path, under: replacement.lock, entropy: entropy)
-      try ledger.checkPages()
-      try ledger.verify()
+      do {
+        try ledger.checkPages()
+        try ledger.verify()
+      } catch let error as LedgerError {
+        // It is the file that is wrong, and no ledger.
+        throw Fault(line: 1, reason: "it is not what was exported: \(error)")
+      }
       guard try ledger.head() == head else { throw Fault(line: 1, reason: "\(ExportFault.otherHead)") }
       try prepare(ledger)
       try ledger.close()
@@ -54,8 +59,10 @@ package struct Importing {
     rows: Int, head: (sequence: Int64, hash: String)
   ) {
     var lines = lines.enumerated().makeIterator()
-    guard let (_, first) = lines.next(), let head = try? ExportHead(ExportLine.object(first)) else {
-      throw Fault(line: 1, reason: "\(ExportFault.noExport)")
+    guard let (_, first) = lines.next() else { throw Fault(line: 1, reason: "\(ExportFault.noExport)") }
+    let head: ExportHead
+    do { head = try ExportHead(ExportLine.object(first)) } catch {
+      throw Fault(line: 1, reason: "\(error as? ExportFault ?? .noExport)")
     }
     let ledger = try database("ledger.sqlite", Schema.ledger.limited(to: head.ledger), in: replacement)
     let mail = try database("mail.sqlite", Schema.mail.limited(to: head.mail), in: replacement)
@@ -103,6 +110,11 @@ private struct ExportHead {
   let mail: [String]
 
   init(_ object: [String: Any]) throws {
+    if object["huiyin"] as? String == "ledger", let format = object["format"] as? Int,
+      format > Ledger.exportFormat
+    {
+      throw ExportFault.newerExport
+    }
     guard object["huiyin"] as? String == "ledger", let format = object["format"] as? Int,
       format == Ledger.exportFormat, let sequence = object["sequence"] as? NSNumber,
       let hash = (object["hash"] as? String).flatMap({ Data(base64Encoded: $0) }),

@@ -3,7 +3,8 @@ import Foundation
 
 /// When the last good backup was made, as it is known beside the ledger: backups lie elsewhere, and may be away.
 package enum LastBackup {
-  private static func path(in state: String) -> String { "\(state)/last-backup" }
+  static let name = "last-backup"
+  private static func path(in state: String) -> String { "\(state)/\(name)" }
 
   /// Where the directory cannot be written, as by whoever may only read, nobody is told; the backup is as good.
   package static func note(_ time: Timestamp, in state: String) {

@@ -1,3 +1,4 @@
+import Digest
 import Glibc
 
 /// A Maildir (https://cr.yp.to/proto/maildir.html): the mailbox that needs no server.
@@ -22,7 +23,10 @@ package final class Maildir: Mailbox {
   package func collect(
     after cursor: MailboxCursor?, limit: Int, bytes: Int
   ) throws(MailboxError) -> MailboxBatch {
-    if pass.isEmpty { pass = try list("new")[...] }
+    if pass.isEmpty {
+      try giveReadableNames()
+      pass = try list("new")[...]
+    }
     var batch = MailboxBatch()
     var size = 0
     while size < bytes, batch.mails.count < limit, let name = pass.popFirst() {
@@ -150,6 +154,23 @@ package final class Maildir: Mailbox {
     } catch {
       throw .file(error)
     }
+  }
+
+  /// A name that is no UTF-8 can be written in no ledger and no journal: the file gets one that says its octets.
+  private func giveReadableNames() throws(MailboxError) {
+    do throws(FileError) {
+      for octets in try diskNames(inFolder: path + "/new")
+      where String(validating: octets, as: UTF8.self) == nil {
+        let place = Array("\(path)/new/".utf8) + octets + [0]
+        let name = "\(path)/new/octets-\(Hex.encode(octets.prefix(100)))-\(octets.count)"
+        let isDone = place.withUnsafeBytes { old in
+          old.withMemoryRebound(to: CChar.self) { old in
+            old.baseAddress.map { rename($0, name) == 0 } ?? false
+          }
+        }
+        guard isDone else { throw FileError(path: name) }
+      }
+    } catch { throw .file(error) }
   }
 
   private func list(_ folder: String) throws(MailboxError) -> [String] {

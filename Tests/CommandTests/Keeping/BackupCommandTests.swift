@@ -35,7 +35,7 @@ struct BackupCommandTests {
     let bureau = try Bureau.withLetter()
     let backups = bureau.directory + "/backups"
     for _ in 1...3 { try bureau.huiyin("backup", backups, "--keep", "2") }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: backups).count == 2)
+    #expect(try Files.names(in: backups).count { $0.hasPrefix("20") } == 2)
     let wrong = try bureau.huiyin("backup", backups, "--keep", "0")
     #expect(wrong.status == 2 && wrong.isInForm)
   }

@@ -61,6 +61,15 @@ import Testing
     #expect(try Backup.all(in: test.backups).map(\.name) == ["2026-11-26T0900", "2026-11-27T0900"])
   }
 
+  /// A timer and an administrator: the second hears so, and of no broken disk.
+  @Test func twoAreNotMadeInOnePlaceAtOnce() throws {
+    let test = try TestLedger()
+    _ = try test.backUp()
+    let lock = try ProcessLock(path: test.backups + "/.lock")
+    #expect(throws: BackupError.busy(test.backups)) { try test.backUp() }
+    withExtendedLifetime(lock) {}
+  }
+
   /// A clock that was ahead dates one in the future, which looks newest from then on.
   @Test func theOneThatWasMadeJustNowStaysWhateverTheOthersAreDated() throws {
     let test = try TestLedger()

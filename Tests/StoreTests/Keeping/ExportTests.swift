@@ -89,7 +89,7 @@ import Testing
     let lines = try export(test).map { line in
       Data(String(decoding: line, as: UTF8.self).replacing("另一件", with: "别一件").utf8)
     }
-    #expect(throws: LedgerError.self) {
+    #expect(throws: Importing.Fault.self, "and no ledger is called damaged") {
       try Importing(into: test.directory + "/moved", at: monday, entropy: TestLedger.entropy()).run(lines)
     }
   }

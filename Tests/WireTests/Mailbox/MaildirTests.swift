@@ -25,6 +25,22 @@ struct MaildirTests {
     #expect(try folder.names(in: "office/tmp") == [])
   }
 
+  /// A delivery agent named it in an old encoding, or somebody copied it by hand.
+  @Test func aMailWhoseNameIsNoTextIsCollectedAsWell() throws {
+    try maildir.deliver(letter(1), named: "1")
+    let place = Array("\(folder.path)/office/new/".utf8) + [0xFF, 0xFE, 0x80, 0x62, 0]
+    let descriptor = place.withUnsafeBytes { octets in
+      octets.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+    }
+    _ = letter(2).withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    close(descriptor)
+    let batch = try maildir.collect(after: nil, limit: 10)
+    #expect(batch.mails.map(\.key.name) == ["1", "octets-fffe8062-4"])
+    #expect(batch.mails.map(\.bytes) == [letter(1), letter(2)])
+    try maildir.settle(batch.mails.map(\.key))
+    #expect(try maildir.collect(after: nil, limit: 10).mails.isEmpty)
+  }
+
   @Test func aPassOffersEachMailOnceAndTheNextOffersWhatWasNotSettled() throws {
     for number in 1...5 { try maildir.deliver(letter(number), named: "\(number)") }
     var keys: [String] = []
