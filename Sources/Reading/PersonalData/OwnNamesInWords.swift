@@ -7,11 +7,11 @@ enum OwnNamesInWords {
     }
     for place in scalars.indices {
       switch scalars[place] {
-      case "本": note(named(after: "本人", at: place, in: scalars, joints: ",:", ends: ",", isWhole: true))
+      case "本": note(named(after: "本人", at: place, in: scalars, joints: ",:", ends: ","))
       case "我": note(kin(at: place, in: scalars))
       case "户", "业", "住", "用", "缴":
         for label in labels {
-          note(named(after: label, at: place, in: scalars, joints: ":", ends: ",;。\n ", isWhole: true))
+          note(named(after: label, at: place, in: scalars, joints: ":", ends: ",;。\n "))
           note(beforeTelephone(label, at: place, in: scalars))
         }
       case "举", "反", "投", "实", "控", "检", "咨", "求": note(writer(before: place, in: scalars))
@@ -25,15 +25,13 @@ enum OwnNamesInWords {
   private static let verbs = ["举报", "反映", "投诉", "实名", "控告", "检举", "咨询", "求助"].map { Array($0.unicodeScalars) }
   private static let relatives = [
     "儿子", "女儿", "父亲", "母亲", "爱人", "妻子", "丈夫", "家属", "媳妇", "女婿", "孙子", "孙女", "老伴", "老公", "老婆", "妈妈", "爸爸",
-    "姐姐", "妹妹", "哥哥",
-    "弟弟",
+    "姐姐", "妹妹", "哥哥", "弟弟",
   ].map { Array($0.unicodeScalars) }
   private static let telephones = ["手机", "电话", "联系"].map { Array($0.unicodeScalars) }
 
   /// `本人，王桂芝，`: a name between such marks.
   private static func named(
-    after label: String, at place: Int, in scalars: [Unicode.Scalar], joints: String, ends: String,
-    isWhole: Bool
+    after label: String, at place: Int, in scalars: [Unicode.Scalar], joints: String, ends: String
   ) -> Range<Int>? {
     let label = Array(label.unicodeScalars)
     guard scalars.has(label, at: place) else { return nil }
@@ -48,9 +46,9 @@ enum OwnNamesInWords {
   }
 
   /// `业主王桂芝 手机：…`
-  private static func beforeTelephone(_ label: String, at place: Int, in scalars: [Unicode.Scalar]) -> Range<
-    Int
-  >? {
+  private static func beforeTelephone(_ label: String, at place: Int, in scalars: [Unicode.Scalar])
+    -> Range<Int>?
+  {
     let label = Array(label.unicodeScalars)
     guard scalars.has(label, at: place) else { return nil }
     let first = place + label.count
