@@ -75,7 +75,7 @@ enum TriageWord: Equatable {
 
   /// What follows 受理: a clause of article 6, units, both or nothing.
   private init?(accepting tail: String, _ names: UnitNames) {
-    let (clause, rest) = Self.clause(in: tail)
+    let (clause, rest) = Self.clauseBehind(tail) ?? Self.clause(in: tail)
     // 受理（九）: no such item, and no unit's name.
     if clause == nil, "（(第".contains(tail.first ?? " "),
       !LineNumbers(in: String(tail.drop { "（(第 ".contains($0) })).all.isEmpty
@@ -92,6 +92,14 @@ enum TriageWord: Equatable {
         ?? NamedUnits(reading: units, names)
     else { return nil }
     self = .accept(clause: clause, lead: named.lead, cooperating: named.cooperating)
+  }
+
+  /// `旗住建局（三）`: the item may stand on either side of the unit.
+  private static func clauseBehind(_ tail: String) -> (Clause?, String)? {
+    guard let place = tail.lastIndex(where: { "（(".contains($0) }), place > tail.startIndex,
+      case (let clause?, let rest) = Self.clause(in: String(tail[place...])), OfficeText.bare(rest).isEmpty
+    else { return nil }
+    return (clause, OfficeText.trimmed(String(tail[..<place])))
   }
 
   /// Whether it is a word alone, behind which neither a unit nor a ground nor a letter is named.

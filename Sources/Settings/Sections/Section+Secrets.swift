@@ -1,8 +1,11 @@
 extension Section {
+  /// Keys under which people write a password itself.
+  static let literalSecrets = ["password", "passwd", "secret"]
+
   /// Where the password of `user` lies: a file, or a credential that systemd hands over.
   /// - Parameter whose: what the keys begin with, as `proxy-`.
   func secret(for user: String, _ whose: String = "") -> SecretFile? {
-    let literals = ["password", "passwd", "secret"].map { whose + $0 }
+    let literals = Self.literalSecrets.map { whose + $0 }
     let (fileKey, credentialKey) = (whose + "password-file", whose + "credential")
     refuse(
       literals, { "\($0) must not stand in this file" },

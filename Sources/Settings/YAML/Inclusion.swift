@@ -78,9 +78,29 @@ final class Inclusion {
           pair.place,
           "\(quoted((path + [pair.key]).joined(separator: ": "))) stands here again, after \(other.place.fileAndLine)",
           hint: "keep one: files are joined section by section, and every other key stands in one of them")
+        refuseSecrets(in: pair.value)
       }
     }
     return joined
+  }
+
+  /// Nobody reads further into what stands twice; a password must not wait there for the next look.
+  private func refuseSecrets(in item: Item) {
+    switch item {
+    case .list(let items, _): for item in items { refuseSecrets(in: item) }
+    case .section(let pairs, _):
+      for pair in pairs {
+        if Section.literalSecrets.contains(where: { pair.key == $0 || pair.key.hasSuffix("-" + $0) }),
+          case .text = pair.value
+        {
+          complain(
+            pair.place, "\(quoted(pair.key)) must not stand in this file",
+            hint: "put it into a file of its own and name that: password-file: ../secrets/…")
+        }
+        refuseSecrets(in: pair.value)
+      }
+    case .text, .nothing: break
+    }
   }
 
   private func complain(_ place: Place, _ message: String, hint: String? = nil) {
