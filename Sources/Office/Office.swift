@@ -23,6 +23,7 @@ package final class Office: Sendable {
   package let siteManifest: String
   private let siteWriter = KeptWriter()
   let hourly = KeptCount()
+  let fixedPages = FixedPages()
   let lateness = Lateness()
   /// Nil where there is none.
   package let board: BoardPlace?

@@ -15,6 +15,7 @@ struct Listing: PipelineStage {
     let head = try office.ledger.head().sequence
     let before = try office.ledger.mark(Mark.listed)
     guard before != head else { return 0 }
+    try office.fixedPages.makeRight { _ = try office.withSite { try $0.write(office.pages.fixed()) } }
     if try office.ledger.mark(Mark.shelved) != office.shelving {
       try office.shelveAgain(at: now)
       try office.buildSite(.lists, at: now)

@@ -47,7 +47,7 @@ package struct SitePages: Sendable {
   package func site(
     _ catalogue: Catalogue, _ figures: SiteFigures, part: ([Making]) throws -> Void
   ) throws {
-    let fixed = [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm()) + (try assets())
+    let fixed = try fixed()
     try part((fixed + overviews(catalogue, figures)).map { file in { file } })
     for chapter in catalogue.chapters {
       for start in stride(from: 1, through: chapter.pageCount, by: Self.pagesAtOnce) {
@@ -59,6 +59,11 @@ package struct SitePages: Sendable {
     for month in catalogue.months {
       try part((1...month.mapCount).map { try sitemap(of: month, part: $0, in: catalogue) })
     }
+  }
+
+  /// What no letter changes, but the configuration does: a telephone in the foot of every page.
+  package func fixed() throws -> [SiteFile] {
+    [try notice(), try notFound()] + (try lookUpForm()) + (try searchForm()) + (try assets())
   }
 
   /// Pages of lists that are read together.

@@ -59,7 +59,7 @@ enum ExportFault: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .noRow: "it is no row of a table"
+    case .noRow: "it is no row of a table: the file was cut off or changed there"
     case .noExport: "it does not begin as an export of a ledger"
     case .newerExport: "a newer huiyin wrote it: use that one"
     case .incomplete: "its end is missing"
@@ -75,7 +75,8 @@ enum ExportLine {
   }
 
   static func object(_ line: Data) throws -> [String: Any] {
-    guard let object = try JSONSerialization.jsonObject(with: line) as? [String: Any] else {
+    // Whatever is wrong with it, the file was cut or changed there.
+    guard let object = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else {
       throw ExportFault.noRow
     }
     return object

@@ -91,6 +91,10 @@ package final class SMTPCourier: Courier {
     let needed = commands.firstIndex { $0.hasPrefix("RCPT") } ?? 0
     for (index, reply) in replies.prefix(needed + 1).enumerated() {
       guard let outcome = try refusal(reply, from: session) else { continue }
+      // MAIL is about us, and never about whom it goes to: but for a mail that is too large, it waits for us to be put right.
+      if index < needed, case .permanent(let text) = outcome, reply.code != 552 {
+        return .refused(.temporary(text))
+      }
       if index == needed, case .temporary(let text) = outcome, reply.isOfRecipient {
         return .refused(.postponed(text))
       }

@@ -34,6 +34,25 @@ struct ReloadTests {
     #expect(office.lines.count { $0.contains("  configured  ") } == 2, "\(office.lines)")
   }
 
+  /// Also those that no letter changes: 留言须知, the forms.
+  @Test func everyPageShowsWhatTheNewConfigurationSays() throws {
+    let bureau = try Bureau([Change.quickPoll] + Change.everythingAutomatic)
+    let office = try RunningOffice(bureau)
+    try bureau.write()
+    try office.wait(for: "000001  mailed  assigned  to=旗住建局")
+    #expect(try bureau.huiyin("site", "build").status == 0)
+    try bureau.edit("  telephone: 0475-0000000", "  telephone: 0475-1111111")
+    try office.reload("configuration read anew: ")
+    try bureau.write("暖气不热", "我家暖气不热，室温只有十度，供热公司不管。")
+    try office.wait(for: "000002  mailed  assigned  to=旗住建局")
+    #expect(office.terminate().status == 0)
+    #expect(try bureau.huiyin("once").status == 0)
+    let notice = String(decoding: try Files.read(bureau.site + "/hdjl/wszx/lyxz.html"), as: UTF8.self)
+    #expect(notice.contains("0475-1111111") && !notice.contains("0475-0000000"))
+    let verified = try bureau.huiyin("site", "verify")
+    #expect(verified.status == 0, "\(verified.output) \(verified.errors)")
+  }
+
   @Test func aConfigurationThatIsWrongIsToldWholeAndTheOldOneStays() throws {
     let bureau = try Bureau([Change.quickPoll] + Change.everythingAutomatic)
     let manager = try ListeningManager(at: bureau.directory + "/notify")

@@ -27,7 +27,7 @@ struct SMTPFaultTests {
 
   static let beforeTheDot: [Behaviour] = [
     Behaviour("451 to MAIL", .temporary("127.0.0.1: 451 4.3.0 later")) { try $0.reply("451 4.3.0 later") },
-    Behaviour("550 to MAIL", .permanent("127.0.0.1: 550 5.7.1 no")) { try $0.reply("550 5.7.1 no") },
+    Behaviour("550 to MAIL", .temporary("127.0.0.1: 550 5.7.1 no")) { try $0.reply("550 5.7.1 no") },
     Behaviour("550 to RCPT", .permanent("127.0.0.1: 550 5.1.1 nobody")) {
       try $0.reply("250 ok", "550 5.1.1 nobody")
     },
@@ -64,6 +64,12 @@ struct SMTPFaultTests {
     Behaviour("553 to MAIL: our settings", .temporary("127.0.0.1: 553 Mail from must equal authorized user"))
     {
       try $0.reply("553 Mail from must equal authorized user")
+    },
+    Behaviour("550 to MAIL: us, and nobody's mailbox", .temporary("127.0.0.1: 550 5.1.8 sender rejected")) {
+      try $0.reply("550 5.1.8 sender rejected")
+    },
+    Behaviour("552 to MAIL: this mail", .permanent("127.0.0.1: 552 5.3.4 too large")) {
+      try $0.reply("552 5.3.4 too large")
     },
     Behaviour("550 to MAIL: too fast", .limited("127.0.0.1: 550 Sender frequency limited")) {
       try $0.reply("550 Sender frequency limited")
