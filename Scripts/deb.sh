@@ -27,7 +27,10 @@ if ! readelf -d "$root/usr/bin/huiyin" | grep -q 'NEEDED.*libswift'; then chrpat
 rm "$doc/LICENSE"
 cat Packaging/copyright.head LICENSE >"$doc/copyright"
 moment=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
-maintainer=${MAINTAINER:-Huiyin <huiyin@$(hostname --fqdn 2>/dev/null || hostname)>}
+host=$(hostname --fqdn 2>/dev/null || hostname)
+# A mail address needs a whole host name; one that is none must say so.
+case $host in localhost* | *.local | *.localdomain) host=huiyin.invalid ;; *.*) ;; *) host=huiyin.invalid ;; esac
+maintainer=${MAINTAINER:-Huiyin <huiyin@$host>}
 printf 'huiyin (%s) stable; urgency=medium\n\n  * CHANGELOG.md says what is new.\n\n -- %s  %s\n' \
   "$version" "$maintainer" "$(LC_ALL=C date -R -u -d "@$moment")" >"$doc/changelog"
 gzip -9n "$doc/changelog" "$root"/usr/share/man/man*/*
