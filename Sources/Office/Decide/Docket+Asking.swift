@@ -61,7 +61,7 @@ extension Docket {
     } else {
       reasons.append(proposal.leads.isEmpty ? "没有可供判断承办单位的词语" : "承办单位由工作人员决定")
     }
-    return reasons + twinMarks + accusationMarks + siteErrorMarks
+    return reasons + twinMarks + accusationMarks + personMarks + siteErrorMarks
   }
 
   /// Who took it up again, and why.

@@ -3,8 +3,8 @@ import Mail
 import Store
 
 /// A mail of a clerk, or of whoever holds a standing office (督查室), that answers no question of ours: nothing of it is
-/// carried out, since anybody can write in his name, and it waits in the holding pen. He hears at once that nothing was done and what would do: else he would believe until the
-/// next morning that he has decided.
+/// carried out, since anybody can write in his name, and it waits in the holding pen. He hears at once that nothing was
+/// done and what would do: else he would believe until the next morning that he has decided.
 struct WithoutCode {
   /// Why it waits.
   static let detail = "in the name of somebody of the office, without the code of a question"

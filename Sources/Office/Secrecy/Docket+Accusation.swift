@@ -66,12 +66,16 @@ extension Docket {
     }
   }
 
+  /// What whoever assigns it must know of whom its author names.
+  var personMarks: [String] {
+    guard letter.accusation == nil, !isTipOff, let name = personNamed, let lead = proposal.leads.first?.value
+    else { return [] }
+    return ["信中提到\(lead)的\(name)：请核对是否反映其本人，再决定是否转给该单位"]
+  }
+
   /// What whoever decides must know.
   var accusationMarks: [String] {
     guard let accusation = letter.accusation else {
-      if !isTipOff, let name = personNamed, let lead = proposal.leads.first?.value {
-        return ["信中提到\(lead)的\(name)：请核对是否反映其本人，再决定是否转给该单位"]
-      }
       return isTipOff ? ["本件归为举报，未认出被反映的单位：请核对内容，勿转给被反映的单位或人员"] : []
     }
     if accusesItsDesk { return ["本件反映本中心或其工作人员，应由上级决定，但配置中没有登记（officials）"] }

@@ -50,7 +50,7 @@ struct JournalTests {
     ("554 ring 0475-4212345 or 04754212345", "554 ring … or …"),
     ("id 15230119900101123X, 152301199001011234", "id …, …"),
     ("NM2026000001, 2026-11-29T13:09:03", "NM2026000001, 2026-11-29T13:09:03"),
-    ("250 2.0.0 Ok: queued as 4B13904751234", "250 2.0.0 Ok: queued as 4B13904751234"),
+    ("250 2.0.0 Ok: queued as 4Cg8Xk139z4", "250 2.0.0 Ok: queued as 4Cg8Xk139z4"),
     ("UIDVALIDITY 1732871234, 13904 messages", "UIDVALIDITY 1732871234, 13904 messages"),
   ])
   func whatAServerSaysIsWrittenWithoutWhoseItIs(said: String, written: String) {

@@ -52,11 +52,7 @@ import World
   }
 
   @Test func aLetterThatWasPublicInABackupComesBackNowhere() throws {
-    let world = try World { $0.secondPerson = [] }
-    try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足，锅炉房总停。")
-    try world.work()
-    try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：锅炉已修好。", signedBy: true)
-    try world.work()
+    let world = try published()
     let (id, state) = (try world.letter().id, world.directory + "/state")
     #expect(try world.letter().hasPage)
     let backup = try Ledger.backUp(
@@ -84,13 +80,19 @@ import World
     }
   }
 
-  /// Where the ledger that was there can be read: it knows what was taken down since.
-  @Test func aPageThatWasTakenDownSinceTheBackupStaysDown() throws {
+  /// One letter, answered for everybody to read.
+  private func published() throws -> World {
     let world = try World { $0.secondPerson = [] }
     try world.write(from: Cast.citizen, subject: "供热", text: "家里供热不足，锅炉房总停。")
     try world.work()
     try world.reply(to: world.assignment(1), from: "leader@zhujian.example", "答复：锅炉已修好。", signedBy: true)
     try world.work()
+    return world
+  }
+
+  /// Where the ledger that was there can be read: it knows what was taken down since.
+  @Test func aPageThatWasTakenDownSinceTheBackupStaysDown() throws {
+    let world = try published()
     let (id, state) = (try world.letter().id, world.directory + "/state")
     let backup = try Ledger.backUp(
       state, to: world.directory + "/backups", at: world.now, program: "test", keys: [:])
